@@ -9,7 +9,8 @@ import pytest
 from mnna.screening import contents
 from mnna.screening.contents import Contents
 from mnna.screening.engines.choose import started_engine
-from mnna.screening.source import Writing, found
+from mnna.screening.source import found
+from mnna.screening.text_files import Writing
 
 ROWS = "a,b,c,d\nKenya,FMS,x,USA\nJapan,DCS,y,KEN\nAtlantis,,z,USA\n"
 

@@ -17,8 +17,9 @@ from mnna.screening.engines.choose import started_engine
 from mnna.screening.inspect_file import Look, _query, look
 from mnna.screening.pipeline import Manner, Work
 from mnna.screening.run import row, screen
-from mnna.screening.source import Writing, found
+from mnna.screening.source import found
 from mnna.screening.sql import Plan
+from mnna.screening.text_files import Writing
 
 HEAD = "recipient;channel;total_usd;on\n"
 

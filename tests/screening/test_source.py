@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer
-from mnna.screening.source import Source, Writing, found
+from mnna.screening.source import Source, found
+from mnna.screening.text_files import Writing
 
 ROW = "recipient,channel\nMEX,fms\n"
 PLAIN = Writing(None, None, None)

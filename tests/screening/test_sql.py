@@ -12,8 +12,9 @@ from mnna.registry.load import load_registry
 from mnna.screening.columns import Told
 from mnna.screening.engines.choose import started_engine
 from mnna.screening.pipeline import Manner, Work
-from mnna.screening.source import Writing, found
+from mnna.screening.source import found
 from mnna.screening.sql import RAGGED, Plan, Shown, _segment, fields_of_row, renamed
+from mnna.screening.text_files import Writing
 
 
 @pytest.fixture(scope="module")

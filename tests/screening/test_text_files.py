@@ -13,8 +13,7 @@ import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer, MnnaError
 from mnna.screening import screen, text_files
-from mnna.screening.source import Writing
-from mnna.screening.text_files import as_utf8, distinct, head, known_encoding, marked_utf16, packed, repeated
+from mnna.screening.text_files import Writing, as_utf8, distinct, head, known_encoding, marked_utf16, packed, repeated
 
 
 def written(folder: Path, data: bytes) -> Path:

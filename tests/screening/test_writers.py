@@ -53,6 +53,7 @@ import time
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 
+from mnna.screening.engines import duckdb_engine
 from mnna.screening.engines.duckdb_engine import Duck
 from mnna.interfaces.words.screen import ENDPOINT
 
@@ -66,7 +67,7 @@ def half(self, query, path, goal, tick=None):
             time.sleep(0.01)
         print("in the middle", flush=True)
         time.sleep(600)
-    self._wait = wait
+    duckdb_engine.waited = wait
     return write(self, query, path, goal, tick)
 
 Duck.write = half

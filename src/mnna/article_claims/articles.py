@@ -19,6 +19,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -202,11 +203,8 @@ def _text(table: Mapping[str, Any], key: str, where: str) -> str:
 
 def _dated(table: Mapping[str, Any], where: str) -> date | None:
     value = table.get("dated")
-    if isinstance(value, str):
-        try:
-            value = date.fromisoformat(value)
-        except ValueError:
-            raise BadFacts(f"{where}: dated", f"{value!r} is not a day", (), "Write 2022-04-29.") from None
+    with suppress(ValueError):
+        value = date.fromisoformat(value) if isinstance(value, str) else value
     if value is not None and not isinstance(value, date):
         raise BadFacts(f"{where}: dated", f"{value!r} is not a day", (), "Write 2022-04-29.")
     return value.date() if isinstance(value, datetime) else value

@@ -115,9 +115,8 @@ def save(text: str, path: Path) -> None:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise BadQuestion(
-            f"the file {path}", f"it cannot be written ({error.strerror})", (), "Check the path."
-        ) from None
+        wrong = f"it cannot be written ({error.strerror})"
+        raise BadQuestion(f"the file {path}", wrong, (), "Check the path.") from None
 
 
 def form(path: Path) -> Callable[[ClaimsAnswer], str]:

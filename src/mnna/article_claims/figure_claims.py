@@ -69,19 +69,26 @@ def trade_total_at_least(
 ) -> Ruling:
     """Trade of the United States with the country is at least so much a year. Only goods are held here: unless the
     claim says goods, a number that goods alone do not reach cannot be settled."""
+    return _trade_total(here, country, usd, year, scope, None)
+
+
+def _trade_total(here: Here, country: str, usd: float, year: int | None, scope: str, tolerance: float | None) -> Ruling:
+    """The ruling on a total: within a tolerance in percent or, without one, at least so much."""
     figure, said = _asked(here, TOTAL, country, year)
     if figure.value is None:
         return _unknown(figure, said)
     total = figure.value * 1e6
+    allowed = "" if tolerance is None else f" (tolerance {tolerance:g} percent)"
     because = f"Goods trade with {name(country)} was {_billions(total)} in {figure.of_year}, against "
-    because += f"{_billions(usd)} claimed.{_notes(figure)}{said}"
-    if scope != "goods" and total < usd:
-        return ruling(None, because + _services(usd - total), [figure.source], [shown(figure)])
-    return ruling(total >= usd, because, [figure.source], [shown(figure)])
-
-
-def _services(usd: float) -> str:
-    return f" Services, which are not held here, would have to make up {_billions(usd)}."
+    because += f"{_billions(usd)} claimed{allowed}.{_notes(figure)}{said}"
+    holds: bool | None = total >= usd if tolerance is None else abs(total - usd) <= usd * tolerance / 100
+    if scope != "goods" and total < usd and not (holds and scope == "unsaid"):
+        holds = None
+        because += f" Services, which are not held here, would have to make up {_billions(usd - total)}."
+    elif tolerance is not None and scope == "goods and services" and holds:
+        holds = None
+        because += " Services, which are not held here, come on top."
+    return ruling(holds, because, [figure.source], [shown(figure)])
 
 
 @claim_type
@@ -95,21 +102,7 @@ def trade_total_is(
 ) -> Ruling:
     """Trade of the United States with the country is so much, within a tolerance. Only goods are held here: where the
     claim leaves open whether services count and the goods alone fall short, it cannot be settled."""
-    figure, said = _asked(here, TOTAL, country, year)
-    if figure.value is None:
-        return _unknown(figure, said)
-    total = figure.value * 1e6
-    because = f"Goods trade with {name(country)} was {_billions(total)} in {figure.of_year}, against "
-    because += f"{_billions(usd)} claimed (tolerance {tolerance_percent:g} percent).{_notes(figure)}{said}"
-    near = abs(total - usd) <= usd * tolerance_percent / 100
-    holds: bool | None = near
-    if scope != "goods" and total < usd and not (near and scope == "unsaid"):
-        holds = None
-        because += _services(usd - total)
-    elif scope == "goods and services" and near:
-        holds = None
-        because += " Services, which are not held here, come on top."
-    return ruling(holds, because, [figure.source], [shown(figure)])
+    return _trade_total(here, country, usd, year, scope, tolerance_percent)
 
 
 @claim_type
@@ -196,10 +189,8 @@ def figure_exceeds(
     here: Here, indicator: IndicatorArg, country: AnyCountryArg, than: AnyCountryArg, year: YearArg | None = None
 ) -> Ruling:
     """An indicator is higher for the country than for another, in the year named or the latest both have."""
-    try:
-        here.evidence.figures.indicator(indicator)
-    except CannotAnswer as error:
-        return ruling(None, f"{indicator}: {error.wrong}. {error.do}")
+    if (lacking := _lacking(here, indicator)) is not None:
+        return lacking
     both = {year_for(here, indicator, one, year) for one in (country, than)}
     asked = [_asked(here, indicator, one, min(both)) for one in (country, than)]
     unknown = next((figure for figure, _ in asked if figure.value is None), None)
@@ -212,13 +203,20 @@ def figure_exceeds(
     return ruling(first.value > second.value, because, [first.source], [shown(first), shown(second)])
 
 
-def _compared(
-    here: Here, indicator: str, country: str, year: int | None, value: float, how: str, allowed: float = 0.0
-) -> Ruling:
+def _lacking(here: Here, indicator: str) -> Ruling | None:
+    """Not verifiable, where the indicator is not held here."""
     try:
         here.evidence.figures.indicator(indicator)
     except CannotAnswer as error:
         return ruling(None, f"{indicator}: {error.wrong}. {error.do}")
+    return None
+
+
+def _compared(
+    here: Here, indicator: str, country: str, year: int | None, value: float, how: str, allowed: float = 0.0
+) -> Ruling:
+    if (lacking := _lacking(here, indicator)) is not None:
+        return lacking
     figure, said = _asked(here, indicator, country, year)
     if figure.value is None:
         return _unknown(figure, said)

@@ -112,10 +112,8 @@ def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg
     held, who = _unlocked(before, after), name(country)
     title = here.registry.kind(status).title
     if before.verdict == "yes":
-        lead = (
-            f"{_lead(authority)}: open to {who} already, without the status “{title}”, so the status does not open it."
-        )
-        return ruling(held, f"{lead} {_law(here, before)}", before.citations)
+        lead = f"{_lead(authority)}: open to {who} already, without the status “{title}”"
+        return ruling(held, f"{lead}, so the status does not open it. {_law(here, before)}", before.citations)
     if after.verdict == "no":
         lead = f"{_lead(authority)}: shut to {who}, and shut still with the status “{title}”."
         return ruling(held, f"{lead} {_law(here, after)}", after.citations)

@@ -44,12 +44,8 @@ def _change(here: Here, code: str, year: int) -> tuple[bool | None, str]:
         old = before.get(new[0].since)
         party = f" (same party, {old.party})" if old and old.party and old.party == new[0].party else ""
         return True, f"{name(code)}: {new[0].leader} took office on {spoken(new[0].since)}{party}."
-    later = [row for row in led if row.since[:4] == str(year + 1)]
-    after = (
-        f"; {later[0].leader} did on {spoken(later[0].since)}"
-        if later and later[0].since <= here.on.isoformat()
-        else ""
-    )
+    later = [row for row in led if row.since[:4] == str(year + 1)][:1]
+    after = "".join(f"; {r.leader} did on {spoken(r.since)}" for r in later if r.since <= here.on.isoformat())
     return False, f"{name(code)}: nobody new took office in {year}{after}."
 
 

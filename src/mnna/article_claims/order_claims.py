@@ -187,9 +187,8 @@ def count_in_region(here: Here, status: StatusArg, region: RegionArg, count: Cou
 def count_of_status_at_least(here: Here, status: StatusArg, count: CountArg) -> Ruling:
     """At least so many countries hold the status on the day: how “over 15” can be checked, with 16."""
     least, most, told, cited = counted(here, status, count)
-    return ruling(
-        True if least >= count else False if most < count else None, f"{told}; at least {count} claimed.", [cited]
-    )
+    holds = True if least >= count else False if most < count else None
+    return ruling(holds, f"{told}; at least {count} claimed.", [cited])
 
 
 @claim_type

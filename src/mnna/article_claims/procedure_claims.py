@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from mnna.article_claims.status_claims import name, sources_of
+from mnna.article_claims.status_claims import name, sources_of, steps_of
 from mnna.article_claims.types import AtLeastOneArg, CountryArg, DayArg, Kind, StatusArg, claim_type, one_of, text_of
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
@@ -27,7 +27,7 @@ def intention_announced(here: Here, country: CountryArg, status: StatusArg) -> R
     """The intention to give the country the status had been announced or notified to Congress by the day, and the
     status had not begun."""
     title = here.registry.kind(status).title
-    steps = [s for s in _steps(here, country, status) if s.step in ("announced", "notified") and s.on <= here.on]
+    steps = [s for s in steps_of(here, country, status) if s.step in ("announced", "notified") and s.on <= here.on]
     told = " ".join(f"{s.step.capitalize()} on {a_day(s.on, s.on_by)}." for s in steps)
     cited = sources_of(here, steps)
     held = here.registry.holds(country, status, here.on)
@@ -36,11 +36,6 @@ def intention_announced(here: Here, country: CountryArg, status: StatusArg) -> R
     if not steps:
         return ruling(False, f"No announcement or notice of “{title}” for {name(country)} is recorded by then.")
     return ruling(None if held is None else True, f"{told} It had not begun by {spoken(here.on)}.", cited)
-
-
-def _steps(here: Here, country: str, status: str) -> list[Step]:
-    here.registry.kind(status)
-    return [s for s in here.registry.steps if (s.country, s.status) == (country, status)]
 
 
 @claim_type
@@ -54,7 +49,7 @@ def notified_end_on(here: Here, country: CountryArg, status: StatusArg, day: Day
     told = " ".join(f"Notified on {p.on}: {p.instrument}. Outcome: {p.outcome.rstrip('.')}." for p in found)
     open_ = [p for p in found if p.precision != "day" and day.isoformat().startswith(p.on)]
     holds = True if any(p.on == day.isoformat() for p in found) else None if open_ else False
-    return ruling(holds, told, _origins(here, found))
+    return ruling(holds, told, sources_of(here, found))
 
 
 def _proposals(here: Here, country: str, status: str) -> list[Proposal]:
@@ -62,12 +57,6 @@ def _proposals(here: Here, country: str, status: str) -> list[Proposal]:
     if status != USUAL:
         return []
     return [p for p in here.registry.proposals if p.country == country and p.on <= here.on.isoformat()]
-
-
-def _origins(here: Here, rows: list[Proposal]) -> list[str]:
-    known = here.registry.sources
-    found = [known[id_] for row in rows for id_ in row.source if id_ in known]
-    return list(dict.fromkeys(source.address or source.title for source in found))
 
 
 @claim_type
@@ -84,7 +73,7 @@ def bill_would(
     if not named or (bill is None and not fitting):
         which = f"The bill {bill!r}" if bill else "A bill"
         return ruling(None, f"{which} that would {verb} “{title}” for {name(country)} is not recorded here.")
-    return ruling(bool(fitting), told, _origins(here, fitting or named))
+    return ruling(bool(fitting), told, sources_of(here, fitting or named))
 
 
 def _bill(proposal: Proposal) -> str:
@@ -107,7 +96,7 @@ def interval_is(
     unit: UnitArg = "days",
 ) -> Ruling:
     """So many days, months or years lie between two steps for the country, rounded to whole ones."""
-    found = {step: [s for s in _steps(here, country, status) if s.step == step] for step in (first, second)}
+    found = {step: [s for s in steps_of(here, country, status) if s.step == step] for step in (first, second)}
     lacking = [step for step, rows in found.items() if not any(s.on <= here.on for s in rows)]
     if lacking:
         return ruling(None, f"No day on which it was {' or '.join(lacking)} for {name(country)} is recorded by then.")

@@ -136,6 +136,5 @@ def no_security_commitment(here: Here, status: StatusArg) -> Ruling:
     brought = [here.registry.kind(one) for one in kind.brings]
     if treaty := next((one for one in brought if here.readings.find(one.id, "gives", COMMITMENT)), None):
         return ruling(False, f"{kind.title} brings “{treaty.title}”, which is a commitment.", [treaty.citation])
-    return ruling(
-        None, f"No reading of the law says whether “{kind.title}” is a commitment to defend.", [kind.citation]
-    )
+    because = f"No reading of the law says whether “{kind.title}” is a commitment to defend."
+    return ruling(None, because, [kind.citation])

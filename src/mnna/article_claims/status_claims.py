@@ -25,7 +25,7 @@ from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day, window
-from mnna.registry.records import Leader, Span, Step
+from mnna.registry.records import Leader, Proposal, Span, StatusKind, Step
 from mnna.registry.statuses import treated_as
 
 TREATIES = ("mutual-defense-treaty", "rio-treaty")
@@ -53,38 +53,29 @@ def status_on(
     cited = (span.citation if span else "") or here.registry.kind(status).citation
     if held is None:
         why = (span.note if span else "") or kind.note or kind.definition
-        return ruling(
-            None, f"Whether {name(country)} held “{kind.title}” on {spoken(when)} is not known: {why}", [cited]
-        )
+        asked = f"Whether {name(country)} held “{kind.title}” on {spoken(when)}"
+        return ruling(None, f"{asked} is not known: {why}", [cited])
     if held:
         by = f" by {span.instrument}" if span and span.instrument else ""
         since = f", since {span.start}{by}" if span else ""
         return ruling(holds, f"On {spoken(when)} {name(country)} held “{kind.title}”{since}.", [cited])
     because = f"On {spoken(when)} {name(country)} did not hold “{kind.title}”.{_road(here, country, status, when)}"
-    for other in LIKENED.get(status, ()):
-        if here.registry.holds(country, other, when):
-            likened = here.registry.kind(other)
-            because, cited = (
-                f"{because} It held “{likened.title}”, which is not the same.",
-                f"{cited}; {likened.citation}",
-            )
-    return ruling(not holds, because, [cited])
+    others = _likened(here, status, country, when)
+    because += _not_the_same("It", others)
+    return ruling(not holds, because, ["; ".join([cited, *(other.citation for other in others)])])
 
 
 def _road(here: Here, country: str, status: str, when: date) -> str:
     """How far the country had come by that day, so that an announcement is not taken for the thing."""
-    steps = [s for s in here.registry.steps if (s.country, s.status) == (country, status)]
-    begun = [s for s in steps if (s.on_by or s.on) <= when and s.step in ("announced", "notified")]
+    steps = [s for s in steps_of(here, country, status) if (s.on_by or s.on) <= when]
+    begun = [s for s in steps if s.step in ("announced", "notified")]
     spans = here.registry.spans_of(country, status)
     later = [(s.since, s.start) for s in spans if s.holds == "yes" and s.since > when]
     ended = [(s.until, a_day(s.until, s.until_by)) for s in spans if s.until and s.until <= when]
     said = [f"{s.step} on {a_day(s.on, s.on_by)}" for s in begun]
     road = f" It had been {' and '.join(said)}, which does not make the status." if said else ""
-    return (
-        road
-        + (f" The designation came on {min(later)[1]}." if later and said else "")
-        + (f" It had ended on {max(ended)[1]}." if ended else "")
-    )
+    road += f" The designation came on {min(later)[1]}." if later and said else ""
+    return road + (f" It had ended on {max(ended)[1]}." if ended else "")
 
 
 @claim_type
@@ -106,8 +97,7 @@ def designated_on(here: Here, country: CountryArg, status: StatusArg, day: DayAr
 
 
 def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Ruling:
-    here.registry.kind(status)
-    found = [s for s in here.registry.steps if (s.country, s.status, s.step) == (country, status, step)]
+    found = [s for s in steps_of(here, country, status) if s.step == step]
     if not found:
         if here.registry.spans_of(country, status):
             return ruling(None, f"No source records the day on which it was {step} for {name(country)}.")
@@ -120,7 +110,13 @@ def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Rul
     return ruling(holds, " ".join(_told(name(country), title, s) for s in found), cited)
 
 
-def sources_of(here: Here, rows: Iterable[Step | Span | Leader]) -> list[str]:
+def steps_of(here: Here, country: str, status: str) -> list[Step]:
+    """The steps of a country towards a status; raises `UnknownWord` where there is no such status."""
+    here.registry.kind(status)
+    return [s for s in here.registry.steps if (s.country, s.status) == (country, status)]
+
+
+def sources_of(here: Here, rows: Iterable[Step | Span | Leader | Proposal]) -> list[str]:
     """Where facts without a legal citation were read: the address of each source, or its title."""
     known = here.registry.sources
     found = (known[id_] for row in rows for id_ in row.source if id_ in known)
@@ -142,24 +138,27 @@ def list_includes(here: Here, status: StatusArg, countries: CountriesArg, on: Da
     """Each of the countries holds the status on a day, by default the day it is judged as of."""
     when = on or here.on
     held = {code: here.registry.holds(code, status, when) for code in countries}
-    lacking = [name(code) for code, value in held.items() if value is False]
+    lacking = [code for code, value in held.items() if value is False]
     open_ = [name(code) for code, value in held.items() if value is None]
     title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
     spans = [here.registry.deciding(code, status, when) for code, value in held.items() if value]
     since = ", ".join(f"{name(span.country)} since {span.start}" for span in spans if span)
     because = f"On {spoken(when)} “{title}” was held by {since or 'none of them'}."
-    because += f" It was not held by {', '.join(lacking)}." if lacking else ""
-    because += "".join(_likened(here, status, code, when) for code, value in held.items() if value is False)
+    because += f" It was not held by {', '.join(map(name, lacking))}." if lacking else ""
+    because += "".join(_not_the_same(name(code), _likened(here, status, code, when)) for code in lacking)
     because += f" Not known: {', '.join(open_)}." if open_ else ""
     if lacking and since:
         return Ruling("partly", because, (cited,))
     return ruling(False if lacking else None if open_ else True, because, [cited])
 
 
-def _likened(here: Here, status: str, code: str, when: date) -> str:
+def _likened(here: Here, status: str, code: str, when: date) -> list[StatusKind]:
     """What else a country holds that is often taken for the status."""
-    others = [here.registry.kind(id_) for id_ in LIKENED.get(status, ()) if here.registry.holds(code, id_, when)]
-    return "".join(f" {name(code)} held “{other.title}”, which is not the same." for other in others)
+    return [here.registry.kind(id_) for id_ in LIKENED.get(status, ()) if here.registry.holds(code, id_, when)]
+
+
+def _not_the_same(who: str, others: Iterable[StatusKind]) -> str:
+    return "".join(f" {who} held “{other.title}”, which is not the same." for other in others)
 
 
 @claim_type
@@ -220,11 +219,8 @@ def status_began_in(
     spans = _known_spans(here, country, status)
     days = [(s.since, s.since_by) for s in spans]
     found = _in_period(here, spans, (country, status), "began", days, year, month)
-    return (
-        replace(found, because=found.because + _list_before(here, country, status))
-        if found.verdict == "wrong"
-        else found
-    )
+    before = _list_before(here, country, status) if found.verdict == "wrong" else ""
+    return replace(found, because=found.because + before)
 
 
 def _list_before(here: Here, country: str, status: str) -> str:
@@ -298,10 +294,8 @@ def treaties_after_designation(here: Here, status: StatusArg, more_than_percent:
     lesser = [span for code, since in first.items() for span in _gained(here, code, since, LESSER)]
     countries_gained = sorted({span.country for span in treaties})
     share = 100 * len(countries_gained) / len(first) if first else 0.0
-    because = (
-        f"Of {len(first)} countries given the status by {spoken(here.on)}, {_number(len(countries_gained))} gained a "
-    )
-    because += "treaty of mutual defense with the United States afterwards"
+    because = f"Of {len(first)} countries given the status by {spoken(here.on)}, {len(countries_gained) or 'none'} "
+    because += "gained a treaty of mutual defense with the United States afterwards"
     because += f": {', '.join(map(name, countries_gained))}." if countries_gained else "."
     because += _lesser(lesser)
     cited = ["22 USC 2321k(a)", *(span.citation for span in (*treaties, *lesser))]
@@ -314,10 +308,6 @@ def _gained(here: Here, code: str, since: date, statuses: tuple[str, ...]) -> li
     spans = [span for status in known for span in here.registry.spans_of(code, status)]
     new = (span for span in spans if since < span.since <= here.on)
     return [span for span in new if not any(other.since < span.since == other.until for other in spans)]
-
-
-def _number(count: int) -> str:
-    return "none" if count == 0 else str(count)
 
 
 def _lesser(spans: list[Span]) -> str:

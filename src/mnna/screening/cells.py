@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from mnna.answers.amounts import COMMAS, HARD_SPACES, SCALES, SPACES, WRITTEN
 from mnna.answers.case import MOST, check, read_fields
 from mnna.answers.inputs import day, dollars
 from mnna.errors import BadQuestion, MnnaError
 from mnna.registry.days import SERIAL_NUMBER
-from mnna.rules.nodes import Field, Kind, Value
+from mnna.rules.nodes import Field, Kind
 from mnna.rules.partial import ON
 from mnna.screening.days import DayForm, day_from_text, spoken
 from mnna.screening.engines.dialect import Phrases
@@ -208,7 +209,7 @@ class Cells:
         """Parts worth more than the whole, in the words of the single case."""
         found = []
         for name in values:
-            words = _part_refused(name)
+            words = _refused(partial(check, {name: _MORE, "total": _LESS}))
             if name != "total" and "total" in values and words is not None:
                 marked = words.replace(str(_MORE), f"\0={name}\0").replace(str(_LESS), "\0=total\0").split("\0")
                 says = [self.sql.text(values[p[1:]]) if p[:1] == "=" else self.sql.quoted(p) for p in marked]
@@ -258,18 +259,14 @@ def _reason(words: str) -> str:
 
 def _refusal(ask: Callable[[], object]) -> str:
     """The words with which the single case refuses something."""
+    words = _refused(ask)
+    assert words is not None, "the single case was expected to refuse this"
+    return words
+
+
+def _refused(ask: Callable[[], object]) -> str | None:
     try:
         ask()
-    except MnnaError as error:
-        return str(error)
-    raise AssertionError("the single case was expected to refuse this")
-
-
-def _part_refused(name: str) -> str | None:
-    """How the single case refuses a part worth more than the total; None where it does not."""
-    fields: dict[str, Value] = {name: _MORE, "total": _LESS}
-    try:
-        check(fields)
     except MnnaError as error:
         return str(error)
     return None

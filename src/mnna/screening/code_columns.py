@@ -32,9 +32,9 @@ def decided(spellings: Collection[str], codes: str | None, missing: Collection[s
     blank = {text for text in spellings if _absent(text, missing)}
     given = {text.strip() for text in spellings if text.strip()} - {text.strip() for text in blank}
     namibia = {text for text in spellings if text.strip().lower() == MISSING_OR_NAMIBIA} - blank
-    if (codes is None and not _alpha2(given - {text.strip() for text in namibia})) or codes not in (None, "iso"):
-        blank |= namibia
-        given -= {text.strip() for text in namibia}
+    others = given - {text.strip() for text in namibia}
+    if (codes is None and not _alpha2(others)) or codes not in (None, "iso"):
+        blank, given = blank | namibia, others
     if codes is None:
         _ask_if_other(given)
     return blank, codes

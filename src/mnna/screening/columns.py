@@ -9,11 +9,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Field, Kind
-from mnna.screening.likely import EVERY_ROW, Holding, Nothing, likely, offer
+from mnna.screening.likely import EVERY_ROW, likely, offer
 from mnna.screening.units import heading, power, stated
+
+if TYPE_CHECKING:
+    from mnna.screening.contents import Contents
 
 RECIPIENT, CHANNEL, ON = "recipient", "channel", "on"
 
@@ -77,22 +81,22 @@ def match(
     told: Told,
     repeated: Collection[str] = (),
     several: bool = False,
-    holding: Holding = Nothing(),  # noqa: B008
+    held: Contents | None = None,
     above: Collection[str] = (),
 ) -> Headings:
     """Find the column of every role among a file's columns, as far as the user does not tell.
 
     `repeated` are names, in lower case, that several columns bear in the file; here each has a number after it but one.
     The columns are those of `several` files taken together: then one file may call Buyer what is recipient in another.
-    `holding` says which of some columns hold channels or countries, `above` are the units of money that lines above the
+    `held` says which of some columns hold channels or countries, `above` are the units of money that lines above the
     headings give.
 
     Raises `BadQuestion` where the user names no role or no column, where two columns could be one role, and where
     a file has neither recipient nor channel nor day.
     """
-    search = _Search(list(names), fields, set(repeated), several, holding)
+    search = _Search(list(names), fields, set(repeated), several, held)
     mapped = {_role(asked, fields, "map to"): column for asked, column in told.map.items()}
-    columns = {role: _column(column, search.present) for role, column in mapped.items() if column}
+    columns = {role: _column(name, search.present, f"--map ...={name}") for role, name in mapped.items() if name}
     constants = {_role(asked, fields, "set"): value for asked, value in told.set.items()}
     notes = [f"“{column}” is read as {written(role, fields)}, as you say" for role, column in columns.items()]
     notes += [f"{written(role, fields)} is {value} in every row, as you say" for role, value in constants.items()]
@@ -102,10 +106,10 @@ def match(
             if column != written(role, fields):
                 notes.append(f"“{column}” is read as {written(role, fields)}")
     free = [name for name in search.present if name not in columns.values()]
-    _enough({**columns, **constants}, search.present, likely(RECIPIENT, free, holding) if not columns else [])
+    _enough({**columns, **constants}, search.present, likely(RECIPIENT, free, held) if not columns else [])
     units, more = _units(columns, fields, told.unit, _units_of_all(above, search.present))
     absent = [one for one in (RECIPIENT, CHANNEL, ON, "mde", "total") if one not in {**columns, **constants, **mapped}]
-    notes += [*more, *(_absent(one, fields, likely(one, free, holding)) for one in absent)]
+    notes += [*more, *(_absent(one, fields, likely(one, free, held)) for one in absent)]
     return Headings(columns, tuple(notes), constants, units)
 
 
@@ -159,20 +163,17 @@ def _money_role(asked: str, money: Mapping[str, str], fields: Mapping[str, Field
 
 def roles_named(names: Iterable[str], fields: Mapping[str, Field]) -> set[str]:
     """The roles that some of these headings name, by our names or usual ones."""
-    search = _Search(list(names), fields, set(), False, Nothing())
+    search = _Search(list(names), fields)
     return {role for role in _roles(fields) if search.alike(search.present, search.own(role), role)}
 
 
 def column_of(asked: str, names: Iterable[str], fields: Mapping[str, Field], option: str) -> str:
     """The column that a heading or a role names; raises `BadQuestion` where none or several do."""
     present = list(names)
-    search = _Search(present, fields, set(), False, Nothing())
+    search = _Search(present, fields)
     roles = [role for role in _roles(fields) if asked in (role, written(role, fields))]
-    found = asked if asked in present else next((search.found(role, set()) for role in roles), None)
-    if found is None:
-        near = difflib.get_close_matches(asked, present, 3, 0.4) or present
-        raise BadQuestion(f"--{option} {asked}", "the file has no such column", near, "Write it as the file does.")
-    return found
+    found = None if asked in present else next((search.found(role, set()) for role in roles), None)
+    return found or _column(asked, present, f"--{option} {asked}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +182,9 @@ class _Search:
 
     present: list[str]
     fields: Mapping[str, Field]
-    repeated: set[str]
-    several: bool
-    holding: Holding
+    repeated: Collection[str] = ()
+    several: bool = False
+    held: Contents | None = None
 
     def column(self, role: str, columns: Mapping[str, str]) -> str | None:
         """The column of a role, given those that are found already."""
@@ -206,7 +207,7 @@ class _Search:
         own = self.own(role)
         alike = self.alike(free, own, role)
         if role == CHANNEL and not any(folded(name) in own for name in alike):
-            alike = self.holding.channels(free) or alike
+            alike = (self.held.channels(free) if self.held else []) or alike
         if len(alike) > 1:
             raise _unclear(written(role, self.fields), alike)
         return alike[0] if alike else None
@@ -235,11 +236,11 @@ def _role(asked: str, fields: Mapping[str, Field], option: str) -> str:
     raise BadQuestion(f"--{option.split()[0]} {asked}=...", f"there is no such column to {option}", near, "")
 
 
-def _column(asked: str, present: list[str]) -> str:
+def _column(asked: str, present: list[str], option: str) -> str:
     if asked in present:
         return asked
     near = difflib.get_close_matches(asked, present, 3, 0.4) or present
-    raise BadQuestion(f"--map ...={asked}", "the file has no such column", near, "Write it as the file does.")
+    raise BadQuestion(option, "the file has no such column", near, "Write it as the file does.")
 
 
 def _numbered(name: str, column: str) -> bool:

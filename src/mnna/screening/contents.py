@@ -53,9 +53,11 @@ class Contents:
 
     def _few(self, name: str) -> list[str]:
         """The spellings in the first rows of a column; none where there are many."""
-        found = [text for (text,) in trying(self.engine, lambda: self._first_values(self.engine.sql.name(name)))]
-        return found if len(found) < FEW else []
+        engine, column = self.engine, self.engine.sql.name(name)
 
-    def _first_values(self, column: str) -> list[tuple[Any, ...]]:
-        first = f"(SELECT {column} FROM {self.engine.relation} LIMIT {FIRST_ROWS}) first_"
-        return self.engine.ask(f"SELECT DISTINCT {column} FROM {first} WHERE {column} IS NOT NULL LIMIT {FEW}")
+        def first_values() -> list[tuple[Any, ...]]:
+            first = f"(SELECT {column} FROM {engine.relation} LIMIT {FIRST_ROWS}) first_"
+            return engine.ask(f"SELECT DISTINCT {column} FROM {first} WHERE {column} IS NOT NULL LIMIT {FEW}")
+
+        found = [text for (text,) in trying(engine, first_values)]
+        return found if len(found) < FEW else []

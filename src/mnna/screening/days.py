@@ -85,13 +85,10 @@ def _days_to_utc(text: str, sql: Phrases) -> str:
 
 
 def _arm(text: str, pattern: str, order: tuple[int, int, int], named: bool, sql: Phrases) -> str:
-    return f"WHEN {sql.matches(text, pattern)} THEN {_date(_parts(text, pattern, order, named, sql))}"
-
-
-def _parts(text: str, pattern: str, order: tuple[int, int, int], named: bool, sql: Phrases) -> list[str]:
     year, month, day = (sql.part(text, pattern, group) for group in order)
     number = _month(month, sql) if named else f"lpad({month}, 2, '0')"
-    return [_year(year) if pattern in (DAY_NAMED, SHORT) else year, "'-'", number, "'-'", f"lpad({day}, 2, '0')"]
+    parts = [_year(year) if pattern in (DAY_NAMED, SHORT) else year, "'-'", number, "'-'", f"lpad({day}, 2, '0')"]
+    return f"WHEN {sql.matches(text, pattern)} THEN {_date(parts)}"
 
 
 def _year(year: str) -> str:
@@ -129,7 +126,7 @@ class Seen:
 
 def counted(text: str, sql: Phrases) -> Mapping[str, str]:
     """What to count over a column to fill `Seen`, as SQL aggregates."""
-    day = f"(CASE WHEN {text} LIKE '%:%' THEN {sql.part(text, TIMED, 1)} ELSE {text} END)"
+    day = without_clock(text, sql)
     pattern = f"(CASE WHEN {sql.matches(day, LONG)} THEN 1 WHEN {sql.matches(day, SHORT)} THEN 1 ELSE 0 END)"
     first, second = (f"TRY_CAST({sql.part(day, TWO_NUMBERS, group)} AS INTEGER)" for group in (1, 2))
     asked = {
@@ -151,18 +148,15 @@ def settle(seen: Seen, column: str, said: DayForm | None) -> DayForm | None:
     if said is not None:
         return said
     if seen.only_day_first and seen.only_month_first:
-        raise _unclear(
-            column,
-            f"the day comes first in {seen.only_day_first} of its cells and the month in {seen.only_month_first}",
-        )
+        first = f"the day comes first in {seen.only_day_first} of its cells"
+        raise _unclear(column, f"{first} and the month in {seen.only_month_first}")
     if seen.only_day_first:
         return DayForm.DAY_FIRST
     if seen.only_month_first:
         return DayForm.MONTH_FIRST
     if seen.either:
-        raise _unclear(
-            column, f"days like 7/3/2024, of which it has {seen.either}, can be read two ways, and no cell tells which"
-        )
+        either = f"days like 7/3/2024, of which it has {seen.either}"
+        raise _unclear(column, f"{either}, can be read two ways, and no cell tells which")
     return DayForm.DAY_FIRST
 
 

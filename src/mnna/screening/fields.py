@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from mnna.answers.case import fields_of, worked_out
 from mnna.rules.nodes import Field
 from mnna.statutes import catalog
@@ -11,16 +14,20 @@ from mnna.statutes.provision import CaseLaw
 def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
     """Every fact that some channel turns on, by name, with a law that knows it; money first, as in the contract."""
     found: dict[str, tuple[Field, CaseLaw]] = {}
-    for channel in catalog.CHANNELS:
-        law = catalog.case_law(channel)
+    for law in map(catalog.case_law, catalog.CHANNELS):
         for name, field in fields_of(law).items():
             found.setdefault(name, (field, law))
     order = ["mde", "total", "construction"]
     return dict(sorted(found.items(), key=lambda one: (order.index(one[0]) if one[0] in order else 3, one[0])))
 
 
+@cache
+def plain_fields() -> Mapping[str, Field]:
+    """The same without the law."""
+    return {name: field for name, (field, _) in all_fields().items()}
+
+
 def all_worked_out() -> dict[str, Field]:
     """Every fact that some channel turns on and that is worked out of others, by name."""
-    return {
-        name: field for channel in catalog.CHANNELS for name, field in worked_out(catalog.case_law(channel)).items()
-    }
+    laws = map(catalog.case_law, catalog.CHANNELS)
+    return {name: field for law in laws for name, field in worked_out(law).items()}

@@ -10,7 +10,8 @@ from typing import IO
 
 from mnna.errors import BadQuestion
 from mnna.screening.columns import column_of
-from mnna.screening.fields import all_fields
+from mnna.screening.fields import plain_fields
+from mnna.screening.text_files import filled_in
 
 LONGEST_CELL = 1 << 24
 
@@ -21,8 +22,7 @@ def lay_filled(path: Path, names: Sequence[str], mark: str, wanted: Collection[s
     A column is named by its heading or by its role. An empty row stays empty. Raises `BadQuestion` for a column that
     there is not, and for a file whose quotation marks do not close.
     """
-    fields = {name: field for name, (field, _) in all_fields().items()}
-    places = [names.index(column_of(one, names, fields, "fill-down")) for one in wanted]
+    places = [names.index(column_of(one, names, plain_fields(), "fill-down")) for one in wanted]
     counts = dict.fromkeys(places, 0)
     with _long_cells(), path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.reader(file, delimiter=mark, strict=True)
@@ -31,7 +31,7 @@ def lay_filled(path: Path, names: Sequence[str], mark: str, wanted: Collection[s
         except (csv.Error, UnicodeError) as error:
             wrong = f"its rows cannot be told apart to fill cells in ({error})"
             raise BadQuestion(f"the file {path.name}", wrong, (), "Correct it, or leave --fill-down out.") from None
-    return tuple(_said(names[place], count) for place, count in counts.items())
+    return tuple(filled_in(names[place], count, "empty") for place, count in counts.items())
 
 
 @contextmanager
@@ -57,8 +57,3 @@ def _filled(rows: Iterator[list[str]], counts: dict[int, int]) -> Iterator[list[
                     row[place] = above[place]
                     counts[place] += 1
         yield row
-
-
-def _said(name: str, count: int) -> str:
-    cells = "1 empty cell" if count == 1 else f"{count:,} empty cells"
-    return f"{cells} of “{name}” {'is' if count == 1 else 'are'} filled in with the text above"

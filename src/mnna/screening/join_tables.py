@@ -11,13 +11,16 @@ from mnna.rules.sql import sql_type
 from mnna.screening.answer_table import ON_MARK, RULE, Dictionary, Entry
 from mnna.screening.breakpoints import Axis, Residue, patterns
 from mnna.screening.grid import Grid
-from mnna.screening.output_columns import BETWEEN, NUMBERS, PART, TEXTS, WORDED
+from mnna.screening.output_columns import BETWEEN, COMPARED, NUMBERS, PART, TEXTS, WORDED
 
 if TYPE_CHECKING:
     from mnna.screening.engines.lookup_tables import Local
 
 STRETCH = "base"
 """The grid's column with a stretch's first key: its number times the number of patterns."""
+
+COUNTED = tuple(name for name in TEXTS if name in (*COMPARED, "needs"))
+"""The texts by which answers are counted, all that is wanted of them where no row is shown."""
 
 Columns = Mapping[str, tuple[str, list[Any]]]
 """A small table by column: type and values."""
@@ -77,35 +80,31 @@ def lay_answers(
     engine.keep(f"met{world}_", f"SELECT k.key, k.pattern, s.id AS stretch, s.residue FROM ({place}) k JOIN {joined}")
     met = engine.rows(f"SELECT DISTINCT residue, pattern FROM met{world}_ ORDER BY 1, 2")
     entries = {(residue, pattern): dictionary.entry(residue, pattern) for residue, pattern in met}
-    named = [pair for pair, found in entries.items() if dictionary.names_country(pair[0], found, shown)]
-    _entry_table(engine, f"entries{world}_", entries, set(named))
-    words = _worded(engine, dictionary, world)
-    engine.keep(f"found{world}_", _answers_query(engine, world, words))
-    _special(engine, world, plain, shown)
-
-
-def _entry_table(
-    engine: Local, name: str, entries: Mapping[tuple[int, int], Entry], named: set[tuple[int, int]]
-) -> None:
     columns: dict[str, tuple[str, list[Any]]] = {
         "residue": ("INTEGER", [residue for residue, _ in entries]),
         "pattern": ("BIGINT", [pattern for _, pattern in entries]),
-        "named": ("BOOLEAN", [pair in named for pair in entries]),
+        "named": ("BOOLEAN", [dictionary.names_country(at[0], found, shown) for at, found in entries.items()]),
     }
-    engine.table(name, columns | _answer_columns(engine, list(entries.values())))
+    engine.table(f"entries{world}_", columns | _answer_columns(engine, list(entries.values()), shown))
+    _worded(engine, dictionary, world)
+    _special(engine, world, plain, shown)
 
 
-def _answer_columns(engine: Local, found: list[Entry]) -> dict[str, tuple[str, list[Any]]]:
+def _texts(shown: bool) -> tuple[str, ...]:
+    return (*(TEXTS if shown else COUNTED), RULE)
+
+
+def _answer_columns(engine: Local, found: list[Entry], shown: bool) -> dict[str, tuple[str, list[Any]]]:
     text = sql_type(Kind.TEXT, engine.sql.dialect)
     columns: dict[str, tuple[str, list[Any]]] = {
-        name: (text, [one.values.get(name) or None for one in found]) for name in (*TEXTS, RULE)
+        name: (text, [one.values.get(name) or None for one in found]) for name in _texts(shown)
     }
     columns |= {name: (type_, [one.values.get(name) for one in found]) for name, type_ in NUMBERS.items()}
     return columns
 
 
-def _worded(engine: Local, dictionary: Dictionary, world: int) -> str:
-    """A table of texts for the keys whose words name the country."""
+def _worded(engine: Local, dictionary: Dictionary, world: int) -> None:
+    """`wordsN_`: the texts for the keys whose words name the country."""
     query = (
         f"SELECT m.key, m.pattern, m.stretch FROM met{world}_ m JOIN entries{world}_ e "
         "ON e.residue = m.residue AND e.pattern = m.pattern WHERE e.named ORDER BY 1"
@@ -119,32 +118,33 @@ def _worded(engine: Local, dictionary: Dictionary, world: int) -> str:
     for place, name in enumerate(WORDED, 1):
         columns[name] = (text, [row[place] for row in found])
     engine.table(f"words{world}_", columns)
-    return f"words{world}_"
 
 
-def _answers_query(engine: Local, world: int, words: str) -> str:
+def _answers_query(engine: Local, world: int, shown: bool) -> str:
     name = engine.sql.name
-    same = [f"e.{name(column)}" for column in (*TEXTS, RULE, *NUMBERS) if column not in WORDED]
-    ours = [f"NULLIF(COALESCE(w.{column}, e.{column}), '') AS {column}" for column in WORDED]
+    same = [f"e.{name(column)}" for column in (*_texts(shown), *NUMBERS) if column not in WORDED]
+    worded = [column for column in WORDED if column in _texts(shown)]
+    ours = [f"NULLIF(COALESCE(w.{column}, e.{column}), '') AS {column}" for column in worded]
     mark = engine.sql.quoted(f"%{ON_MARK}%")
-    marked = " OR ".join(f"COALESCE(w.{column}, e.{column}, '') LIKE {mark}" for column in WORDED)
+    marked = " OR ".join(f"COALESCE(w.{column}, e.{column}, '') LIKE {mark}" for column in worded)
     return (
         f"SELECT m.key, s.country, {', '.join([*same, *ours])}, ({marked}) AS marked FROM met{world}_ m "
         f"JOIN stretches{world}_ s ON s.id = m.stretch "
         f"JOIN entries{world}_ e ON e.residue = m.residue AND e.pattern = m.pattern "
-        f"LEFT JOIN {words} w ON w.key = m.key"
+        f"LEFT JOIN words{world}_ w ON w.key = m.key"
     )
 
 
 def _special(engine: Local, world: int, plain: Mapping[int, Entry], shown: bool) -> None:
-    """Add the answers to negative keys, which belong to no stretch."""
+    """`answersN_`: the answers to stretches and patterns, and those to negative keys, which belong to no stretch."""
     columns: dict[str, tuple[str, list[Any]]] = {"key": ("BIGINT", list(plain))}
     columns["country"] = ("INTEGER", [None] * len(plain))
-    columns |= _answer_columns(engine, list(plain.values()))
+    columns |= _answer_columns(engine, list(plain.values()), shown)
     columns["marked"] = ("BOOLEAN", [False] * len(plain))
     engine.table(f"special{world}_", columns)
     named = ", ".join(engine.sql.name(column) for column in columns)
-    both = f"SELECT {named} FROM found{world}_ UNION ALL SELECT {named} FROM special{world}_"
+    found = f"SELECT {named} FROM ({_answers_query(engine, world, shown)}) found_"
+    both = f"{found} UNION ALL SELECT {named} FROM special{world}_"
     needs = f"replace(needs, {engine.sql.quoted(PART)}, {engine.sql.quoted(BETWEEN)})"
     rest = ", ".join(engine.sql.name(column) for column in columns if column != "needs")
     query = f"SELECT {rest}, {needs} AS needs, needs AS parts FROM ({both}) both_"

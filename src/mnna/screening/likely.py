@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Protocol
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mnna.screening.contents import Contents
 
 MOST = 3
 """How many columns are named."""
@@ -16,38 +19,12 @@ _WORDS = {
 """Words of headings that speak of money and of days."""
 
 
-class Holding(Protocol):
-    """Which of some columns hold channels and nothing else, or countries for the most part."""
-
-    def channels(self, names: Collection[str]) -> list[str]:
-        """Those that hold channels."""
-
-    def countries(self, names: Collection[str]) -> list[str]:
-        """Those that hold countries."""
-
-
-class Nothing:
-    """A file of which only the headings are known."""
-
-    def channels(self, names: Collection[str]) -> list[str]:
-        """None."""
-        return []
-
-    def countries(self, names: Collection[str]) -> list[str]:
-        """None."""
-        return []
-
-
-def likely(role: str, free: Collection[str], holding: Holding) -> list[str]:
-    """The columns, of those that play no role yet, that may play this one."""
+def likely(role: str, free: Collection[str], held: Contents | None) -> list[str]:
+    """The columns, of those that play no role yet, that may play this one; `held` is None where headings are all."""
     if role == "recipient":
-        return holding.countries(free)[:MOST]
-    words = _WORDS.get(role, set())
-    return [name for name in free if words & set(re.findall("[a-z]+", name.lower())) or _signed(role, name)][:MOST]
-
-
-def _signed(role: str, name: str) -> bool:
-    return role == "total" and "$" in name
+        return held.countries(free)[:MOST] if held else []
+    words, signs = _WORDS.get(role, set()), {"$"} if role == "total" else set()
+    return [name for name in free if (words | signs) & set(re.findall("[a-z]+|[$]", name.lower()))][:MOST]
 
 
 def offer(names: list[str], role: str) -> str:

@@ -20,7 +20,7 @@ from mnna.screening.columns import RECIPIENT, Told, carried, match
 from mnna.screening.contents import Contents, trying
 from mnna.screening.days import DayForm
 from mnna.screening.engines.choose import Runner
-from mnna.screening.fields import all_fields, all_worked_out
+from mnna.screening.fields import all_fields, all_worked_out, plain_fields
 from mnna.screening.grid import Grid, build
 from mnna.screening.inspect_file import look
 from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_patterns, lay_spellings
@@ -55,16 +55,14 @@ class Manner:
 
 def planned(engine: Runner, manner: Manner) -> Plan:
     """How the columns of a file are to be read; raises `BadQuestion` where that cannot be told without a guess."""
-    fields = all_fields()
     columns = engine.columns()
-    plain = {name: field for name, (field, _) in fields.items()}
     source = engine.source
     names = [name for name, _ in columns]
     if len(names) > MOST_COLUMNS:
         wrong = f"it has {len(names):,} columns, more than {MOST_COLUMNS:,}"
         raise BadQuestion(f"the file {source.asked}", wrong, (), "Leave out columns that are not needed.")
     held = Contents(engine, columns)
-    headings = match(names, plain, manner.told, source.repeated, source.several, held, source.units_above)
+    headings = match(names, plain_fields(), manner.told, source.repeated, source.several, held, source.units_above)
     units = {role: power(unit) for role, unit in headings.units.items()}
     cells = Cells(engine.sql, manner.dates, bool(manner.comma), units, manner.missing)
     worked = {
@@ -72,7 +70,7 @@ def planned(engine: Runner, manner: Manner) -> Plan:
         for name, field in all_worked_out().items()
         if field.remainder is not None and field.remainder[0].name in headings.roles
     }
-    plan = Plan(engine.sql, columns, headings, cells, fields, worked)
+    plan = Plan(engine.sql, columns, headings, cells, all_fields(), worked)
     plan.readings()
     return plan
 
@@ -127,9 +125,8 @@ class Work:
         self.engine.count("seen_", self._decided, keys, kept, self._tick("answering"))
         wrong = self._wrong(len(grids))
         for number, (grid, world) in enumerate(zip(grids, self.worlds, strict=True)):
-            lay_answers(
-                self.engine.local, Dictionary(grid, self.plan.axes, world), number, wrong, "seen_", goal is not None
-            )
+            dictionary = Dictionary(grid, self.plan.axes, world)
+            lay_answers(self.engine.local, dictionary, number, wrong, "seen_", goal is not None)
         self.said = (*self.said, *without_recipient(self._without_recipient()))
         reasons = {key: entry.text("because") for key, entry in wrong.items()}
         return summarised(self.engine.local, self.recipients.meant, reasons, len(grids) > 1)
@@ -146,11 +143,11 @@ class Work:
         return int(rows or 0)
 
     def _lay(self, grids: list[Grid]) -> None:
-        plain = {name: field for name, (field, _) in self.plan.fields.items()}
         residues = [one for grid in grids for one in grid.residues]
         cuts = tuple(sorted({cut for grid in grids for cut in grid.cuts}))
         grids = [grid.over(cuts) for grid in grids]
-        shared = axes(residues, plain | dict(self.plan.worked_out), [*self.plan.headings.roles, *self.plan.worked_out])
+        worked_out = self.plan.worked_out
+        shared = axes(residues, {**plain_fields(), **worked_out}, [*self.plan.headings.roles, *worked_out])
         most = max(len(grid.residues) for grid in grids)
         channels_ = max(1, len(self.channels.meant))
         self.plan = replace(self.plan, cuts=cuts, channels=channels_, axes=shared, shelves=shelves(shared, most))
@@ -170,9 +167,8 @@ class Work:
         keys = " UNION ".join(f"SELECT DISTINCT key{w} FROM seen_ WHERE key{w} < 0" for w in range(worlds))
         faults = {key: fault.reason for key, fault in self.plan.faults()}
         refused = {**faults, **self.recipients.refused, **self.channels.refused}
-        return {
-            key: _refused(refused[key]) if key in refused else _lacking(key) for (key,) in self.engine.local.rows(keys)
-        }
+        met = (key for (key,) in self.engine.local.rows(keys))
+        return {key: _refused(refused[key]) if key in refused else _lacking(key) for key in met}
 
     def write(self, goal: Target, told: Callable[[], Mapping[str, Any]]) -> None:
         """Write the answers beside the rows; nothing stands under the final name until all of it does.
@@ -195,9 +191,8 @@ class Work:
             with whole(goal.path) as path:
                 written = (self._workbook if goal.workbook else self._file)(query, path, goal, told)
                 if written != self.rows:
-                    raise CannotAnswer(
-                        f"-o {goal.asked}", f"{written} rows came out of {self.rows}", (), "Report this."
-                    )
+                    wrong = f"{written} rows came out of {self.rows}"
+                    raise CannotAnswer(f"-o {goal.asked}", wrong, (), "Report this.")
 
     def _file(self, query: Statements, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
         return self.engine.write(query, path, goal, self._tick("writing"))
@@ -218,10 +213,8 @@ class Work:
         faults = [key for key, _ in self.plan.faults()]
         among = f"({', '.join(str(key) for key in [0, *faults])})"
         met = self.engine.local.rows(f"SELECT key0 FROM seen_ WHERE key0 < 0 AND key0 IN {among} LIMIT 1")
-        checks = " UNION ALL ".join(
-            f"SELECT COUNT(*) AS n FROM answers{w}_ WHERE marked" for w in range(len(self.worlds))
-        )
-        marked = sum(int(n) for (n,) in self.engine.local.rows(checks)) > 0
+        tables = " UNION ALL ".join(f"SELECT marked FROM answers{w}_" for w in range(len(self.worlds)))
+        [(marked,)] = self.engine.local.rows(f"SELECT BOOL_OR(marked) FROM ({tables})")
         return Shown(bool(met), frozenset(WORDED if marked else ()), len(self.worlds) > 1)
 
     def row(self, number: int) -> CaseAnswer:

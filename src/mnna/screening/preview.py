@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mnna.engine.record import Record
 from mnna.errors import MnnaError
 from mnna.rules.nodes import Kind
 from mnna.screening.columns import CHANNEL, ON, RECIPIENT, Headings, written
 from mnna.screening.engines.choose import Runner, started_engine
-from mnna.screening.fields import all_fields
+from mnna.screening.fields import plain_fields
 from mnna.screening.frames import Frame
 from mnna.screening.pipeline import planned
 from mnna.screening.run import ReadOptions
@@ -21,8 +22,8 @@ FIRST = 3
 LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+@dataclass(frozen=True, slots=True, repr=False)
+class Seen(Record):
     """A column: its heading, what it would be read as (None: carried through), its unit of money, its first cells."""
 
     column: str
@@ -30,27 +31,19 @@ class Seen:
     unit: str | None
     cells: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, Any]:
-        """The column as JSON."""
-        return {"column": self.column, "role": self.role, "unit": self.unit, "cells": list(self.cells)}
 
-
-@dataclass(frozen=True, slots=True)
-class Preview:
+@dataclass(frozen=True, slots=True, repr=False)
+class Preview(Record):
     """The columns of a file, what was said about it, and why it cannot be screened so, if it cannot."""
 
     columns: tuple[Seen, ...]
     said: tuple[str, ...]
     problem: str | None
 
-    def to_dict(self) -> dict[str, Any]:
-        """The preview as JSON."""
-        return {"columns": [one.to_dict() for one in self.columns], "said": list(self.said), "problem": self.problem}
-
 
 def roles() -> dict[str, bool]:
     """Everything a column can be read as, as the contract writes it, and whether that is money."""
-    fields = {name: field for name, (field, _) in all_fields().items()}
+    fields = plain_fields()
     money = {written(name, fields): field.kind is Kind.MONEY for name, field in fields.items()}
     return {RECIPIENT: False, CHANNEL: False, **money, ON: False}
 
@@ -61,10 +54,7 @@ def preview(source: str | Path | Frame, **how: Any) -> Preview:
     Raises `BadQuestion` for a file that cannot be read at all.
     """
     options = ReadOptions(**how)
-    with (
-        found(source, options.writing()) as files,
-        started_engine("duckdb", files, None, 1, None) as running,
-    ):
+    with found(source, options.writing()) as files, started_engine("duckdb", files, threads=1) as running:
         names = [name for name, _ in running.columns()]
         try:
             headings, problem = planned(running, options.manner(False)).headings, None
@@ -75,7 +65,7 @@ def preview(source: str | Path | Frame, **how: Any) -> Preview:
 
 
 def _seen(names: list[str], cells: list[tuple[str, ...]], headings: Headings) -> list[Seen]:
-    fields = {name: field for name, (field, _) in all_fields().items()}
+    fields = plain_fields()
     by_column = {column: role for role, column in headings.columns.items()}
     found = []
     for name, shown in zip(names, cells, strict=True):

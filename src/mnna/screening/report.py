@@ -80,31 +80,28 @@ def report(told: Mapping[str, Any]) -> Document:
         ),
         Section("stamp", "Audit stamp", (Facts(tuple((capital(k), v or NOTHING) for k, v in told["stamp"].items())),)),
     ]
-    return Document(
-        title=title(told),
-        subtitle=_subtitle(told),
-        sections=tuple(section for section in sections if section.blocks),
-    )
+    return _document(told, sections)
+
+
+def _document(told: Mapping[str, Any], sections: list[Section], stamp: tuple[tuple[str, str], ...] = ()) -> Document:
+    filled = tuple(section for section in sections if section.blocks)
+    return Document(title=title(told), subtitle=_subtitle(told), sections=filled, stamp=stamp)
 
 
 def in_short(told: Mapping[str, Any]) -> Document:
     """The same for a terminal: a line for each count, and the first of many."""
+    by_country = sorted(_named(told["by_country"]).items(), key=lambda one: -sum(one[1].values()))
     sections = [
         Section("columns", "How the file was read", _lines(map(sentence, told["columns"]))),
         Section("answers", "Rows by answer", (_answers(told),)),
         Section("rules", "By rule", _lines(map(_line, told["by_rule"].items()))),
-        Section("countries", "By country", _lines(map(_line, _most_rows(_named(told["by_country"]))))),
+        Section("countries", "By country", _lines(map(_line, by_country))),
         Section("rejects", "Rows that could not be read", _lines(_counted(told["rejects"]))),
         Section("needs", "What would settle the unknowns", _lines(_counted(told["needs"]))),
         _changed(told, _lines(_counted(_in_words(told)))),
     ]
-    stamp = told["stamp"]
-    return Document(
-        title=title(told),
-        subtitle=_subtitle(told),
-        sections=tuple(section for section in sections if section.blocks),
-        stamp=tuple((name, stamp[name]) for name in ("input", "law", "facts", "version")),
-    )
+    stamp = tuple((name, told["stamp"][name]) for name in ("input", "law", "facts", "version"))
+    return _document(told, sections, stamp)
 
 
 def _subtitle(told: Mapping[str, Any]) -> str:
@@ -131,10 +128,6 @@ def _named(by_country: Mapping[str, Any]) -> dict[str, Any]:
     """The counts by the names of countries."""
     known = countries()
     return {known[code].name if code in known else LACKING: found for code, found in by_country.items()}
-
-
-def _most_rows(found: Mapping[str, Mapping[str, int]]) -> list[tuple[str, Mapping[str, int]]]:
-    return sorted(found.items(), key=lambda one: -sum(one[1].values()))
 
 
 def _line(one: tuple[str, Mapping[str, int]]) -> str:

@@ -22,8 +22,9 @@ from mnna.screening.engines.choose import started_engine
 from mnna.screening.frames import Frame
 from mnna.screening.pipeline import Manner, Progress, Work
 from mnna.screening.report import report_form, write_report
-from mnna.screening.source import Writing, found
+from mnna.screening.source import found
 from mnna.screening.summary import Summary
+from mnna.screening.text_files import Writing
 from mnna.screening.writers import target
 
 
@@ -189,7 +190,8 @@ def screen(
 
             def done(out: str | None) -> Screening:
                 marks = _stamp(registry, digest.result(), command, engine)
-                warned = (*work.warnings, *_unanswered(summary))
+                none = ("no row could be answered",) if summary.rows and not summary.answered else ()
+                warned = (*work.warnings, *none)
                 taken = monotonic() - started
                 return Screening(files.asked, out, summary, work.said, assumptions, taken, marks, warned)
 
@@ -199,11 +201,6 @@ def screen(
     if paper is not None:
         write_report(finished.to_dict(), paper)
     return finished
-
-
-def _unanswered(summary: Summary) -> tuple[str, ...]:
-    """The warning that no row got an answer."""
-    return ("no row could be answered",) if summary.rows and not summary.answered else ()
 
 
 def row(
@@ -220,10 +217,7 @@ def row(
     """
     registry = load_registry(facts)
     options = ReadOptions(**how)
-    with (
-        found(source, options.writing()) as files,
-        started_engine("duckdb", files, None, None, None) as running,
-    ):
+    with found(source, options.writing()) as files, started_engine("duckdb", files) as running:
         return Work(running, [registry], options.manner(False), None).row(number)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from mnna.errors import BadQuestion
-from mnna.screening.text_files import UNREADABLE, units_in
+from mnna.screening.text_files import UNREADABLE, filled_in, not_read, units_in
 from mnna.screening.title_rows import DEEP, FAIR, SURE, heading_row
 from mnna.screening.workbooks import AS_CSV, Marks, damaged, macros, marks, opened_workbook
 
@@ -110,9 +110,8 @@ def _lone(sheet: Any, path: Path, skip: int | None) -> Table:
     rows = (row for number, row in enumerate(_rows(sheet)) if number >= (skip or 0))
     first = next(rows, None)
     if first is None:
-        raise BadQuestion(
-            f"the sheet {sheet.title!r} of {path.name}", "it is empty", (), "Choose another with --sheet."
-        )
+        asked = f"the sheet {sheet.title!r} of {path.name}"
+        raise BadQuestion(asked, "it is empty", (), "Choose another with --sheet.")
     return _table(sheet, skip or 0, first)
 
 
@@ -212,13 +211,6 @@ def _text(cell: Any) -> str:
 
 
 def _about(table: Table, path: Path) -> tuple[str, ...]:
-    said = []
-    if table.at:
-        rows = "1 row" if table.at == 1 else f"{table.at} rows"
-        said.append(f"{rows} above the headings {'is' if table.at == 1 else 'are'} not read")
-    for name, count in table.filled.items():
-        cells = "1 merged cell" if count == 1 else f"{count:,} merged cells"
-        said.append(f"{cells} of “{name}” {'is' if count == 1 else 'are'} filled in with the text above")
-    if macros(path):
-        said.append("the macros of the workbook are ignored")
-    return tuple(said)
+    filled = (filled_in(name, count, "merged") for name, count in table.filled.items())
+    ignored = ("the macros of the workbook are ignored",) if macros(path) else ()
+    return (*not_read(table.at, "row"), *filled, *ignored)

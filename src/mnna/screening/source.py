@@ -26,6 +26,7 @@ from mnna.screening.scratch import scratch
 from mnna.screening.sheets import lay_sheet
 from mnna.screening.text_files import (
     BLOCK,
+    Writing,
     as_utf8,
     check_last_row,
     distinct,
@@ -112,43 +113,6 @@ class Source:
                 while block := file.read(BLOCK):
                     digest.update(block)
         return digest.hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """How files are written, as far as the user says so; `quote` is `none` where no sign stands around cells.
-
-    `sheet` is the sheet of a workbook, `skip` how many lines stand above the headings, `wanted` what headings the
-    user names, `fill` the columns whose empty cells take the text above.
-    """
-
-    delimiter: str | None = None
-    encoding: str | None = None
-    quote: str | None = None
-    sheet: str | None = None
-    skip: int | None = None
-    wanted: tuple[str, ...] = ()
-    fill: tuple[str, ...] = ()
-
-    @property
-    def sign(self) -> str:
-        """The sign around cells, empty where there is none."""
-        return '"' if self.quote is None else "" if self.quote == "none" else self.quote
-
-    def check(self) -> None:
-        """Raise `BadQuestion` for signs that cannot be those of a text file, and for lines that cannot be skipped."""
-        if len(self.sign.encode()) > 1 or (self.delimiter is not None and len(self.delimiter) != 1):
-            raise BadQuestion(
-                "the signs of a text file", "each is a single letter", (), "--quote none is the exception."
-            )
-        if self.delimiter is not None and self.delimiter in (self.sign, "\n", "\r"):
-            raise BadQuestion("the signs of a text file", "the one between columns cannot be that", (), "Give another.")
-        if self.sign and self.sign in ",\t;|\n\r" and self.delimiter in (None, self.sign):
-            raise BadQuestion("the sign around cells", f"{self.sign!r} stands between columns", ("--quote none",), "")
-        if self.fill and not self.sign:
-            raise BadQuestion("--fill-down with --quote none", "they do not go together", (), "Give one of them.")
-        if self.skip is not None and self.skip < 0:
-            raise BadQuestion(f"--skip {self.skip}", "it is below zero", (), "Count the lines above the headings.")
 
 
 @contextmanager

@@ -76,20 +76,23 @@ def channels(spellings: Iterable[str], missing: Collection[str] = ()) -> Recogni
     """The channels meant, by their ids; raises `BadQuestion` where there are too many spellings to be channels."""
     found = sorted(set(spellings))
     _few(found, CHANNEL, "channels")
-    given = [text for text in found if text.strip().lower() not in (*missing, *MISSING)]
-    return _recognised(given, _channel, CHANNELS)
+    return _recognised(_given(found, missing), _channel, CHANNELS)
+
+
+def _given(spellings: Iterable[str], missing: Collection[str] = ()) -> list[str]:
+    """The texts but for blank ones and those that say that nothing is given."""
+    return [text for text in spellings if text.strip() and text.strip().lower() not in (*missing, *MISSING)]
 
 
 def are_channels(spellings: Collection[str]) -> bool:
     """Whether all these texts, of which there must be one, name channels."""
-    given = [text for text in spellings if text.strip() and text.strip().lower() not in MISSING]
+    given = _given(spellings)
     return bool(given) and all(folded(text) in _channel_names() for text in given)
 
 
 def mostly_countries(spellings: Collection[str]) -> bool:
     """Whether more than half of these texts name foreign countries."""
-    home = known("USA")
-    given = [text for text in spellings if text.strip() and text.strip().lower() not in MISSING]
+    home, given = known("USA"), _given(spellings)
     return 2 * sum(known(text) not in (None, home) for text in given) > len(given) > 0
 
 

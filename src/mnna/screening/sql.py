@@ -25,7 +25,7 @@ from mnna.screening.columns import CHANNEL, RECIPIENT, Headings
 from mnna.screening.days import spoken, without_clock
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.join_tables import STRETCH
-from mnna.screening.output_columns import COMPARED, OUTPUT
+from mnna.screening.output_columns import COMPARED, OUTPUT, TEXTS
 from mnna.statutes.provision import CaseLaw
 
 RAGGED = -1
@@ -281,6 +281,15 @@ class Statements:
     def answers(self, kept: str) -> str:
         """The answers alone, to the keys that were kept."""
         return self._answered([], f"SELECT * FROM {kept}")
+
+    @property
+    def with_every_word(self) -> str:
+        """Keys that were met, so few that each text of each column of an answer occurs, as a FROM clause."""
+        columns = [(world, self.plan.sql.name(name)) for world in (0, 1) for name in self.added if name in TEXTS]
+        few = [f"key{world} IN (SELECT min(key) FROM answers{world}_ GROUP BY {name})" for world, name in columns
+               if self.shown.assumed or not world]  # fmt: skip
+        lacking = "CAST(NULL AS DATE) AS v_on, CAST(NULL AS VARCHAR) AS says_"
+        return f"(SELECT *, {lacking} FROM seen_ WHERE {' OR '.join(few)}) few_"
 
     def _answered(self, own: list[str], rows: str) -> str:
         plan, shown, name = self.plan, self.shown, self.plan.sql.name

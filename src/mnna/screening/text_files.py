@@ -9,10 +9,11 @@ import io
 import re
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.screening.title_rows import DEEP, heading_row
@@ -25,20 +26,40 @@ LONGEST = 1 << 24
 ENCODINGS = ("--encoding cp1252", "--encoding latin-1", "--encoding utf-16")
 
 
-class Signs(Protocol):
-    """How a text file is written, as far as the user says so."""
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How files are written, as far as the user says so; `quote` is `none` where no sign stands around cells.
 
-    @property
-    def delimiter(self) -> str | None:
-        """The sign between columns."""
+    `sheet` is the sheet of a workbook, `skip` how many lines stand above the headings, `wanted` what headings the
+    user names, `fill` the columns whose empty cells take the text above.
+    """
 
-    @property
-    def skip(self) -> int | None:
-        """How many lines stand above the headings."""
+    delimiter: str | None = None
+    encoding: str | None = None
+    quote: str | None = None
+    sheet: str | None = None
+    skip: int | None = None
+    wanted: tuple[str, ...] = ()
+    fill: tuple[str, ...] = ()
 
     @property
     def sign(self) -> str:
         """The sign around cells, empty where there is none."""
+        return '"' if self.quote is None else "" if self.quote == "none" else self.quote
+
+    def check(self) -> None:
+        """Raise `BadQuestion` for signs that cannot be those of a text file, and for lines that cannot be skipped."""
+        if len(self.sign.encode()) > 1 or (self.delimiter is not None and len(self.delimiter) != 1):
+            wrong, do = "each is a single letter", "--quote none is the exception."
+            raise BadQuestion("the signs of a text file", wrong, (), do)
+        if self.delimiter is not None and self.delimiter in (self.sign, "\n", "\r"):
+            raise BadQuestion("the signs of a text file", "the one between columns cannot be that", (), "Give another.")
+        if self.sign and self.sign in ",\t;|\n\r" and self.delimiter in (None, self.sign):
+            raise BadQuestion("the sign around cells", f"{self.sign!r} stands between columns", ("--quote none",), "")
+        if self.fill and not self.sign:
+            raise BadQuestion("--fill-down with --quote none", "they do not go together", (), "Give one of them.")
+        if self.skip is not None and self.skip < 0:
+            raise BadQuestion(f"--skip {self.skip}", "it is below zero", (), "Count the lines above the headings.")
 
 
 def known_encoding(encoding: str) -> str:
@@ -47,9 +68,8 @@ def known_encoding(encoding: str) -> str:
         "".encode(encoding)
         return codecs.lookup(encoding).name
     except (LookupError, UnicodeError):
-        raise BadQuestion(
-            f"--encoding {encoding}", "there is no such encoding", ("utf-8", "cp1252", "latin-1", "utf-16"), ""
-        ) from None
+        near = ("utf-8", "cp1252", "latin-1", "utf-16")
+        raise BadQuestion(f"--encoding {encoding}", "there is no such encoding", near, "") from None
 
 
 UNREADABLE = (OSError, EOFError, zlib.error)
@@ -69,24 +89,27 @@ def opened(path: Path) -> BinaryIO:
 
 def marked_utf16(path: Path) -> bool:
     """Whether the file begins with the byte order mark of UTF-16, as Excel's "Unicode text" does."""
-    try:
-        with opened(path) as file:
-            start = file.read(4)
-    except UNREADABLE as error:
-        raise broken(path, error) from None
+    with _readable(path), opened(path) as file:
+        start = file.read(4)
     return start[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) and start != codecs.BOM_UTF32_LE
 
 
 def as_utf8(path: Path, encoding: str, drop: int, copy: BinaryIO) -> None:
     """Write the same text as UTF-8 without the first `drop` characters; engines differ in what else they read."""
     decoder = codecs.getincrementaldecoder(encoding)()
+    with _readable(path, encoding), opened(path) as file:
+        while block := file.read(BLOCK):
+            text = decoder.decode(block)
+            copy.write(text[drop:].encode())
+            drop = max(0, drop - len(text))
+        copy.write(decoder.decode(b"", final=True)[drop:].encode())
+
+
+@contextmanager
+def _readable(path: Path, encoding: str = "utf-8") -> Iterator[None]:
+    """Refuse what turns out to be no text in that encoding, cut off or damaged."""
     try:
-        with opened(path) as file:
-            while block := file.read(BLOCK):
-                text = decoder.decode(block)
-                copy.write(text[drop:].encode())
-                drop = max(0, drop - len(text))
-            copy.write(decoder.decode(b"", final=True)[drop:].encode())
+        yield
     except UnicodeError as error:
         raise not_text(path, encoding, str(error)) from None
     except UNREADABLE as error:
@@ -107,7 +130,7 @@ class Head:
     units: frozenset[str] = frozenset()
 
 
-def head(path: Path, encoding: str, writing: Signs, wanted: Collection[str] = ()) -> Head:
+def head(path: Path, encoding: str, writing: Writing, wanted: Collection[str] = ()) -> Head:
     """Find the headings below blank lines, the line `sep=;` that spreadsheets write, and titles.
 
     Raises `BadQuestion` for a file without headings, and for one whose headings cannot be read.
@@ -124,11 +147,21 @@ def head(path: Path, encoding: str, writing: Signs, wanted: Collection[str] = ()
     titles = _titles(path, text[at:], mark, quote, wanted) if writing.skip is None else 0
     at = _below_blanks(text, _below(text, at, titles))
     mark = mark or _mark(path, text[at:], quote)
-    lines = "1 line" if titles == 1 else f"{titles} lines"
-    told = (f"{lines} above the headings {'is' if titles == 1 else 'are'} not read",) if titles else ()
     mark_alone = encoding == "utf-8" and text[:at] == "\ufeff"
     names = _checked(path, text[at:], mark, quote)
-    return Head(names, mark, 0 if mark_alone else at, told, units_in(text[:at].splitlines()))
+    return Head(names, mark, 0 if mark_alone else at, not_read(titles, "line"), units_in(text[:at].splitlines()))
+
+
+def not_read(count: int, what: str) -> tuple[str, ...]:
+    """That so many lines or rows above the headings are not read; nothing where there are none."""
+    said = f"1 {what} above the headings is" if count == 1 else f"{count} {what}s above the headings are"
+    return (f"{said} not read",) if count else ()
+
+
+def filled_in(column: str, count: int, kind: str) -> str:
+    """That so many empty or merged cells of a column are filled in."""
+    said = f"1 {kind} cell of “{column}” is" if count == 1 else f"{count:,} {kind} cells of “{column}” are"
+    return f"{said} filled in with the text above"
 
 
 def units_in(lines: Iterable[str]) -> frozenset[str]:
@@ -151,13 +184,8 @@ def _checked(path: Path, text: str, mark: str, quote: str) -> list[str]:
 
 def _start(path: Path, encoding: str) -> str:
     """The first megabyte of the file as text."""
-    try:
-        with opened(path) as file:
-            return codecs.getincrementaldecoder(encoding)().decode(file.read(BLOCK))
-    except UnicodeError as error:
-        raise not_text(path, encoding, str(error)) from None
-    except UNREADABLE as error:
-        raise broken(path, error) from None
+    with _readable(path, encoding), opened(path) as file:
+        return codecs.getincrementaldecoder(encoding)().decode(file.read(BLOCK))
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -196,13 +224,10 @@ def _cells(path: Path, line: str, mark: str | None, quote: str) -> list[str]:
 
 def check_last_row(path: Path) -> None:
     """Raise `BadQuestion` where the last row is longer than a row may be; an engine may drop it without a word."""
-    try:
-        with opened(path) as file:
-            if not packed(path):
-                file.seek(max(0, path.stat().st_size - 2 * LONGEST))
-            longest = _longest(file)
-    except UNREADABLE as error:
-        raise broken(path, error) from None
+    with _readable(path), opened(path) as file:
+        if not packed(path):
+            file.seek(max(0, path.stat().st_size - 2 * LONGEST))
+        longest = _longest(file)
     if longest > LONGEST:
         raise too_long(f"the file {path.name}", None)
 

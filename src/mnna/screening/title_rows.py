@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Sequence
 
-from mnna.rules.nodes import Field
 from mnna.screening.columns import roles_named
 from mnna.screening.units import stated
 
@@ -40,12 +38,7 @@ def _score(row: Sequence[str], wanted: Collection[str]) -> int:
         return 0  # `($ in millions)` alone is a title
     if 2 * sum(_AMOUNT.fullmatch(cell.strip()) is not None for cell in cells) >= len(cells) > 0:
         return 0  # a row of figures, such as one of totals
+    from mnna.screening.fields import plain_fields  # the law of every channel: a file that is refused does not need it
+
     theirs = SURE if wanted and set(wanted) <= set(cells) else 0
-    return theirs + len(roles_named(cells, _fields()))
-
-
-@lru_cache(maxsize=1)
-def _fields() -> Mapping[str, Field]:
-    from mnna.screening.fields import all_fields  # the law of every channel, which a file that is refused does not need
-
-    return {name: field for name, (field, _) in all_fields().items()}
+    return theirs + len(roles_named(cells, plain_fields()))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from mnna.rules.nodes import Kind
 from mnna.screening.columns import written
+from mnna.screening.fields import plain_fields
 from mnna.screening.inspect_file import Look
 from mnna.screening.sql import Plan
 
 
 def doubts(plan: Plan, found: Look) -> tuple[str, ...]:
     """The warnings about columns: no money at all, and money that looks like thousands or millions."""
-    fields = {name: field for name, (field, _) in plan.fields.items()}
+    fields = plain_fields()
     money = [one for one in plan.headings.roles if one in fields and fields[one].kind is Kind.MONEY]
     none = [] if money else ["no column of money was found"]
     small = [

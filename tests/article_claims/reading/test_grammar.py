@@ -23,7 +23,7 @@ def test_names_are_masked_and_lists_taken_together() -> None:
 def test_a_pattern_finds_values_and_the_words() -> None:
     found = next(sentence("On Wednesday Trump named Brazil a “major non-NATO ally”.").find(r"named {C} {S}"))
     assert found.value("c") == ("BRA",) and found.value("s") == "mnna" and found.value("x") is None
-    assert found.said == "named Brazil a “major non-NATO ally”"
+    assert found.drafts("an act").how == "“named Brazil a “major non-NATO ally””: an act"
     assert found.day() is not None and found.day().said == "2019-07-31"  # type: ignore[union-attr]
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as NotYet
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import cast
 
 import duckdb
 import pytest
@@ -15,9 +13,9 @@ import pytest
 from mnna.errors import BadQuestion, CannotAnswer, MnnaError
 from mnna.screening.engines.duckdb_engine import Duck
 from mnna.screening.engines.duckdb_files import UNEVEN
-from mnna.screening.engines.duckdb_parts import Lane
-from mnna.screening.source import Writing, found
+from mnna.screening.source import found
 from mnna.screening.sql import Statements
+from mnna.screening.text_files import Writing
 from mnna.screening.writers import target
 
 
@@ -103,27 +101,6 @@ def test_an_error_says_what_to_do_and_a_mistake_of_ours_is_raised_again(
 def test_an_error_of_a_statement_is_put_into_words(duck: Duck) -> None:
     with pytest.raises(duckdb.CatalogException):
         duck.ask("SELECT * FROM no_such_table_")
-
-
-class Slow(Future[Any]):
-    """Work that is done when it has been asked about three times."""
-
-    asked = 0
-
-    def result(self, timeout: float | None = None) -> Any:
-        self.asked += 1
-        if self.asked < 3:
-            raise NotYet
-        return "done"
-
-
-def test_while_it_waits_it_tells_how_far_it_is(duck: Duck) -> None:
-    shares = iter([250.0, -1.0])
-    told: list[float] = []
-    asked: Any = type("Asked", (), {"query_progress": lambda self: next(shares)})()
-    found: object = duck._wait(Slow(), told.append, [Lane(asked, [""])])
-    assert found == "done"
-    assert told == [1.0, 0.0]
 
 
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

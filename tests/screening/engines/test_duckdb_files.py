@@ -10,7 +10,8 @@ import duckdb
 from mnna.rules.sql import Dialect
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.duckdb_files import RAGGED, listed, relation, top_level, unclosed
-from mnna.screening.source import Writing, found
+from mnna.screening.source import found
+from mnna.screening.text_files import Writing
 
 SQL = Phrases(Dialect.DUCKDB)
 

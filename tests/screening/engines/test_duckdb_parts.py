@@ -13,7 +13,7 @@ import pytest
 
 from mnna.screening import screen
 from mnna.screening.engines import duckdb_engine, duckdb_parts
-from mnna.screening.engines.duckdb_parts import LARGEST, MOST, PLACE, Lane, Part, parts
+from mnna.screening.engines.duckdb_parts import LARGEST, MOST, PIECE, PLACE, Lane, Part, parts
 from mnna.screening.engines.parquet_parts import groups
 from mnna.screening.output_columns import OUTPUT
 
@@ -76,7 +76,10 @@ def test_the_parts_are_the_file_in_its_order(path: Path, threads: int, many: int
         ([100], 2, [(0, 100)]),
         ([100, 101], 1, []),  # not worth a statement each
         ([100, 0], 1, []),
-        ([LARGEST + 1], 1, []),
+        ([LARGEST + 1, 5], 1, [(0, LARGEST + 1), (LARGEST + 1, LARGEST + 6)]),
+        ([40_960, 40_960, 7, 40_960, 40_961], 1, [(0, 81_927), (81_927, 122_887), (122_887, 163_848)]),
+        ([LARGEST + PIECE, LARGEST], 1, [(0, 2 * LARGEST + PIECE)]),
+        ([8 * PIECE, 8 * PIECE], 2, [(0, 8 * PIECE), (8 * PIECE, 16 * PIECE)]),
         ([LARGEST] * 9, 4, [(0, 9 * LARGEST)]),  # more parts would take more memory
         ([], 1, []),
     ],
@@ -86,12 +89,15 @@ def test_uneven_groups_are_written_one_by_one(groups: list[int], threads: int, r
 
 
 def test_a_group_is_never_ended_before_its_time() -> None:
-    assert Part(0, (100,)).size == "ROW_GROUP_SIZE 2048" and Part(5, (4096, 7)).size == "ROW_GROUP_SIZE 4096"
+    assert Part(0, (100,)).options == "ROW_GROUP_SIZE 2048" and Part(5, (4096, 7)).options == "ROW_GROUP_SIZE 4096"
 
 
 def test_a_stopped_lane_runs_no_other_statement() -> None:
     lane = Lane(duckdb.connect(), ["SELECT 1", "SELECT 2"])
     assert lane.run().fetchall() == [(2,)] and lane.share() == 1.0
+    shares = iter([250.0, -1.0, 50.0])
+    asked: Any = type("Asked", (), {"query_progress": lambda self: next(shares)})()
+    assert [Lane(asked, ["", ""]).share() for _ in range(3)] == [0.5, 0.0, 0.25]
     lane.stop()
     lane.done = 0
     lane.run()
@@ -138,6 +144,21 @@ def test_the_files_own_columns_come_back_as_they_were(path: Path, cases: pa.Tabl
     assert written.read().select(range(7)).equals(given.read().replace_schema_metadata(None))
     assert written.schema_arrow.names == [*given.schema_arrow.names, *OUTPUT]
     assert written.metadata.num_row_groups == 3 and written.metadata.num_rows == 10_000
+
+
+@pytest.mark.parametrize("size", [4096, 4500, 10_000])
+def test_a_larger_group_is_written_in_pieces_that_are_put_together(
+    cases: pa.Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: list[Any], size: int
+) -> None:
+    monkeypatch.setattr(duckdb_parts, "LARGEST", 4095)
+    monkeypatch.setattr(duckdb_parts, "PIECE", 2048)
+    monkeypatch.setattr(duckdb_parts, "LEAST", 1)
+    pq.write_table(cases, tmp_path / "in.parquet", row_group_size=size)
+    assert screened(tmp_path / "in.parquet", 1) == screened(tmp_path / "in.parquet", 3) == wanted
+    given, written = (pq.ParquetFile(tmp_path / f"in.parquet{more}") for more in ("", ".out.parquet"))
+    assert written.read(cases.column_names) == given.read()
+    rows = [[one.metadata.row_group(n).num_rows for n in range(one.num_row_groups)] for one in (given, written)]
+    assert rows[0] == rows[1] and len(rows[0]) == -(-10_000 // size)
 
 
 def test_where_the_answers_do_not_fit_beside_the_columns_all_is_written_anew(

@@ -59,6 +59,57 @@ def test_another_reader_sees_the_same(appended: Path) -> None:
     assert group.total_byte_size == sum(group.column(n).total_uncompressed_size for n in range(group.num_columns))
 
 
+PIECES = """
+    SELECT i AS n, CAST('x' || i // 3000 AS ENUM ('x0', 'x1', 'x2', 'x3', 'x4')) AS word,
+           CASE WHEN i % 3 = 0 THEN 'text ' || i END AS text, CASE WHEN i < 4096 THEN i % 7 END AS few
+    FROM range($from, $to) t(i)
+"""
+"""Few words occur in each piece, and the writer leaves the others out of its dictionary."""
+
+
+def test_groups_are_put_together_where_the_file_has_larger_ones(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"own": list(range(12_000))}), tmp_path / "own", row_group_size=6144)
+    options = "FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 0, PRESERVE_ORDER true, ROW_GROUP_SIZE"
+    made = [tmp_path / "0", tmp_path / "1", tmp_path / "all words"]
+    for part, start, end, size in zip(made, (0, 8192, 0), (8192, 12_000, 12_000), (2048, 2048, 20_480), strict=True):
+        duckdb.execute(f"COPY ({PIECES}) TO '{part}' ({options} {size})", {"from": start, "to": end})
+    assert append(tmp_path / "own", made[:2], tmp_path / "all.parquet", made[2]) == 12_000
+    both = f"SELECT * FROM range(12_000) own(own) POSITIONAL JOIN ({PIECES})"
+    wanted = duckdb.execute(both, {"from": 0, "to": 12_000}).fetchall()
+    assert duckdb.sql(f"SELECT * FROM '{tmp_path}/all.parquet'").fetchall() == wanted
+    few = duckdb.sql(
+        f"SELECT COUNT(*) FROM '{tmp_path}/all.parquet' WHERE n BETWEEN 6142 AND 6146 AND few IS NULL"
+    ).fetchall()
+    assert few == [(5,)]
+    file, alone = pq.ParquetFile(tmp_path / "all.parquet"), pq.ParquetFile(made[2]).metadata.row_group(0).column(1)
+    assert [file.read_row_group(number)["text"].null_count for number in range(2)] == [4096, 3904]
+    for number in range(2):
+        group = file.metadata.row_group(number)
+        columns = [group.column(at) for at in range(group.num_columns)]
+        assert group.num_rows == (6144, 5856)[number] == columns[1].num_values == columns[-1].num_values
+        assert group.total_byte_size == sum(column.total_uncompressed_size for column in columns)
+        assert columns[1].statistics.min is None and columns[3].statistics.null_count == (4096, 3904)[number]
+        assert columns[2].total_uncompressed_size < 2 * alone.total_uncompressed_size
+
+
+def test_pieces_with_a_dictionary_that_is_not_known_are_not_put_together(tmp_path: Path) -> None:
+    duckdb.sql(f"COPY (SELECT i FROM range(4096) t(i)) TO '{tmp_path}/own' (FORMAT parquet)")
+    duckdb.sql(
+        f"COPY (SELECT i % 9 AS n FROM range(4096) t(i)) TO '{tmp_path}/0' (FORMAT parquet, ROW_GROUP_SIZE 2048)"
+    )
+    plain = "FORMAT parquet, DICTIONARY_SIZE_LIMIT 0"
+    duckdb.sql(f"COPY (SELECT i AS n FROM range(9) t(i)) TO '{tmp_path}/plain' ({plain})")
+    with pytest.raises(ValueError, match="a dictionary in some groups only"):
+        append(tmp_path / "own", [tmp_path / "0"], tmp_path / "all", tmp_path / "plain")
+
+
+def test_pieces_that_are_too_few_are_not_put_together(tmp_path: Path) -> None:
+    for name, rows in (("own", 4096), ("0", 2048)):
+        duckdb.sql(f"COPY (SELECT i AS {name[0]!r} FROM range({rows}) t(i)) TO '{tmp_path / name}' (FORMAT parquet)")
+    with pytest.raises(ValueError, match="groups of rows differ"):
+        append(tmp_path / "own", [tmp_path / "0"], tmp_path / "all", tmp_path / "0")
+
+
 @pytest.mark.parametrize("indexed", [False, True])
 def test_parts_of_another_writer_keep_their_pages(tmp_path: Path, indexed: bool) -> None:
     for name, start in (("own", 0), ("more", 3000)):

@@ -18,7 +18,8 @@ from mnna.errors import BadQuestion, CannotAnswer
 from mnna.registry.load import Registry
 from mnna.screening import screen
 from mnna.screening.engines.spark_engine import _said, csv_options
-from mnna.screening.source import Writing, found
+from mnna.screening.source import found
+from mnna.screening.text_files import Writing
 from mnna.screening.writers import target
 from tests.screening.cases import WHOLE, expected, some_rows
 from tests.screening.test_agreement import parquet, read

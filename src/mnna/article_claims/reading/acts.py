@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mnna.article_claims.reading import instruments, plans
-from mnna.article_claims.reading.beginnings import ADVERBS, began, pairs, since, under
+from mnna.article_claims.reading.beginnings import ADVERBS, began, lacks, pairs, since, under
 from mnna.article_claims.reading.doubts import PLAN, planned, wished
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
@@ -47,11 +47,8 @@ def _given(sentence: Masked) -> Iterator[Draft]:
     told = re.sub(r",[^,]*since <D\d+>[^,]*,", ",", sentence.words)
     if re.search(r"\bpublish\w+|\buntil\b|since <D\d+>", told):
         return
-    for form, held in [
-        *((form, False) for form in patterns("acts.acts")),
-        *((form, True) for form in patterns("acts.held")),
-    ]:
-        for found in sentence.find(form):
+    for name, held in (("acts.acts", False), ("acts.held", True)):
+        for found in sentence.find(*patterns(name)):
             if _somebody_else(found) or _no_longer_said(found) or _told_from_another(found) or _only_named(found):
                 continue
             if not (found.value("s") or sentence.context.status):
@@ -70,17 +67,16 @@ def _member(sentence: Masked) -> Iterator[Draft]:
         if found.value("c") and not _no_longer_said(found):
             yield _as_dated(found, held=False, status=ALLIANCE)
             return
-    for found in sentence.find(r"{C} (?:became|becomes|has become) nato's (?:<O\d+>|newest|latest) member"):
-        yield _as_dated(found, held=False, status=ALLIANCE)
-        return
+    if became := sentence.first(r"{C} (?:became|becomes|has become) nato's (?:<O\d+>|newest|latest) member"):
+        yield _as_dated(became, held=False, status=ALLIANCE)
 
 
 def _bare(sentence: Masked) -> Iterator[Draft]:
     """“Thailand was designated on December 30, 2003”, where it is settled as what."""
     if sentence.context.status is None or sentence.of(STATUS):
         return
-    for found in sentence.find(pattern("acts.bare_admitted")) if sentence.context.counted else ():
-        yield _as_dated(found, held=True)
+    if sentence.context.counted and (admitted := sentence.first(pattern("acts.bare_admitted"))):
+        yield _as_dated(admitted, held=True)
         return
     for found in sentence.find(*patterns("acts.bare")):
         if not _somebody_else(found) and not _told_from_another(found) and len(sentence.of(DAY)) <= 1:
@@ -90,13 +86,13 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
 
 def _somebody_else(found: Found) -> bool:
     """Whether another country gives, or what is given is a place in a line, which another family reads."""
-    before = found.masked.words[: found.match.start()]
+    before = found.before
     return bool(re.search(rf"{_OTHER}$", before)) and not found.match[0].startswith("<")
 
 
 def _only_named(found: Found) -> bool:
     """Whether the act is only spoken of: “Designating Taiwan would …”, “the idea of naming Taiwan …”."""
-    before, act = found.masked.words[: found.match.start()], re.match(rf"{ADVERBS}\w+ing\b", found.match[0])
+    before, act = found.before, re.match(rf"{ADVERBS}\w+ing\b", found.match[0])
     return act is not None and re.search(pattern("acts.spoken_of"), before) is not None
 
 
@@ -116,16 +112,16 @@ def _as_dated(found: Found, held: bool, status: str | None = None) -> Draft:
     """The claim with the day and the President that the sentence gives it: none, a day, a month or a year."""
     countries, day = found.value("c"), found.day()
     status = str(status or found.value("s") or found.masked.context.status)
-    how, by = f"“{found.said}”", [] if held else _by(found)
+    by = [] if held else _by(found)
     if day is not None and not held:
         parts = [began(code, status, day) for code in countries]
         by_them = [under(args["country"], args["status"], one) for one in by for _, args in parts]
-        return found.drafts(f"{how}: began on {day.said}{f', under {by[0]}' if by else ''}", *parts, *by_them)
+        return found.drafts(f"began on {day.said}{f', under {by[0]}' if by else ''}", *parts, *by_them)
     if by:
-        return found.drafts(f"{how}: given under {by[0]}", *[under(code, status, by[0]) for code in countries])
+        return found.drafts(f"given under {by[0]}", *[under(code, status, by[0]) for code in countries])
     if len(countries) > 1:
-        return found.draft("list_includes", f"{how}: holds the status", status=status, countries=list(countries))
-    return found.draft("status_on", f"{how}: holds the status", country=countries[0], status=status)
+        return found.draft("list_includes", "holds the status", status=status, countries=list(countries))
+    return found.draft("status_on", "holds the status", country=countries[0], status=status)
 
 
 def _by(found: Found) -> list[str]:
@@ -141,25 +137,20 @@ def _by(found: Found) -> list[str]:
 
 def _denied(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan has never been designated a major non-NATO ally”, “Afghanistan is no longer one”."""
-    for found in sentence.find(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: an?| the)? ?{S}"):
-        codes = [*found.value("c"), *found.value("d")]
-        lacking = [("status_on", {"country": code, "status": found.value("s"), "holds": False}) for code in codes]
-        yield found.drafts(f"“{found.said}”: none of them holds the status", *lacking)
+    if found := sentence.first(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: an?| the)? ?{S}"):
+        lacking = [lacks(code, found.value("s")) for code in (*found.value("c"), *found.value("d"))]
+        yield found.drafts("none of them holds the status", *lacking)
         return
-    for found in sentence.find(r"{C} (?:is|was|are) neither {S} n?or {S:t}"):
-        lacking = [("status_on", {"country": c, "status": s, "holds": False})
-                   for c in found.value("c") for s in (found.value("s"), found.value("t"))]  # fmt: skip
-        yield found.drafts(f"“{found.said}”: holds neither status", *lacking)
+    if found := sentence.first(r"{C} (?:is|was|are) neither {S} n?or {S:t}"):
+        lacking = [lacks(code, found.value(group)) for code in found.value("c") for group in "st"]
+        yield found.drafts("holds neither status", *lacking)
         return
     if sentence.has(r"\b(?:until|till|before) (?:<D|then\b|now\b|recently\b)"):
         return
     elliptic = (pattern("acts.does_not"),) if sentence.context.counted and not sentence.of(STATUS) else ()
-    for found in sentence.find(*(elliptic or patterns("acts.denied"))):
-        how = f"“{found.said}”: does not hold the status"
-        status = found.value("s") or sentence.context.status
-        parts = [("status_on", {"country": code, "status": status, "holds": False}) for code in found.value("c")]
-        yield found.drafts(how, *parts)
-        return
+    if found := sentence.first(*(elliptic or patterns("acts.denied"))):
+        status = str(found.value("s") or sentence.context.status)
+        yield found.drafts("does not hold the status", *[lacks(code, status) for code in found.value("c")])
 
 
 def _history(sentence: Masked) -> Iterator[Draft]:
@@ -172,5 +163,5 @@ def _history(sentence: Masked) -> Iterator[Draft]:
         if day is not None and not found.match[0].startswith("<L"):
             code = found.value("c")[0]
             began_then = began(code, status, day)
-            by = ("designated_by", {"country": code, "status": began_then[1]["status"], "president": found.value("p")})
-            yield found.drafts(f"“{found.said}”: began then, under that President", began_then, by)
+            by = under(code, began_then[1]["status"], found.value("p"))
+            yield found.drafts("began then, under that President", began_then, by)

@@ -79,17 +79,17 @@ def _kind(data: bytes, name: str) -> str:
         return ".pdf"
     if data.startswith(b"PK\x03\x04"):
         return ".docx"
-    if ending in (".html", ".htm") or re.match(
-        rb"\s*<(?:!doctype html|html|head|body|article)\b", data[:300], re.IGNORECASE
-    ):
+    if ending in (".html", ".htm") or _HTML.match(data[:300]):
         return ".html"
     if ending not in (*ENDINGS, ""):
-        raise BadQuestion(
-            f"the file {name}", f"its ending is not one of {', '.join(ENDINGS)}", (), "Save it as one of these."
-        )
+        wrong = f"its ending is not one of {', '.join(ENDINGS)}"
+        raise BadQuestion(f"the file {name}", wrong, (), "Save it as one of these.")
     if ending in (".pdf", ".docx"):
         raise _refused(name, f"it is no {ending} file", "Check the file.")
     return ending
+
+
+_HTML = re.compile(rb"\s*<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE)
 
 
 def _refused(name: str, wrong: str, do: str) -> BadQuestion:
@@ -120,13 +120,8 @@ def _of_text(text: str, kind: str) -> ArticleText:
     head = dict(re.findall(r"^(\w+): *[\"']?(.*?)[\"']?$", front[1], re.MULTILINE)) if front else {}
     dated = _iso(head.get("date", ""))
     note = "The day is that of the file's head." if dated else ""
-    return ArticleText(
-        _paragraphs(_unmarked(text[front.end() :] if front else text)),
-        head.get("title", ""),
-        head.get("author", ""),
-        dated,
-        note,
-    )
+    said = _paragraphs(_unmarked(text[front.end() :] if front else text))
+    return ArticleText(said, head.get("title", ""), head.get("author", ""), dated, note)
 
 
 def _unmarked(text: str) -> str:
@@ -172,15 +167,11 @@ def _of_pdf(data: bytes, name: str) -> ArticleText:
     except (PyPdfError, ValueError, KeyError, TypeError, OSError, EOFError, zlib.error, RecursionError):
         raise _refused(name, "it cannot be read as a PDF", "Save it again, or give its text.") from None
     if sum(len(one.split()) for one in pages) < 5:
-        raise _refused(
-            name,
-            f"its pages ({len(pages)}) hold no text, only pictures of it",
-            "Put it through text recognition first.",
-        )
+        wrong = f"its pages ({len(pages)}) hold no text, only pictures of it"
+        raise _refused(name, wrong, "Put it through text recognition first.")
     text = re.sub(r"(?<=\w)-\n(?=[a-z])", "", "\n".join(pages))
-    return ArticleText(
-        _paragraphs(text), str(about.title or "") if about else "", str(about.author or "") if about else ""
-    )
+    title, author = (str(about.title or ""), str(about.author or "")) if about else ("", "")
+    return ArticleText(_paragraphs(text), title, author)
 
 
 def _of_word(data: bytes, name: str) -> ArticleText:
@@ -194,9 +185,8 @@ def _of_word(data: bytes, name: str) -> ArticleText:
         lines = [" ".join(one.text.split()) for one in found.paragraphs]
         about = found.core_properties
     except (OpcError, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, zlib.error, SyntaxError):
-        raise _refused(
-            name, "it cannot be read as a Word document", "Save it as .docx again, or give its text."
-        ) from None
+        wrong = "it cannot be read as a Word document"
+        raise _refused(name, wrong, "Save it as .docx again, or give its text.") from None
     return ArticleText("\n".join(line for line in lines if line), about.title or "", about.author or "")
 
 

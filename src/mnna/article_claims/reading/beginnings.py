@@ -41,6 +41,11 @@ def under(code: str, status: str, president: str) -> tuple[str, dict[str, Any]]:
     return "designated_by", {"country": code, "status": status, "president": president}
 
 
+def lacks(code: str, status: str) -> tuple[str, dict[str, Any]]:
+    """A status that is not held."""
+    return "status_on", {"country": code, "status": status, "holds": False}
+
+
 def likened(status: str) -> str:
     """The status of those that the law only treats as holders."""
     kinds = load_registry().kinds
@@ -51,47 +56,34 @@ def since(sentence: Masked) -> Iterator[Draft]:
     """“Japan has been a major non-NATO ally since 1996”."""
     apart = r"{C}, (?:itself )?an? {S}(?: of (?:the )?<U\d+>)? since {D}(?=,|\.|$)"
     yield from _treated(sentence)
-    for found in (
-        *sentence.find(pattern("beginnings.since")),
-        *sentence.find(pattern("beginnings.since_at_head")),
-        *sentence.find(apart),
-    ):
+    for found in sentence.find(pattern("beginnings.since"), pattern("beginnings.since_at_head"), apart):
         apposed = re.match(r"<[CL]\d+>, (?:itself )?an? <S", found.match[0].removeprefix("the ")) is not None
         if apposed and found.value("s") != USUAL:
             continue
         if found.value("d") is not None and "not " not in found.match[0]:
-            how = f"“{found.said}”: began in {found.value('d').said}"
             parts = [_in_year(code, found) for code in found.value("c")]
             if sentence.has(r"\bnot (?:\w+ ){0,2}(?:designated|named)\b"):
-                parts += [
-                    ("status_on", {"country": code, "status": found.value("s"), "holds": False})
-                    for code in found.value("c")
-                ]
-            yield found.drafts(how, *parts)
+                parts += [lacks(code, found.value("s")) for code in found.value("c")]
+            yield found.drafts(f"began in {found.value('d').said}", *parts)
 
 
 def _treated(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan shall be treated as one”, “has treated Taiwan as if it were one since 2002”."""
     like = pattern("beginnings.treated_like")
     code = plans.one_country(sentence)
-    for found in sentence.find(rf"\bbut (?:is|must be|shall be|has been) (?:treated|regarded) {like}") if code else ():
-        how = f"“{found.said}”: treated as a holder"
-        yield found.draft("status_on", how, country=code, status=likened(found.value("s")))
-        return
-    for found in sentence.find(rf"treat(?:s|ed|ing)? {{C}} {like},? since {{D}}"):
-        since = {"status": likened(found.value("s")), "year": found.value("d").year}
-        how = f"“{found.said}”: treated as a holder since {since['year']}"
-        yield found.drafts(how, *[("status_began_in", {"country": code, **since}) for code in found.value("c")])
-        return
-    for found in sentence.find(*patterns("beginnings.treated")):
-        status, day = likened(found.value("s")), sentence.has(r"^since <D\d+>") and found.day()
-        how = f"“{found.said}”: treated as a holder"
+    but = sentence.first(rf"\bbut (?:is|must be|shall be|has been) (?:treated|regarded) {like}") if code else None
+    dated = sentence.first(rf"treat(?:s|ed|ing)? {{C}} {like},? since {{D}}")
+    if found := but or dated or sentence.first(*patterns("beginnings.treated")):
+        codes = [code] if found is but else found.value("c")
+        status, since_then = likened(found.value("s")), sentence.has(r"^since <D\d+>")
+        day = None if found is but else found.value("d") if found is dated else since_then and found.day()
         if day:
-            began = [("status_began_in", {"country": c, "status": status, "year": day.year}) for c in found.value("c")]
-            yield found.drafts(f"{how} since {day.year}", *began)
+            args = {"status": status, "year": day.year}
+            began_then = [("status_began_in", {"country": code, **args}) for code in codes]
+            yield found.drafts(f"treated as a holder since {day.year}", *began_then)
         else:
-            yield found.drafts(how, *[("status_on", {"country": c, "status": status}) for c in found.value("c")])
-        return
+            holds = [("status_on", {"country": code, "status": status}) for code in codes]
+            yield found.drafts("treated as a holder", *holds)
 
 
 def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
@@ -99,11 +91,8 @@ def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
     if re.search("de facto|treated|regarded", found.match[0]):
         status = likened(status)
     type_, args = began(code, status, day)
-    return (
-        ("status_began_in", {"country": code, "status": args["status"], "year": day.year})
-        if day.date
-        else (type_, args)
-    )
+    in_year = ("status_began_in", {"country": code, "status": args["status"], "year": day.year})
+    return in_year if day.date else (type_, args)
 
 
 def pairs(sentence: Masked) -> Iterator[Draft]:
@@ -114,11 +103,8 @@ def pairs(sentence: Masked) -> Iterator[Draft]:
         return
     for form in (pattern("beginnings.pair"), pattern("beginnings.first_day")):
         found = list(sentence.find(form))
-        if (
-            len(found) == len(days)
-            and all(one.value("d") for one in found)
-            and all(_next(*two) for two in pairwise(found))
-        ):
+        dated = len(found) == len(days) and all(one.value("d") for one in found)
+        if dated and all(_next(*two) for two in pairwise(found)):
             yield _each_began(found, status)
             return
 
@@ -130,14 +116,11 @@ def _each_began(found: list[Found], status: str) -> Draft:
     if by := re.search(r"<P(\d+)> (?:has |had |also )*(?:designated|named|added|elevated) $", words):
         president = str(entities[int(by[1])].value)
         parts += [under(args["country"], args["status"], president) for _, args in parts]
-    first, last = found[0].drafts(""), found[-1].drafts("")
-    said = f"“{found[0].masked.text[first.start : last.end]}”: when each began"
-    return Draft(tuple(parts), first.start, last.end, said)
+    start, end = found[0].place[0], found[-1].place[1]
+    return Draft(tuple(parts), start, end, f"“{found[0].masked.text[start:end]}”: when each began")
 
 
 def _next(one: Found, then: Found) -> bool:
     """Whether one such pair follows another with nothing but a mark between."""
     between = one.masked.words[one.match.end() : then.match.start()]
-    return (
-        re.fullmatch(r"[,;]?(?: (?:and|then|followed by|with|while|before|but|later))*(?: the)? ?", between) is not None
-    )
+    return re.fullmatch(pattern("beginnings.between"), between) is not None

@@ -40,20 +40,15 @@ def read(sentence: Masked) -> Iterator[Draft]:
     if commitment := list(commitments.read(sentence, status, country[0] if country else None)):
         yield from commitment
         return
-    told = (
-        sentence.context.counted
-        and sentence.has(pattern("benefits.tells"))
-        and not sentence.has(pattern("benefits.beside"))
-    )
+    told = sentence.context.counted and sentence.has(pattern("benefits.tells"))
+    told = told and not sentence.has(pattern("benefits.beside"))
     ours = sentence.of("S") or told or sentence.has(_GOES_ON) or sentence.has(r"\bdesignation of <C")
     if not sentence.has(pattern("benefits.of_list")) and not (sentence.has(pattern("benefits.opens")) and ours):
         return
-    if told and not (sentence.of("S") or sentence.has(_GOES_ON)):
-        parts = [part for part in _parts(sentence, status, country[0]) if "authority" in part[3]] if country else []
-        yield from [_joined(sentence, parts, country[1])] if parts and country else []
-        return
-    parts = list(things.stocks(sentence)) or list(_parts(sentence, status, country[0]) if country else ())
-    if parts:
+    settled = sentence.of("S") or sentence.has(_GOES_ON)
+    parts = list(things.stocks(sentence)) if settled or not told else []
+    parts = parts or list(_parts(sentence, status, country[0]) if country else ())
+    if parts := [part for part in parts if settled or not told or "authority" in part[3]]:
         yield _joined(sentence, parts, country[1] if country else "")
 
 
@@ -66,7 +61,7 @@ def _status(sentence: Masked) -> str | None:
 
 def _country(sentence: Masked) -> tuple[str, str] | None:
     """The country that a claim of law is put to: named, the article's, or one that the law names nowhere; and which."""
-    named = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
+    named = set(sentence.codes)
     if len(named) == 1:
         return named.pop(), ""
     if named:
@@ -120,18 +115,14 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
         if authority in seen:
             continue
         for at in form.finditer(sentence.words):
-            if any(at.start() < end and at.end() > start for start, end in taken) or _of_another(
-                sentence, authority, at
-            ):
+            if things.is_taken(at, taken) or _of_another(sentence, authority, at):
                 continue
             seen.add(authority)
             taken.append(at.span())
-            denied = negated(sentence.words, at.start()) or re.match(
-                pattern("benefits.not_its"), sentence.words[at.end() :]
-            )
-            if (not denied and re.search(pattern("benefits.already"), sentence.words)) or _says_more(
-                sentence, authority, at
-            ):
+            not_its = re.match(pattern("benefits.not_its"), sentence.words[at.end() :])
+            denied = negated(sentence.words, at.start()) or not_its
+            already = not denied and re.search(pattern("benefits.already"), sentence.words)
+            if already or _says_more(sentence, authority, at):
                 return
             type_ = "authority_never_from_status" if denied else "authority_unlocked_by"
             of = sentence.status(at.start())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from mnna.article_claims.reading.doubts import NOT
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
@@ -16,43 +15,39 @@ COMMITMENT = "collective-defense"
 
 def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
     """“does not entail any security commitments”: a denial is of the status alone, and needs no country."""
-    if (first := re.match(r"(?:all |the |other )*<S(\d+)>", sentence.words)) and is_alliance(
-        sentence.entities[int(first[1])].value
-    ):
+    first = re.match(r"(?:all |the |other )*<S(\d+)>", sentence.words)
+    if first and is_alliance(sentence.entities[int(first[1])].value):
         return
     for found in sentence.find(pattern("commitments.oath")):
         start, end = found.match.span()
-        clause, said = sentence.words[max(0, start - 130) : start], found.said
+        clause = sentence.words[max(0, start - 130) : start]
         if re.search(pattern("commitments.compared"), clause):
             continue
         of = _named(sentence, start) or status
-        denied = (
-            re.search(NOT, clause)
-            or said.endswith("nothing")
-            or re.match(pattern("commitments.denied_after"), sentence.words[end:])
-        )
-        if re.search(pattern("commitments.beside"), sentence.words[:end]) or (
-            not denied and "bilateral" in sentence.words[:end]
-        ):
+        nothing, after = sentence.words[:end].endswith("nothing"), pattern("commitments.denied_after")
+        denied = nothing or re.search(NOT, clause) or re.match(after, found.after)
+        beside = re.search(pattern("commitments.beside"), sentence.words[:end])
+        if beside or (not denied and "bilateral" in sentence.words[:end]):
             return
         if denied:
             if not _is_about_it(sentence):
                 return
-            part = ("no_security_commitment", {"status": of})
-            yield _with_denial(found, max(0, start - 130), f"“{said}”, denied: no commitment", part)
+            yield _denial(found, max(0, start - 130), of)
             return
-        comes = re.match(pattern("commitments.comes"), sentence.words[end:]) is not None
+        comes = re.match(pattern("commitments.comes"), found.after) is not None
         if country and (comes or (re.search(pattern("commitments.gives"), clause) and _of_status(sentence, clause))):
             args = {"status": of, "authority": COMMITMENT, "country": country}
-            yield found.draft("authority_unlocked_by", f"“{said}”: the status commits to defend", **args)
+            yield found.draft("authority_unlocked_by", "the status commits to defend", **args)
             return
 
 
-def _with_denial(found: Found, place: int, how: str, part: tuple[str, dict[str, str]]) -> Draft:
-    """The claim with the words that deny it, from a place on, among its own."""
-    draft, words = found.drafts(how, part), found.masked.words[place : found.match.start()]
+def _denial(found: Found, place: int, status: str) -> Draft:
+    """The claim that a status is no commitment, with the words that say so, from a place on, among its own."""
+    words, (start, end) = found.masked.words[place : found.match.start()], found.place
     denials = [at.start() for at in re.finditer(NOT, words) if not re.search(r"[.;]", words[at.start() :])]
-    return replace(draft, start=found.masked.places[place + denials[-1]]) if denials else draft
+    first = found.masked.places[place + denials[-1]] if denials else start
+    how = f"“{found.masked.text[start:end]}”, denied: no commitment"
+    return Draft((("no_security_commitment", {"status": status}),), first, end, how)
 
 
 def _is_about_it(sentence: Masked) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from mnna.article_claims.reading.doubts import past, planned, wished
 from mnna.article_claims.reading.entities import DAY
@@ -18,9 +19,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     """The counts of a sentence."""
     if wished(sentence) or past(sentence):
         return
-    for draft in _counts(sentence):
-        yield draft
-        return
+    yield from islice(_counts(sentence), 1)
 
 
 def _counts(sentence: Masked) -> Iterator[Draft]:
@@ -36,23 +35,19 @@ def _counts(sentence: Masked) -> Iterator[Draft]:
 
 def _none_in_region(sentence: Masked) -> Iterator[Draft]:
     """“Central America has no major non-NATO ally”."""
-    for found in sentence.find(pattern("counts.none_in_region")):
+    if found := sentence.first(pattern("counts.none_in_region")):
         region = found.value("r") or found.value("q") or found.value("u")
         status = found.value("s") or found.value("t") or found.value("w")
-        yield found.draft(
-            "count_in_region", f"“{found.said}”: none in the region", status=status, region=region, count=0
-        )
-        return
+        yield found.draft("count_in_region", "none in the region", status=status, region=region, count=0)
 
 
 def _some_in_region(sentence: Masked) -> Iterator[Draft]:
     """“Of the 19 major non-NATO allies, four lie in Africa”."""
     for found in sentence.find(*patterns("counts.some_in_region")):
-        status, many = found.value("s"), found.value("m")
-        how = f"“{found.said}”: {found.value('n')} in all, {many} in the region"
-        whole = ("count_of_status_is", {"status": status, "count": found.value("n")})
+        status, many, every = found.value("s"), found.value("m"), found.value("n")
+        whole = ("count_of_status_is", {"status": status, "count": every})
         there = ("count_in_region", {"status": status, "region": found.value("r"), "count": many})
-        yield found.drafts(how, whole, there)
+        yield found.drafts(f"{every} in all, {many} in the region", whole, there)
 
 
 _FEWEST = 6
@@ -66,71 +61,57 @@ def _of_all(found: Found) -> bool:
         return True
     if re.search(pattern("counts.holders_that"), said) and not re.search(r"\b(?:that|which|who|with)\b", said):
         return True
-    before = found.masked.words[: found.match.start()]
-    number = found.value("n")
-    shown = re.search(pattern("counts.exists"), before + re.split(r"<N", said)[0])
-    return bool(shown) or (number >= _FEWEST and not before.strip())
+    shown = re.search(pattern("counts.exists"), found.before + re.split(r"<N", said)[0])
+    return bool(shown) or (found.value("n") >= _FEWEST and not found.before.strip())
 
 
 def _count(found: Found) -> Draft | None:
     """The count as the words before and after it make it."""
     sentence, said = found.masked, found.match[0]
     before = sentence.words[: found.match.start("n") - 2]
-    if (
-        re.search(pattern("counts.not_exact"), before)
-        or re.search(r"<N\d+>(?: to |-| or )$", before)
-        or _other_day(sentence)
-    ):
+    if re.search(pattern("counts.not_exact"), before) or _other_day(sentence):
         return None
     if re.match(pattern("counts.not_counting"), sentence.words) and "other" not in said:
         return None
-    if (planned(sentence) and "will" in sentence.words) or re.search(r"\b(?:no|not) $", before):
+    if planned(sentence) and "will" in sentence.words:
         return None
     status, number = found.value("s") or sentence.context.status, found.value("n")
-    of = re.search(r"<N(\d+)> of (?:the |its |all )*$", before)
-    if of and (some := sentence.entities[int(of[1])].value) > 1:
+    among = re.search(r"<N(\d+)> of (?:the |its |all )*$", before)
+    if among and (some := sentence.entities[int(among[1])].value) > 1:
         number = some
         if not re.search(r"<R\d+>", said):
             return None
-    joins = re.search(r"\b(?:joins|joining|join) (?:a \w+ of )?(?:the )?$", before) is not None or said.startswith(
-        "joins"
-    )
+    joins = said.startswith("joins") or re.search(pattern("counts.joins"), before) is not None
     others = joins or re.search(r"\bother\b", said) is not None or before.endswith("the other ")
-    if others and (
-        len(_told_from(found)) != 1 or re.match(r"(?:in addition|besides|moreover|apart from)\b", sentence.words)
-    ):
+    if others and (len(_told_from(found)) != 1 or re.match(pattern("counts.in_addition"), sentence.words)):
         return None
     exactly = number + (others and (joins or _holds(found, str(status))))
-    how = f"“{found.said}”"
     more = re.search(r"\b(?:over|more than|at least) $", before + " " if not before.endswith(" ") else before)
     less = re.search(r"\b(?:fewer than|less than|at most|no more than) $", before)
-    region = found.value("r") or found.value("q") if "q" in found.match.groupdict() else found.value("r")
+    region = found.value("r") or found.value("q")
     if less:
         most = exactly if "most" in less[0] or "no more" in less[0] else exactly - 1
-        return found.draft("count_of_status_at_most", f"{how}: at most {most}", status=status, count=most)
+        return found.draft("count_of_status_at_most", f"at most {most}", status=status, count=most)
     if more:
         least = exactly if "at least" in more[0] else exactly + 1
-        return found.draft("count_of_status_at_least", f"{how}: at least {least}", status=status, count=least)
+        return found.draft("count_of_status_at_least", f"at least {least}", status=status, count=least)
     if region is None and _region_near(found):
         return None
+    of = {"status": status, "count": exactly}
     if region:
-        return found.draft(
-            "count_in_region", f"{how}: {exactly} in the region", status=status, region=region, count=exactly
-        )
+        return found.draft("count_in_region", f"{exactly} in the region", status=status, region=region, count=exactly)
     given = re.search(r"\bhave (?:\w+ )?been (?:\w+ )?(?:designated|named|granted|given|awarded)\b", said)
     sure = re.search(r"\b(?:ever|at present|currently|now|today)\b", before + said)
     if given and not sure and len({exactly, *_given(str(status), sentence.context.dated or today())}) == 2:
         return None
     if re.search(r"\bever\b", said):
-        return found.draft("count_ever", f"{how}: {exactly} ever", status=status, count=exactly)
+        return found.draft("count_ever", f"{exactly} ever", **of)
     note = " (the others and itself)" if others else ""
     if one := re.search(pattern("counts.is_one_of"), before):
         code = sentence.entities[int(one[1])].value[0]
         holds = ("status_on", {"country": code, "status": status})
-        return found.drafts(
-            f"{how}: {exactly}, and it is one", ("count_of_status_is", {"status": status, "count": exactly}), holds
-        )
-    return found.draft("count_of_status_is", f"{how}: {exactly}{note}", status=status, count=exactly)
+        return found.drafts(f"{exactly}, and it is one", ("count_of_status_is", of), holds)
+    return found.draft("count_of_status_is", f"{exactly}{note}", **of)
 
 
 def _given(status: str, on: date) -> tuple[int, int]:
@@ -163,16 +144,11 @@ def _other_day(sentence: Masked) -> bool:
     """Whether the sentence counts as of another day than that of the article."""
     dated = sentence.context.dated
     days = [one.value for one in sentence.of(DAY)]
-    if (
-        sentence.has(r"\bas of (?:early |late |mid-)?<D\d+>")
-        and dated
-        and {day and day.year for day in days} == {dated.year}
-    ):
+    in_year = dated is not None and {day and day.year for day in days} == {dated.year}
+    if in_year and sentence.has(r"\bas of (?:early |late |mid-)?<D\d+>"):
         return False
-    return any(
-        day is None or dated is None or day.year != dated.year or (day.date is None and day.month is None)
-        for day in days
-    ) and sentence.has(r"(?:in|as of|by|until|before|at the end of) <D\d+>")
+    near = [day for day in days if day and dated and day.year == dated.year and (day.date or day.month)]
+    return len(near) < len(days) and sentence.has(r"(?:in|as of|by|until|before|at the end of) <D\d+>")
 
 
 def _alliance(sentence: Masked) -> Iterator[Draft]:
@@ -180,5 +156,5 @@ def _alliance(sentence: Masked) -> Iterator[Draft]:
     goes_on = (pattern("counts.alliance_goes_on"),) if sentence.context.after_alliance else ()
     for found in sentence.find(pattern("counts.alliance"), *goes_on):
         if not planned(sentence):
-            how = f"“{found.said}”: {found.value('n')} members"
-            yield found.draft("count_of_status_is", how, status="nato", count=found.value("n"))
+            many = found.value("n")
+            yield found.draft("count_of_status_is", f"{many} members", status="nato", count=many)

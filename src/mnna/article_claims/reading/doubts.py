@@ -51,9 +51,8 @@ _CLAUSE = re.compile(pattern("doubts.clause"))
 def under_another(sentence: Masked, place: int) -> bool:
     """Whether the words at a place depend on something that is not told as a fact, such as “pretends that …”."""
     before = sentence.words[: bisect_left(sentence.places, place)]
-    return any(
-        not re.fullmatch(pattern("doubts.heads"), at["head"]) for at in _CLAUSE.finditer(before.rstrip() + " the")
-    )
+    heads = (at["head"] for at in _CLAUSE.finditer(before.rstrip() + " the"))
+    return any(not re.fullmatch(pattern("doubts.heads"), head) for head in heads)
 
 
 def denied(sentence: Masked, start: int, end: int) -> bool:
@@ -74,10 +73,8 @@ def denied_then(sentence: Masked, end: int) -> bool:
 
 def wished(sentence: Masked, until: int | None = None) -> bool:
     """Whether the sentence, or its words up to a place, speaks of what somebody asks for or proposes."""
-    return (
-        re.search(pattern("doubts.wish"), re.sub(pattern("doubts.made_law"), "made law", sentence.words[:until]))
-        is not None
-    )
+    words = re.sub(pattern("doubts.made_law"), "made law", sentence.words[:until])
+    return re.search(pattern("doubts.wish"), words) is not None
 
 
 def planned(sentence: Masked) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, zip_longest
 
 from mnna.article_claims import types
 from mnna.article_claims.reading import acts, benefits, counts, figures, histories, lists, orders, plans, procedures
@@ -74,8 +74,7 @@ def _contexts(
     every = named_status = {id_ for id_ in every if kinds[id_].family not in _NO_TITLE} or every
     only = next(iter(every)) if len(every) == 1 else None
     only = USUAL if not every and any(_DESIGNATES.search(one.text) for one in found) else only
-    theme = _theme([title, *named], named_status)
-    leads = theme is not None and _outnumbers(theme, [title, *named], named_status)
+    theme, leads = _theme([title, *named], named_status)
     counted, it, both = any(one.kind == STATUS for one in title), None, dict.fromkeys(_codes(title))
     alliance = False
     for sentence, each in zip(found, named, strict=True):
@@ -99,16 +98,11 @@ _DESIGNATES = re.compile(pattern("drafting.designates"))
 """What only an article on the usual status says, where it names none."""
 
 
-def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> str | None:
-    """The status that an article names most; of two the one it names first."""
+def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> tuple[str | None, bool]:
+    """The status that an article names most, of two the one it names first; whether twice as often as all others."""
     told = [one.value for each in named for one in each if one.kind == STATUS and one.value in among]
-    return max(dict.fromkeys(told), key=told.count) if told else None
-
-
-def _outnumbers(theme: str, named: list[tuple[Entity, ...]], among: set[str]) -> bool:
-    """Whether an article names a status at least twice as often as all others together."""
-    told = [one.value for each in named for one in each if one.kind == STATUS and one.value in among]
-    return 3 * told.count(theme) >= 2 * len(told)
+    theme = max(dict.fromkeys(told), key=told.count, default=None)
+    return theme, theme is not None and 3 * told.count(theme) >= 2 * len(told)
 
 
 _GOES_ON = re.compile(pattern("drafting.goes_on"))
@@ -272,22 +266,19 @@ def _without_doubles(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]
 
 
 def _unless_denied(drafted: list[Read]) -> Iterator[Read]:
-    for at, one in enumerate(drafted):
-        after = drafted[at + 1].sentence.text if at + 1 < len(drafted) else ""
-        yield (
-            replace(one, drafts=(), note="not read: the next sentence denies it")
-            if one.drafts and _DENIED.search(after)
-            else one
-        )
+    for one, after in zip_longest(drafted, drafted[1:]):
+        denied_next = after is not None and _DENIED.search(after.sentence.text)
+        yield _not_read(one, "the next sentence denies it") if denied_next else one
+
+
+def _not_read(one: Read, why: str) -> Read:
+    return replace(one, drafts=(), note=f"not read: {why}") if one.drafts else one
 
 
 _JEST = re.compile(pattern("drafting.jest"), re.IGNORECASE)
 
 
-def _unless_in_jest(drafted: list[Read]) -> Iterator[Read]:
+def _unless_in_jest(drafted: list[Read]) -> list[Read]:
     """Every sentence as it was read, or none drafted where the article says that it is a joke."""
     jest = any(_JEST.search(one.sentence.text) for one in drafted)
-    for one in drafted:
-        yield (
-            replace(one, drafts=(), note="not read: the article says that it is a joke") if jest and one.drafts else one
-        )
+    return [_not_read(one, "the article says that it is a joke") if jest else one for one in drafted]

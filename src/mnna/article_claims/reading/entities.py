@@ -155,43 +155,31 @@ def _countries(text: str, capitals: frozenset[str]) -> Iterator[Entity]:
         found = _from(text, words, at, capitals) if text[words[at].start()].isupper() else None
         if found is not None:
             yield found[0]
-        elif (pair := _WITH_US.fullmatch(words[at][0])) and (half := _half(text, words[at], pair, capitals)):
-            yield Entity(*half, text[half[1] : half[2]])
+        elif pair := _WITH_US.fullmatch(words[at][0]):  # “US-Colombia” or “Saudi-US”
+            start, end = (words[at].start() + place for place in pair.span("then" if pair["then"] else "first"))
+            if half := _named(text, start, end, capitals):
+                yield half
         at += found[1] if found else 1
-
-
-def _half(
-    text: str, word: re.Match[str], pair: re.Match[str], capitals: frozenset[str]
-) -> tuple[str, int, int, Any] | None:
-    """The country in “US-Colombia” or “Saudi-US”."""
-    start, end = pair.span("then" if pair["then"] else "first")
-    return _named(text, word.start() + start, word.start() + end, capitals)
 
 
 def _from(text: str, words: list[re.Match[str]], at: int, capitals: frozenset[str]) -> tuple[Entity, int] | None:
     """The country that begins with a word, the longest name first, and how many words it has."""
     for many in range(min(_LONGEST, len(words) - at), 0, -1):
-        start, end = words[at].start(), words[at + many - 1].end()
-        said = text[start:end]
-        if (kind := _named(text, start, end, capitals)) is not None:
-            return Entity(*kind, said)._replace(start=start, end=end), many
+        if found := _named(text, words[at].start(), words[at + many - 1].end(), capitals):
+            return found, many
     return None
 
 
-def _named(text: str, start: int, end: int, capitals: frozenset[str]) -> tuple[str, int, int, Any] | None:
+def _named(text: str, start: int, end: int, capitals: frozenset[str]) -> Entity | None:
     said = text[start:end]
     key = fold(said.removesuffix("’s").removesuffix("'s"))
     before, after = text[:start], text[end:]
     if _NOT_A_COUNTRY.search(before) or _NOT_BEFORE.match(after) or (said.isupper() and len(said) < 3):
         return None
-    if (people := _peoples().get(key)) is not None:
-        return (PEOPLE, start, end, people)
-    code = names().get(key) or ("KOR" if key == "korea" else None)
-    if code is None and (people := _peoples().get(key.removesuffix("s"))) is not None:
-        return (PEOPLE, start, end, people)
-    if code is not None:
-        return (COUNTRY, start, end, (code,)) if code not in (HOME, "NATO") else None
-    code = _capitals().get(key)
-    if code in capitals and not _PLACE_OF.search(before):
-        return (COUNTRY, start, end, (code,))
-    return None
+    people = _peoples().get(key)
+    code = None if people else names().get(key) or ("KOR" if key == "korea" else None)
+    if people := people or (None if code else _peoples().get(key.removesuffix("s"))):
+        return Entity(PEOPLE, start, end, people, said)
+    if code is None and (capital := _capitals().get(key)) in capitals and not _PLACE_OF.search(before):
+        code = capital
+    return Entity(COUNTRY, start, end, (code,), said) if code not in (None, HOME, "NATO") else None

@@ -37,67 +37,55 @@ def _rank(sentence: Masked) -> Iterator[Draft]:
     for found in sentence.find(*patterns("figures.rank")):
         if known and len(found.value("c")) == 1 and not sentence.has(r"\b(?:one of|among)\b"):
             rank = found.value("o") or 1
-            how = f"“{found.said}”: rank {rank} in goods trade"
-            yield found.draft("trade_rank_is", how, country=found.value("c")[0], rank=rank, **year)
+            means = f"rank {rank} in goods trade"
+            yield found.draft("trade_rank_is", means, country=found.value("c")[0], rank=rank, **year)
             return
 
 
 def _total(sentence: Masked) -> Iterator[Draft]:
     """“trade with Colombia was worth $40 billion in 2019”: goods only where the sentence says goods."""
-    codes = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
-    ours = sentence.of("U") or (
-        sentence.context.status and not sentence.of("A") and not sentence.has(pattern("figures.not_ours"))
-    )
+    codes = set(sentence.codes)
+    settled = sentence.context.status and not sentence.of("A")
+    ours = sentence.of("U") or (settled and not sentence.has(pattern("figures.not_ours")))
     if len(codes) != 1 or len(sentence.of("M")) != 1 or not ours:
         return
     known, year = _year(sentence)
-    for found in sentence.find(pattern("figures.total")):
-        both = re.sub(pattern("figures.all_trade"), "", sentence.words)
-        if not known or re.search(pattern("figures.not_trade"), both):
-            return
+    both = re.sub(pattern("figures.all_trade"), "", sentence.words)
+    if (
+        known
+        and (found := sentence.first(pattern("figures.total")))
+        and not re.search(pattern("figures.not_trade"), both)
+    ):
         scope = "goods" if sentence.has(r"\b(?:goods|merchandise)\b") and not sentence.has("services") else "unsaid"
         scope = "goods and services" if sentence.has("goods and services") else scope
         more = sentence.has(r"(?:over|more than|at least|exceed\w+|topped|surpass\w+) (?:a |the )?<M\d+>")
-        how = f"“{found.said}”: trade {'of at least' if more else 'of'} that, {scope}"
+        means = f"trade {'of at least' if more else 'of'} that, {scope}"
         args = {"country": codes.pop(), "usd": found.value("m"), "scope": scope, **year}
-        yield found.draft("trade_total_at_least" if more else "trade_total_is", how, **args)
-        return
+        yield found.draft("trade_total_at_least" if more else "trade_total_is", means, **args)
 
 
 def _share(sentence: Masked) -> Iterator[Draft]:
     """“Mexico accounts for 14.5 percent of total US trade”."""
-    codes = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
+    codes = set(sentence.codes)
     known, year = _year(sentence)
-    for found in sentence.find(pattern("figures.share")):
+    if found := sentence.first(pattern("figures.share")):
         many = found.match["many"]
         if known and len(codes) == 1:
             percent = float(sentence.entities[int(many[2:-1])].value if many.startswith("<") else many)
-            how = f"“{found.said}”: that share of goods trade"
-            yield found.draft("trade_share_is", how, country=codes.pop(), percent=percent, **year)
-        return
+            means = "that share of goods trade"
+            yield found.draft("trade_share_is", means, country=codes.pop(), percent=percent, **year)
 
 
 def _threshold(sentence: Masked) -> Iterator[Draft]:
     """“sales of major defense equipment of $14 million or more must be notified to Congress”."""
-    if (
-        len(sentence.of("M")) != 1
-        or not sentence.has(r"\bnotif\w+|notice|\bthreshold\b")
-        or not sentence.has(r"\bmust|require|threshold|have to|need|trigger")
-    ):
+    if len(sentence.of("M")) != 1 or not all(sentence.has(form) for form in patterns("figures.must_notify")):
         return
-    if not sentence.has(r"congress|lawmakers|threshold for (?:\w+ ){0,2}major defen[sc]e equipment") or sentence.has(
-        r"<D\d+>|\bnot\b|n't\b|\bnever\b"
-    ):
-        return
-    codes = [code for one in sentence.entities if one.kind in "CL" for code in one.value]
-    for found in sentence.find(pattern("figures.threshold")):
+    codes = sentence.codes
+    if found := sentence.first(pattern("figures.threshold")):
         measure = next(id_ for words, id_ in _MEASURES if sentence.has(words))
         channel = "dcs" if sentence.has(r"\b(?:commercial|direct|licen[sc]\w+)\b") else "fms"
         if len(codes) > 1 or (measure == "total" and sentence.has("equipment")):
             return
-        how = f"“{found.said}”: the threshold of {measure} by {channel}"
-        args = {"channel": channel, "measure": measure, "usd": found.value("m")} | (
-            {"country": codes[0]} if codes else {}
-        )
-        yield found.draft("threshold_is", how, **args)
-        return
+        args = {"channel": channel, "measure": measure, "usd": found.value("m")}
+        args |= {"country": codes[0]} if codes else {}
+        yield found.draft("threshold_is", f"the threshold of {measure} by {channel}", **args)

@@ -64,6 +64,10 @@ class Masked:
             for at in compiled(form).finditer(self.words):
                 yield Found(self, at)
 
+    def first(self, *forms: str) -> Found | None:
+        """The first place where a pattern with macros holds."""
+        return next(self.find(*forms), None)
+
     def has(self, pattern: str) -> bool:
         """Whether a pattern holds anywhere."""
         return compiled(pattern).search(self.words) is not None
@@ -71,14 +75,17 @@ class Masked:
     def status(self, place: int | None = None) -> str | None:
         """The status that is spoken of at a place: the last named before it, else the one that is settled, else the
         first named; without a place the first named, else the one that is settled."""
-        named = [
-            (one, self.words.find(f"<{STATUS}{at}>")) for at, one in enumerate(self.entities) if one.kind == STATUS
-        ]
-        first = named[0][0].value if named else None
+        named = [(one.value, f"<{STATUS}{at}>") for at, one in enumerate(self.entities) if one.kind == STATUS]
+        first = named[0][0] if named else None
         if place is None:
             return first or self.context.status
-        before = [one.value for one, at in named if at < place]
+        before = [value for value, token in named if self.words.find(token) < place]
         return before[-1] if before else self.context.status or first
+
+    @property
+    def codes(self) -> list[str]:
+        """The countries that are named, in lists too."""
+        return [code for one in self.entities if one.kind in (COUNTRY, MANY) for code in one.value]
 
     def of(self, kind: str) -> list[Entity]:
         """What is named of one kind."""
@@ -105,38 +112,44 @@ class Found:
 
     def day(self) -> SpokenDay | None:
         """The day that belongs to the act: right after it, inside it, or at the head of the sentence."""
-        words = self.masked.words
-        after = re.match(pattern("grammar.day_after"), words[self.match.end() :])
+        after = re.match(pattern("grammar.day_after"), self.after)
         inside = re.search(r"<D(\d+)>", self.match[0])
-        head = re.match(pattern("grammar.day_at_head"), words)
-        between = re.search(r"(?:\b(?:on|in) )?<D(\d+)>,? (?:\w+ )?$", words[: self.match.start()])
-        shared = re.search(pattern("grammar.day_shared"), words[: self.match.start()])
+        head = re.match(pattern("grammar.day_at_head"), self.masked.words)
+        between = re.search(r"(?:\b(?:on|in) )?<D(\d+)>,? (?:\w+ )?$", self.before)
+        shared = re.search(pattern("grammar.day_shared"), self.before)
         at = after or inside or between or head or shared
         found: SpokenDay | None = self.masked.entities[int(at[1])].value if at else None
         return found
 
     def other_day(self) -> bool:
         """Whether the clause names a day that does not belong to the act, or not certainly."""
-        words = self.masked.words
-        before = re.split(r"[,;:—(]", words[: self.match.start()])[-1]
-        after = re.split(r"[,;:—.]", words[self.match.end() :])[0]
+        before, after = re.split(r"[,;:—(]", self.before)[-1], re.split(r"[,;:—.]", self.after)[0]
         return self.day() is None and "<D" in before + after
 
     @property
-    def said(self) -> str:
-        """The words of the sentence that the pattern covers."""
-        draft = self.drafts("")
-        return self.masked.text[draft.start : draft.end]
+    def before(self) -> str:
+        """The words before those that the pattern covers."""
+        return self.masked.words[: self.match.start()]
 
-    def draft(self, type_: str, how: str, /, **args: Any) -> Draft:
-        """The claim read here."""
-        return self.drafts(how, (type_, args))
+    @property
+    def after(self) -> str:
+        """The words after those that the pattern covers."""
+        return self.masked.words[self.match.end() :]
 
-    def drafts(self, how: str, *parts: tuple[str, Mapping[str, Any]]) -> Draft:
-        """The claim of several parts read here."""
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the words that the pattern covers stand in the sentence."""
         places = self.masked.places
-        start, end = places[self.match.start()], places[max(self.match.end() - 1, 0)] + 1
-        return Draft(parts, *_whole(self.masked, start, end), how)
+        return _whole(self.masked, places[self.match.start()], places[max(self.match.end() - 1, 0)] + 1)
+
+    def draft(self, type_: str, means: str, /, **args: Any) -> Draft:
+        """The claim read here, with what the words mean."""
+        return self.drafts(means, (type_, args))
+
+    def drafts(self, means: str, *parts: tuple[str, Mapping[str, Any]]) -> Draft:
+        """The claim of several parts read here, with what the words mean."""
+        start, end = self.place
+        return Draft(parts, start, end, f"“{self.masked.text[start:end]}”: {means}")
 
 
 def _whole(masked: Masked, start: int, end: int) -> tuple[int, int]:

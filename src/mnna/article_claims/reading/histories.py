@@ -31,8 +31,7 @@ def _enacted(sentence: Masked) -> Iterator[Draft]:
         law = found.entity("x") or found.entity("y")
         if law is not None and _citable(law.said) and not law.said.lower().startswith(("h.", "hr", "s.")):
             year = days.pop()
-            how = f"“{found.said}”: made in {year}"
-            yield found.draft("enacted_in", how, law=law.said, year=year)
+            yield found.draft("enacted_in", f"made in {year}", law=law.said, year=year)
             return
 
 
@@ -45,22 +44,19 @@ def _citable(text: str) -> bool:
 
 def _bill(sentence: Masked) -> Iterator[Draft]:
     """“H.R. 80 would terminate Pakistan's designation as a major non-NATO ally”."""
-    codes = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
+    codes = set(sentence.codes)
     if len(codes) != 1 or sentence.status() != USUAL or not sentence.of("S"):
         return
     number = next((one.said for one in sentence.of("X") if one.said.upper().startswith(("H", "S."))), None)
-    for found in sentence.find(pattern("histories.bill")):
-        if number is None and not sentence.has(r"\b(?:re-?)?(?:introduced|bill)\b"):
-            return
+    found = sentence.first(pattern("histories.bill"))
+    if found and (number or sentence.has(r"\b(?:re-?)?(?:introduced|bill)\b")):
         does = "designate" if found.match["does"] in ("designate", "make", "name", "grant", "elevate") else "revoke"
-        how = f"“{found.said}”: a bill to {does}"
         args = {"country": codes.pop(), "status": found.value("s"), "does": does} | ({"bill": number} if number else {})
-        yield found.draft("bill_would", how, **args)
-        return
+        yield found.draft("bill_would", f"a bill to {does}", **args)
 
 
 def _treaties(sentence: Masked) -> Iterator[Draft]:
     """“Most major non-NATO allies gained collective defense agreements after designation”."""
     for found in sentence.find(pattern("histories.treaties")):
-        how = f"“{found.said}”: more than half gained such a treaty afterwards"
-        yield found.draft("treaties_after_designation", how, status=found.value("s"))
+        means = "more than half gained such a treaty afterwards"
+        yield found.draft("treaties_after_designation", means, status=found.value("s"))

@@ -27,26 +27,22 @@ def _named(sentence: Masked) -> Iterator[Draft]:
     ours = sentence.of(STATUS) or sentence.has("designat") or sentence.context.counted
     if status != USUAL or code is None or not ours or wished(sentence):
         return
-    if sentence.context.subject not in (None, code) and not sentence.has(
-        r"\b(?:designat|nam|mak)\w+ (?:of )?(?:the )?<C"
-    ):
+    named = sentence.has(r"\b(?:designat|nam|mak)\w+ (?:of )?(?:the )?<C")
+    if sentence.context.subject not in (None, code) and not named:
         return
     for found in sentence.find(*patterns("instruments.named")):
         if (day := found.value("d")) is not None and day.date is not None and _may_designate(sentence, found):
-            how = f"“{found.said}”: the act of designation"
-            yield found.drafts(how, began(code, status, day))
+            yield found.drafts("the act of designation", began(code, status, day))
             return
 
 
 def _may_designate(sentence: Masked, found: Found) -> bool:
-    """Whether an instrument is one by which the status is given: no statute, no order or proclamation on other"
-    " things."""
+    """Whether an instrument is one by which the status is given: no statute, nothing on other matters."""
     law = re.match(r"<X(\d+)>", found.match[0])
     if law and not sentence.entities[int(law[1])].said.lower().startswith(("presidential", "pd")):
         return False
-    return (
-        "determination" in found.match[0] or "memorandum" in found.match[0] or bool(law) or sentence.has("designat|<S")
-    )
+    called = re.search("determination|memorandum", found.match[0]) is not None
+    return called or bool(law) or sentence.has("designat|<S")
 
 
 def _of_the_subject(sentence: Masked) -> Iterator[Draft]:
@@ -62,5 +58,5 @@ def _of_the_subject(sentence: Masked) -> Iterator[Draft]:
         status = found.value("s")
         parts = [*([began(code, status, day)] if day else []), *([under(code, status, by)] if by else [])]
         if parts:
-            yield found.drafts(f"“{found.said}”: of the country that the article is about", *parts)
+            yield found.drafts("of the country that the article is about", *parts)
             return

@@ -14,27 +14,23 @@ def read(sentence: Masked) -> Iterator[Draft]:
     """The lists of a sentence, the status in it or, of a sentence that goes on from a count, the one counted."""
     if wished(sentence) or past(sentence):
         return
-    if (only := next(_only(sentence), None)) is not None:
-        yield only
+    if only := list(_only(sentence)):
+        yield from only
         return
     for found in _found(sentence):
         countries = list(dict.fromkeys(found.value("c")))
         if (status := found.value("s") or sentence.context.status) is not None:
-            how = f"“{found.said}”: each holds the status"
-            yield found.draft("list_includes", how, status=status, countries=countries)
+            yield found.draft("list_includes", "each holds the status", status=status, countries=countries)
             return
 
 
 def _only(sentence: Masked) -> Iterator[Draft]:
     """“only Argentina and Brazil hold it in South America”, “the only African countries with the status are …”."""
-    for found in sentence.find(*patterns("lists.only")):
+    if found := sentence.first(*patterns("lists.only")):
         countries, status, region = list(found.value("c")), found.value("s"), found.value("r")
-        how = f"“{found.said}”: each holds the status, and no other in the region"
-        many = {"status": status, "region": region, "count": len(countries)}
-        yield found.drafts(
-            how, ("list_includes", {"status": status, "countries": countries}), ("count_in_region", many)
-        )
-        return
+        these = ("list_includes", {"status": status, "countries": countries})
+        many = ("count_in_region", {"status": status, "region": region, "count": len(countries)})
+        yield found.drafts("each holds the status, and no other in the region", these, many)
 
 
 def _found(sentence: Masked) -> Iterator[Found]:
@@ -46,13 +42,10 @@ def _found(sentence: Masked) -> Iterator[Found]:
 
 
 def _good(sentence: Masked, found: Found) -> bool:
-    before, said = sentence.words[: found.match.start()], found.match[0]
+    before, said = found.before, found.match[0]
     if re.search(pattern("lists.no_list"), said):
         return False
-    if re.search(
-        pattern("lists.besides"),
-        before,
-    ):
+    if re.search(pattern("lists.besides"), before):
         return False
     if planned(sentence) and re.search(r"\b(?:will|would|plans?)\b", before + said) and "will have" in sentence.words:
         return False

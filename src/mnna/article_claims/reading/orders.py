@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mnna.article_claims.reading.doubts import wished
@@ -40,16 +40,9 @@ def _whose(sentence: Masked) -> str | None:
     """The country it is said of: the one that is named before the order, or the one the article is about."""
     if re.match(r"(?:[^<]{0,30} )?(?:the )?<L\d+> (?:are|were|have)\b", sentence.words):
         return None
-    singles = [
-        one.value[0]
-        for at, one in enumerate(sentence.entities)
-        if one.kind == "C"
-        and not re.search(
-            rf"\b(?:after|following|behind|joining|alongside|since|beside) "
-            rf"(?:the )?<C{at}>",
-            sentence.words,
-        )
-    ]
+    beside = r"\b(?:after|following|behind|joining|alongside|since|beside) (?:the )?<C{}>"
+    named = [(at, one) for at, one in enumerate(sentence.entities) if one.kind == "C"]
+    singles = [one.value[0] for at, one in named if not re.search(beside.format(at), sentence.words)]
     if len(set(singles)) == 1:
         return str(singles[0])
     first = re.match(r"(?:(?:also|but|and|with this|with the move|on <D\d+>),? )*(?:the )?<C(\d+)>", sentence.words)
@@ -58,98 +51,75 @@ def _whose(sentence: Masked) -> str | None:
     return sentence.context.subject if not singles else None
 
 
-def _places(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
+Order = tuple[Found, tuple[str, dict[str, Any]]]
+"""Where an order is told, and the type of claim it makes with its arguments."""
+
+
+def _places(sentence: Masked, code: str, status: str) -> list[Order]:
     """“the first sub-Saharan African nation and the fourth in Africa”."""
-    found: dict[int, tuple[Found, tuple[str, dict[str, Any]]]] = {}
-    for at in sentence.find(*patterns("orders.places")[::-1]):
-        if _of_another(sentence, at.match.start(), code):
-            continue
-        if at.match.start() in found or not _about(sentence, at) or at.match.groupdict().get("a"):
+    found: dict[int, Order] = {}
+    for at in _of_it(sentence, code, patterns("orders.places")[::-1]):
+        if at.match.start() in found or not _about(sentence, at):
             continue
         args = {"country": code, "status": status, "n": at.value("o")} | _region(at)
-        if (
-            (re.search(r"\b(?:plans?|intends?|intention|decision|intent) to\b", sentence.words[: at.match.start()]))
-            or (
-                not sentence.has(r"\b(?:has|have|was|were|became|making|joined|received|got)\b")
-                and re.search(r"\b(?:will|would|to be|to become|set to|about to)\b", sentence.words[: at.match.start()])
-            )
-            or (sentence.has(r"\bwill\b") and sentence.words.find(" will ") < at.match.start())
-        ):
+        will = re.search(pattern("orders.plans"), at.before) or (
+            not sentence.has(pattern("orders.came")) and re.search(pattern("orders.will"), at.before)
+        )
+        if will or (sentence.has(r"\bwill\b") and sentence.words.find(" will ") < at.match.start()):
             args |= {"will": True}
         found[at.match.start()] = (at, ("nth_to_hold", args))
     return [found[at] for at in sorted(found)]
 
 
-def _of_another(sentence: Masked, place: int, code: str) -> bool:
-    """Whether the order is told of another country right before it: “joins Argentina, until now the only one”."""
-    before = re.search(
-        pattern("orders.joins_another"),
-        sentence.words[:place],
-    )
-    if before is None:
-        return False
-    return bool(sentence.entities[int(before[1])].value[0] != code)
+def _of_it(sentence: Masked, code: str, forms: Sequence[str]) -> Iterator[Found]:
+    """Where an order is told of the country, not of another before it: “joins Argentina, until now the only one”."""
+    for at in sentence.find(*forms):
+        other = re.search(pattern("orders.joins_another"), at.before)
+        of_other = other is not None and sentence.entities[int(other[1])].value[0] != code
+        if not of_other and not at.match.groupdict().get("a"):
+            yield at
 
 
 def _about(sentence: Masked, at: Found) -> bool:
     """Whether the order is one of holders: the status follows or precedes it, with nothing else to be the first of."""
-    after, before = _past_aside(sentence.words[at.match.end() :]), sentence.words[: at.match.start()]
-    if re.search(pattern("orders.of_a_time"), at.match[0]):
-        return False
-    if re.search(
-        r"\b(?:during|under|since|this (?:year|century|decade)|in (?:a decade|years|decades))\b|<P\d+>"
-        rf"{'|in <D' if at.value('o') == 1 else ''}",
-        _clause(after),
-    ):
-        return False
-    if at.value("o") == 1 and (_of_a_government(sentence) or re.match(pattern("orders.after_another"), after)):
-        return False
-    if at.value("q") is None and (
-        re.search(pattern("orders.elsewhere"), _clause(after)) or re.match(r" ?(?:the )?<R", after)
-    ):
-        return False
+    after, before, first = _past_aside(at.after), at.before, at.value("o") == 1
+    bare = re.fullmatch(r"<O\d+>", at.match[0]) and re.search(r"\b(?:is|was|came|were) (?:the )?$", before)
     if (
-        re.fullmatch(r"<O\d+>", at.match[0])
-        and re.search(r"\b(?:is|was|came|were) (?:the )?$", before)
-        and re.match(r"[,.;]|$", after)
+        re.search(pattern("orders.of_a_time"), at.match[0])
+        or re.search(pattern("orders.within") + ("|in <D" if first else ""), _clause(after))
+        or (first and (_of_a_government(sentence) or re.match(pattern("orders.after_another"), after)))
+        or (at.value("q") is None and re.search(pattern("orders.elsewhere"), _clause(after)))
+        or (at.value("q") is None and re.match(r" ?(?:the )?<R", after))
+        or (bare and re.match(r"[,.;]|$", after))
     ):
         return False
     if "<S" in at.match[0]:
         return re.match(r" to (?!<S)", after) is None
     if re.match(rf",? ?(?:(?:{_TO})[ ,]+){{0,7}}<S\d+>", after.lstrip()):
         return True
-    if sentence.context.status and re.match(rf",? (?:to (?:be|have been)|ever|being) {_BARE}", after):
+    settled, ends = sentence.context.status is not None, r"(?:,| and| after| following|\.|$)"
+    if settled and re.match(rf",? (?:to (?:be|have been)|ever|being) {_BARE}", after):
         return True
-    if (
-        sentence.context.counted
-        and at.value("q")
-        and re.search(r"\b(?:is|be|was|becomes?) (?:only )?(?:the )?$", before)
-    ):
+    if sentence.context.counted and at.value("q") and re.search(pattern("orders.is_the"), before):
         return re.match(r"(?:,|\.|$)", after) is not None
-    if re.match(r",? to (?:join|enter) (?:the|this|that) (?:group|club|list|ranks)", after) and sentence.context.status:
+    if settled and re.match(r",? to (?:join|enter) (?:the|this|that) (?:group|club|list|ranks)", after):
         return True
-    if re.match(r"(?:,| and| after| following|\.|$| under the)", after) and re.search(
-        pattern("orders.makes_it"), before
-    ):
+    if re.match(rf"{ends}| under the", after) and re.search(pattern("orders.makes_it"), before):
         return True
-    if re.match(r"(?:,| and| after| following|\.|$)", after) and re.search(pattern("orders.becomes"), before):
-        return bool(sentence.of("S")) or (
-            sentence.context.status is not None and not sentence.has(r"\b(?:visit|trip|meeting|summit|leader)\b")
-        )
+    if re.match(ends, after) and re.search(pattern("orders.becomes"), before):
+        return bool(sentence.of("S")) or (settled and not sentence.has(r"\b(?:visit|trip|meeting|summit|leader)\b"))
     return False
 
 
 def _of_a_government(sentence: Masked) -> bool:
     """Whether an administration is named, of which alone something may be the first."""
-    return sentence.has(r"<P\d+>(?:'s)? administration") or any(
-        "administration" in one.said for one in sentence.of("U")
-    )
+    ours = any("administration" in one.said for one in sentence.of("U"))
+    return ours or sentence.has(r"<P\d+>(?:'s)? administration")
 
 
 def _owner(found: Found) -> str | None:
     """“Africa's fourth”: the part of the world that stands right before."""
-    words = found.masked.words[: found.match.start()]
-    of = re.search(r"<R(\d+)>(?:'s)? (?:only |very )?$", words)
+    of = re.search(r"<R(\d+)>(?:'s)? (?:only |very )?$", found.before)
     return str(found.masked.entities[int(of[1])].value) if of else None
 
 
@@ -170,26 +140,22 @@ def _clause(words: str) -> str:
     return re.split(r"[,;.]", words)[0]
 
 
-def _latest(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
+def _latest(sentence: Masked, code: str, status: str) -> list[Order]:
     told = sentence.has(r"\bwas (?:the )?(?:last|latest|most recent|newest)\b")
     if sentence.has(r"^(?:before|until|prior to|up to|previously)\b"):
         return []
     if told and sentence.context.subject not in (None, code):
         return []
-    for at in sentence.find(*patterns("orders.latest")):
-        if not at.match.groupdict().get("a") and not _of_another(sentence, at.match.start(), code):
-            return [(at, ("latest_to_hold", {"country": code, "status": status} | _region(at)))]
-    return []
+    at = next(_of_it(sentence, code, patterns("orders.latest")), None)
+    return [(at, ("latest_to_hold", {"country": code, "status": status} | _region(at)))] if at else []
 
 
-def _only(sentence: Masked, code: str, status: str) -> list[tuple[Found, tuple[str, dict[str, Any]]]]:
-    for at in sentence.find(*patterns("orders.only")):
+def _only(sentence: Masked, code: str, status: str) -> list[Order]:
+    for at in _of_it(sentence, code, patterns("orders.only")):
         said = at.match[0]
         if (
-            at.match.groupdict().get("a")
-            or _of_another(sentence, at.match.start(), code)
-            or re.match(r"only <S", sentence.words)
-            or re.search(r"\b(?:not|isn't|one of) (?:the )?$", sentence.words[: at.match.start()])
+            re.match(r"only <S", sentence.words)
+            or re.search(r"\b(?:not|isn't|one of) (?:the )?$", at.before)
             or (said.startswith("only other") and not sentence.has("only other (?:<R"))
             or (not said.startswith(("no other", "none of")) and " other " in said)
         ):

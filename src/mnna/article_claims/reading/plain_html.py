@@ -46,23 +46,16 @@ class Page(HTMLParser):
         """A beginning: a new line where the element is a block, and what the page says of itself."""
         given = {name: value or "" for name, value in attrs}
         if tag == "meta":
-            self.meta.setdefault(
-                (given.get("property") or given.get("name") or given.get("itemprop") or "").lower(),
-                given.get("content", ""),
-            )
+            name = given.get("property") or given.get("name") or given.get("itemprop") or ""
+            self.meta.setdefault(name.lower(), given.get("content", ""))
         if tag == "time" and given.get("datetime"):
             self.times.append(given["datetime"])
         if tag in _BLOCKS:
             self._line()
         if tag not in _EMPTY:
-            marks = (
-                f"{given.get('class', '')} {given.get('id', '')} {given.get('role', '')}".replace("_", "-")
-                .replace("-", " ")
-                .lower()
-            )
-            out = tag in _LEFT_OUT or (
-                tag not in ("body", "html", "main", "article") and bool(_UNRELATED.search(marks))
-            )
+            marks = re.sub("[_-]", " ", " ".join(given.get(name, "") for name in ("class", "id", "role")).lower())
+            whole = tag in ("body", "html", "main", "article")
+            out = tag in _LEFT_OUT or (not whole and bool(_UNRELATED.search(marks)))
             kind = "data" if tag == "script" and given.get("type") == "application/ld+json" else tag
             self._open.append((kind, out))
 
@@ -105,11 +98,8 @@ class Page(HTMLParser):
 
     def day(self) -> str:
         """The day that the page gives for itself, as written there."""
-        for said in (
-            *(self.meta.get(name, "") for name in _DAY_NAMES),
-            *self._of_data("datePublished"),
-            *self.times[:1],
-        ):
+        named = (self.meta.get(name, "") for name in _DAY_NAMES)
+        for said in (*named, *self._of_data("datePublished"), *self.times[:1]):
             if re.match(r"\d{4}-\d\d-\d\d", said):
                 return said[:10]
         return ""

@@ -19,7 +19,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 def one_country(sentence: Masked) -> str | None:
     """The one country that the sentence names, or that the context settles."""
-    named = {code for one in sentence.entities if one.kind in "CL" for code in one.value}
+    named = set(sentence.codes)
     if len(named) > 1:
         return None
     return named.pop() if named else sentence.context.subject
@@ -28,7 +28,7 @@ def one_country(sentence: Masked) -> str | None:
 def _intended(sentence: Masked) -> Iterator[Draft]:
     """“announced his intention to designate Kenya”, “has notified Congress of its intention”."""
     status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
-    gives_to = next(sentence.find(r"\b(?:designat|nam|mak|elevat)\w+ (?:of )?(?:the )?<C(?P<c>\d+)>"), None)
+    gives_to = sentence.first(r"\b(?:designat|nam|mak|elevat)\w+ (?:of )?(?:the )?<C(?P<c>\d+)>")
     code = gives_to.value("c")[0] if gives_to else one_country(sentence)
     if status is None or code is None or sentence.has(r"<A\d+> (?:congress|parliament)"):
         return
@@ -43,17 +43,12 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
 
 def _plan(found: Found, type_: str, code: str, status: str) -> Draft | None:
     """The plan with its day; None where it is told of some other time."""
-    day = _only_day(found.masked)
-    how = f"“{found.said}”"
+    day, of = _only_day(found.masked), {"country": code, "status": status}
     if (day is None and found.masked.of(DAY)) or (day is not None and day.date is None):
         return None
-    if type_ != "intended" and day is not None and day.date is not None:
-        return found.draft(
-            type_, f"{how}: {type_.removesuffix('_on')} on {day.said}", country=code, status=status, day=day.date
-        )
-    return found.draft(
-        "intention_announced", f"{how}: announced or notified, not yet given", country=code, status=status
-    )
+    if type_ != "intended" and day is not None:
+        return found.draft(type_, f"{type_.removesuffix('_on')} on {day.said}", **of, day=day.date)
+    return found.draft("intention_announced", "announced or notified, not yet given", **of)
 
 
 def _only_day(sentence: Masked) -> SpokenDay | None:
@@ -68,45 +63,31 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
     code = one_country(sentence)
     if status is None or code is None:
         return
-    if sentence.has(r"\b(?:rescind|revok|terminat|cancel|strip|remov|withdraw)\w*|\bwould lose\b") and sentence.has(
-        pattern("plans.told_of_end")
-    ):
+    of: dict[str, Any] = {"country": code, "status": status}
+    if sentence.has(pattern("plans.takes_away")) and sentence.has(pattern("plans.told_of_end")):
         day = _only_day(sentence)
-        for found in sentence.find(pattern("plans.end_told")):
-            if day is not None and day.date is not None:
-                how = f"“{found.said}”: Congress was told on {day.said}"
-                yield found.draft("notified_end_on", how, country=code, status=status, day=day.date)
-            return
+        if (found := sentence.first(pattern("plans.end_told"))) and day is not None and day.date is not None:
+            yield found.draft("notified_end_on", f"Congress was told on {day.said}", **of, day=day.date)
         return
     if wished(sentence) or (planned(sentence) and not sentence.has(r"\b(?:ceased|stopped) to be\b")):
         return
     for found in sentence.find(r"{C} (?:was|remained|had been) {S} until {D}"):
         if (day := found.value("d")) is not None and len(found.value("c")) == 1:
-            yield found.draft(
-                "status_ended_in", f"“{found.said}”: ended in {day.year}", country=code, status=status, year=day.year
-            )
+            yield found.draft("status_ended_in", f"ended in {day.year}", **of, year=day.year)
             return
-    for found in sentence.find(pattern("plans.held_from_to")):
+    if found := sentence.first(pattern("plans.held_from_to")):
         first, last = found.value("d"), found.value("e")
         if first is not None and last is not None:
-            parts = (
-                ("status_began_in", {"country": code, "status": status, "year": first.year}),
-                ("status_ended_in", {"country": code, "status": status, "year": last.year}),
-            )
-            yield found.drafts(f"“{found.said}”: began in {first.year}, ended in {last.year}", *parts)
+            ends = (("status_began_in", of | {"year": first.year}), ("status_ended_in", of | {"year": last.year}))
+            yield found.drafts(f"began in {first.year}, ended in {last.year}", *ends)
         return
     for found in sentence.find(pattern("plans.ended")):
         if negated(sentence.words, found.match.start()):
             continue
         day = found.day()
-        how = f"“{found.said}”"
         if day is not None and len(sentence.of(DAY)) == 1 and "hereby" not in found.match[0]:
-            args: dict[str, Any] = {"country": code, "status": status, "year": day.year}
-            yield found.draft(
-                "status_ended_in", f"{how}: ended in {day.said}", **args | ({"month": day.month} if day.month else {})
-            )
+            month = {"month": day.month} if day.month else {}
+            yield found.draft("status_ended_in", f"ended in {day.said}", **of, year=day.year, **month)
         elif not sentence.of(DAY) or "hereby" in found.match[0]:
-            yield found.draft(
-                "status_on", f"{how}: does not hold the status any more", country=code, status=status, holds=False
-            )
+            yield found.draft("status_on", "does not hold the status any more", **of, holds=False)
         return

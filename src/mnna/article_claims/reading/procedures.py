@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mnna.article_claims.reading.doubts import denied
-from mnna.article_claims.reading.grammar import Draft, Masked
+from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pairs, pattern, patterns
 
 
@@ -20,57 +20,38 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 
 def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
-    for found in sentence.find(*patterns("procedures.notice")):
-        draft = found.drafts("")
-        if denied(sentence, draft.start, draft.end):
-            return
-        how = f"“{found.said}”: {found.value('n')} days of notice"
-        yield found.draft("notice_days_are", how, status=status, days=found.value("n"))
-        return
-    for found in sentence.find(pattern("procedures.must_tell")):
-        if sentence.of("S") or re.search(r"designat|intent", sentence.words):
-            how = f"“{found.said}”: designation takes notice to Congress"
-            yield found.draft("designation_requires", how, status=status, act="notice to Congress")
-            return
+    if found := sentence.first(*patterns("procedures.notice")):
+        if not denied(sentence, *found.place):
+            many = found.value("n")
+            yield found.draft("notice_days_are", f"{many} days of notice", status=status, days=many)
+    elif (found := sentence.first(pattern("procedures.must_tell"))) and (
+        sentence.of("S") or re.search(r"designat|intent", sentence.words)
+    ):
+        means = "designation takes notice to Congress"
+        yield found.draft("designation_requires", means, status=status, act="notice to Congress")
 
 
 def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
+    """“Designation requires no vote of the Senate”."""
+    ours = sentence.of("S") or sentence.has(r"\b(?:designat\w+|statute|section)\b")
+    goes_on = sentence.context.status and (sentence.context.counted or sentence.has(pattern("procedures.goes_on")))
+    if sentence.has(r"\b(?:sale|sales|deal|package|treaty with)\b") or not (ours or goes_on):
+        return
     for form, act in pairs("procedures.acts"):
         for found in sentence.find(form):
-            before = sentence.words[: found.match.start()]
-            denied = re.search(pattern("procedures.denied_before"), before)
-            denied = denied or re.search(pattern("procedures.no_need_before"), before)
-            denied = denied or _needless(before, sentence.words[found.match.end() :])
+            denied = re.search(pattern("procedures.denied_before"), found.before)
+            denied = denied or re.search(pattern("procedures.no_need_before"), found.before) or _needless(found)
             denied = denied or re.search(r"\bnot\b|n't\b", found.match[0])
-            needed = (
-                re.search(pattern("procedures.needed_before"), before)
-                or "must" in found.match[0]
-                or (found.match[0].startswith("signed") and re.search(r"\b(?:is|are) $", before))
-            )
-            if (
-                sentence.has(r"\b(?:sale|sales|deal|package|treaty with)\b")
-                or not (denied or needed)
-                or not (
-                    sentence.of("S")
-                    or sentence.has(r"\b(?:designat\w+|statute|section)\b")
-                    or (
-                        denied
-                        and sentence.context.status
-                        and (
-                            sentence.context.counted
-                            or sentence.has(r"^(?:the|this) (?:move|step|decision|upgrade|act)\b|\bsenate\b")
-                        )
-                    )
-                )
-            ):
-                continue
-            how = f"“{found.said}”: designation {'does not take' if denied else 'takes'} it"
-            args = {"status": status, "act": act} | ({"holds": False} if denied else {})
-            yield found.draft("designation_requires", how, **args)
-            return
+            signed = found.match[0].startswith("signed") and re.search(r"\b(?:is|are) $", found.before)
+            needed = signed or "must" in found.match[0] or re.search(pattern("procedures.needed_before"), found.before)
+            if denied or (needed and ours):
+                means = f"designation {'does not take' if denied else 'takes'} it"
+                args = {"status": status, "act": act} | ({"holds": False} if denied else {})
+                yield found.draft("designation_requires", means, **args)
+                return
 
 
-def _needless(before: str, after: str) -> re.Match[str] | None:
+def _needless(found: Found) -> re.Match[str] | None:
     """“No Senate vote is needed”."""
-    no = r"(?:not |n't )?" if before.endswith("no ") else r"(?:not |n't )"
-    return re.match(rf" (?:is |was |is|was){no}(?:needed|required|necessary)", after)
+    no = r"(?:not |n't )?" if found.before.endswith("no ") else r"(?:not |n't )"
+    return re.match(rf" (?:is |was |is|was){no}(?:needed|required|necessary)", found.after)

@@ -33,9 +33,8 @@ def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int
         (f"{_PACE}|{_NOTICE}", "notification_changes", {}),
     ):
         for at in _free(sentence, form, taken):
-            if "licen" not in at[0] and not (
-                more == {"thing": "money"} and not re.search(r"<S|^it ", sentence.words[: at.start()])
-            ):
+            ours = more != {"thing": "money"} or re.search(r"<S|^it ", sentence.words[: at.start()])
+            if "licen" not in at[0] and ours:
                 left = re.match(r"leav|left", at[0]) is not None
                 if left and not re.search(pattern("things.as_it_was"), sentence.words[at.start() :]):
                     continue
@@ -68,6 +67,9 @@ def stocks(sentence: Masked) -> Iterator[Part]:
 
 
 def _free(sentence: Masked, form: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    for at in compiled(rf"(?<!\w)(?:{form})").finditer(sentence.words):
-        if not any(at.start() < end and at.end() > start for start, end in taken):
-            yield at
+    return (at for at in compiled(rf"(?<!\w)(?:{form})").finditer(sentence.words) if not is_taken(at, taken))
+
+
+def is_taken(at: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    """Whether some words are among those that were taken."""
+    return any(at.start() < end and at.end() > start for start, end in taken)

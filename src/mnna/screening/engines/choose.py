@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from mnna.errors import BadQuestion, extra
 from mnna.screening.engines.dialect import Phrases
@@ -16,6 +17,8 @@ from mnna.screening.writers import Target
 if TYPE_CHECKING:
     from mnna.screening.engines.lookup_tables import Local
     from mnna.screening.sql import Statements
+
+Found = TypeVar("Found")
 
 Tick = Callable[[float], None]
 """Told now and then which share of a statement is done, from 0 to 1."""
@@ -28,6 +31,20 @@ def totals(keys: Sequence[str], relation: str) -> str:
     """How many rows of a relation have each combination of keys."""
     named = ", ".join(keys)
     return f"SELECT {named}, COUNT(*) AS n FROM {relation} GROUP BY {named}"
+
+
+POLL = 0.1
+"""Seconds between two words on how far a statement is."""
+
+
+def waited(future: Future[Found], tick: Tick | None, share: Callable[[], float]) -> Found:
+    """The result of work in another thread; meanwhile `tick` is told the share that is done."""
+    while True:
+        try:
+            return future.result(POLL)
+        except TimeoutError:
+            if tick is not None:
+                tick(share())
 
 
 ENGINES = ("duckdb", "spark")
@@ -78,15 +95,14 @@ class Runner(Protocol):
 
 @contextmanager
 def started_engine(
-    name: str, source: Source, memory: str | None, threads: int | None, master: str | None
+    name: str, source: Source, memory: str | None = None, threads: int | None = None, master: str | None = None
 ) -> Iterator[Runner]:
     """An engine for the work, closed afterwards whatever happens."""
     if name not in ENGINES:
         raise BadQuestion(f"the engine {name!r}", "there is no such engine", ENGINES, "")
     if source.remote is not None and name != "spark":
-        raise BadQuestion(
-            f"the address {source.remote}", "it is not a file of this machine", ("--engine spark",), "Fetch it first."
-        )
+        wrong = "it is not a file of this machine"
+        raise BadQuestion(f"the address {source.remote}", wrong, ("--engine spark",), "Fetch it first.")
     _check(memory, threads)
     runner = _duck(source, memory, threads) if name == "duckdb" else _spark(source, master)
     try:

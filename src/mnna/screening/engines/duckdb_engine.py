@@ -6,7 +6,6 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from itertools import count
@@ -17,7 +16,7 @@ import duckdb
 
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.rules.sql import Dialect
-from mnna.screening.engines.choose import Query, Tick, totals
+from mnna.screening.engines.choose import POLL, Query, Tick, totals, waited
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.duckdb_files import NEVER, RAGGED, UNEVEN, in_order, listed, relation, top_level, unclosed
 from mnna.screening.engines.duckdb_parts import GROUP, MOST, PLACE, SMALLER_GROUPS, Lane, Part, parts
@@ -48,7 +47,8 @@ KEPT = ("v_on", "says_")
 IN_HASTE = "FORMAT parquet, COMPRESSION snappy"
 """How a file is written that is read once and thrown away."""
 
-POLL = 0.1
+ALL = 1 << 24
+"""More rows than there are different words in answers."""
 MOST_DIGITS = 38
 MOST_EXTRA = 4_096
 """How many cells beyond the header a row may have."""
@@ -117,10 +117,9 @@ class Duck:
         listed_ = listed(self.source.paths, self.sql)
         query = f"SELECT name FROM parquet_schema({listed_}) WHERE precision > {MOST_DIGITS} LIMIT 1"
         if wide := self._run(query, None).fetchall():
-            wrong = (
-                f"the column {wide[0][0]!r} holds decimals of more than {MOST_DIGITS} digits, which would be rounded"
-            )
-            raise BadQuestion(self.source.title, wrong, (), "Write it as text or DECIMAL(38,2).")
+            holds = f"the column {wide[0][0]!r} holds decimals of more than {MOST_DIGITS} digits"
+            wrong, do = f"{holds}, which would be rounded", "Write it as text or DECIMAL(38,2)."
+            raise BadQuestion(self.source.title, wrong, (), do)
 
     def _find_repeated(self) -> None:
         """Find the names that several columns of a Parquet file bear, to which DuckDB adds numbers without a word."""
@@ -182,9 +181,8 @@ class Duck:
         self.kept = [(part, self.folder / f"keys.{number}") for number, part in enumerate(found)]
         columns = ", ".join([*keys, *KEPT])
         asked = [f"SELECT {columns} FROM ({rows(in_order(part.rows(self._numbered)))}) five_" for part in found]
-        self._run_all(
-            [[self._copy(query, file, IN_HASTE)] for query, (_, file) in zip(asked, self.kept, strict=True)], tick
-        )
+        written = zip(asked, self.kept, strict=True)
+        self._run_all([[self._copy(query, file, IN_HASTE)] for query, (_, file) in written], tick)
 
     @property
     def _numbered(self) -> str:
@@ -218,21 +216,25 @@ class Duck:
 
     def _beside(self, asked: Statements, path: Path, goal: Target, tick: Tick | None) -> int:
         """Write the answers apart and put them beside the file's own columns; 0 where their groups of rows differ."""
-        answers = [
-            [
-                (
-                    asked.answers(in_order(run.rows(_numbered(file, self.sql), part.start))),
-                    f"{goal.options}, {run.size}",
-                )
-                for run in part.runs()
-            ]
-            for part, file in self.kept
-        ]
+
+        def answered(run: Part, part: Part, file: Path) -> tuple[str, str]:
+            kept = in_order(run.rows(_numbered(file, self.sql), part.start))
+            return asked.answers(kept), f"{goal.options}, {run.options}"
+
+        answers = [[answered(run, part, file) for run in part.runs()] for part, file in self.kept]
+        dictionaries = self._dictionaries(asked, goal) if any(part.pieces for part, _ in self.kept) else None
         with self._apart(answers, path, tick) as files:
             try:
-                return append(self.source.paths[0], files, path)
+                return append(self.source.paths[0], files, path, dictionaries)
             except ValueError:
                 return 0
+
+    def _dictionaries(self, asked: Statements, goal: Target) -> Path:
+        """A file of every word in an answer, for DuckDB leaves those that do not occur out of a group's dictionary."""
+        found = self.folder / "words"
+        options = replace(self.kept[0][0], groups=(ALL,)).options
+        self._run(self._copy(asked.answers(asked.with_every_word), found, f"{goal.options}, {options}"), None)
+        return found
 
     @contextmanager
     def _apart(self, asked: Sequence[Sequence[tuple[str, str]]], path: Path, tick: Tick | None) -> Iterator[list[Path]]:
@@ -259,22 +261,13 @@ class Duck:
         running = [Lane(self._another() if number else self.connection, one) for number, one in enumerate(lanes)]
         futures = [self.worker.submit(lane.run) for lane in running]
         try:
-            return [self._wait(future, tick, running) for future in futures]
+            return [waited(one, tick, lambda: sum(lane.share() for lane in running) / len(running)) for one in futures]
         except duckdb.Error as error:
             self._stop(futures, running)
             raise self._said(error) from error
         except BaseException:
             self._stop(futures, running)
             raise
-
-    def _wait(self, future: Future[Any], tick: Tick | None, running: Sequence[Lane]) -> duckdb.DuckDBPyConnection:
-        while True:
-            try:
-                found: duckdb.DuckDBPyConnection = future.result(POLL)
-                return found
-            except NotYet:
-                if tick is not None:
-                    tick(sum(one.share() for one in running) / len(running))
 
     def _stop(self, futures: Sequence[Future[Any]], running: Sequence[Lane]) -> None:
         for _ in range(600):
@@ -301,9 +294,8 @@ class Duck:
         if "no space left" in low:
             return CannotAnswer("the output", "no space is left where it was being written", (), "Free some space.")
         if "could not write" in low or ("disk" in low and "full" in low):
-            return CannotAnswer(
-                "the output", f"it could not be written: {text.splitlines()[0]}", (), "Free some space."
-            )
+            wrong = f"it could not be written: {text.splitlines()[0]}"
+            return CannotAnswer("the output", wrong, (), "Free some space.")
         if isinstance(error, duckdb.OutOfMemoryException):
             return CannotAnswer("the file", "it needs more memory than it was given", (), "Raise --memory.")
         if "state machine" in low:

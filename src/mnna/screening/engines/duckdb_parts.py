@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,9 @@ GROUP = 122_880
 """The rows of a group as DuckDB writes them."""
 
 LARGEST = 1 << 19
-"""The most rows of a group, all of which an engine holds in memory while it writes."""
+"""The most rows that are held in memory at a time, since a group is written when it is whole."""
+PIECE = 1 << 15
+"""The rows of the pieces in which groups are written where one is larger; their pages are then put together."""
 LEAST = 16_384
 """The least rows that are worth a statement of their own."""
 BATCH = 2048
@@ -33,10 +35,14 @@ SMALLER_GROUPS = "ROW_GROUP_SIZE 30_720"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of a file that begin with row `start`, counted from 0, and the rows of each group of them."""
+    """Rows of a file that begin with row `start`, counted from 0, and the rows of each group of them.
+
+    `pieces` says that some groups are pieces of a larger one.
+    """
 
     start: int
     groups: tuple[int, ...]
+    pieces: bool = False
 
     @property
     def end(self) -> int:
@@ -44,22 +50,22 @@ class Part:
         return self.start + sum(self.groups)
 
     @property
-    def even(self) -> bool:
-        """Whether one statement can write its groups: all but the last are of one size, which none exceeds."""
-        first, *others = self.groups
-        return not others or (first % BATCH == 0 and {first, *others[:-1]} == {first} and others[-1] <= first)
-
-    @property
-    def size(self) -> str:
-        """How DuckDB is told of the size of its groups."""
-        return f"ROW_GROUP_SIZE {max(BATCH, self.groups[0])}"
+    def options(self) -> str:
+        """How DuckDB is told of the size of its groups; a dictionary of its own would part a piece from the others."""
+        size = f"ROW_GROUP_SIZE {max(BATCH, self.groups[0])}"
+        return f"{size}, DICTIONARY_SIZE_LIMIT 0" if self.pieces else size
 
     def runs(self) -> list[Part]:
-        """What one statement can write: the part itself, or each group by itself."""
-        if self.even:
-            return [self]
-        starts = accumulate(self.groups, initial=self.start)
-        return [Part(start, (rows,)) for start, rows in zip(starts, self.groups, strict=False)]
+        """What one statement can write: stretches of groups that are even."""
+        found: list[list[int]] = []
+        for rows in self.groups:
+            first, last = (found[-1][0], found[-1][-1]) if found else (0, 0)
+            if first and last == first and rows <= first and first % BATCH == 0:
+                found[-1].append(rows)
+            else:
+                found.append([rows])
+        starts = accumulate(map(sum, found), initial=self.start)
+        return [replace(self, start=start, groups=tuple(one)) for start, one in zip(starts, found, strict=False)]
 
     def rows(self, read: str, before: int = 0) -> str:
         """The part as a FROM clause over a file, given with its options, that begins with row `before`."""
@@ -72,14 +78,17 @@ def parts(groups: Sequence[int], threads: int) -> list[Part]:
 
     So many rows as the largest group may have are in memory at a time, in one part or in several.
     """
-    if not groups or not 0 < min(groups) <= max(groups) <= LARGEST:
+    if not groups or min(groups) <= 0:
         return []
-    many = min(threads, MOST, len(groups), LARGEST // max(groups))
-    cuts = [len(groups) * number // many for number in range(many + 1)]
-    starts = list(accumulate(groups, initial=0))
-    found = [Part(starts[first], tuple(groups[first:last])) for first, last in pairwise(cuts)]
-    small = sum(groups) < LEAST * len(groups) and not all(part.even for part in found)
-    return [] if small else found
+    most = PIECE if max(groups) > LARGEST else LARGEST
+    found = [min(most, rows - start) for rows in groups for start in range(0, rows, most)]
+    many = min(threads, MOST, len(found), LARGEST // max(found))
+    cuts = [len(found) * number // many for number in range(many + 1)]
+    starts = list(accumulate(found, initial=0))
+    cut = len(found) > len(groups)
+    made = [Part(starts[first], tuple(found[first:last]), cut) for first, last in pairwise(cuts)]
+    small = sum(found) < LEAST * len(found) and any(len(part.runs()) > 1 for part in made)
+    return [] if small else made
 
 
 class Lane:

@@ -6,12 +6,12 @@ So a file's own columns come back as they were, and parts can be written side by
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 from mnna.screening.engines.duckdb_files import top_level
-from mnna.screening.engines.thrift import Struct, read_struct, written_struct
+from mnna.screening.engines.thrift import STRUCT, Struct, read_struct, written_struct
 
 MAGIC = b"PAR1"
 SCHEMA, ROWS, GROUPS, METADATA, ORDERS, SECRET = 2, 3, 4, 5, 7, 8
@@ -24,6 +24,14 @@ ELSEWHERE, COLUMN_AT, COLUMN, HIDDEN, SEALED = 1, 2, 3, 8, 9
 """Fields of a column of a group: another file, where its description stands, the description, and what is encrypted."""
 PAGES = (9, 10, 11, 14)
 """Fields of that description that say where its pages and its filter begin."""
+VALUES, SIZE, STORED, FIRST_PAGE, DICTIONARY, FIGURES = 5, 6, 7, 9, 11, 12
+"""Fields of it: values, bytes, packed bytes, where pages and dictionary begin, and what is said of the values."""
+OF_ONE = (13, 14, 15, 16)
+"""Fields of it that hold of one writer's pages alone: counts of encodings, a filter, sizes."""
+NULLS, RANGE = 3, (1, 2, 5, 6, 7, 8)
+"""Fields of what is said of the values: how many are missing, and the least and the greatest."""
+UNPACKED, PACKED_PAGE = 2, 3
+"""Fields of the head of a page: its bytes unpacked and packed."""
 INDEXES = (4, 5, 6, 7)
 """Fields that say where an index of its pages stands, which holds places of its own."""
 
@@ -58,19 +66,107 @@ def join(parts: Sequence[Path], goal: Path) -> int:
         return _ended(whole, out)
 
 
-def append(own: Path, parts: Sequence[Path], goal: Path) -> int:
+def append(own: Path, parts: Sequence[Path], goal: Path, dictionaries: Path | None = None) -> int:
     """Write a file's columns with those of the parts beside them, one part after the other; the number of rows.
 
-    Raises `ValueError` where the rows of their groups differ.
+    Where several groups of the parts make up one of the file, `dictionaries` is a file of the same columns whose
+    dictionaries have every value. Raises `ValueError` where the rows of their groups differ.
     """
     footer, end = _footer(own)
     shutil.copyfile(own, goal)
     with goal.open("r+b") as out:
         out.truncate(end)
         out.seek(end)
-        found = [_copied(part, out) for part in parts]
+        if dictionaries is None:
+            found = [_copied(part, out) for part in parts]
+        else:
+            found = [_put_together(parts, [group[OF_GROUP][1] for group in _groups(footer)], dictionaries, out)]
         _widen(footer, found)
         return _ended(footer, out)
+
+
+Piece = tuple[Path, Struct]
+"""A group of rows, or a column of it, with the file that holds its pages."""
+
+
+def _put_together(parts: Sequence[Path], rows: Sequence[int], dictionaries: Path, out: IO[bytes]) -> Struct:
+    """Append the pages of the parts in groups of so many rows, and give a footer of these."""
+    footer, _ = _footer(dictionaries)
+    pieces = iter([(part, group) for part in parts for group in _groups(_footer(part)[0])])
+    whole, made = (dictionaries, _groups(footer)[0]), []
+    for wanted in rows:
+        taken: list[Piece] = []
+        while sum(group[OF_GROUP][1] for _, group in taken) < wanted and (piece := next(pieces, None)):
+            taken.append(piece)
+        made.append(_one_group(whole, taken, out))
+    _groups(footer)[:] = made
+    return footer
+
+
+def _one_group(whole: Piece, pieces: Sequence[Piece], out: IO[bytes]) -> Struct:
+    """Append the pages of some groups of rows as one group: of each column the pages of all."""
+    start, first = out.tell(), whole[1]
+    each = zip(*([(file, column) for column in _columns(group)] for file, group in (whole, *pieces)), strict=True)
+    columns = [_one_column(*column, out=out) for column in each]
+    size = sum(column[COLUMN][1][SIZE][1] for column in columns)
+    rows, of = sum(group[OF_GROUP][1] for _, group in pieces), first[COLUMNS][1][0]
+    sums = {BYTES: size, PACKED: out.tell() - start, OF_GROUP: rows}
+    return _with(first, {GROUP_AT: start, **sums, COLUMNS: (of, columns)})
+
+
+def _one_column(whole: Piece, *pieces: Piece, out: IO[bytes]) -> Struct:
+    """Append the dictionary of a column, and its pages in some groups of rows, whose own dictionaries have gaps."""
+    start, (dictionary, _) = out.tell(), _pages(*whole)
+    out.write(dictionary)
+    size = _unpacked(dictionary)
+    for piece in pieces:
+        own, pages = _pages(*piece)
+        if bool(own) is not bool(dictionary):
+            raise ValueError("a column has a dictionary in some groups only")
+        size += piece[1][COLUMN][1][SIZE][1] - _unpacked(own)
+        out.write(pages)
+    every = [column[COLUMN][1] for _, column in pieces]
+    values = sum(about[VALUES][1] for about in every)
+    places = {STORED: out.tell() - start, FIRST_PAGE: start + len(dictionary), DICTIONARY: start}
+    about = {field: value for field, value in whole[1][COLUMN][1].items() if field not in OF_ONE}
+    about = _with(about, {VALUES: values, SIZE: size, **places})
+    about[FIGURES] = (STRUCT, _of_all([one[FIGURES][1] if FIGURES in one else {} for one in every]))
+    return {COLUMN_AT: (whole[1][COLUMN_AT][0], start), COLUMN: (STRUCT, about)}
+
+
+def _pages(file: Path, column: Struct) -> tuple[bytes, bytes]:
+    """The dictionary of a column of a group, empty where there is none, and its other pages."""
+    about = column[COLUMN][1]
+    begin, first = about.get(DICTIONARY, about[FIRST_PAGE])[1], about[FIRST_PAGE][1]
+    with file.open("rb") as read:
+        read.seek(begin)
+        return read.read(first - begin), read.read(begin + about[STORED][1] - first)
+
+
+def _unpacked(dictionary: bytes) -> int:
+    """The bytes of a page of a dictionary with its head, once it is unpacked; 0 where there is none."""
+    if not dictionary:
+        return 0
+    head = read_struct(dictionary)
+    return int(len(dictionary) - head[PACKED_PAGE][1] + head[UNPACKED][1])
+
+
+def _of_all(figures: Sequence[Struct]) -> Struct:
+    """What holds of all pieces: the least and greatest value where they are the same, and how many are missing."""
+    first = figures[0]
+    same = {
+        field: first[field]
+        for field in RANGE
+        if field in first and all(one.get(field) == first[field] for one in figures)
+    }
+    missing = [one[NULLS] for one in figures if NULLS in one]
+    counted = {NULLS: (missing[0][0], sum(count for _, count in missing))} if len(missing) == len(figures) else {}
+    return same | counted
+
+
+def _with(fields: Struct, values: Mapping[int, Any]) -> Struct:
+    """The fields with other values, of those that are there."""
+    return {field: (kind, values.get(field, value)) for field, (kind, value) in fields.items()}
 
 
 def _ended(footer: Struct, out: IO[bytes]) -> int:

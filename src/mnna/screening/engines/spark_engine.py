@@ -10,8 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
+from concurrent.futures import ThreadPoolExecutor
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +19,7 @@ import duckdb
 
 from mnna.errors import CannotAnswer, extra
 from mnna.rules.sql import Dialect
-from mnna.screening.engines.choose import Query, Tick, totals
+from mnna.screening.engines.choose import Query, Tick, totals, waited
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.lookup_tables import Local
 from mnna.screening.source import Source
@@ -35,7 +34,6 @@ RAGGED = "ragged_row_"
 UNIONED = 200
 """More files than this are read in one go, in which Spark orders them by size."""
 
-POLL = 0.2
 SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.ansi.enabled": "true",
@@ -99,9 +97,8 @@ class Spark:
             return self._text(delimiter).csv(paths)
         schema = ", ".join(f"{self.sql.name(name)} STRING" for name in (*header, RAGGED))
         frame = self._text(delimiter).option("columnNameOfCorruptRecord", RAGGED).schema(schema).csv(paths)
-        return frame.selectExpr(
-            *(self.sql.name(name) for name in header), f"{self._uneven(len(header), delimiter)} AS {RAGGED}"
-        )
+        uneven = f"{self._uneven(len(header), delimiter)} AS {RAGGED}"
+        return frame.selectExpr(*(self.sql.name(name) for name in header), uneven)
 
     def _uneven(self, cells: int, delimiter: str) -> str:
         """What stands beyond the header in a row of another length, and of a quoted row the whole row; a last empty
@@ -176,20 +173,12 @@ class Spark:
 
         future = self.worker.submit(action)
         try:
-            return self._wait(future, tick)
+            return waited(future, tick, self._share)
         except PySparkException as error:
             raise _said("the work on Spark", error) from error
         except BaseException:
             self.session.sparkContext.cancelAllJobs()
             raise
-
-    def _wait(self, future: Future[Any], tick: Tick | None) -> Any:
-        while True:
-            try:
-                return future.result(POLL)
-            except NotYet:
-                if tick is not None:
-                    tick(self._share())
 
     def _share(self) -> float:
         """The share of the tasks under way that are done."""
@@ -230,6 +219,5 @@ def _session(master: str | None) -> tuple[SparkSession, bool]:
     try:
         return builder.getOrCreate(), True
     except (PySparkException, OSError) as error:
-        raise CannotAnswer(
-            "--engine spark", f"no session could be begun: {error}", (), "Spark needs Java 17 or later."
-        ) from None
+        wrong = f"no session could be begun: {error}"
+        raise CannotAnswer("--engine spark", wrong, (), "Spark needs Java 17 or later.") from None
