@@ -1,28 +1,60 @@
-"""Which statuses can matter to an answer, so that a change of others leaves it as it was."""
+"""The law of a day: the provision that answers a question, the statuses it asks about, and what stands beside it."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cached_property, lru_cache
 
+from mnna.registry.practice import in_practice
+from mnna.registry.records import Practice
 from mnna.rules.nodes import Expr
 from mnna.rules.partial import statuses_asked
 from mnna.statutes import catalog
+from mnna.statutes.not_encoded import not_encoded_on
 from mnna.statutes.provision import Authority, Provision
 from mnna.statutes.vocabulary import TERRITORY
 
 
-@cache
+class LawOnDay:
+    """One question of law on one day. `statuses` are all that its answer may ask about, without those of the bars."""
+
+    def __init__(self, authority: Authority, on: date, provision: Provision) -> None:
+        self.authority, self.on, self.provision = authority, on, provision
+        self.statuses = tuple(set().union(*map(statuses_asked, rules_of(provision))))
+
+    @cached_property
+    def bars(self) -> tuple[LawOnDay, ...]:
+        """The bars in force that say of themselves that they cut it off for some country."""
+        laws = (law_on(bar, self.on) for bar in catalog.bars_of(self.authority.id))
+        return tuple(law for law in laws if law is not None and law.provision.cut(self.authority.id))
+
+    @cached_property
+    def used(self) -> tuple[Practice, ...]:
+        """What it was used for by then."""
+        return in_practice(self.authority.id, self.on)
+
+    def not_checked(self, country: str) -> tuple[str, ...]:
+        """The bars that are not encoded and could cut it off for that country, each with its citation."""
+        return tuple([cited for cited, countries in self._not_encoded if not countries or country in countries])
+
+    @cached_property
+    def _not_encoded(self) -> list[tuple[str, frozenset[str]]]:
+        bars = not_encoded_on(self.authority.id, self.on)
+        return [(f"{bar.subject} [{bar.citation}]", bar.countries) for bar in bars]
+
+
+@lru_cache(maxsize=1_024)
+def law_on(authority: Authority, on: date) -> LawOnDay | None:
+    """The law of an authority on a day; None where no provision covers it."""
+    provision = authority.at(on)
+    return None if provision is None else LawOnDay(authority, on, provision)
+
+
 def statuses_behind(authority: Authority, on: date) -> frozenset[str]:
     """The ids of every status that an answer of that day may rest on, by its own law and by the bars on it."""
-    laws = (authority, *catalog.bars_of(authority.id))
-    texts = (text for law in laws if (text := law.at(on)) is not None)
-    return frozenset({TERRITORY.id}).union(*map(_named, texts))  # every answer asks whether this is a country
-
-
-@cache
-def _named(provision: Provision) -> set[str]:
-    return set().union(*map(statuses_asked, rules_of(provision)))
+    law = law_on(authority, on)
+    laws = () if law is None else (law, *law.bars)
+    return frozenset({TERRITORY.id}).union(*(one.statuses for one in laws))  # every answer asks whether it is a country
 
 
 def rules_of(provision: Provision) -> list[Expr]:
