@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from mnna.registry.practice import in_practice
-from mnna.registry.records import Practice
-from mnna.rules.nodes import Expr
-from mnna.rules.partial import statuses_asked
+from mnna.rules.nodes import Expr, Status
 from mnna.statutes import catalog
 from mnna.statutes.not_encoded import not_encoded_on
 from mnna.statutes.provision import Authority, Provision
@@ -16,31 +14,24 @@ from mnna.statutes.vocabulary import TERRITORY
 
 
 class LawOnDay:
-    """One question of law on one day. `statuses` are all that its answer may ask about, without those of the bars."""
+    """One question of law on one day, with what stands beside it.
+
+    `statuses` are all that its own rules may ask about, `bars` those in force that say that they cut it off for some
+    country, `used` what it was used for by then.
+    """
 
     def __init__(self, authority: Authority, on: date, provision: Provision) -> None:
         self.authority, self.on, self.provision = authority, on, provision
-        self.statuses = tuple(set().union(*map(statuses_asked, rules_of(provision))))
-
-    @cached_property
-    def bars(self) -> tuple[LawOnDay, ...]:
-        """The bars in force that say of themselves that they cut it off for some country."""
-        laws = (law_on(bar, self.on) for bar in catalog.bars_of(self.authority.id))
-        return tuple(law for law in laws if law is not None and law.provision.cut(self.authority.id))
-
-    @cached_property
-    def used(self) -> tuple[Practice, ...]:
-        """What it was used for by then."""
-        return in_practice(self.authority.id, self.on)
+        self.statuses = statuses_of(provision)
+        bars = (law_on(bar, on) for bar in catalog.bars_of(authority.id))
+        self.bars = tuple(bar for bar in bars if bar is not None and bar.provision.cut(authority.id))
+        self.used = in_practice(authority.id, on)
+        left_out = not_encoded_on(authority.id, on)
+        self._not_encoded = [(f"{bar.subject} [{bar.citation}]", bar.countries) for bar in left_out]
 
     def not_checked(self, country: str) -> tuple[str, ...]:
         """The bars that are not encoded and could cut it off for that country, each with its citation."""
         return tuple([cited for cited, countries in self._not_encoded if not countries or country in countries])
-
-    @cached_property
-    def _not_encoded(self) -> list[tuple[str, frozenset[str]]]:
-        bars = not_encoded_on(self.authority.id, self.on)
-        return [(f"{bar.subject} [{bar.citation}]", bar.countries) for bar in bars]
 
 
 @lru_cache(maxsize=1_024)
@@ -48,6 +39,18 @@ def law_on(authority: Authority, on: date) -> LawOnDay | None:
     """The law of an authority on a day; None where no provision covers it."""
     provision = authority.at(on)
     return None if provision is None else LawOnDay(authority, on, provision)
+
+
+@lru_cache(maxsize=1_024)
+def statuses_of(provision: Provision) -> tuple[str, ...]:
+    """The ids of the statuses that its rules ask about; a part that several rules share is looked at once."""
+    nodes: dict[Expr, None] = dict.fromkeys(rules_of(provision))
+    left = list(nodes)
+    while left:
+        new = [below for below in left.pop().children() if below not in nodes]
+        nodes.update(dict.fromkeys(new))
+        left += new
+    return tuple({node.id: None for node in nodes if isinstance(node, Status)})
 
 
 def statuses_behind(authority: Authority, on: date) -> frozenset[str]:

@@ -18,7 +18,7 @@ from mnna.engine.time import behind
 from mnna.quick import QuickTuple
 from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
 from mnna.rules.explain import Part, Sketch, need_parts, plain, presumptions, sketch, stated_parts
-from mnna.rules.nodes import Expr
+from mnna.rules.nodes import YES, Expr
 from mnna.statutes.listing import CASE
 from mnna.statutes.provision import Act, Provision
 from mnna.statutes.wording import worded
@@ -47,7 +47,7 @@ class Decision:
         self.attached = terms_of(provision, here)
         self.terms = decided_terms(self.attached, here)
         self.acts = applying(next_acts(provision, self.trace), here)
-        self.used = (self.trace, *self.terms.values(), *self.acts.values())
+        self.used = (self.trace, *self.terms.values(), *(why for why in self.acts.values() if why is not ALWAYS))
         self.behind = behind(provision, self.used)
         self.held = tuple(status for status in self.behind.statuses if here.holding(status).value)
         self.usual: Trusted | None = None
@@ -152,5 +152,9 @@ def terms_of(provision: Provision, here: Situation) -> dict[str, Expr | str]:
 
 def applying(found: Iterable[Act], here: Situation) -> dict[str, Trace]:
     """The acts that apply, or may apply, in that situation, each with its citation, and why it applies."""
-    traced = ((f"{worded(act.text, here.on)} [{act.citation}]", evaluate(act.when, here)) for act in found)
-    return {text: trace for text, trace in traced if trace.value is not False}
+    traced = ((act, ALWAYS if act.when is YES else evaluate(act.when, here)) for act in found)
+    return {f"{worded(act.text, here.on)} [{act.citation}]": why for act, why in traced if why.value is not False}
+
+
+ALWAYS = Trace(YES, True)
+"""Why an act without a condition applies: nothing was decided for it."""
