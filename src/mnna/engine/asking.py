@@ -17,7 +17,7 @@ class LawOnDay:
     """One question of law on one day, with what stands beside it.
 
     `statuses` are all that its own rules may ask about, `bars` those in force that say that they cut it off for some
-    country, `used` what it was used for by then.
+    country, `practice` what it was used for by then.
     """
 
     def __init__(self, authority: Authority, on: date, provision: Provision) -> None:
@@ -25,7 +25,7 @@ class LawOnDay:
         self.statuses = statuses_of(provision)
         bars = (law_on(bar, on) for bar in catalog.bars_of(authority.id))
         self.bars = tuple(bar for bar in bars if bar is not None and bar.provision.cut(authority.id))
-        self.used = in_practice(authority.id, on)
+        self.practice = in_practice(authority.id, on)
         left_out = not_encoded_on(authority.id, on)
         self._not_encoded = [(f"{bar.subject} [{bar.citation}]", bar.countries) for bar in left_out]
 
@@ -44,13 +44,15 @@ def law_on(authority: Authority, on: date) -> LawOnDay | None:
 @lru_cache(maxsize=1_024)
 def statuses_of(provision: Provision) -> tuple[str, ...]:
     """The ids of the statuses that its rules ask about; a part that several rules share is looked at once."""
-    nodes: dict[Expr, None] = dict.fromkeys(rules_of(provision))
-    left = list(nodes)
+    left, seen, found = rules_of(provision), set[Expr](), list[str]()
     while left:
-        new = [below for below in left.pop().children() if below not in nodes]
-        nodes.update(dict.fromkeys(new))
-        left += new
-    return tuple({node.id: None for node in nodes if isinstance(node, Status)})
+        node = left.pop()
+        if node not in seen:
+            seen.add(node)
+            left += node.children()
+            if isinstance(node, Status):
+                found.append(node.id)
+    return tuple(dict.fromkeys(found))
 
 
 def statuses_behind(authority: Authority, on: date) -> frozenset[str]:

@@ -139,7 +139,7 @@ def by_its_own_rule(made: Decision, registry: Registry, country: str, here: Situ
         (),
         said.turns_on,
         law.not_checked(country),
-        law.used,
+        law.practice,
         tuple([doubt.caveat for doubt in open_to_doubt]),
     )
 
@@ -267,5 +267,5 @@ def past_budget(law: LawOnDay, late: Trust, said: str) -> Finding:
         as_of=late.text_as_of,
         topic=authority.topic,
         bears=authority.bears,
-        in_practice=law.used,
+        in_practice=law.practice,
     )
