@@ -16,6 +16,8 @@ _ISO = r"(\d{4})-(\d{2})-(\d{2})"
 
 def spoken(day: date | str) -> str:
     """A day as `23 May 2022`, which no reader takes for another; anything else, such as a year alone, as it is."""
+    if type(day) is date:
+        return f"{day.day} {MONTHS[day.month]} {day.year}"
     found = re.fullmatch(_ISO, str(day))
     return f"{int(found[3])} {MONTHS[int(found[2])]} {int(found[1])}" if found else str(day)
 

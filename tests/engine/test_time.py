@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mnna
-from mnna.engine.finding import find, find_here, holding, situation
+from mnna.engine.finding import find, find_here, situation
+from mnna.engine.holdings import holding
 from mnna.engine.notice import decide
 from mnna.engine.time import behind
 from mnna.registry.load import load_registry

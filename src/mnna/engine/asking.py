@@ -1,27 +1,65 @@
-"""Which statuses can matter to an answer, so that a change of others leaves it as it was."""
+"""The law of a day: the provision that answers a question, the statuses it asks about, and what stands beside it."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
-from mnna.rules.nodes import Expr
-from mnna.rules.partial import statuses_asked
+from mnna.registry.practice import in_practice
+from mnna.rules.nodes import Expr, Status
 from mnna.statutes import catalog
+from mnna.statutes.not_encoded import not_encoded_on
 from mnna.statutes.provision import Authority, Provision
 from mnna.statutes.vocabulary import TERRITORY
 
 
+class LawOnDay:
+    """One question of law on one day, with what stands beside it.
+
+    `statuses` are all that its own rules may ask about, `bars` those in force that say that they cut it off for some
+    country, `practice` what it was used for by then.
+    """
+
+    def __init__(self, authority: Authority, on: date, provision: Provision) -> None:
+        self.authority, self.on, self.provision = authority, on, provision
+        self.statuses = statuses_of(provision)
+        bars = (law_on(bar, on) for bar in catalog.bars_of(authority.id))
+        self.bars = tuple(bar for bar in bars if bar is not None and bar.provision.cut(authority.id))
+        self.practice = in_practice(authority.id, on)
+        left_out = not_encoded_on(authority.id, on)
+        self._not_encoded = [(f"{bar.subject} [{bar.citation}]", bar.countries) for bar in left_out]
+
+    def not_checked(self, country: str) -> tuple[str, ...]:
+        """The bars that are not encoded and could cut it off for that country, each with its citation."""
+        return tuple([cited for cited, countries in self._not_encoded if not countries or country in countries])
+
+
+@lru_cache(maxsize=1_024)
+def law_on(authority: Authority, on: date) -> LawOnDay | None:
+    """The law of an authority on a day; None where no provision covers it."""
+    provision = authority.at(on)
+    return None if provision is None else LawOnDay(authority, on, provision)
+
+
+@lru_cache(maxsize=1_024)
+def statuses_of(provision: Provision) -> tuple[str, ...]:
+    """The ids of the statuses that its rules ask about; a part that several rules share is looked at once."""
+    left, seen, found = rules_of(provision), set[Expr](), list[str]()
+    while left:
+        node = left.pop()
+        if node not in seen:
+            seen.add(node)
+            left += node.children()
+            if isinstance(node, Status):
+                found.append(node.id)
+    return tuple(dict.fromkeys(found))
+
+
 def statuses_behind(authority: Authority, on: date) -> frozenset[str]:
     """The ids of every status that an answer of that day may rest on, by its own law and by the bars on it."""
-    laws = (authority, *catalog.bars_of(authority.id))
-    texts = (text for law in laws if (text := law.at(on)) is not None)
-    return frozenset({TERRITORY.id}).union(*map(_named, texts))  # every answer asks whether this is a country
-
-
-@cache
-def _named(provision: Provision) -> set[str]:
-    return set().union(*map(statuses_asked, rules_of(provision)))
+    law = law_on(authority, on)
+    laws = () if law is None else (law, *law.bars)
+    return frozenset({TERRITORY.id}).union(*(one.statuses for one in laws))  # every answer asks whether it is a country
 
 
 def rules_of(provision: Provision) -> list[Expr]:

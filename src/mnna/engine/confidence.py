@@ -37,12 +37,16 @@ def doubts(
     provision: Provision | CaseProvision, registry: Registry, country: str, here: Situation, traces: Iterable[Trace]
 ) -> list[Doubt]:
     """Everything not sure that the answer and its terms rest on: text, rows, figures and readings, each once."""
-    settled = here.holding(TERRITORY.id).value is False
-    asked = [] if settled else [Doubt(READING, _of_a_state(registry, country, here.on))]
     own = [] if provision.confidence == SURE else [_doubt(provision.confidence, "the text", provision.note, here.on)]
     read = [_reading(one, here.on) for one in provision.caveats if evaluate(one.when, here).value is True]
     below = (doubt for trace in traces for doubt in _below(registry, country, here.on, trace))
-    return list(dict.fromkeys([*asked, *own, *read, *below]))
+    return list(dict.fromkeys([*own, *read, *below]))
+
+
+def about_a_territory(registry: Registry, country: str, here: Situation) -> list[Doubt]:
+    """That it is asked about a territory, or what may be one, where the law speaks of countries."""
+    settled = here.holding(TERRITORY.id).value is False
+    return [] if settled else [Doubt(READING, _of_a_state(registry, country, here.on))]
 
 
 def _of_a_state(registry: Registry, country: str, on: date) -> str:

@@ -24,15 +24,17 @@ _PLACES = quick_pattern(
 _DAY = quick_pattern(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS[1:])}) ((?:19|20)\d\d)\b")
 _FISCAL = quick_pattern(r"\bfiscal years? ((?:19|20)\d\d)")
 _YEAR = quick_pattern(r"(?<![\d-])(?:19|20)\d\d\b(?!-\d)")
-_SENTENCE = quick_pattern(r"(?<=[a-z0-9)”]\.) (?=[A-Z“])|(?<=:) (?=[A-Z])")
+_SENTENCE = quick_pattern(r" (?:(?<=[a-z0-9)”]\. )(?=[A-Z“])|(?<=: )(?=[A-Z]))")
+_LIKE_A_YEAR = quick_pattern(r"(?:19|20)\d\d")
 
 
 @lru_cache(maxsize=8192)
 def earliest(text: str) -> date:
     """The first day on which everything cited in a text can have existed; the first of all days where none is dated."""
-    congresses = [_congress(int(number)) for number in _LAW.findall(text)]
-    volumes = [date(_FIRST_VOLUME + int(number) - 1, 1, 1) for number in _REGISTER.findall(text)]
-    return max([*congresses, *volumes], default=date.min)
+    congresses = _LAW.findall(text) if "P.L. " in text else ()
+    volumes = _REGISTER.findall(text) if " FR " in text else ()
+    years = [date(_FIRST_VOLUME + int(volume) - 1, 1, 1) for volume in volumes]
+    return max([*(_congress(int(number)) for number in congresses), *years], default=date.min)
 
 
 def _congress(number: int) -> date:
@@ -43,30 +45,42 @@ def _congress(number: int) -> date:
 
 def names_later(text: str, on: date) -> bool:
     """Whether a text names a law, day or year after that day; the fiscal year that runs or comes next is no later."""
-    day, fiscal, year = _latest(text)
-    return day > on or fiscal > on.year + 1 or year > on.year
+    year = _highest(text)
+    if year < on.year:  # as of most texts: no day and no year of theirs needs a closer look
+        return earliest(text) > on
+    if _last_day(text) > on:
+        return True
+    fiscal, other = _last_years(text) if year > on.year else (0, 0)
+    return fiscal > on.year + 1 or other > on.year
 
 
 @lru_cache(maxsize=8192)
-def _latest(text: str) -> tuple[date, int, int]:
-    """The last day, fiscal year and other year that a text names; the same texts are asked about for many days."""
+def _highest(text: str) -> int:
+    """The highest number in a text that is like a year; 0 where there is none."""
+    return max(map(int, _LIKE_A_YEAR.findall(text)), default=0)
+
+
+@lru_cache(maxsize=8192)
+def _last_day(text: str) -> date:
+    """The last day that a text names, or that a law of its can have been made at the earliest."""
     days = [date(int(year), MONTHS.index(month), int(day)) for day, month, year in _DAY.findall(text)]
+    return max([earliest(text), *days])
+
+
+@lru_cache(maxsize=8192)
+def _last_years(text: str) -> tuple[int, int]:
+    """The last fiscal year and the last other year that a text names."""
     fiscal = [int(year) for year in _FISCAL.findall(text)]
     rest = _FISCAL.sub("", _DAY.sub("", _PLACES.sub("", text)))
     years = [int(year) for year in _YEAR.findall(rest)]
-    return max([earliest(text), *days]), max(fiscal, default=0), max(years, default=0)
+    return max(fiscal, default=0), max(years, default=0)
 
 
 def told_by(text: str, on: date) -> str:
     """The sentences of a text that name nothing later than that day."""
-    parts = _sentences(text)
-    kept = [part for part in parts if not names_later(part, on)]
-    return text if len(kept) == len(parts) else " ".join(kept).rstrip(" :;")
-
-
-@lru_cache(maxsize=4_096)
-def _sentences(text: str) -> tuple[str, ...]:
-    return tuple(_SENTENCE.split(text))
+    if not names_later(text, on):
+        return text
+    return " ".join(part for part in _SENTENCE.split(text) if not names_later(part, on)).rstrip(" :;")
 
 
 def without_later(node: Tree, on: date) -> Tree:

@@ -9,36 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
-from functools import cache
-from typing import Literal
 
 from mnna.dates import spoken
-from mnna.engine.confidence import confidence, doubts
-from mnna.engine.enactment import names_later, told_by, without_later
-from mnna.engine.reasons import amending_acts, citations, open_facts, own_facts, reason
+from mnna.engine.asking import LawOnDay, law_on
+from mnna.engine.confidence import about_a_territory, confidence, doubts
+from mnna.engine.decision import VERDICTS as VERDICTS
+from mnna.engine.decision import Decision, Trusted, TurnsOn, applying, decided
+from mnna.engine.decision import Verdict as Verdict
+from mnna.engine.enactment import told_by, without_later
+from mnna.engine.holdings import situation as situation
+from mnna.engine.reasons import citations, own_facts, reason
 from mnna.engine.record import Record, described, in_json
-from mnna.engine.suspension import BarOnDay, bars_that_may_cut, began, that_are_open, that_cut
-from mnna.engine.time import behind, not_verified
+from mnna.engine.suspension import bars_that_may_cut, began, that_are_open
+from mnna.engine.time import not_verified
 from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.cells import CONFIDENCES
-from mnna.registry.countries import countries, the
-from mnna.registry.days import a_day
 from mnna.registry.load import Registry
-from mnna.registry.not_found import missing
-from mnna.registry.practice import in_practice
 from mnna.registry.readings import Trust, read_again
 from mnna.registry.records import Practice
-from mnna.rules.evaluate import Holding, Situation, Trace, evaluate
-from mnna.rules.explain import Tree, plain, presumptions, tree
-from mnna.rules.nodes import Expr, Value
-from mnna.statutes.listing import CASE
-from mnna.statutes.not_encoded import not_checked
-from mnna.statutes.provision import Act, Authority, Provision
-from mnna.statutes.wording import worded
-
-Verdict = Literal["yes", "no", "unknown"]
-TurnsOn = Literal["record", "case"]
-VERDICTS: dict[bool | None, Verdict] = {True: "yes", False: "no", None: "unknown"}
+from mnna.rules.evaluate import Holding, Situation, Trace
+from mnna.rules.explain import Tree, drawn, needed_once, told_once
+from mnna.rules.nodes import Value
+from mnna.statutes.provision import Authority
 
 
 @quick_dataclass(frozen=True, repr=False)
@@ -93,40 +85,6 @@ class Finding(Record):
         return f"{self.id}: {self.verdict}"
 
 
-def situation(registry: Registry, country: str, on: date, fields: Mapping[str, Value | None]) -> Situation:
-    """A country on a day, as a rule sees it."""
-    return Situation(on, cache(lambda status: holding(registry, country, status, on)), fields, {})
-
-
-def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
-    """Whether the country holds the status that day, in a sentence with its citation."""
-    value = registry.holds(country, status, on)
-    kind, name = registry.kind(status), the(countries()[country].name)
-    span = registry.deciding(country, status, on)
-    if value and span:
-        by = f" ({span.instrument})" if span.instrument and not names_later(span.instrument, on) else ""
-        return Holding(
-            True, f"{name} holds the status “{kind.title}” since {span.start}{by}", span.citation or kind.citation
-        )
-    if value is None:
-        gap = None if span else missing(status, on)
-        need = span.note if span and span.note else f"{gap.what}, not found" if gap else kind.note or kind.definition
-        need = told_by(need, on)
-        if registry.lapsed(country, status, on):
-            need = f"{f'{need}; ' if gap else ''}{registry.last_said(country, status, name)}"
-        return Holding(
-            None,
-            f"whether {name} holds the status “{kind.title}” is not known",
-            kind.citation,
-            f"whether {name} holds the status “{kind.title}” on {spoken(on)}: {need}".rstrip(": "),
-        )
-    known = (span for span in registry.spans_of(country, status) if span.holds == "yes")
-    ended = [(span.until, a_day(span.until, span.until_by)) for span in known if span.until]
-    over = [said for until, said in sorted(ended) if until <= on]
-    tail = f"; it ended {over[-1]}" if over else ""
-    return Holding(bool(value), f"{name} does not hold the status “{kind.title}”{tail}", kind.citation)
-
-
 def find(
     authority: Authority, registry: Registry, country: str, on: date, given: Mapping[str, Value | None] | None = None
 ) -> Finding:
@@ -136,66 +94,70 @@ def find(
 
 def find_here(authority: Authority, registry: Registry, country: str, here: Situation) -> Finding:
     """The same in a situation that many authorities share, where each status is looked up once."""
-    provision = authority.at(here.on)
-    if provision is None:
+    law = law_on(authority, here.on)
+    if law is None:
         return not_encoded(authority, here.on)
-    found = by_its_own_rule(authority, provision, registry, country, here)
-    bars = tuple(bars_that_may_cut(authority, here))
+    own = by_its_own_rule(decided(law, here), registry, country, here)
+    if not law.bars:
+        return own
+    bars = tuple(bars_that_may_cut(law, here))
     cutting = tuple(_cutting(authority, bars, registry, country, here))
-    answer = _suspended(found, cutting) if cutting else _in_doubt(found, bars)
-    used = in_practice(authority.id, here.on)
-    return replace(answer, in_practice=used) if used else answer
+    return _suspended(own, cutting) if cutting else _in_doubt(own, bars)
 
 
-def by_its_own_rule(
-    authority: Authority, provision: Provision, registry: Registry, country: str, here: Situation
-) -> Finding:
+def by_its_own_rule(made: Decision, registry: Registry, country: str, here: Situation) -> Finding:
     """What the provision itself gives, whatever bars stand beside it."""
-    on = here.on
-    trace = evaluate(provision.rule, here)
-    assert trace.value is None or isinstance(trace.value, bool)
-    verdict = VERDICTS[trace.value]
-    attached = terms_of(provision, here)
-    terms = decided_terms(attached, here)
-    said = {name: worded(term, on) for name, term in attached.items() if isinstance(term, str)}
-    acts = applying(next_acts(provision, trace), here)
-    used = (trace, *terms.values(), *acts.values())
-    open_to_doubt = doubts(provision, registry, country, here, used)
-    why = without_later(tree(trace, provision.citation), on)
-    rests_on = behind(provision, used)
-    if (late := rests_on.past_budget(on)) is not None:
-        return past_budget(authority, provision, late, reason(provision, verdict, trace, on))
+    law, said, on = made.law, made.said, here.on
+
+    def told(leaf: Trace) -> Holding:
+        return here.holding(leaf.node.id)  # type: ignore[attr-defined]
+
+    needs = [told_by(need, on) for need in needed_once(said.needs, told)] if said.needs else []
+    because = reason(said.begins, told_once(said.facts, told), needs)
+    if (late := made.behind.past_budget(on)) is not None:
+        return past_budget(law, late, because)
+    why = drawn(said.why, told)
+    rests_on = trusted(made, registry, country, here)
+    open_to_doubt = about_a_territory(registry, country, here) + rests_on.doubts
     return Finding(
-        authority.id,
-        authority.question,
-        verdict,
-        {name: said[name] if name in said else plain(terms[name].value) for name in attached},
-        () if verdict == "no" else tuple(acts),
-        tuple(acts) if verdict == "no" else (),
-        tuple(open_facts(trace, on)),
-        reason(provision, verdict, trace, on),
-        citations(provision, why, amending_acts(trace, on)),
-        why,
-        tuple(presumptions(trace)),
-        rests_on.oldest(registry, country, on),
-        own_facts(registry, country, on, (*used, *extras_applied(provision, here))),
+        said.id,
+        said.question,
+        said.verdict,
+        dict(said.terms),
+        said.steps,
+        said.routes,
+        tuple(needs),
+        because,
+        citations(said.citations, told),
+        without_later(why, on) if said.names_later else why,
+        said.presumes,
+        rests_on.as_of,
+        rests_on.own_facts,
         confidence(open_to_doubt),
-        authority.topic,
-        authority.bears,
-        turns_on="case" if authority.turns_on == CASE and verdict != VERDICTS[False] else "record",
-        not_checked=not_checked(authority.id, country, on),
-        caveats=tuple(doubt.caveat for doubt in open_to_doubt),
+        said.topic,
+        said.bears,
+        (),
+        said.turns_on,
+        law.not_checked(country),
+        law.practice,
+        tuple([doubt.caveat for doubt in open_to_doubt]),
     )
 
 
-def decided_terms(attached: Mapping[str, Expr | str], here: Situation) -> dict[str, Trace]:
-    """The terms that are values and not words, each decided."""
-    return {name: evaluate(term, here) for name, term in attached.items() if not isinstance(term, str)}
-
-
-def next_acts(provision: Provision, trace: Trace) -> tuple[Act, ...]:
-    """What comes next: the routes where the rule says no, else the steps."""
-    return provision.routes if trace.value is False else provision.steps
+def trusted(made: Decision, registry: Registry, country: str, here: Situation) -> Trusted:
+    """The same for all countries, where no row that is the user's, assumed or less than sure can matter."""
+    usual = made.on_sure_rows(here) and registry.only_ours and not registry.assumptions
+    if usual and made.usual is not None:
+        return made.usual
+    provision, on = made.law.provision, here.on
+    found = Trusted(
+        made.behind.oldest(registry, country, on),
+        own_facts(registry, country, on, (*made.used, *made.extras)),
+        doubts(provision, registry, country, here, made.used),
+    )
+    if usual:
+        made.usual = found
+    return found
 
 
 class Suspension(QuickTuple):
@@ -207,14 +169,16 @@ class Suspension(QuickTuple):
 
 
 def _cutting(
-    authority: Authority, bars: Iterable[BarOnDay], registry: Registry, country: str, here: Situation
+    authority: Authority, bars: Iterable[Decision], registry: Registry, country: str, here: Situation
 ) -> Iterator[Suspension]:
     """What each bar that applies does to the authority."""
-    for bar, provision, trace in that_cut(bars):
-        found = by_its_own_rule(bar, provision, registry, country, here)
-        since = began(registry, country, here.on, trace, bar.cuts_since(authority.id))
-        lifts = tuple(applying((step for step in provision.steps if step.lifts), here))
-        yield Suspension(found, f"Suspended{since} under {provision.citation}", lifts)
+    for bar in bars:
+        if bar.value is True:
+            provision = bar.law.provision
+            since = began(registry, country, here.on, bar.trace, bar.law.authority.cuts_since(authority.id))
+            lifts = tuple(applying((step for step in provision.steps if step.lifts), here))
+            found = by_its_own_rule(bar, registry, country, here)
+            yield Suspension(found, f"Suspended{since} under {provision.citation}", lifts)
 
 
 def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
@@ -247,7 +211,7 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
     )
 
 
-def _in_doubt(own: Finding, bars: Iterable[BarOnDay]) -> Finding:
+def _in_doubt(own: Finding, bars: Iterable[Decision]) -> Finding:
     """A yes with the bars on record that may cut it off, not known for that day: it is of medium confidence at most."""
     may_stop = that_are_open(bars) if own.verdict == VERDICTS[True] else []
     if not may_stop:
@@ -257,21 +221,6 @@ def _in_doubt(own: Finding, bars: Iterable[BarOnDay]) -> Finding:
 
 
 _MAY_STOP = "Not known for that day: whether a bar on record stops this ({bars})."
-
-
-def extras_applied(provision: Provision, here: Situation) -> tuple[Trace, ...]:
-    """Why the terms for some countries apply: the facts behind them count as those behind the verdict."""
-    traced = (evaluate(extra.when, here) for extra in provision.extras)
-    return tuple(trace for trace in traced if trace.value is True)
-
-
-def terms_of(provision: Provision, here: Situation) -> dict[str, Expr | str]:
-    """The terms the provision attaches in that situation, those for some countries where they apply."""
-    found = dict(provision.terms)
-    for extra in provision.extras:
-        if evaluate(extra.when, here).value is True:
-            found = {name: term for name, term in found.items() if name not in extra.instead_of} | dict(extra.terms)
-    return found
 
 
 def not_encoded(authority: Authority, on: date) -> Finding:
@@ -301,9 +250,9 @@ def _without_text(authority: Authority, verdict: Verdict, said: str, needs: tupl
     )
 
 
-def past_budget(authority: Authority, provision: Provision, late: Trust, said: str) -> Finding:
+def past_budget(law: LawOnDay, late: Trust, said: str) -> Finding:
     """The finding where a text of law was read too long ago: unknown, with what it said when it was read."""
-    need = read_again(late)
+    authority, citation, need = law.authority, law.provision.citation, read_again(late)
     return Finding(
         authority.id,
         authority.question,
@@ -313,15 +262,10 @@ def past_budget(authority: Authority, provision: Provision, late: Trust, said: s
         (),
         (need,),
         f"Unknown: it needs {need}. As then read: {said}",
-        (provision.citation,),
-        {"says": f"needs {need}", "value": None, "citation": provision.citation, "of": []},
+        (citation,),
+        {"says": f"needs {need}", "value": None, "citation": citation, "of": []},
         as_of=late.text_as_of,
         topic=authority.topic,
         bears=authority.bears,
+        in_practice=law.practice,
     )
-
-
-def applying(found: Iterable[Act], here: Situation) -> dict[str, Trace]:
-    """The acts that apply, or may apply, in that situation, each with its citation, and why it applies."""
-    traced = ((f"{worded(act.text, here.on)} [{act.citation}]", evaluate(act.when, here)) for act in found)
-    return {text: trace for text, trace in traced if trace.value is not False}

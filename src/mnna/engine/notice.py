@@ -7,9 +7,11 @@ from dataclasses import field, replace
 from datetime import date
 
 from mnna.dates import spoken
-from mnna.engine.confidence import confidence, doubts
+from mnna.engine.confidence import about_a_territory, confidence, doubts
+from mnna.engine.decision import VERDICTS, Verdict, applying
 from mnna.engine.enactment import without_later
-from mnna.engine.finding import VERDICTS, Finding, Verdict, applying, situation
+from mnna.engine.finding import Finding
+from mnna.engine.holdings import situation
 from mnna.engine.reasons import amending_acts, gathered, open_facts, own_facts
 from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.engine.time import behind, not_verified
@@ -127,7 +129,7 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
     acts = applying(provision.steps if verdict != "no" else [act for act in provision.steps if act.always], here)
     reported = (trace, whose, None if verdict == "no" else waits, threshold, *acts.values())
     used = [one for one in reported if one is not None]
-    open_to_doubt = doubts(provision, registry, recipient, here, used)
+    open_to_doubt = about_a_territory(registry, recipient, here) + doubts(provision, registry, recipient, here, used)
     assert (days is None or isinstance(days, int)) and (group is None or isinstance(group, str))
     said = because(verdict, measure, usd, group, _review(waits), stated(trace), tuple(open_facts(trace, on)), cited[-1])
     rests_on = behind(provision, used)

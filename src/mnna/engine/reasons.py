@@ -9,18 +9,15 @@ from mnna.dates import spoken
 from mnna.engine.enactment import earliest, told_by
 from mnna.registry.load import Registry
 from mnna.rules.evaluate import Trace
-from mnna.rules.explain import Tree, leaves, needs, stated
+from mnna.rules.explain import Part, Told, leaves, needs
 from mnna.rules.nodes import Param, Status
 from mnna.sentences import sentence
-from mnna.statutes.provision import Provision
-from mnna.statutes.wording import worded
 
 
-def reason(provision: Provision, verdict: str, trace: Trace, on: date) -> str:
-    """The law in a sentence or two, and the facts that decided it."""
-    facts = gathered([fact for fact in stated(trace) if not _goes_without_saying(fact)])
-    facts += [f"open: {need}" for need in open_facts(trace, on)] if verdict == "unknown" else []
-    return " ".join([f"{verdict.capitalize()}.", worded(provision.says, on), *(sentence(fact) for fact in facts)])
+def reason(begins: str, facts: Iterable[str], open_: Iterable[str]) -> str:
+    """The law in a sentence or two, the facts that decided it, and those that are open."""
+    told = gathered([fact for fact in facts if not _goes_without_saying(fact)])
+    return " ".join([begins, *map(sentence, told), *(sentence(f"open: {need}") for need in open_)])
 
 
 def open_facts(trace: Trace, on: date) -> list[str]:
@@ -49,9 +46,10 @@ def gathered(facts: list[str]) -> list[str]:
     return [lacks if i == at else fact for i, fact in enumerate(facts) if i == at or fact not in plain]
 
 
-def citations(provision: Provision, why: Tree, acts: Iterable[str]) -> tuple[str, ...]:
-    """The provision's own citation, then those of what decided the answer, then the Acts of its figures, each once."""
-    return tuple(dict.fromkeys([provision.citation, *_cited(why), *acts]))
+def citations(cited: Iterable[Part], told: Told) -> tuple[str, ...]:
+    """What is cited, with the citation of each status where it has one, each once."""
+    found = (part if isinstance(part, str) else told(part).citation for part in cited)
+    return tuple(dict.fromkeys([citation for citation in found if citation]))
 
 
 def amending_acts(trace: Trace, on: date) -> list[str]:
@@ -59,11 +57,6 @@ def amending_acts(trace: Trace, on: date) -> list[str]:
     figures = (leaf.node for leaf in leaves(trace))
     values = (figure.at(on) for figure in figures if isinstance(figure, Param))
     return [value.act for value in values if value is not None and value.act and earliest(value.act) <= on]
-
-
-def _cited(node: Tree) -> list[str]:
-    own = [node["citation"]] if node["citation"] else []
-    return own + [citation for below in node["of"] for citation in _cited(below)]
 
 
 def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace]) -> tuple[str, ...]:

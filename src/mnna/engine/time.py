@@ -27,7 +27,10 @@ class Behind(QuickTuple):
 
     def past_budget(self, on: date) -> Trust | None:
         """The text of law that may no longer be trusted for that day, if there is one."""
-        return next((text for text in self.texts if lapsed(text, on)), None)
+        for text in self.texts:
+            if lapsed(text, on):
+                return text
+        return None
 
     def oldest(self, registry: Registry, country: str, on: date) -> date | None:
         """The day of the oldest text or list behind an answer for a later day; None where none is older.

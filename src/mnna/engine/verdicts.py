@@ -11,13 +11,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 
-from mnna.engine.asking import rules_of
-from mnna.engine.finding import VERDICTS, Verdict, applying, decided_terms, next_acts, terms_of
-from mnna.engine.suspension import bars_that_may_cut, that_cut
-from mnna.engine.time import behind
+from mnna.engine.asking import law_on, rules_of
+from mnna.engine.decision import VERDICTS, Verdict, decided
+from mnna.engine.suspension import bars_that_may_cut
 from mnna.quick import QuickTuple
 from mnna.registry.readings import reading_of
-from mnna.rules.evaluate import Holding, Situation, evaluate
+from mnna.rules.evaluate import Holding, Situation
 from mnna.rules.partial import days_of_change, statuses_asked
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority, Provision, parameters
@@ -36,17 +35,14 @@ class Decided(QuickTuple):
 
 def decide_here(authority: Authority, here: Situation) -> Decided:
     """The verdict that `find_here` gives, and no word more."""
-    provision = authority.at(here.on)
-    if provision is None:
+    law = law_on(authority, here.on)
+    if law is None:
         return Decided(VERDICTS[False if authority.not_yet(here.on) else None], (), authority.provisions[0].citation)
-    if bars := tuple(bar.id for bar, _, _ in that_cut(bars_that_may_cut(authority, here))):
-        return Decided(VERDICTS[False], bars, provision.citation)
-    trace = evaluate(provision.rule, here)
-    assert trace.value is None or isinstance(trace.value, bool)
-    acts = applying(next_acts(provision, trace), here)
-    used = (trace, *decided_terms(terms_of(provision, here), here).values(), *acts.values())
-    late = behind(provision, used).past_budget(here.on) is not None
-    return Decided(VERDICTS[None if late else trace.value], (), provision.citation)
+    citation = law.provision.citation
+    if bars := tuple(bar.law.authority.id for bar in bars_that_may_cut(law, here) if bar.value):
+        return Decided(VERDICTS[False], bars, citation)
+    made = decided(law, here)
+    return Decided(VERDICTS[None if made.behind.past_budget(here.on) else made.value], (), citation)
 
 
 class Verdicts:

@@ -35,12 +35,16 @@ from mnna.rules.nodes import (
 
 
 class Holding(NamedTuple):
-    """Whether a status is held on a day: the value, a sentence that says why, and its citation."""
+    """Whether a status is held on a day: the value, a sentence that says why, and its citation.
+
+    `sure` is false where the row behind a yes is of less confidence than others.
+    """
 
     value: bool | None
     says: str
     citation: str | None = None
     needs: str | None = None
+    sure: bool = True
 
 
 class Situation(NamedTuple):

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import TypedDict
+from operator import attrgetter
+from typing import NamedTuple, TypedDict
 
 from mnna.rules import nodes
 from mnna.rules.english import comparing, phrase, spoken
-from mnna.rules.evaluate import Trace
+from mnna.rules.evaluate import Holding, Trace
+
+Told = Callable[[Trace], Holding]
+"""What is said of a decided status: as it was decided, or of another country whose status is alike."""
+AS_DECIDED: Told = attrgetter("holding")
+
+Part = str | Trace
+"""A text, or a decided status of which the text is told later."""
 
 
 class Tree(TypedDict):
@@ -21,20 +29,43 @@ class Tree(TypedDict):
     of: list[Tree]
 
 
+class Sketch(NamedTuple):
+    """A node of an explanation without the words on a status: the same for all countries whose statuses are alike."""
+
+    says: Part
+    value: bool | int | float | str | None
+    citation: str | None
+    of: tuple[Sketch, ...]
+
+
 def tree(trace: Trace, citation: str | None = None) -> Tree:
     """The explanation of a decided rule; every node kept is one that decided the answer above it."""
+    return drawn(sketch(trace, citation), AS_DECIDED)
+
+
+def sketch(trace: Trace, citation: str | None = None) -> Sketch:
+    """The explanation with each status left open."""
     node = trace.node
     if isinstance(node, nodes.Cited):
-        return tree(trace.of[0], node.citation)
+        return sketch(trace.of[0], node.citation)
     if isinstance(node, nodes.Named) and not node.spelled:
         tests = tuple(_comparisons(trace))
         alone = len(tests) == 1 and tests[0].value is trace.value
-        return tree(tests[0], citation) if alone else _node(trace, citation, tests)
+        return sketch(tests[0], citation) if alone else _node(trace, citation, tests)
     if isinstance(node, nodes.Named) and isinstance(node.of, nodes.Cited) and citation is None:
         return _node(trace, node.of.citation, trace.of[0].of)
     if isinstance(node, (nodes.All, nodes.Any)) and len(trace.of) == 1:
-        return tree(trace.of[0], citation)
+        return sketch(trace.of[0], citation)
     return _node(trace, citation, trace.of)
+
+
+def drawn(one: Sketch, told: Told) -> Tree:
+    """The explanation with what is said of each status filled in."""
+    says, value, citation, of = one
+    if isinstance(says, str):
+        return {"says": says, "value": value, "citation": citation, "of": [drawn(below, told) for below in of]}
+    holding = told(says)
+    return {"says": holding.says, "value": value, "citation": citation or holding.citation, "of": []}
 
 
 def _comparisons(trace: Trace) -> Iterator[Trace]:
@@ -46,13 +77,13 @@ def _comparisons(trace: Trace) -> Iterator[Trace]:
             yield from _comparisons(below)
 
 
-def _node(trace: Trace, citation: str | None, below: tuple[Trace, ...]) -> Tree:
-    return {
-        "says": says(trace),
-        "value": plain(trace.value),
-        "citation": citation or _own_citation(trace),
-        "of": [tree(child) for child in below if not isinstance(child.node, nodes.Literal)],
-    }
+def _node(trace: Trace, citation: str | None, below: tuple[Trace, ...]) -> Sketch:
+    return Sketch(
+        trace if isinstance(trace.node, nodes.Status) else says(trace),
+        plain(trace.value),
+        citation or (None if trace.dated is None else trace.dated.citation),
+        tuple(sketch(child) for child in below if not isinstance(child.node, nodes.Literal)),
+    )
 
 
 def plain(value: nodes.Value | None) -> bool | int | float | str | None:
@@ -60,12 +91,6 @@ def plain(value: nodes.Value | None) -> bool | int | float | str | None:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _own_citation(trace: Trace) -> str | None:
-    if trace.holding is not None:
-        return trace.holding.citation
-    return None if trace.dated is None else trace.dated.citation
 
 
 def says(trace: Trace) -> str:
@@ -112,23 +137,29 @@ def stated(trace: Trace) -> list[str]:
 
     Two cases that the same law decides alike get the same sentences, whatever their amounts.
     """
-    return list(dict.fromkeys(_stated(trace)))
+    return told_once(stated_parts(trace), AS_DECIDED)
 
 
-def _stated(trace: Trace) -> Iterator[str]:
+def told_once(parts: Iterable[Part], told: Told) -> list[str]:
+    """The texts with what is said of each status filled in, each once."""
+    return list(dict.fromkeys([part if isinstance(part, str) else told(part).says for part in parts]))
+
+
+def stated_parts(trace: Trace) -> Iterator[Part]:
+    """The same sentences with each status left open."""
     node = trace.node
     if isinstance(node, (nodes.Compare, nodes.OneOf)):
         if (sentence := _compared(trace)) is not None:
             yield sentence
     elif isinstance(node, nodes.Status):
-        yield says(trace)
+        yield trace
     elif isinstance(node, nodes.Field):
         if node.kind is nodes.Kind.TRUTH and trace.value is not None:
             known = node.phrase if trace.value else f"it is not so that {node.phrase}"
             yield node.presumption if trace.presumed else known
     elif not isinstance(node, nodes.Known):
         for below in trace.of:
-            yield from _stated(below)
+            yield from stated_parts(below)
 
 
 def _compared(trace: Trace) -> str | None:
@@ -161,9 +192,21 @@ def leaves(trace: Trace) -> Iterator[Trace]:
 
 def needs(trace: Trace) -> list[str]:
     """The facts that would settle an unknown, in words; empty where the value is decided."""
-    if trace.value is not None:
-        return []
-    return list(dict.fromkeys(_need(leaf) for leaf in _open(trace)))
+    return needed_once(need_parts(trace), AS_DECIDED)
+
+
+def needed_once(parts: Iterable[Part], told: Told) -> list[str]:
+    """The needs with those of each status filled in, each once."""
+    return list(dict.fromkeys([part if isinstance(part, str) else _settling(told(part)) for part in parts]))
+
+
+def _settling(holding: Holding) -> str:
+    return holding.needs or holding.says
+
+
+def need_parts(trace: Trace) -> Iterator[Part]:
+    """The same needs with each status left open."""
+    return map(_need, _open(trace)) if trace.value is None else iter(())
 
 
 def _open(trace: Trace) -> Iterator[Trace]:
@@ -175,9 +218,9 @@ def _open(trace: Trace) -> Iterator[Trace]:
             yield from _open(below)
 
 
-def _need(leaf: Trace) -> str:
-    if leaf.holding is not None:
-        return leaf.holding.needs or leaf.holding.says
+def _need(leaf: Trace) -> Part:
+    if isinstance(leaf.node, nodes.Status):
+        return leaf
     if isinstance(leaf.node, nodes.Param):
         return f"{leaf.node.phrase}: no value is recorded for that day"
     if isinstance(leaf.node, nodes.Field) and leaf.node.kind is nodes.Kind.TRUTH:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from mnna.engine.finding import holding
+from mnna.engine.holdings import holding
 from mnna.engine.notice import Notice, decide
 from mnna.registry.countries import countries, the
 from mnna.registry.load import Registry

@@ -26,11 +26,6 @@ class NotEncoded(QuickTuple):
     touches: frozenset[str]
     source: str
 
-    def reaches(self, authority: str, country: str, on: date) -> bool:
-        """Whether it could cut that authority off for that country on that day."""
-        law = self.since <= on and (self.until is None or on < self.until)
-        return law and authority in self.touches and (not self.countries or country in self.countries)
-
 
 @cache
 def not_encoded() -> tuple[NotEncoded, ...]:
@@ -46,13 +41,7 @@ def _read(row: dict[str, str]) -> NotEncoded:
     return NotEncoded(row["id"], row["subject"], row["citation"], since, until, countries, touches, row["source"])
 
 
-def not_checked(authority: str, country: str, on: date) -> tuple[str, ...]:
-    """The bars that could cut an authority off and were not looked at, each with its citation."""
-    near = _touching(authority)
-    return tuple(f"{bar.subject} [{bar.citation}]" for bar in near if bar.reaches(authority, country, on))
-
-
-@cache
-def _touching(authority: str) -> tuple[NotEncoded, ...]:
-    """The bars that could cut an authority off for some country on some day."""
-    return tuple(bar for bar in not_encoded() if authority in bar.touches)
+def not_encoded_on(authority: str, on: date) -> tuple[NotEncoded, ...]:
+    """The bars that could cut an authority off for some country on a day and were not looked at."""
+    near = (bar for bar in not_encoded() if authority in bar.touches)
+    return tuple(bar for bar in near if bar.since <= on and (bar.until is None or on < bar.until))
