@@ -36,7 +36,6 @@ from mnna.interfaces.http.problems import NoPage, Problem, WrongMethod, code, ou
 from mnna.interfaces.http.processes import give_back
 from mnna.interfaces.http.ready import Ready
 from mnna.interfaces.http.rendering import HERE, render
-from mnna.interfaces.http.response_cache import Memory
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
 from mnna.interfaces.http.traffic import Tally, Traffic
 from mnna.interfaces.params import read
@@ -161,10 +160,10 @@ def _metrics(request: Request) -> Response:
 
 
 class Door:
-    """The handlers of all addresses, over one registry and one memory of answers."""
+    """The handlers of all addresses, over one registry."""
 
     def __init__(self, facts: Path | None, pages: tuple[Page, ...]) -> None:
-        self.facts, self.pages, self.memory = facts, pages, Memory()
+        self.facts, self.pages = facts, pages
         self.private = PrivateFolder()
         self.one_draws = Lock()
         self.slow = Slow(self.private)
@@ -188,18 +187,14 @@ class Door:
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
-            base = str(request.base_url)
-            made = partial(_made, question, form, base)
-            made = partial(self.drawn, made) if form == "pdf" else made
-            return _answer(question, form, self.memory.get((*_key(question, form), base), made))
+            made = partial(_made, question, form, str(request.base_url))
+            return _answer(question, form, self.drawn(made) if form == "pdf" else made())
 
         async def waiting(request: Request) -> Response:
             question = self.question(page, request)
-            worked = await self.slow.answer(question, _key(question, "slow"))
-            base = str(request.base_url)
-            make = partial(_of_worked, question, worked, form, base)
-            made = partial(self.memory.get, (*_key(question, form), base), make)
-            return _answer(question, form, await asyncio.to_thread(made))
+            worked = await self.slow.answer(question, _key(question))
+            made = await asyncio.to_thread(_of_worked, question, worked, form, str(request.base_url))
+            return _answer(question, form, made)
 
         return waiting if page.slow else handler
 
@@ -215,7 +210,7 @@ class Door:
 
         async def handler(request: Request) -> Response:
             question = self.question(page, request)
-            pictures = (await self.slow.answer(question, _key(question, "slow"))).pictures
+            pictures = (await self.slow.answer(question, _key(question))).pictures
             body = outputs.as_json({"charts": [one["spec"] for one in pictures]})
             return Response(body, media_type="application/json")
 
@@ -226,19 +221,18 @@ class Door:
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
-            body = self.memory.get(_key(question, "card"), lambda: self.drawn(lambda: sharing.picture(question)))
+            body = self.drawn(lambda: sharing.picture(question))
             return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
 
         async def in_time(request: Request) -> Response:
             question = self.question(page, request)
             try:
                 async with asyncio.timeout(CARD):
-                    shown = (await self.slow.answer(question, _key(question, "slow"))).made.shown
+                    shown = (await self.slow.answer(question, _key(question))).made.shown
             except TimeoutError:
                 body = await asyncio.to_thread(self.drawn, lambda: sharing.drawn(sharing.unanswered(question)))
                 return Response(body, media_type="image/png", headers={"cache-control": "no-store"})
-            make = partial(self.drawn, lambda: sharing.drawn(shown))
-            body = await asyncio.to_thread(self.memory.get, _key(question, "card"), make)
+            body = await asyncio.to_thread(self.drawn, lambda: sharing.drawn(shown))
             return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
 
         return in_time if page.slow else handler
@@ -253,7 +247,7 @@ class Door:
             base = str(request.base_url)
             if page.slow and page.ready(question.given):
                 return self.slow_page(question, base)
-            return paged(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base)))
+            return paged(self.shown(question, base))
 
         return handler
 
@@ -285,10 +279,10 @@ class Door:
 
     def slow_page(self, question: Question, base: str) -> Response:
         """The page of a slow word: the answer if it is there, else that it is being worked out."""
-        work = self.slow.ask(question, _key(question, "slow"))
+        work = self.slow.ask(question, _key(question))
         with suppress(TimeoutError):
             worked = work.result(0.05).opened()
-            return paged(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base, worked)))
+            return paged(self.shown(question, base, worked))
         title = f"Working it out: {question.page.label.lower()}"
         context = {"page": question.page, "given": question.given, "title": title, "here": question.address()}
         preview = sharing.preview(question, base, {"subtitle": f"{question.page.says}."})
@@ -298,9 +292,8 @@ class Door:
     def front(self, request: Request) -> Response:
         """The front page: what the site is, and the short answer for a country."""
         given = read(front.PARAMS, {}, request.query_params.multi_items())
-        key = ("front", given["country"], today())
         context = {"menu": menu(), "error": None, "page": None}
-        return paged(self.memory.get(key, lambda: render("front.html", **context, **front.view(given, self.facts))))
+        return paged(render("front.html", **context, **front.view(given, self.facts)))
 
     def find(self, request: Request) -> Response:
         """From words to a page: straight to the one that is named, else to a list of what fits."""
@@ -317,8 +310,7 @@ class Door:
 
     def index(self, request: Request) -> Response:
         """What the search box finds, as a script of this site: what is typed is looked for in the browser."""
-        body = self.memory.get(("index", today()), lambda: script(entries()).encode())
-        return Response(body, media_type="text/javascript", headers={"cache-control": "max-age=3600"})
+        return Response(script(entries()), media_type="text/javascript", headers={"cache-control": "max-age=3600"})
 
     def rendered(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
         """A page that is made anew each time."""
@@ -327,11 +319,7 @@ class Door:
     def docs(self, app: FastAPI) -> Response:
         """The description of the JSON interface as a page."""
         context = {"menu": menu(), "error": None, "page": None, "title": api_page.TITLE}
-
-        def made() -> bytes:
-            return render("docs.html", **context, body=declared.body(api_page.document(app.openapi())))
-
-        return paged(self.memory.get("docs", made))
+        return paged(render("docs.html", **context, body=declared.body(api_page.document(app.openapi()))))
 
     def refused(self, request: Request, error: Exception) -> Response:
         """An error of the contract, in the words of the command."""
@@ -374,8 +362,8 @@ class Door:
         return paged(render("error.html", **context, title=capital(str(error.wrong))), status)
 
 
-def _key(question: Question, form: str) -> tuple[object, ...]:
-    return (question.page.address, form, tuple(question.given.items()), today())
+def _key(question: Question) -> tuple[object, ...]:
+    return (question.page.address, tuple(question.given.items()), today())
 
 
 def _made(question: Question, form: str, base: str) -> bytes:
