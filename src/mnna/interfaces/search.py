@@ -110,7 +110,7 @@ def _figures() -> Iterator[Entry]:
 
 
 def _pages() -> Iterator[Entry]:
-    from mnna.interfaces.http.pages import pages
+    from mnna.interfaces.http.declared import pages
 
     for page in pages():
         if "{" not in page.address:
@@ -173,7 +173,7 @@ COMMON = frozenset(
 
 def _of_country(asked: str) -> Iterator[Entry]:
     """The pages of a country that are named with it, as in "Colombia notices"."""
-    from mnna.interfaces.http.pages import pages
+    from mnna.interfaces.http.declared import pages
 
     words = plain(asked).split()
     for country, rest in ((words[:-1], words[-1:]), (words[1:], words[:1])):

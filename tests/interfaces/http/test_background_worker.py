@@ -8,16 +8,16 @@ import os
 import pickle
 import sys
 from base64 import b64decode
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from mnna.errors import CannotAnswer
+from mnna.interfaces import catalog
 from mnna.interfaces.http import background_worker as worker
 from mnna.interfaces.http.background import Made
 from mnna.interfaces.http.background_worker import _drawn
-from mnna.interfaces.http.pages import pages
+from mnna.interfaces.http.declared import page
 from mnna.present.document import Picture
 
 
@@ -55,11 +55,11 @@ def test_a_mistake_of_ours_is_told_on_the_side_only(ask: Any, capsys: pytest.Cap
 
 def test_pictures_are_drawn_where_they_can_be() -> None:
     picture = Picture("a", "b", "c", "d", "<svg/>")
-    page = next(one for one in pages() if one.pictures is not None)
-    assert _drawn(replace(page, pictures=lambda _: [picture]), None) == (picture,)
-    assert _drawn(replace(page, pictures=None), None) == ()
+    endpoint = catalog.load("effects")
+    assert _drawn(page(endpoint._replace(pictures=lambda _: [picture])), None) == (picture,)
+    assert _drawn(page(endpoint._replace(pictures=None)), None) == ()
 
     def missing(_: Any) -> Any:
         raise CannotAnswer("the picture", "altair is not installed", (), "")
 
-    assert _drawn(replace(page, pictures=missing), None) == ()
+    assert _drawn(page(endpoint._replace(pictures=missing)), None) == ()

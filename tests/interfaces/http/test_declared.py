@@ -12,7 +12,8 @@ from starlette.testclient import TestClient
 
 from mnna.interfaces import catalog
 from mnna.interfaces.http import app, background, background_worker
-from mnna.interfaces.http.declared import declared_pages, page, spoken
+from mnna.interfaces.http.declared import page, pages, spoken
+from mnna.interfaces.listing import listed
 from mnna.interfaces.params import Param
 
 STATUS = catalog.load("status")
@@ -82,4 +83,10 @@ def test_no_page_names_the_argument_of_a_command() -> None:
     assert spoken("COUNTRY's leaders in one list.") == "A country's leaders in one list."
     assert spoken("What changed in OUTCOME (us_troops, us_aid), and how.") == "What changed in one outcome, and how."
     capitals = re.compile(r"\b(?!NATO\b|JSON\b|TOML\b)[A-Z]{4,}\b")
-    assert [page.says for page in declared_pages() if capitals.search(page.says)] == []
+    assert [page.says for page in pages() if capitals.search(page.says)] == []
+
+
+def test_pages_come_in_the_order_of_the_words() -> None:
+    order = [one.word for one in listed()]
+    places = [order.index(page.word) for page in pages()]
+    assert places == sorted(places)

@@ -24,13 +24,13 @@ from mnna.errors import MnnaError
 from mnna.interfaces.http import api_page, citing, declared, front, outputs, sharing
 from mnna.interfaces.http.at_once import AtOnce, Quick, paged
 from mnna.interfaces.http.background import Slow, Worked
+from mnna.interfaces.http.declared import pages
 from mnna.interfaces.http.hand_on import HandOn
 from mnna.interfaces.http.kept import Kept, Store, questions
 from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.near import found_for, nearby
 from mnna.interfaces.http.openapi import component, describe
 from mnna.interfaces.http.page_spec import Page, Question
-from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.private_folder import PrivateFolder
 from mnna.interfaces.http.problems import NoPage, Problem, WrongMethod, code, our_mistake
 from mnna.interfaces.http.processes import give_back
@@ -141,10 +141,10 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
     if sharing.has_card(page):
         app.add_route(f"{path}.card", door.card(page), include_in_schema=False)
     app.add_route(path, door.html(page), include_in_schema=False)
-    if page.pictures is not None:
+    if page.endpoint.pictures is not None:
         app.add_route(f"{path}.chart", door.chart(page), include_in_schema=False)
-    if page.add_routes is not None:
-        page.add_routes(app, door)
+    if page.endpoint.add_routes is not None:
+        page.endpoint.add_routes(app, door)
 
 
 def _health(request: Request) -> Response:
@@ -196,7 +196,7 @@ class Door:
             made = await asyncio.to_thread(_of_worked, question, worked, form, str(request.base_url))
             return _answer(question, form, made)
 
-        return waiting if page.slow else handler
+        return waiting if page.endpoint.slow else handler
 
     def drawn(self, make: Callable[[], bytes]) -> bytes:
         """What Typst sets, one after the other: it keeps some memory for each thread that it works in at a time."""
@@ -235,17 +235,17 @@ class Door:
             body = await asyncio.to_thread(self.drawn, lambda: sharing.drawn(shown))
             return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
 
-        return in_time if page.slow else handler
+        return in_time if page.endpoint.slow else handler
 
     def html(self, page: Page) -> Callable[[Request], Response]:
         """The handler of one page."""
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
-            if page.onward and page.ready(question.given) and (next_ := page.onward(question)):
+            if page.endpoint.onward and page.ready(question.given) and (next_ := page.endpoint.onward(question)):
                 return RedirectResponse(next_, 303)
             base = str(request.base_url)
-            if page.slow and page.ready(question.given):
+            if page.endpoint.slow and page.ready(question.given):
                 return self.slow_page(question, base)
             return paged(self.shown(question, base))
 
@@ -262,7 +262,7 @@ class Door:
         page = question.page
         context = {"page": page, "given": question.given, "menu": menu(), "q": question, "error": None}
         if not page.ready(question.given):
-            return render(page.template, **context, answer=None, **page.blank(question.given))
+            return render(page.endpoint.template, **context, answer=None, **page.blank())
         if worked is not None:
             document = worked.document
             answer = worked.made.page
@@ -275,7 +275,7 @@ class Door:
         context["cites"] = citing.citations(question, document, view["title"], base)
         context["preview"] = sharing.preview(question, base, view)
         context["cited"] = citing.cited(question, document)
-        return render(page.template, **context, answer=document, foot=page.foot(question), **view)
+        return render(page.endpoint.template, **context, answer=document, foot=page.foot(question), **view)
 
     def slow_page(self, question: Question, base: str) -> Response:
         """The page of a slow word: the answer if it is there, else that it is being worked out."""

@@ -20,9 +20,8 @@ from typing import Any
 
 from mnna.errors import CannotAnswer, MnnaError
 from mnna.interfaces.http.background import Made
-from mnna.interfaces.http.declared import written
+from mnna.interfaces.http.declared import pages, written
 from mnna.interfaces.http.page_spec import Page, Question
-from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.problems import code, our_mistake
 from mnna.present.document import Picture
 from mnna.present.phone import for_page
@@ -72,7 +71,7 @@ def _made(page: Page, answer: Any, pictures: tuple[Picture, ...]) -> str:
 def _drawn(page: Page, answer: Any) -> tuple[Picture, ...]:
     """The pictures; none where the package that draws them is not installed."""
     try:
-        return () if page.pictures is None else tuple(page.pictures(answer))
+        return () if page.endpoint.pictures is None else tuple(page.endpoint.pictures(answer))
     except CannotAnswer:
         return ()
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ from urllib.parse import quote, urlencode
 from mnna._version import NAME
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Given, Param
-from mnna.present.document import Picture
 
 Document = dict[str, Any]
 
@@ -68,7 +67,7 @@ class Question:
                 )
                 options += parts
         own = ["--facts", "DIR"] if self.facts else []
-        return shlex.join([NAME, *own, self.page.command, *first, *options])
+        return shlex.join([NAME, *own, self.page.word, *first, *options])
 
     def python(self) -> str:
         """The same question in Python; `DIR` as in `command`."""
@@ -87,8 +86,7 @@ class Question:
                 )
         if self.facts and self.page.word not in ("law", "indicators"):
             parts.append("facts=DIR")
-        word = self.page.python or self.page.word.replace("-", "_")
-        return f"mnna.{word}({', '.join(parts)})"
+        return f"mnna.{self.page.endpoint.python_name}({', '.join(parts)})"
 
 
 def _quoted(value: Any) -> str:
@@ -104,34 +102,29 @@ def _number(param: Param, given: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One word in the browser, made from its `Endpoint` (`http/declared.py`).
+    """One word in the browser, made from its `Endpoint` (`http/declared.py`), which says all that is not said here.
 
     `answer` puts the question to the word and raises what the word raises; `view` is what the template needs on top of
-    the answer (`title` at least); `schema` is that of its JSON. `ready` says whether the parameters are enough to ask,
-    so that the bare page shows its form instead. `onward` leads to another address once the form is filled in;
-    `add_routes` adds addresses that are no questions, such as that of an upload. A `slow` word is worked out in a
-    process of its own, and its `view` gets the document in the place of the answer; `pictures` are its charts.
+    the answer (`title` at least), and gets the document in its place where the word is slow. `ready` says whether the
+    parameters are enough to ask, so that the bare page shows its form instead, with what `blank` gives. `forms` are the
+    endings its address takes here.
     """
 
     word: str
     address: str
     label: str
     says: str
-    template: str
     params: tuple[Param, ...]
+    forms: tuple[str, ...]
     answer: Callable[[Question], Any]
     view: Callable[[Question, Any, Document], Document]
-    schema: Mapping[str, Any]
+    ready: Callable[[Given], bool]
+    blank: Callable[[], Document]
+    foot: Callable[[Question], tuple[str, str]]
     endpoint: Endpoint
-    tool: str = ""
-    python: str = ""
-    ready: Callable[[Given], bool] = field(default=lambda given: True)
-    command: str = ""
-    form: str = ""
-    blank: Callable[[Given], Document] = field(default=lambda given: {})
-    forms: tuple[str, ...] = ("json", "csv", "md", "pdf")
-    onward: Callable[[Question], str | None] | None = None
-    add_routes: Callable[..., None] | None = None
-    slow: bool = False
-    pictures: Callable[[Any], Iterable[Picture]] | None = None
-    foot: Callable[[Question], tuple[str, str]] = field(default=lambda q: (q.command(), q.python()))
+    tool: str
+
+    def asked(self, given: Mapping[str, object], facts: Path | None = None) -> Question:
+        """The question with what is given; the rest is left to the page."""
+        nothing: Given = {param.name: () if param.many else None for param in self.params}
+        return Question(self, nothing | dict(given), facts)

@@ -13,7 +13,7 @@ from mnna.errors import MnnaError
 from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.params import Given, read
-from mnna.interfaces.site.plan import ABOUT_ONE, Key, Scope, free, key, printed, question, site_pages
+from mnna.interfaces.site.plan import ABOUT_ONE, Key, Scope, free, key, printed, site_pages
 from mnna.interfaces.site.stamp import permanent
 from mnna.registry.days import today
 
@@ -118,7 +118,7 @@ class Places:
                 rest = f"?{name}={given.pop(name)}"
             for asked in _nearest(page, given):
                 if self.has(page, asked):
-                    yield Target(file(question(page, asked), form), rest, question(page, asked))
+                    yield Target(file(page.asked(asked), form), rest, page.asked(asked))
 
     def has(self, page: Page, given: Mapping[str, object]) -> bool:
         """Whether the site answers that question: it is planned, or a link is enough to ask it."""

@@ -16,7 +16,7 @@ from mnna.interfaces.http.problems import code
 from mnna.interfaces.http.rendering import render
 from mnna.interfaces.site import share
 from mnna.interfaces.site.addresses import Places, file
-from mnna.interfaces.site.plan import answered_here, blank, by_address, printed, question
+from mnna.interfaces.site.plan import answered_here, blank, by_address, printed
 from mnna.interfaces.site.rewrite import ALONE, localized, with_policy
 from mnna.interfaces.site.stamp import unstamped, without_hashes, without_hashes_in
 from mnna.present import forms
@@ -44,7 +44,7 @@ class Answering:
         asked = replace(asked, page=page, facts=scope.facts)
         bare = blank(page) or not answered_here(page, scope)
         if not page.forms or (bare and not any(asked.given.values())):
-            return dict([self._page(asked, page.template, self._choices(page))])
+            return dict([self._page(asked, page.endpoint.template, self._choices(page))])
         try:
             answer = page.answer(asked)
             return dict(self._answered(asked, answer))
@@ -54,8 +54,8 @@ class Answering:
     def _answered(self, asked: Question, answer: Any) -> Iterator[tuple[str, bytes]]:
         page, endpoint = asked.page, asked.page.endpoint
         document = unstamped(answer.to_dict())
-        pictures = tuple(page.pictures(answer)) if page.pictures else ()
-        on_page = endpoint.shown_on_page(answer) if page.slow else answer
+        pictures = tuple(page.endpoint.pictures(answer)) if page.endpoint.pictures else ()
+        on_page = endpoint.shown_on_page(answer) if page.endpoint.slow else answer
         context: dict[str, Any] = {"answer": document, "foot": page.foot(asked)}
         context |= {"pictures": [for_page(one) for one in pictures]} if pictures else {}
         view = page.view(asked, on_page, document)
@@ -64,7 +64,7 @@ class Answering:
             context["preview"] = share.preview(asked, self.places.scope, view)
             if share.own(asked):
                 yield share.picture_file(asked), sharing.drawn(endpoint.shown(answer))
-        yield self._page(asked, page.template, context | view)
+        yield self._page(asked, page.endpoint.template, context | view)
         drawn = cache(lambda: replace(pictured(endpoint.shown(answer), pictures), stamp=()))
         for form in page.forms:
             yield file(asked, form), _form(page, answer, document, form, drawn)
@@ -82,7 +82,7 @@ class Answering:
         assert isinstance(planned, dict)
         asked = [one for one in planned.values() if one.page.word == page.word and any(one.given.values())]
         named = [(one, one.address()) for one in asked]
-        return {"answer": None, "choices": [(_named(one), address) for one, address in named], **page.blank({})}
+        return {"answer": None, "choices": [(_named(one), address) for one, address in named], **page.blank()}
 
     def _page(self, asked: Question, template: str, context: Mapping[str, Any]) -> tuple[str, bytes]:
         here = file(asked)
@@ -118,4 +118,4 @@ def _stripped(text: bytes) -> bytes:
 
 def again(address: str, given: Mapping[str, object]) -> Question:
     """A question from what another process was told of it."""
-    return question(by_address()[address], given)
+    return by_address()[address].asked(given)

@@ -113,8 +113,8 @@ def _rounds(waiting: list[Question]) -> Iterator[list[Question]]:
 
 def _batches(waiting: list[Question]) -> Iterator[list[Order]]:
     """The slow questions one at a time and first, so that no process waits for the other at the end."""
-    slow = [one for one in waiting if one.page.slow]
-    quick = [one for one in waiting if not one.page.slow]
+    slow = [one for one in waiting if one.page.endpoint.slow]
+    quick = [one for one in waiting if not one.page.endpoint.slow]
     yield from ([_order(one)] for one in slow)
     for at in range(0, len(quick), BATCH):
         yield [_order(one) for one in quick[at : at + BATCH]]
