@@ -25,7 +25,6 @@ from mnna.interfaces.http import api_page, citing, declared, front, outputs, sha
 from mnna.interfaces.http.at_once import AtOnce, Quick, paged
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.declared import pages
-from mnna.interfaces.http.hand_on import HandOn
 from mnna.interfaces.http.kept import Kept, Store, questions
 from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.near import found_for, nearby
@@ -66,16 +65,16 @@ def create_app(
     hosts: frozenset[str] | None = LOOPBACK,
     rate: int | None = None,
     log: str | None = None,
-    desk: str = "",
+    shared: str = "",
 ) -> FastAPI:
     """The application over the embedded registry, with the user's own `facts` folder laid over it if one is given.
 
     `hosts` are the names it answers to; None answers to any. `rate` is how many requests a minute one client may make,
-    and `log` the file that has a line for each. Where `desk` is a socket, what is sent is handed on to it. Raises
+    and `log` the file that has a line for each. `shared` is the private folder of a server of several processes. Raises
     `BadFacts` for an invalid folder.
     """
     load_registry(facts)
-    door = Door(facts, pages())
+    door = Door(facts, pages(), shared)
     app = FastAPI(
         title=NAME,
         version=__version__,
@@ -103,8 +102,6 @@ def create_app(
     app.add_middleware(AtOnce, quick=quick)
     store, kept = Store(), [*(page.address for page in door.pages), *KEPT]
     app.add_middleware(Kept, keeps=questions(kept), store=store)
-    if desk:
-        app.add_middleware(HandOn, desk=desk, answer=door.problem)
     app.add_middleware(Guard, hosts=hosts, answer=door.problem)
     names = frozenset(page.address.split("/")[1] for page in door.pages) | OTHERS
     tally = Tally(names, rate, log)
@@ -162,9 +159,9 @@ def _metrics(request: Request) -> Response:
 class Door:
     """The handlers of all addresses, over one registry."""
 
-    def __init__(self, facts: Path | None, pages: tuple[Page, ...]) -> None:
-        self.facts, self.pages = facts, pages
-        self.private = PrivateFolder()
+    def __init__(self, facts: Path | None, pages: tuple[Page, ...], shared: str = "") -> None:
+        self.facts, self.pages, self.shared = facts, pages, bool(shared)
+        self.private = PrivateFolder(Path(shared) if shared else None)
         self.one_draws = Lock()
         self.slow = Slow(self.private)
         self.closing: list[Callable[[], None]] = [self.slow.close]

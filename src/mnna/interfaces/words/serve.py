@@ -43,10 +43,10 @@ def _run(
 ) -> None:
     host, port = host or HOST, PORT if port is None else port
     with extra("web", "mnna serve"):
-        from mnna.interfaces.http.serving import server, with_desk
+        from mnna.interfaces.http.serving import server
     listening = bound(host, port)
     found = settings(facts, host, public_name, proxy, rate, access_log, workers)
-    answering = server(found if workers is None else with_desk(found))
+    answering = server(found, several=workers is not None)
     address = f"http://{'[::1]' if ':' in host else host}:{listening.getsockname()[1]}/"
     click.echo(f"mnna is at {address} (Ctrl-C stops it)", err=True)
     if host not in LOOPBACK:
