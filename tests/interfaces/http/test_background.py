@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import pickle
 import threading
-from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,11 +41,10 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """No question is answered before the gate opens; the document says which country was asked about."""
     gate = threading.Event()
 
-    def said(self: Any, order: str, folder: Any) -> Any:
+    def said(self: Any, order: background.Order, folder: Any) -> Any:
         assert gate.wait(10)
-        made = background.Made(Document(title="A"), Document(title="A"), b"a")
-        sent = b64encode(pickle.dumps(made)).decode()
-        return {"document": {"country": json.loads(order)["given"]["country"]}, "pictures": [], "made": sent}
+        shown = Document(title="A")
+        return background.Packed(background.Worked({"country": order[1]["country"]}, [], shown, shown, b"a"))
 
     monkeypatch.setattr(background.Slow, "_said", said)
     yield gate

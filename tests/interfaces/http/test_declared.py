@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -29,9 +28,9 @@ def test_a_slow_word_gives_every_form_of_one_answer(monkeypatch: pytest.MonkeyPa
     """The process that works it out sends the answer set out, from which the server makes the forms."""
     made, asked = page(STATUS._replace(slow=True), "status"), []
 
-    def said(self: background.Slow, order: str, folder: Path) -> Any:
+    def said(self: background.Slow, order: background.Order, folder: Path) -> Any:
         asked.append(order)
-        return json.loads(json.dumps(background_worker.said(json.loads(order))))
+        return background_worker.said(order)
 
     monkeypatch.setattr(background.Slow, "_said", said)
     monkeypatch.setattr(background_worker, "pages", lambda: (made,))

@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from mnna.interfaces.http import app
-from mnna.interfaces.http.background import Made, Slow, Worked
+from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.declared import example, pages
 from mnna.interfaces.http.sharing import drawn, unanswered
 from mnna.present.document import Document
@@ -40,7 +40,7 @@ def test_a_slow_answer_is_drawn_once_it_is_there_and_only_its_question_before(
 
     async def worked(*asked: object) -> Worked:
         await asyncio.sleep(seconds.pop(0))
-        return Worked({}, [], Made(shown, shown, b""))
+        return Worked({}, [], shown, shown, b"")
 
     monkeypatch.setattr(Slow, "answer", worked)
     monkeypatch.setattr(app, "CARD", 0.1)

@@ -225,7 +225,7 @@ class Door:
             question = self.question(page, request)
             try:
                 async with asyncio.timeout(CARD):
-                    shown = (await self.slow.answer(question, _key(question))).made.shown
+                    shown = (await self.slow.answer(question, _key(question))).shown
             except TimeoutError:
                 body = await asyncio.to_thread(self.drawn, lambda: sharing.drawn(sharing.unanswered(question)))
                 return Response(body, media_type="image/png", headers={"cache-control": "no-store"})
@@ -262,7 +262,7 @@ class Door:
             return render(page.endpoint.template, **context, answer=None, **page.blank())
         if worked is not None:
             document = worked.document
-            answer = worked.made.page
+            answer = worked.page
             context["pictures"] = worked.pictures
         else:
             answer = page.answer(question)
@@ -376,8 +376,8 @@ def _of_worked(question: Question, worked: Worked, form: str, base: str) -> byte
     if form == "json":
         return outputs.as_json(citing.with_cited(question, worked.document))
     if form == "csv":
-        return worked.made.csv
-    return forms.written(citing.noted(question, worked.document, worked.made.shown, base), form, official)
+        return worked.csv
+    return forms.written(citing.noted(question, worked.document, worked.shown, base), form, official)
 
 
 def _answer(question: Question, form: str, body: bytes) -> Response:
