@@ -111,7 +111,7 @@ def create_app(
 
 
 def _add(app: FastAPI, door: Door, page: Page) -> None:
-    path = page.address.replace("{asked}", "{asked:path}")
+    path = page.route
     wrong: dict[int | str, dict[str, Any]] = {
         status: {"model": Problem, "description": said}
         for status, said in (
@@ -257,7 +257,7 @@ class Door:
     def shown(self, question: Question, base: str, worked: Worked | None = None) -> bytes:
         """The page of a question: the answer, which of a slow word is given, or the form where nothing is asked yet."""
         page = question.page
-        context = {"page": page, "given": question.given, "menu": menu(), "q": question, "error": None}
+        context: dict[str, Any] = {"page": page, "given": question.given, "q": question}
         if not page.ready(question.given):
             return render(page.endpoint.template, **context, answer=None, **page.blank())
         if worked is not None:
@@ -289,8 +289,7 @@ class Door:
     def front(self, request: Request) -> Response:
         """The front page: what the site is, and the short answer for a country."""
         given = read(front.PARAMS, {}, request.query_params.multi_items())
-        context = {"menu": menu(), "error": None, "page": None}
-        return paged(render("front.html", **context, **front.view(given, self.facts)))
+        return paged(render("front.html", **front.view(given, self.facts)))
 
     def find(self, request: Request) -> Response:
         """From words to a page: straight to the one that is named, else to a list of what fits."""
@@ -298,12 +297,11 @@ class Door:
         asked = given["q"] or given["country"] or ""
         if named := front.named(asked):
             return RedirectResponse(named, 303)
-        context = {"menu": menu(), "error": None, "page": None, "title": "Search", "asked": asked}
         found = search(asked)
         meant = "" if found else corrected(asked)
         whole = found or search(meant)
-        context |= {"meant": meant if whole else "", "found": whole or some(asked), "whole": bool(whole)}
-        return paged(render("search.html", **context))
+        context = {"meant": meant if whole else "", "found": whole or some(asked), "whole": bool(whole)}
+        return paged(render("search.html", title="Search", asked=asked, **context))
 
     def index(self, request: Request) -> Response:
         """What the search box finds, as a script of this site: what is typed is looked for in the browser."""
@@ -311,12 +309,12 @@ class Door:
 
     def rendered(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
         """A page that is made anew each time."""
-        return paged(render(template, **{"menu": menu(), "error": None, **context}), status, "no-store")
+        return paged(render(template, **context), status, "no-store")
 
     def docs(self, app: FastAPI) -> Response:
         """The description of the JSON interface as a page."""
-        context = {"menu": menu(), "error": None, "page": None, "title": api_page.TITLE}
-        return paged(render("docs.html", **context, body=declared.body(api_page.document(app.openapi()))))
+        body = declared.body(api_page.document(app.openapi()))
+        return paged(render("docs.html", title=api_page.TITLE, body=body))
 
     def refused(self, request: Request, error: Exception) -> Response:
         """An error of the contract, in the words of the command."""
@@ -355,7 +353,7 @@ class Door:
             if param.many:
                 given[param.name] = tuple(request.query_params.getlist(param.name))  # type: ignore[assignment]
         near = [(text, nearby(text, request)) for text in error.near] + found_for(error)
-        context = {"menu": menu(), "page": page, "given": given, "error": error, "status": status, "near": near}
+        context = {"page": page, "given": given, "error": error, "status": status, "near": near}
         return paged(render("error.html", **context, title=capital(str(error.wrong))), status)
 
 

@@ -124,6 +124,11 @@ class Page:
     endpoint: Endpoint
     tool: str
 
+    @property
+    def route(self) -> str:
+        """Its address as a route: what is asked of the law may hold slashes."""
+        return self.address.replace("{asked}", "{asked:path}")
+
     def asked(self, given: Mapping[str, object], facts: Path | None = None) -> Question:
         """The question with what is given; the rest is left to the page."""
         nothing: Given = {param.name: () if param.many else None for param in self.params}

@@ -233,7 +233,8 @@ class _Desk:
         shown = _shown(job.found) if job.found and not looked else None
         context: dict[str, Any] = {"job": job, "body": shown and body(shown), "foot": (job.command, job.python)}
         title = f"How {job.name} is read" if looked else shown.title if shown else _title(job)
-        context |= {"title": title, "given": {}, "page": page, "looked": looked, "sheets": _sheets(job)}
+        context |= {"title": title, "given": {}, "page": page, "looked": looked}
+        context |= {"sheets": (job.folder / "answers.xlsx").is_file()}  # larger files have none
         context |= {"roles": roles(), "units": tuple(UNITS)} if looked else {}
         return self.door.rendered("screen.html", context, job.code if job.problem else 200)
 
@@ -288,11 +289,6 @@ def _whole(text: str | None) -> int | None:
     if not (text.isascii() and text.isdigit() and len(text) < 5):
         raise BadQuestion(f"skip {text[:40]!r}", "it is not a number of lines", (), "Write 1, 2, 3.")
     return int(text)
-
-
-def _sheets(job: Job) -> bool:
-    """Whether the answers are there as a workbook, which larger files are not."""
-    return (job.folder / "answers.xlsx").is_file()
 
 
 def _said(name: str, asked: Mapping[str, Any]) -> tuple[str, str]:

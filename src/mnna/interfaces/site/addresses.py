@@ -9,6 +9,8 @@ from functools import cache
 from posixpath import dirname, relpath
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
+from starlette.routing import compile_path
+
 from mnna.errors import MnnaError
 from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.page_spec import Page, Question
@@ -112,11 +114,12 @@ class Places:
                 given = read(page.params, filled, parse_qsl(query))
             except MnnaError:
                 continue
-            given = {name: value for name, value in given.items() if value and not _is_today(name, value)}
+            now = dict.fromkeys(DAYS, today().isoformat())
+            given = {name: value for name, value in given.items() if value and value != now.get(name)}
             rest = ""
             if (name := BY_SCRIPT.get(page.address)) and name in given:
                 rest = f"?{name}={given.pop(name)}"
-            for asked in _nearest(page, given):
+            for asked in _nearest(given):
                 if self.has(page, asked):
                     yield Target(file(page.asked(asked), form), rest, page.asked(asked))
 
@@ -130,11 +133,7 @@ class Places:
         return all(given[name] in self.codes for name in told & ABOUT_ONE)
 
 
-def _is_today(name: str, value: object) -> bool:
-    return name in DAYS and value == today().isoformat()
-
-
-def _nearest(page: Page, given: Given) -> Iterator[Given]:
+def _nearest(given: Given) -> Iterator[Given]:
     """What was asked, then the same without what only adds to the answer."""
     yield given
     if shorter := {name: value for name, value in given.items() if name not in MAY_BE_LEFT_OUT}:
@@ -154,13 +153,4 @@ def _matches(path: str) -> Iterator[tuple[Page, str, dict[str, str]]]:
 @cache
 def _patterns() -> tuple[tuple[Page, re.Pattern[str]], ...]:
     order = sorted(site_pages(), key=lambda page: (page.address.count("{"), -page.address.count("/")))
-    return tuple((page, re.compile(_pattern(page.address))) for page in order)
-
-
-def _pattern(address: str) -> str:
-    parts = re.split(r"(\{\w+\})", address)
-    several = {"{asked}"}
-    return "".join(
-        f"(?P<{part[1:-1]}>{'.+' if part in several else '[^/]+'})" if part.startswith("{") else re.escape(part)
-        for part in parts
-    )
+    return tuple((page, compile_path(page.route)[0]) for page in order)

@@ -9,7 +9,6 @@ from typing import Any
 
 from mnna.errors import MnnaError
 from mnna.interfaces.http import citing, sharing
-from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.outputs import as_csv, as_json
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.problems import code
@@ -86,8 +85,8 @@ class Answering:
 
     def _page(self, asked: Question, template: str, context: Mapping[str, Any]) -> tuple[str, bytes]:
         here = file(asked)
-        given = {"page": asked.page, "given": asked.given, "menu": menu(), "q": asked, "error": None}
-        html = render(template, **given | {"site": True, "cited": None} | dict(context)).decode()
+        given = {"page": asked.page, "given": asked.given, "q": asked, "site": True, "cited": None}
+        html = render(template, **given | dict(context)).decode()
         return here, without_hashes(localized(html, here, self.places, self.found.append)).encode()
 
 
