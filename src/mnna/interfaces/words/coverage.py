@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from mnna.answers.coverage import CoverageAnswer, Covered, coverage
 from mnna.interfaces.endpoint import Endpoint
@@ -60,11 +59,6 @@ def _why(one: Covered) -> str:
     return f"{capital(one.what)}. {one.because}" if one.kind == "list" else one.because
 
 
-def _rows(answer: CoverageAnswer) -> list[Mapping[str, Any]]:
-    rows: list[Mapping[str, Any]] = answer.to_dict()["covered"]
-    return rows
-
-
 ENDPOINT = Endpoint(
     word="coverage",
     group="Country",
@@ -76,7 +70,7 @@ ENDPOINT = Endpoint(
     params=(ON, FACTS),
     answer=CoverageAnswer,
     document=_document,
-    rows=_rows,
+    rows=lambda answer: answer.to_dict()["covered"],
     address="/coverage",
     label="What was read",
     button="Show that day",

@@ -68,11 +68,6 @@ def _cells(row: Holder) -> tuple[Any, ...]:
     return ((name, f" ({row.country})"), f"{doubt}{held}", f"{row.instrument or '—'}{mark}", rests)
 
 
-def _rows(answer: HoldersAnswer) -> list[Any]:
-    rows: list[Any] = answer.to_dict()["held"]
-    return rows
-
-
 def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dict[str, Any]:
     """What the map needs beside the answer: outlines, colors, and where its slider and its steps lead."""
     from mnna.briefs.map_outline import SHEET, shapes
@@ -178,7 +173,7 @@ ENDPOINT = Endpoint(
     answer=HoldersAnswer,
     asked=lambda answer: {"status": answer.shown[0] if answer.shown != SHOWN else None},
     document=_document,
-    rows=_rows,
+    rows=lambda answer: answer.to_dict()["held"],
     address="/map",
     label="Map",
     template="map.html",

@@ -15,8 +15,6 @@ from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
 
 if TYPE_CHECKING:
-    from uvicorn import Config
-
     from mnna.interfaces.http.serving import Settings
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -95,12 +93,6 @@ def bound(host: str, port: int) -> socket.socket:
             "Another program may hold the port: try --port 0, which takes any free one.",
         ) from None
     return found
-
-
-def configured(facts: Path | None, host: str) -> Config:
-    """How the server runs; raises `CannotAnswer` where the packages it needs are missing, `BadFacts` for bad facts."""
-    found = settings(facts, host)
-    return found.config(found.app())
 
 
 ENDPOINT = Endpoint(
