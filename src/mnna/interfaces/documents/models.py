@@ -47,6 +47,12 @@ def event(default: str) -> Param:
     )
 
 
+def at_random(name: str, says: str, least: int, most: int | None = None) -> Param:
+    """A whole number that says how something is drawn at random."""
+    limits = {"type": "integer", "minimum": least} | ({} if most is None else {"maximum": most})
+    return Param(name, says, limits, kind="integer", doors=("cli", "python"))
+
+
 PROGRESS = Param(
     "progress", "A function that is called with how many are done and how many there are.", doors=("python",)
 )

@@ -22,9 +22,9 @@ from mnna._version import NAME, __version__
 from mnna.engine.law_hash import law_hash
 from mnna.errors import MnnaError
 from mnna.interfaces.http import api_page, citing, declared, front, outputs, sharing
-from mnna.interfaces.http.at_once import AtOnce, Quick, paged
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.declared import pages
+from mnna.interfaces.http.in_parts import InParts, paged
 from mnna.interfaces.http.kept import Kept, Store, questions
 from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.near import found_for, nearby
@@ -33,7 +33,7 @@ from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.private_folder import PrivateFolder
 from mnna.interfaces.http.problems import NoPage, Problem, WrongMethod, code, our_mistake
 from mnna.interfaces.http.processes import give_back
-from mnna.interfaces.http.ready import Ready
+from mnna.interfaces.http.ready import Quick, Ready
 from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
 from mnna.interfaces.http.traffic import Tally, Traffic
@@ -98,15 +98,13 @@ def create_app(
     app.add_exception_handler(Exception, door.broke)
     app.add_route("/health", _health, include_in_schema=False)
     app.add_route("/metrics", _metrics, include_in_schema=False)
-    quick = Quick(door)
-    app.add_middleware(AtOnce, quick=quick)
     store, kept = Store(), [*(page.address for page in door.pages), *KEPT]
     app.add_middleware(Kept, keeps=questions(kept), store=store)
     app.add_middleware(Guard, hosts=hosts, answer=door.problem)
     names = frozenset(page.address.split("/")[1] for page in door.pages) | OTHERS
     tally = Tally(names, rate, log)
     app.add_middleware(Traffic, answer=door.problem, tally=tally)
-    app.state.ready = Ready(store, tally, quick, hosts)
+    app.state.ready = Ready(store, tally, door.quick(), hosts)
     return app
 
 
@@ -183,7 +181,9 @@ class Door:
         """The handler of one answer in one form."""
 
         def handler(request: Request) -> Response:
-            question = self.question(page, request)
+            question, write = self.question(page, request), page.endpoint.in_parts
+            if form == "json" and write is not None and not question.given["stamp"]:
+                return InParts(write(page.answer(question)), question.saved_as(form), outputs.KINDS[form])
             made = partial(_made, question, form, str(request.base_url))
             return _answer(question, form, self.drawn(made) if form == "pdf" else made())
 
@@ -194,6 +194,12 @@ class Door:
             return _answer(question, form, made)
 
         return waiting if page.endpoint.slow else handler
+
+    def quick(self) -> Quick:
+        """What gives the answers that take a millisecond or two, by their addresses."""
+        found = [page for page in self.pages if page.endpoint.in_parts is not None]
+        as_json: Quick = {f"{page.address}.json": self.form(page, "json") for page in found}
+        return {**{page.address: self.html(page) for page in found}, **as_json}
 
     def drawn(self, make: Callable[[], bytes]) -> bytes:
         """What Typst sets, one after the other: it keeps some memory for each thread that it works in at a time."""
