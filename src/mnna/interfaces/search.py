@@ -17,7 +17,7 @@ from mnna.quick import QuickTuple
 from mnna.registry.countries import countries, names
 
 if TYPE_CHECKING:
-    from mnna.interfaces.http.page_spec import Page
+    pass
 
 
 class Entry(QuickTuple):
@@ -179,14 +179,11 @@ def _of_country(asked: str) -> Iterator[Entry]:
     for country, rest in ((words[:-1], words[-1:]), (words[1:], words[:1])):
         if (code := names().get(" ".join(country))) is not None:
             for page in pages():
-                if re.findall("{.*?}", page.address) == ["{country}"] and rest[0] in _called(page):
+                label = plain(page.label)
+                called = (plain(page.word), label, label.split()[0], label.split()[-1])
+                if re.findall("{.*?}", page.address) == ["{country}"] and rest[0] in called:
                     address = page.address.format(country=code)
                     yield Entry("Page", f"{page.label}: {countries()[code].name}", address)
-
-
-def _called(page: Page) -> tuple[str, ...]:
-    """What one calls a page of a country."""
-    return plain(page.word), plain(page.label), plain(page.label).split()[0], plain(page.label).split()[-1]
 
 
 def corrected(asked: str) -> str:

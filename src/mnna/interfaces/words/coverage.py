@@ -45,18 +45,10 @@ def _table(caption: str, rows: Iterable[Covered]) -> tuple[Table, ...]:
 
 
 def _row(one: Covered) -> Row:
-    title = capital(one.title)
-    return Row(
-        one.id, (title, Day(str(one.text_as_of)), Day(str(one.read_on)), _expires(one), STATES[one.state], _why(one))
-    )
-
-
-def _expires(one: Covered) -> Text:
-    return Day(str(one.expires)) if one.expires else "no end"
-
-
-def _why(one: Covered) -> str:
-    return f"{capital(one.what)}. {one.because}" if one.kind == "list" else one.because
+    expires: Text = Day(str(one.expires)) if one.expires else "no end"
+    why = f"{capital(one.what)}. {one.because}" if one.kind == "list" else one.because
+    days_of = (Day(str(one.text_as_of)), Day(str(one.read_on)), expires)
+    return Row(one.id, (capital(one.title), *days_of, STATES[one.state], why))
 
 
 ENDPOINT = Endpoint(

@@ -34,12 +34,12 @@ def _title(answer: HoldersAnswer) -> str:
 
 
 def _document(answer: HoldersAnswer) -> Document:
-    return Document(title=_title(answer), sections=tuple(_section(answer, status) for status in answer.shown))
-
-
-def _section(answer: HoldersAnswer, status: str) -> Section:
-    title = answer.registry.kind(status).title
-    return Section(status, title, tuple(_blocks(answer, status)), count=answer.counts[status])
+    titles = {status: answer.registry.kind(status).title for status in answer.shown}
+    sections = (
+        Section(status, title, tuple(_blocks(answer, status)), count=answer.counts[status])
+        for status, title in titles.items()
+    )
+    return Document(title=_title(answer), sections=tuple(sections))
 
 
 def _blocks(answer: HoldersAnswer, status: str) -> Iterator[Block]:

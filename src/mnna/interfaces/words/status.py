@@ -14,7 +14,7 @@ from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.present import days
-from mnna.present.document import Column, Document, Items, Lines, Paragraph, Row, Said, Section, Table
+from mnna.present.document import Cell, Column, Document, Items, Lines, Paragraph, Row, Said, Section, Table
 from mnna.present.inline import Cite, Day, Link, Text
 from mnna.present.wording import OWN_MARK, sentence
 from mnna.quick import Path
@@ -126,25 +126,15 @@ def _spans(caption: str, rows: Sequence[HeldStatus], titles: Mapping[str, str]) 
         Column("by", "By", 3),
         Column("rests", "Rests on", 2),
     )
-    made = tuple(Row(row.status, (_title(row, titles), _held(row), _by(row), _rests(row))) for row in rows)
+    made = tuple(Row(row.status, _cells(row, titles[row.status])) for row in rows)
     return (Table(caption, columns, made),) if made else ()
 
 
-def _title(row: HeldStatus, titles: Mapping[str, str]) -> Link:
-    return Link(titles[row.status], f"/map?status={row.status}")
-
-
-def _held(row: HeldStatus) -> str:
-    return held_days(row.since, row.since_by, row.until, row.until_by)
-
-
-def _by(row: HeldStatus) -> Said:
-    return Said(row.instrument or "—", row.note)
-
-
-def _rests(row: HeldStatus) -> Lines:
+def _cells(row: HeldStatus, title: str) -> tuple[Cell, ...]:
     mark = f" {OWN_MARK}" if row.own else " (assumed)" if row.assumed else ""
-    return Lines((*_cited(row.citation), f"{row.confidence} confidence{mark}", _sources(row.source)))
+    held = held_days(row.since, row.since_by, row.until, row.until_by)
+    rests = Lines((*_cited(row.citation), f"{row.confidence} confidence{mark}", _sources(row.source)))
+    return (Link(title, f"/map?status={row.status}"), held, Said(row.instrument or "—", row.note), rests)
 
 
 def _cited(citation: str) -> tuple[Cite, ...]:
