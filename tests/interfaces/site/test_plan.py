@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from mnna.interfaces.http.declared import pages
-from mnna.interfaces.site.plan import MORE, Scope, blank, by_address, key, planned, printed
+from mnna.interfaces.site.plan import MORE, Scope, blank, by_address, planned, printed
 
 TWO = Scope(("COL", "MEX"), whole=False)
 
@@ -30,7 +30,7 @@ def test_each_country_has_what_changed_with_a_feed() -> None:
 
 
 def test_what_takes_minutes_is_left_to_a_whole_site(few: None) -> None:
-    wanted = key(by_address()["/rank"], {})
+    wanted = by_address()["/rank"].asked({}).key
     assert wanted in planned(TWO) and by_address()["/rank"].asked({}) == planned(TWO)[wanted]
 
 

@@ -12,7 +12,7 @@ from mnna.answers.law_records import RecordOf
 from mnna.answers.law_shapes import TextBeside
 from mnna.briefs.words_sections import words_sections
 from mnna.engine.record import to_json
-from mnna.interfaces.documents.law_question import as_of, question, rules_of, sources, values
+from mnna.interfaces.documents.law_question import as_of, question, rules_of, values
 from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Cite, Column, Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text
@@ -195,7 +195,7 @@ def _rests_on(row: RecordOf) -> tuple[Text, ...]:
     """How sure a row is and where it was read; what only points elsewhere links there."""
     if not row["source"]:
         return (places.law(row["citation"], row["citation"]),)
-    return (f"{row['confidence']} confidence", tuple(sources(row["source"])))
+    return (f"{row['confidence']} confidence", places.sources(row["source"]))
 
 
 def _title(answer: LawAnswer) -> str:
@@ -236,7 +236,7 @@ def _behind(text: Mapping[str, Any]) -> Iterator[str | Link]:
     yield (
         f"{capital(' '.join(spans))}. " if spans else ""
     ) + f"{CONFIDENCE[text['confidence']]}, {as_of(text)}. Source: "
-    yield from sources(text["source"])
+    yield from places.sources(text["source"])
 
 
 def _cited(citation: str) -> Text:

@@ -40,7 +40,6 @@ from mnna.interfaces.http.traffic import Tally, Traffic
 from mnna.interfaces.params import read
 from mnna.interfaces.search import corrected, entries, script, search, some
 from mnna.present import forms
-from mnna.registry.days import today
 from mnna.registry.load import load_registry
 from mnna.sentences import capital
 from mnna.statutes.citations import official
@@ -189,7 +188,7 @@ class Door:
 
         async def waiting(request: Request) -> Response:
             question = self.question(page, request)
-            worked = await self.slow.answer(question, _key(question))
+            worked = await self.slow.answer(question)
             made = await asyncio.to_thread(_of_worked, question, worked, form, str(request.base_url))
             return _answer(question, form, made)
 
@@ -213,7 +212,7 @@ class Door:
 
         async def handler(request: Request) -> Response:
             question = self.question(page, request)
-            pictures = (await self.slow.answer(question, _key(question))).pictures
+            pictures = (await self.slow.answer(question)).pictures
             body = outputs.as_json({"charts": [one["spec"] for one in pictures]})
             return Response(body, media_type="application/json")
 
@@ -231,7 +230,7 @@ class Door:
             question = self.question(page, request)
             try:
                 async with asyncio.timeout(CARD):
-                    shown = (await self.slow.answer(question, _key(question))).shown
+                    shown = (await self.slow.answer(question)).shown
             except TimeoutError:
                 body = await asyncio.to_thread(self.drawn, lambda: sharing.drawn(sharing.unanswered(question)))
                 return Response(body, media_type="image/png", headers={"cache-control": "no-store"})
@@ -282,7 +281,7 @@ class Door:
 
     def slow_page(self, question: Question, base: str) -> Response:
         """The page of a slow word: the answer if it is there, else that it is being worked out."""
-        work = self.slow.ask(question, _key(question))
+        work = self.slow.ask(question)
         with suppress(TimeoutError):
             worked = work.result(0.05).opened()
             return paged(self.shown(question, base, worked))
@@ -361,10 +360,6 @@ class Door:
         near = [(text, nearby(text, request)) for text in error.near] + found_for(error)
         context = {"page": page, "given": given, "error": error, "status": status, "near": near}
         return paged(render("error.html", **context, title=capital(str(error.wrong))), status)
-
-
-def _key(question: Question) -> tuple[object, ...]:
-    return (question.page.address, tuple(question.given.items()), today())
 
 
 def _made(question: Question, form: str, base: str) -> bytes:

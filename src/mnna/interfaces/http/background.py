@@ -26,6 +26,7 @@ from mnna.interfaces.http.problems import Busy, code, our_mistake
 from mnna.interfaces.http.processes import environment
 from mnna.interfaces.params import Given
 from mnna.present.document import Document as Shown
+from mnna.registry.days import today
 
 KEPT = 128
 """Answers kept; the one asked for longest ago goes first."""
@@ -72,8 +73,9 @@ class Slow:
         self._desk = ThreadPoolExecutor(1)
         self._running: subprocess.Popen[bytes] | None = None
 
-    def ask(self, question: Question, key: Hashable) -> Future[Packed]:
-        """The work on a question, begun if it is new; raises `Busy` where too many wait."""
+    def ask(self, question: Question) -> Future[Packed]:
+        """The work on a question of today, begun if it is new; raises `Busy` where too many wait."""
+        key = (question.key, today())
         with self._lock:
             if key in self._known:
                 self._known.move_to_end(key)
@@ -93,9 +95,9 @@ class Slow:
         with self._lock:
             return sum(not other.done() for other in self._known.values() if other is not work)
 
-    async def answer(self, question: Question, key: Hashable) -> Worked:
+    async def answer(self, question: Question) -> Worked:
         """The answer, waited for without holding up anything else; raises what the word raises, `Busy` if too late."""
-        work = asyncio.wrap_future(self.ask(question, key))
+        work = asyncio.wrap_future(self.ask(question))
         work.add_done_callback(lambda done: done.cancelled() or done.exception())  # whoever asked may be gone by then
         try:
             return (await asyncio.wait_for(asyncio.shield(work), LONGEST)).opened()

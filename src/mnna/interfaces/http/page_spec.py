@@ -15,6 +15,7 @@ from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Given, Param
 
 Document = dict[str, Any]
+Key = tuple[str, frozenset[tuple[str, object]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,13 @@ class Question:
         """The parameters that were given, without those that only arrange the page."""
         named = {p.name: self.given.get(p.name) for p in self.page.params if not p.page_only}
         return {name: value for name, value in named.items() if value not in (None, ())}
+
+    @property
+    def key(self) -> Key:
+        """What tells one question from another: the address of its page and what was given."""
+        return self.page.address, frozenset(
+            (name, value) for name, value in self.given.items() if value not in (None, ())
+        )
 
     def address(self, form: str = "") -> str:
         """The address of this question; of a form (`json` and the like), without what only arranges the page."""

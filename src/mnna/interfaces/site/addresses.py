@@ -13,9 +13,9 @@ from starlette.routing import compile_path
 
 from mnna.errors import MnnaError
 from mnna.interfaces.http.outputs import KINDS
-from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.http.page_spec import Key, Page, Question
 from mnna.interfaces.params import Given, read
-from mnna.interfaces.site.plan import ABOUT_ONE, Key, Scope, free, key, printed, site_pages
+from mnna.interfaces.site.plan import ABOUT_ONE, Scope, free, printed, site_pages
 from mnna.interfaces.site.stamp import permanent
 from mnna.registry.days import today
 
@@ -82,11 +82,7 @@ class Places:
 
     scope: Scope
     planned: Container[Key]
-    codes: frozenset[str] = field(init=False)
     _known: dict[str, Target | None] = field(init=False, default_factory=dict, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "codes", frozenset(self.scope.codes))
 
     def target(self, address: str) -> Target | None:
         """What an address of the server is here; None where only a server can answer it."""
@@ -125,12 +121,12 @@ class Places:
 
     def has(self, page: Page, given: Mapping[str, object]) -> bool:
         """Whether the site answers that question: it is planned, or a link is enough to ask it."""
-        if key(page, given) in self.planned:
+        if page.asked(given).key in self.planned:
             return True
         told = {param.name for param in page.params if param.where == "path"}
         if not free(page) or set(given) != told:
             return False
-        return all(given[name] in self.codes for name in told & ABOUT_ONE)
+        return all(given[name] in self.scope.codes for name in told & ABOUT_ONE)
 
 
 def _nearest(given: Given) -> Iterator[Given]:

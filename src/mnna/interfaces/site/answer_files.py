@@ -10,7 +10,7 @@ from typing import Any
 from mnna.errors import MnnaError
 from mnna.interfaces.http import citing, sharing
 from mnna.interfaces.http.outputs import as_csv, as_json
-from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.http.page_spec import Key, Page, Question
 from mnna.interfaces.http.problems import code
 from mnna.interfaces.http.rendering import render
 from mnna.interfaces.site import share
@@ -115,6 +115,6 @@ def _stripped(text: bytes) -> bytes:
     return without_hashes(text.decode()).encode()
 
 
-def again(address: str, given: Mapping[str, object]) -> Question:
+def again(key: Key) -> Question:
     """A question from what another process was told of it."""
-    return by_address()[address].asked(given)
+    return by_address()[key[0]].asked(dict(key[1]))

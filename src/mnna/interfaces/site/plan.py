@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mnna.answers.holders import SHOWN
 from mnna.interfaces.http.declared import example, pages
-from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.http.page_spec import Key, Page, Question
 from mnna.interfaces.listing import listed
 from mnna.interfaces.params import Param
 from mnna.registry.days import today
@@ -33,14 +33,6 @@ class Scope:
     base: str = ""
 
 
-Key = tuple[str, frozenset[tuple[str, object]]]
-
-
-def key(page: Page, given: Mapping[str, object]) -> Key:
-    """What tells one question from another: the address of its page and what was given."""
-    return page.address, frozenset((name, value) for name, value in given.items() if value not in (None, ()))
-
-
 @cache
 def site_pages() -> tuple[Page, ...]:
     """Every page with the forms it has here: a table that programs read is not printed, and no workbook is made."""
@@ -58,7 +50,7 @@ def _left_out(page: Page, read_by_programs: Collection[str]) -> tuple[str, ...]:
 def planned(scope: Scope) -> dict[Key, Question]:
     """The questions to begin with, in the order of the menu; what a page links to is added when it is found."""
     found = (page.asked(given) for page in site_pages() for given in _asked(page, scope))
-    return {key(one.page, one.given): one for one in found}
+    return {one.key: one for one in found}
 
 
 def blank(page: Page) -> bool:

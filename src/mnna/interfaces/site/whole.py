@@ -17,7 +17,7 @@ from mnna.interfaces.site import stamp
 from mnna.interfaces.site.addresses import Places, away, file
 from mnna.interfaces.site.documentation import documentation
 from mnna.interfaces.site.over_time import over_time
-from mnna.interfaces.site.plan import Scope, key
+from mnna.interfaces.site.plan import Scope
 from mnna.interfaces.site.rewrite import localized
 from mnna.registry.countries import countries
 
@@ -26,7 +26,7 @@ Named = tuple[str, bytes]
 
 def whole_files(scope: Scope, questions: list[Question], base: str) -> Iterator[Named]:
     """Path and bytes of each; `questions` are all that the site answers."""
-    places = Places(scope, {key(one.page, one.given): one for one in questions})
+    places = Places(scope, {one.key: one for one in questions})
     yield from _static()
     yield from _pages(scope, places, base)
     written = list(documentation(places))

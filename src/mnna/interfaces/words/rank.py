@@ -38,19 +38,15 @@ VIEWS = (
 )
 
 
-def _option(name: str) -> str:
-    return name.replace("_", "-")
-
-
 def _ask(given: Given, facts: Path | None) -> Asked:
-    views = [param.name for param in VIEWS if given.get(param.name)]
+    views = {param.name: param.option for param in VIEWS if given.get(param.name)}
+    options = " ".join(views.values())
     if views and given.get("country"):
         wrong = "this view looks at all countries"
-        raise BadQuestion(f"mnna rank {given['country']} --{_option(views[0])}", wrong, (), "Leave one of them out.")
+        first = next(iter(views.values()))
+        raise BadQuestion(f"mnna rank {given['country']} {first}", wrong, (), "Leave one of them out.")
     if len(views) > 1:
-        raise BadQuestion(
-            f"mnna rank --{' --'.join(map(_option, views))}", "these are two questions", (), "Ask one at a time."
-        )
+        raise BadQuestion(f"mnna rank {options}", "these are two questions", (), "Ask one at a time.")
     on, dated = given.get("on"), given.get("event") or EVENT.default
     found: Any
     if "multiverse" in views:
