@@ -29,11 +29,6 @@ class Asked:
         return told
 
 
-def given(asked: Asked) -> Given:
-    """What was asked; the address in a citation is made of it."""
-    return asked.given
-
-
 def event(default: str) -> Param:
     """Which day of a designation counts."""
     return Param(

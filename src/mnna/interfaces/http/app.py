@@ -353,10 +353,9 @@ class Door:
         if sent or request.url.path.endswith(tuple(f".{form}" for form in outputs.KINDS)):
             return Response(outputs.as_json(error.to_dict()), status, media_type="application/json")
         page = next((page for page in self.pages if page.address == request.url.path), None)
-        given = {param.name: request.query_params.get(param.name) for param in page.params} if page else {}
-        for param in page.params if page else ():
-            if param.many:
-                given[param.name] = tuple(request.query_params.getlist(param.name))  # type: ignore[assignment]
+        asked = request.query_params
+        params = page.params if page else ()
+        given = {one.name: tuple(asked.getlist(one.name)) if one.many else asked.get(one.name) for one in params}
         near = [(text, nearby(text, request)) for text in error.near] + found_for(error)
         context = {"page": page, "given": given, "error": error, "status": status, "near": near}
         return paged(render("error.html", **context, title=capital(str(error.wrong))), status)

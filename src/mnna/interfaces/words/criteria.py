@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from mnna.engine.record import Answer
 from mnna.errors import extra
-from mnna.interfaces.documents.models import Asked, at_random, by_reason, given, numbers, sources, stamp, world
+from mnna.interfaces.documents.models import Asked, at_random, by_reason, numbers, sources, stamp, world
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, switch, yes_or_no
 from mnna.models import api
@@ -320,7 +320,7 @@ ENDPOINT = Endpoint(
     document=_document,
     rows=_rows,
     whole=_whole,
-    asked=given,
+    asked=lambda asked: asked.given,
     address="/criteria",
     label="Criteria",
     button="Weigh",

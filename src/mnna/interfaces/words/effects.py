@@ -8,7 +8,7 @@ from typing import Any, get_args
 from mnna.engine.record import Answer
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.effects import every_outcome, in_country, over_all
-from mnna.interfaces.documents.models import PROGRESS, Asked, at_random, event, given, world
+from mnna.interfaces.documents.models import PROGRESS, Asked, at_random, event, world
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.models import api
@@ -129,7 +129,7 @@ ENDPOINT = Endpoint(
     document=_document,
     rows=_rows,
     whole=_whole,
-    asked=given,
+    asked=lambda asked: asked.given,
     pictures=_pictures,
     working="testing against chance",
 )

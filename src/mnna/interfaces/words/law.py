@@ -60,11 +60,6 @@ def _rows(answer: LawAnswer) -> list[Mapping[str, Any]]:
     return rows
 
 
-def _told(answer: LawAnswer) -> Mapping[str, Any]:
-    """The two days, where the law of two days was asked for."""
-    return {"between": (answer.between.since, answer.between.until) if answer.between else ()}
-
-
 ENDPOINT = Endpoint(
     word="law",
     group="Law",
@@ -77,7 +72,7 @@ ENDPOINT = Endpoint(
     document=later("documents.law", "document"),
     terminal=later("documents.law", "in_terminal"),
     rows=_rows,
-    asked=_told,
+    asked=lambda answer: {"between": (answer.between.since, answer.between.until) if answer.between else ()},
     address="/law/{asked}",
     label="Provision",
     example={"asked": "22 USC 2776(b)"},

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from mnna.engine.record import Answer
 from mnna.errors import BadQuestion, extra
-from mnna.interfaces.documents.models import Asked, event, given, world
+from mnna.interfaces.documents.models import Asked, event, world
 from mnna.interfaces.documents.ranked_country import of_country
 from mnna.interfaces.documents.ranking import other_choices, ranked
 from mnna.interfaces.documents.specifications import every_specification, who_could_be_named
@@ -160,7 +160,7 @@ ENDPOINT = Endpoint(
     page=_page,
     rows=_rows,
     whole=_whole,
-    asked=given,
+    asked=lambda asked: asked.given,
     address="/rank",
     label="Rank",
     button="Rank",
