@@ -133,3 +133,15 @@ def test_what_is_removed_is_stopped_and_closing_removes_all(jobs: Jobs, private:
     assert not one.folder.exists() and not (process.exists() and process.read_bytes()), "at most its end is to be told"
     jobs.close()
     assert not any(job.folder.exists() for job in others) and private.folders("screening-") == []
+
+
+def test_what_is_said_is_there_whole_or_not_at_all(jobs: Jobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = started(jobs)
+
+    def cut(self: Path, target: Path) -> None:
+        raise OSError("the power fails")
+
+    monkeypatch.setattr(Path, "replace", cut)
+    with pytest.raises(OSError, match="the power fails"):
+        say(one.folder, found={})
+    assert not jobs.job(one.key).done

@@ -83,7 +83,7 @@ class Jobs:
         command = [sys.executable, "-m", "mnna.interfaces.http.screening_worker", str(job.folder)]
         with (job.folder / ALIVE).open("w") as alive, suppress(OSError):  # then nobody holds the lock: it has failed
             flock(alive, LOCK_EX)
-            (job.folder / ORDER).write_text(json.dumps({"job": asked, "order": order}), encoding="utf-8")
+            _put(job.folder / ORDER, {"job": asked, "order": order})
             (job.folder / STATE).unlink(missing_ok=True)
             process = subprocess.Popen(
                 command,
@@ -137,8 +137,9 @@ def _read(folder: Path) -> Job | None:
     with suppress(FileNotFoundError):
         held, order = _held(folder), folder / ORDER  # first, or one that ends meanwhile would seem to have failed
         told = json.loads(order.read_text(encoding="utf-8"))["job"]
-        said = json.loads((folder / STATE).read_text(encoding="utf-8")) if (folder / STATE).exists() else {}
-        job = Job(folder, made=order.stat().st_mtime, **told | said)
+        with suppress(FileNotFoundError):
+            told |= json.loads((folder / STATE).read_text(encoding="utf-8"))
+        job = Job(folder, made=order.stat().st_mtime, **told)
         if job.done or held:
             return job
         (folder / CASES).unlink(missing_ok=True)
@@ -157,7 +158,12 @@ def _held(folder: Path) -> bool:
 
 
 def say(folder: Path, **what: Any) -> None:
-    """Write down how far a screening is, or what came of it: whole, so that nobody reads a half."""
-    beside = folder / f".{STATE}"
-    beside.write_text(json.dumps({name: value for name, value in what.items() if value is not None}), encoding="utf-8")
-    beside.replace(folder / STATE)
+    """Write down how far a screening is, or what came of it."""
+    _put(folder / STATE, {name: value for name, value in what.items() if value is not None})
+
+
+def _put(path: Path, told: Mapping[str, Any]) -> None:
+    """Write a file whole, so that nobody reads a half."""
+    beside = path.with_name(f".{path.name}")
+    beside.write_text(json.dumps(told), encoding="utf-8")
+    beside.replace(path)
