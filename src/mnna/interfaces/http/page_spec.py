@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
+
+from starlette.routing import compile_path
 
 from mnna._version import NAME
 from mnna.interfaces.endpoint import Endpoint
@@ -136,6 +139,10 @@ class Page:
     def route(self) -> str:
         """Its address as a route: what is asked of the law may hold slashes."""
         return self.address.replace("{asked}", "{asked:path}")
+
+    def pattern(self) -> re.Pattern[str]:
+        """What its addresses look like, with a group for each part that is filled in."""
+        return compile_path(self.route)[0]
 
     def asked(self, given: Mapping[str, object], facts: Path | None = None) -> Question:
         """The question with what is given; the rest is left to the page."""

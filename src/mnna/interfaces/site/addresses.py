@@ -9,8 +9,6 @@ from functools import cache
 from posixpath import dirname, relpath
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
-from starlette.routing import compile_path
-
 from mnna.errors import MnnaError
 from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.page_spec import Key, Page, Question
@@ -149,4 +147,4 @@ def _matches(path: str) -> Iterator[tuple[Page, str, dict[str, str]]]:
 @cache
 def _patterns() -> tuple[tuple[Page, re.Pattern[str]], ...]:
     order = sorted(site_pages(), key=lambda page: (page.address.count("{"), -page.address.count("/")))
-    return tuple((page, compile_path(page.route)[0]) for page in order)
+    return tuple((page, page.pattern()) for page in order)
