@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import pickle
 from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -38,7 +38,7 @@ def _process_of_its_own() -> Iterator[Any]:
 
     own = Slow._said
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Slow, "_said", lambda _, order, folder: json.loads(json.dumps(said(json.loads(order)))))
+        patch.setattr(Slow, "_said", lambda _, order, folder: pickle.loads(pickle.dumps(said(order))))
         yield own
 
 

@@ -20,7 +20,7 @@ from starlette.testclient import TestClient
 import mnna
 from mnna.interfaces import catalog, listing
 from mnna.interfaces.http.app import create_app
-from mnna.interfaces.http.declared import declared_pages, example
+from mnna.interfaces.http.declared import example, pages
 from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.page_spec import Page, Question
 from tests.conftest import ROOT
@@ -29,7 +29,7 @@ from tests.terminal import run
 
 SCHEMAS = ROOT / "docs" / "schema"
 WORDS = [word for word in listing.declared() if catalog.load(word).function is not None]
-PAGES = {page.address: page for page in declared_pages() if "json" in page.forms}
+PAGES = {page.address: page for page in pages() if "json" in page.forms}
 ASKED = pytest.mark.parametrize("address", sorted(PAGES))
 
 
@@ -93,7 +93,7 @@ def test_command_python_and_address_give_the_same_json(client: TestClient, addre
 
 @ASKED
 def test_the_json_is_of_the_schema(client: TestClient, address: str) -> None:
-    told, schema = client.get(question(address).address("json")).json(), PAGES[address].schema
+    told, schema = client.get(question(address).address("json")).json(), PAGES[address].endpoint.schema()
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(told, schema)
 
@@ -102,7 +102,7 @@ def test_the_json_is_of_the_schema(client: TestClient, address: str) -> None:
 def test_the_schema_is_published(address: str) -> None:
     """A change of what programs read shows here; `MNNA_UPDATE_GOLDEN=1` writes it anew."""
     page = PAGES[address]
-    path, text = SCHEMAS / f"{page.tool}.json", json.dumps(page.schema, indent=2, ensure_ascii=False) + "\n"
+    path, text = SCHEMAS / f"{page.tool}.json", json.dumps(page.endpoint.schema(), indent=2, ensure_ascii=False) + "\n"
     if os.environ.get("MNNA_UPDATE_GOLDEN"):
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -119,7 +119,7 @@ def test_the_interface_describes_the_same_schema(client: TestClient, address: st
     response = described["paths"][f"{address}.json"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
     top = described["components"]["schemas"][response["$ref"].rsplit("/", 1)[-1]]
     cited = {"cited"} if any(param.name == "stamp" for param in PAGES[address].params) else set()
-    assert set(top["properties"]) == {*(PAGES[address].schema or {})["properties"], *cited}
+    assert set(top["properties"]) == {*PAGES[address].endpoint.schema()["properties"], *cited}
     for reference in _references(described):
         assert reference.rsplit("/", 1)[-1] in described["components"]["schemas"], reference
 

@@ -1,10 +1,15 @@
-"""Countries in running text."""
+"""Countries and sources in running text."""
 
 from __future__ import annotations
 
 from mnna.present.document import Link
-from mnna.present.places import country
+from mnna.present.places import country, sources
 
 
 def test_a_country_leads_to_its_page() -> None:
     assert country("the Philippines", "PHL") == Link("the Philippines", "/countries/PHL")
+
+
+def test_each_source_leads_to_its_page() -> None:
+    one, other = (Link(id_, f"/sources/{id_}") for id_ in ("usc", "cfr"))
+    assert sources("usc;cfr") == (one, ", ", other) and sources("usc") == (one,) and sources("") == ()

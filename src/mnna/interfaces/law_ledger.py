@@ -86,9 +86,7 @@ def _span(row: Named) -> str:
 def _read(row: Named) -> Iterator[str | Link]:
     """How sure it is, when it was read, and in which source."""
     yield f"{CONFIDENCE[row['confidence']]}, read on {days.day(row['checked_on'])}: "
-    for at, source in enumerate(one for one in row["source"].split(";") if one):
-        yield from ((", ",) if at else ())
-        yield Link(source, f"/sources/{source}")
+    yield from places.sources(row["source"])
 
 
 def _sweeps(sweeps: tuple[SweepMade, ...]) -> Section:

@@ -32,16 +32,13 @@ def in_parts(answer: LawAnswer) -> tuple[bytes, ...]:
     texts = [kept["texts", one.text.id] for one in answer.beside]
     codes = of_named(frozenset().union(*(part.countries for part in (*entries, *texts))))
     frame = as_json(replace(answer, found=(), beside=()).to_dict() | ({CODES: codes} if codes else {}))
-    if not texts:
-        head, end = frame.split(b'\n  "entries": []', 1)
-        return (head + b'\n  "entries": [', *_listed(entries), b"\n  ]" + end)
-    head, end = frame.split(b'\n  "entries": [],\n  "texts": []', 1)
-    between = b'\n  ],\n  "texts": ['
-    return (head + b'\n  "entries": [', *_listed(entries), between, *_listed(texts), b"\n  ]" + end)
-
-
-def _listed(parts: list[Part]) -> list[bytes]:
-    return [part.later if number else part.first for number, part in enumerate(parts)]
+    made: list[bytes] = []
+    for name, parts in ((b'\n  "entries": [', entries), (b'\n  "texts": [', texts)):
+        if parts:
+            head, end = frame.split(name + b"]", 1)
+            made += [head + name, parts[0].first, *(part.later for part in parts[1:])]
+            frame = b"\n  ]" + end
+    return (*made, frame)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from ast import literal_eval
-from collections.abc import Iterable
 from functools import cache
 
 from mnna.quick import Path, QuickTuple
@@ -46,16 +45,13 @@ def listed() -> tuple[Listed, ...]:
     """Every word, in the order of groups; those listed by another word's help come after it."""
     found = [_read(word) for word in declared()]
     shown = sorted((one for one in found if not one.under), key=lambda one: (GROUPS.index(one.group), one.order))
-    return tuple(each for one in shown for each in (one, *_below(one.word, found)))
+    lower = sorted(found, key=lambda one: (one.order, one.word))
+    return tuple(each for one in shown for each in (one, *(low for low in lower if low.under == one.word)))
 
 
 def below(word: str) -> tuple[Listed, ...]:
     """The words that the help of this one lists."""
     return tuple(one for one in listed() if one.under == word)
-
-
-def _below(word: str, found: Iterable[Listed]) -> list[Listed]:
-    return sorted((one for one in found if one.under == word), key=lambda one: (one.order, one.word))
 
 
 _LITERAL = r"(?m)^    (word|group|says|order|under|python)=(.+),$"

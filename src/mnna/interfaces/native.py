@@ -159,7 +159,8 @@ def _plain(text: str) -> str:
 
 def address(endpoint: Endpoint, document: Mapping[str, Any], given: Mapping[str, Any]) -> str:
     """Where a server of mnna gives the answer, with its day and its stamp."""
-    dated = {"on": document["on"]} if "on" in document and _takes(endpoint, "on") else {}
+    takes = {param.name for param in endpoint.of_page()}
+    dated = {"on": document["on"]} if "on" in document and "on" in takes else {}
     path, query = endpoint.address or f"/{endpoint.word}", list[tuple[str, str]]()
     for name, value in {**dated, **given}.items():
         if f"{{{name}}}" in path:
@@ -169,10 +170,6 @@ def address(endpoint: Endpoint, document: Mapping[str, Any], given: Mapping[str,
     if stamp := stamp_of(document):
         query.append(("stamp", stamp))
     return path + (f"?{urlencode(query)}" if query else "")
-
-
-def _takes(endpoint: Endpoint, name: str) -> bool:
-    return any(param.name == name for param in endpoint.of_page())
 
 
 def question(endpoint: Endpoint, answer: Answer) -> dict[str, Any]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mnna._version import NAME
 from mnna.answers.country_years.columns import NUMBER, VERDICTS, WHOLE, YES_NO, PanelColumn
 from mnna.answers.panel import PanelAnswer
 from mnna.errors import BadQuestion, CannotAnswer, extra
 from mnna.interfaces.documents.panel import LICENCE, codebook
+from mnna.interfaces.http.outputs import KINDS
 from mnna.present.markdown import to_markdown
 from mnna.screening.writers import whole
 from mnna.statutes.citations import official
@@ -32,7 +33,7 @@ def check(path: Path) -> None:
     if not path.absolute().parent.is_dir():
         raise BadQuestion(f"-o {path}", f"there is no folder {path.parent}", (), "Make it first.")
     with extra("panel", f"-o {path}"):
-        for library in NEEDS[path.suffix.lower()]:
+        for library in WRITERS[path.suffix.lower()].needs:
             __import__(library)
 
 
@@ -41,7 +42,7 @@ def write(answer: PanelAnswer, path: Path, citation: str) -> list[Path]:
     check(path)
     beside = _free(path.with_name("codebook.md"), path), _free(path.with_name("datapackage.json"), path)
     with whole(path) as data:
-        WRITERS[path.suffix.lower()](answer, data)
+        WRITERS[path.suffix.lower()].write(answer, data)
         package = _package(answer, path, data.read_bytes(), citation)
         texts = (to_markdown(codebook(answer, citation), official), json.dumps(package, ensure_ascii=False, indent=2))
         for target, text in zip(beside, texts, strict=True):
@@ -145,26 +146,21 @@ def _excel(answer: PanelAnswer, path: Path) -> None:
     book.close()
 
 
-WRITERS: Mapping[str, Callable[[PanelAnswer, Path], None]] = {
-    ".csv": _csv,
-    ".parquet": _parquet,
-    ".dta": _stata,
-    ".xlsx": _excel,
-}
-NEEDS: Mapping[str, Sequence[str]] = {
-    ".csv": (),
-    ".parquet": ("pyarrow",),
-    ".dta": ("pandas", "pyreadstat"),
-    ".xlsx": ("xlsxwriter",),
-}
-"""Ending to the libraries it needs, all of the extra `panel`."""
+class Writer(NamedTuple):
+    """What writes a form, the libraries it needs, all of the extra `panel`, and its media type."""
 
-MEDIA = {
-    ".csv": "text/csv",
-    ".parquet": "application/vnd.apache.parquet",
-    ".dta": "application/x-stata-dta",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    write: Callable[[PanelAnswer, Path], None]
+    needs: tuple[str, ...]
+    media: str
+
+
+WRITERS: Mapping[str, Writer] = {
+    ".csv": Writer(_csv, (), "text/csv"),
+    ".parquet": Writer(_parquet, ("pyarrow",), "application/vnd.apache.parquet"),
+    ".dta": Writer(_stata, ("pandas", "pyreadstat"), "application/x-stata-dta"),
+    ".xlsx": Writer(_excel, ("xlsxwriter",), KINDS["xlsx"]),
 }
+"""Ending to what writes it."""
 TYPES = {WHOLE: "integer", NUMBER: "number"}
 
 
@@ -186,7 +182,7 @@ def _package(answer: PanelAnswer, path: Path, content: bytes, citation: str) -> 
                 "name": "panel",
                 "path": path.name,
                 "format": path.suffix.lower().lstrip("."),
-                "mediatype": MEDIA[path.suffix.lower()],
+                "mediatype": WRITERS[path.suffix.lower()].media,
                 "encoding": "utf-8",
                 "bytes": len(content),
                 "hash": f"sha256:{sha256(content).hexdigest()}",

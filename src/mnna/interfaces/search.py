@@ -17,7 +17,7 @@ from mnna.quick import QuickTuple
 from mnna.registry.countries import countries, names
 
 if TYPE_CHECKING:
-    from mnna.interfaces.http.page_spec import Page
+    pass
 
 
 class Entry(QuickTuple):
@@ -110,7 +110,7 @@ def _figures() -> Iterator[Entry]:
 
 
 def _pages() -> Iterator[Entry]:
-    from mnna.interfaces.http.pages import pages
+    from mnna.interfaces.http.declared import pages
 
     for page in pages():
         if "{" not in page.address:
@@ -173,20 +173,17 @@ COMMON = frozenset(
 
 def _of_country(asked: str) -> Iterator[Entry]:
     """The pages of a country that are named with it, as in "Colombia notices"."""
-    from mnna.interfaces.http.pages import pages
+    from mnna.interfaces.http.declared import pages
 
     words = plain(asked).split()
     for country, rest in ((words[:-1], words[-1:]), (words[1:], words[:1])):
         if (code := names().get(" ".join(country))) is not None:
             for page in pages():
-                if re.findall("{.*?}", page.address) == ["{country}"] and rest[0] in _called(page):
+                label = plain(page.label)
+                called = (plain(page.word), label, label.split()[0], label.split()[-1])
+                if re.findall("{.*?}", page.address) == ["{country}"] and rest[0] in called:
                     address = page.address.format(country=code)
                     yield Entry("Page", f"{page.label}: {countries()[code].name}", address)
-
-
-def _called(page: Page) -> tuple[str, ...]:
-    """What one calls a page of a country."""
-    return plain(page.word), plain(page.label), plain(page.label).split()[0], plain(page.label).split()[-1]
 
 
 def corrected(asked: str) -> str:

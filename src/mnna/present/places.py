@@ -17,3 +17,9 @@ def law(words: str, name: str) -> Link:
 
         name = quote(name)
     return Link(words, f"/law/{name}")
+
+
+def sources(ids: str) -> tuple[str | Link, ...]:
+    """The sources of a fact, whose ids stand in a text with semicolons between, each leading to its page."""
+    links = [Link(id_, f"/sources/{id_}") for id_ in ids.split(";") if id_]
+    return tuple(piece for link in links for piece in (", ", link))[1:]

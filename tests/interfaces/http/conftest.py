@@ -34,10 +34,10 @@ def site() -> Iterator[str]:
     """The address of a real server, run as `mnna serve` runs it."""
     from uvicorn import Server
 
-    from mnna.interfaces.words.serve import bound, configured
+    from mnna.interfaces.words.serve import bound, settings
 
-    listening = bound("127.0.0.1", 0)
-    server = Server(configured(None, "127.0.0.1"))
+    listening, found = bound("127.0.0.1", 0), settings(None, "127.0.0.1")
+    server = Server(found.config(found.app()))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mnna.interfaces.http.declared import declared_pages, example
+from mnna.interfaces.http.declared import example, pages
 
-SAMPLES = {page.address: example(page).address() for page in declared_pages()} | {
+SAMPLES = {page.address: example(page).address() for page in pages()} | {
     "/": "/",
     "/screen": "/screen",
     "/brief": "/brief",

@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from mnna.interfaces.http.app import Door
-from mnna.interfaces.http.pages import pages
+from mnna.interfaces.http.declared import pages
 from tests.terminal import run
 
 

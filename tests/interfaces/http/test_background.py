@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import pickle
 import threading
-from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,8 +12,8 @@ from starlette.testclient import TestClient
 from mnna.errors import MnnaError
 from mnna.interfaces.http import background
 from mnna.interfaces.http.app import create_app
+from mnna.interfaces.http.declared import pages
 from mnna.interfaces.http.page_spec import Question
-from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.private_folder import PrivateFolder
 from mnna.interfaces.http.problems import Busy, code
 from mnna.present.document import Document
@@ -44,11 +41,10 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """No question is answered before the gate opens; the document says which country was asked about."""
     gate = threading.Event()
 
-    def said(self: Any, order: str, folder: Any) -> Any:
+    def said(self: Any, order: background.Order, folder: Any) -> Any:
         assert gate.wait(10)
-        made = background.Made(Document(title="A"), Document(title="A"), b"a")
-        sent = b64encode(pickle.dumps(made)).decode()
-        return {"document": {"country": json.loads(order)["given"]["country"]}, "pictures": [], "made": sent}
+        shown = Document(title="A")
+        return background.Packed(background.Worked({"country": order[1]["country"]}, [], shown, shown, b"a"))
 
     monkeypatch.setattr(background.Slow, "_said", said)
     yield gate
@@ -70,8 +66,8 @@ def test_the_others_do_not_wait(gate: threading.Event) -> None:
 
 def test_a_question_is_worked_out_once(gate: threading.Event) -> None:
     desk = background.Slow(PrivateFolder())
-    asked_for = [desk.ask(asked("MEX"), "k") for _ in range(5)]
-    other = desk.ask(asked("FJI"), "l")
+    asked_for = [desk.ask(asked("MEX")) for _ in range(5)]
+    other = desk.ask(asked("FJI"))
     assert len(set(map(id, asked_for))) == 1 and desk.others(other) == 1
     gate.set()
     found = [work.result(10).opened().document for work in (asked_for[0], other)]
@@ -80,10 +76,10 @@ def test_a_question_is_worked_out_once(gate: threading.Event) -> None:
 
 def test_no_more_wait_than_the_limit(gate: threading.Event) -> None:
     desk = background.Slow(PrivateFolder())
-    waiting = [desk.ask(asked("MEX"), number) for number in range(background.WAITING)]
+    waiting = [desk.ask(asked(str(number))) for number in range(background.WAITING)]
     with pytest.raises(Busy) as caught:
-        desk.ask(asked("MEX"), "one more")
-    assert code(caught.value) == 503 and desk.ask(asked("MEX"), 0) is waiting[0]
+        desk.ask(asked("one more"))
+    assert code(caught.value) == 503 and desk.ask(asked("0")) is waiting[0]
     gate.set()
     assert all(work.result(10).opened().document for work in waiting)
 
@@ -92,10 +88,10 @@ def test_the_oldest_answers_make_room(gate: threading.Event, monkeypatch: pytest
     monkeypatch.setattr(background, "KEPT", 3)
     gate.set()
     desk = background.Slow(PrivateFolder())
-    first = desk.ask(asked("MEX"), 0)
+    first = desk.ask(asked("0"))
     for number in range(1, 6):
-        desk.ask(asked("MEX"), number).result(10)
-    assert desk.ask(asked("MEX"), 5) is desk.ask(asked("MEX"), 5) and desk.ask(asked("MEX"), 0) is not first
+        desk.ask(asked(str(number))).result(10)
+    assert desk.ask(asked("5")) is desk.ask(asked("5")) and desk.ask(asked("0")) is not first
     assert len(desk._known) <= 4
 
 
@@ -104,5 +100,5 @@ def test_a_mistake_of_ours_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mnna.interfaces.http.background.sys.executable", "/bin/false")
     desk = background.Slow(PrivateFolder())
     with pytest.raises(MnnaError) as caught:
-        desk.ask(asked("MEX"), "k").result(10)
+        desk.ask(asked("MEX")).result(10)
     assert code(caught.value) == 500 and not desk._known

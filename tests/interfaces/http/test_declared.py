@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,8 @@ from starlette.testclient import TestClient
 
 from mnna.interfaces import catalog
 from mnna.interfaces.http import app, background, background_worker
-from mnna.interfaces.http.declared import declared_pages, page, spoken
+from mnna.interfaces.http.declared import page, pages, spoken
+from mnna.interfaces.listing import listed
 from mnna.interfaces.params import Param
 
 STATUS = catalog.load("status")
@@ -28,9 +28,9 @@ def test_a_slow_word_gives_every_form_of_one_answer(monkeypatch: pytest.MonkeyPa
     """The process that works it out sends the answer set out, from which the server makes the forms."""
     made, asked = page(STATUS._replace(slow=True), "status"), []
 
-    def said(self: background.Slow, order: str, folder: Path) -> Any:
+    def said(self: background.Slow, order: background.Order, folder: Path) -> Any:
         asked.append(order)
-        return json.loads(json.dumps(background_worker.said(json.loads(order))))
+        return background_worker.said(order)
 
     monkeypatch.setattr(background.Slow, "_said", said)
     monkeypatch.setattr(background_worker, "pages", lambda: (made,))
@@ -82,4 +82,10 @@ def test_no_page_names_the_argument_of_a_command() -> None:
     assert spoken("COUNTRY's leaders in one list.") == "A country's leaders in one list."
     assert spoken("What changed in OUTCOME (us_troops, us_aid), and how.") == "What changed in one outcome, and how."
     capitals = re.compile(r"\b(?!NATO\b|JSON\b|TOML\b)[A-Z]{4,}\b")
-    assert [page.says for page in declared_pages() if capitals.search(page.says)] == []
+    assert [page.says for page in pages() if capitals.search(page.says)] == []
+
+
+def test_pages_come_in_the_order_of_the_words() -> None:
+    order = [one.word for one in listed()]
+    places = [order.index(page.word) for page in pages()]
+    assert places == sorted(places)

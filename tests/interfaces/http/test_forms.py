@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from mnna.interfaces.http.declared import pages
 from mnna.interfaces.http.outputs import KINDS, as_csv
-from mnna.interfaces.http.pages import pages
 from mnna.present.csv import harmless
 from tests.interfaces.http.samples import SAMPLES, form_of
 

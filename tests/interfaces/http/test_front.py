@@ -9,8 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from mnna.interfaces.http import front
+from mnna.interfaces.http.declared import pages
 from mnna.interfaces.http.menu import GROUPS, menu
-from mnna.interfaces.http.pages import pages
 from mnna.present.document import spelled
 from mnna.registry.countries import resolve
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from starlette.testclient import TestClient
 
-from mnna.interfaces.http.pages import pages
+from mnna.interfaces.http.declared import pages
 from mnna.interfaces.params import read
 from mnna.registry.countries import resolve
 from tests.interfaces.http.samples import SAMPLES, SLOW

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mnna.interfaces.http.declared import pages
 from mnna.interfaces.http.menu import EVIDENCE, GROUPS, OF_GROUP, menu
-from mnna.interfaces.http.pages import pages
 from mnna.interfaces.listing import GROUPS as OF_WORDS
 from mnna.interfaces.listing import names
 

@@ -15,9 +15,8 @@ OTHER = {"type": "object", "properties": {"y": {"type": "number"}}}
 
 def answer(title: str, **defs: Any) -> Any:
     of = {name: {"$ref": f"#/$defs/{name}"} for name in defs}
-    return SimpleNamespace(
-        params=(), schema={"$schema": "x", "title": title, "$defs": defs, "properties": {"one": [of]}}
-    )
+    schema = {"$schema": "x", "title": title, "$defs": defs, "properties": {"one": [of]}}
+    return SimpleNamespace(params=(), endpoint=SimpleNamespace(schema=lambda: schema))
 
 
 def described(*pages: Any) -> dict[str, Any]:

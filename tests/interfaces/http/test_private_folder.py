@@ -40,3 +40,13 @@ def test_after_closing_there_is_another(tmp_path: Path) -> None:
     assert new.is_dir() and new.parent != old.parent
     private.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_one_of_another_process_stays(tmp_path: Path) -> None:
+    private = PrivateFolder()
+    same = PrivateFolder(private.path)
+    made = same.new()
+    same.close()
+    assert made.is_dir() and same.path == private.path and private.folders("tmp") == [made]
+    private.close()
+    assert list(tmp_path.iterdir()) == [] and PrivateFolder().folders("") == []

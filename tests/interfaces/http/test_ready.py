@@ -24,7 +24,7 @@ def ready(rate: int | None = None, key: Key = KEPT, log: Path | None = None) -> 
     store = Store()
     store.get(key)
     store.keep(key, whole([(b"content-type", b"text/plain")], [b"found"], True))
-    return Ready(store, Tally(frozenset({"a"}), rate, str(log) if log else None), None, None)
+    return Ready(store, Tally(frozenset({"a"}), rate, str(log) if log else None), {}, None)
 
 
 def test_a_plain_request_is_read() -> None:

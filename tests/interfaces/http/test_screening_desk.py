@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +57,9 @@ def test_the_same_screening_elsewhere() -> None:
 
 
 def test_the_title_says_whether_it_could_be_screened(tmp_path: Path) -> None:
-    job = Job("k", "a.csv", tmp_path, 1, "", "")
+    job = Job(tmp_path, "a.csv", 1, "", "", {})
     assert _title(job) == "Screening a.csv"
-    job.problem = {}
-    assert _title(job) == "a.csv could not be screened"
+    assert _title(replace(job, problem={})) == "a.csv could not be screened"
 
 
 def test_rows_that_could_not_be_read_are_shown_with_their_own_cells() -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import resource
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import pytest
 
 from mnna.errors import BadQuestion
 from mnna.interfaces.http import screening_worker as worker
+from mnna.interfaces.http.jobs import CASES, ORDER
 from mnna.interfaces.http.screening_worker import SHOWN, _as_csv, _plain, _renamed
 from mnna.present.csv import harmless
 
@@ -77,32 +79,29 @@ def test_the_name_it_was_sent_under_takes_the_place_of_the_path_here() -> None:
 
 
 @pytest.fixture
-def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run the worker in this process without its limits; what it says, line by line."""
-    for owner, name in ((os, "nice"), (resource, "setrlimit")):
+def ask(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """Run the worker in this process without its limits; what it says, one after the other."""
+    for owner, name in ((os, "nice"), (resource, "setrlimit"), (signal, "alarm")):
         monkeypatch.setattr(owner, name, lambda *_: None)
+    said: list[dict[str, Any]] = []
+    monkeypatch.setattr(worker, "say", lambda folder, **what: said.append(what))
 
-    def run(**order: Any) -> list[dict[str, Any]]:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(order)))
+    def run(text: str, **more: Any) -> list[dict[str, Any]]:
+        (tmp_path / CASES).write_text(text, encoding="utf-8")
+        how: dict[str, Any] = {"dates": None, "map": {}}
+        order = {"name": "mine.csv", "facts": "", "assume": [], "explain": False, "look": False, "how": how}
+        told = {"order": order | {"command": "mnna screen mine.csv"} | more}
+        (tmp_path / ORDER).write_text(json.dumps(told), encoding="utf-8")
+        monkeypatch.setattr(sys, "argv", ["worker", str(tmp_path)])
         worker.main()
-        return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert said.pop(0)["stage"] == "starting" and (tmp_path / CASES).exists() is order["look"]
+        return said
 
     return run
 
 
-def order(folder: Path, text: str, **more: Any) -> dict[str, Any]:
-    (folder / "cases").write_text(text, encoding="utf-8")
-    how: dict[str, Any] = {"dates": None, "map": {}}
-    return {
-        "source": str(folder / "cases"), "folder": str(folder), "name": "mine.csv", "facts": "", "assume": [],
-        "explain": False, "look": False, "how": how, "command": "mnna screen mine.csv",
-    } | more  # fmt: skip
-
-
 def test_it_says_how_far_it_is_and_last_what_it_found(ask: Any, tmp_path: Path) -> None:
-    said = ask(
-        **order(tmp_path, "recipient,channel,total_usd,on\nMEX,fms,60000000,2024-01-02\nAtlantis,fms,1,2024-01-02\n")
-    )
+    said = ask("recipient,channel,total_usd,on\nMEX,fms,60000000,2024-01-02\nAtlantis,fms,1,2024-01-02\n")
     *stages, last = said
     assert stages and all(0 <= one["share"] <= 1 and one["stage"] for one in stages)
     assert stages[-1]["stage"] == "writing the CSV" and stages[-1]["rows"] == 2
@@ -113,16 +112,16 @@ def test_it_says_how_far_it_is_and_last_what_it_found(ask: Any, tmp_path: Path) 
 
 
 def test_what_is_wrong_with_the_file_is_said_with_its_status(ask: Any, tmp_path: Path) -> None:
-    (said,) = ask(**order(tmp_path, ""))
+    (said,) = ask("")
     assert said["code"] == 400 and "mine.csv" in said["problem"]["asked"] and str(tmp_path) not in json.dumps(said)
 
 
-def test_a_mistake_of_ours_tells_no_detail(ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: Any) -> None:
+def test_a_mistake_of_ours_tells_no_detail(ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any) -> None:
         raise ZeroDivisionError("a detail")
 
     monkeypatch.setattr(worker, "_screened", fail)
-    (said,) = ask(**order(tmp_path, "a"))
+    (said,) = ask("a")
     assert said["code"] == 500 and said["problem"]["error"] == "OurMistake" and "a detail" not in json.dumps(said)
 
 
@@ -130,5 +129,5 @@ def test_without_the_library_of_workbooks_the_other_files_are_there(
     ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(worker, "find_spec", lambda name: None)
-    *_, last = ask(**order(tmp_path, "recipient,channel,total_usd,on\nMEX,fms,60000000,2024-01-02\n"))
+    *_, last = ask("recipient,channel,total_usd,on\nMEX,fms,60000000,2024-01-02\n")
     assert last["found"] and (tmp_path / "answers.csv").exists() and not (tmp_path / "answers.xlsx").exists()

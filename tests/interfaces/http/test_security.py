@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from mnna.interfaces.http.app import create_app
-from mnna.interfaces.http.pages import pages
+from mnna.interfaces.http.declared import pages
 from mnna.interfaces.http.security import SMALL_BODY
 from tests.interfaces.http.samples import SAMPLES
 

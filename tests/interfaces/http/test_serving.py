@@ -1,4 +1,4 @@
-"""Several processes on one port, with one desk for what is sent."""
+"""Several processes on one port, each of which follows what another was sent."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from mnna.interfaces.cli.main import SOME_OBJECTS
-from mnna.interfaces.http.serving import GARBAGE, Settings, with_desk
+from mnna.interfaces.http.serving import GARBAGE, Settings
 
 BOUNDARY = "x"
 BODY = (
@@ -35,9 +35,6 @@ def ask(port: int, method: str, path: str, body: str | None = None, host: str = 
 def test_settings_say_how_each_process_answers() -> None:
     config = Settings(proxy="127.0.0.1", workers=2).config("mnna.interfaces.http.serving:app")
     assert config.factory and config.proxy_headers and config.workers == 2 and config.limit_concurrency == 512
-    found = Path(with_desk(Settings()).desk)
-    assert found.parent.stat().st_mode & 0o777 == 0o700
-    found.parent.rmdir()
 
 
 def test_a_server_looks_for_garbage_unlike_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +57,7 @@ def test_two_processes_answer_as_one_are_replaced_at_hup_and_end_with_the_server
         where = followed(port)
         before = children(process.pid)
         process.send_signal(signal.SIGHUP)
-        while len(children(process.pid) - before) < 3:  # both processes and the desk
+        while len(children(process.pid) - before) < 2:
             assert ask(port, "GET", "/health")[0] == 200
             time.sleep(0.1)
         assert followed(port) != where and ask(port, "GET", f"{where}/answers.csv")[0] == 200
@@ -78,11 +75,7 @@ def children(process: int) -> set[str]:
 
 def followed(port: int) -> str:
     """A file is sent to whichever process takes it, and its answers are taken back from any; where they are."""
-    for _ in range(50):
-        status, where, _ = ask(port, "POST", "/screen", BODY)
-        if status != 503:  # the desk is starting
-            break
-        time.sleep(0.2)
+    status, where, _ = ask(port, "POST", "/screen", BODY)
     assert status == 303
     for _ in range(100):
         if ask(port, "GET", f"{where}.json")[0] == 200:

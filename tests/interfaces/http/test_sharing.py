@@ -10,8 +10,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from mnna.interfaces.http import app
-from mnna.interfaces.http.background import Made, Slow, Worked
-from mnna.interfaces.http.declared import declared_pages, example
+from mnna.interfaces.http.background import Slow, Worked
+from mnna.interfaces.http.declared import example, pages
 from mnna.interfaces.http.sharing import drawn, unanswered
 from mnna.present.document import Document
 
@@ -40,7 +40,7 @@ def test_a_slow_answer_is_drawn_once_it_is_there_and_only_its_question_before(
 
     async def worked(*asked: object) -> Worked:
         await asyncio.sleep(seconds.pop(0))
-        return Worked({}, [], Made(shown, shown, b""))
+        return Worked({}, [], shown, shown, b"")
 
     monkeypatch.setattr(Slow, "answer", worked)
     monkeypatch.setattr(app, "CARD", 0.1)
@@ -50,5 +50,5 @@ def test_a_slow_answer_is_drawn_once_it_is_there_and_only_its_question_before(
 
 
 def test_the_card_of_a_question_says_nothing_of_its_answer() -> None:
-    asked = example(next(page for page in declared_pages() if page.word == "compare"))
+    asked = example(next(page for page in pages() if page.word == "compare"))
     assert unanswered(asked).lead == ("The answer is worked out when the page is opened.", f"Asked: {asked.command()}")

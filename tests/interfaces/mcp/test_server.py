@@ -14,7 +14,7 @@ pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
 
 from mcp import Client
 
-from mnna.interfaces.http.pages import pages
+from mnna.interfaces.http.declared import pages
 from mnna.interfaces.mcp.budget import size
 from mnna.interfaces.mcp.server import guide, guides, server, tools
 from mnna.statutes.catalog import AUTHORITIES

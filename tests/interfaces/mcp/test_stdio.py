@@ -16,10 +16,8 @@ pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
 from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
-from mnna.interfaces.http.declared import example
+from mnna.interfaces.http.declared import example, pages
 from mnna.interfaces.http.page_spec import Page
-from mnna.interfaces.http.pages import pages
-from mnna.interfaces.mcp.server import tool_name
 
 
 def arguments(page: Page) -> dict[str, Any]:
@@ -31,18 +29,18 @@ def arguments(page: Page) -> dict[str, Any]:
 def test_every_quick_tool_answers_over_standard_input_as_its_address(client: TestClient) -> None:
     """What a slow tool answers is compared in `test_every_word.py`, which need not work it out in one more process."""
     every = [page for page in pages() if "json" in page.forms]
-    quick = [page for page in every if not page.slow]
+    quick = [page for page in every if not page.endpoint.slow]
 
     async def talk() -> tuple[set[str], dict[str, Any], Any]:
         command = StdioServerParameters(command=sys.executable, args=["-m", "mnna", "mcp"], env=dict(os.environ))
         async with stdio_client(command) as (reading, writing), ClientSession(reading, writing) as session:
             await session.initialize()
             listed = {tool.name for tool in (await session.list_tools()).tools}
-            answers = {page.address: await session.call_tool(tool_name(page), arguments(page)) for page in quick}
+            answers = {page.address: await session.call_tool(page.tool, arguments(page)) for page in quick}
             return listed, answers, await session.call_tool("status", {"country": "Afganistan"})
 
     listed, answers, wrong = anyio.run(talk)
-    assert listed == {tool_name(page) for page in every} | {"screen_rows"}
+    assert listed == {page.tool for page in every} | {"screen_rows"}
     for page in quick:
         answer = answers[page.address]
         assert not answer.is_error, (page.address, answer.content[0].text)

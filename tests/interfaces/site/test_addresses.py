@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.interfaces.site.addresses import Places, away, file
-from mnna.interfaces.site.plan import Scope, by_address, planned, question
+from mnna.interfaces.site.plan import Scope, by_address, planned
 from mnna.registry.days import today
 
 TWO = Scope(("COL", "MEX"), whole=False)
@@ -18,7 +18,7 @@ def places(few: None) -> Places:
 
 def test_a_question_has_a_file_with_a_name_people_can_read(few: None) -> None:
     page = by_address()["/what-if"]
-    asked = question(page, {"country": "MEX", "designate": ("mnna",)})
+    asked = page.asked({"country": "MEX", "designate": ("mnna",)})
     assert file(asked) == "what-if/MEX-designate-mnna.html" and file(asked, "json").endswith("mnna.json")
     assert file(asked, "html") == "what-if/MEX-designate-mnna.document.html"
 

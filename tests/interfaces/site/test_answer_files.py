@@ -6,18 +6,18 @@ import json
 
 import pytest
 
+from mnna.interfaces.http.declared import pages
 from mnna.interfaces.http.page_spec import Question
-from mnna.interfaces.http.pages import pages
 from mnna.interfaces.params import read
 from mnna.interfaces.site.addresses import Places
-from mnna.interfaces.site.answer_files import Answering, _form, again
-from mnna.interfaces.site.plan import Scope, planned
+from mnna.interfaces.site.answer_files import Answering, _form
+from mnna.interfaces.site.plan import Scope, by_address, planned
 
 TWO = Scope(("COL", "MEX"), whole=False)
 
 
 def made(address: str, **given: object) -> dict[str, bytes]:
-    return Answering(Places(TWO, planned(TWO))).files(again(address, given))
+    return Answering(Places(TWO, planned(TWO))).files(by_address()[address].asked(given))
 
 
 def test_an_answer_has_a_page_and_a_file_for_each_form(few: None) -> None:

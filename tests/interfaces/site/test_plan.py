@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mnna.interfaces.http.pages import pages
-from mnna.interfaces.site.plan import MORE, Scope, blank, by_address, key, planned, printed, question
+from mnna.interfaces.http.declared import pages
+from mnna.interfaces.site.plan import MORE, Scope, blank, by_address, planned, printed
 
 TWO = Scope(("COL", "MEX"), whole=False)
 
@@ -30,8 +30,8 @@ def test_each_country_has_what_changed_with_a_feed() -> None:
 
 
 def test_what_takes_minutes_is_left_to_a_whole_site(few: None) -> None:
-    wanted = key(by_address()["/rank"], {})
-    assert wanted in planned(TWO) and question(by_address()["/rank"], {}) == planned(TWO)[wanted]
+    wanted = by_address()["/rank"].asked({}).key
+    assert wanted in planned(TWO) and by_address()["/rank"].asked({}) == planned(TWO)[wanted]
 
 
 def test_a_page_that_only_shows_its_form_is_blank(few: None) -> None:

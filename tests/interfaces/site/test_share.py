@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from mnna.interfaces.site.answer_files import again
-from mnna.interfaces.site.plan import Scope
+from mnna.interfaces.site.plan import Scope, by_address
 from mnna.interfaces.site.share import own, picture_file, preview
 
 SCOPE = Scope(("COL", "MEX"), whole=False, base="https://example.org/mnna/")
 
 
 def test_a_page_about_a_country_shows_the_picture_of_that_country(few: None, built: Path) -> None:
-    country, other = again("/countries/{country}", {"country": "MEX"}), again("/what-if", {"country": "MEX"})
-    assert own(country) and not own(other) and not own(again("/countries", {}))
+    country, other = (
+        by_address()["/countries/{country}"].asked({"country": "MEX"}),
+        by_address()["/what-if"].asked({"country": "MEX"}),
+    )
+    assert own(country) and not own(other) and not own(by_address()["/countries"].asked({}))
     for asked in (country, other):
         found = preview(asked, SCOPE, {"lead": "<p>One.</p><p>Two.</p>"})
         assert found.picture == f"https://example.org/mnna/{picture_file(country)}" and found.says == "One. Two."
@@ -28,4 +30,4 @@ def test_a_page_about_a_country_shows_the_picture_of_that_country(few: None, bui
 
 @pytest.mark.parametrize("scope", [replace(SCOPE, codes=("COL",)), SCOPE])
 def test_no_picture_is_named_that_is_not_there(few: None, scope: Scope) -> None:
-    assert preview(again("/case", {"recipient": "KEN"}), scope, {}).picture == ""
+    assert preview(by_address()["/case"].asked({"recipient": "KEN"}), scope, {}).picture == ""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mnna.errors import BadQuestion
-from mnna.interfaces.words.serve import bound, configured
+from mnna.interfaces.words.serve import LOOPBACK, bound, settings
 from tests.terminal import refused, run
 
 
@@ -30,7 +30,8 @@ def test_a_socket_listens_before_the_address_is_told() -> None:
 
 def test_it_answers_to_this_machine_only_unless_asked_otherwise(tmp_path: Path) -> None:
     pytest.importorskip("uvicorn", reason="the extra `web` is not installed")
-    configured(None, "127.0.0.1")
+    found = settings(None, "127.0.0.1")
+    assert found.config(found.app()).limit_concurrency == 512 and found.hosts == LOOPBACK
     wrong = refused("serve", "--port", "0", "--facts", str(tmp_path / "none"))
     assert str(tmp_path / "none") in wrong
 

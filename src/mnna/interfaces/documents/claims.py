@@ -40,15 +40,12 @@ def page(answer: ClaimsAnswer) -> Document:
 
 
 def _list_of_types(answer: ClaimTypes) -> Document:
-    subjects = dict.fromkeys(one.subject for one in answer.types)
-    sections = [Section(subject, f"Claims of {subject}", tuple(_types(answer, subject))) for subject in subjects]
-    return Document(title="What an article may claim", sections=tuple(sections))
-
-
-def _types(answer: ClaimTypes, subject: str) -> Iterator[Block]:
+    found: dict[str, list[Block]] = {}
     for one in answer.types:
-        if one.subject == subject:
-            yield Items(tuple(argument.says() for argument in one.arguments), title=f"{one.name}: {one.says}")
+        takes = tuple(argument.says() for argument in one.arguments)
+        found.setdefault(one.subject, []).append(Items(takes, title=f"{one.name}: {one.says}"))
+    sections = (Section(subject, f"Claims of {subject}", tuple(blocks)) for subject, blocks in found.items())
+    return Document(title="What an article may claim", sections=tuple(sections))
 
 
 def _shown(answer: ClaimsAnswer, figures: bool) -> Document:
@@ -56,7 +53,10 @@ def _shown(answer: ClaimsAnswer, figures: bool) -> Document:
     told: tuple[Block, ...] = (Items(shortly),) if answer.short and shortly else ()
     sections = [Section("claims", "Claims", told if answer.claims else (NONE,), count=len(answer.claims))]
     if not answer.short:
-        sections += [Section(one.id, _heading(one), tuple(_claim(one, figures)), level=2) for one in answer.claims]
+        sections += [
+            Section(one.id, f"{one.id}: {_verdicts(one)}", tuple(_claim(one, figures)), level=2)
+            for one in answer.claims
+        ]
     return Document(
         title=_title(answer),
         subtitle=_article(answer),
@@ -123,10 +123,6 @@ def _by_verdict(answer: ClaimsAnswer) -> Iterator[Text]:
         later = answer.tally_today[verdict]
         today = f" as of {day(answer.dated)}, {later} as of {day(answer.as_of)}" if later != count else ""
         yield Link(RULINGS[verdict], f"/claims?verdict={quote(verdict)}{asked}"), f": {count}{today}"
-
-
-def _heading(one: Judged) -> str:
-    return f"{one.id}: {_verdicts(one)}"
 
 
 def _verdicts(one: Judged) -> str:

@@ -24,6 +24,7 @@ FEW = 3
 """Up to so many countries stand in columns of their own; more are told by their range."""
 NEAREST, PARTS = 8, 3
 """So many of the nearest are shown, and so many measures that keep each apart."""
+FAMILIES = ("family of measures", "families of measures")
 GAPS = {"missing": "missing", "outside": "outside the years covered"}
 """How a figure is missing, in a word or two."""
 
@@ -106,13 +107,11 @@ def _nearest(answer: Comparison) -> Section:
     rows = tuple(_near(one) for one in (*shown, *asked))
     blocks: list[Block] = [Table("", columns, rows)] if rows else [Paragraph("None shares enough measures with it.")]
     if answer.not_ranked:
-        unranked = [f"{countries()[one.country].name} ({_families(one.families)})" for one in answer.not_ranked]
+        unranked = [
+            f"{countries()[one.country].name} ({counted(one.families, *FAMILIES)})" for one in answer.not_ranked
+        ]
         blocks.append(Paragraph(f"Too few measures in common to be placed: {', '.join(unranked)}."))
     return Section("near", "Which countries were most like it when they joined", tuple(blocks))
-
-
-def _families(count: int) -> str:
-    return counted(count, "family of measures", "families of measures")
 
 
 def _near(one: Near) -> document.Row:
@@ -200,17 +199,15 @@ def _percentile(place: float | None, count: int) -> str:
 
 def _range(row: Row) -> Said:
     known = sorted((one for one in row.others if one.value is not None), key=lambda one: one.value or 0.0)
-    ends = [f"{figure(one.value)} ({_when(one)})" for one in (*known[:1], *known[1:][-1:])]
+    ends = [
+        f"{figure(one.value)} ({countries()[one.country].name} {one.year})" for one in (*known[:1], *known[1:][-1:])
+    ]
     gaps = ", ".join(
         f"{countries()[gap.country].name} {gap.year} ({GAPS[gap.state]})"
         for gap in row.missing
         if gap.country != row.candidate.country
     )
     return Said(" to ".join(ends) or "no other has a figure", f"No figure: {gaps}." if gaps else "")
-
-
-def _when(one: Reading) -> str:
-    return f"{countries()[one.country].name} {one.year}"
 
 
 def measures(answer: MeasureList) -> Document:

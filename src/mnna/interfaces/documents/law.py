@@ -12,7 +12,7 @@ from mnna.answers.law_records import RecordOf
 from mnna.answers.law_shapes import TextBeside
 from mnna.briefs.words_sections import words_sections
 from mnna.engine.record import to_json
-from mnna.interfaces.documents.law_question import as_of, question, rules_of, sources, values
+from mnna.interfaces.documents.law_question import as_of, question, rules_of, values
 from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Cite, Column, Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text
@@ -26,7 +26,6 @@ from mnna.statutes import catalog
 from mnna.statutes.listing import TOPICS
 from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision
 from mnna.statutes.texts import KINDS as TEXT_KINDS
-from mnna.statutes.texts import Text as LawText
 from mnna.statutes.wording import worded
 
 
@@ -60,7 +59,10 @@ def _list(answer: LawAnswer) -> Document:
         if found
     ]
     if answer.beside:
-        rows = tuple(_text_line(one.text) for one in answer.beside)
+        texts = [one.text for one in answer.beside]
+        rows = tuple(
+            Row(one.id, (places.law(one.title, one.id), TEXT_KINDS[one.kind], _cited(one.citation))) for one in texts
+        )
         columns = (Column("title", "Text", 4, strong=True), Column("kind", "What it is", 2), Column("law", "Law", 2))
         sections.append(Section("beside", "Texts beside the questions", (Table("", columns, rows),), count=len(rows)))
     if not sections:
@@ -76,10 +78,6 @@ def _line(law: Authority | CaseLaw) -> Row:
     first, count = law.provisions[0], len(law.provisions)
     earlier = f", {count} texts since {days.day(first.since.isoformat())}" if count > 1 else ""
     return Row(law.id, (places.law(law.question, law.id), law.id, (Cite(current(law).citation), earlier)))
-
-
-def _text_line(text: LawText) -> Row:
-    return Row(text.id, (places.law(text.title, text.id), TEXT_KINDS[text.kind], _cited(text.citation)))
 
 
 def _list_title(answer: LawAnswer) -> str:
@@ -197,7 +195,7 @@ def _rests_on(row: RecordOf) -> tuple[Text, ...]:
     """How sure a row is and where it was read; what only points elsewhere links there."""
     if not row["source"]:
         return (places.law(row["citation"], row["citation"]),)
-    return (f"{row['confidence']} confidence", tuple(sources(row["source"])))
+    return (f"{row['confidence']} confidence", places.sources(row["source"]))
 
 
 def _title(answer: LawAnswer) -> str:
@@ -238,7 +236,7 @@ def _behind(text: Mapping[str, Any]) -> Iterator[str | Link]:
     yield (
         f"{capital(' '.join(spans))}. " if spans else ""
     ) + f"{CONFIDENCE[text['confidence']]}, {as_of(text)}. Source: "
-    yield from sources(text["source"])
+    yield from places.sources(text["source"])
 
 
 def _cited(citation: str) -> Text:

@@ -20,10 +20,11 @@ def between_document(asked: str, compared: Between) -> Document:
     figures = [one for one in compared.figures if one.before != one.after]
     counts = [("Texts", len(changed), len(compared.questions)), ("Figures", len(figures), len(compared.figures))]
     told = " ".join(f"{what} that differ: {differ} of {all_}." for what, differ, all_ in counts if all_)
+    questions = (Section(one.id, one.question, tuple(_texts(one, compared))) for one in compared.questions)
     return Document(
         title=f"{asked} on {first} and on {last}",
         lead=tuple(filter(None, (told, MARKS if changed else ""))),
-        sections=(*_questions(compared), *_figures(compared), *_words(compared)),
+        sections=(*questions, *_figures(compared), *_words(compared)),
     )
 
 
@@ -37,11 +38,6 @@ def _of_place(one: WordsThenAndNow) -> Iterator[Block]:
     yield Notice(one.note, one.citation)
     if one.after is not None:
         yield Quote(one.after, one.citation, "", "")
-
-
-def _questions(compared: Between) -> Iterator[Section]:
-    for one in compared.questions:
-        yield Section(one.id, one.question, tuple(_texts(one, compared)), level=1)
 
 
 def _texts(one: Compared, compared: Between) -> Iterator[Block]:

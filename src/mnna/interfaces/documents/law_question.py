@@ -184,7 +184,7 @@ def _acts(acts: Iterable[Mapping[str, str]], rules: Rules, where: str) -> Iterat
 def _rests(provision: Mapping[str, Any]) -> Iterator[str | Link]:
     """How sure the text is, when it was read, and from which sources."""
     yield f"{CONFIDENCE[provision['confidence']]}, {as_of(provision)}. Source: "
-    yield from sources(provision["source"])
+    yield from places.sources(provision["source"])
     for link in {one["link"]: one for one in provision["links"] if one["link"].startswith("https://")}.values():
         yield from (". Official text: ", Link(link["text"], link["link"]))
 
@@ -193,12 +193,6 @@ def as_of(text: Mapping[str, Any]) -> str:
     """Of which day the text is, when it was read and how long it is trusted."""
     until = f", trusted to {days.day(text['trusted_to'])}" if text["trusted_to"] else ""
     return f"text as of {days.day(text['text_as_of'])}, read on {days.day(text['read_on'])}{until}"
-
-
-def sources(source: str) -> Iterator[str | Link]:
-    for at, id_ in enumerate(id_ for id_ in source.split(";") if id_):
-        yield from ((", ",) if at else ())
-        yield Link(id_, f"/sources/{id_}")
 
 
 def _fits(entry: Mapping[str, Any]) -> str:

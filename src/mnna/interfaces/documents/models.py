@@ -29,11 +29,6 @@ class Asked:
         return told
 
 
-def given(asked: Asked) -> Given:
-    """What was asked; the address in a citation is made of it."""
-    return asked.given
-
-
 def event(default: str) -> Param:
     """Which day of a designation counts."""
     return Param(
@@ -45,6 +40,12 @@ def event(default: str) -> Param:
         default=default,
         label="Designations are dated",
     )
+
+
+def at_random(name: str, says: str, least: int, most: int | None = None) -> Param:
+    """A whole number that says how something is drawn at random."""
+    limits = {"type": "integer", "minimum": least} | ({} if most is None else {"maximum": most})
+    return Param(name, says, limits, kind="integer", doors=("cli", "python"))
 
 
 PROGRESS = Param(

@@ -239,7 +239,8 @@ def _equipment(row: NoticeOnRecord) -> str:
 def _law(row: NoticeOnRecord) -> Cell:
     if row.open:
         return Said(Verdict(row.verdict, "case"), f"{row.contradicts} Open question: {row.open}".strip())
-    told = (row.contradicts, _threshold(row), _review(row), _held(row))
+    review = f"{row.review_days} days of review." if row.review_days is not None else ""
+    told = (row.contradicts, _threshold(row), review, _held(row))
     return Said(Verdict(row.verdict, "case"), " ".join(part for part in told if part))
 
 
@@ -251,10 +252,6 @@ def _threshold(row: NoticeOnRecord) -> str:
         least = f"{measure} of at least {limit}"
         return f"The total is below its own threshold, so it can only have been notified for {least}."
     return f"Reaches the threshold of {limit} for {measure}."
-
-
-def _review(row: NoticeOnRecord) -> str:
-    return f"{row.review_days} days of review." if row.review_days is not None else ""
 
 
 def _held(row: NoticeOnRecord) -> str:

@@ -36,8 +36,10 @@ VALUES = (
 """What every reader of the file must know."""
 
 
-def document(answer: PanelAnswer) -> Document:
-    """What the panel holds, with its first rows."""
+def document(answer: PanelAnswer | RegistryTables) -> Document:
+    """What the panel holds, with its first rows; or the tables of the registry."""
+    if isinstance(answer, RegistryTables):
+        return of_registry(answer)
     return Document(
         title=_title(answer),
         subtitle=f"On {_month_and_day(answer)} of each year",

@@ -17,7 +17,7 @@ from mnna.series.uses import features, shorter
 
 if TYPE_CHECKING:
     from mnna.models.forecast.backtest import Score
-    from mnna.models.forecast.prospective import Hit, Prospect
+    from mnna.models.forecast.prospective import Prospect
     from mnna.models.forecast.rank import Ranking
     from mnna.models.forecast.versions import Version
 
@@ -35,6 +35,7 @@ TOLD = (
     f"{MEDIAN_AND_AUC} Top 10 and Top 20: how many designees stood there. In parentheses: the 95% range, "
     "found by drawing the designees again and again."
 )
+WAITED = "Among the first ten for years, and not named"
 FITTED = (
     "A hazard model estimates each country's chance to be named in a year; ridge and Firth keep it stable with few "
     "cases. Conditional logit compares only countries in the same year."
@@ -54,7 +55,7 @@ def ranked(asked: Asked) -> Document:
             beside_meetings(found),
             Section("rule", "The rule, and where it comes from", (Paragraph(found.origin.says), *_rule(found))),
             _rivals(found),
-            _waited(found),
+            Section("waited", WAITED, (Paragraph(in_words.waited(found.never_named)),)),
             _when(found),
             _calibration(found),
             _ranking(asked),
@@ -138,12 +139,6 @@ def _rivals(found: Ranking) -> Section:
     rows = [_rival(one, shorter(one.name)) for one in found.rivals if one.name != "chance" and one.auc == one.auc]
     blocks = (numbers("", SCORES, rows), Paragraph(FITTED)) if rows else ()
     return Section("rivals", "Other rules, tested the same way", blocks)
-
-
-def _waited(found: Ranking) -> Section:
-    return Section(
-        "waited", "Among the first ten for years, and not named", (Paragraph(in_words.waited(found.never_named)),)
-    )
 
 
 def _when(found: Ranking) -> Section:
@@ -255,12 +250,10 @@ def _log(rankings: Sequence[Prospect], says: Mapping[str, str]) -> Iterator[Bloc
 
 def _scored(one: Prospect) -> str:
     """The designations since, each with the place the ranking had it at."""
-    hits = (f"{name_of(hit.country)}: {_place(hit)}" for hit in one.hits)
-    return ", ".join(hits) or "none yet"
-
-
-def _place(hit: Hit) -> str:
-    return "not ranked" if hit.rank is None else f"{hit.rank:g} of {hit.of}"
+    places = ("not ranked" if hit.rank is None else f"{hit.rank:g} of {hit.of}" for hit in one.hits)
+    return (
+        ", ".join(f"{name_of(hit.country)}: {place}" for hit, place in zip(one.hits, places, strict=True)) or "none yet"
+    )
 
 
 def _version(one: Version) -> tuple[Text, ...]:

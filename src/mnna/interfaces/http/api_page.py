@@ -76,13 +76,10 @@ def _answers(told: Told) -> Iterator[Text]:
 
 
 def _shape(name: str, told: Told) -> Section:
-    fields = tuple((field, _field(about)) for field, about in told.get("properties", {}).items())
+    known = told.get("properties", {}).items()
+    fields = tuple((name, ". ".join(filter(None, (kind(one), one.get("description", ""))))) for name, one in known)
     blocks: tuple[Block, ...] = (Paragraph(told["description"]),) if told.get("description") else ()
     return Section(name, name, (*blocks, *((Facts(fields),) if fields else ())), level=2)
-
-
-def _field(about: Told) -> str:
-    return ". ".join(filter(None, (kind(about), about.get("description", ""))))
 
 
 def kind(about: Told) -> str:

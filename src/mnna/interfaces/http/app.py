@@ -22,27 +22,24 @@ from mnna._version import NAME, __version__
 from mnna.engine.law_hash import law_hash
 from mnna.errors import MnnaError
 from mnna.interfaces.http import api_page, citing, declared, front, outputs, sharing
-from mnna.interfaces.http.at_once import AtOnce, Quick, paged
 from mnna.interfaces.http.background import Slow, Worked
-from mnna.interfaces.http.hand_on import HandOn
+from mnna.interfaces.http.declared import pages
+from mnna.interfaces.http.in_parts import InParts, paged
 from mnna.interfaces.http.kept import Kept, Store, questions
 from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.near import found_for, nearby
 from mnna.interfaces.http.openapi import component, describe
 from mnna.interfaces.http.page_spec import Page, Question
-from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.private_folder import PrivateFolder
 from mnna.interfaces.http.problems import NoPage, Problem, WrongMethod, code, our_mistake
 from mnna.interfaces.http.processes import give_back
-from mnna.interfaces.http.ready import Ready
+from mnna.interfaces.http.ready import Quick, Ready
 from mnna.interfaces.http.rendering import HERE, render
-from mnna.interfaces.http.response_cache import Memory
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
 from mnna.interfaces.http.traffic import Tally, Traffic
 from mnna.interfaces.params import read
 from mnna.interfaces.search import corrected, entries, script, search, some
 from mnna.present import forms
-from mnna.registry.days import today
 from mnna.registry.load import load_registry
 from mnna.sentences import capital
 from mnna.statutes.citations import official
@@ -67,16 +64,16 @@ def create_app(
     hosts: frozenset[str] | None = LOOPBACK,
     rate: int | None = None,
     log: str | None = None,
-    desk: str = "",
+    shared: str = "",
 ) -> FastAPI:
     """The application over the embedded registry, with the user's own `facts` folder laid over it if one is given.
 
     `hosts` are the names it answers to; None answers to any. `rate` is how many requests a minute one client may make,
-    and `log` the file that has a line for each. Where `desk` is a socket, what is sent is handed on to it. Raises
+    and `log` the file that has a line for each. `shared` is the private folder of a server of several processes. Raises
     `BadFacts` for an invalid folder.
     """
     load_registry(facts)
-    door = Door(facts, pages())
+    door = Door(facts, pages(), shared)
     app = FastAPI(
         title=NAME,
         version=__version__,
@@ -100,22 +97,18 @@ def create_app(
     app.add_exception_handler(Exception, door.broke)
     app.add_route("/health", _health, include_in_schema=False)
     app.add_route("/metrics", _metrics, include_in_schema=False)
-    quick = Quick(door)
-    app.add_middleware(AtOnce, quick=quick)
     store, kept = Store(), [*(page.address for page in door.pages), *KEPT]
     app.add_middleware(Kept, keeps=questions(kept), store=store)
-    if desk:
-        app.add_middleware(HandOn, desk=desk, answer=door.problem)
     app.add_middleware(Guard, hosts=hosts, answer=door.problem)
     names = frozenset(page.address.split("/")[1] for page in door.pages) | OTHERS
     tally = Tally(names, rate, log)
     app.add_middleware(Traffic, answer=door.problem, tally=tally)
-    app.state.ready = Ready(store, tally, quick, hosts)
+    app.state.ready = Ready(store, tally, door.quick(), hosts)
     return app
 
 
 def _add(app: FastAPI, door: Door, page: Page) -> None:
-    path = page.address.replace("{asked}", "{asked:path}")
+    path = page.route
     wrong: dict[int | str, dict[str, Any]] = {
         status: {"model": Problem, "description": said}
         for status, said in (
@@ -142,10 +135,10 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
     if sharing.has_card(page):
         app.add_route(f"{path}.card", door.card(page), include_in_schema=False)
     app.add_route(path, door.html(page), include_in_schema=False)
-    if page.pictures is not None:
+    if page.endpoint.pictures is not None:
         app.add_route(f"{path}.chart", door.chart(page), include_in_schema=False)
-    if page.add_routes is not None:
-        page.add_routes(app, door)
+    if page.endpoint.add_routes is not None:
+        page.endpoint.add_routes(app, door)
 
 
 def _health(request: Request) -> Response:
@@ -161,11 +154,11 @@ def _metrics(request: Request) -> Response:
 
 
 class Door:
-    """The handlers of all addresses, over one registry and one memory of answers."""
+    """The handlers of all addresses, over one registry."""
 
-    def __init__(self, facts: Path | None, pages: tuple[Page, ...]) -> None:
-        self.facts, self.pages, self.memory = facts, pages, Memory()
-        self.private = PrivateFolder()
+    def __init__(self, facts: Path | None, pages: tuple[Page, ...], shared: str = "") -> None:
+        self.facts, self.pages, self.shared = facts, pages, bool(shared)
+        self.private = PrivateFolder(Path(shared) if shared else None)
         self.one_draws = Lock()
         self.slow = Slow(self.private)
         self.closing: list[Callable[[], None]] = [self.slow.close]
@@ -187,21 +180,25 @@ class Door:
         """The handler of one answer in one form."""
 
         def handler(request: Request) -> Response:
-            question = self.question(page, request)
-            base = str(request.base_url)
-            made = partial(_made, question, form, base)
-            made = partial(self.drawn, made) if form == "pdf" else made
-            return _answer(question, form, self.memory.get((*_key(question, form), base), made))
+            question, write = self.question(page, request), page.endpoint.in_parts
+            if form == "json" and write is not None and not question.given["stamp"]:
+                return InParts(write(page.answer(question)), question.saved_as(form), outputs.KINDS[form])
+            made = partial(_made, question, form, str(request.base_url))
+            return _answer(question, form, self.drawn(made) if form == "pdf" else made())
 
         async def waiting(request: Request) -> Response:
             question = self.question(page, request)
-            worked = await self.slow.answer(question, _key(question, "slow"))
-            base = str(request.base_url)
-            make = partial(_of_worked, question, worked, form, base)
-            made = partial(self.memory.get, (*_key(question, form), base), make)
-            return _answer(question, form, await asyncio.to_thread(made))
+            worked = await self.slow.answer(question)
+            made = await asyncio.to_thread(_of_worked, question, worked, form, str(request.base_url))
+            return _answer(question, form, made)
 
-        return waiting if page.slow else handler
+        return waiting if page.endpoint.slow else handler
+
+    def quick(self) -> Quick:
+        """What gives the answers that take a millisecond or two, by their addresses."""
+        found = [page for page in self.pages if page.endpoint.in_parts is not None]
+        as_json: Quick = {f"{page.address}.json": self.form(page, "json") for page in found}
+        return {**{page.address: self.html(page) for page in found}, **as_json}
 
     def drawn(self, make: Callable[[], bytes]) -> bytes:
         """What Typst sets, one after the other: it keeps some memory for each thread that it works in at a time."""
@@ -215,7 +212,7 @@ class Door:
 
         async def handler(request: Request) -> Response:
             question = self.question(page, request)
-            pictures = (await self.slow.answer(question, _key(question, "slow"))).pictures
+            pictures = (await self.slow.answer(question)).pictures
             body = outputs.as_json({"charts": [one["spec"] for one in pictures]})
             return Response(body, media_type="application/json")
 
@@ -226,34 +223,33 @@ class Door:
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
-            body = self.memory.get(_key(question, "card"), lambda: self.drawn(lambda: sharing.picture(question)))
+            body = self.drawn(lambda: sharing.picture(question))
             return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
 
         async def in_time(request: Request) -> Response:
             question = self.question(page, request)
             try:
                 async with asyncio.timeout(CARD):
-                    shown = (await self.slow.answer(question, _key(question, "slow"))).made.shown
+                    shown = (await self.slow.answer(question)).shown
             except TimeoutError:
                 body = await asyncio.to_thread(self.drawn, lambda: sharing.drawn(sharing.unanswered(question)))
                 return Response(body, media_type="image/png", headers={"cache-control": "no-store"})
-            make = partial(self.drawn, lambda: sharing.drawn(shown))
-            body = await asyncio.to_thread(self.memory.get, _key(question, "card"), make)
+            body = await asyncio.to_thread(self.drawn, lambda: sharing.drawn(shown))
             return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
 
-        return in_time if page.slow else handler
+        return in_time if page.endpoint.slow else handler
 
     def html(self, page: Page) -> Callable[[Request], Response]:
         """The handler of one page."""
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
-            if page.onward and page.ready(question.given) and (next_ := page.onward(question)):
+            if page.endpoint.onward and page.ready(question.given) and (next_ := page.endpoint.onward(question)):
                 return RedirectResponse(next_, 303)
             base = str(request.base_url)
-            if page.slow and page.ready(question.given):
+            if page.endpoint.slow and page.ready(question.given):
                 return self.slow_page(question, base)
-            return paged(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base)))
+            return paged(self.shown(question, base))
 
         return handler
 
@@ -266,12 +262,12 @@ class Door:
     def shown(self, question: Question, base: str, worked: Worked | None = None) -> bytes:
         """The page of a question: the answer, which of a slow word is given, or the form where nothing is asked yet."""
         page = question.page
-        context = {"page": page, "given": question.given, "menu": menu(), "q": question, "error": None}
+        context: dict[str, Any] = {"page": page, "given": question.given, "q": question}
         if not page.ready(question.given):
-            return render(page.template, **context, answer=None, **page.blank(question.given))
+            return render(page.endpoint.template, **context, answer=None, **page.blank())
         if worked is not None:
             document = worked.document
-            answer = worked.made.page
+            answer = worked.page
             context["pictures"] = worked.pictures
         else:
             answer = page.answer(question)
@@ -281,14 +277,14 @@ class Door:
         context["cites"] = citing.citations(question, document, view["title"], base)
         context["preview"] = sharing.preview(question, base, view)
         context["cited"] = citing.cited(question, document)
-        return render(page.template, **context, answer=document, foot=page.foot(question), **view)
+        return render(page.endpoint.template, **context, answer=document, foot=page.foot(question), **view)
 
     def slow_page(self, question: Question, base: str) -> Response:
         """The page of a slow word: the answer if it is there, else that it is being worked out."""
-        work = self.slow.ask(question, _key(question, "slow"))
+        work = self.slow.ask(question)
         with suppress(TimeoutError):
             worked = work.result(0.05).opened()
-            return paged(self.memory.get((*_key(question, "page"), base), lambda: self.shown(question, base, worked)))
+            return paged(self.shown(question, base, worked))
         title = f"Working it out: {question.page.label.lower()}"
         context = {"page": question.page, "given": question.given, "title": title, "here": question.address()}
         preview = sharing.preview(question, base, {"subtitle": f"{question.page.says}."})
@@ -298,9 +294,7 @@ class Door:
     def front(self, request: Request) -> Response:
         """The front page: what the site is, and the short answer for a country."""
         given = read(front.PARAMS, {}, request.query_params.multi_items())
-        key = ("front", given["country"], today())
-        context = {"menu": menu(), "error": None, "page": None}
-        return paged(self.memory.get(key, lambda: render("front.html", **context, **front.view(given, self.facts))))
+        return paged(render("front.html", **front.view(given, self.facts)))
 
     def find(self, request: Request) -> Response:
         """From words to a page: straight to the one that is named, else to a list of what fits."""
@@ -308,30 +302,24 @@ class Door:
         asked = given["q"] or given["country"] or ""
         if named := front.named(asked):
             return RedirectResponse(named, 303)
-        context = {"menu": menu(), "error": None, "page": None, "title": "Search", "asked": asked}
         found = search(asked)
         meant = "" if found else corrected(asked)
         whole = found or search(meant)
-        context |= {"meant": meant if whole else "", "found": whole or some(asked), "whole": bool(whole)}
-        return paged(render("search.html", **context))
+        context = {"meant": meant if whole else "", "found": whole or some(asked), "whole": bool(whole)}
+        return paged(render("search.html", title="Search", asked=asked, **context))
 
     def index(self, request: Request) -> Response:
         """What the search box finds, as a script of this site: what is typed is looked for in the browser."""
-        body = self.memory.get(("index", today()), lambda: script(entries()).encode())
-        return Response(body, media_type="text/javascript", headers={"cache-control": "max-age=3600"})
+        return Response(script(entries()), media_type="text/javascript", headers={"cache-control": "max-age=3600"})
 
     def rendered(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
         """A page that is made anew each time."""
-        return paged(render(template, **{"menu": menu(), "error": None, **context}), status, "no-store")
+        return paged(render(template, **context), status, "no-store")
 
     def docs(self, app: FastAPI) -> Response:
         """The description of the JSON interface as a page."""
-        context = {"menu": menu(), "error": None, "page": None, "title": api_page.TITLE}
-
-        def made() -> bytes:
-            return render("docs.html", **context, body=declared.body(api_page.document(app.openapi())))
-
-        return paged(self.memory.get("docs", made))
+        body = declared.body(api_page.document(app.openapi()))
+        return paged(render("docs.html", title=api_page.TITLE, body=body))
 
     def refused(self, request: Request, error: Exception) -> Response:
         """An error of the contract, in the words of the command."""
@@ -365,17 +353,12 @@ class Door:
         if sent or request.url.path.endswith(tuple(f".{form}" for form in outputs.KINDS)):
             return Response(outputs.as_json(error.to_dict()), status, media_type="application/json")
         page = next((page for page in self.pages if page.address == request.url.path), None)
-        given = {param.name: request.query_params.get(param.name) for param in page.params} if page else {}
-        for param in page.params if page else ():
-            if param.many:
-                given[param.name] = tuple(request.query_params.getlist(param.name))  # type: ignore[assignment]
+        asked = request.query_params
+        params = page.params if page else ()
+        given = {one.name: tuple(asked.getlist(one.name)) if one.many else asked.get(one.name) for one in params}
         near = [(text, nearby(text, request)) for text in error.near] + found_for(error)
-        context = {"menu": menu(), "page": page, "given": given, "error": error, "status": status, "near": near}
+        context = {"page": page, "given": given, "error": error, "status": status, "near": near}
         return paged(render("error.html", **context, title=capital(str(error.wrong))), status)
-
-
-def _key(question: Question, form: str) -> tuple[object, ...]:
-    return (question.page.address, form, tuple(question.given.items()), today())
 
 
 def _made(question: Question, form: str, base: str) -> bytes:
@@ -391,8 +374,8 @@ def _of_worked(question: Question, worked: Worked, form: str, base: str) -> byte
     if form == "json":
         return outputs.as_json(citing.with_cited(question, worked.document))
     if form == "csv":
-        return worked.made.csv
-    return forms.written(citing.noted(question, worked.document, worked.made.shown, base), form, official)
+        return worked.csv
+    return forms.written(citing.noted(question, worked.document, worked.shown, base), form, official)
 
 
 def _answer(question: Question, form: str, body: bytes) -> Response:

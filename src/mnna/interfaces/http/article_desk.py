@@ -97,9 +97,7 @@ def _own(door: Door) -> Page:
 
 
 def _page(door: Door, context: dict[str, Any], status: int = 200) -> Response:
-    response = door.rendered("claims_read.html", {"page": _own(door), "given": {}, **context}, status)
-    response.headers["cache-control"] = "no-store"
-    return response
+    return door.rendered("claims_read.html", {"page": _own(door), "given": {}, **context}, status)
 
 
 def _sent(form: FormData, answer: ClaimsAnswer | None = None) -> dict[str, str]:

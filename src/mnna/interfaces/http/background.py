@@ -6,15 +6,13 @@ A page shows that it is at work and follows; an address of JSON waits. The other
 from __future__ import annotations
 
 import asyncio
-import json
 import pickle
 import shutil
 import subprocess
 import sys
 import zlib
-from base64 import b64decode
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,9 +22,11 @@ from typing import Any
 from mnna.errors import MnnaError
 from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.http.private_folder import PrivateFolder
-from mnna.interfaces.http.problems import Busy, Retold, code, our_mistake
+from mnna.interfaces.http.problems import Busy, code, our_mistake
 from mnna.interfaces.http.processes import environment
+from mnna.interfaces.params import Given
 from mnna.present.document import Document as Shown
+from mnna.registry.days import today
 
 KEPT = 128
 """Answers kept; the one asked for longest ago goes first."""
@@ -34,24 +34,19 @@ WAITING = 48
 """Questions that may wait at a time: more tabs than a person opens, and some minutes of work."""
 LONGEST = 300.0
 """Seconds one may take, and seconds an address of JSON waits for its turn and its answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The answer of a declared word set out, as it is and for its page, and as CSV."""
-
-    shown: Shown
-    page: Shown
-    csv: bytes
+Order = tuple[str, Given, Path | None]
+"""The address of a page, what was given, and the folder of the user's own facts, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """The answer to one question as JSON, and its pictures; `made` is what else the word gives."""
+    """The answer to one question as JSON, with its pictures, set out as it is and for its page, and as CSV."""
 
     document: dict[str, Any]
     pictures: list[dict[str, Any]]
-    made: Made
+    shown: Shown
+    page: Shown
+    csv: bytes
 
 
 class Packed:
@@ -76,10 +71,11 @@ class Slow:
         self._known: OrderedDict[Hashable, Future[Packed]] = OrderedDict()
         self._lock = Lock()
         self._desk = ThreadPoolExecutor(1)
-        self._running: subprocess.Popen[str] | None = None
+        self._running: subprocess.Popen[bytes] | None = None
 
-    def ask(self, question: Question, key: Hashable) -> Future[Packed]:
-        """The work on a question, begun if it is new; raises `Busy` where too many wait."""
+    def ask(self, question: Question) -> Future[Packed]:
+        """The work on a question of today, begun if it is new; raises `Busy` where too many wait."""
+        key = (question.key, today())
         with self._lock:
             if key in self._known:
                 self._known.move_to_end(key)
@@ -99,9 +95,9 @@ class Slow:
         with self._lock:
             return sum(not other.done() for other in self._known.values() if other is not work)
 
-    async def answer(self, question: Question, key: Hashable) -> Worked:
+    async def answer(self, question: Question) -> Worked:
         """The answer, waited for without holding up anything else; raises what the word raises, `Busy` if too late."""
-        work = asyncio.wrap_future(self.ask(question, key))
+        work = asyncio.wrap_future(self.ask(question))
         work.add_done_callback(lambda done: done.cancelled() or done.exception())  # whoever asked may be gone by then
         try:
             return (await asyncio.wait_for(asyncio.shield(work), LONGEST)).opened()
@@ -126,32 +122,23 @@ class Slow:
     def _work(self, question: Question) -> Packed:
         folder = self._private.new()
         try:
-            said = self._said(_order(question), folder)
+            said = self._said((question.page.address, question.given, question.facts), folder)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        if "problem" in said:
-            raise Retold(said["problem"], said["code"])
-        return Packed(Worked(said["document"], said["pictures"], pickle.loads(b64decode(said["made"]))))
+        if isinstance(said, MnnaError):
+            raise said
+        return said
 
-    def _said(self, order: str, folder: Path) -> Mapping[str, Any]:
-        command = [sys.executable, "-m", "mnna.interfaces.http.background_worker"]
+    def _said(self, order: Order, folder: Path) -> Packed | MnnaError:
         self._running = process = subprocess.Popen(
-            command,
+            [sys.executable, "-m", "mnna.interfaces.http.background_worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment(folder, everything=True),
-            text=True,
         )
         try:
-            out, _ = process.communicate(order, timeout=LONGEST)
-            found: Mapping[str, Any] = json.loads(out)
+            found: Packed | MnnaError = pickle.loads(process.communicate(pickle.dumps(order), timeout=LONGEST)[0])
             return found
-        except (subprocess.TimeoutExpired, ValueError):
+        except (subprocess.TimeoutExpired, EOFError, pickle.UnpicklingError):
             process.kill()
-            return {"problem": our_mistake("the question").to_dict(), "code": 500}
-
-
-def _order(question: Question) -> str:
-    """The question as the process that answers it reads it."""
-    facts = str(question.facts.resolve()) if question.facts else ""
-    return json.dumps({"address": question.page.address, "given": dict(question.given), "facts": facts})
+            return our_mistake("the question")

@@ -21,9 +21,9 @@ from mnna.sentences import capital
 from mnna.statutes.citations import official
 
 
-def declared_pages() -> list[Page]:
-    """The page of every declared word, in the order of the menu."""
-    return [page(endpoint, tool) for tool, endpoint in catalog.pages()]
+def pages() -> tuple[Page, ...]:
+    """Every page, in the order of the menu; raises `ValueError` where two have one address."""
+    return tuple(page(endpoint, tool) for tool, endpoint in catalog.pages())
 
 
 def page(endpoint: Endpoint, tool: str = "") -> Page:
@@ -37,24 +37,15 @@ def page(endpoint: Endpoint, tool: str = "") -> Page:
         address=endpoint.address,
         label=endpoint.label or endpoint.word.capitalize(),
         says=spoken(endpoint.help).rstrip("."),
-        template=endpoint.template,
         params=taken,
+        forms=endpoint.forms,
         answer=lambda question: endpoint.answered(question.given, question.facts),
         view=partial(_view, endpoint),
-        schema=endpoint.schema(),
-        command=endpoint.word,
         ready=lambda given: asks and enough(given),
-        form=endpoint.form,
-        blank=lambda given: {"title": endpoint.asks or spoken(endpoint.help), "sample": _sample(endpoint)},
-        forms=endpoint.forms,
-        onward=endpoint.onward,
-        add_routes=endpoint.add_routes,
-        slow=endpoint.slow,
-        pictures=endpoint.pictures,
-        tool=tool,
-        python=endpoint.python_name,
-        endpoint=endpoint,
+        blank=lambda: {"title": endpoint.asks or spoken(endpoint.help), "sample": example(page(endpoint)).address()},
         foot=endpoint.foot or (lambda question: (question.command(), question.python())),
+        endpoint=endpoint,
+        tool=tool,
     )
 
 
@@ -78,17 +69,10 @@ def spoken(help_: str) -> str:
     return capital(_ARGUMENT.sub(lambda found: SPOKEN[found[1]], help_))
 
 
-def _sample(endpoint: Endpoint) -> str:
-    """The address of the example, which an empty form offers."""
-    return example(page(endpoint)).address()
-
-
 def example(page: Page) -> Question:
     """The example question of a declared page, for documents and tests."""
-    given: dict[str, Any] = {param.name: () if param.many else None for param in page.params}
-    return Question(
-        page, given | {name: page.endpoint.example[name] for name in given if name in page.endpoint.example}
-    )
+    names = {param.name for param in page.params}
+    return page.asked({name: value for name, value in page.endpoint.example.items() if name in names})
 
 
 def _view(endpoint: Endpoint, question: Question, answer: Any, document: dict[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from mnna.interfaces.http.declared import pages
 from mnna.interfaces.http.page_spec import Page
-from mnna.interfaces.http.pages import pages
 from mnna.interfaces.listing import listed
 
 OF_GROUP = {"Country": "Countries", "Law": "Law", "Transfers": "Transfers", "Data and service": "Data"}

@@ -27,7 +27,7 @@ CITED: dict[str, Any] = {
 
 def component(page: Page) -> str:
     """The name of a page's answer among the schemas."""
-    return str(page.schema["title"])
+    return str(page.endpoint.schema()["title"])
 
 
 def describe(app: FastAPI, pages: Iterable[Page]) -> None:
@@ -45,7 +45,7 @@ def describe(app: FastAPI, pages: Iterable[Page]) -> None:
 
 def _add(schemas: dict[str, Any], pages: Iterable[Page]) -> None:
     for page in pages:
-        top = dict(page.schema)
+        top = dict(page.endpoint.schema())
         defs = dict(top.pop("$defs", {}))
         if any(param.name == STAMP for param in page.params):
             top = _citable(top)

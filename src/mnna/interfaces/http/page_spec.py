@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import shlex
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from starlette.routing import compile_path
+
 from mnna._version import NAME
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Given, Param
-from mnna.present.document import Picture
 
 Document = dict[str, Any]
+Key = tuple[str, frozenset[tuple[str, object]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,13 @@ class Question:
         """The parameters that were given, without those that only arrange the page."""
         named = {p.name: self.given.get(p.name) for p in self.page.params if not p.page_only}
         return {name: value for name, value in named.items() if value not in (None, ())}
+
+    @property
+    def key(self) -> Key:
+        """What tells one question from another: the address of its page and what was given."""
+        return self.page.address, frozenset(
+            (name, value) for name, value in self.given.items() if value not in (None, ())
+        )
 
     def address(self, form: str = "") -> str:
         """The address of this question; of a form (`json` and the like), without what only arranges the page."""
@@ -68,7 +78,7 @@ class Question:
                 )
                 options += parts
         own = ["--facts", "DIR"] if self.facts else []
-        return shlex.join([NAME, *own, self.page.command, *first, *options])
+        return shlex.join([NAME, *own, self.page.word, *first, *options])
 
     def python(self) -> str:
         """The same question in Python; `DIR` as in `command`."""
@@ -87,8 +97,7 @@ class Question:
                 )
         if self.facts and self.page.word not in ("law", "indicators"):
             parts.append("facts=DIR")
-        word = self.page.python or self.page.word.replace("-", "_")
-        return f"mnna.{word}({', '.join(parts)})"
+        return f"mnna.{self.page.endpoint.python_name}({', '.join(parts)})"
 
 
 def _quoted(value: Any) -> str:
@@ -104,34 +113,38 @@ def _number(param: Param, given: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One word in the browser, made from its `Endpoint` (`http/declared.py`).
+    """One word in the browser, made from its `Endpoint` (`http/declared.py`), which says all that is not said here.
 
     `answer` puts the question to the word and raises what the word raises; `view` is what the template needs on top of
-    the answer (`title` at least); `schema` is that of its JSON. `ready` says whether the parameters are enough to ask,
-    so that the bare page shows its form instead. `onward` leads to another address once the form is filled in;
-    `add_routes` adds addresses that are no questions, such as that of an upload. A `slow` word is worked out in a
-    process of its own, and its `view` gets the document in the place of the answer; `pictures` are its charts.
+    the answer (`title` at least), and gets the document in its place where the word is slow. `ready` says whether the
+    parameters are enough to ask, so that the bare page shows its form instead, with what `blank` gives. `forms` are the
+    endings its address takes here.
     """
 
     word: str
     address: str
     label: str
     says: str
-    template: str
     params: tuple[Param, ...]
+    forms: tuple[str, ...]
     answer: Callable[[Question], Any]
     view: Callable[[Question, Any, Document], Document]
-    schema: Mapping[str, Any]
+    ready: Callable[[Given], bool]
+    blank: Callable[[], Document]
+    foot: Callable[[Question], tuple[str, str]]
     endpoint: Endpoint
-    tool: str = ""
-    python: str = ""
-    ready: Callable[[Given], bool] = field(default=lambda given: True)
-    command: str = ""
-    form: str = ""
-    blank: Callable[[Given], Document] = field(default=lambda given: {})
-    forms: tuple[str, ...] = ("json", "csv", "md", "pdf")
-    onward: Callable[[Question], str | None] | None = None
-    add_routes: Callable[..., None] | None = None
-    slow: bool = False
-    pictures: Callable[[Any], Iterable[Picture]] | None = None
-    foot: Callable[[Question], tuple[str, str]] = field(default=lambda q: (q.command(), q.python()))
+    tool: str
+
+    @property
+    def route(self) -> str:
+        """Its address as a route: what is asked of the law may hold slashes."""
+        return self.address.replace("{asked}", "{asked:path}")
+
+    def pattern(self) -> re.Pattern[str]:
+        """What its addresses look like, with a group for each part that is filled in."""
+        return compile_path(self.route)[0]
+
+    def asked(self, given: Mapping[str, object], facts: Path | None = None) -> Question:
+        """The question with what is given; the rest is left to the page."""
+        nothing: Given = {param.name: () if param.many else None for param in self.params}
+        return Question(self, nothing | dict(given), facts)

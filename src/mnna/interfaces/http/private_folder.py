@@ -12,26 +12,38 @@ _KEEPER = 'read -r _; rm -rf -- "$1"'
 
 
 class PrivateFolder:
-    """A folder made when it is first needed; safe to use from several threads."""
+    """A folder made when it is first needed; safe to use from several threads.
 
-    def __init__(self) -> None:
-        self._path: Path | None = None
+    One whose `path` is given is that of the process that made it, which keeps it for all processes of the server.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
         self._keeper: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
 
-    def new(self) -> Path:
-        """A new empty folder within it."""
+    @property
+    def path(self) -> Path:
+        """Where it is."""
         with self._lock:
             if self._path is None:
                 self._path = Path(tempfile.mkdtemp(prefix="mnna-serve-"))
                 self._keeper = subprocess.Popen(
                     ["/bin/sh", "-c", _KEEPER, "sh", str(self._path)], stdin=subprocess.PIPE, start_new_session=True
                 )
-            return Path(tempfile.mkdtemp(dir=self._path))
+            return self._path
+
+    def new(self) -> Path:
+        """A new empty folder within it."""
+        return Path(tempfile.mkdtemp(dir=self.path))
+
+    def folders(self, beginning: str) -> list[Path]:
+        """The folders within it whose names begin so."""
+        return [] if self._path is None else list(self._path.glob(f"{beginning}*"))
 
     def close(self) -> None:
-        """Remove all of it, and wait until that is done."""
+        """Remove all of it, and wait until that is done; one that another process keeps stays."""
         with self._lock:
             if self._keeper is not None:
                 self._keeper.communicate()
-            self._path = self._keeper = None
+                self._path = self._keeper = None

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from mnna.errors import BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, UnknownCountry, UnknownWord
@@ -54,18 +51,6 @@ class TooMany(CannotAnswer):
     """One client asks too much."""
 
 
-class Retold(MnnaError):
-    """An error of another process, as it told it, with its HTTP status."""
-
-    def __init__(self, told: Mapping[str, Any], status: int) -> None:
-        super().__init__(told["asked"], told["wrong"], tuple(told["near"]), told["do"])
-        self.told, self.status = told, status
-
-    def to_dict(self) -> dict[str, object]:
-        """The error as it was told."""
-        return dict(self.told)
-
-
 class OurMistake(MnnaError):
     """Something broke that should not have."""
 
@@ -90,8 +75,6 @@ CODES: tuple[tuple[type[MnnaError], int], ...] = (
 
 def code(error: MnnaError) -> int:
     """The HTTP status of an error; 500 for a mistake of ours."""
-    if isinstance(error, Retold):
-        return error.status
     return next((status for kind, status in CODES if isinstance(error, kind)), 500)
 
 

@@ -7,10 +7,13 @@ goes the long way, which refuses what must be refused. What is kept has passed t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from time import monotonic
 from typing import NamedTuple, Protocol
 
-from mnna.interfaces.http.at_once import Quick
+from starlette.requests import Request
+
+from mnna.interfaces.http.in_parts import InParts
 from mnna.interfaces.http.kept import Key, Store, Whole, packs, whole
 from mnna.interfaces.http.security import answers_to
 from mnna.interfaces.http.traffic import Tally
@@ -21,6 +24,10 @@ _REQUEST = re.compile(rb"(GET|HEAD) (/[!-~]*) HTTP/1\.1\r\n((?:[!#$%&'*+.^_`|~0-
 _ELSEWHERE = frozenset({b"content-length", b"transfer-encoding", b"expect", b"upgrade", b"te", b"trailer"})
 """Headers with which a request goes the long way."""
 _LINES = {200: b"HTTP/1.1 200 OK\r\n", 304: b"HTTP/1.1 304 Not Modified\r\n"}
+
+
+Quick = Mapping[str, Callable[[Request], object]]
+"""The addresses of answers that take a millisecond or two, and what gives them."""
 
 
 class Trusted(Protocol):
@@ -63,7 +70,7 @@ def read(data: bytes) -> Asked | None:
 class Ready:
     """Gives what is kept, and counts it like any other answer."""
 
-    def __init__(self, store: Store, tally: Tally, quick: Quick | None, hosts: frozenset[str] | None) -> None:
+    def __init__(self, store: Store, tally: Tally, quick: Quick, hosts: frozenset[str] | None) -> None:
         self.store, self.tally, self.quick, self.hosts = store, tally, quick, hosts
 
     def answer(self, data: bytes, scheme: str, client: str, trusted: Trusted | None) -> tuple[bytes, ...] | None:
@@ -86,23 +93,23 @@ class Ready:
 
     def _quick(self, asked: Asked, host: bytes) -> bool:
         """Whether the question is one that takes a millisecond or two, and this server is the one that is asked."""
-        here = self.quick is not None and asked.path in self.quick.handlers
-        return here and answers_to(self.hosts, host.decode("latin-1"))
+        return asked.path in self.quick and answers_to(self.hosts, host.decode("latin-1"))
 
     def _made(self, asked: Asked, key: Key) -> Whole | None:
         """A quick answer, which is kept from now on; None where the long way must say what is wrong."""
-        assert self.quick is not None
-        made = self.quick.parts(
-            {
-                "type": "http",
-                "method": "GET",
-                "scheme": key.scheme,
-                "path": asked.path,
-                "query_string": asked.target.partition(b"?")[2],
-                "headers": list(asked.headers.items()),
-            }
-        )
-        if made is None:
+        scope = {
+            "type": "http",
+            "method": "GET",
+            "scheme": key.scheme,
+            "path": asked.path,
+            "query_string": asked.target.partition(b"?")[2],
+            "headers": list(asked.headers.items()),
+        }
+        try:
+            made = self.quick[asked.path](Request(scope))
+        except Exception:
+            return None
+        if not isinstance(made, InParts) or made.status_code != 200:
             return None
         found = whole(made.raw_headers, made.parts, key.packed)
         self.store.keep(key, found)

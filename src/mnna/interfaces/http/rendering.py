@@ -50,6 +50,9 @@ def environment() -> Environment:
         "options": lambda param, chosen: _options(tuple(param.choices()), frozenset(chosen or ())),
         "form_address": _form_address,
         "site": False,
+        "menu": menu(),
+        "page": None,
+        "error": None,
         "media": {form: kind.split(";")[0] for form, kind in KINDS.items() if form != "html"},
     }
     return env
@@ -58,7 +61,7 @@ def environment() -> Environment:
 @lru_cache(maxsize=128)
 def _part(name: str, site: bool, at: str = "") -> Markup:
     """A part that is the same on all pages at an address: made once, as it is half of what a short page takes."""
-    return Markup(environment().get_template(f"parts/{name}.html").render(menu=menu(), site=site, at=at))
+    return Markup(environment().get_template(f"parts/{name}.html").render(site=site, at=at))
 
 
 @lru_cache(maxsize=128)

@@ -18,7 +18,7 @@ from mnna._version import NAME
 from mnna.errors import BadQuestion
 from mnna.interfaces.http import outputs
 from mnna.interfaces.http.declared import body
-from mnna.interfaces.http.jobs import Job, Jobs, new_key
+from mnna.interfaces.http.jobs import CASES, Job, Jobs
 from mnna.interfaces.http.problems import NoPage, Problem
 from mnna.interfaces.http.screening_columns import COLUMNS, chosen_columns
 from mnna.interfaces.http.uploads import COLUMNS as MOST_COLUMNS
@@ -94,8 +94,8 @@ PROGRESS = {
 def add_routes(app: FastAPI, door: Door) -> None:
     """The addresses of a screening: send a file, follow it, take the answers, remove them."""
     jobs = Jobs(door.private)
-    app.state.jobs = jobs
-    door.closing.append(jobs.close)
+    if not door.shared:
+        door.closing.append(jobs.close)
     desk = _Desk(jobs, door)
     wrong: dict[int | str, dict[str, Any]] = {
         status: {"model": Problem, "description": said}
@@ -170,9 +170,8 @@ class _Desk:
             chosen = chosen_columns(job.found[COLUMNS]["columns"], form)
             rest = FormData([(name, value) for name, value in form.multi_items() if "." not in name])
             asked = {**job.asked, **_asked(rest), **{name: pairs for name, pairs in chosen.items() if pairs}}
-        job.command, job.python = _said(job.name, asked)
-        job.found, job.stage, job.share = None, "waiting", 0.0
-        self.jobs.start(job, self._order(job, asked, False))
+        command, python = _said(job.name, asked)
+        self.jobs.start(replace(job, command=command, python=python), self._order(job, asked, False))
         return RedirectResponse(f"/screen/{job.key}", 303)
 
     async def _taken(self, request: Request, look: bool) -> Response:
@@ -194,12 +193,12 @@ class _Desk:
             raise
 
     def _started(self, upload: UploadFile, asked: dict[str, str], folder: Path, look: bool) -> Job:
-        name, path = named(upload.filename), folder / "cases"
+        name, path = named(upload.filename), folder / CASES
         with path.open("xb") as file:
             shutil.copyfileobj(upload.file, file, 1 << 20)
         rows = checked(path, name)
         command, python = _said(name, asked)
-        job = Job(new_key(), name, folder, rows, command, python, asked=asked)
+        job = Job(folder, name, rows, command, python, asked)
         self.jobs.start(job, self._order(job, asked, look))
         return job
 
@@ -209,7 +208,7 @@ class _Desk:
         how |= {name: _pairs(asked, name) for name in _PAIRS}
         how |= {"na": [asked["na"]] if "na" in asked else [], "skip": _whole(asked.get("skip"))}
         return {
-            "source": str(job.folder / "cases"), "folder": str(job.folder), "name": job.name, "command": job.command,
+            "name": job.name, "command": job.command,
             "facts": str(self.door.facts.resolve()) if self.door.facts else "", "look": look, "how": how,
             "explain": "explain" in asked, "assume": [asked["assume"]] if "assume" in asked else [],
         }  # fmt: skip
@@ -234,7 +233,8 @@ class _Desk:
         shown = _shown(job.found) if job.found and not looked else None
         context: dict[str, Any] = {"job": job, "body": shown and body(shown), "foot": (job.command, job.python)}
         title = f"How {job.name} is read" if looked else shown.title if shown else _title(job)
-        context |= {"title": title, "given": {}, "page": page, "looked": looked, "sheets": _sheets(job)}
+        context |= {"title": title, "given": {}, "page": page, "looked": looked}
+        context |= {"sheets": (job.folder / "answers.xlsx").is_file()}  # larger files have none
         context |= {"roles": roles(), "units": tuple(UNITS)} if looked else {}
         return self.door.rendered("screen.html", context, job.code if job.problem else 200)
 
@@ -291,11 +291,6 @@ def _whole(text: str | None) -> int | None:
     return int(text)
 
 
-def _sheets(job: Job) -> bool:
-    """Whether the answers are there as a workbook, which larger files are not."""
-    return (job.folder / "answers.xlsx").is_file()
-
-
 def _said(name: str, asked: Mapping[str, Any]) -> tuple[str, str]:
     """The same screening as a command and in Python."""
     pairs = {one: found for one in _PAIRS if (found := _pairs(asked, one))}
@@ -313,10 +308,6 @@ def _said(name: str, asked: Mapping[str, Any]) -> tuple[str, str]:
     given += ["explain=True"] if "explain" in asked else []
     python = f"mnna.screen({', '.join([repr(name), repr('answers.csv'), *given])})".replace("'", '"')
     return shlex.join([NAME, "screen", name, "-o", "answers.csv", *options]), python
-
-
-def _in_python(key: str, value: str) -> object:
-    return [value] if key in ("assume", "na") else _whole(value) if key == "skip" else value
 
 
 def _title(job: Job) -> str:

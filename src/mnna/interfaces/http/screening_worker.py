@@ -1,9 +1,9 @@
 """One screening in a process of its own, so that a hostile or heavy file can neither stop nor slow the pages.
 
-Run as `python -m mnna.interfaces.http.screening_worker`.
+Run as `python -m mnna.interfaces.http.screening_worker FOLDER`.
 
-A JSON object on standard input says what to do, JSON lines on standard
-output say how far it is: `{"stage", "share", "rows"}`, and last `{"found"}` or `{"problem"}`.
+A JSON file in the folder says what to do, another how far it is: `{"stage", "share", "rows"}`, and last `{"found"}` or
+`{"problem"}` (`jobs.py`).
 """
 
 from __future__ import annotations
@@ -11,17 +11,23 @@ from __future__ import annotations
 import json
 import os
 import resource
+import signal
 import sys
+from contextlib import suppress
+from fcntl import LOCK_EX, flock
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from mnna.errors import MnnaError
+from mnna.interfaces.http.jobs import CASES, ORDER, say
 from mnna.interfaces.http.problems import code, our_mistake
 from mnna.present.csv import WIDE, harmless
 
 SECONDS = 600
 """CPU time a screening may take."""
+LONGEST = 900
+"""Seconds one may run."""
 LARGEST = 4 * 2**30
 """Bytes of any file it may write."""
 MOST_IN_SHEETS = 100_000
@@ -35,47 +41,54 @@ _NUMBER = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
 
 
 def main() -> None:
-    """Read the order, screen, and say what came of it."""
+    """Wait for the turn, screen, and write down what came of it, as long as the folder is there."""
     os.nice(5)
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    order = json.load(sys.stdin)
+    folder = Path(sys.argv[1])
+    order = json.loads((folder / ORDER).read_text(encoding="utf-8"))["order"]
+    with suppress(FileNotFoundError), (folder.parent / "turn").open("w") as turn:
+        flock(turn, LOCK_EX)
+        signal.alarm(LONGEST)
+        say(folder, stage="starting", share=0.0)
+        said = _said(folder, order)
+        if not ("found" in said and order["look"]):
+            (folder / CASES).unlink()
+        say(folder, **said)
+
+
+def _said(folder: Path, order: dict[str, Any]) -> dict[str, Any]:
     try:
-        _say(found=_looked(order) if order["look"] else _screened(order))
+        return {"found": _looked(folder, order) if order["look"] else _screened(folder, order)}
     except MnnaError as error:
-        _say(problem=error.to_dict(), code=code(error))
+        return {"problem": error.to_dict(), "code": code(error)}
     except Exception as error:
         print(f"screening: {type(error).__name__}: {error}", file=sys.stderr)
-        _say(problem=our_mistake("the screening").to_dict(), code=500)
+        return {"problem": our_mistake("the screening").to_dict(), "code": 500}
 
 
-def _say(**what: Any) -> None:
-    sys.stdout.write(json.dumps(what) + "\n")
-    sys.stdout.flush()
-
-
-def _looked(order: dict[str, Any]) -> dict[str, Any]:
+def _looked(folder: Path, order: dict[str, Any]) -> dict[str, Any]:
     from mnna.screening.preview import preview
 
-    source = Path(order["source"])
+    source = folder / CASES
     try:
         return {"columns": preview(source, **order["how"]).to_dict()}
     except MnnaError as error:
         raise _renamed(error, str(source), source.name, order["name"]) from None
 
 
-def _screened(order: dict[str, Any]) -> dict[str, Any]:
+def _screened(folder: Path, order: dict[str, Any]) -> dict[str, Any]:
     from mnna.screening import screen
 
-    source, out = Path(order["source"]), Path(order["folder"]) / "answers.parquet"
+    source, out = folder / CASES, folder / "answers.parquet"
     last = ("", -1.0)
 
     def progress(stage: str, share: float, rows: int | None) -> None:
         nonlocal last
         if stage != last[0] or share - last[1] >= 0.01:
             last = (stage, share)
-            _say(stage=stage, share=round(share, 3), rows=rows)
+            say(folder, stage=stage, share=round(share, 3), rows=rows or None)
 
     facts = Path(order["facts"]) if order["facts"] else None
     try:
@@ -88,7 +101,7 @@ def _screened(order: dict[str, Any]) -> dict[str, Any]:
     found |= {"source": order["name"], "out": "answers.csv"}
     if found["rows"] <= MOST_IN_SHEETS and find_spec("xlsxwriter"):  # else CSV and Parquet are all there is
         _as_workbook(out, found)
-    _say(stage="writing the CSV", share=1.0, rows=found["rows"])
+    say(folder, stage="writing the CSV", share=1.0, rows=found["rows"])
     return {"screening": found, "rejects": _as_csv(out)}
 
 
@@ -107,7 +120,7 @@ def _as_workbook(out: Path, found: dict[str, Any]) -> None:
     from mnna.screening.engines.lookup_tables import Local
 
     def tick(done: int) -> None:
-        _say(stage="laying sheets", share=round(done / found["rows"], 3), rows=found["rows"])
+        say(out.parent, stage="laying sheets", share=round(done / found["rows"], 3), rows=found["rows"])
 
     with duckdb.connect(config={"memory_limit": "256MB", "threads": "1"}) as engine:
         names, rows = Local(engine).read(out)

@@ -58,7 +58,7 @@ def picture(question: Question) -> bytes:
 def unanswered(question: Question) -> Document:
     """What is asked, for the card of an answer that is still being worked out: it says nothing of the answer."""
     lead = "The answer is worked out when the page is opened.", f"Asked: {question.command()}"
-    return Document(title=str(question.page.blank(question.given)["title"]), lead=lead)
+    return Document(title=str(question.page.blank()["title"]), lead=lead)
 
 
 def drawn(shown: Document) -> bytes:

@@ -9,12 +9,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from mnna.errors import MnnaError
 from mnna.present.days import day
 from mnna.registry.countries import name_of
 from mnna.registry.days import held_days
 from mnna.sentences import capital
-from mnna.statutes import citations
+from mnna.statutes.citations import official
 
 
 def time_tag(text: str | date | None) -> Markup:
@@ -37,15 +36,10 @@ def cited(text: str) -> Markup:
 
 
 def _linked(part: str) -> Markup:
-    if part.startswith("https://"):
-        return Markup('<a class="cite" href="{}" rel="noreferrer">{}</a>').format(part, part.removeprefix("https://"))
-    try:
-        link = next((one.link for one in citations.parse(part) if one.link), "")
-    except MnnaError:
-        link = ""
+    link = part if part.startswith("https://") else official(part)
     if not link.startswith("https://"):
         return Markup('<span class="cite">{}</span>').format(part)
-    return Markup('<a class="cite" href="{}" rel="noreferrer">{}</a>').format(link, part)
+    return Markup('<a class="cite" href="{}" rel="noreferrer">{}</a>').format(link, part.removeprefix("https://"))
 
 
 def unbroken(title: str) -> Markup:

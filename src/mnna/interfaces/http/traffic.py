@@ -110,13 +110,13 @@ class Counts:
 def log_to(path: str) -> Callable[[dict[str, object]], None]:
     """What writes one line of the log: to a file, or to standard error for `-`."""
     sink = -1 if path == "-" else os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
-    return lambda row: _append(sink, json.dumps(row) + "\n")
 
+    def append(row: dict[str, object]) -> None:
+        """One line at once, so that lines of several processes are not mixed; a full disk stops no answer."""
+        with suppress(OSError):
+            os.write(sys.stderr.fileno() if sink < 0 else sink, f"{json.dumps(row)}\n".encode())
 
-def _append(sink: int, line: str) -> None:
-    """One line at once, so that lines of several processes are not mixed; a full disk stops no answer."""
-    with suppress(OSError):
-        os.write(sys.stderr.fileno() if sink < 0 else sink, line.encode())
+    return append
 
 
 class Tally:

@@ -18,12 +18,12 @@ LISTS: Mapping[str, tuple[str, Callable[[], Iterable[tuple[str, str]]]]] = {
 }
 """Name of a list to what it is and its rows."""
 
-ONE: Mapping[str, tuple[str, str]] = {
-    "law": ("law", "asked"),
-    "sources": ("source", "id"),
-    "statuses": ("holders", "status"),
+ONE: Mapping[str, tuple[str, str, str]] = {
+    "law": ("A provision with its words and rule", "law", "asked"),
+    "sources": ("A source", "source", "id"),
+    "statuses": ("Who holds a status", "holders", "status"),
 }
-"""Beginning of an address to the tool that answers it and its parameter."""
+"""Beginning of an address to what stands there, the tool that answers it and its parameter."""
 
 
 def listed() -> list[dict[str, str]]:
@@ -33,10 +33,9 @@ def listed() -> list[dict[str, str]]:
 
 def templates() -> list[dict[str, str]]:
     """The addresses with a place to fill: a provision, a source, the holders of a status."""
-    titles = {"law": "A provision with its words and rule", "sources": "A source", "statuses": "Who holds a status"}
     return [
-        {"name": name, "title": titles[name], "uri_template": f"{SCHEME}{name}/{{{asked}}}"}
-        for name, (_, asked) in ONE.items()
+        {"name": name, "title": title, "uri_template": f"{SCHEME}{name}/{{{asked}}}"}
+        for name, (title, _, asked) in ONE.items()
     ]
 
 
@@ -46,7 +45,7 @@ def read(uri: str, ask: Callable[[str, dict[str, Any]], Mapping[str, Any]]) -> s
     if uri.startswith(SCHEME) and not rest and kind in LISTS:
         return written([{"id": id_, "title": title} for id_, title in LISTS[kind][1]()])
     if uri.startswith(SCHEME) and rest and kind in ONE:
-        tool, parameter = ONE[kind]
+        _, tool, parameter = ONE[kind]
         return written(ask(tool, {parameter: unquote(rest)}))
     near = [one["uri"] for one in listed()] + [one["uri_template"] for one in templates()]
     raise UnknownWord(f"the resource {uri!r}", "there is no such resource", near, "")

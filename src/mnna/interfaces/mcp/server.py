@@ -19,9 +19,8 @@ from mcp.server.lowlevel import Server
 
 from mnna._version import NAME, __version__
 from mnna.errors import BadQuestion, MnnaError, UnknownWord
-from mnna.interfaces.catalog import refuse_twice
+from mnna.interfaces.http.declared import pages
 from mnna.interfaces.http.page_spec import Page, Question
-from mnna.interfaces.http.pages import pages
 from mnna.interfaces.http.problems import our_mistake
 from mnna.interfaces.mcp import prompts, resources, screen_rows
 from mnna.interfaces.mcp.budget import Ask, fitted, written
@@ -48,19 +47,9 @@ FEW = 8
 """Values of an argument that are listed with it; of more, the resources have the ids."""
 
 
-def tool_name(page: Page) -> str:
-    """The name of a page's tool: the word, and `_list` for the list of all there is of it."""
-    if page.tool:
-        return page.tool
-    listing = page.word in ("law", "source") and "{" not in page.address
-    return page.word.replace("-", "_") + ("_list" if listing else "")
-
-
 def tools() -> dict[str, Page]:
     """Tool name to page, for every page that answers in JSON."""
-    found = [(tool_name(page), page) for page in pages() if "json" in page.forms]
-    refuse_twice("tool", ((name, page.address) for name, page in found))
-    return dict(found)
+    return {page.tool: page for page in pages() if "json" in page.forms}
 
 
 def every_tool() -> list[types.Tool]:

@@ -11,9 +11,9 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from mnna.errors import MnnaError
 from mnna.interfaces.http.outputs import KINDS
-from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.http.page_spec import Key, Page, Question
 from mnna.interfaces.params import Given, read
-from mnna.interfaces.site.plan import ABOUT_ONE, Key, Scope, free, key, printed, question, site_pages
+from mnna.interfaces.site.plan import ABOUT_ONE, Scope, free, printed, site_pages
 from mnna.interfaces.site.stamp import permanent
 from mnna.registry.days import today
 
@@ -80,11 +80,7 @@ class Places:
 
     scope: Scope
     planned: Container[Key]
-    codes: frozenset[str] = field(init=False)
     _known: dict[str, Target | None] = field(init=False, default_factory=dict, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "codes", frozenset(self.scope.codes))
 
     def target(self, address: str) -> Target | None:
         """What an address of the server is here; None where only a server can answer it."""
@@ -112,29 +108,26 @@ class Places:
                 given = read(page.params, filled, parse_qsl(query))
             except MnnaError:
                 continue
-            given = {name: value for name, value in given.items() if value and not _is_today(name, value)}
+            now = dict.fromkeys(DAYS, today().isoformat())
+            given = {name: value for name, value in given.items() if value and value != now.get(name)}
             rest = ""
             if (name := BY_SCRIPT.get(page.address)) and name in given:
                 rest = f"?{name}={given.pop(name)}"
-            for asked in _nearest(page, given):
+            for asked in _nearest(given):
                 if self.has(page, asked):
-                    yield Target(file(question(page, asked), form), rest, question(page, asked))
+                    yield Target(file(page.asked(asked), form), rest, page.asked(asked))
 
     def has(self, page: Page, given: Mapping[str, object]) -> bool:
         """Whether the site answers that question: it is planned, or a link is enough to ask it."""
-        if key(page, given) in self.planned:
+        if page.asked(given).key in self.planned:
             return True
         told = {param.name for param in page.params if param.where == "path"}
         if not free(page) or set(given) != told:
             return False
-        return all(given[name] in self.codes for name in told & ABOUT_ONE)
+        return all(given[name] in self.scope.codes for name in told & ABOUT_ONE)
 
 
-def _is_today(name: str, value: object) -> bool:
-    return name in DAYS and value == today().isoformat()
-
-
-def _nearest(page: Page, given: Given) -> Iterator[Given]:
+def _nearest(given: Given) -> Iterator[Given]:
     """What was asked, then the same without what only adds to the answer."""
     yield given
     if shorter := {name: value for name, value in given.items() if name not in MAY_BE_LEFT_OUT}:
@@ -154,13 +147,4 @@ def _matches(path: str) -> Iterator[tuple[Page, str, dict[str, str]]]:
 @cache
 def _patterns() -> tuple[tuple[Page, re.Pattern[str]], ...]:
     order = sorted(site_pages(), key=lambda page: (page.address.count("{"), -page.address.count("/")))
-    return tuple((page, re.compile(_pattern(page.address))) for page in order)
-
-
-def _pattern(address: str) -> str:
-    parts = re.split(r"(\{\w+\})", address)
-    several = {"{asked}"}
-    return "".join(
-        f"(?P<{part[1:-1]}>{'.+' if part in several else '[^/]+'})" if part.startswith("{") else re.escape(part)
-        for part in parts
-    )
+    return tuple((page, page.pattern()) for page in order)

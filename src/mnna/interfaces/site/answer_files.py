@@ -9,14 +9,13 @@ from typing import Any
 
 from mnna.errors import MnnaError
 from mnna.interfaces.http import citing, sharing
-from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.outputs import as_csv, as_json
-from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.http.page_spec import Key, Page, Question
 from mnna.interfaces.http.problems import code
 from mnna.interfaces.http.rendering import render
 from mnna.interfaces.site import share
 from mnna.interfaces.site.addresses import Places, file
-from mnna.interfaces.site.plan import answered_here, blank, by_address, printed, question
+from mnna.interfaces.site.plan import answered_here, blank, by_address, printed
 from mnna.interfaces.site.rewrite import ALONE, localized, with_policy
 from mnna.interfaces.site.stamp import unstamped, without_hashes, without_hashes_in
 from mnna.present import forms
@@ -44,7 +43,7 @@ class Answering:
         asked = replace(asked, page=page, facts=scope.facts)
         bare = blank(page) or not answered_here(page, scope)
         if not page.forms or (bare and not any(asked.given.values())):
-            return dict([self._page(asked, page.template, self._choices(page))])
+            return dict([self._page(asked, page.endpoint.template, self._choices(page))])
         try:
             answer = page.answer(asked)
             return dict(self._answered(asked, answer))
@@ -54,8 +53,8 @@ class Answering:
     def _answered(self, asked: Question, answer: Any) -> Iterator[tuple[str, bytes]]:
         page, endpoint = asked.page, asked.page.endpoint
         document = unstamped(answer.to_dict())
-        pictures = tuple(page.pictures(answer)) if page.pictures else ()
-        on_page = endpoint.shown_on_page(answer) if page.slow else answer
+        pictures = tuple(page.endpoint.pictures(answer)) if page.endpoint.pictures else ()
+        on_page = endpoint.shown_on_page(answer) if page.endpoint.slow else answer
         context: dict[str, Any] = {"answer": document, "foot": page.foot(asked)}
         context |= {"pictures": [for_page(one) for one in pictures]} if pictures else {}
         view = page.view(asked, on_page, document)
@@ -64,7 +63,7 @@ class Answering:
             context["preview"] = share.preview(asked, self.places.scope, view)
             if share.own(asked):
                 yield share.picture_file(asked), sharing.drawn(endpoint.shown(answer))
-        yield self._page(asked, page.template, context | view)
+        yield self._page(asked, page.endpoint.template, context | view)
         drawn = cache(lambda: replace(pictured(endpoint.shown(answer), pictures), stamp=()))
         for form in page.forms:
             yield file(asked, form), _form(page, answer, document, form, drawn)
@@ -82,12 +81,12 @@ class Answering:
         assert isinstance(planned, dict)
         asked = [one for one in planned.values() if one.page.word == page.word and any(one.given.values())]
         named = [(one, one.address()) for one in asked]
-        return {"answer": None, "choices": [(_named(one), address) for one, address in named], **page.blank({})}
+        return {"answer": None, "choices": [(_named(one), address) for one, address in named], **page.blank()}
 
     def _page(self, asked: Question, template: str, context: Mapping[str, Any]) -> tuple[str, bytes]:
         here = file(asked)
-        given = {"page": asked.page, "given": asked.given, "menu": menu(), "q": asked, "error": None}
-        html = render(template, **given | {"site": True, "cited": None} | dict(context)).decode()
+        given = {"page": asked.page, "given": asked.given, "q": asked, "site": True, "cited": None}
+        html = render(template, **given | dict(context)).decode()
         return here, without_hashes(localized(html, here, self.places, self.found.append)).encode()
 
 
@@ -116,6 +115,6 @@ def _stripped(text: bytes) -> bytes:
     return without_hashes(text.decode()).encode()
 
 
-def again(address: str, given: Mapping[str, object]) -> Question:
+def again(key: Key) -> Question:
     """A question from what another process was told of it."""
-    return question(by_address()[address], given)
+    return by_address()[key[0]].asked(dict(key[1]))

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.page_spec import Key, Question
 from mnna.interfaces.search import entries
 from mnna.interfaces.site import stamp
 from mnna.interfaces.site.addresses import Places
 from mnna.interfaces.site.answer_files import Answering, again
-from mnna.interfaces.site.plan import Key, Scope, key, planned
+from mnna.interfaces.site.plan import Scope, planned
 from mnna.interfaces.site.whole import whole_files
 from mnna.interfaces.site.written import Folder, Sums
 from mnna.with_parent import end_with_parent
@@ -22,7 +22,6 @@ BATCH = 6
 """Questions a process takes at a time."""
 ROUND = 216
 """Questions after which the processes are replaced: the library for PDF keeps some 50 MB of each long document."""
-Order = tuple[str, dict[str, object]]
 Said = Callable[[int, int], None]
 
 
@@ -43,7 +42,7 @@ class Made:
     sums: Sums
     written: int
     answered: int
-    found: dict[Key, Order]
+    found: list[Key]
 
 
 def build(folder: Path, scope: Scope, base: str = "", workers: int = 2, said: Said = lambda done, all_: None) -> Built:
@@ -63,7 +62,7 @@ def build(folder: Path, scope: Scope, base: str = "", workers: int = 2, said: Sa
     return Built(len(sums), written, removed, sum(size for _, size in sums.values()))
 
 
-Work = Callable[[Iterable[list[Order]]], Iterable["Made"]]
+Work = Callable[[Iterable[list[Key]]], Iterable["Made"]]
 
 
 @contextmanager
@@ -74,7 +73,7 @@ def _desk(folder: Path, scope: Scope, workers: int) -> Iterator[Work]:
         yield lambda batches: map(_work, batches)
         return
 
-    def work(batches: Iterable[list[Order]]) -> Iterator[Made]:
+    def work(batches: Iterable[list[Key]]) -> Iterator[Made]:
         with ProcessPoolExecutor(workers, initializer=_begin_as_copy, initargs=(folder, scope)) as pool:
             yield from (one.result() for one in as_completed([pool.submit(_work, each) for each in batches]))
 
@@ -91,7 +90,7 @@ def _answers(known: dict[Key, Question], work: Work, said: Said) -> tuple[Sums, 
             sums |= made.sums
             written += made.written
             answered += made.answered
-            found |= {name: again(*order) for name, order in made.found.items() if name not in known}
+            found |= {name: again(name) for name in made.found if name not in known}
             said(answered, len(known) + len(found))
         known |= found
         waiting = list(found.values())
@@ -102,7 +101,7 @@ def _findable(scope: Scope) -> dict[Key, Question]:
     """What the search leads to."""
     places = Places(scope, planned(scope))
     asked = (target.asked for one in entries() if (target := places.target(one.address)) and target.asked)
-    return {key(one.page, one.given): one for one in asked}
+    return {one.key: one for one in asked}
 
 
 def _rounds(waiting: list[Question]) -> Iterator[list[Question]]:
@@ -111,17 +110,13 @@ def _rounds(waiting: list[Question]) -> Iterator[list[Question]]:
     return (waiting[at::number] for at in range(number))
 
 
-def _batches(waiting: list[Question]) -> Iterator[list[Order]]:
+def _batches(waiting: list[Question]) -> Iterator[list[Key]]:
     """The slow questions one at a time and first, so that no process waits for the other at the end."""
-    slow = [one for one in waiting if one.page.slow]
-    quick = [one for one in waiting if not one.page.slow]
-    yield from ([_order(one)] for one in slow)
+    slow = [one for one in waiting if one.page.endpoint.slow]
+    quick = [one for one in waiting if not one.page.endpoint.slow]
+    yield from ([one.key] for one in slow)
     for at in range(0, len(quick), BATCH):
-        yield [_order(one) for one in quick[at : at + BATCH]]
-
-
-def _order(asked: Question) -> Order:
-    return asked.page.address, {name: value for name, value in asked.given.items() if value not in (None, ())}
+        yield [one.key for one in quick[at : at + BATCH]]
 
 
 # What a process has from its start on.
@@ -139,13 +134,12 @@ def _begin_as_copy(folder: Path, scope: Scope) -> None:
         _begin(folder, scope)
 
 
-def _work(orders: list[Order]) -> Made:
+def _work(keys: list[Key]) -> Made:
     folder, answering = _DESK[0]
     sums: Sums = {}
     written = 0
     answering.found.clear()
-    for address, given in orders:
-        for path, content in answering.files(again(address, given)).items():
+    for name in keys:
+        for path, content in answering.files(again(name)).items():
             written += folder.put(path, content, sums)
-    found = {key(one.page, one.given): _order(one) for one in answering.found}
-    return Made(sums, written, len(orders), found)
+    return Made(sums, written, len(keys), [one.key for one in answering.found])

@@ -11,7 +11,6 @@ from posixpath import dirname, join, normpath
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.rendering import render
 from mnna.interfaces.site.addresses import Places
 from mnna.interfaces.site.rewrite import localized
@@ -66,19 +65,19 @@ def page(name: str, text: str, names: set[str], places: Places) -> bytes:
         return f'{attribute}="{shown}{place}"'
 
     body = _with_anchors(_LINK.sub(link, body))
-    context = {"title": title(text, name), "body": Markup(body), "menu": menu(), "page": None, "error": None}
-    path = f"docs/{name.removesuffix('.md')}.html"
-    html = render("document.html", **context, site=True).decode()
-    return localized(html, path, places, lambda asked: None).encode()
+    return _rendered(f"docs/{name.removesuffix('.md')}.html", title(text, name), Markup(body), places)
 
 
 def contents(titles: list[tuple[str, Path]], places: Places) -> bytes:
     """The list of all documents."""
     rows = [Markup('<li><a href="{}">{}</a></li>').format(f"{p.with_suffix('')}.html", name) for name, p in titles]
     body = Markup("<h1>Documentation</h1><ul>") + Markup("").join(rows) + Markup("</ul>")
-    context = {"title": "Documentation", "body": body, "menu": menu(), "page": None, "error": None}
-    html = render("document.html", **context, site=True).decode()
-    return localized(html, "docs/index.html", places, lambda asked: None).encode()
+    return _rendered("docs/index.html", "Documentation", body, places)
+
+
+def _rendered(path: str, title: str, body: Markup, places: Places) -> bytes:
+    html = render("document.html", title=title, body=body, site=True).decode()
+    return localized(html, path, places, lambda asked: None).encode()
 
 
 def _with_anchors(body: str) -> str:

@@ -8,11 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from mnna.answers.holders import SHOWN
-from mnna.interfaces.http.declared import example
-from mnna.interfaces.http.page_spec import Page, Question
-from mnna.interfaces.http.pages import pages
+from mnna.interfaces.http.declared import example, pages
+from mnna.interfaces.http.page_spec import Key, Page, Question
 from mnna.interfaces.listing import listed
-from mnna.interfaces.params import Given, Param
+from mnna.interfaces.params import Param
 from mnna.registry.days import today
 from mnna.registry.load import load_registry
 
@@ -34,20 +33,6 @@ class Scope:
     base: str = ""
 
 
-Key = tuple[str, frozenset[tuple[str, object]]]
-
-
-def key(page: Page, given: Mapping[str, object]) -> Key:
-    """What tells one question from another: the address of its page and what was given."""
-    return page.address, frozenset((name, value) for name, value in given.items() if value not in (None, ()))
-
-
-def question(page: Page, given: Mapping[str, object]) -> Question:
-    """The question of a page with what is given; the rest is left to the page."""
-    nothing: Given = {param.name: () if param.many else None for param in page.params}
-    return Question(page, nothing | dict(given))
-
-
 @cache
 def site_pages() -> tuple[Page, ...]:
     """Every page with the forms it has here: a table that programs read is not printed, and no workbook is made."""
@@ -64,13 +49,13 @@ def _left_out(page: Page, read_by_programs: Collection[str]) -> tuple[str, ...]:
 
 def planned(scope: Scope) -> dict[Key, Question]:
     """The questions to begin with, in the order of the menu; what a page links to is added when it is found."""
-    found = (question(page, given) for page in site_pages() for given in _asked(page, scope))
-    return {key(one.page, one.given): one for one in found}
+    found = (page.asked(given) for page in site_pages() for given in _asked(page, scope))
+    return {one.key: one for one in found}
 
 
 def blank(page: Page) -> bool:
     """Whether the page without parameters shows its form, and not an answer."""
-    return not page.ready(question(page, {}).given)
+    return not page.ready(page.asked({}).given)
 
 
 def free(page: Page) -> tuple[str, ...]:
@@ -87,7 +72,9 @@ def _asked(page: Page, scope: Scope) -> Iterator[Mapping[str, object]]:
 
 def answered_here(page: Page, scope: Scope) -> bool:
     """Whether the site has the answers of a page; the slow ones that are about all countries only if it is whole."""
-    return scope.whole or not page.slow or any(param.needed and param.name in ABOUT_ONE for param in page.params)
+    return (
+        scope.whole or not page.endpoint.slow or any(param.needed and param.name in ABOUT_ONE for param in page.params)
+    )
 
 
 def printed(page: Page, scope: Scope) -> Page:

@@ -8,7 +8,7 @@ from typing import Any
 from mnna.interfaces.http import sharing
 from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.site.addresses import away, file, stem
-from mnna.interfaces.site.plan import ABOUT_ONE, Scope, by_address, free, question
+from mnna.interfaces.site.plan import ABOUT_ONE, Scope, by_address, free
 
 COUNTRY = "/countries/{country}"
 """The page whose picture all pages about a country show: one for each page would take as long as all else."""
@@ -38,4 +38,4 @@ def _shown(asked: Question, scope: Scope) -> Question | None:
     if own(asked):
         return asked
     code = next((value for name, value in asked.given.items() if name in ABOUT_ONE and value in scope.codes), None)
-    return question(by_address()[COUNTRY], {"country": code}) if code else None
+    return by_address()[COUNTRY].asked({"country": code}) if code else None

@@ -80,8 +80,4 @@ def without_hashes_in(value: Any) -> Any:
 def unstamped(document: dict[str, Any]) -> dict[str, Any]:
     """An answer without its stamp and its hashes."""
     kept = {name: value for name, value in document.items() if name != "stamp"}
-    return {name: value for name, value in kept.items() if not (name in KEYS and _is_hash(value))}
-
-
-def _is_hash(value: object) -> bool:
-    return isinstance(value, str) and _hashes().fullmatch(value) is not None
+    return {name: value for name, value in kept.items() if not (name in KEYS and _hashes().fullmatch(str(value)))}

@@ -17,7 +17,7 @@ from mnna.interfaces.site import stamp
 from mnna.interfaces.site.addresses import Places, away, file
 from mnna.interfaces.site.documentation import documentation
 from mnna.interfaces.site.over_time import over_time
-from mnna.interfaces.site.plan import Scope, key
+from mnna.interfaces.site.plan import Scope
 from mnna.interfaces.site.rewrite import localized
 from mnna.registry.countries import countries
 
@@ -26,7 +26,7 @@ Named = tuple[str, bytes]
 
 def whole_files(scope: Scope, questions: list[Question], base: str) -> Iterator[Named]:
     """Path and bytes of each; `questions` are all that the site answers."""
-    places = Places(scope, {key(one.page, one.given): one for one in questions})
+    places = Places(scope, {one.key: one for one in questions})
     yield from _static()
     yield from _pages(scope, places, base)
     written = list(documentation(places))
@@ -67,8 +67,7 @@ def _api() -> dict[str, Any]:
 
 
 def _page(path: str, template: str, view: Mapping[str, Any], places: Places) -> Named:
-    context = {"menu": menu(), "page": None, "error": None, "site": True}
-    html = render(template, **context | {"depth": path.count("/")} | dict(view)).decode()
+    html = render(template, **{"site": True, "depth": path.count("/")} | dict(view)).decode()
     html = localized(html, path, places, lambda asked: None)
     return path, (html if path.startswith("v/") else stamp.without_hashes(html)).encode()
 
@@ -107,15 +106,10 @@ def _llms(questions: list[Question]) -> str:
             by_word.setdefault(one.page.address, []).append(one)
     for group, pages in menu():
         lines += [f"## {group}", ""]
-        lines += [f"- [{page.label}]({away(file_of(page), 'index.html')}): {page.says}" for page in pages]
+        lines += [f"- [{page.label}]({away(file(page.asked({})), 'index.html')}): {page.says}" for page in pages]
         lines.append("")
     lines += ["## Every answer", ""]
     for address, asked in by_word.items():
         shown = asked[0]
         lines.append(f"- `{address}`: {len(asked)} answers, such as {away(file(shown, 'md'), 'index.html')}")
     return "\n".join(lines) + "\n"
-
-
-def file_of(page: Any) -> str:
-    """The file of a page without parameters."""
-    return f"{page.address.strip('/')}.html"

@@ -80,20 +80,13 @@ ASSUME = Param("assume", "Statuses assumed to begin or to end.", doors=("python"
 ENACT = BILL._replace(says="Answer as if this bill were law: its number, or a TOML file of your own.", in_form=False)
 
 
-def _document(answer: AuthoritiesAnswer) -> Document:
-    return _shown(answer, some=len(answer.findings) < len(catalog.AUTHORITIES))
-
-
 def _shown(answer: AuthoritiesAnswer, some: bool) -> Document:
+    bill = f", if {answer.enact} were law" if answer.enact else ""
     return Document(
         title=_title(answer),
-        subtitle=f"{answer.country.name} ({answer.country.iso3}) on {days.day(answer.on)}{_bill(answer)}",
+        subtitle=f"{answer.country.name} ({answer.country.iso3}) on {days.day(answer.on)}{bill}",
         sections=(*sections(answer, full=some), *_words(answer)),
     )
-
-
-def _bill(answer: AuthoritiesAnswer) -> str:
-    return f", if {answer.enact} were law" if answer.enact else ""
 
 
 def _words(answer: AuthoritiesAnswer) -> Iterator[Section]:
@@ -188,7 +181,7 @@ ENDPOINT = Endpoint(
     params=(COUNTRY, ON, ONLY, FACTS, GIVEN, ASSUME, WORDS, ENACT),
     answer=AuthoritiesAnswer,
     asked=_asked,
-    document=_document,
+    document=lambda answer: _shown(answer, some=len(answer.findings) < len(catalog.AUTHORITIES)),
     page=lambda answer: _shown(answer, some=True),
     rows=_rows,
     address="/countries/{country}/authorities",

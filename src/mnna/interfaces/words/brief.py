@@ -71,16 +71,7 @@ def _ask(given: Given, facts: Path | None) -> Brief | NextAnswer | EnactAnswer:
         raise BadQuestion("a brief", "it names no country", (), "Name one, or a bill with --enact.")
     if given.get("memo") is True:
         return next_ally(given["country"], given.get("on"), facts)
-    return brief(
-        given["country"],
-        given.get("vs"),
-        given.get("on"),
-        designate=given.get("designate") or USUAL,
-        facts=facts,
-        claims=given.get("claims") is True,
-        models=given.get("models") is True,
-        words=ANNEX.value(given.get("words")),
-    )
+    return brief(**ENDPOINT.arguments(given, facts))
 
 
 class _Memo(NamedTuple):

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mnna.answers.changes import ChangesAnswer, changes
 from mnna.answers.changes_shape import KINDS
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import FORMS, Endpoint
+from mnna.interfaces.later import later
 from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, Given, Param
-
-if TYPE_CHECKING:
-    from mnna.present.document import Document
 
 WHOSE = COUNTRY._replace(
     needed=False,
@@ -35,14 +33,7 @@ KIND = Param(
 def _ask(given: Given, facts: Path | None) -> ChangesAnswer:
     if output := given.get("output"):
         check(output)
-    asked = {name: given.get(name) for name in ("since", "until")}
-    return changes(given.get("country"), **asked, kind=given.get("kind") or (), facts=facts)
-
-
-def _document(answer: ChangesAnswer) -> Document:
-    from mnna.interfaces.documents.changes import document
-
-    return document(answer)
+    return changes(**ENDPOINT.arguments(given, facts))
 
 
 def _rows(answer: ChangesAnswer) -> list[Mapping[str, Any]]:
@@ -125,7 +116,7 @@ ENDPOINT = Endpoint(
     ),
     ask=_ask,
     answer=ChangesAnswer,
-    document=_document,
+    document=later("documents.changes", "document"),
     rows=_rows,
     save=_save,
     address="/changes",

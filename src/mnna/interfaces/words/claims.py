@@ -20,6 +20,7 @@ from mnna.briefs.output import put
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.documents.claims import document, page, rows
 from mnna.interfaces.endpoint import FORMS, Endpoint
+from mnna.interfaces.later import later
 from mnna.interfaces.native import document as document_of
 from mnna.interfaces.params import FACTS, ON, OUTPUT, Given, Param
 from mnna.present.forms import written
@@ -185,12 +186,6 @@ SAMPLE_CLAIMS = (
 )
 
 
-def _add_routes(app: Any, door: Any) -> None:
-    from mnna.interfaces.http.article_desk import add_routes
-
-    add_routes(app, door)
-
-
 def _view(question: Any, answer: ClaimsAnswer, document: Mapping[str, Any]) -> Mapping[str, Any]:
     from mnna.interfaces.http.article_desk import marked
 
@@ -223,7 +218,7 @@ PAGES = (
         page=None,
         ask=_needing("text"),
         view=_view,
-        add_routes=_add_routes,
+        add_routes=later("http.article_desk", "add_routes"),
         example={"text": SAMPLE, "dated": "2019-08-01", "as_of": "2026-11-24"},
     ),
     ENDPOINT._replace(

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from mnna.answers.countries import CountriesAnswer, ListedCountry, countries
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, ON
@@ -38,11 +35,6 @@ def _country(row: ListedCountry, answer: CountriesAnswer) -> Text:
     return (link, f", {answer.registry.kinds[row.status].being} since {a_day(row.since, row.since_by)}")
 
 
-def _rows(answer: CountriesAnswer) -> list[Mapping[str, Any]]:
-    rows: list[Mapping[str, Any]] = answer.to_dict()["countries"]
-    return rows
-
-
 ENDPOINT = Endpoint(
     word="countries",
     group="Country",
@@ -54,7 +46,7 @@ ENDPOINT = Endpoint(
     params=(ON, FACTS),
     answer=CountriesAnswer,
     document=_document,
-    rows=_rows,
+    rows=lambda answer: answer.to_dict()["countries"],
     address="/countries",
     label="Countries",
     button="Show that day",

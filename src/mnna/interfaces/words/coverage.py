@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from mnna.answers.coverage import CoverageAnswer, Covered, coverage
 from mnna.interfaces.endpoint import Endpoint
@@ -46,23 +45,10 @@ def _table(caption: str, rows: Iterable[Covered]) -> tuple[Table, ...]:
 
 
 def _row(one: Covered) -> Row:
-    title = capital(one.title)
-    return Row(
-        one.id, (title, Day(str(one.text_as_of)), Day(str(one.read_on)), _expires(one), STATES[one.state], _why(one))
-    )
-
-
-def _expires(one: Covered) -> Text:
-    return Day(str(one.expires)) if one.expires else "no end"
-
-
-def _why(one: Covered) -> str:
-    return f"{capital(one.what)}. {one.because}" if one.kind == "list" else one.because
-
-
-def _rows(answer: CoverageAnswer) -> list[Mapping[str, Any]]:
-    rows: list[Mapping[str, Any]] = answer.to_dict()["covered"]
-    return rows
+    expires: Text = Day(str(one.expires)) if one.expires else "no end"
+    why = f"{capital(one.what)}. {one.because}" if one.kind == "list" else one.because
+    days_of = (Day(str(one.text_as_of)), Day(str(one.read_on)), expires)
+    return Row(one.id, (capital(one.title), *days_of, STATES[one.state], why))
 
 
 ENDPOINT = Endpoint(
@@ -76,7 +62,7 @@ ENDPOINT = Endpoint(
     params=(ON, FACTS),
     answer=CoverageAnswer,
     document=_document,
-    rows=_rows,
+    rows=lambda answer: answer.to_dict()["covered"],
     address="/coverage",
     label="What was read",
     button="Show that day",

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from mnna.engine.record import Answer
 from mnna.errors import extra
-from mnna.interfaces.documents.models import Asked, by_reason, given, numbers, sources, stamp, world
+from mnna.interfaces.documents.models import Asked, at_random, by_reason, numbers, sources, stamp, world
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, switch, yes_or_no
 from mnna.models import api
@@ -91,11 +91,6 @@ SCREEN = switch(
     choices=yes_or_no,
     label="Leave out barred countries",
 )
-
-
-def _whole_number(name: str, says: str, default: int, least: int, most: int | None = None) -> Param:
-    limits = {"type": "integer", "minimum": least} | ({} if most is None else {"maximum": most})
-    return Param(name, f"{says}; default {default:,}.", limits, kind="integer", doors=TERMINAL)
 
 
 def _ask(given: Given, facts: Path | None) -> Asked:
@@ -314,8 +309,8 @@ ENDPOINT = Endpoint(
         ON,
         ORDER,
         BOUNDS,
-        _whole_number("draws", "How many weightings to draw at random", 100_000, 100, 1_000_000),
-        _whole_number("seed", "The seed of the random weightings", 2321, 0),
+        at_random("draws", "How many weightings to draw at random; default 100,000.", 100, 1_000_000),
+        at_random("seed", "The seed of the random weightings; default 2,321.", 0),
         SCREEN,
         FACTS,
         Param("all", "List every candidate, not only the first fifteen.", kind="flag", doors=("cli",)),
@@ -325,7 +320,7 @@ ENDPOINT = Endpoint(
     document=_document,
     rows=_rows,
     whole=_whole,
-    asked=given,
+    asked=lambda asked: asked.given,
     address="/criteria",
     label="Criteria",
     button="Weigh",

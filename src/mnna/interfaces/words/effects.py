@@ -8,7 +8,7 @@ from typing import Any, get_args
 from mnna.engine.record import Answer
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.effects import every_outcome, in_country, over_all
-from mnna.interfaces.documents.models import PROGRESS, Asked, event, given, world
+from mnna.interfaces.documents.models import PROGRESS, Asked, at_random, event, world
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.models import api
@@ -37,11 +37,6 @@ ONE = COUNTRY._replace(
     hint="One designee, or leave it empty for all.",
 )
 EVERY = Param("all", "Every outcome that there are figures for.", kind="flag", doors=("cli",))
-
-
-def _drawn(name: str, says: str, least: int, most: int | None = None) -> Param:
-    limits = {"type": "integer", "minimum": least} | ({} if most is None else {"maximum": most})
-    return Param(name, says, limits, kind="integer", doors=("cli", "python"))
 
 
 def _ask(given: Given, facts: Path | None) -> Asked:
@@ -122,8 +117,8 @@ ENDPOINT = Endpoint(
         OUTCOME._replace(needed=False),
         ONE,
         event("determined"),
-        _drawn("draws", "Random assignments of designation to other countries; default 1999.", 99, 20_000),
-        _drawn("seed", "The seed of the random assignments; default 517.", 0),
+        at_random("draws", "Random assignments of designation to other countries; default 1999.", 99, 20_000),
+        at_random("seed", "The seed of the random assignments; default 517.", 0),
         PROGRESS,
         FACTS,
         ON,
@@ -134,7 +129,7 @@ ENDPOINT = Endpoint(
     document=_document,
     rows=_rows,
     whole=_whole,
-    asked=given,
+    asked=lambda asked: asked.given,
     pictures=_pictures,
     working="testing against chance",
 )

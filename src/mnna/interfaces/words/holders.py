@@ -34,12 +34,12 @@ def _title(answer: HoldersAnswer) -> str:
 
 
 def _document(answer: HoldersAnswer) -> Document:
-    return Document(title=_title(answer), sections=tuple(_section(answer, status) for status in answer.shown))
-
-
-def _section(answer: HoldersAnswer, status: str) -> Section:
-    title = answer.registry.kind(status).title
-    return Section(status, title, tuple(_blocks(answer, status)), count=answer.counts[status])
+    titles = {status: answer.registry.kind(status).title for status in answer.shown}
+    sections = (
+        Section(status, title, tuple(_blocks(answer, status)), count=answer.counts[status])
+        for status, title in titles.items()
+    )
+    return Document(title=_title(answer), sections=tuple(sections))
 
 
 def _blocks(answer: HoldersAnswer, status: str) -> Iterator[Block]:
@@ -66,11 +66,6 @@ def _cells(row: Holder) -> tuple[Any, ...]:
     mark = f" {OWN_MARK}" if row.own else ""
     rests = Cite(row.citation) if row.citation else f"{row.confidence} confidence"
     return ((name, f" ({row.country})"), f"{doubt}{held}", f"{row.instrument or '—'}{mark}", rests)
-
-
-def _rows(answer: HoldersAnswer) -> list[Any]:
-    rows: list[Any] = answer.to_dict()["held"]
-    return rows
 
 
 def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dict[str, Any]:
@@ -178,7 +173,7 @@ ENDPOINT = Endpoint(
     answer=HoldersAnswer,
     asked=lambda answer: {"status": answer.shown[0] if answer.shown != SHOWN else None},
     document=_document,
-    rows=_rows,
+    rows=lambda answer: answer.to_dict()["held"],
     address="/map",
     label="Map",
     template="map.html",

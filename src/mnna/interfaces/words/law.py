@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mnna.answers.law import LawAnswer, law
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import STATUS, Given, Param
-from mnna.quick import Path
+from mnna.interfaces.later import later
+from mnna.interfaces.params import STATUS, Param
 from mnna.statutes.listing import TOPICS
-
-if TYPE_CHECKING:
-    from mnna.present.document import Document
 
 ASKED = Param(
     "asked",
@@ -50,23 +47,6 @@ BETWEEN = Param(
 )
 
 
-def _ask(given: Given, facts: Path | None) -> LawAnswer:
-    words = {name: given.get(name) or "" for name in ("search", "topic", "naming")}
-    return law(given.get("asked") or "", **words, between=given.get("between") or ())
-
-
-def _document(answer: LawAnswer) -> Document:
-    from mnna.interfaces.documents.law import document
-
-    return document(answer)
-
-
-def _terminal(answer: LawAnswer) -> Document:
-    from mnna.interfaces.documents.law import in_terminal
-
-    return in_terminal(answer)
-
-
 def _rows(answer: LawAnswer) -> list[Mapping[str, Any]]:
     if answer.naming:
         from mnna.interfaces.law_ledger import ledger_rows
@@ -80,17 +60,6 @@ def _rows(answer: LawAnswer) -> list[Mapping[str, Any]]:
     return rows
 
 
-def _in_parts(answer: LawAnswer) -> tuple[bytes, ...]:
-    from mnna.interfaces.law_parts import in_parts  # a command has no use for it
-
-    return in_parts(answer)
-
-
-def _told(answer: LawAnswer) -> Mapping[str, Any]:
-    """The two days, where the law of two days was asked for."""
-    return {"between": (answer.between.since, answer.between.until) if answer.between else ()}
-
-
 ENDPOINT = Endpoint(
     word="law",
     group="Law",
@@ -99,12 +68,11 @@ ENDPOINT = Endpoint(
     help="The provisions of an authority id, a channel, or a citation such as 22 USC 2776(b); without one, the list.",
     function=law,
     params=(ASKED, SEARCH, TOPIC, NAMING, BETWEEN),
-    ask=_ask,
     answer=LawAnswer,
-    document=_document,
-    terminal=_terminal,
+    document=later("documents.law", "document"),
+    terminal=later("documents.law", "in_terminal"),
     rows=_rows,
-    asked=_told,
+    asked=lambda answer: {"between": (answer.between.since, answer.between.until) if answer.between else ()},
     address="/law/{asked}",
     label="Provision",
     example={"asked": "22 USC 2776(b)"},
@@ -118,6 +86,6 @@ PAGES = (
         button="Search",
         example={"search": "stockpile"},
         tool="law_list",
-        in_parts=_in_parts,
+        in_parts=later("law_parts", "in_parts"),
     ),
 )

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mnna.answers.notices import NoticesAnswer, notices
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.later import later
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Param
-
-if TYPE_CHECKING:
-    from mnna.present.document import Document
 
 
 def _yes(given: object) -> bool:
@@ -37,18 +35,6 @@ CHECK = Param(
 )
 
 
-def _document(answer: NoticesAnswer) -> Document:
-    from mnna.interfaces.documents.notices import document
-
-    return document(answer)
-
-
-def _terminal(answer: NoticesAnswer) -> Document:
-    from mnna.interfaces.documents.notices import in_terminal
-
-    return in_terminal(answer)
-
-
 def _rows(answer: NoticesAnswer) -> list[Mapping[str, Any]]:
     found = []
     for row in answer.to_dict()["notices"]:
@@ -67,8 +53,8 @@ ENDPOINT = Endpoint(
     function=notices,
     params=(WHOSE, SINCE, UNTIL, CHECK, FACTS),
     answer=NoticesAnswer,
-    document=_document,
-    terminal=_terminal,
+    document=later("documents.notices", "document"),
+    terminal=later("documents.notices", "in_terminal"),
     rows=_rows,
     fails=lambda answer: answer.check and bool(answer.unsettled),
     address="/notices",

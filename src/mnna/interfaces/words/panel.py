@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mnna.answers.panel import PanelAnswer, panel, several
 from mnna.answers.registry_tables import RegistryTables, registry_tables
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.later import later
 from mnna.interfaces.params import FACTS, OUTPUT, Given, Param, switch
 from mnna.registry.load import load_registry
-
-if TYPE_CHECKING:
-    from mnna.present.document import Document
 
 YEAR = Param(
     "start",
@@ -72,12 +70,6 @@ REGISTRY = Param(
     flags=("--registry",),
     doors=("cli",),
 )
-
-
-def _document(answer: PanelAnswer | RegistryTables) -> Document:
-    from mnna.interfaces.documents.panel import document, of_registry
-
-    return of_registry(answer) if isinstance(answer, RegistryTables) else document(answer)
 
 
 def _save(answer: PanelAnswer | RegistryTables, given: Given) -> None:
@@ -140,7 +132,7 @@ ENDPOINT = Endpoint(
     answer=PanelAnswer,
     also=(RegistryTables,),
     asked=_asked,
-    document=_document,
+    document=later("documents.panel", "document"),
     rows=lambda answer: list(answer.rows),
     save=_save,
 )

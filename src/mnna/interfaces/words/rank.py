@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from mnna.engine.record import Answer
 from mnna.errors import BadQuestion, extra
-from mnna.interfaces.documents.models import Asked, event, given, world
+from mnna.interfaces.documents.models import Asked, event, world
 from mnna.interfaces.documents.ranked_country import of_country
 from mnna.interfaces.documents.ranking import other_choices, ranked
 from mnna.interfaces.documents.specifications import every_specification, who_could_be_named
@@ -38,19 +38,15 @@ VIEWS = (
 )
 
 
-def _option(name: str) -> str:
-    return name.replace("_", "-")
-
-
 def _ask(given: Given, facts: Path | None) -> Asked:
-    views = [param.name for param in VIEWS if given.get(param.name)]
+    views = {param.name: param.option for param in VIEWS if given.get(param.name)}
+    options = " ".join(views.values())
     if views and given.get("country"):
         wrong = "this view looks at all countries"
-        raise BadQuestion(f"mnna rank {given['country']} --{_option(views[0])}", wrong, (), "Leave one of them out.")
+        first = next(iter(views.values()))
+        raise BadQuestion(f"mnna rank {given['country']} {first}", wrong, (), "Leave one of them out.")
     if len(views) > 1:
-        raise BadQuestion(
-            f"mnna rank --{' --'.join(map(_option, views))}", "these are two questions", (), "Ask one at a time."
-        )
+        raise BadQuestion(f"mnna rank {options}", "these are two questions", (), "Ask one at a time.")
     on, dated = given.get("on"), given.get("event") or EVENT.default
     found: Any
     if "multiverse" in views:
@@ -164,7 +160,7 @@ ENDPOINT = Endpoint(
     page=_page,
     rows=_rows,
     whole=_whole,
-    asked=given,
+    asked=lambda asked: asked.given,
     address="/rank",
     label="Rank",
     button="Rank",

@@ -200,17 +200,15 @@ def _document(answer: Refreshed) -> Document:
         title=", ".join(
             f"{found.count(status)} {status}" for status in STATUSES if status in ALWAYS or status in found
         ),
-        sections=tuple(Section(one.indicator, _title(one), tuple(_told(one))) for one in answer.outcomes),
+        sections=tuple(
+            Section(one.indicator, f"{one.indicator}: {one.status}", tuple(_told(one))) for one in answer.outcomes
+        ),
     )
 
 
 STATUSES = ("updated", "unchanged", "declined", "failed")
 ALWAYS = ("updated", "unchanged", "failed")
 """What can become of a set of figures, and what is counted even where it is none."""
-
-
-def _title(one: Outcome) -> str:
-    return f"{one.indicator}: {one.status}"
 
 
 def _told(one: Outcome) -> Iterator[Block]:

@@ -18,6 +18,7 @@ from mnna.interfaces.cli.build import options, show
 from mnna.interfaces.cli.interruptible import interruptible
 from mnna.interfaces.cli.output import shows_progress
 from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.later import later
 from mnna.interfaces.params import FACTS, Param
 from mnna.present.days import day
 from mnna.present.document import Document, Facts, Paragraph, Section, TreeBlock
@@ -212,12 +213,6 @@ def _bar() -> Iterator[Any]:
         yield tell
 
 
-def _add_routes(app: Any, door: Any) -> None:
-    from mnna.interfaces.http.screening_desk import add_routes
-
-    add_routes(app, door)
-
-
 HELP = """Answer every row of SOURCE: a CSV, TSV, Excel, JSON or Parquet file, a folder or glob of them, or - for
 standard input.
 
@@ -242,6 +237,6 @@ ENDPOINT = Endpoint(
     forms=(),
     template="screen.html",
     form="forms/screen.html",
-    add_routes=_add_routes,
+    add_routes=later("http.screening_desk", "add_routes"),
     command=_command,
 )

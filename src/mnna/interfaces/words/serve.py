@@ -15,8 +15,6 @@ from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
 
 if TYPE_CHECKING:
-    from uvicorn import Config
-
     from mnna.interfaces.http.serving import Settings
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -43,10 +41,10 @@ def _run(
 ) -> None:
     host, port = host or HOST, PORT if port is None else port
     with extra("web", "mnna serve"):
-        from mnna.interfaces.http.serving import server, with_desk
+        from mnna.interfaces.http.serving import server
     listening = bound(host, port)
     found = settings(facts, host, public_name, proxy, rate, access_log, workers)
-    answering = server(found if workers is None else with_desk(found))
+    answering = server(found, several=workers is not None)
     address = f"http://{'[::1]' if ':' in host else host}:{listening.getsockname()[1]}/"
     click.echo(f"mnna is at {address} (Ctrl-C stops it)", err=True)
     if host not in LOOPBACK:
@@ -95,12 +93,6 @@ def bound(host: str, port: int) -> socket.socket:
             "Another program may hold the port: try --port 0, which takes any free one.",
         ) from None
     return found
-
-
-def configured(facts: Path | None, host: str) -> Config:
-    """How the server runs; raises `CannotAnswer` where the packages it needs are missing, `BadFacts` for bad facts."""
-    found = settings(facts, host)
-    return found.config(found.app())
 
 
 ENDPOINT = Endpoint(

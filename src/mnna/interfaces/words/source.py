@@ -121,7 +121,6 @@ ENDPOINT = Endpoint(
     help="The source of that ID with its address, license and what rests on it; without one, the list.",
     function=source,
     params=(ID, FACTS, SEARCH),
-    ask=lambda given, facts: source(given.get("id") or "", facts, search=given.get("search") or ""),
     answer=SourceAnswer,
     document=lambda answer: _list(answer) if isinstance(answer, SourceList) else _one(answer),
     rows=_rows,

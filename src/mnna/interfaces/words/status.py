@@ -13,8 +13,8 @@ from mnna.answers.status import HEADLINE, StatusAnswer, StatusList, status
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
-from mnna.present import days
-from mnna.present.document import Column, Document, Items, Lines, Paragraph, Row, Said, Section, Table
+from mnna.present import days, places
+from mnna.present.document import Cell, Column, Document, Items, Lines, Paragraph, Row, Said, Section, Table
 from mnna.present.inline import Cite, Day, Link, Text
 from mnna.present.wording import OWN_MARK, sentence
 from mnna.quick import Path
@@ -126,35 +126,19 @@ def _spans(caption: str, rows: Sequence[HeldStatus], titles: Mapping[str, str]) 
         Column("by", "By", 3),
         Column("rests", "Rests on", 2),
     )
-    made = tuple(Row(row.status, (_title(row, titles), _held(row), _by(row), _rests(row))) for row in rows)
+    made = tuple(Row(row.status, _cells(row, titles[row.status])) for row in rows)
     return (Table(caption, columns, made),) if made else ()
 
 
-def _title(row: HeldStatus, titles: Mapping[str, str]) -> Link:
-    return Link(titles[row.status], f"/map?status={row.status}")
-
-
-def _held(row: HeldStatus) -> str:
-    return held_days(row.since, row.since_by, row.until, row.until_by)
-
-
-def _by(row: HeldStatus) -> Said:
-    return Said(row.instrument or "—", row.note)
-
-
-def _rests(row: HeldStatus) -> Lines:
+def _cells(row: HeldStatus, title: str) -> tuple[Cell, ...]:
     mark = f" {OWN_MARK}" if row.own else " (assumed)" if row.assumed else ""
-    return Lines((*_cited(row.citation), f"{row.confidence} confidence{mark}", _sources(row.source)))
+    held = held_days(row.since, row.since_by, row.until, row.until_by)
+    rests = Lines((*_cited(row.citation), f"{row.confidence} confidence{mark}", places.sources(row.source)))
+    return (Link(title, f"/map?status={row.status}"), held, Said(row.instrument or "—", row.note), rests)
 
 
 def _cited(citation: str) -> tuple[Cite, ...]:
     return (Cite(citation),) if citation else ()
-
-
-def _sources(source: str) -> tuple[str | Link, ...]:
-    """The sources, each leading to its page."""
-    links = [Link(id_, f"/sources/{id_}") for id_ in source.split(";") if id_]
-    return tuple(piece for link in links for piece in (", ", link))[1:]
 
 
 def _roads(answer: StatusAnswer, titles: Mapping[str, str]) -> Iterator[Items]:
@@ -170,7 +154,7 @@ def _step(step: RoadStep) -> Text:
     what = ". ".join(filter(None, (step.event, step.instrument, step.note.rstrip("."))))
     mark = f" {OWN_MARK}" if step.own else ""
     when, sure = capital(a_day(step.on, step.on_by)), capital(step.confidence)
-    return (f"{when}, {step.step}: {what}. {sure} confidence{mark}, ", *_sources(step.source))
+    return (f"{when}, {step.step}: {what}. {sure} confidence{mark}, ", *places.sources(step.source))
 
 
 def _proposals(answer: StatusAnswer) -> tuple[Table, ...]:
@@ -189,7 +173,7 @@ def _proposals(answer: StatusAnswer) -> tuple[Table, ...]:
                 f"{row.direction}: {row.instrument}",
                 f"{row.proposer or 'nobody named'} ({row.kind})",
                 Said(row.outcome, row.note),
-                Lines((f"{row.confidence} confidence", _sources(row.source))),
+                Lines((f"{row.confidence} confidence", places.sources(row.source))),
             ),
         )
         for row in spans.proposed(answer.proposals)

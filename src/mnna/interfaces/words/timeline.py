@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from mnna.answers.timeline import KINDS, Entry, Timeline, timeline
-from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, statuses
 from mnna.present import days
@@ -40,10 +39,7 @@ US_LEADERS = Param(
 
 
 def _ask(given: Given, facts: Path | None) -> Timeline:
-    if not given.get("country"):
-        raise BadQuestion("the word timeline", "it needs country", (), COUNTRY.says)
-    leaders = given.get("us_leaders") is not False
-    found = timeline(given["country"], given.get("on"), since=given.get("since"), us_leaders=leaders, facts=facts)
+    found = timeline(**ENDPOINT.arguments(given, facts))
     kinds = given.get("kind") or KINDS
     return replace(found, entries=tuple(entry for entry in found.entries if entry.kind in kinds))
 

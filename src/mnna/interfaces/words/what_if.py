@@ -32,12 +32,8 @@ ENACT = BILL._replace(
 TERMINATE = DESIGNATE._replace(name="terminate", says="A status assumed to end.", label="If it lost")
 
 
-def _document(answer: WhatIfAnswer | EnactAnswer) -> Document:
-    return _shown(answer, whole=False) if isinstance(answer, WhatIfAnswer) else _enacted(answer, whole=False)
-
-
-def _page(answer: WhatIfAnswer | EnactAnswer) -> Document:
-    return _shown(answer, whole=True) if isinstance(answer, WhatIfAnswer) else _enacted(answer, whole=True)
+def _set_out(answer: WhatIfAnswer | EnactAnswer, whole: bool = False) -> Document:
+    return _shown(answer, whole) if isinstance(answer, WhatIfAnswer) else _enacted(answer, whole)
 
 
 def _enacted(answer: EnactAnswer, whole: bool) -> Document:
@@ -175,8 +171,8 @@ ENDPOINT = Endpoint(
     answer=WhatIfAnswer,
     answers=_answers,
     asked=_asked,
-    document=_document,
-    page=_page,
+    document=_set_out,
+    page=lambda answer: _set_out(answer, whole=True),
     rows=lambda answer: _of_status(answer) if isinstance(answer, WhatIfAnswer) else list(_of_bill(answer)),
     address="/what-if",
     label="What if",

@@ -1,4 +1,4 @@
-"""A search of the law is answered before the routes, in parts that are compressed once."""
+"""A search of the law is answered in parts that are compressed once."""
 
 from __future__ import annotations
 
