@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -12,7 +11,7 @@ from mnna._version import NAME
 from mnna.present.days import prose
 from mnna.present.inline import Cite, Command, Link, Text
 from mnna.present.numbers import NOT_KNOWN, amount
-from mnna.quick import Path, quick_pattern
+from mnna.quick import Path
 from mnna.sentences import capital
 
 VERDICTS = {
@@ -62,7 +61,6 @@ NOTHING = "—"
 _HERE = Path(__file__).parent
 _UNITS = ("usd", "days", "months", "years", "percent", "pounds")
 _NOT_APPLICABLE = ("none", "none recorded", "not applicable", "")
-_ACT = quick_pattern(r"^(.+?)\s*\[((?:[^\[\]]|\[[^\[\]]*\])+)\]$", re.DOTALL)
 
 
 def sentence(text: str) -> str:
@@ -114,10 +112,17 @@ def stamp(pairs: Iterable[tuple[str, str]]) -> list[str]:
 
 def act(text: str) -> Text:
     """A step or a way, written `what is done [22 USC 2321k(a)]`, as a sentence and its citation."""
-    found = _ACT.match(text)
-    if found is None:
-        return sentence(prose(text))
-    return (f"{sentence(prose(found[1]))} [", Cite(found[2]), "]")
+    said, cited = _apart(text)
+    return (f"{sentence(prose(said))} [", Cite(cited), "]") if cited else sentence(prose(said))
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """What a text says and the citation between brackets at its end, which may hold brackets; empty where none is."""
+    start = len(text) if text.endswith("]") else 0
+    while (start := text.rfind("[", 0, start)) > 0:
+        if text.count("[", start) == text.count("]", start):
+            return text[:start].rstrip(), text[start + 1 : -1]
+    return text, ""
 
 
 def presumed(text: str) -> str:
@@ -129,10 +134,9 @@ def several(texts: Iterable[str]) -> Text:
     """Some acts or subjects in one sentence, each with its citation: `Debts [22 USC 2370(c)]; expropriation [...].`"""
     pieces: list[str | Cite] = []
     for text in texts:
-        found = _ACT.match(text)
-        said = prose(found[1] if found else text)
-        pieces.append(f"; {said}" if pieces else capital(said))
-        pieces += [" [", Cite(found[2]), "]"] if found else []
+        said, cited = _apart(text)
+        pieces.append(f"; {prose(said)}" if pieces else capital(prose(said)))
+        pieces += [" [", Cite(cited), "]"] if cited else []
     return (*pieces, ".") if pieces else ""
 
 
