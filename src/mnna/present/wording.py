@@ -9,7 +9,7 @@ from typing import Any
 
 from mnna._version import NAME
 from mnna.present.days import prose
-from mnna.present.inline import Cite, Command, Link, Text
+from mnna.present.inline import Cite, Command, Link, Text, apart
 from mnna.present.numbers import NOT_KNOWN, amount
 from mnna.quick import Path
 from mnna.sentences import capital
@@ -112,17 +112,8 @@ def stamp(pairs: Iterable[tuple[str, str]]) -> list[str]:
 
 def act(text: str) -> Text:
     """A step or a way, written `what is done [22 USC 2321k(a)]`, as a sentence and its citation."""
-    said, cited = _apart(text)
+    said, cited = apart(text)
     return (f"{sentence(prose(said))} [", Cite(cited), "]") if cited else sentence(prose(said))
-
-
-def _apart(text: str) -> tuple[str, str]:
-    """What a text says and the citation between brackets at its end, which may hold brackets; empty where none is."""
-    start = len(text) if text.endswith("]") else 0
-    while (start := text.rfind("[", 0, start)) > 0:
-        if text.count("[", start) == text.count("]", start):
-            return text[:start].rstrip(), text[start + 1 : -1]
-    return text, ""
 
 
 def presumed(text: str) -> str:
@@ -134,7 +125,7 @@ def several(texts: Iterable[str]) -> Text:
     """Some acts or subjects in one sentence, each with its citation: `Debts [22 USC 2370(c)]; expropriation [...].`"""
     pieces: list[str | Cite] = []
     for text in texts:
-        said, cited = _apart(text)
+        said, cited = apart(text)
         pieces.append(f"; {prose(said)}" if pieces else capital(prose(said)))
         pieces += [" [", Cite(cited), "]"] if cited else []
     return (*pieces, ".") if pieces else ""
@@ -199,15 +190,16 @@ def _stem(name: str) -> tuple[str, str]:
     return (stem, unit) if unit in _UNITS and stem else (name, "")
 
 
-def _table(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader((_HERE / name).read_text(encoding="utf-8").splitlines()))
+def _table(name: str) -> list[list[str]]:
+    """The rows of a table below its header."""
+    return list(csv.reader((_HERE / name).read_text(encoding="utf-8").splitlines()))[1:]
 
 
 @cache
 def _labels() -> dict[str, str]:
-    return {row["name"]: row["label"] for row in _table("terms.csv")}
+    return {row[0]: row[1] for row in _table("terms.csv")}
 
 
 @cache
 def _values() -> dict[tuple[str, str], str]:
-    return {(row["name"], row["value"]): row["words"] for row in _table("term_values.csv")}
+    return {(name, value): words for name, value, words in _table("term_values.csv")}
