@@ -26,7 +26,8 @@ import os
 import re
 from collections import _tuplegetter  # type: ignore[attr-defined]  # what `NamedTuple` reads a field with
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["Path", "QuickTuple", "quick_dataclass", "quick_pattern"]
@@ -42,18 +43,21 @@ else:
         """As `dataclass` with the same arguments; `frozen` must be true."""
         assert frozen, "a class that is not frozen is quick enough as a dataclass"
 
-        def made(kind: type) -> type:
+        def made(kind: Any) -> type:
             kind.__doc__ = kind.__doc__ or kind.__name__  # else `dataclass` works out a signature to put here
-            found = dataclass(init=False, eq=False, repr=False, kw_only=kw_only)(kind)
-            every = fields(found)
-            found._fields = tuple(each.name for each in every)
-            found.__init__, found.__setattr__, found.__delattr__ = _holding(found, every), _keep, _keep
+            kind._every = {}
+            for base in kind.__mro__[:0:-1]:
+                kind._every |= vars(base).get("_every", {})
+            kind._every |= _own_fields(kind, kw_only)
+            kind._fields = tuple(kind._every)
+            kind.__match_args__ = tuple(name for name, (by_name, *_) in kind._every.items() if not by_name)
+            kind.__dataclass_fields__ = _WhenAsked(kind, kw_only)
+            kind.__init__, kind.__setattr__, kind.__delattr__ = _holding(kind), _keep, _keep
             if eq:
-                assert all(each.compare for each in fields(found)), "every field of a quick dataclass is compared"
-                found.__eq__, found.__hash__ = _equal, _hash
+                kind.__eq__, kind.__hash__ = _equal, _hash
             if repr:
-                found.__repr__ = _shown
-            return found
+                kind.__repr__ = _shown
+            return kind
 
         return made
 
@@ -194,12 +198,41 @@ else:
             return found
 
 
-def _holding(kind: Any, every: tuple[Field[Any], ...]) -> Callable[..., None]:
+def _own_fields(kind: Any, kw_only: bool) -> dict[str, tuple[bool, object, Any]]:
+    """Of each field of a class: whether it is given by name alone, its default and what makes one, or `MISSING`."""
+    found = {}
+    for name, hint in kind.__annotations__.items():
+        given = vars(kind).get(name, MISSING)
+        if isinstance(given, Field):
+            assert given.compare, "every field of a quick dataclass is compared"
+            by_name = kw_only if given.kw_only is MISSING else given.kw_only
+            found[name] = (by_name, given.default, given.default_factory)
+        elif "ClassVar" not in str(hint):
+            found[name] = (kw_only, given, MISSING)
+    return found
+
+
+class _WhenAsked:
+    """The fields of a quick dataclass, which `dataclass` works out when they are asked for: few answers do so."""
+
+    _one_by_one = RLock()
+
+    def __init__(self, kind: type, kw_only: bool) -> None:
+        self._kind, self._kw_only = kind, kw_only
+
+    def __get__(self, _: object, kind: type) -> dict[str, Field[Any]]:
+        with self._one_by_one:
+            if vars(self._kind)["__dataclass_fields__"] is self:
+                dataclass(init=False, eq=False, repr=False, kw_only=self._kw_only)(self._kind)
+        return self._kind.__dataclass_fields__  # type: ignore[attr-defined, no-any-return]
+
+
+def _holding(kind: Any) -> Callable[..., None]:
     """The `__init__` of a quick dataclass: values by place, by name, and by default."""
-    placed = tuple(each.name for each in every if not each.kw_only)
-    defaults = {each.name: each.default for each in every if each.default is not MISSING}
-    makers = [(each.name, each.default_factory) for each in every if each.default_factory is not MISSING]
-    count, places, then = len(every), len(placed), getattr(kind, "__post_init__", None)
+    placed = kind.__match_args__
+    defaults = {name: default for name, (_, default, _) in kind._every.items() if default is not MISSING}
+    makers = [(name, maker) for name, (_, _, maker) in kind._every.items() if maker is not MISSING]
+    count, places, then = len(kind._every), len(placed), getattr(kind, "__post_init__", None)
 
     def hold(self: Any, *values: Any, **named: Any) -> None:
         held = self.__dict__
