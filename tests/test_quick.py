@@ -126,6 +126,21 @@ def test_a_quick_dataclass_makes_its_defaults_anew_and_looks_at_itself() -> None
     assert Counted().given == Counted().given == [0] and Counted([5]).given == [5, 1]
 
 
+def test_a_quick_dataclass_has_the_fields_that_it_inherits_and_works_them_out_when_they_are_asked_for() -> None:
+    @quick_dataclass(frozen=True)
+    class Longer(Held):
+        note: str = field(default="", metadata={"told": True})
+        until: int = field(default=9, kw_only=True)
+
+    assert not isinstance(vars(Longer)["__dataclass_fields__"], dict)
+    one = Longer("mnna", 2, "x")
+    assert repr(one).endswith("Longer(status='mnna', since=2, note='x', until=9)")
+    assert replace(one, until=3) == Longer("mnna", 2, "x", until=3) and Longer.note == ""
+    assert [each.name for each in fields(Longer)] == ["status", "since", "note", "until"]
+    assert fields(Longer)[2].metadata["told"] and isinstance(vars(Longer)["__dataclass_fields__"], dict)
+    assert Longer.__match_args__ == ("status", "since", "note")
+
+
 def test_a_quick_path_is_a_path(tmp_path: pathlib.Path) -> None:
     (tmp_path / "one.csv").write_text("a\n", encoding="utf-8")
     quick, plain = Path(str(tmp_path)), tmp_path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 MONTHS = (
@@ -11,15 +10,16 @@ MONTHS = (
 )  # fmt: skip
 """The months by number: English in every locale, and printed without loading `calendar`."""
 
-_ISO = r"(\d{4})-(\d{2})-(\d{2})"
-
 
 def spoken(day: date | str) -> str:
     """A day as `23 May 2022`, which no reader takes for another; anything else, such as a year alone, as it is."""
     if type(day) is date:
         return f"{day.day} {MONTHS[day.month]} {day.year}"
-    found = re.fullmatch(_ISO, str(day))
-    return f"{int(found[3])} {MONTHS[int(found[2])]} {int(found[1])}" if found else str(day)
+    parts = str(day).split("-")
+    if [*map(len, parts)] != [4, 2, 2] or not all(map(str.isdecimal, parts)):
+        return str(day)
+    year, month, number = map(int, parts)
+    return f"{number} {MONTHS[month]} {year}"
 
 
 def years_before(day: date, years: int) -> date:

@@ -24,9 +24,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
-from operator import itemgetter
+from collections import _tuplegetter  # type: ignore[attr-defined]  # what `NamedTuple` reads a field with
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["Path", "QuickTuple", "quick_dataclass", "quick_pattern"]
@@ -42,27 +43,26 @@ else:
         """As `dataclass` with the same arguments; `frozen` must be true."""
         assert frozen, "a class that is not frozen is quick enough as a dataclass"
 
-        def made(kind: type) -> type:
+        def made(kind: Any) -> type:
             kind.__doc__ = kind.__doc__ or kind.__name__  # else `dataclass` works out a signature to put here
-            found = dataclass(init=False, eq=False, repr=False, kw_only=kw_only)(kind)
-            every = fields(found)
-            found._fields = tuple(each.name for each in every)
-            found._placed = tuple(each.name for each in every if not each.kw_only)
-            found._defaults = {each.name: each.default for each in every if each.default is not MISSING}
-            found._makers = [(each.name, each.default_factory) for each in every if each.default_factory is not MISSING]
-            found._then = getattr(found, "__post_init__", None)
-            found.__init__, found.__setattr__, found.__delattr__ = _hold, _keep, _keep
+            kind._every = {}
+            for base in kind.__mro__[:0:-1]:
+                kind._every |= vars(base).get("_every", {})
+            kind._every |= _own_fields(kind, kw_only)
+            kind._fields = tuple(kind._every)
+            kind.__match_args__ = tuple(name for name, (by_name, *_) in kind._every.items() if not by_name)
+            kind.__dataclass_fields__ = _WhenAsked(kind, kw_only)
+            kind.__init__, kind.__setattr__, kind.__delattr__ = _holding(kind), _keep, _keep
             if eq:
-                assert all(each.compare for each in fields(found)), "every field of a quick dataclass is compared"
-                found.__eq__, found.__hash__ = _equal, _hash
+                kind.__eq__, kind.__hash__ = _equal, _hash
             if repr:
-                found.__repr__ = _shown
-            return found
+                kind.__repr__ = _shown
+            return kind
 
         return made
 
     class QuickTuple(tuple):
-        """As `NamedTuple`: quicker to declare and slower to make, so for classes of few objects."""
+        """As `NamedTuple`: quicker to declare, and slower to make but for `_make`, which rows of tables are made by."""
 
         _fields: tuple[str, ...] = ()
 
@@ -72,7 +72,7 @@ else:
                 cls._fields = cls.__match_args__ = names
                 cls._field_defaults = {name: vars(cls)[name] for name in names if name in vars(cls)}
                 for place, name in enumerate(names):
-                    setattr(cls, name, property(itemgetter(place)))
+                    setattr(cls, name, _tuplegetter(place, None))
 
         def __new__(cls, *values: Any, **named: Any):
             """An object of the values given by place, then by name, then by default."""
@@ -91,15 +91,16 @@ else:
                 raise TypeError(f"{cls.__name__} needs {', '.join(missing)}")
             return [named.pop(name) if name in named else known[name] for name in others]
 
-        @classmethod
-        def _make(cls, values: Any):
-            return cls(*values)
+        _make = classmethod(tuple.__new__)  # of a value for every field, in their order
 
         def _asdict(self) -> dict[str, Any]:
             return dict(zip(self._fields, self, strict=True))
 
         def _replace(self, **changed: Any):
-            return type(self)(**(self._asdict() | changed))
+            made = self._make([changed.pop(name, value) for name, value in zip(self._fields, self, strict=True)])
+            if changed:
+                raise TypeError(f"{type(self).__name__} has no {', '.join(changed)}")
+            return made
 
         def __getnewargs__(self) -> tuple[Any, ...]:
             return tuple(self)
@@ -197,27 +198,60 @@ else:
             return found
 
 
-def _hold(self: Any, *values: Any, **named: Any) -> None:
+def _own_fields(kind: Any, kw_only: bool) -> dict[str, tuple[bool, object, Any]]:
+    """Of each field of a class: whether it is given by name alone, its default and what makes one, or `MISSING`."""
+    found = {}
+    for name, hint in kind.__annotations__.items():
+        given = vars(kind).get(name, MISSING)
+        if isinstance(given, Field):
+            assert given.compare, "every field of a quick dataclass is compared"
+            by_name = kw_only if given.kw_only is MISSING else given.kw_only
+            found[name] = (by_name, given.default, given.default_factory)
+        elif "ClassVar" not in str(hint):
+            found[name] = (kw_only, given, MISSING)
+    return found
+
+
+class _WhenAsked:
+    """The fields of a quick dataclass, which `dataclass` works out when they are asked for: few answers do so."""
+
+    _one_by_one = RLock()
+
+    def __init__(self, kind: type, kw_only: bool) -> None:
+        self._kind, self._kw_only = kind, kw_only
+
+    def __get__(self, _: object, kind: type) -> dict[str, Field[Any]]:
+        with self._one_by_one:
+            if vars(self._kind)["__dataclass_fields__"] is self:
+                dataclass(init=False, eq=False, repr=False, kw_only=self._kw_only)(self._kind)
+        return self._kind.__dataclass_fields__  # type: ignore[attr-defined, no-any-return]
+
+
+def _holding(kind: Any) -> Callable[..., None]:
     """The `__init__` of a quick dataclass: values by place, by name, and by default."""
-    kind, held = self.__class__, self.__dict__
-    if kind._defaults:
-        held.update(kind._defaults)
-    for name, make in kind._makers:
-        held[name] = make()
-    if values:
-        held.update(zip(kind._placed, values))  # noqa: B905
-    if named:
-        held.update(named)
-    if len(held) != len(kind._fields) or (values and _clash(kind, values, named)):
-        raise TypeError(f"{kind.__name__} takes {', '.join(kind._fields)}, each once")
-    if kind._then:
-        kind._then(self)
+    placed = kind.__match_args__
+    defaults = {name: default for name, (_, default, _) in kind._every.items() if default is not MISSING}
+    makers = [(name, maker) for name, (_, _, maker) in kind._every.items() if maker is not MISSING]
+    count, places, then = len(kind._every), len(placed), getattr(kind, "__post_init__", None)
 
+    def hold(self: Any, *values: Any, **named: Any) -> None:
+        held = self.__dict__
+        if defaults:
+            held |= defaults  # in place, and faster than `update`
+        for name, make in makers:
+            held[name] = make()
+        if values:
+            for name, value in zip(placed, values):  # noqa: B905
+                held[name] = value
+        if named:
+            held |= named
+        twice = values and named and not named.keys().isdisjoint(placed[: len(values)])
+        if len(held) != count or len(values) > places or twice:
+            raise TypeError(f"{kind.__name__} takes {', '.join(kind._fields)}, each once")
+        if then is not None:
+            then(self)
 
-def _clash(kind: Any, values: tuple[Any, ...], named: dict[str, Any]) -> bool:
-    """Whether there are more values than places, or one is given by name too."""
-    placed = kind._placed
-    return len(values) > len(placed) or (bool(named) and not named.keys().isdisjoint(placed[: len(values)]))
+    return hold
 
 
 def _values(self: Any) -> list[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.present.inline import Cite, Command, Day, Link, Number, Text, Verdict, no_address, runs
+from mnna.present.inline import Cite, Command, Day, Link, Number, Text, Verdict, apart, no_address, runs
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,18 @@ def test_several_pieces_stay_in_order_and_an_empty_text_has_none() -> None:
 def test_a_link_without_an_address_is_plain_and_a_verdict_answers_a_question() -> None:
     assert Link("a").to_dict() == {"text": "a", "address": ""} and Verdict("yes").fits == "question"
     assert no_address("22 USC 2776") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "cited"),
+    [
+        ("a notice [22 USC 2321k(a)]", "a notice", "22 USC 2321k(a)"),
+        ("a [sic] notice  [P.L. 104-208 [title V, s. 528]]", "a [sic] notice", "P.L. 104-208 [title V, s. 528]"),
+        ("ask again", "ask again", ""),
+        ("[22 USC 2776]", "[22 USC 2776]", ""),
+        ("a [22 USC 2776].", "a [22 USC 2776].", ""),
+        ("a] b]", "a] b]", ""),
+    ],
+)
+def test_the_citation_at_the_end_of_a_text_is_taken_apart(text: str, said: str, cited: str) -> None:
+    assert apart(text) == (said, cited)

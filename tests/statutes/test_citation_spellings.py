@@ -31,9 +31,9 @@ def test_spellings(text: str, one: str) -> None:
     assert normal(text) == one
 
 
-PLAIN, LAW = (
+PLAIN, LAW, SECTION = (
     st.from_regex(re.compile(form.pattern, form.flags), fullmatch=True)
-    for form in (citation_spellings._PLAIN, citation_spellings._PLAIN_LAW)
+    for form in (citation_spellings._PLAIN, citation_spellings._PLAIN_LAW, citation_spellings._PLAIN_SECTION)
 )
 
 
@@ -42,7 +42,7 @@ def test_nothing_is_rewritten_in_the_commonest_form(text: str) -> None:
     assert citation_spellings._rewritten(text) == text
 
 
-@given(st.lists(PLAIN | LAW, min_size=1, max_size=4))
+@given(st.lists(PLAIN | LAW | SECTION, min_size=1, max_size=4))
 def test_a_list_of_plain_citations_is_rewritten_as_any_other(parts: list[str]) -> None:
     text = "; ".join(parts)
     assert normal(text) == citation_spellings._rewritten(text)

@@ -15,7 +15,6 @@ from mnna.errors import BadQuestion
 from mnna.interfaces.listing import GROUPS
 from mnna.interfaces.params import Door, Given, Param
 from mnna.quick import Path, QuickTuple
-from mnna.registry.codes import beside
 from mnna.registry.readings import first_line
 
 if TYPE_CHECKING:
@@ -152,6 +151,8 @@ class Endpoint(QuickTuple):
 
     def table(self, answer: Any) -> list[Mapping[str, Any]]:
         """The rows of the answer, each with the other codes of the country it names on the day asked about."""
+        from mnna.registry.codes import beside  # few answers are tables
+
         assert self.rows is not None, f"the word {self.word} has no rows"
         on = getattr(answer, "on", None)
         return [beside(row, on if isinstance(on, date) else None) for row in self.rows(answer)]

@@ -10,7 +10,8 @@ from datetime import date
 from mnna.dates import MONTHS, spoken
 from mnna.quick import quick_pattern
 
-_ISO = quick_pattern(r"(?<![\w/-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
+_ISO = quick_pattern(r"\d\d{3}-\d\d-\d\d(?![\w-])(?<![\w/-]\d{4}-\d\d-\d\d)")
+"""It begins with a digit, and looks back last, so that a search passes quickly over letters."""
 
 
 def day(when: date | str) -> str:

@@ -86,3 +86,12 @@ def runs(text: Text) -> tuple[str | Inline, ...]:
     if isinstance(text, (str, Link, Cite, Day, Number, Verdict, Command)):
         return (text,) if text != "" else ()
     return text
+
+
+def apart(text: str) -> tuple[str, str]:
+    """What a text says and the citation between brackets at its end, which may hold brackets; empty where none is."""
+    start = len(text) if text.endswith("]") else 0
+    while (start := text.rfind("[", 0, start)) > 0:
+        if text.count("[", start) == text.count("]", start):
+            return text[:start].rstrip(), text[start + 1 : -1]
+    return text, ""

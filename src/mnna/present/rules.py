@@ -8,31 +8,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from mnna.quick import quick_pattern
+from mnna.present.inline import apart
 
 Node = Mapping[str, Any]
 """A node of a tree: `says`, `value`, `citation`, `of`."""
 
-_LINE = quick_pattern(r"^( *)- (.*?)(?: \[((?:[^\[\]]|\[[^\[\]]*\])+)\])?$")
 _NAMED = ", that is:"
 _FRAME = ("if:", "then:", "otherwise:", "in general:", "except where:", "there:")
 """Lines that hold a rule together and are no conditions themselves."""
 
 
+@lru_cache(maxsize=1024)
 def read(rule: str) -> tuple[Node, ...]:
     """The lines of a rule as trees; a rule of one line may come without its dash."""
     lines = (rule if rule.startswith("- ") else f"- {rule}").splitlines()
-    found = [match for line in lines if (match := _LINE.match(line))]
-    return _below([(len(one[1]) // 2, one[2], one[3]) for one in found])
+    found = ((len(line) - len(line.lstrip(" ")), line.lstrip(" ")) for line in lines)
+    return _below([(depth // 2, *apart(text[2:])) for depth, text in found if text.startswith("- ")])
 
 
-def _below(lines: list[tuple[int, str, str | None]]) -> tuple[Node, ...]:
+def _below(lines: list[tuple[int, str, str]]) -> tuple[Node, ...]:
     starts = [at for at, line in enumerate(lines) if line[0] == lines[0][0]]
     ends = [*starts[1:], len(lines)]
     return tuple(
-        node(lines[at][1], _below(lines[at + 1 : end]), lines[at][2]) for at, end in zip(starts, ends, strict=False)
+        node(lines[at][1], _below(lines[at + 1 : end]), lines[at][2] or None)
+        for at, end in zip(starts, ends, strict=False)
     )
 
 

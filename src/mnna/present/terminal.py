@@ -44,8 +44,9 @@ def _line_end(text: str, room: int) -> int:
     """Where a line of the text must end so that it fits, or else the end of its first word."""
     if len(text) <= room:
         return len(text)
-    fits = text.rfind(" ", 0, max(room + 1, 0))
-    return next((end for end in (fits, text.find(" ")) if end > 0), len(text))
+    if (fits := text.rfind(" ", 0, max(room + 1, 0))) > 0:
+        return fits
+    return first if (first := text.find(" ")) > 0 else len(text)
 
 
 def _lines(document: doc.Document, width: int) -> Iterator[str]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from mnna._version import NAME
 from mnna.present.days import prose
-from mnna.present.inline import Cite, Command, Link, Text
+from mnna.present.inline import Cite, Command, Link, Text, apart
 from mnna.present.numbers import NOT_KNOWN, amount
-from mnna.quick import Path, quick_pattern
+from mnna.quick import Path
 from mnna.sentences import capital
 
 VERDICTS = {
@@ -62,7 +61,6 @@ NOTHING = "—"
 _HERE = Path(__file__).parent
 _UNITS = ("usd", "days", "months", "years", "percent", "pounds")
 _NOT_APPLICABLE = ("none", "none recorded", "not applicable", "")
-_ACT = quick_pattern(r"^(.+?)\s*\[((?:[^\[\]]|\[[^\[\]]*\])+)\]$", re.DOTALL)
 
 
 def sentence(text: str) -> str:
@@ -114,10 +112,8 @@ def stamp(pairs: Iterable[tuple[str, str]]) -> list[str]:
 
 def act(text: str) -> Text:
     """A step or a way, written `what is done [22 USC 2321k(a)]`, as a sentence and its citation."""
-    found = _ACT.match(text)
-    if found is None:
-        return sentence(prose(text))
-    return (f"{sentence(prose(found[1]))} [", Cite(found[2]), "]")
+    said, cited = apart(text)
+    return (f"{sentence(prose(said))} [", Cite(cited), "]") if cited else sentence(prose(said))
 
 
 def presumed(text: str) -> str:
@@ -129,10 +125,9 @@ def several(texts: Iterable[str]) -> Text:
     """Some acts or subjects in one sentence, each with its citation: `Debts [22 USC 2370(c)]; expropriation [...].`"""
     pieces: list[str | Cite] = []
     for text in texts:
-        found = _ACT.match(text)
-        said = prose(found[1] if found else text)
-        pieces.append(f"; {said}" if pieces else capital(said))
-        pieces += [" [", Cite(found[2]), "]"] if found else []
+        said, cited = apart(text)
+        pieces.append(f"; {prose(said)}" if pieces else capital(prose(said)))
+        pieces += [" [", Cite(cited), "]"] if cited else []
     return (*pieces, ".") if pieces else ""
 
 
@@ -195,15 +190,16 @@ def _stem(name: str) -> tuple[str, str]:
     return (stem, unit) if unit in _UNITS and stem else (name, "")
 
 
-def _table(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader((_HERE / name).read_text(encoding="utf-8").splitlines()))
+def _table(name: str) -> list[list[str]]:
+    """The rows of a table below its header."""
+    return list(csv.reader((_HERE / name).read_text(encoding="utf-8").splitlines()))[1:]
 
 
 @cache
 def _labels() -> dict[str, str]:
-    return {row["name"]: row["label"] for row in _table("terms.csv")}
+    return {row[0]: row[1] for row in _table("terms.csv")}
 
 
 @cache
 def _values() -> dict[tuple[str, str], str]:
-    return {(row["name"], row["value"]): row["words"] for row in _table("term_values.csv")}
+    return {(name, value): words for name, value, words in _table("term_values.csv")}

@@ -14,7 +14,6 @@ from mnna.dates import MONTHS, spoken
 from mnna.errors import BadDate
 from mnna.quick import quick_pattern
 
-_ISO = quick_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SERIAL_NUMBER = "[2-6][0-9]{4}"
 _SERIAL = quick_pattern(SERIAL_NUMBER)
 EPOCH = date(1899, 12, 30)
@@ -62,9 +61,9 @@ def _day_from_text(asked: str) -> date:
     text, near, wrong = asked.strip(), [], "it is not a date"
     try:
         found = date.fromisoformat(text)
-        if _ISO.fullmatch(text):
-            return found
         near = [found.isoformat()]
+        if near == [text]:
+            return found
     except ValueError:
         if _SERIAL.fullmatch(text):
             wrong = f"{SERIAL} {spoken(EPOCH + timedelta(days=int(text)))}"

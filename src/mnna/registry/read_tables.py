@@ -82,26 +82,23 @@ def read_few(folder: Path, name: str, record: type[Row]) -> list[Row]:
     return list(map(record._make, zip(*values, strict=True)))
 
 
-def rows_of(
-    name: str,
-    text: bytes,
-    record: type[Row],
-    own: bool,
-    check: Callable[[Row], None] | None,
-    wanted: Callable[[list[str]], bool] | None = None,
-) -> Iterator[Row]:
-    """The rows of one file whose cells are `wanted`, or all; raises `BadFacts` as `read` does."""
+def rows_of(name: str, text: bytes, record: type[Row], own: bool, check: Callable[[Row], None] | None) -> Iterator[Row]:
+    """The rows of one file; raises `BadFacts` as `read` does."""
     columns = [field for field in record._fields if field not in ("own", "assumed")]
     optional = [field for field in columns if field in record._field_defaults]
     lines = _cells(name, text, columns, optional)
     columns = next(lines)[1]
     readers = cell_readers(tuple(columns), record)
+    read = [(place, reader) for place, reader in enumerate(readers) if reader is not str]
     make = _maker(tuple(columns), record, own)
     for line, cells in lines:
-        if wanted is not None and not wanted(cells):
-            continue
         try:
-            row = make([reader(cell) for reader, cell in zip(readers, cells, strict=True)])
+            if len(cells) != len(columns):
+                raise ValueError
+            values: list[Any] = cells.copy()
+            for place, reader in read:
+                values[place] = reader(cells[place])
+            row = make(values)
             if check is not None:
                 check(row)
         except ValueError as error:
@@ -114,7 +111,8 @@ def _maker(columns: tuple[str, ...], record: type[Row], own: bool) -> Callable[[
     make: Callable[..., Row] = record
     more = {"own": True} if own else {}
     if columns == record._fields[: len(columns)]:
-        return lambda values: make(*values, **more)
+        rest = [more.get(field, record._field_defaults[field]) for field in record._fields[len(columns) :]]
+        return lambda values: record._make(values + rest)
     return lambda values: make(**dict(zip(columns, values, strict=True)), **more)
 
 

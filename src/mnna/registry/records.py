@@ -1,19 +1,17 @@
 """The shapes of facts: one immutable record per row of a table, each with its source and confidence.
 
-Named tuples and not dataclasses: every command reads a thousand rows before it answers, and these are made faster. A
-`QuickTuple` is one of which few answers read many.
+Tuples and not dataclasses: a command reads hundreds of rows before it answers, and these are made faster.
 """
 
-# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
+from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from mnna.quick import QuickTuple
 from mnna.registry.days import a_day, held_days
 
 
-class Country(NamedTuple):
+class Country(QuickTuple):
     """An actor with an ISO 3166 alpha-3 code, or `XKX` Kosovo, `TWN` Taiwan, `NATO` the organization.
 
     `article` is `the` where the name takes it in a sentence: the Philippines, the United Kingdom.
@@ -57,7 +55,7 @@ class DatedCode(QuickTuple):
     note: str
 
 
-class StatusKind(NamedTuple):
+class StatusKind(QuickTuple):
     """A named relation to the United States.
 
     `absent` is what it means that no row names a country (`no` for a complete list, `unknown` otherwise), `known_from`
@@ -118,7 +116,7 @@ class StatusKind(NamedTuple):
         return self.short or self.title
 
 
-class Span(NamedTuple):
+class Span(QuickTuple):
     """A country holds a status from `since` (included) until `until` (excluded; None is open).
 
     Where the exact day is not known, `since` is the first possible day and `since_by` the first certain one; likewise

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from operator import attrgetter
 
 from mnna.quick import Path
@@ -52,9 +51,12 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
         return found or {}
 
     def _read(self, country: str) -> Spans:
-        start = f"\n{country},".encode()
-        files = (file for file in self._files if start in file[1])
-        rows = [row for file in files for row in rows_of(*file, Span, False, check_days, partial(_is_of, country))]
+        start, rows = f"\n{country},".encode(), list[Span]()
+        for name, text in self._files:
+            before, *found = text.split(start)
+            if found:  # none of our cells runs over two lines
+                lines = [start + one.partition(b"\n")[0] for one in found]
+                rows += rows_of(name, b"".join([before.partition(b"\n")[0], *lines]), Span, False, check_days)
         return self._laid(rows).get(country, {})
 
     def with_country(self, country: str, spans: Spans) -> SpansByKey:
@@ -99,10 +101,6 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
         for spans in laid.values():
             lay_consequences(spans, self._kinds)
         return laid
-
-
-def _is_of(country: str, cells: list[str]) -> bool:
-    return cells[0] == country
 
 
 def _in_order(spans: Mapping[Key, list[Span]]) -> Spans:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from mnna.quick import quick_dataclass
+from mnna.quick import QuickTuple
 
 FIRST_ONLINE = 104
 """The first Congress whose public laws have pages of their own on congress.gov."""
 
 
-@quick_dataclass(frozen=True)
-class Citation:
+class Citation(QuickTuple):
     """One place in the law: `id` as a USLM path, `text` as we write it, `link` to the official page."""
 
     id: str

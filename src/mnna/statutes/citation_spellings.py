@@ -56,6 +56,9 @@ _PLAIN = quick_pattern(
 _PLAIN_LAW = quick_pattern(rf"P\.L\. (\d{{1,3}}-\d{{1,3}}) s\. (\d{{1,5}}{_PATH}*)", re.ASCII)
 """The commonest form of a public law, in which two words alone are rewritten."""
 
+_PLAIN_SECTION = quick_pattern(rf"(?:(AECA|FAA) |section )(\d{{1,5}}[A-Z]?{_PATH}*)", re.ASCII)
+"""A section of one of the two Acts, or of the Act that the number itself tells."""
+
 
 def normal(text: str) -> str:
     """A text with every spelling brought to the one that is read, and bills marked as such."""
@@ -67,8 +70,10 @@ def _plain(one: str) -> str:
     """One citation of a list, where it is in one of the commonest forms; empty where it is not."""
     if _PLAIN.fullmatch(one):
         return one
-    law = _PLAIN_LAW.fullmatch(one)
-    return f"PL {law[1]} §{law[2]}" if law else ""
+    if law := _PLAIN_LAW.fullmatch(one):
+        return f"PL {law[1]} §{law[2]}"
+    section = _PLAIN_SECTION.fullmatch(one)
+    return "" if section is None else f"{section[1]} {section[2]}" if section[1] else f"§{section[2]}"
 
 
 def _rewritten(text: str) -> str:

@@ -95,10 +95,10 @@ def within(id_: str, other: str) -> bool:
     Sections of a regulation lie inside their part, and those of an Act in its chapter. A bill whose Congress is not
     said is the bill of that number of any Congress.
     """
-    if id_.startswith("/us/bill/") and other.startswith("/us/bill/"):
-        return _same_bill(id_.split("/")[3:], other.split("/")[3:])
     if id_ == other or id_.startswith(f"{other}/"):
         return True
+    if other.startswith("/us/bill/"):
+        return id_.startswith("/us/bill/") and _same_bill(id_.split("/")[3:], other.split("/")[3:])
     if other.startswith(_CHAPTER) and (section := re.match(r"/us/usc/t22/s(\d+)", id_)):
         number = other.removeprefix(_CHAPTER)
         return any(number == chapter and low <= int(section[1]) <= high for chapter, low, high in CHAPTERS.values())
@@ -107,10 +107,12 @@ def within(id_: str, other: str) -> bool:
 
 
 _CHAPTER = "/us/usc/t22/ch"
+WIDER = ("/us/bill/", "/us/cfr/", _CHAPTER)
+"""What the ids begin with of places that may hold others whose ids do not begin with theirs."""
 
 
 def _same_bill(one: list[str], other: list[str]) -> bool:
-    return one == other or (len(one) != len(other) and one[-2:] == other[-2:])
+    return len(one) != len(other) and one[-2:] == other[-2:]
 
 
 def mentioned(text: str) -> tuple[Citation, ...]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mnna.quick import QuickTuple
-from mnna.statutes.citations import within
+from mnna.statutes.citations import WIDER, within
 from mnna.statutes.listing import FOLDER
 
 if TYPE_CHECKING:
@@ -34,12 +34,13 @@ class Places(QuickTuple):
 def cited_places() -> dict[str, Places]:
     """Id to the places it cites: the authorities and channels, in the order of the listing, then the texts."""
     lines = TABLE.read_text(encoding="utf-8").splitlines()
-    return {owner: _places(places) for owner, *places in (line.split("\t") for line in lines)}
+    return dict(map(_places, lines))
 
 
-def _places(written: list[str]) -> Places:
-    stated = tuple(one[1:] for one in written if one[0] == STATED)
-    return Places((*stated, *(one for one in written if one[0] != STATED)), stated)
+def _places(line: str) -> tuple[str, Places]:
+    """The owner of a line and its places: those that its law states stand first."""
+    owner, *cited = line.replace(f"\t{STATED}", "\t").split("\t")
+    return owner, Places(tuple(cited), tuple(cited[: line.count(f"\t{STATED}")]))
 
 
 def citing(wanted: Iterable[str]) -> tuple[str, ...]:
@@ -54,8 +55,11 @@ def stating(owners: Iterable[str], wanted: Iterable[str]) -> frozenset[str]:
     return frozenset(owner for owner in owners if _any_within(cited_places()[owner].stated, asked))
 
 
-def _any_within(places: Iterable[str], asked: Iterable[str]) -> bool:
-    return any(within(id_, one) for id_ in places for one in asked)
+def _any_within(places: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    inside = tuple(f"{one}/" for one in asked)
+    if any(f"{id_}/".startswith(inside) for id_ in places):
+        return True
+    return any(within(id_, one) for one in asked if one.startswith(WIDER) for id_ in places)
 
 
 def reckoned() -> str:

@@ -32,10 +32,6 @@ LEFT_OUT = "* * *"
 
 _NOTE = "/note"
 _CODE, _RULES = "/us/usc/", "/us/cfr/"
-_ID = quick_pattern(
-    r"/us/(?:(?P<work>usc|cfr)/t(?P<title>\d+)|pl/(?P<congress>\d+)/(?P<law>\d+))"
-    r"/s(?P<section>[^/]+)(?P<path>(?:/[^/]+)*)"
-)
 SET_OUT = {"/us/pl/107/228/s1206": "/us/usc/t22/s2321k/note"}
 """Sections of public laws whose words are held as a note of the Code."""
 
@@ -123,27 +119,32 @@ def paragraphs() -> dict[str, Paragraph]:
     with (FOLDER / "paragraphs.csv").open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
-        return {id_: Paragraph(id_, int(order), *words) for id_, order, *words in rows}
+        return {row[0]: _paragraph(row) for row in rows}
 
 
 @cache
 def _of_section(id_: str) -> dict[str, Paragraph]:
     """The paragraphs of one section: its rows stand together, so that no others need be read."""
-    text = _text()
-    start = text.find(f"\n{id_},")
+    table = _table()
+    start = table.find(f"\n{id_},".encode())
     if start < 0:
         return {}
-    end = _SECTION.search(text, start + 1)
-    rows = csv.reader(io.StringIO(text[start + 1 : end.start() if end else len(text)], newline=""))
-    return {row[0]: Paragraph(row[0], int(row[1]), *row[2:]) for row in rows if row}
+    end = _SECTION.search(table, start + 1)
+    text = table[start + 1 : end.start() if end else len(table)].decode()
+    return {row[0]: _paragraph(row) for row in csv.reader(io.StringIO(text, newline="")) if row}
+
+
+def _paragraph(row: list[str]) -> Paragraph:
+    id_, order, *words = row
+    return Paragraph(id_, int(order), *words)
 
 
 @lru_cache(maxsize=1)
-def _text() -> str:
-    return (FOLDER / "paragraphs.csv").read_bytes().decode("utf-8")
+def _table() -> bytes:
+    return (FOLDER / "paragraphs.csv").read_bytes()
 
 
-_SECTION = quick_pattern(r"\n/us/(?:(?:usc|cfr)/t\d+|pl/\d+/\d+)/s[^/,\n]+,")
+_SECTION = quick_pattern(rb"\n/us/(?:(?:usc|cfr)/t\d+|pl/\d+/\d+)/s[^/,\n]+,")
 """The row of a section itself, with which its rows begin."""
 
 
@@ -200,14 +201,19 @@ def edition(id_: str, release: str) -> str:
 
 def cited(id_: str) -> str:
     """The id as a citation."""
-    read = _ID.fullmatch(id_.removesuffix(_NOTE))
-    assert read is not None, id_
-    steps = tuple(step.partition("-")[0] for step in read["path"].split("/")[1:])
-    if read["work"] == "usc":
-        return citation_places.code(read["title"], read["section"], steps, " note" if id_.endswith(_NOTE) else "").text
-    if read["work"] == "cfr":
-        return citation_places.regulation(read["title"], read["section"], steps).text
-    return citation_places.public_law(read["congress"], read["law"], "", read["section"], steps).text
+    tail = " note" if id_.endswith(_NOTE) else ""
+    _, _, work, *places = id_.removesuffix(_NOTE).split("/")
+    if work == "pl":
+        congress, law, section, *path = places
+        return citation_places.public_law(congress, law, "", section[1:], _steps(path)).text
+    title, section, *path = places
+    if work == "usc":
+        return citation_places.code(title[1:], section[1:], _steps(path), tail).text
+    return citation_places.regulation(title[1:], section[1:], _steps(path)).text
+
+
+def _steps(path: Iterable[str]) -> tuple[str, ...]:
+    return tuple(step.partition("-")[0] for step in path)
 
 
 def _below(id_: str) -> Iterator[Paragraph]:

@@ -45,46 +45,58 @@ def tables() -> list[Path]:
     """Every table of parameters; each stands beside the module whose section sets its figures."""
     folders = [entry.path for entry in os.scandir(FOLDER) if entry.is_dir()]
     beside = (entry for folder in folders for entry in os.scandir(folder))
-    return sorted(Path(entry.path) for entry in beside if entry.name.endswith(".parameters.csv"))
+    return [Path(path) for path in sorted(each.path for each in beside if each.name.endswith(".parameters.csv"))]
 
 
 @cache
 def param(id_: str) -> Param:
     """The parameter of that id with its whole history; raises `RuleError` where no table has it."""
-    if id_ not in rows():
-        near = alike(id_, rows(), 3, 0.5)
+    if id_ not in _lines():
+        near = alike(id_, _lines(), 3, 0.5)
         raise RuleError(f"the parameter {id_!r}", "no table has one of that id", near, "Add it with its citation.")
-    return _param(id_, rows()[id_])
+    return _param(id_, [_row(*line) for line in _lines()[id_]])
 
 
 def parameters() -> dict[str, Param]:
     """Every parameter by id, each with its whole history in order of date."""
-    return {id_: param(id_) for id_ in rows()}
+    return {id_: param(id_) for id_ in _lines()}
+
+
+def rows() -> dict[str, list[Cell]]:
+    """The rows of every table by the parameter they are about; raises `BadFacts` for a header or a row that is none."""
+    return {id_: [_row(*line) for line in lines] for id_, lines in _lines().items()}
 
 
 @lru_cache(maxsize=1)
-def rows() -> dict[str, list[Cell]]:
-    """The rows of every table by the parameter they are about; raises `BadFacts` for a header or a row that is none."""
-    found: dict[str, list[Cell]] = {}
+def _lines() -> dict[str, list[tuple[str, str]]]:
+    """The lines of every table by the parameter they are about, with their places: most answers need few of them."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for table in tables():
-        for row in read(table):
-            found.setdefault(row.cells["id"], []).append(row)
+        for where, line in _lines_of(table):
+            found.setdefault(line.partition(",")[0], []).append((where, line))
     return found
+
+
+def _lines_of(table: Path) -> list[tuple[str, str]]:
+    """The lines of one table below its header, each with its place; no cell runs over two lines."""
+    header, *lines = table.read_bytes().decode().splitlines()
+    if header != ",".join(COLUMNS):
+        wrong = f"the columns are {', '.join(header.split(','))}"
+        raise BadFacts(f"{table.name} line 1", wrong, (), f"They must be exactly: {', '.join(COLUMNS)}.")
+    return [(f"{table.name} line {number}", line) for number, line in enumerate(lines, 2)]
 
 
 def read(table: Path) -> list[Cell]:
     """The rows of one table."""
-    with table.open(encoding="utf-8", newline="") as file:
-        header, *lines = csv.reader(file)
-    name = table.name
-    if tuple(header) != COLUMNS:
-        wrong = f"the columns are {', '.join(header)}"
-        raise BadFacts(f"{name} line 1", wrong, (), f"They must be exactly: {', '.join(COLUMNS)}.")
-    for line, cells in enumerate(lines, 2):
-        if len(cells) != len(COLUMNS):
-            wrong = f"{len(cells)} cells for {len(COLUMNS)} columns"
-            raise BadFacts(f"{name} line {line}", wrong, (), "Quote cells that hold commas.")
-    return [Cell(f"{name} line {line}", dict(zip(COLUMNS, cells, strict=True))) for line, cells in enumerate(lines, 2)]
+    return [_row(*line) for line in _lines_of(table)]
+
+
+def _row(where: str, line: str) -> Cell:
+    (cells,) = csv.reader([line])
+    if len(cells) != len(COLUMNS):
+        wrong = f"{len(cells)} cells for {len(COLUMNS)} columns"
+        raise BadFacts(where, wrong, (), "Quote cells that hold commas.")
+    return Cell(where, dict(zip(COLUMNS, cells, strict=True)))
 
 
 def _param(id_: str, found: list[Cell]) -> Param:

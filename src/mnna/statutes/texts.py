@@ -64,20 +64,13 @@ class Text:
 def texts() -> tuple[Text, ...]:
     """Every text, in the order of the table."""
     with TABLE.open(encoding="utf-8", newline="") as file:
-        return tuple(_text(row) for row in csv.DictReader(file))
+        header, *rows = csv.reader(file)
+    assert tuple(header) == COLUMNS, f"the columns of {TABLE.name} are {', '.join(header)}"
+    return tuple(map(_text, rows))
 
 
-def _text(row: dict[str, str]) -> Text:
-    return Text(
-        row["id"],
-        row["kind"],
-        row["title"],
-        row["citation"],
-        row["says"],
-        date.fromisoformat(row["since"]) if row["since"] else None,
-        date.fromisoformat(row["until"]) if row["until"] else None,
-        tuple(row["bears_on"].split(";")),
-        row["source"],
-        row["confidence"],
-        date.fromisoformat(row["checked_on"]),
-    )
+def _text(row: list[str]) -> Text:
+    id_, kind, title, citation, says, since, until, bears_on, source, confidence, checked_on = row
+    first, end = (date.fromisoformat(day) if day else None for day in (since, until))
+    on = tuple(bears_on.split(";"))
+    return Text(id_, kind, title, citation, says, first, end, on, source, confidence, date.fromisoformat(checked_on))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from mnna.dates import spoken
 from mnna.errors import BadFacts, CannotAnswer
@@ -18,7 +17,7 @@ from mnna.registry.data_directory import data_directory
 FORMAT = 1
 
 
-class Changed(NamedTuple):
+class Changed(QuickTuple):
     """A place whose text changed: its USLM id, the day, and whether by `law` or by the `editors`."""
 
     place: str

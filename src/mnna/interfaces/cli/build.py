@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mnna.interfaces import listing
-from mnna.interfaces.cli import answer_file
 from mnna.interfaces.cli.group import GivenPath, Helped, command_of, list_words
 from mnna.interfaces.cli.output import width, working
 from mnna.interfaces.endpoint import Endpoint
@@ -82,12 +81,14 @@ def run(
 ) -> None:
     """Put the question and print the answer; with a file named, write that in the place of the text."""
     if picture is not None:
+        from mnna.interfaces.cli import answer_file  # few write a file
+
         answer_file.check(picture)
     with working(endpoint.working) as progress:
         answer = endpoint.answered(given | progress, facts)
     if picture is not None:
         assert endpoint.pictures is not None
-        from mnna.interfaces import native  # few write a file
+        from mnna.interfaces import native
 
         answer_file.write(picture, native.document(endpoint, answer), tuple(endpoint.pictures(answer)))
     output = given.get("output")

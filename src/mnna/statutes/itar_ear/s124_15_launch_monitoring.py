@@ -41,8 +41,8 @@ LAUNCHES = Authority(
             rule=_EXCEPTED,
             routes=(DESIGNATION, MONITORED),
             source="pl-105-261",
-            note="The statute leaves major non-NATO ally undefined. 22 CFR 124.15, with the power to impose the controls "
-            "all the same, is of 22 March 1999.",
+            note="The statute leaves major non-NATO ally undefined. 22 CFR 124.15, with the power to impose the "
+            "controls all the same, is of 22 March 1999.",
         ),
         Provision(
             since=date(1999, 3, 22),
@@ -52,8 +52,8 @@ LAUNCHES = Authority(
             steps=(MAY_STILL,),
             routes=(DESIGNATION, MONITORED),
             source="pl-105-261",
-            note="The statute leaves major non-NATO ally undefined. Since 29 August 2005 the ITAR take the FAA 517 list "
-            "and treat Taiwan as on it: 22 CFR 120.23(b), formerly 120.32.",
+            note="The statute leaves major non-NATO ally undefined. Since 29 August 2005 the ITAR take the FAA 517 "
+            "list and treat Taiwan as on it: 22 CFR 120.23(b), formerly 120.32.",
         ),
         Provision(
             since=date(2013, 1, 2),
