@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from importlib.resources import files
 from typing import Any
 
 from mnna.present import document as doc
@@ -20,9 +19,10 @@ from mnna.present.days import day
 from mnna.present.findings import Laid, Told, lay_out
 from mnna.present.inline import Inline, runs
 from mnna.present.plain import clean
+from mnna.quick import Path
 
-MARKS = files("mnna.present") / "assets/marks.svg"
-STYLE = files("mnna.present") / "assets/page.css"
+MARKS = Path(__file__).with_name("assets") / "marks.svg"
+STYLE = MARKS.with_name("page.css")
 
 
 def fragment(document: doc.Document, cite: doc.CiteAddress = doc.no_address, title: bool = True) -> str:

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mnna.errors import extra
@@ -103,7 +103,7 @@ def _fonts() -> Fonts:
 
 
 def _source() -> bytes:
-    return (files("mnna.present") / "assets/document.typ").read_bytes()
+    return Path(__file__).with_name("assets").joinpath("document.typ").read_bytes()
 
 
 def pages(pdf: bytes) -> int:

@@ -43,6 +43,7 @@ def _place(row: dict[str, str]) -> Place:
     return Place(row["iso3"], row["name"], row["kind"], years[0], years[1])
 
 
+@lru_cache(maxsize=1024)
 def place(text: str) -> Place:
     """Return the place of that code or name; raises `UnknownCountry` with the nearest names."""
     found = special().get(text.strip().upper())

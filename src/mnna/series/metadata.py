@@ -125,6 +125,12 @@ def cautions() -> tuple[Caution, ...]:
         return tuple(_caution(row) for row in csv.DictReader(file))
 
 
+@lru_cache(maxsize=256)
+def cautions_of(indicator: str) -> tuple[Caution, ...]:
+    """Return the warnings about the figures of one indicator."""
+    return tuple(one for one in cautions() if one.indicator == indicator)
+
+
 def _caution(row: dict[str, str]) -> Caution:
     years = [
         0 if row["from_year"] == "*" else int(row["from_year"]),

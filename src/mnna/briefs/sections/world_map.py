@@ -64,8 +64,7 @@ def _holders(registry: Registry, on: date) -> Holders:
 
 def _those(registry: Registry, kind: StatusKind, on: date, holds: bool | None) -> tuple[str, ...]:
     """The countries with a row for a status whose holding on the day is as given."""
-    named = sorted(country for country, status in registry.by_key if status == kind.id)
-    return tuple(code for code in named if registry.holds(code, kind.id, on) is holds)
+    return tuple(code for code in registry.named.get(kind.id, ()) if registry.holds(code, kind.id, on) is holds)
 
 
 def _alt(held: Holders, context: BriefContext) -> str:

@@ -248,7 +248,10 @@ def _carried(year: int) -> list[int]:
 def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Floats:
     if not world.has(one.indicator):
         raise UnknownWord(
-            f"the criterion {one.indicator!r}", "there are no figures for it here", tuple(world.figures), ""
+            f"the criterion {one.indicator!r}",
+            "there are no figures for it here",
+            tuple(filter(world.has, world.figures)),
+            "",
         )
     last = world.last_years.get(one.indicator, year - 1)
     years = [last] if use(one.indicator).static else _carried(year)

@@ -5,29 +5,20 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar, NamedTuple, TypedDict
+from typing import ClassVar, TypedDict
 
 import numpy as np
 
 from mnna.engine.record import HIDDEN, Record, described, in_json, passed_on
 from mnna.models.answer import ends, known
 from mnna.models.forecast import baselines, declared_rule
-from mnna.models.forecast.forecast_sets import ForecastSet, History, history
+from mnna.models.forecast.declared_rule import Placing, missed, place, placings
+from mnna.models.forecast.forecast_sets import History, history
 from mnna.models.forecast.risk_set import DATINGS, FIRST_TESTED
 from mnna.models.tidy import Floats
 
 DRAWS = 2000
 SEED = 517
-
-
-class Placing(NamedTuple):
-    """Where a designee stood: `rank` among `at_risk` countries (halves are ties), `missing` of which had no score."""
-
-    country: str
-    year: int
-    rank: float
-    at_risk: int
-    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -49,7 +40,7 @@ class Score(Record):
     @property
     def misses(self) -> tuple[Placing, ...]:
         """The designees that did not stand in the first ten, worst first."""
-        return tuple(sorted((one for one in self.placings if one.rank > 10), key=lambda one: -one.rank))
+        return missed(self.placings)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -64,7 +55,7 @@ class Backtest(Score):
     @in_json()
     def misses(self) -> tuple[Placing, ...]:
         """The designees that did not stand in the first ten, worst first."""
-        return tuple(sorted((one for one in self.placings if one.rank > 10), key=lambda one: -one.rank))
+        return missed(self.placings)
 
 
 class NeverNamed(TypedDict):
@@ -75,13 +66,6 @@ class NeverNamed(TypedDict):
     first: int
     last: int
     in_nato_since: int | None
-
-
-def place(field: ForecastSet, scores: Floats, country: str) -> Placing:
-    """Return the rank of a country among those at risk, given their scores."""
-    where = field.countries.index(country)
-    missing = int(np.isnan(scores).sum())
-    return Placing(country, field.on.year, float(declared_rule.ranks(scores)[where]), len(field.countries), missing)
 
 
 def scored(name: str, placings: Iterable[Placing], draws: int = DRAWS, seed: int = SEED) -> Score:
@@ -117,15 +101,14 @@ def _middle(values: Floats) -> tuple[float, float]:
 def score_rule(past: History, names: Sequence[str] | None = None) -> Score:
     """Return the back-test of the declared rule, or of the same rule over other features."""
     used = tuple(names or declared_rule.declared(past.world))
-    forecast = baselines.ruled(used)
-    return scored(f"rule: {', '.join(used)}", (place(f, forecast(f), e.country) for e, f in past.tested))
+    return scored(f"rule: {', '.join(used)}", placings(past, declared_rule.ruled(used)))
 
 
 def all_rivals(past: History) -> tuple[Score, ...]:
     """Return the back-test of every rival, fitted models first, chance last."""
     found = list(_fitted(past))
     for name, forecast in baselines.naive(past).items():
-        found.append(scored(name, [place(f, forecast(f), e.country) for e, f in past.tested]))
+        found.append(scored(name, placings(past, forecast)))
     chance = [Placing(e.country, e.year, (len(f.countries) + 1) / 2, len(f.countries)) for e, f in past.tested]
     return (*found, replace(scored("chance", chance), top10=_expected(chance, 10), top20=_expected(chance, 20)))
 
@@ -148,7 +131,7 @@ def _fitted(past: History) -> list[Score]:
 
 def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 10) -> dict[str, list[int]]:
     """For each country the years since 1996 in which the rule had it among the first ten on 1 January."""
-    forecast = baselines.ruled(tuple(names or declared_rule.declared(past.world)))
+    forecast = declared_rule.ruled(tuple(names or declared_rule.declared(past.world)))
     found: dict[str, list[int]] = {}
     for year, field in past.years.items():
         if year >= FIRST_TESTED:

@@ -132,7 +132,7 @@ def _silence(counts: Floats) -> int:
 
 def frequencies(past: History) -> tuple[Frequency, ...]:
     """Return how often a place in the rule's list on 1 January was followed by a naming, in natural frequencies."""
-    forecast = baselines.ruled(declared_rule.declared(past.world))
+    forecast = declared_rule.ruled(declared_rule.declared(past.world))
     named = {event.country: event.year for event in past.events}
     rows = []
     for year, field in past.years.items():
