@@ -19,7 +19,7 @@ from mnna.present import wording
 from mnna.present.citations import links
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, Plain, runs
-from mnna.present.paper import Paper, parted, short
+from mnna.present.paper import Paper, narrow, parted, short
 from mnna.present.plain import clean, one_line
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ LEAST = 0.25
 
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: tags, language, title, and words for every picture; Typst refuses to write a file that lacks one."""
+
+Run = str | Plain
+"""Text as it is, or with an address, as code or in bold."""
+
+Runs = str | list[Run]
 
 _LATIN = re.compile(r"[^\n\t\x20-\x7e\xa0-\u017f\u2010-\u2014\u2018-\u201f\u2020-\u2022\u2026\u2192\u20ac]")
 
@@ -190,23 +195,25 @@ class _Writer:
             {"title": one_line(one.title), "share": one.share, "strong": one.strong, "number": one.number}
             for one in block.columns
         ]
+        heads = narrow(doc.Row("", tuple(one.title for one in block.columns)), block.columns)
         rows = [self.row(row, block.columns) for row in block.rows]
-        return {"kind": "table", "caption": one_line(block.caption), "columns": columns, "rows": rows}
+        caption = one_line(block.caption)
+        return {"kind": "table", "caption": caption, "columns": columns, "narrow": heads, "rows": rows}
 
     def row(self, row: doc.Row, columns: tuple[doc.Column, ...]) -> Plain:
         cells = [self.cell(cell) for cell in row.cells]
-        return {"cells": cells, "long": parted(row, columns)}
+        return {"cells": cells, "long": parted(row, columns), "narrow": narrow(row, columns)}
 
-    def cell(self, cell: doc.Cell) -> Plain:
+    def cell(self, cell: doc.Cell) -> Plain | Runs:
         match cell:
             case doc.Lines(items):
                 return {"kind": "lines", "items": [self.text(item) for item in items]}
             case doc.Said(head, body) if body:
                 return {"kind": "said", "head": self.text(head), "body": self.text(body)}
             case doc.Said(head, _):
-                return {"kind": "text", "text": self.text(head)}
+                return self.text(head)
             case _:
-                return {"kind": "text", "text": self.text(cell)}
+                return self.text(cell)
 
     def facts(self, block: doc.Facts) -> Plain:
         items = [{"label": one_line(label), "value": self.text(value)} for label, value in block.items]
@@ -248,17 +255,19 @@ class _Writer:
             "why": wording.WHY,
         }
 
-    def rests(self, laid: Laid) -> list[Plain]:
-        cited: list[Plain] = []
+    def rests(self, laid: Laid) -> list[Run]:
+        cited: list[Run] = []
         for one in laid.citations:
-            cited += [*([_run("; ")] if cited else []), *self.text(one)]
+            cited += [*([_run("; ")] if cited else []), *self.cited(one.text)]
         notes = _run(f"{'. ' if cited else ''}{'. '.join(laid.notes)}")
         return [*cited, *([notes] if laid.notes else []), _run(f" ({laid.id})")]
 
-    def text(self, found: doc.Text) -> list[Plain]:
-        return [run for piece in runs(found) for run in self.piece(piece)]
+    def text(self, found: doc.Text) -> Runs:
+        """The runs of a text; a text without any mark is one string, which Typst sets with the least work."""
+        told = [run for piece in runs(found) for run in self.piece(piece)]
+        return told[0] if len(told) == 1 and isinstance(told[0], str) else told
 
-    def piece(self, piece: str | Inline) -> list[Plain]:
+    def piece(self, piece: str | Inline) -> list[Run]:
         match piece:
             case str():
                 return [_run(piece)]
@@ -273,12 +282,13 @@ class _Writer:
             case _:
                 return [_run(doc.spelled(piece))]
 
-    def cited(self, citation: str) -> list[Plain]:
-        found: list[Plain] = []
+    def cited(self, citation: str) -> list[Run]:
+        found: list[Run] = []
         for one in links(citation, self.cite):
             found += [*([_run("; ")] if found else []), _run(one.text, one.address)]
         return found
 
 
-def _run(text: str, address: str = "", code: bool = False, strong: bool = False) -> Plain:
-    return {"text": one_line(text), "address": address, "code": code, "strong": strong}
+def _run(text: str, address: str = "", code: bool = False, strong: bool = False) -> Run:
+    said = one_line(text)
+    return {"text": said, "address": address, "code": code, "strong": strong} if address or code or strong else said
