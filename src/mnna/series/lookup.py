@@ -91,9 +91,12 @@ def _embedded(name: str) -> Panel:
     return figures.embedded(name)
 
 
-def _years(of: Indicator, table: Panel, country: str) -> list[int]:
+@lru_cache(maxsize=16_384)
+def _years(name: str, _checksum: str, country: str) -> tuple[int, ...]:
     """The years for which a country has a figure in an indicator's table, in order."""
-    return [year for year in range(of.first_year, of.last_year + 1) if (country, year) in table]
+    of, path = _held(name)
+    table = _panel(name, path)
+    return tuple(year for year in range(of.first_year, of.last_year + 1) if (country, year) in table)
 
 
 def figure(name: str, country: str, year: int) -> Figure:
@@ -104,10 +107,9 @@ def figure(name: str, country: str, year: int) -> Figure:
     """
     (of, path), where = _held(name), coverage_codes.place(country)
     year = _year(of, year)
-    table = _panel(name, path)
-    own = _years(of, table, where.iso3)
+    own = _years(name, of.checksum, where.iso3)
     of_year = own[-1] if of.kind == "static" and own else year
-    value = table.get((where.iso3, of_year))
+    value = _panel(name, path).get((where.iso3, of_year))
     cautions = tuple(one for one in _warnings(of, where.iso3) if one.applies(where.iso3, year))
     unusable = next((caution.note for caution in cautions if caution.effect == "unusable"), "")
     state = _state(of, where, year, value, unusable)
@@ -196,7 +198,7 @@ def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
     (of, path), where = _held(name), coverage_codes.place(country)
     if of.absent != ABSENT_ZERO:
         table = _panel(name, path)
-        return tuple((year, table[where.iso3, year]) for year in _years(of, table, where.iso3))
+        return tuple((year, table[where.iso3, year]) for year in _years(name, of.checksum, where.iso3))
     span = range(of.first_year, of.last_year + 1)
     found = zip(span, numbers(name, ((where.iso3, year) for year in span)), strict=True)
     return tuple((year, value) for year, value in found if value is not None)

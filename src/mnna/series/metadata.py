@@ -20,6 +20,7 @@ WRITTEN = ("form", "levels", "short", "plain", "scale", "interval")
 USED = (*WRITTEN, "criterion", "measure", "outcome", "feature")
 """The keys that say how an indicator is written and used: read by `uses`, and no part of whose figures they are."""
 _OTHER = ("from", "absent", "caveats", "caveats_more", "low", "high", "shipped", "bring", "caveats_embedded")
+_KNOWN = {*REQUIRED, *TEXTS, *_OTHER}
 Record = dict[str, Any]
 
 
@@ -66,9 +67,10 @@ def _provenance(item: Record) -> Record:
 def completed(record: Record, where: str = "indicators.toml") -> Record:
     """Return the record with every optional field; raises `BadFacts` for one missing, unknown or wrong."""
     asked = f"{where}: {record.get('id', 'an indicator without id')}"
-    unknown = [name for name in record if name not in (*REQUIRED, *TEXTS, *_OTHER)]
+    unknown = record.keys() - _KNOWN
     if unknown:
-        raise BadFacts(asked, f"unknown field {', '.join(unknown)}", (*REQUIRED, *TEXTS, *_OTHER[1:6]), "Remove it.")
+        wrong = f"unknown field {', '.join(name for name in record if name in unknown)}"
+        raise BadFacts(asked, wrong, (*REQUIRED, *TEXTS, *_OTHER[1:6]), "Remove it.")
     absent = [name for name in REQUIRED if not str(record.get(name, "")).strip()]
     if absent:
         raise BadFacts(asked, f"the field {', '.join(absent)} is missing", (), "Every figure names its source.")

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from statistics import mean, median
+from statistics import fmean, median
 
 from mnna.answers.compare.entrants import at_risk, outside_nato
 from mnna.answers.compare.measures import Measure
@@ -76,7 +76,7 @@ def robust(values: list[float]) -> tuple[float, float | None]:
         return 0.0, None
     middle = median(values)
     away = [abs(value - middle) for value in values]
-    spread = 1.4826 * median(away) or 1.2533 * mean(away)
+    spread = 1.4826 * median(away) or 1.2533 * fmean(away)
     return middle, spread or None
 
 
