@@ -119,12 +119,11 @@ def pages(pdf: bytes) -> int:
 def data(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter") -> Plain:
     """All that the Typst source prints, as JSON: the document laid out, with every text in runs."""
     write = _Writer(cite)
-    full = f"{document.title}: {document.subtitle}" if document.subtitle else document.title
     return {
         "paper": NAMES[paper],
         "top": MARGINS[0][0],
         "bottom": MARGINS[0][1],
-        "full_title": one_line(full),
+        "full_title": one_line(document.full_title),
         "title": one_line(document.title),
         "short_title": short(one_line(document.title)),
         "subtitle": one_line(document.subtitle),
@@ -133,7 +132,7 @@ def data(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: 
         "lead": [write.text(said) for said in document.lead],
         "sections": [write.section(section) for section in document.sections],
         "notes": [write.text(note) for note in document.notes],
-        "stamp": one_line(" · ".join(wording.stamp(document.stamp))),
+        "stamp": one_line(wording.stamp(document.stamp)),
         "same": wording.SAME_STAMP,
     }
 
@@ -242,10 +241,9 @@ class _Writer:
         return {"says": [_run(wording.says(node)), *cited], "of": [self.branch(one) for one in node.get("of", ())]}
 
     def finding(self, laid: Laid) -> Plain:
-        before = f"{doc.spelled(laid.before)} → " if laid.before else ""
         return {
             "kind": "finding",
-            "verdict": one_line(f"{before}{doc.spelled(laid.verdict)}"),
+            "verdict": one_line(laid.turn),
             "question": one_line(laid.question),
             "reason": one_line(laid.reason),
             "terms": [{"label": one_line(label), "value": one_line(value)} for label, value in laid.terms],
