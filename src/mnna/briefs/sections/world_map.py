@@ -74,16 +74,11 @@ def _alt(held: Holders, context: BriefContext) -> str:
         text += f" Treated as one: {_names(held.treated)}."
     if held.undecided:
         text += f" Not known on that day: {_names(held.undecided)}."
-    return f"{text} Marked: {listed([the(countries()[code].name) for code in _subjects(context)])}."
+    return f"{text} Marked: {listed([the(countries()[code].name) for code in context.codes])}."
 
 
 def _names(codes: Iterable[str]) -> str:
     return listed([countries()[code].name for code in codes])
-
-
-def _subjects(context: BriefContext) -> list[str]:
-    other = [context.versus.country.iso3] if context.versus else []
-    return [context.country.iso3, *other]
 
 
 def _land(held: Holders) -> Iterator[str]:
@@ -131,7 +126,7 @@ def mark(shape: str, x: float, y: float) -> str:
 
 
 def _named(context: BriefContext) -> Iterator[str]:
-    spots = [(code, found) for code in _subjects(context) if (found := place(code))]
+    spots = [(code, found) for code in context.codes if (found := place(code))]
     for index, (code, (x, y)) in enumerate(spots):
         yield element("circle", cx=x, cy=y, r=7.5, fill="none", stroke="currentColor", stroke_width=1.6)
         left = x > WIDTH - 130
