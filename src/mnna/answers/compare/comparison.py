@@ -185,11 +185,7 @@ class Comparison(StampedWithFigures):
 
     def __getitem__(self, measure: str) -> Row:
         """Return the row of that measure id; raises KeyError."""
-        return next((row for row in self.rows if row.measure.id == measure), None) or _no_row(measure)
-
-
-def _no_row(measure: str) -> Row:
-    raise KeyError(measure)
+        return {row.measure.id: row for row in self.rows}[measure]
 
 
 MOST_SOLD = 5
