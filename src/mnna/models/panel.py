@@ -32,12 +32,14 @@ class AsAsked(Mapping[str, Value]):
     """A mapping whose values are made when they are first asked for: most questions ask for few of them."""
 
     def __init__(self, names: Iterable[str], make: Callable[[str], Value]) -> None:
-        self._names, self._make = dict.fromkeys(names), cache(make)
+        self._names, self._make, self._made = dict.fromkeys(names), make, dict[str, Value]()
 
     def __getitem__(self, name: str) -> Value:
-        if name not in self._names:
-            raise KeyError(name)
-        return self._make(name)
+        if name not in self._made:
+            if name not in self._names:
+                raise KeyError(name)
+            self._made[name] = self._make(name)
+        return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

@@ -13,14 +13,14 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import TypedDict
 
 import numpy as np
 
 from mnna.errors import UnknownWord
 from mnna.models.forecast.risk_set import named_on
-from mnna.models.panel import World
+from mnna.models.panel import Figures, World
 from mnna.models.tidy import Floats
 from mnna.models.transforms import FORWARD
 from mnna.series.uses import FeatureRow, features, use
@@ -47,12 +47,21 @@ class Feature:
 
 
 def _figure(world: World, indicator: str, country: str, year: int) -> float | None:
-    of_year = world.last_years.get(indicator, year) if use(indicator).static else year
-    return world.figures.get(indicator, {}).get((country, of_year))
+    table, of_year = _table(world, indicator)
+    return table.get((country, of_year or year))
+
+
+@lru_cache(maxsize=64)
+def _table(world: World, indicator: str) -> tuple[Figures, int | None]:
+    """The figures of an indicator, and the year that one figure for all years is of."""
+    static = use(indicator).static
+    return world.figures.get(indicator, {}), world.last_years.get(indicator) if static else None
 
 
 def _sum(world: World, row: FeatureRow, country: str, year: int) -> float | None:
     """Return the sum of the row's years up to `year`; None unless all of them are inside the table."""
+    if row.years == 1:
+        return _figure(world, row.indicator, country, year)
     found = [_figure(world, row.indicator, country, year - back) for back in range(row.years)]
     return None if None in found else sum(one for one in found if one is not None)
 
@@ -158,8 +167,8 @@ def known_before(
     values = np.full((len(countries), len(names)), np.nan)
     ages = np.zeros(values.shape)
     for column, one in enumerate(feature(name) for name in names):
-        for row, country in enumerate(countries):
-            values[row, column], ages[row, column] = _latest(one, world, country, year - lag, carry)
+        latest = [_latest(one, world, country, year - lag, carry) for country in countries]
+        values[:, column], ages[:, column] = np.array(latest).reshape(-1, 2).T
     return Known(year, tuple(countries), tuple(names), values, ages)
 
 
