@@ -171,8 +171,3 @@ def _parameters() -> Iterator[Cells]:
             told = {"id": one.id, "kind": one.kind.value, "phrase": one.phrase, "value": dated.value}
             names = ("since", "until", "citation", "act", "source", "confidence", "checked_on", "note")
             yield told | {name: getattr(dated, name) for name in names}
-
-
-def registry_tables(registry: Registry) -> RegistryTables:
-    """The tables of a registry."""
-    return RegistryTables(registry)

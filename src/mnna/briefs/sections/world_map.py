@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mnna.briefs import map_outline
 from mnna.briefs.gather import BriefContext
 from mnna.present.days import day
-from mnna.present.document import Picture, Section
+from mnna.present.document import Section
 from mnna.present.numbers import listed, number
 from mnna.present.svg import WIDTH, drawing, element, hatch, words
 from mnna.registry.countries import countries, the
@@ -51,8 +51,8 @@ def world_map(context: BriefContext) -> Section:
         "a line on the map is no statement about a border."
     )
     inside = [*_land(held), *_marks(held), *_named(context), *_legend(held)]
-    svg = drawing(WIDTH, HEIGHT, title, alt, [hatch("world-ally", 6, 1.9)], inside, "world")
-    return Section("world", title, (Picture("world", title, alt, caption, svg),))
+    drawn = drawing("world", title, alt, caption, HEIGHT, inside, [hatch("world-ally", 6, 1.9)])
+    return Section("world", title, (drawn,))
 
 
 def _holders(registry: Registry, on: date) -> Holders:
