@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.models.forecast import declared_rule, meetings, prospective
-from mnna.models.forecast.baselines import ruled
 from mnna.models.forecast.forecast_sets import ForecastSet, today
 from mnna.models.panel import load_world
 from mnna.models.tidy import Floats
@@ -20,7 +19,7 @@ def main() -> None:
     troops = f"z-score of log(1 + {', '.join(names)}), countries barred by the screen left out"
     both = f"sum of z-scores of log(1 + troops) and log(1 + leaders' meetings to {meetings.covered()}), same screen"
     scores = meetings.with_troops(world, field, meetings.the_day_itself).sum(axis=1)
-    for version, rule, found in (("rule", troops, ruled(names)(field)), ("meetings-day", both, scores)):
+    for version, rule, found in (("rule", troops, declared_rule.ruled(names)(field)), ("meetings-day", both, scores)):
         print(version, prospective.add(on, version, rule, figures, _places(field, found), prospective.FOLDER))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 
@@ -27,6 +27,17 @@ def inside(text: str) -> str:
 def sentence(text: str) -> str:
     """The text with a capital and a full stop."""
     return capital(text) + ("" if text.endswith(".") else ".")
+
+
+def without_needs(reason: str, needs: Iterable[str]) -> str:
+    """The reason of a finding without what would settle it, where that follows on its own.
+
+    >>> without_needs("Not known. Open: the day.", ["the day"])
+    'Not known.'
+    """
+    for need in needs:
+        reason = reason.replace(f" Open: {need if need.endswith('.') else need + '.'}", "")
+    return reason
 
 
 def listed(items: Sequence[str], joint: str = "and") -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mnna.answers.registry_tables import registry_tables
+from mnna.answers.registry_tables import RegistryTables
 from mnna.registry.load import load_registry
 from mnna.statutes import catalog
 
-TABLES = {one.name: one for one in registry_tables(load_registry()).tables}
+TABLES = {one.name: one for one in RegistryTables(load_registry()).tables}
 
 
 def test_every_key_names_one_row() -> None:

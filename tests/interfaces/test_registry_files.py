@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from mnna.answers.registry_tables import registry_tables
+from mnna.answers.registry_tables import RegistryTables
 from mnna.errors import BadQuestion
 from mnna.interfaces.registry_files import check, write
 from mnna.registry.load import load_registry
@@ -18,7 +18,7 @@ from tests.terminal import run
 
 
 def test_the_zip_holds_tables_keys_and_schemas(tmp_path: Path) -> None:
-    answer = registry_tables(load_registry())
+    answer = RegistryTables(load_registry())
     for name in ("a.zip", "b.zip"):
         write(answer, tmp_path / name)
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()

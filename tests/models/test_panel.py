@@ -13,7 +13,7 @@ from mnna.models import api, panel
 from mnna.models.effects.effects import effects
 from mnna.models.effects.outcomes import designations, measured, never_designated, outcome
 from mnna.models.forecast.placed import placed
-from mnna.models.panel import World, as_code, load_world
+from mnna.models.panel import AsAsked, World, as_code, load_world
 from mnna.registry.days import today
 from tests.registry.test_read_tables import HEADER
 from tests.registry.test_read_tables import table as spans_table
@@ -106,3 +106,15 @@ def test_what_is_held_back_is_of_the_embedded_table_only(monkeypatch: pytest.Mon
     own = replace(series.indicator("us_troops_active_duty"), origin="own")
     monkeypatch.setattr(series, "indicator", lambda name: own)
     assert panel._withheld("us_troops_active_duty", {}) == frozenset()
+
+
+def test_a_value_is_made_when_it_is_asked_for_and_once() -> None:
+    made: list[str] = []
+
+    def make(name: str) -> int:
+        made.append(name)
+        return len(made)
+
+    held = AsAsked(("a", "b"), make)
+    assert list(held) == ["a", "b"] and len(held) == 2 and not made
+    assert (held["b"], held["b"], held.get("c")) == (1, 1, None) and made == ["b"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.present.document import Cell, Column, Lines, Row, Said
-from mnna.present.paper import parted, short
+from mnna.present.paper import narrow, parted, short
 
 COLUMNS = (Column("a", "A", 1), Column("b", "B", 4))
 
@@ -17,6 +17,13 @@ COLUMNS = (Column("a", "A", 1), Column("b", "B", 4))
 def test_only_a_row_taller_than_a_page_is_parted(cell: Cell, tall: bool) -> None:
     assert parted(Row("x", (cell, "y")), COLUMNS) is tall
     assert parted(Row("x", ("y", cell)), COLUMNS) is False
+
+
+def test_a_hyphen_is_needed_only_where_a_word_is_wider_than_its_column() -> None:
+    word = "counterterrorism" * 2
+    assert narrow(Row("x", (word, word)), (Column("a", "A", 1), Column("b", "B", 4))) == [0]
+    assert narrow(Row("x", ("a word " * 90, Said("a", f"one {word * 3}"))), COLUMNS) == [1]
+    assert narrow(Row("x", (Lines(("a", word)), "air-to-ground-" * 9)), COLUMNS) == [0]
 
 
 def test_a_title_is_cut_between_words() -> None:

@@ -29,7 +29,9 @@ def test_a_hatch_is_a_pattern_of_its_width_and_angle() -> None:
 
 @given(title=LETTERS, alt=LETTERS)
 def test_a_drawing_is_well_formed_and_described(title: str, alt: str) -> None:
-    found = XML.fromstring(drawing(680, 40.5, title, alt, [hatch("h")], [element("rect", width=title)], "x"))
+    made = drawing("x", title, alt, "A caption.", 40.5, [element("rect", width=title)], [hatch("h")])
+    found = XML.fromstring(made.svg)
+    assert made[:4] == ("x", title, alt, "A caption.")
     name = "{http://www.w3.org/2000/svg}"
     assert found.attrib["viewBox"] == "0 0 680 40.5" and found.attrib["aria-labelledby"] == "x-title x-desc"
     assert (found.attrib["role"], float(found.attrib["font-size"]) >= SMALLEST) == ("img", True)

@@ -347,3 +347,9 @@ def test_a_window_of_unknown_days_is_said_in_the_answer() -> None:
 
 def test_replacing_a_record_leaves_the_original() -> None:
     assert replace(REGISTRY, assumptions=()) == REGISTRY
+
+
+def test_the_countries_of_each_status_are_those_with_a_row() -> None:
+    told = {(country, status) for status, named in REGISTRY.named.items() for country in named}
+    assert told == set(REGISTRY.by_key) and all(list(named) == sorted(named) for named in REGISTRY.named.values())
+    assert "MEX" in REGISTRY.assume(Assumption("MEX", "mnna", date(2026, 1, 1), "designate")).named["mnna"]

@@ -17,7 +17,7 @@ from mnna.registry.status_changes import turns_of
 from mnna.rules.english import spoken
 from mnna.rules.nodes import Dated, Expr
 from mnna.rules.partial import days_of_change, statuses_asked
-from mnna.sentences import capital
+from mnna.sentences import capital, without_needs
 from mnna.statutes import catalog, official_words
 from mnna.statutes.law_changes import FigureChange, LawChange, figure_changes, law_changes
 from mnna.statutes.provision import Authority, parameters
@@ -139,20 +139,12 @@ def _verdict(authority: Authority, country: Country, on: date, before: Finding, 
         "law",
         country.iso3,
         authority.id,
-        f"{country.name}: {authority.question} {_because(after)}",
+        f"{country.name}: {authority.question} {without_needs(after.because, after.needs)}",
         before.verdict,
         after.verdict,
         "; ".join(after.citations[:2]),
         ids(text.source) if text else (),
     )
-
-
-def _because(finding: Finding) -> str:
-    """Why the verdict is as it is, without what would settle an unknown."""
-    said = finding.because
-    for need in finding.needs:
-        said = said.replace(f" Open: {need if need.endswith('.') else need + '.'}", "")
-    return said
 
 
 def _turns(registry: Registry, country: str, authority: Authority) -> set[date]:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from mnna import series
 from mnna.quick import Path
 from mnna.registry.load import Registry, load_registry
-from mnna.series import LandBorder, lookup, vintages
+from mnna.series import LandBorder, land_borders, lookup, vintages
 from mnna.series.records import Figure, Indicator
 
 
@@ -38,29 +37,12 @@ class Figures(Protocol):
 class HeldFigures:
     """The figures this installation holds: the embedded ones, with refreshed ones and the user's own in their place."""
 
-    def figure(self, name: str, country: str, year: int) -> Figure:
-        """See `mnna.series.figure`."""
-        return series.figure(name, country, year)
-
-    def numbers(self, name: str, asked: Iterable[tuple[str, int]]) -> Sequence[float | None]:
-        """See `mnna.series.lookup.numbers`."""
-        return lookup.numbers(name, asked)
-
-    def panel(self, name: str) -> Mapping[tuple[str, int], float]:
-        """See `mnna.series.panel`."""
-        return series.panel(name)
-
-    def series(self, name: str, country: str) -> tuple[tuple[int, float], ...]:
-        """See `mnna.series.series`."""
-        return series.series(name, country)
-
-    def indicator(self, name: str) -> Indicator:
-        """See `mnna.series.indicator`."""
-        return series.indicator(name)
-
-    def borders(self) -> tuple[LandBorder, ...]:
-        """See `mnna.series.land_borders`."""
-        return series.land_borders()
+    figure = staticmethod(lookup.figure)
+    numbers = staticmethod(lookup.numbers)
+    panel = staticmethod(lookup.panel)
+    series = staticmethod(lookup.series)
+    indicator = staticmethod(lookup.indicator)
+    borders = staticmethod(land_borders)
 
 
 @dataclass(frozen=True, eq=False)

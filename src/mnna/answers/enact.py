@@ -28,7 +28,7 @@ from mnna.statutes import catalog
 from mnna.statutes.enacting import BillFigure, enacted, enacted_always, enacted_from, touched
 from mnna.statutes.listing import CHANNELS, subject
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Authority, CaseLaw
+from mnna.statutes.provision import Authority, CaseLaw, CaseProvision
 
 Told = bool | int | float | str | None
 
@@ -219,15 +219,12 @@ def _values(law: Authority | CaseLaw, here: Situation) -> dict[str, Told]:
     provision = law.at(here.on)
     if provision is None:
         return {}
-    if isinstance(law, CaseLaw):
-        case = law.at(here.on)
-        assert case is not None
-        trees = {one.name: one.usd for one in case.measures if one.usd is not None} | {"review_days": case.review_days}
+    if isinstance(provision, CaseProvision):
+        trees = {one.name: one.usd for one in provision.measures if one.usd is not None}
+        trees |= {"review_days": provision.review_days}
         return {name: _told(evaluate(tree, here).value) for name, tree in trees.items()}
-    own = law.at(here.on)
-    assert own is not None
-    terms = {name: term for name, term in own.terms.items() if not isinstance(term, str)}
-    verdict = evaluate(own.rule, here).value
+    terms = {name: term for name, term in provision.terms.items() if not isinstance(term, str)}
+    verdict = evaluate(provision.rule, here).value
     assert verdict is None or isinstance(verdict, bool)
     return {"verdict": VERDICTS[verdict]} | {name: _told(evaluate(term, here).value) for name, term in terms.items()}
 

@@ -47,12 +47,9 @@ class HoldersAnswer(Stamped):
     def held(self) -> tuple[Holder, ...]:
         """The countries that hold or may hold each status, by status and then name."""
         found = (span for span in self.spans if span.touches(self.on))
+        lapsed = self.registry.lapsed
         rows = (holder(span, countries()[span.country].name, self.on) for span in found)
-        return tuple(row._replace(holds="unknown") if self._lapsed(row) else row for row in rows)
-
-    def _lapsed(self, row: Holder) -> bool:
-        """Whether the list was read too long ago to say that the country is still on it."""
-        return self.registry.lapsed(row.country, row.status, self.on)
+        return tuple(row._replace(holds="unknown") if lapsed(row.country, row.status, self.on) else row for row in rows)
 
     def older_texts(self) -> list[date]:
         """The days of the lists shown."""

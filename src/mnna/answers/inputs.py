@@ -10,7 +10,6 @@ from mnna._version import __version__
 from mnna.answers.amounts import read_amount
 from mnna.engine.law_hash import law_hash
 from mnna.errors import BadQuestion
-from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import ours, resolve, the
 from mnna.registry.load import Registry
 from mnna.registry.readings import question_day
@@ -81,8 +80,3 @@ def names(given: Iterable[str] | str | None) -> tuple[str, ...]:
         if not isinstance(one, str):
             raise BadQuestion(f"the name {one!r}", "it is not text", (), "Give a name or a list of names.")
     return tuple(str(one) for one in found)
-
-
-def assumed(assumptions: Iterable[Assumption]) -> list[dict[str, str]]:
-    """Assumptions as JSON, in the order they were made."""
-    return [assumption.to_dict() for assumption in assumptions]

@@ -17,7 +17,7 @@ from mnna.rules.english import spoken as english_value
 from mnna.rules.nodes import Dated, Param
 from mnna.statutes import citations
 from mnna.statutes.official_words import Words, outermost, words_of
-from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision, parameters
+from mnna.statutes.provision import Authority, CaseLaw, parameters
 from mnna.statutes.wording import worded
 
 
@@ -103,14 +103,11 @@ def between(
 
 def _compared(law: Authority | CaseLaw, since: date, until: date) -> Compared:
     before, after = law.at(since), law.at(until)
-    said = [None if text is None else _said(text, on) for text, on in ((before, since), (after, until))]
+    texts = ((before, since), (after, until))
+    said = [f"{worded(text.says, on)}\n{english(text.trees[0])}" if text else None for text, on in texts]
     difference = word_diff(said[0] or "", said[1] or "")
     cited = [text.citation if text else "" for text in (before, after)]
     return Compared(law.id, law.question, said[0], said[1], difference, *cited)
-
-
-def _said(text: Provision | CaseProvision, on: date) -> str:
-    return f"{worded(text.says, on)}\n{english(text.trees[0])}"
 
 
 def _figure(figure: Param, since: date, until: date) -> FigureThenAndNow:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from mnna.answers.law_entries import links
@@ -23,7 +22,8 @@ def ledger(status: str) -> tuple[Named, ...]:
     if status not in our_statuses():
         near = alike(status, our_statuses(), 5, 0.4)
         raise UnknownWord(f"the status {status!r}", "there is no such status", near, "`mnna status --list` has them.")
-    rows = [*(_of_question(one, status) for one in named_by(status)), *_beside(status)]
+    rows = [_of_question(one, status) for one in named_by(status)]
+    rows += [_row(row) for row in namings() if row.status == status]
     return tuple(sorted(rows, key=lambda row: list(STANDINGS).index(row["standing"])))
 
 
@@ -74,10 +74,6 @@ def _kind(citation: str) -> str:
     if " CFR " in citation:
         return "regulation"
     return "order" if citation.startswith("Executive Order") else "law"
-
-
-def _beside(status: str) -> Iterator[Named]:
-    return (_row(row) for row in namings() if row.status == status)
 
 
 def _row(row: Naming) -> Named:

@@ -50,9 +50,9 @@ class LawWatch(Record):
     failed: tuple[str, ...] = field(metadata=described("What could not be read, and why; then nothing is kept."))
 
 
-def law_watch(found: Watched, registry: Registry | None = None) -> LawWatch:
+def law_watch(found: Watched) -> LawWatch:
     """The findings of the watch with what rests on them."""
-    here = registry or load_registry()
+    here = load_registry()
     sections = [
         _changed(here, official_words.cited(one.id), one.cause, one.on, one.acts, one.paragraphs or (one.id,))
         for one in found.sections

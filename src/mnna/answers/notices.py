@@ -82,11 +82,6 @@ class NoticeOnRecord(Record):
         default=False, metadata=described("Whether you took it over with `mnna refresh notices`.", sparse=True)
     )
 
-    @property
-    def counts(self) -> bool:
-        """Whether it is a new sale that was notified."""
-        return self.notified == "yes" and not self.amends
-
 
 @quick_dataclass(frozen=True, repr=False)
 class YearTotal(Record):
@@ -213,6 +208,10 @@ def coverage() -> NoticeCoverage:
     return NoticeCoverage(first, last, undated, without, seen, says)
 
 
+_SAID_OTHERWISE = ("what", "emergency", "stated_days")
+"""The columns of the record that the answer does not have as they stand."""
+
+
 def _judged(registry: Registry, row: NoticeRow) -> NoticeOnRecord:
     """One row with what the law of its day makes of it."""
     on = law_day(row)
@@ -221,21 +220,9 @@ def _judged(registry: Registry, row: NoticeRow) -> NoticeOnRecord:
     threshold, by = _threshold(registry, row, on, found) if on else (None, "")
     days, group = _agreed(one.review_days for one in found), _agreed(one.group for one in found)
     return NoticeOnRecord(
-        transmittal=row.transmittal,
-        recipients=row.recipients,
-        purchaser=row.purchaser,
-        channel=row.channel,
-        notified_on=row.notified_on,
-        day_is=row.day_is,
-        mde_usd=row.mde_usd,
-        mde_basis=row.mde_basis,
-        total_usd=row.total_usd,
-        total_basis=row.total_basis,
+        **{name: value for name, value in row._asdict().items() if name not in _SAID_OTHERWISE},
         description=row.what,
-        notified=row.notified,
         emergency={"yes": True, "no": False, "unknown": None}[row.emergency],
-        amends=row.amends,
-        leads_to=row.leads_to,
         verdict=verdict,
         threshold=threshold,
         threshold_by=by,
@@ -244,12 +231,7 @@ def _judged(registry: Registry, row: NoticeRow) -> NoticeOnRecord:
         law_of=on,
         because=found[0].because if found else "Unknown: the day of the notice is not known.",
         statuses=_held(registry, row.recipients, on) if on else (),
-        source=row.source,
-        confidence=row.confidence,
         contradicts=contradiction(row, verdict, days),
-        open=row.open,
-        note=row.note,
-        own=row.own,
     )
 
 

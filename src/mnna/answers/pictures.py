@@ -1,7 +1,7 @@
 """Pictures of evidence with Vega-Altair: one specification gives the interactive one and the SVG for paper.
 
 Told apart by shape, dash and place, never by color alone, so that they can be read in black and white; each carries a
-text alternative that gives the numbers. Altair is imported when a picture is asked for.
+text alternative that gives the numbers.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+import altair as alt_
 
 from mnna.answers.compare import Comparison, Reading, Row, Timelines
 from mnna.registry.countries import countries
@@ -122,8 +124,6 @@ def _number(value: float | None) -> str:
 
 
 def _strip(points: list[dict[str, Any]], order: list[str], name: str, title: str, alt: str) -> dict[str, Any]:
-    import altair as alt_
-
     whose = list(dict.fromkeys([name, *(point["who"] for point in points)]))
     base = alt_.Chart(alt_.InlineData(values=points)).encode(
         y=alt_.Y("measure:N", sort=order, title=None, axis=alt_.Axis(labelLimit=260, domain=False, ticks=False)),
@@ -207,8 +207,6 @@ def _runs(of: Timelines, code: str) -> list[dict[str, Any]]:
 
 
 def _lines(of: Timelines, title: str, alt: str) -> dict[str, Any]:
-    import altair as alt_
-
     first, last = of.years
     values = [value for _, _, value in of.points] or [0.0]
     low = min(0.0, *values) if of.measure.scale != "plain" else min(values)
@@ -220,8 +218,6 @@ def _lines(of: Timelines, title: str, alt: str) -> dict[str, Any]:
 
 
 def _panel(of: Timelines, code: str, name: str, years: tuple[int, int], domain: list[float]) -> Any:
-    import altair as alt_
-
     few: dict[str, Any] = {"values": list(range(*years))} if years[1] - years[0] <= 8 else {"tickCount": 8}
     along: dict[str, Any] = {
         "scale": alt_.Scale(domain=list(years), nice=False),
@@ -245,8 +241,6 @@ def _panel(of: Timelines, code: str, name: str, years: tuple[int, int], domain: 
 
 
 def _band(band: dict[str, Any], x: Any) -> Any:
-    import altair as alt_
-
     chart = alt_.Chart(alt_.InlineData(values=[band])).encode(x=x, x2="end:Q", tooltip=["label:N"])
     if band["label"].endswith("(not known)"):  # an outline only: nothing is claimed about these years
         return chart.mark_rect(fill="transparent", stroke="#555555", strokeWidth=0.8, strokeDash=[3, 3])
@@ -255,8 +249,6 @@ def _band(band: dict[str, Any], x: Any) -> Any:
 
 def _label(band: dict[str, Any], x: Any, years: tuple[int, int]) -> Any:
     """The name of the status at the top of its band; to the left of its first day where the right edge is near."""
-    import altair as alt_
-
     left = band["start"] > years[0] + 0.7 * (years[1] - years[0])
     chart = alt_.Chart(alt_.InlineData(values=[band])).encode(x=x, text="label:N", y=alt_.value(8 + 12 * band["lane"]))
     return chart.mark_text(align="right" if left else "left", dx=-3 if left else 3, fontSize=9, color="#000000")

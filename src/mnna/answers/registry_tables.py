@@ -151,32 +151,18 @@ def _authorities() -> Iterator[Cells]:
 
 
 def _law() -> Iterator[Cells]:
-    found = (
-        {
-            "authority": one.id,
-            **_provision(provision),
-            "rule": english(provision.rule),
-            "tree": canonical(provision.rule),
-        }
-        for one in catalog.authorities().values()
-        for provision in one.provisions
-    )
-    return _numbered(found)
+    laws = catalog.authorities().values()
+    return _numbered({"authority": law.id} | _provision(one) for law in laws for one in law.provisions)
 
 
 def _of_channels() -> Iterator[Cells]:
-    laws = (catalog.case_law(channel) for channel in CHANNELS)
-    found = (
-        {"channel": law.channel, **_provision(one), "rule": english(one.notify), "tree": canonical(one.notify)}
-        for law in laws
-        for one in law.provisions
-    )
-    return _numbered(found)
+    laws = map(catalog.case_law, CHANNELS)
+    return _numbered({"channel": law.channel} | _provision(one) for law in laws for one in law.provisions)
 
 
-def _provision(one: Provision | CaseProvision) -> Cells:
-    names = ("since", "until", "citation", "says", "source", "confidence", "note")
-    return {name: getattr(one, name) for name in names}
+def _provision(one: Provision | CaseProvision) -> dict[str, Any]:
+    names, rule = ("since", "until", "citation", "says", "source", "confidence", "note"), one.trees[0]
+    return {name: getattr(one, name) for name in names} | {"rule": english(rule), "tree": canonical(rule)}
 
 
 def _parameters() -> Iterator[Cells]:
@@ -185,8 +171,3 @@ def _parameters() -> Iterator[Cells]:
             told = {"id": one.id, "kind": one.kind.value, "phrase": one.phrase, "value": dated.value}
             names = ("since", "until", "citation", "act", "source", "confidence", "checked_on", "note")
             yield told | {name: getattr(dated, name) for name in names}
-
-
-def registry_tables(registry: Registry) -> RegistryTables:
-    """The tables of a registry."""
-    return RegistryTables(registry)

@@ -31,10 +31,6 @@ class OpenStatus(QuickTuple):
     why: str
 
 
-def _open_statuses(rows: tuple[tuple[str, str], ...]) -> tuple[OpenStatus, ...]:
-    return tuple(OpenStatus(status, why) for status, why in rows)
-
-
 @quick_dataclass(frozen=True, repr=False)
 class StatusAnswer(Stamped):
     """What a country holds on a day, what is not known, the steps to it, and where official lists differ."""
@@ -45,7 +41,7 @@ class StatusAnswer(Stamped):
     steps: tuple[Step, ...] = field(
         metadata=described("The steps to a status; an announcement is not a designation.", of=spans.road)
     )
-    open_: tuple[tuple[str, str], ...] = field(metadata=described("What is not known.", "unknown", _open_statuses))
+    open_: tuple[OpenStatus, ...] = field(metadata=described("What is not known.", "unknown"))
     past: tuple[Span, ...] = field(metadata=described("What it held before.", of=spans.held))
     proposals: tuple[Proposal, ...] = field(metadata=described("What was proposed.", of=spans.proposed))
     disagreements: tuple[str, ...] = field(metadata=described("Where official lists differ."))
@@ -89,7 +85,7 @@ def status_in(registry: Registry, country: Country, on: date) -> StatusAnswer:
             held += [span for span in rows if span.covers(on)]
         past += [span for span in rows if span.until is not None and span.holds == "yes" and span.until <= on]
         if (why := _open(registry, country, kind, on)) is not None:
-            open_.append((kind.id, why))
+            open_.append(OpenStatus(kind.id, why))
     steps = tuple(step for step in registry.steps if step.country == country.iso3)
     proposals = tuple(row for row in registry.proposals if row.country == country.iso3)
     return StatusAnswer(

@@ -146,11 +146,14 @@ def _all(registry: Registry, code: str, us_leaders: bool) -> Iterator[Entry]:
     yield from _spans(registry, code)
     for step in registry.steps:
         if step.country == code and step.step not in _OF_SPANS:
-            yield _step(step)
+            what = f"{step.step.capitalize()} ({step.status}): {step.event or step.instrument}"
+            yield _window(step, step.on, step.on_by, "step", what)
 
 
-def _entry(row: Leader | Event | Proposal | Span | Step, on: str, precision: str, kind: str, what: str) -> Entry:
-    """An entry of a row, with what every row of the registry has."""
+def _entry(
+    row: Leader | Event | Proposal | Span | Step, on: str, precision: str, kind: str, what: str, **more: str
+) -> Entry:
+    """An entry of a row, with what every row of the registry has and `more`."""
     instrument = "" if isinstance(row, Leader | Event) else row.instrument
     return Entry(
         on,
@@ -163,18 +166,18 @@ def _entry(row: Leader | Event | Proposal | Span | Step, on: str, precision: str
         confidence=row.confidence,
         note=row.note,
         own=row.own,
+        **more,
     )
 
 
 def _leader(row: Leader) -> Entry:
     party = f" ({row.party})" if row.party else ""
     precision = "year" if len(row.since) == 4 else "month" if len(row.since) == 7 else "day"
-    begun = _entry(row, row.since, precision, "leader", f"{row.leader}{party} takes office")
-    return replace(begun, until=row.until)
+    return _entry(row, row.since, precision, "leader", f"{row.leader}{party} takes office", until=row.until)
 
 
 def _event(row: Event) -> Entry:
-    return replace(_entry(row, row.on, row.precision, "event", row.event), bearing=row.bearing)
+    return _entry(row, row.on, row.precision, "event", row.event, bearing=row.bearing)
 
 
 def proposals_made(rows: Iterable[Proposal]) -> Iterator[Proposal]:
@@ -196,7 +199,8 @@ def _spans(registry: Registry, code: str) -> Iterator[Entry]:
         shown = _span(span, kind, f"{title}: {_begun(registry, span)}")
         yield shown if _end_is_known(registry, span) else replace(shown, until="")
         if span.until is not None and _ended(registry, span):
-            yield _end(_span(span, kind, f"{title}: ends"), span.until, span.until_by)
+            ended = span.until.isoformat()
+            yield _window(span, span.until, span.until_by, kind, f"{title}: ends", until=ended)
 
 
 def _begun(registry: Registry, span: Span) -> str:
@@ -224,22 +228,11 @@ def _end_is_known(registry: Registry, span: Span) -> bool:
 
 
 def _span(span: Span, kind: str, what: str) -> Entry:
-    begun = _window(span, span.since, span.since_by, kind, what)
-    return replace(begun, until=span.until.isoformat() if span.until else "")
+    until = span.until.isoformat() if span.until else ""
+    return _window(span, span.since, span.since_by, kind, what, until=until)
 
 
-def _window(row: Span | Step, on: date, by: date | None, kind: str, what: str) -> Entry:
+def _window(row: Span | Step, on: date, by: date | None, kind: str, what: str, **more: str) -> Entry:
     """An entry of a day, or of a window that ends on the first day on which it is certain."""
-    found = _entry(row, on.isoformat(), "window" if by else "day", kind, what)
-    return replace(found, on_by=by.isoformat() if by else "")
-
-
-def _end(begun: Entry, until: date, until_by: date | None) -> Entry:
-    precision, by = ("window", until_by.isoformat()) if until_by else ("day", "")
-    return replace(begun, on=until.isoformat(), precision=precision, on_by=by, until=until.isoformat())
-
-
-def _step(row: Step) -> Entry:
-    return _window(
-        row, row.on, row.on_by, "step", f"{row.step.capitalize()} ({row.status}): {row.event or row.instrument}"
-    )
+    certain = by.isoformat() if by else ""
+    return _entry(row, on.isoformat(), "window" if by else "day", kind, what, on_by=certain, **more)

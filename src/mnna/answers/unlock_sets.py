@@ -20,13 +20,19 @@ MOST = 4
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Step(Record):
-    """One change of a set: a status gained or lost, or a fact settled."""
+class Single(Record):
+    """A status gained or lost, or a fact settled."""
 
     kind: Literal["status", "fact"]
     id: str
     act: str = field(metadata=described("`designate` or `terminate` a status; the value of a fact."))
     words: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Step(Single):
+    """One change of a set: a status gained or lost, or a fact settled."""
+
     who: str = field(metadata=described("Who must act, as the text names it; empty where it names nobody."))
 
 

@@ -9,13 +9,13 @@ from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from mnna.answers.inputs import day, foreign, word
 from mnna.answers.stamped import Stamped
-from mnna.answers.unlock_sets import Choice, Step, UnlockSet, asking, smallest
+from mnna.answers.unlock_sets import Choice, Single, Step, UnlockSet, asking, smallest
 from mnna.engine.finding import Finding, Verdict, find
-from mnna.engine.record import HIDDEN, Record, described, passed_on
+from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.ids import AuthorityId
 from mnna.registry.assumptions import Assumption
@@ -28,13 +28,9 @@ from mnna.statutes.provision import Authority
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Unlock(Record):
+class Unlock(Single):
     """One status gained or lost, or one fact settled, and the verdict it leads to."""
 
-    kind: Literal["status", "fact"]
-    id: str
-    act: str = field(metadata=described("`designate` or `terminate` a status; the value of a fact."))
-    words: str
     verdict: str = field(metadata=HIDDEN)
 
 

@@ -37,7 +37,7 @@ def standing(context: BriefContext) -> str:
         more = "; official lists disagree on it" if context.status.disagreements else ""
         more += f"; it was to be one until {a_day(span.until, span.until_by)}" if span.until else ""
         return f"{name} has been {being} since {a_day(span.since, span.since_by)}{by(span)}{more}."
-    member = _held(context, alliance(context.registry.kinds))
+    member = context.held(alliance(context.registry.kinds).id)
     if context.kind.usual == "yes" and member:
         since = a_day(member.since, member.since_by)
         return (
@@ -49,11 +49,6 @@ def standing(context: BriefContext) -> str:
 def by(span: Span) -> str:
     """Name the act that began a span, and mark a row from the user's own facts."""
     return (f", by {span.instrument}" if span.instrument else "") + (f" {OWN_MARK}" if span.own else "")
-
-
-def _held(context: BriefContext, kind: StatusKind) -> Span | None:
-    """The span by which the country holds another status on the day."""
-    return context.registry.deciding(context.country.iso3, kind.id, context.on) if context.holds(kind.id) else None
 
 
 def _doubt(context: BriefContext, span: Span | None) -> str:
@@ -68,7 +63,7 @@ def _instead(context: BriefContext) -> str:
     """What a country without the status has instead: treatment as an ally, a past, steps, or a label."""
     kinds, kind = context.registry.kinds, context.kind
     for similar in treated_as(kinds, kind.id):
-        if span := _held(context, similar):
+        if span := context.held(similar.id):
             what = "the law treats it as one for transfers of defense articles and services"
             since = a_day(span.since, span.since_by)
             return f", but since {since} {what} ({span.instrument or span.citation})"
@@ -169,17 +164,13 @@ def _no_guarantee(pair: Pair) -> str:
     return f"no guarantee of defense ({known})"
 
 
-def _no_money(_: Pair) -> str:
-    return "no money of its own"
-
-
 def _no_other_notice(pair: Pair) -> str:
     days = pair.having.terms.get("review_days")
     wait = f" (the review stays at {days} days)" if days else ""
     return f"when Congress must be told of an arms sale{wait}"
 
 
-_NO: Mapping[str, Callable[[Pair], str]] = {"commitments": _no_guarantee, "money": _no_money}
+_NO: Mapping[str, Callable[[Pair], str]] = {"commitments": _no_guarantee, "money": lambda _: "no money of its own"}
 """Topic of a watched question to the words for what the status does not bring, in the order of the sentence."""
 
 _NOT_BROUGHT = (*_NO, "notification")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from mnna.answers.enact import EnactAnswer
 from mnna.answers.enacted_cases import CasesUnder, CaseUnder
@@ -30,13 +31,8 @@ def document(answer: EnactAnswer, more: Iterable[Section] = ()) -> Document:
 
 def memo(answer: EnactAnswer) -> Document:
     """The same on one page: the figures, the years, the largest purchasers, and what is not known."""
-    return Document(
-        title=title(answer),
-        subtitle=_subtitle(answer),
-        lead=tuple(_lead(answer)),
-        sections=(*_record(answer.cases, MEMO_BUYERS), *_law(answer, short=True)[:1], *_beyond(answer)),
-        one_page=True,
-    )
+    sections = (*_record(answer.cases, MEMO_BUYERS), *_law(answer, short=True)[:1], *_beyond(answer))
+    return replace(document(answer), sections=sections, one_page=True)
 
 
 def title(answer: EnactAnswer) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -133,9 +133,18 @@ class BriefContext:
         """The statuses of the country, and those of the other where one is named."""
         return (self.status,) if self.versus_status is None else (self.status, self.versus_status)
 
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the country and of the other where one is named."""
+        return [one.country.iso3 for one in self.answers]
+
     def holds(self, status: str) -> bool | None:
         """Whether the country holds a status on the day of the brief."""
         return self.registry.holds(self.country.iso3, status, self.on)
+
+    def held(self, status: str) -> Span | None:
+        """The span by which the country holds a status on the day."""
+        return self.registry.deciding(self.country.iso3, status, self.on) if self.holds(status) else None
 
 
 def encoded(pair: Pair) -> bool:
@@ -153,17 +162,15 @@ def gather(country: str, versus: str | None, on: date | str | None, asked: str, 
     registry, when = load_registry(facts), day(on)
     actor, kind = _foreign(resolve(country)), registry.kind(asked)
     standing, today = status_in(registry, actor, when), contrast(registry, actor, kind, when)
+    context = BriefContext(actor, when, kind, registry, standing, today, facts=facts)
     if versus is None:
-        return BriefContext(actor, when, kind, registry, standing, today, facts=facts)
+        return context
     other = _foreign(resolve(versus))
     if other == actor:
-        raise BadQuestion(
-            f"{actor.name} beside itself", "a comparison needs two countries", (), "Name another one or none."
-        )
-    beside = status_in(registry, other, when)
-    return BriefContext(
-        actor, when, kind, registry, standing, today, at_designation(registry, other, kind, when), beside, facts
-    )
+        wrong = "a comparison needs two countries"
+        raise BadQuestion(f"{actor.name} beside itself", wrong, (), "Name another one or none.")
+    beside = at_designation(registry, other, kind, when)
+    return replace(context, versus=beside, versus_status=status_in(registry, other, when))
 
 
 def _foreign(country: Country) -> Country:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from math import asin, cos, pi, radians, sin, sqrt
+from pathlib import Path
 
 from mnna.registry.countries import countries
 
+OUTLINE = Path(__file__).with_name("assets") / "outline.json"
 WIDTH, HEIGHT = 1000.0, 438.0
 """The sheet in its own units; Antarctica is left off, so it is less high than the whole world would be."""
 
@@ -70,7 +71,7 @@ class Shape:
 @lru_cache(maxsize=1)
 def shapes() -> tuple[Shape, ...]:
     """Every country with land of its own, by code; unclaimed land comes first, under the empty code."""
-    outline = json.loads(files("mnna.briefs").joinpath("assets/outline.json").read_text(encoding="utf-8"))
+    outline = json.loads(OUTLINE.read_text(encoding="utf-8"))
     paths, small = outline["paths"], set(outline["small"])
     found = [Shape("", "", paths.get("", ""), None)]
     for code, country in countries().items():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mnna.answers.compare import Row
 from mnna.present.document import Picture
-from mnna.present.svg import SMALLEST, WIDTH, drawing, element, words
+from mnna.present.svg import SMALLEST, drawing, element, words
 
 LEFT, RIGHT, STEP, TOP = 236.0, 664.0, 15.0, 66.0
 EDGE = {"stroke": "currentColor", "stroke_width": 1.1}
@@ -27,7 +27,7 @@ def rank_plot(rows: Sequence[Row], name: str, other: str) -> Picture:
     alt = " ".join(_told(row, name, other) for row in shown)
     height = TOP + STEP * len(shown) + 20
     inside = [*_legend(name, other), *_axis(height), *(s for i, row in enumerate(shown) for s in _row(row, i, other))]
-    return Picture("comparison", title, alt, caption, drawing(WIDTH, height, title, alt, [], inside, "comparison"))
+    return drawing("comparison", title, alt, caption, height, inside)
 
 
 def _places(row: Row) -> list[float]:

@@ -31,8 +31,7 @@ def timeline(answers: Sequence[StatusAnswer], kind: StatusKind, on: date) -> Pic
         "Black: NATO, ally, and treated as ally; gray: other statuses; hatched: not known whether or from which day "
         "it is held. A bar that reaches the line at the right is in force on that day."
     )
-    svg = drawing(WIDTH, height, title, alt, [hatch("timeline-open", 4, 1.1)], inside, "timeline")
-    return Picture("timeline", title, alt, caption, svg)
+    return drawing("timeline", title, alt, caption, height, inside, [hatch("timeline-open", 4, 1.1)])
 
 
 class _Scale:

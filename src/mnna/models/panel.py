@@ -6,15 +6,14 @@ not in it: a designation still to come is no event, and its country is still one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mnna.dates import spoken
-from mnna.errors import CannotAnswer, UnknownWord
 from mnna.registry.statuses import USUAL, alliance, in_family, treated_as
 
 if TYPE_CHECKING:
@@ -23,9 +22,30 @@ if TYPE_CHECKING:
     from mnna.registry.records import Span, StatusKind
     from mnna.series.records import Indicator
 
+Value = TypeVar("Value")
 Figures = Mapping[tuple[str, int], float]
 RECOGNIZED = {"COK": 2023, "NIU": 2023}  # by the United States on 25 September 2023; before, no state to designate
 STATUTE = "2321k(b)"  # the six deemed designated by Congress on 21 July 1996; the others are determinations
+
+
+class AsAsked(Mapping[str, Value]):
+    """A mapping whose values are made when they are first asked for: most questions ask for few of them."""
+
+    def __init__(self, names: Iterable[str], make: Callable[[str], Value]) -> None:
+        self._names, self._make, self._made = dict.fromkeys(names), make, dict[str, Value]()
+
+    def __getitem__(self, name: str) -> Value:
+        if name not in self._made:
+            if name not in self._names:
+                raise KeyError(name)
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +159,19 @@ def load_world(facts: Path | None = None, on: date | None = None) -> World:
 
 @lru_cache(maxsize=4)
 def _world(facts: Path | None, on: date, _hash: str, _vintages: tuple[tuple[str, str, str], ...]) -> World:
+    from mnna.registry.countries import countries
     from mnna.registry.load import load_registry
     from mnna.series import indicators
+    from mnna.series.coverage_codes import special
     from mnna.series.intervals import intervals
     from mnna.series.uses import weighed
     from mnna.series.vintages import OWN
 
     registry = load_registry(facts)
-    actors = _actors()
-    figures = {name: found for name in weighed() if (found := _figures(name, actors, on))}
+    actors, met = _actors(), cache(partial(meetings, on))
     known = {one.id: one for one in indicators()}
+    names = [name for name in weighed() if name in known]
+    figures = AsAsked(names, lambda name: _figures(name, actors, on))
     return World(
         actors=actors,
         namings=_namings(registry, on),
@@ -156,12 +179,12 @@ def _world(facts: Path | None, on: date, _hash: str, _vintages: tuple[tuple[str,
         treated_as=_since(registry, treated_as(registry.kinds, USUAL), on),
         pacts=_pacts(registry),
         figures=figures,
-        withheld={name: _withheld(name, found) for name, found in figures.items()},
-        intervals={name: reach for name in figures if known[name].origin != OWN and (reach := intervals(name))},
-        last_years={name: _last_year(known[name], on) for name in figures},
-        sources={name: known[name].source_line() for name in figures},
+        withheld=AsAsked(names, lambda name: _withheld(name, figures[name])),
+        intervals=AsAsked((name for name in names if known[name].origin != OWN), intervals),
+        last_years={name: _last_year(known[name], on) for name in names},
+        sources={name: known[name].source_line() for name in names},
         bars=_bars(registry, on),
-        meetings=meetings(on),
+        meetings=AsAsked((*countries(), *special()), lambda code: met().get(code, ())),
         own=_own(registry, on),
         on=on,
     )
@@ -286,10 +309,7 @@ def _figures(name: str, actors: Mapping[str, Actor], on: date) -> dict[tuple[str
     from mnna.series import indicator, panel
     from mnna.series.records import ABSENT_ZERO
 
-    try:
-        record, table = indicator(name), panel(name)
-    except (CannotAnswer, UnknownWord):
-        return {}
+    record, table = indicator(name), panel(name)
     last = _last_year(record, on)
     found = {key: value for key, value in table.items() if key[0] in actors and key[1] <= last}
     if record.absent == ABSENT_ZERO:
@@ -308,8 +328,8 @@ def _withheld(name: str, table: Figures) -> frozenset[tuple[str, int]]:
         return frozenset()
     found = {
         (one.country, year)
-        for one in metadata.cautions()
-        if one.indicator == name and one.effect == "unusable"
+        for one in metadata.cautions_of(name)
+        if one.effect == "unusable"
         for year in range(one.from_year, one.to_year + 1)
     }
     return frozenset(found - set(table))

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from mnna.errors import BadFacts, UnknownWord
 
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
-Ints = NDArray[np.int64]
+Floats = np.ndarray[tuple[Any, ...], np.dtype[np.float64]]
+Bools = np.ndarray[tuple[Any, ...], np.dtype[np.bool_]]
+Ints = np.ndarray[tuple[Any, ...], np.dtype[np.int64]]
 NOTHING = ("", "None", "nan", "<NA>", "NaT")  # as Python and pandas print a missing cell
 EMPTY = (*NOTHING, "NA", "NaN", ".")  # and as R and Stata write one in place of a number
 Unit = str | int | float

@@ -30,7 +30,7 @@ def bars(id_: str, title: str, caption: str, years: Sequence[Bar], noun: str) ->
     top = _ceiling(max(bar.usd for bar in years))
     alt = " ".join(_told(bar, noun) for bar in years)
     inside = [*_axis(top), *(shape for place, bar in enumerate(years) for shape in _bar(bar, place, len(years), top))]
-    return Picture(id_, title, alt, caption, drawing(WIDTH, HEIGHT, title, alt, [], inside, id_))
+    return drawing(id_, title, alt, caption, HEIGHT, inside)
 
 
 def _told(bar: Bar, noun: str) -> str:

@@ -25,14 +25,17 @@ WIDE = ("\uff1d", "\uff0b", "\uff0d", "\uff20")
 _TOLD = ("suspended", "steps", "routes", "needs", "presumes", "caveats", "own", "unchecked", "practice")
 
 
-def to_csv(document: doc.Document, about: Mapping[str, str] | None = None) -> str:
-    """The rows under one line of headings; `about` is put before each (`{"country": "MEX", "on": "2026-11-24"}`).
+_ROWS = doc.Table | doc.FindingBlock | doc.Change
+
+
+def to_csv(document: doc.Document) -> str:
+    """The rows under one line of headings.
 
     Where several tables stand in the document, `section` and `table` say which one a row is of.
     """
     found = list(rows(document))
-    names = list(dict.fromkeys([*(about or {}), *(name for row in found for name in row)]))
-    return table(names, ({name: clean(cell) for name, cell in {**(about or {}), **row}.items()} for row in found))
+    names = list(dict.fromkeys(name for row in found for name in row))
+    return table(names, ({name: clean(cell) for name, cell in row.items()} for row in found))
 
 
 def table(names: Sequence[str], found: Iterable[Mapping[str, str]]) -> str:
@@ -46,7 +49,7 @@ def table(names: Sequence[str], found: Iterable[Mapping[str, str]]) -> str:
 
 def rows(document: doc.Document) -> Iterator[dict[str, str]]:
     """Every row of every table and every finding, each as heading to cell."""
-    held = [(section, block) for section in document.sections for block in section.blocks if _has_rows(block)]
+    held = [(section, block) for section in document.sections for block in section.blocks if isinstance(block, _ROWS)]
     several = (
         sum(isinstance(block, doc.Table) for _, block in held) > 1 or len({id(section) for section, _ in held}) > 1
     )
@@ -54,12 +57,8 @@ def rows(document: doc.Document) -> Iterator[dict[str, str]]:
         where = {"section": section.id} if several else {}
         if isinstance(block, doc.Table):
             yield from _table(block, where | ({"table": one_line(block.caption)} if several else {}))
-        elif isinstance(block, doc.FindingBlock | doc.Change):
+        else:
             yield where | _finding(lay_out(block))
-
-
-def _has_rows(block: object) -> bool:
-    return isinstance(block, doc.Table | doc.FindingBlock | doc.Change)
 
 
 def _table(table: doc.Table, where: Mapping[str, str]) -> Iterator[dict[str, str]]:

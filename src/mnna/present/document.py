@@ -24,7 +24,7 @@ spaces: `("Designated ", Day("2022-05-23"), " by ", Cite("87 FR 32943"), ".")`. 
 
 # Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from mnna.present.days import day
@@ -317,6 +317,18 @@ class Document:
     notes: tuple[Text, ...] = ()
     numbered: bool = False
     one_page: bool = False
+
+    @property
+    def full_title(self) -> str:
+        """The title with the subtitle, where there is one."""
+        return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
+
+    def counted(self) -> Iterator[tuple[str, Section]]:
+        """Each section behind its number, `2. `, where the document numbers those of level 1; else behind nothing."""
+        number = 0
+        for section in self.sections:
+            number += section.level == 1
+            yield f"{number}. " if self.numbered and section.level == 1 else "", section
 
     def section(self, id_: str) -> Section:
         """The section of that id; raises `KeyError` where there is none."""

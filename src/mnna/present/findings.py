@@ -7,7 +7,7 @@ from typing import Any
 
 from mnna.present import wording
 from mnna.present.days import day, prose
-from mnna.present.document import Change, Cite, FindingBlock, Link, Text, Verdict
+from mnna.present.document import Change, Cite, FindingBlock, Link, Text, Verdict, spelled
 from mnna.quick import QuickTuple
 from mnna.sentences import capital
 
@@ -40,6 +40,11 @@ class Laid(QuickTuple):
     tree: Mapping[str, Any] | None
     links: tuple[Link, ...]
     open: bool
+
+    @property
+    def turn(self) -> str:
+        """The verdict in words; of a change, the one before it and the one after."""
+        return " → ".join(spelled(one) for one in (self.before, self.verdict) if one is not None)
 
 
 def verdict(finding: Mapping[str, Any]) -> Verdict:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from importlib.resources import files
 from typing import Any
 
 from mnna.present import document as doc
@@ -20,9 +19,10 @@ from mnna.present.days import day
 from mnna.present.findings import Laid, Told, lay_out
 from mnna.present.inline import Inline, runs
 from mnna.present.plain import clean
+from mnna.quick import Path
 
-MARKS = files("mnna.present") / "assets/marks.svg"
-STYLE = files("mnna.present") / "assets/page.css"
+MARKS = Path(__file__).with_name("assets") / "marks.svg"
+STYLE = MARKS.with_name("page.css")
 
 
 def fragment(document: doc.Document, cite: doc.CiteAddress = doc.no_address, title: bool = True) -> str:
@@ -44,7 +44,7 @@ def blocks(found: Iterable[doc.Block], cite: doc.CiteAddress = doc.no_address) -
 def page(document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> str:
     """The document as a whole page in one file: style and pictures inside; links only to the outside and within."""
     writer = _Writer(cite, site=False)
-    title = _escaped(f"{document.title}: {document.subtitle}" if document.subtitle else document.title)
+    title = _escaped(document.full_title)
     version = _escaped(dict(document.stamp).get("version", ""))
     head = [
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
@@ -99,10 +99,8 @@ class _Writer:
             yield "</ol></nav>"
 
     def body(self, document: doc.Document) -> Iterator[str]:
-        number = 0
-        for section in document.sections:
-            number += section.level == 1
-            yield from self.section(section, f"{number}. " if document.numbered and section.level == 1 else "")
+        for number, section in document.counted():
+            yield from self.section(section, number)
 
     def section(self, section: doc.Section, number: str = "") -> Iterator[str]:
         anchor, tag = self.anchor(section.id), f"h{min(section.level + 1, 6)}"
@@ -116,7 +114,7 @@ class _Writer:
     def foot(self, document: doc.Document) -> Iterator[str]:
         yield from (f'<p class="muted">{self.text(note)}</p>' for note in document.notes)
         if document.stamp:
-            stamp = _escaped(" · ".join(wording.stamp(document.stamp)))
+            stamp = _escaped(wording.stamp(document.stamp))
             yield f'<p class="stamp">{stamp}. {wording.SAME_STAMP}</p>'
 
     def block(self, block: doc.Block) -> Iterator[str]:

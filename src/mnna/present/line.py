@@ -27,7 +27,7 @@ def line(id_: str, title: str, unit: str, points: Points, source: str = "") -> P
     inside += [element("circle", cx=x, cy=y, r=2.6) for x, y in places]
     alt = _told(points, unit)
     caption = f"Unit: {unit}. A gap in the line is a year without a figure.{f' Source: {source}.' if source else ''}"
-    return Picture(id_, title, alt, caption, drawing(WIDTH, HEIGHT, title, alt, [], inside, id_))
+    return drawing(id_, title, alt, caption, HEIGHT, inside)
 
 
 def lines(id_: str, title: str, unit: str, named: Sequence[tuple[str, Points]], source: str) -> Picture:
@@ -43,7 +43,7 @@ def lines(id_: str, title: str, unit: str, named: Sequence[tuple[str, Points]], 
     inside += [words(ENDS + 6, y + 4, name, font_size=SMALLEST) for y, name in _apart(ends)]
     alt = " ".join(f"{name}: {_told(points, unit)}" for name, points in named)
     caption = f"Unit: {unit}. A gap in a line is a year without a figure. Source: {source}."
-    return Picture(id_, title, alt, caption, drawing(WIDTH, HEIGHT, title, alt, [], inside, id_))
+    return drawing(id_, title, alt, caption, HEIGHT, inside)
 
 
 def _apart(ends: Sequence[tuple[float, str]]) -> Iterator[tuple[float, str]]:

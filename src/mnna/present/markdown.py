@@ -55,15 +55,13 @@ def _parts(document: doc.Document, cite: doc.CiteAddress) -> Iterator[str]:
     yield f"# {escaped(document.title).strip()}"
     yield _wrapped("*", document.subtitle)
     yield from (f"**{_text(said, cite).strip()}**" for said in document.lead)
-    number = 0
-    for section in document.sections:
-        number += section.level == 1
-        yield from _section(section, f"{number}. " if document.numbered and section.level == 1 else "", cite)
+    for number, section in document.counted():
+        yield from _section(section, number, cite)
     if document.notes or document.stamp:
         yield "---"
     yield from (_text(note, cite).strip() for note in document.notes)
     if document.stamp:
-        yield f"{escaped(' · '.join(wording.stamp(document.stamp)))}. {wording.SAME_STAMP}"
+        yield f"{escaped(wording.stamp(document.stamp))}. {wording.SAME_STAMP}"
 
 
 def _section(section: doc.Section, number: str, cite: doc.CiteAddress) -> Iterator[str]:
@@ -148,9 +146,7 @@ def _fenced(code: str) -> str:
 
 
 def _finding(laid: Laid, cite: doc.CiteAddress) -> Iterator[str]:
-    before = f"{escaped(doc.spelled(laid.before))} → " if laid.before else ""
-    verdict = f"{before}{escaped(doc.spelled(laid.verdict))}"
-    yield f"**{verdict}:** {escaped(laid.question).strip()} ({escaped(laid.id).strip()})"
+    yield f"**{escaped(laid.turn)}:** {escaped(laid.question).strip()} ({escaped(laid.id).strip()})"
     yield escaped(laid.reason).strip()
     lines = [f"- **{escaped(label)}:** {escaped(value)}" for label, value in laid.terms]
     lines += [f"- **{escaped(told.title)}:** {_text(item, cite)}" for told in laid.told for item in told.items]

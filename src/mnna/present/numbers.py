@@ -49,11 +49,11 @@ def large(value: float) -> str:
     return rounded(value)
 
 
-def rounded(value: float, digits: int = 3) -> str:
+def rounded(value: float) -> str:
     """A number to three digits, whole numbers below a hundred thousand as they are."""
     if value == int(value) and abs(value) < 1e5:
         return f"{value:,.0f}"
-    places = digits - 1 - floor(log10(abs(value)))
+    places = 2 - floor(log10(abs(value)))
     return f"{round(value, places):,.{max(places, 0)}f}"
 
 

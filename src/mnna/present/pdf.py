@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mnna.errors import extra
@@ -19,7 +19,7 @@ from mnna.present import wording
 from mnna.present.citations import links
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, Plain, runs
-from mnna.present.paper import Paper, parted, short
+from mnna.present.paper import Paper, narrow, parted, short
 from mnna.present.plain import clean, one_line
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ LEAST = 0.25
 
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1: tags, language, title, and words for every picture; Typst refuses to write a file that lacks one."""
+
+Run = str | Plain
+"""Text as it is, or with an address, as code or in bold."""
+
+Runs = str | list[Run]
 
 _LATIN = re.compile(r"[^\n\t\x20-\x7e\xa0-\u017f\u2010-\u2014\u2018-\u201f\u2020-\u2022\u2026\u2192\u20ac]")
 
@@ -103,7 +108,7 @@ def _fonts() -> Fonts:
 
 
 def _source() -> bytes:
-    return (files("mnna.present") / "assets/document.typ").read_bytes()
+    return Path(__file__).with_name("assets").joinpath("document.typ").read_bytes()
 
 
 def pages(pdf: bytes) -> int:
@@ -114,12 +119,11 @@ def pages(pdf: bytes) -> int:
 def data(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter") -> Plain:
     """All that the Typst source prints, as JSON: the document laid out, with every text in runs."""
     write = _Writer(cite)
-    full = f"{document.title}: {document.subtitle}" if document.subtitle else document.title
     return {
         "paper": NAMES[paper],
         "top": MARGINS[0][0],
         "bottom": MARGINS[0][1],
-        "full_title": one_line(full),
+        "full_title": one_line(document.full_title),
         "title": one_line(document.title),
         "short_title": short(one_line(document.title)),
         "subtitle": one_line(document.subtitle),
@@ -128,7 +132,7 @@ def data(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: 
         "lead": [write.text(said) for said in document.lead],
         "sections": [write.section(section) for section in document.sections],
         "notes": [write.text(note) for note in document.notes],
-        "stamp": one_line(" · ".join(wording.stamp(document.stamp))),
+        "stamp": one_line(wording.stamp(document.stamp)),
         "same": wording.SAME_STAMP,
     }
 
@@ -190,23 +194,25 @@ class _Writer:
             {"title": one_line(one.title), "share": one.share, "strong": one.strong, "number": one.number}
             for one in block.columns
         ]
+        heads = narrow(doc.Row("", tuple(one.title for one in block.columns)), block.columns)
         rows = [self.row(row, block.columns) for row in block.rows]
-        return {"kind": "table", "caption": one_line(block.caption), "columns": columns, "rows": rows}
+        caption = one_line(block.caption)
+        return {"kind": "table", "caption": caption, "columns": columns, "narrow": heads, "rows": rows}
 
     def row(self, row: doc.Row, columns: tuple[doc.Column, ...]) -> Plain:
         cells = [self.cell(cell) for cell in row.cells]
-        return {"cells": cells, "long": parted(row, columns)}
+        return {"cells": cells, "long": parted(row, columns), "narrow": narrow(row, columns)}
 
-    def cell(self, cell: doc.Cell) -> Plain:
+    def cell(self, cell: doc.Cell) -> Plain | Runs:
         match cell:
             case doc.Lines(items):
                 return {"kind": "lines", "items": [self.text(item) for item in items]}
             case doc.Said(head, body) if body:
                 return {"kind": "said", "head": self.text(head), "body": self.text(body)}
             case doc.Said(head, _):
-                return {"kind": "text", "text": self.text(head)}
+                return self.text(head)
             case _:
-                return {"kind": "text", "text": self.text(cell)}
+                return self.text(cell)
 
     def facts(self, block: doc.Facts) -> Plain:
         items = [{"label": one_line(label), "value": self.text(value)} for label, value in block.items]
@@ -235,10 +241,9 @@ class _Writer:
         return {"says": [_run(wording.says(node)), *cited], "of": [self.branch(one) for one in node.get("of", ())]}
 
     def finding(self, laid: Laid) -> Plain:
-        before = f"{doc.spelled(laid.before)} → " if laid.before else ""
         return {
             "kind": "finding",
-            "verdict": one_line(f"{before}{doc.spelled(laid.verdict)}"),
+            "verdict": one_line(laid.turn),
             "question": one_line(laid.question),
             "reason": one_line(laid.reason),
             "terms": [{"label": one_line(label), "value": one_line(value)} for label, value in laid.terms],
@@ -248,17 +253,19 @@ class _Writer:
             "why": wording.WHY,
         }
 
-    def rests(self, laid: Laid) -> list[Plain]:
-        cited: list[Plain] = []
+    def rests(self, laid: Laid) -> list[Run]:
+        cited: list[Run] = []
         for one in laid.citations:
-            cited += [*([_run("; ")] if cited else []), *self.text(one)]
+            cited += [*([_run("; ")] if cited else []), *self.cited(one.text)]
         notes = _run(f"{'. ' if cited else ''}{'. '.join(laid.notes)}")
         return [*cited, *([notes] if laid.notes else []), _run(f" ({laid.id})")]
 
-    def text(self, found: doc.Text) -> list[Plain]:
-        return [run for piece in runs(found) for run in self.piece(piece)]
+    def text(self, found: doc.Text) -> Runs:
+        """The runs of a text; a text without any mark is one string, which Typst sets with the least work."""
+        told = [run for piece in runs(found) for run in self.piece(piece)]
+        return told[0] if len(told) == 1 and isinstance(told[0], str) else told
 
-    def piece(self, piece: str | Inline) -> list[Plain]:
+    def piece(self, piece: str | Inline) -> list[Run]:
         match piece:
             case str():
                 return [_run(piece)]
@@ -273,12 +280,13 @@ class _Writer:
             case _:
                 return [_run(doc.spelled(piece))]
 
-    def cited(self, citation: str) -> list[Plain]:
-        found: list[Plain] = []
+    def cited(self, citation: str) -> list[Run]:
+        found: list[Run] = []
         for one in links(citation, self.cite):
             found += [*([_run("; ")] if found else []), _run(one.text, one.address)]
         return found
 
 
-def _run(text: str, address: str = "", code: bool = False, strong: bool = False) -> Plain:
-    return {"text": one_line(text), "address": address, "code": code, "strong": strong}
+def _run(text: str, address: str = "", code: bool = False, strong: bool = False) -> Run:
+    said = one_line(text)
+    return {"text": said, "address": address, "code": code, "strong": strong} if address or code or strong else said

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from mnna.present.document import Picture
+
 FONT = "Libertinus Serif, Georgia, serif"
 WIDTH, SMALLEST = 680.0, 12.6
 """The width of a picture in its own units, and the type that is still 9 points on the narrower paper, A4."""
@@ -45,20 +47,21 @@ def hatch(id_: str, gap: int = 4, width: float = 1.2, angle: int = 45) -> str:
 
 
 def drawing(
-    width: float, height: float, title: str, alt: str, defs: Iterable[str], inside: Iterable[str], id_: str
-) -> str:
+    id_: str, title: str, alt: str, caption: str, height: float, inside: Iterable[str], defs: Iterable[str] = ()
+) -> Picture:
     """A whole picture with its title and its description for those who do not see it."""
-    return element(
+    svg = element(
         "svg",
         element("title", escape(title, quote=False), id=f"{id_}-title"),
         element("desc", escape(alt, quote=False), id=f"{id_}-desc"),
         element("defs", *defs),
         *inside,
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {_text(float(width))} {_text(float(height))}",
+        viewBox=f"0 0 {_text(WIDTH)} {_text(float(height))}",
         role="img",
         aria_labelledby=f"{id_}-title {id_}-desc",
         font_family=FONT,
         font_size=SMALLEST,
         fill="currentColor",
     )
+    return Picture(id_, title, alt, caption, svg)

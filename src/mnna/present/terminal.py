@@ -19,9 +19,9 @@ def to_text(document: doc.Document, width: int = 100) -> str:
     return "\n".join(_lines(document, width))
 
 
-def section_lines(section: doc.Section, width: int = 100, number: int | None = None) -> Iterator[str]:
+def section_lines(section: doc.Section, width: int = 100, number: str = "") -> Iterator[str]:
     """One section, for a command that prints parts as they come."""
-    title = section.heading if number is None else f"{number}. {section.heading}"
+    title = f"{number}{section.heading}"
     yield ""
     yield from wrapped(title, width)
     if section.level == 1:
@@ -57,10 +57,8 @@ def _lines(document: doc.Document, width: int) -> Iterator[str]:
     for said in document.lead:
         yield ""
         yield from wrapped(doc.spelled(said), width)
-    number = 0
-    for section in document.sections:
-        number += section.level == 1
-        yield from section_lines(section, width, number if document.numbered and section.level == 1 else None)
+    for number, section in document.counted():
+        yield from section_lines(section, width, number)
     yield from _foot(document, width)
 
 
@@ -70,7 +68,7 @@ def _foot(document: doc.Document, width: int) -> Iterator[str]:
     for note in document.notes:
         yield from wrapped(doc.spelled(note), width)
     if document.stamp:
-        yield from wrapped(" · ".join(wording.stamp(document.stamp)), width)
+        yield from wrapped(wording.stamp(document.stamp), width)
 
 
 def _block(block: doc.Block, width: int) -> Iterator[str]:
@@ -165,8 +163,7 @@ def _quote(quote: doc.Quote, width: int) -> Iterator[str]:
 def _finding(laid: Laid, width: int) -> Iterator[str]:
     inside = INDENT * 3
     yield ""
-    before = f"{doc.spelled(laid.before)} -> " if laid.before else ""
-    yield from wrapped(f"{before}{doc.spelled(laid.verdict)}: {laid.question}", width, INDENT, inside)
+    yield from wrapped(f"{laid.turn.replace('→', '->')}: {laid.question}", width, INDENT, inside)
     yield from wrapped(laid.reason, width, inside)
     if laid.terms:
         terms = "; ".join(f"{label}: {value}" for label, value in laid.terms)

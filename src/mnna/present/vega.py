@@ -22,13 +22,13 @@ _SIZE = re.compile(r'font-size="([\d.]+)px"')
 _OPENING = re.compile(r'<svg [^>]*?viewBox="([^"]+)"[^>]*>')
 
 
-def picture(id_: str, spec: Mapping[str, Any], caption: str = "") -> Picture:
-    """The picture of a Vega-Lite specification: its description is its words, its subtitle the caption where none is.
+def picture(id_: str, spec: Mapping[str, Any]) -> Picture:
+    """The picture of a Vega-Lite specification: its description is its words, its subtitle the caption.
 
     Raises `CannotAnswer` where the package that draws is missing.
     """
     title, read = _heading(spec)
-    return Picture(id_, title, str(spec["description"]), caption or read, _drawn(spec), spec)
+    return Picture(id_, title, str(spec["description"]), read, _drawn(spec), spec)
 
 
 def on_paper(id_: str, spec: Mapping[str, Any], caption: str = "") -> Picture:

@@ -12,7 +12,7 @@ from mnna.present.days import prose
 from mnna.present.inline import Cite, Command, Link, Text, apart
 from mnna.present.numbers import NOT_KNOWN, amount
 from mnna.quick import Path
-from mnna.sentences import capital
+from mnna.sentences import capital, without_needs
 
 VERDICTS = {
     "grant": {"yes": "Allowed", "no": "Not allowed"},
@@ -90,9 +90,7 @@ def reason(finding: Mapping[str, Any]) -> str:
     text, verdict = str(finding["because"]), str(finding["verdict"]).capitalize()
     if text.startswith((f"{verdict}. ", f"{verdict}: ")):
         text = capital(text[len(verdict) + 2 :])
-    for need in finding.get("needs", ()):
-        text = text.replace(f" Open: {need if need.endswith('.') else need + '.'}", "")
-    return prose(text)
+    return prose(without_needs(text, finding.get("needs", ())))
 
 
 def in_one(finding: Mapping[str, Any]) -> str:
@@ -105,9 +103,9 @@ def says(node: Mapping[str, Any]) -> str:
     return sentence(prose(str(node["says"])))
 
 
-def stamp(pairs: Iterable[tuple[str, str]]) -> list[str]:
-    """The stamp piece by piece: `law 1a2b`, `facts 3c4d`, `mnna 0.2.0`."""
-    return [f"{NAME if name == 'version' else name} {value}" for name, value in pairs]
+def stamp(pairs: Iterable[tuple[str, str]]) -> str:
+    """The stamp in one line: `law 1a2b · facts 3c4d · mnna 0.2.0`."""
+    return " · ".join(f"{NAME if name == 'version' else name} {value}" for name, value in pairs)
 
 
 def act(text: str) -> Text:

@@ -42,6 +42,14 @@ class Registry:
         return tuple(span for key in sorted(self.by_key) for span in self.by_key[key])
 
     @cached_property
+    def named(self) -> Mapping[str, tuple[str, ...]]:
+        """The countries that have a row of each status, in order of their codes."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for country, status in sorted(self.by_key):
+            found[status].append(country)
+        return {status: tuple(countries) for status, countries in found.items()}
+
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every step on the road to a status, oldest first."""
         return tuple(sorted(self._rows("steps", Step), key=lambda step: (step.on, step.country)))

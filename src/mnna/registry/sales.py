@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mnna.dates import spoken, years_before
-from mnna.registry.notices import NoticeRow, last_day, notices, series
+from mnna.registry.notices import NoticeRow, last_day, notices_of, outlines, series
 
 FEWEST = 10
 """A year with fewer notices than this is one of which most are missing."""
@@ -37,7 +37,7 @@ class Sold(NamedTuple):
 
 def regular_from() -> date:
     """The first day from which every year of the record has at least ten notices."""
-    counts = Counter(row.notified_on.year for row in notices() if row.counts and row.notified_on)
+    counts = Counter(row.notified_on.year for row in outlines() if row.counts and row.notified_on)
     thin = [year for year in range(min(counts), max(counts)) if counts[year] < FEWEST]
     return date(max(thin, default=min(counts) - 1) + 1, 1, 1)
 
@@ -50,10 +50,7 @@ def never_seen(since: date, until: date) -> int:
 def new_sales(country: str | None, since: date, until: date) -> tuple[NoticeRow, ...]:
     """The new sales with a day in the span, of one purchaser or of all, oldest first."""
     return tuple(
-        row
-        for row in notices()
-        if row.counts and row.notified_on and since <= row.notified_on <= until
-        if country is None or country in row.recipients
+        row for row in notices_of(country) if row.counts and row.notified_on and since <= row.notified_on <= until
     )
 
 

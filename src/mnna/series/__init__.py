@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from mnna.series.lookup import of_country as of_country
     from mnna.series.lookup import panel as panel
     from mnna.series.lookup import series as series
-    from mnna.series.lookup import years as years
     from mnna.series.records import Figure as Figure
     from mnna.series.records import Indicator as Indicator
     from mnna.series.sipri import ingest_sipri as ingest_sipri
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 
 _OF = {
     "borders": ("LandBorder", "capital_distance", "land_border", "land_borders", "neighbors"),
-    "lookup": ("figure", "figures_hash", "indicator", "indicators", "latest", "of_country", "panel", "series", "years"),
+    "lookup": ("figure", "figures_hash", "indicator", "indicators", "latest", "of_country", "panel", "series"),
     "records": ("Figure", "Indicator"),
     "sipri": ("ingest_sipri",),
     "user_series": ("ingest_csv",),

@@ -41,6 +41,7 @@ def _place(iso3: str, name: str, kind: str, from_year: str, until_year: str) -> 
     return Place(iso3, name, kind, int(from_year or 0) or None, int(until_year or 0) or None)
 
 
+@lru_cache(maxsize=1024)
 def place(text: str) -> Place:
     """Return the place of that code or name; raises `UnknownCountry` with the nearest names."""
     found = special().get(text.strip().upper())

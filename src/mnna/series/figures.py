@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -81,11 +82,22 @@ def _damaged(path: Path, why: str) -> BadFacts:
     return BadFacts(f"the figures in {path.name}", f"the file is damaged ({why})", (), do)
 
 
+class _Keys(dict[str, tuple[str, int]]):
+    """Country and year by their text: the tables have them in common, and each is made once."""
+
+    def __missing__(self, text: str) -> tuple[str, int]:
+        country, year = text.split(",")
+        made = self[text] = (country, int(year))
+        return made
+
+
+_KEYS = _Keys()
+
+
 def parse(lines: Iterable[str]) -> Panel:
     """Return the figures in our own CSV text, which was checked when it was written."""
-    rows = csv.reader(lines)
-    next(rows, None)
-    return MappingProxyType({(country, int(year)): float(value) for country, year, value in rows})
+    rows = (line.rpartition(",") for line in islice(lines, 1, None))
+    return MappingProxyType({_KEYS[key]: float(value) for key, _, value in rows})
 
 
 @lru_cache(maxsize=48)

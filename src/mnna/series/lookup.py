@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 from typing import SupportsIndex
 
 from mnna.errors import BadDate, CannotAnswer, UnknownWord
@@ -81,17 +80,12 @@ def _panel(name: str, path: Path | None) -> Panel:
     return figures.embedded(name) if path is None else vintages.panel(path, name)
 
 
-def years(name: str) -> Mapping[str, tuple[int, ...]]:
-    """For every country in an indicator's table the years it has a figure for, in order."""
-    return _years(name, indicator(name).checksum)
-
-
-@lru_cache(maxsize=48)
-def _years(name: str, checksum: str) -> Mapping[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = {}
-    for country, year in sorted(panel(name)):
-        found.setdefault(country, []).append(year)
-    return MappingProxyType({country: tuple(all_years) for country, all_years in found.items()})
+@lru_cache(maxsize=16_384)
+def _years(name: str, _checksum: str, country: str) -> tuple[int, ...]:
+    """The years for which a country has a figure in an indicator's table, in order."""
+    of, path = _held(name)
+    table = _panel(name, path)
+    return tuple(year for year in range(of.first_year, of.last_year + 1) if (country, year) in table)
 
 
 def figure(name: str, country: str, year: int) -> Figure:
@@ -102,7 +96,7 @@ def figure(name: str, country: str, year: int) -> Figure:
     """
     (of, path), where = _held(name), coverage_codes.place(country)
     year = _year(of, year)
-    own = _years(name, of.checksum).get(where.iso3, ())
+    own = _years(name, of.checksum, where.iso3)
     of_year = own[-1] if of.kind == "static" and own else year
     value = _panel(name, path).get((where.iso3, of_year))
     cautions = tuple(one for one in _warnings(of, where.iso3) if one.applies(where.iso3, year))
@@ -136,14 +130,17 @@ def numbers(name: str, asked: Iterable[tuple[str, int]]) -> list[float | None]:
     It says nothing else of a figure, and takes a fraction of the time.
     """
     of, path = _held(name)
-    table, static = _panel(name, path), _years(name, of.checksum) if of.kind == "static" else {}
+    table = _panel(name, path)
+    pairs = list(asked)
+    if of.kind == "static":
+        last = dict(sorted(table))  # of each country its last year
+        found = [table.get((country, last.get(country, year))) for country, year in pairs]
+    else:
+        found = list(map(table.get, pairs))
+    if of.absent != ABSENT_ZERO:
+        return found
     unusable = [one for one in _about(of) if one.effect == "unusable"]
-    found = []
-    for country, year in asked:
-        value = table.get((country, static[country][-1] if country in static else year))
-        implied = value is None and of.absent == ABSENT_ZERO
-        found.append(_absent(of, unusable, country, year) if implied else value)
-    return found
+    return [_absent(of, unusable, *pair) if value is None else value for pair, value in zip(pairs, found, strict=True)]
 
 
 def _absent(of: Indicator, unusable: Sequence[metadata.Caution], country: str, year: int) -> float | None:
@@ -181,16 +178,16 @@ def _warnings(of: Indicator, country: str) -> tuple[metadata.Caution, ...]:
 
 def _about(of: Indicator) -> tuple[metadata.Caution, ...]:
     scopes = {EMBEDDED: ("embedded", "producer"), vintages.OWN: ()}.get(of.origin, ("producer",))
-    return tuple(one for one in metadata.cautions() if one.indicator == of.id and one.scope in scopes)
+    return tuple(one for one in metadata.cautions_of(of.id) if one.scope in scopes)
 
 
 def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
     """Return the country's figures in order of year, zeros that an absent row stands for included, missing years left
     out."""
-    of, where = indicator(name), coverage_codes.place(country)
-    table = panel(name)
+    (of, path), where = _held(name), coverage_codes.place(country)
     if of.absent != ABSENT_ZERO:
-        return tuple((year, table[where.iso3, year]) for year in years(name).get(where.iso3, ()))
+        table = _panel(name, path)
+        return tuple((year, table[where.iso3, year]) for year in _years(name, of.checksum, where.iso3))
     span = range(of.first_year, of.last_year + 1)
     found = zip(span, numbers(name, ((where.iso3, year) for year in span)), strict=True)
     return tuple((year, value) for year, value in found if value is not None)
@@ -222,7 +219,7 @@ def figures_hash() -> str:
 
 
 def _because(
-    of: Indicator, where: Place, year: int, state: State, value: float | None, own: tuple[int, ...], unusable: str
+    of: Indicator, where: Place, year: int, state: State, value: float | None, own: Sequence[int], unusable: str
 ) -> str:
     """Return the sentence for one answer; `own` are the years the country has figures for."""
     if value is not None:
@@ -236,7 +233,7 @@ def _because(
     return _missing(of, where, year, own)
 
 
-def _given(of: Indicator, where: Place, year: int, value: float, own: tuple[int, ...]) -> str:
+def _given(of: Indicator, where: Place, year: int, value: float, own: Sequence[int]) -> str:
     if of.kind == "static":
         return f"One figure for all years, as of {own[-1]}."
     if value == 0 and of.zero_means:
@@ -245,7 +242,7 @@ def _given(of: Indicator, where: Place, year: int, value: float, own: tuple[int,
     return f"The series has {said} for {where.name} in {year}."
 
 
-def _missing(of: Indicator, where: Place, year: int, own: tuple[int, ...]) -> str:
+def _missing(of: Indicator, where: Place, year: int, own: Sequence[int]) -> str:
     if of.absent == ABSENT_NOT_TOP_FIVE:
         return _not_top_five(of, where, own)
     if of.absent == ABSENT_ZERO and where.kind == "state":
@@ -257,7 +254,7 @@ def _missing(of: Indicator, where: Place, year: int, own: tuple[int, ...]) -> st
     return f"The series covers the year ({_span(of.first_year, of.last_year)}), but {_own(where, own)}."
 
 
-def _not_top_five(of: Indicator, where: Place, own: tuple[int, ...]) -> str:
+def _not_top_five(of: Indicator, where: Place, own: Sequence[int]) -> str:
     if own:
         return f"The series gives one year for each country: {own[-1]} for {where.name}."
     return (
@@ -266,7 +263,7 @@ def _not_top_five(of: Indicator, where: Place, own: tuple[int, ...]) -> str:
     )
 
 
-def _own(where: Place, own: tuple[int, ...]) -> str:
+def _own(where: Place, own: Sequence[int]) -> str:
     if not own:
         return f"{where.name} is not in it in any year{_what(where)}"
     return f"its figures for {where.name} are of {_span(own[0], own[-1])}"

@@ -21,6 +21,7 @@ USED = (*WRITTEN, "criterion", "measure", "outcome", "feature")
 """The keys that say how an indicator is written and used: read by `uses`, and no part of whose figures they are."""
 _OTHER = ("from", "absent", "caveats", "caveats_more", "low", "high", "shipped", "bring", "caveats_embedded")
 COUNTED = ("first_year", "last_year", "countries", "rows")
+_KNOWN = {*REQUIRED, *TEXTS, *_OTHER}
 Record = dict[str, Any]
 
 
@@ -61,9 +62,10 @@ def records() -> dict[str, Record]:
 def completed(record: Record, where: str = "indicators.toml") -> Record:
     """Return the record with every optional field; raises `BadFacts` for one missing, unknown or wrong."""
     asked = f"{where}: {record.get('id', 'an indicator without id')}"
-    unknown = [name for name in record if name not in (*REQUIRED, *TEXTS, *_OTHER)]
+    unknown = record.keys() - _KNOWN
     if unknown:
-        raise BadFacts(asked, f"unknown field {', '.join(unknown)}", (*REQUIRED, *TEXTS, *_OTHER[1:6]), "Remove it.")
+        wrong = f"unknown field {', '.join(name for name in record if name in unknown)}"
+        raise BadFacts(asked, wrong, (*REQUIRED, *TEXTS, *_OTHER[1:6]), "Remove it.")
     absent = [name for name in REQUIRED if not str(record.get(name, "")).strip()]
     if absent:
         raise BadFacts(asked, f"the field {', '.join(absent)} is missing", (), "Every figure names its source.")
@@ -97,6 +99,12 @@ def embedded() -> dict[str, Indicator]:
 def cautions() -> tuple[Caution, ...]:
     """Return the warnings about single figures, in the order of the file."""
     return tuple(_caution(row) for row in read_table(FILE.with_name("cautions.csv")))
+
+
+@lru_cache(maxsize=256)
+def cautions_of(indicator: str) -> tuple[Caution, ...]:
+    """Return the warnings about the figures of one indicator."""
+    return tuple(one for one in cautions() if one.indicator == indicator)
 
 
 def _caution(row: dict[str, str]) -> Caution:

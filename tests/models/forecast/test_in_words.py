@@ -7,7 +7,8 @@ import re
 import pytest
 
 from mnna.models.forecast import in_words
-from mnna.models.forecast.backtest import Placing, scored
+from mnna.models.forecast.backtest import scored
+from mnna.models.forecast.declared_rule import Placing
 from mnna.models.forecast.rank import rank
 from mnna.models.panel import World
 from tests.models.forecast.known import DAY

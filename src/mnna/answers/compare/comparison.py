@@ -14,7 +14,7 @@ from mnna.answers.compare.entrants import Entrant, entrants
 from mnna.answers.compare.groups import Groups, groups_of, percentile
 from mnna.answers.compare.measures import MEASURES, Measure, record
 from mnna.answers.compare.nearness import Near, Nearness, Without
-from mnna.answers.compare.reading import CandidateReading, Gap, Reading
+from mnna.answers.compare.reading import CandidateReading, Gap, Number, Reading
 from mnna.answers.data_context import Evidence, evidence
 from mnna.answers.inputs import day, foreign, names
 from mnna.answers.stamped import StampedWithFigures
@@ -34,7 +34,6 @@ class Row(Record):
     unit: str
     candidate: CandidateReading
     others: tuple[Reading, ...]
-    entrants: tuple[Reading, ...] = field(metadata=HIDDEN)
     record: Indicator | None = field(metadata=HIDDEN)
 
     id: ClassVar[str] = passed_on("measure.id", "The id of the measure.", after=FIRST)
@@ -186,11 +185,7 @@ class Comparison(StampedWithFigures):
 
     def __getitem__(self, measure: str) -> Row:
         """Return the row of that measure id; raises KeyError."""
-        return next((row for row in self.rows if row.measure.id == measure), None) or _no_row(measure)
-
-
-def _no_row(measure: str) -> Row:
-    raise KeyError(measure)
+        return {row.measure.id: row for row in self.rows}[measure]
 
 
 MOST_SOLD = 5
@@ -235,12 +230,28 @@ def _country(asked: str) -> Country:
 
 def compare_in(looked_at: Evidence, candidate: Country, to: Sequence[Country] | None, on: date) -> Comparison:
     """Return the same answer from an already loaded registry and figures."""
-    entered = tuple(one for one in entrants(looked_at, on) if one.country != candidate.iso3)
-    others = _others(candidate, to, entered)
     among = groups_of(looked_at)
-    rows = tuple(_row(among, measure, candidate.iso3, others, entered, on) for measure in MEASURES.values())
-    near = nearness.nearness(among, [(row.measure, row.candidate, row.entrants) for row in rows])
+    entered, measured, near = _measured(among, candidate.iso3, on)
+    others = _others(candidate, to, entered)
+    rows = tuple(_row(among, one, others, on) for one in measured)
     return Comparison(candidate, rows, on, others, near, looked_at)
+
+
+class _Measured(NamedTuple):
+    """One measure of the candidate and of every entrant in its own year, whoever is shown."""
+
+    measure: Measure
+    record: Indicator | None
+    candidate: CandidateReading
+    entrants: tuple[Number, ...]
+
+
+@lru_cache(maxsize=8)
+def _measured(groups: Groups, candidate: str, on: date) -> tuple[tuple[Entrant, ...], tuple[_Measured, ...], Nearness]:
+    """The entrants but the candidate, every measure of them and of it, and who is nearest."""
+    entered = tuple(one for one in entrants(groups.evidence, on) if one.country != candidate)
+    found = tuple(_of_all(groups, measure, candidate, entered, on) for measure in MEASURES.values())
+    return entered, found, nearness.nearness(groups, [(one.measure, one.candidate, one.entrants) for one in found])
 
 
 def _others(
@@ -265,51 +276,48 @@ def latest_year(looked_at: Evidence, measure: Measure, country: str, on: date) -
     return known[-1] if known else min(over, of.last_year)
 
 
-def entry_year(looked_at: Evidence, measure: Measure, country: str, measured: int) -> int:
+def _entry_year(looked_at: Evidence, of: Indicator | None, country: str, measured: int) -> int:
     """Return the year an incumbent is measured in.
 
     Where the series ends before `measured`, the country's latest figure of the `STAND_IN` years before stands in.
     """
-    of = record(looked_at, measure)
     if of is None or of.kind == "static" or of.last_year >= measured:
         return measured
-    known = [year for year, _ in looked_at.figures.series(measure.indicator, country) if year >= measured - STAND_IN]
+    known = [year for year, _ in looked_at.figures.series(of.id, country) if year >= measured - STAND_IN]
     return known[-1] if known else measured
 
 
-def _row(
-    groups: Groups,
-    measure: Measure,
-    candidate: str,
-    others: Sequence[tuple[str, Entrant | None]],
-    entered: Sequence[Entrant],
-    on: date,
-) -> Row:
+def _of_all(groups: Groups, measure: Measure, candidate: str, entered: Sequence[Entrant], on: date) -> _Measured:
     of = record(groups.evidence, measure)
     mine = _reading(groups, measure, candidate, latest_year(groups.evidence, measure, candidate, on))
-    entry = {one.country: entry_year(groups.evidence, measure, one.country, one.measured) for one in entered}
-    at_entry = {code: _reading(groups, measure, code, year) for code, year in entry.items()}
+    years = [(one.country, _entry_year(groups.evidence, of, one.country, one.measured)) for one in entered]
+    numbers = measure.numbers(groups.evidence, years)
+    at_entry = tuple(Number(*when, value) for when, value in zip(years, numbers, strict=True))
+    value, year = mine.figure.value, mine.asked_year
+    known = [one.value for one in at_entry if one.value is not None]
+    outside = [v for code, v in groups.outside_nato(measure, year).items() if code != candidate]
+    shown = CandidateReading(
+        *(mine.country, mine.asked_year, mine.figure, mine.percentile_at_risk),
+        percentile(value, known),
+        percentile(value, outside),
+        *(len(known), len(groups.at_risk(measure, year).keys() - {candidate}), len(outside)),
+    )
+    return _Measured(measure, of, shown, at_entry)
+
+
+def _row(groups: Groups, one: _Measured, others: Sequence[tuple[str, Entrant | None]], on: date) -> Row:
+    at_entry = {number.country: number.asked_year for number in one.entrants}
     shown = tuple(
-        at_entry[code] if entrant else _reading(groups, measure, code, latest_year(groups.evidence, measure, code, on))
+        _reading(
+            groups,
+            one.measure,
+            code,
+            at_entry[code] if entrant else latest_year(groups.evidence, one.measure, code, on),
+        )
         for code, entrant in others
     )
-    value, year = mine.figure.value, mine.asked_year
-    known = [one.figure.value for one in at_entry.values() if one.figure.value is not None]
-    risk = {c: v for c, v in groups.at_risk(measure, year).items() if c != candidate}
-    outside = {c: v for c, v in groups.outside_nato(measure, year).items() if c != candidate}
-    return Row(
-        measure,
-        of.unit if of else mine.figure.unit,
-        CandidateReading(
-            *(mine.country, mine.asked_year, mine.figure, mine.percentile_at_risk),
-            percentile(value, known),
-            percentile(value, outside.values()),
-            *(len(known), len(risk), len(outside)),
-        ),
-        shown,
-        tuple(at_entry.values()),
-        of,
-    )
+    unit = one.record.unit if one.record else one.candidate.figure.unit
+    return Row(one.measure, unit, one.candidate, shown, one.record)
 
 
 @lru_cache(maxsize=4096)

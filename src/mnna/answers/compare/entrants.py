@@ -12,6 +12,7 @@ from datetime import date
 
 from mnna.answers.data_context import Evidence
 from mnna.registry.countries import countries
+from mnna.registry.records import StatusKind
 from mnna.registry.statuses import alliance, treated_as, usual
 from mnna.series import coverage_codes
 
@@ -50,17 +51,21 @@ def outside_nato(evidence: Evidence, year: int) -> tuple[str, ...]:
     day = date(year, 12, 31)
     actors = (c for c in countries().values() if c.iso3 != "USA" and (c.sovereign == "yes" or c.iso3 == "TWN"))
     existing = (c.iso3 for c in actors if coverage_codes.place(c.iso3).existed(year))
-    member = alliance(evidence.registry.kinds).id
-    return tuple(code for code in existing if evidence.registry.holds(code, member, day) is not True)
+    members = _holders(evidence, alliance(evidence.registry.kinds), day)
+    return tuple(code for code in existing if code not in members)
 
 
 def at_risk(evidence: Evidence, year: int) -> tuple[str, ...]:
     """Return those of `outside_nato` that were not designated, nor treated as designated, at the end of the year."""
     day, kinds = date(year, 12, 31), evidence.registry.kinds
     status = usual(kinds)
-    taken = [status.id, *(kind.id for kind in treated_as(kinds, status.id))]
-    return tuple(
-        code
-        for code in outside_nato(evidence, year)
-        if not any(evidence.registry.holds(code, one, day) for one in taken)
+    taken = _holders(evidence, status, day).union(
+        *(_holders(evidence, kind, day) for kind in treated_as(kinds, status.id))
     )
+    return tuple(code for code in outside_nato(evidence, year) if code not in taken)
+
+
+def _holders(evidence: Evidence, kind: StatusKind, day: date) -> set[str]:
+    """Those that hold a status on a day: only countries that a row names can."""
+    registry = evidence.registry
+    return {code for code in registry.named.get(kind.id, ()) if registry.holds(code, kind.id, day)}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from statistics import mean, median
+from statistics import fmean, median
 
 from mnna.answers.compare.entrants import at_risk, outside_nato
-from mnna.answers.compare.measures import Measure, record
+from mnna.answers.compare.measures import Measure
 from mnna.answers.data_context import Evidence
 from mnna.series.uses import Scale
 
@@ -36,8 +36,9 @@ class Groups:
 
     def _of(self, group: str, measure: Measure, year: int) -> Mapping[str, float]:
         if (group, measure.id, year) not in self._values:
-            found = self._figures(measure, year, self._members(group, year))
-            self._values[group, measure.id, year] = found
+            codes = self._members(group, year)
+            found = zip(codes, measure.numbers(self.evidence, [(code, year) for code in codes]), strict=True)
+            self._values[group, measure.id, year] = {code: value for code, value in found if value is not None}
         return self._values[group, measure.id, year]
 
     def _members(self, group: str, year: int) -> tuple[str, ...]:
@@ -45,14 +46,6 @@ class Groups:
             choose = at_risk if group == "at risk" else outside_nato
             self._codes[group, year] = choose(self.evidence, year)
         return self._codes[group, year]
-
-    def _figures(self, measure: Measure, year: int, codes: Sequence[str]) -> dict[str, float]:
-        of = record(self.evidence, measure)
-        if of is None:
-            answers = [measure.answer(self.evidence, code, year).value for code in codes]
-        else:
-            answers = list(self.evidence.figures.numbers(measure.indicator, [(code, year) for code in codes]))
-        return {code: value for code, value in zip(codes, answers, strict=True) if value is not None}
 
     def scaled(self, measure: Measure, year: int, value: float) -> float | None:
         """Return how many robust deviations the value lies from the middle of those at risk that year: -3 to 3.
@@ -83,7 +76,7 @@ def robust(values: list[float]) -> tuple[float, float | None]:
         return 0.0, None
     middle = median(values)
     away = [abs(value - middle) for value in values]
-    spread = 1.4826 * median(away) or 1.2533 * mean(away)
+    spread = 1.4826 * median(away) or 1.2533 * fmean(away)
     return middle, spread or None
 
 

@@ -7,9 +7,10 @@ one family say much the same thing, so in the distance between countries a famil
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from mnna.answers.data_context import Evidence
@@ -43,28 +44,54 @@ class Measure:
         if self.indicator:
             return evidence.figures.figure(self.indicator, country, year)
         of = use(self.id)
-        return COMPUTED[of.how](of, evidence, country, year)
+        return COMPUTED[of.how].figure(of, evidence, country, year)
+
+    def numbers(self, evidence: Evidence, asked: Sequence[tuple[str, int]]) -> Sequence[float | None]:
+        """Return the numbers alone for pairs of country and year."""
+        if self.indicator:
+            return evidence.figures.numbers(self.indicator, asked)
+        return COMPUTED[use(self.id).how].numbers(evidence, asked)
+
+
+class Computed(NamedTuple):
+    """How a measure is computed that has no series behind it: for one country with the reason, and for many."""
+
+    figure: Callable[[Use, Evidence, str, int], Figure]
+    numbers: Callable[[Evidence, Sequence[tuple[str, int]]], Sequence[float | None]]
 
 
 def _treaty(of: Use, evidence: Evidence, country: str, year: int) -> Figure:
     """1 where a defense treaty with the United States bound the country at the end of the year, 0 where none did."""
-    day = date(year, 12, 31)
-    treaties = (kind.id for kind in in_family(evidence.registry.kinds, "treaty"))
-    held = {status: evidence.registry.holds(country, status, day) for status in treaties}
-    if True in held.values():
-        bound = ", ".join(status for status, value in held.items() if value)
-        return _computed(of, country, year, 1.0, f"bound on {spoken(day)} by: {bound}")
-    if None in held.values():
-        return _computed(
-            of, country, year, None, f"whether a treaty of mutual defense binds it on {spoken(day)} is not settled"
-        )
-    return _computed(
-        of, country, year, 0.0, f"neither a mutual defense treaty nor the Rio Treaty binds it on {spoken(day)}"
-    )
+    held, day = _treaties(evidence, country, year), spoken(date(year, 12, 31))
+    value = _in_force(held)
+    says = {
+        1.0: f"bound on {day} by: {', '.join(status for status, value in held.items() if value)}",
+        None: f"whether a treaty of mutual defense binds it on {day} is not settled",
+        0.0: f"neither a mutual defense treaty nor the Rio Treaty binds it on {day}",
+    }
+    return _computed(of, country, year, value, says[value])
 
 
-COMPUTED: Mapping[str, Callable[[Use, Evidence, str, int], Figure]] = {"treaty": _treaty}
-"""How a measure is computed that has no series behind it, by `how` of its row."""
+def _treaties(evidence: Evidence, country: str, year: int) -> dict[str, bool | None]:
+    """Whether each treaty bound the country at the end of the year."""
+    registry, day = evidence.registry, date(year, 12, 31)
+    return {kind.id: registry.holds(country, kind.id, day) for kind in in_family(registry.kinds, "treaty")}
+
+
+def _in_force(held: Mapping[str, bool | None]) -> float | None:
+    return 1.0 if True in held.values() else None if None in held.values() else 0.0
+
+
+def _bound(evidence: Evidence, asked: Sequence[tuple[str, int]]) -> list[float | None]:
+    """The numbers of `_treaty`; in each year those countries share one that no treaty names."""
+    registry = evidence.registry
+    named = {code for kind in in_family(registry.kinds, "treaty") for code in registry.named.get(kind.id, ())}
+    held = cache(lambda country, year: _in_force(_treaties(evidence, country, year)))
+    return [held(country if country in named else "", year) for country, year in asked]
+
+
+COMPUTED: Mapping[str, Computed] = {"treaty": Computed(_treaty, _bound)}
+"""How each measure is computed that has no series behind it, by `how` of its row."""
 FIRST_TREATY, NO_END = 1949, 9999
 
 

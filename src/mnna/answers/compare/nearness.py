@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mnna.answers.compare.groups import Groups
 from mnna.answers.compare.measures import MEASURES, Measure
-from mnna.answers.compare.reading import Reading
+from mnna.answers.compare.reading import Number, Reading
 from mnna.engine.record import HIDDEN, Record, described, in_json
 
 FEWEST_FAMILIES = 5
@@ -79,8 +79,12 @@ class Nearness:
         return tuple(Without(measure, order, order[0] != first) for measure, order in self.without if order)
 
 
-def nearness(groups: Groups, rows: Sequence[tuple[Measure, Reading, Sequence[Reading]]]) -> Nearness:
-    """Return the distances of a candidate to each entrant, from the readings of every measure."""
+Rows = Sequence[tuple[Measure, Reading, Sequence[Number]]]
+"""Every measure, with the reading of the candidate and the number of each entrant."""
+
+
+def nearness(groups: Groups, rows: Rows) -> Nearness:
+    """Return the distances of a candidate to each entrant."""
     pairs = _gaps(groups, rows)
     years: dict[str, int] = {}
     for one in (reading for _, _, readings in rows for reading in readings):
@@ -100,7 +104,7 @@ def nearness(groups: Groups, rows: Sequence[tuple[Measure, Reading, Sequence[Rea
     return Nearness(tuple(found), unranked, tuple((m, tuple(order[:3])) for m, order in orders.items()))
 
 
-def _gaps(groups: Groups, rows: Sequence[tuple[Measure, Reading, Sequence[Reading]]]) -> dict[str, Gaps]:
+def _gaps(groups: Groups, rows: Rows) -> dict[str, Gaps]:
     found: dict[str, Gaps] = {}
     for measure, mine, readings in rows:
         here = _scaled(groups, measure, mine)
@@ -111,9 +115,8 @@ def _gaps(groups: Groups, rows: Sequence[tuple[Measure, Reading, Sequence[Readin
     return found
 
 
-def _scaled(groups: Groups, measure: Measure, one: Reading) -> float | None:
-    value = one.figure.value
-    return None if value is None else groups.scaled(measure, one.asked_year, value)
+def _scaled(groups: Groups, measure: Measure, one: Reading | Number) -> float | None:
+    return None if one.value is None else groups.scaled(measure, one.asked_year, one.value)
 
 
 def _used(pairs: dict[str, Gaps]) -> list[str]:

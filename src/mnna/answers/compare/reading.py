@@ -9,6 +9,14 @@ from mnna.engine.record import HIDDEN, Record, described, in_json, passed_on
 from mnna.series.records import Figure, State
 
 
+class Number(NamedTuple):
+    """The number of one country for the year that was looked up; None where there is none."""
+
+    country: str
+    asked_year: int
+    value: float | None
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Reading(Record):
     """The figure of one country in one year, or why there is none.

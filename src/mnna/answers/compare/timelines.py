@@ -48,10 +48,6 @@ def _id(measure: Measure) -> str:
     return measure.id
 
 
-def _points(found: tuple[tuple[str, int, float], ...]) -> tuple[Point, ...]:
-    return tuple(Point(*one) for one in found)
-
-
 def _held(spans: tuple[Span, ...]) -> tuple[HeldSpan, ...]:
     return tuple(HeldSpan(*(getattr(span, name) for name in HeldSpan._fields)) for span in spans)
 
@@ -65,7 +61,7 @@ class Timelines(StampedWithFigures):
     on: date
     countries: tuple[Country, ...]
     years: tuple[int, int] = field(metadata=described("The first and the last year."))
-    points: tuple[tuple[str, int, float], ...] = field(metadata=described("The figures.", of=_points))
+    points: tuple[Point, ...] = field(metadata=described("The figures."))
     spans: tuple[Span, ...] = field(metadata=described("The statuses held in these years.", of=_held))
     source: str
     licence: str
@@ -107,7 +103,9 @@ def timelines_in(
     if not countries:
         raise BadQuestion("time lines", "no country is named", (), "Name one or more countries.")
     chosen = tuple(dict.fromkeys(countries))
-    points = tuple((c.iso3, year, value) for c in chosen for year, value in _series(looked_at, measure, c.iso3, on))
+    points = tuple(
+        Point(c.iso3, year, value) for c in chosen for year, value in _series(looked_at, measure, c.iso3, on)
+    )
     years = [year for _, year, _ in points] or [FIRST_YEAR, on.year - 1]
     of = record(looked_at, measure)
     example = measure.answer(looked_at, chosen[0].iso3, years[-1])

@@ -13,7 +13,7 @@ from mnna.registry.codes import codes
 from mnna.registry.countries import ours
 from mnna.registry.held import held
 from mnna.registry.load import Registry
-from mnna.registry.records import Country, Span
+from mnna.registry.records import Country
 from mnna.series import figure
 from mnna.statutes import catalog
 
@@ -100,15 +100,8 @@ def _told_status(world: _World, country: Country, column: PanelColumn) -> Line:
     span = world.registry.deciding(country.iso3, column.id, world.on)
     if span is None or value == VERDICTS[False]:
         return (value, None, None, None, None, None, None, None, column.source or None, None, None)
-    return (value, None, None, *_days(span), None, span.citation or column.source, ";".join(span.source), _sure(span))
-
-
-def _days(span: Span) -> tuple[str | None, ...]:
-    return tuple(span.days_to_dict().values())
-
-
-def _sure(span: Span) -> str:
-    return span.confidence
+    days = span.days_to_dict().values()
+    return (value, None, None, *days, None, span.citation or column.source, ";".join(span.source), span.confidence)
 
 
 def _told_law(world: _World, country: Country, column: PanelColumn) -> Line:

@@ -68,12 +68,9 @@ def versions(session: Session, rule: Rule, since: date) -> tuple[RuleVersion, ..
     listed = answer.get("content_versions") if isinstance(answer, dict) else None
     if not isinstance(listed, list):
         raise wrong_shape(ECFR, "no content_versions in the answer")
-    found = [_version(rule, one) for one in listed if not isinstance(one, dict) or _is(one, rule)]
+    own = (one for one in listed if not isinstance(one, dict) or one.get("identifier", rule.section) == rule.section)
+    found = [_version(rule, one) for one in own]
     return tuple(sorted((one for one in found if one.on > since), key=lambda one: one.on))
-
-
-def _is(one: dict[str, Any], rule: Rule) -> bool:
-    return bool(one.get("identifier", rule.section) == rule.section)
 
 
 def _version(rule: Rule, one: Any) -> RuleVersion:

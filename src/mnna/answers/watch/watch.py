@@ -155,11 +155,8 @@ def figures_of(changed: Iterable[str]) -> tuple[str, ...]:
 
 
 def _touches(texts: Iterable[str], wanted: tuple[str, ...]) -> bool:
-    return any(_meet(id_, place) for text in texts for id_ in places(text) for place in wanted)
-
-
-def _meet(one: str, other: str) -> bool:
-    return citations.within(one, other) or citations.within(other, one)
+    pairs = ((id_, place) for text in texts for id_ in places(text) for place in wanted)
+    return any(citations.within(one, other) or citations.within(other, one) for one, other in pairs)
 
 
 def touched(found: Watched) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from mnna.briefs.memo.answer import NextAnswer, Point, Precedent
+from mnna.briefs.memo.answer import NextAnswer, Point
 from mnna.present.days import day
 from mnna.present.document import Block, Cite, Command, Document, Items, Link, Paragraph, Section, Text
 from mnna.present.numbers import number
@@ -131,11 +131,8 @@ def _not_told(answer: NextAnswer) -> tuple[Point, ...]:
 
 def _precedents(answer: NextAnswer) -> Iterator[Block]:
     if answer.precedents:
-        yield Items(tuple(_precedent(one) for one in answer.precedents), "line")
-
-
-def _precedent(one: Precedent) -> Text:
-    return (f"{one.says}. {one.followed} [", Cite(one.citation.split("; ")[-1]), "]")
+        told = ((f"{one.says}. {one.followed} [", Cite(one.citation.split("; ")[-1]), "]") for one in answer.precedents)
+        yield Items(tuple(told), "line")
 
 
 def _rank(answer: NextAnswer) -> Iterator[Block]:

@@ -94,9 +94,8 @@ def _lists(pair: Pair, context: BriefContext) -> list[str]:
 
 
 def _bar(pair: Pair) -> Point:
-    found, cuts = pair.having, pair.having.terms.get("cuts")
-    says = f"{capital(subject(found.id))}{f': it cuts {prose(str(cuts))}' if cuts else ''}."
-    return Point(says, found.citations[0] if found.citations else "", (), found.id)
+    point, cuts = _named(pair.having), pair.having.terms.get("cuts")
+    return point._replace(says=f"{point.says}{f': it cuts {prose(str(cuts))}' if cuts else ''}.")
 
 
 def open_needs(contrast: Contrast) -> tuple[Point, ...]:
@@ -105,10 +104,7 @@ def open_needs(contrast: Contrast) -> tuple[Point, ...]:
     for id_ in contrast.partition.open:
         found = contrast.pair(id_).having
         for need in found.needs[:1]:
-            told.setdefault(
-                need,
-                Point(_needed(need, contrast.country.name), found.citations[0] if found.citations else "", (), id_),
-            )
+            told.setdefault(need, _named(found)._replace(says=_needed(need, contrast.country.name)))
     return tuple(told.values())
 
 
@@ -125,4 +121,4 @@ def waivers(context: BriefContext) -> Sequence[Point]:
 
 def _waiver(bar: Finding) -> Point:
     says = f"An end or waiver of the bar for {subject(bar.id)}: {prose(str(bar.terms['waiver']))}."
-    return Point(says, bar.citations[0], (), bar.id)
+    return _named(bar)._replace(says=says)

@@ -75,7 +75,7 @@ def deciding(context: BriefContext, stands: Standing) -> Span | None:
     kinds, usual = context.registry.kinds, context.kind.id
     treated = [one.id for one in treated_as(kinds, usual)]
     ids = {"ally": [usual], "member": [alliance(kinds).id], "treated": treated}.get(stands, [])
-    return next((span for id_ in ids if (span := _held(context, id_))), None)
+    return next((span for id_ in ids if (span := context.held(id_))), None)
 
 
 def _is_one(context: BriefContext) -> str:
@@ -94,10 +94,6 @@ def _is_treated(context: BriefContext) -> str:
     span = deciding(context, "treated")
     assert span is not None, "who is treated as one holds a status by a span"
     return f"{the(context.country.name)} is treated as one since {_since(span)}, without being designated."
-
-
-def _held(context: BriefContext, status: str) -> Span | None:
-    return context.registry.deciding(context.country.iso3, status, context.on) if context.holds(status) else None
 
 
 def _not_known(context: BriefContext) -> str:

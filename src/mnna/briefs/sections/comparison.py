@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import ascii_lowercase
 
-from mnna.answers.compare import Comparison, Reading, Row, compare_in
+from mnna.answers.compare import MEASURES, Comparison, Reading, Row, compare_in
 from mnna.answers.compare.entrants import entrants
 from mnna.answers.compare.nearness import FEWEST_FAMILIES, Near
 from mnna.answers.data_context import beside_figures
@@ -99,12 +99,8 @@ def _line(row: Row, other: str, key: str) -> Line:
 
 def _said(row: Row, one: Reading) -> str:
     """A number with its year. A measure with one figure for all years shows the year of that figure."""
-    year = f"{one.year}"
-    return f"{amount(one.figure, row.measure.id)} ({year})" if one.figure.known else f"{year}: {_gap(row, one)}"
-
-
-def _gap(row: Row, one: Reading) -> str:
-    return amount(one.figure, row.measure.id)
+    said = amount(one.figure, row.measure.id)
+    return f"{said} ({one.year})" if one.figure.known else f"{one.year}: {said}"
 
 
 def _place(percentile: float | None, count: int = 0) -> str:
@@ -137,16 +133,9 @@ def _nearest(found: Comparison) -> list[Block]:
 
 
 def _near(one: Near) -> str:
-    titles = _titles()
-    parts = [f"{titles[id_]} {100 * share:.0f}%" for id_, share in list(one.by.items())[:PARTS] if share]
+    parts = [f"{MEASURES[id_].title} {100 * share:.0f}%" for id_, share in list(one.by.items())[:PARTS] if share]
     ranks = f"rank {one.rank}; {one.best} to {one.worst} without any one measure"
     return f"{countries()[one.country].name} {one.year}, distance {one.distance:.2f} ({ranks}): {', '.join(parts)}."
-
-
-def _titles() -> dict[str, str]:
-    from mnna.answers.compare import MEASURES
-
-    return {id_: measure.title for id_, measure in MEASURES.items()}
 
 
 def _noted(found: Comparison, other: str) -> Iterator[Block]:

@@ -126,13 +126,9 @@ def what_it_changed(context: BriefContext) -> Section:
     )
     pictures = [_study(id_, one) for id_, one in found.items() if one.att is not None and one.n >= ENOUGH]
     sources = _sources([f"{one.says}: {one.source}" for one in found.values()])
-    own = [one for code in _looked_at(context) if (one := _designee(context, code)) is not None]
+    own = [one for code in context.codes if (one := _designee(context, code)) is not None]
     blocks: tuple[Block, ...] = (Paragraph(note), Table("Outcome by outcome", columns, rows), *pictures, *own, sources)
     return Section("effects", "What designation changed where it happened", blocks)
-
-
-def _looked_at(context: BriefContext) -> list[str]:
-    return [context.country.iso3, *([context.versus.country.iso3] if context.versus else [])]
 
 
 def _designee(context: BriefContext, code: str) -> Block | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from mnna.briefs.gather import BriefContext
 from mnna.briefs.sections.history import published
@@ -13,7 +13,7 @@ from mnna.present.wording import CONFIDENCE
 from mnna.registry.countries import the
 from mnna.registry.notices import NoticeRow, notice_sources
 from mnna.registry.sales import Sold, five_years, largest, sold
-from mnna.sentences import capital
+from mnna.sentences import capital, inside
 
 LARGEST = 10
 OFFERED = (
@@ -33,26 +33,18 @@ def sales(context: BriefContext) -> Section | None:
 
 
 def _counts(context: BriefContext, code: str, name: str) -> str:
-    since = _designated(context, code)
-    if since is None:
+    if not (held := context.held(context.kind.id)):
         return f"{_told(five_years(code, context.on), 'In the five years to')} {_gaps(five_years(code, context.on))}"
+    since = held.since
     after = sold(code, since, context.on)
     before = sold(code, since - (context.on - since) - timedelta(days=1), since - timedelta(days=1))
     if after.sales is None:
         return f"{capital(name)} was designated on {day(since)}. {after.says}"
     if before.sales is None:
-        return f"{_told(after, 'Since designation, to')} As many days before it are not compared: {_why(before)}"
+        return f"{_told(after, 'Since designation, to')} As many days before it are not compared: {inside(before.says)}"
     days = (context.on - since).days + 1
     earlier = f"Of the {days:,} days before designation it has {_sum(before)}."
     return f"{_told(after, 'Since designation, to')} {earlier} {_gaps(before._replace(says=after.says))}"
-
-
-def _designated(context: BriefContext, code: str) -> date | None:
-    """The day the status that is weighed began, where it is held."""
-    if not context.registry.holds(code, context.kind.id, context.on):
-        return None
-    span = context.registry.deciding(code, context.kind.id, context.on)
-    return span.since if span else None
 
 
 def _told(found: Sold, span: str) -> str:
@@ -64,10 +56,6 @@ def _told(found: Sold, span: str) -> str:
 def _sum(found: Sold) -> str:
     worth = f" worth {dollars(found.usd)} at most" if found.usd else ""
     return f"{counted(found.sales or 0, 'new sale')}{worth}"
-
-
-def _why(found: Sold) -> str:
-    return found.says[:1].lower() + found.says[1:]
 
 
 def _gaps(found: Sold) -> str:

@@ -11,7 +11,7 @@ from mnna.engine.finding import Finding
 from mnna.present.days import prose
 from mnna.present.document import Items
 from mnna.present.numbers import listed
-from mnna.sentences import capital
+from mnna.sentences import capital, inside
 from mnna.statutes.listing import subject
 
 _WORDS = re.compile(r"(?:^No\.|\.) (Suspended[^:]* under [^:]+):")
@@ -35,7 +35,7 @@ def suspensions(finding: Finding) -> tuple[Suspension, ...]:
 
 def named(found: Iterable[Suspension]) -> str:
     """The bars in a list: `military coup (suspended since 3 July 2024 under 22 USC 2378d)`."""
-    return listed([f"{subject(one.bar)} ({one.words[0].lower()}{one.words[1:]})" for one in found])
+    return listed([f"{subject(one.bar)} ({inside(one.words)})" for one in found])
 
 
 def on_record(contrast: Contrast) -> Items | None:

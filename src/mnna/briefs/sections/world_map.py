@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mnna.briefs import map_outline
 from mnna.briefs.gather import BriefContext
 from mnna.present.days import day
-from mnna.present.document import Picture, Section
+from mnna.present.document import Section
 from mnna.present.numbers import listed, number
 from mnna.present.svg import WIDTH, drawing, element, hatch, words
 from mnna.registry.countries import countries, the
@@ -51,8 +51,8 @@ def world_map(context: BriefContext) -> Section:
         "a line on the map is no statement about a border."
     )
     inside = [*_land(held), *_marks(held), *_named(context), *_legend(held)]
-    svg = drawing(WIDTH, HEIGHT, title, alt, [hatch("world-ally", 6, 1.9)], inside, "world")
-    return Section("world", title, (Picture("world", title, alt, caption, svg),))
+    drawn = drawing("world", title, alt, caption, HEIGHT, inside, [hatch("world-ally", 6, 1.9)])
+    return Section("world", title, (drawn,))
 
 
 def _holders(registry: Registry, on: date) -> Holders:
@@ -64,8 +64,7 @@ def _holders(registry: Registry, on: date) -> Holders:
 
 def _those(registry: Registry, kind: StatusKind, on: date, holds: bool | None) -> tuple[str, ...]:
     """The countries with a row for a status whose holding on the day is as given."""
-    named = sorted(country for country, status in registry.by_key if status == kind.id)
-    return tuple(code for code in named if registry.holds(code, kind.id, on) is holds)
+    return tuple(code for code in registry.named.get(kind.id, ()) if registry.holds(code, kind.id, on) is holds)
 
 
 def _alt(held: Holders, context: BriefContext) -> str:
@@ -75,16 +74,11 @@ def _alt(held: Holders, context: BriefContext) -> str:
         text += f" Treated as one: {_names(held.treated)}."
     if held.undecided:
         text += f" Not known on that day: {_names(held.undecided)}."
-    return f"{text} Marked: {listed([the(countries()[code].name) for code in _subjects(context)])}."
+    return f"{text} Marked: {listed([the(countries()[code].name) for code in context.codes])}."
 
 
 def _names(codes: Iterable[str]) -> str:
     return listed([countries()[code].name for code in codes])
-
-
-def _subjects(context: BriefContext) -> list[str]:
-    other = [context.versus.country.iso3] if context.versus else []
-    return [context.country.iso3, *other]
 
 
 def _land(held: Holders) -> Iterator[str]:
@@ -132,7 +126,7 @@ def mark(shape: str, x: float, y: float) -> str:
 
 
 def _named(context: BriefContext) -> Iterator[str]:
-    spots = [(code, found) for code in _subjects(context) if (found := place(code))]
+    spots = [(code, found) for code in context.codes if (found := place(code))]
     for index, (code, (x, y)) in enumerate(spots):
         yield element("circle", cx=x, cy=y, r=7.5, fill="none", stroke="currentColor", stroke_width=1.6)
         left = x > WIDTH - 130

@@ -89,10 +89,10 @@ def _told(answer: Comparison | Timelines | MeasureList) -> Mapping[str, Any]:
 
 
 def _pictures(answer: Comparison | Timelines | MeasureList) -> Iterator[Picture]:
-    from mnna.answers import pictures
-
     if isinstance(answer, MeasureList):
         return
+    from mnna.answers import pictures  # they wait for Altair
+
     drawn = pictures.timelines(answer) if isinstance(answer, Timelines) else pictures.comparison(answer)
     yield Picture("picture", drawn.title, drawn.alt, f"Sources: {drawn.sources}.", drawn.svg(), drawn.spec)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mnna.answers.panel import PanelAnswer, panel, several
-from mnna.answers.registry_tables import RegistryTables, registry_tables
+from mnna.answers.registry_tables import RegistryTables
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import later
@@ -89,7 +89,7 @@ def _ask(given: Given, facts: Path | None) -> PanelAnswer | RegistryTables:
             from mnna.interfaces import registry_files
 
             registry_files.check(Path(given["output"]))
-        return registry_tables(load_registry(facts))
+        return RegistryTables(load_registry(facts))
     if given.get("output"):
         from mnna.interfaces.panel_files import check
 

@@ -230,8 +230,8 @@ def _reach(world: World, indicator: str, country: str, year: int) -> tuple[float
 
 def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Floats:
     if not world.has(one.indicator):
-        wrong = "there are no figures for it here"
-        raise UnknownWord(f"the criterion {one.indicator!r}", wrong, tuple(world.figures), "")
+        wrong, here = "there are no figures for it here", tuple(filter(world.has, world.figures))
+        raise UnknownWord(f"the criterion {one.indicator!r}", wrong, here, "")
     figures = of_indicator(one.indicator)
     values = np.array([latest(figures, world, name, year - 1)[0] for name in names])
     if np.isnan(values).all():

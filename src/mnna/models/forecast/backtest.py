@@ -5,32 +5,20 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import ClassVar, NamedTuple, TypedDict
+from typing import ClassVar, TypedDict
 
 import numpy as np
 
 from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.models.answer import ends, known
-from mnna.models.forecast import baselines, declared_rule, in_words
-from mnna.models.forecast.forecast_sets import ForecastSet, History, history
+from mnna.models.forecast import baselines, declared_rule
+from mnna.models.forecast.declared_rule import Placing, missed, place, placings
+from mnna.models.forecast.forecast_sets import History, history
 from mnna.models.forecast.risk_set import DATINGS, FIRST_TESTED
 from mnna.models.tidy import Floats
 
 DRAWS = 2000
 SEED = 517
-CHOSEN = date(2026, 11, 24)
-"""The day the rule was written down; what is announced later tests it, and nothing before does."""
-
-
-class Placing(NamedTuple):
-    """Where a designee stood: `rank` among `at_risk` countries (halves are ties), `missing` of which had no score."""
-
-    country: str
-    year: int
-    rank: float
-    at_risk: int
-    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -52,7 +40,7 @@ class Score(Record):
     @property
     def misses(self) -> tuple[Placing, ...]:
         """The designees that did not stand in the first ten, worst first."""
-        return tuple(sorted((one for one in self.placings if one.rank > 10), key=lambda one: -one.rank))
+        return missed(self.placings)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -76,24 +64,6 @@ class NeverNamed(TypedDict):
     first: int
     last: int
     in_nato_since: int | None
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Origin(Record):
-    """Where the rule comes from: `chosen` in which month, `known` designations at that time, `out_of_sample` ones
-    since, which alone can test it, and `says`, the same in words."""
-
-    chosen: str
-    known: int
-    out_of_sample: int
-    says: str
-
-
-def place(field: ForecastSet, scores: Floats, country: str) -> Placing:
-    """Return the rank of a country among those at risk, given their scores."""
-    where = field.countries.index(country)
-    missing = int(np.isnan(scores).sum())
-    return Placing(country, field.on.year, float(declared_rule.ranks(scores)[where]), len(field.countries), missing)
 
 
 def scored(name: str, placings: Iterable[Placing], draws: int = DRAWS, seed: int = SEED) -> Score:
@@ -129,14 +99,13 @@ def _middle(values: Floats) -> tuple[float, float]:
 def score_rule(past: History, names: Sequence[str] | None = None) -> Score:
     """Return the back-test of the declared rule, or of the same rule over other features."""
     used = tuple(names or declared_rule.declared(past.world))
-    forecast = baselines.ruled(used)
-    return scored(f"rule: {', '.join(used)}", (place(f, forecast(f), e.country) for e, f in past.tested))
+    return scored(f"rule: {', '.join(used)}", placings(past, declared_rule.ruled(used)))
 
 
 def all_rivals(past: History) -> tuple[Score, ...]:
     """Return the back-test of every rival, fitted models first, chance last."""
     naive = baselines.naive(past).items()
-    simple = [scored(name, [place(f, forecast(f), e.country) for e, f in past.tested]) for name, forecast in naive]
+    simple = [scored(name, placings(past, forecast)) for name, forecast in naive]
     chance = [Placing(e.country, e.year, (len(f.countries) + 1) / 2, len(f.countries)) for e, f in past.tested]
     ten, twenty = (round(sum(top / one.at_risk for one in chance)) for top in (10, 20))
     return (*_fitted(past), *simple, replace(scored("chance", chance), top10=ten, top20=twenty))
@@ -156,7 +125,7 @@ def _fitted(past: History) -> list[Score]:
 
 def yearly_ranks(past: History, names: Sequence[str] | None = None) -> Iterator[tuple[int, str, float]]:
     """Yield where the rule had each country on 1 January of each year since 1996: year, country and rank."""
-    forecast = baselines.ruled(tuple(names or declared_rule.declared(past.world)))
+    forecast = declared_rule.ruled(tuple(names or declared_rule.declared(past.world)))
     for year, field in past.years.items():
         if year >= FIRST_TESTED:
             for code, rank in zip(field.countries, declared_rule.ranks(forecast(field)), strict=True):
@@ -210,10 +179,3 @@ def sensitivity(past: History) -> list[Score]:
     placings = score_rule(past).placings
     names = [one.country for one in placings]
     return found + [scored(f"without {name}", [p for p in placings if p.country != name]) for name in names]
-
-
-def origin(past: History) -> Origin:
-    """Return how many of the tested designations were known when the rule was chosen, and how many came since."""
-    known = sum(event.on < CHOSEN for event, _ in past.tested)
-    since = len(past.tested) - known
-    return Origin(CHOSEN.isoformat()[:7], known, since, in_words.origin(CHOSEN, known, since))

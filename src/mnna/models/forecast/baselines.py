@@ -8,14 +8,13 @@ import numpy as np
 
 from mnna.models.forecast import declared_rule
 from mnna.models.forecast.conditional_logit import conditional_logit
+from mnna.models.forecast.declared_rule import Forecast
 from mnna.models.forecast.features import loaded
 from mnna.models.forecast.forecast_sets import ForecastSet, History
 from mnna.models.forecast.hazard import RIDGE, Hazard, firth, ridge
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
 from mnna.series.uses import forecast
-
-Forecast = Callable[[ForecastSet], Floats]
 
 
 def covariates(world: World) -> tuple[str, ...]:
@@ -50,11 +49,6 @@ def _region(history: History, field: ForecastSet) -> Floats:
 def _alphabet(world: World, field: ForecastSet) -> Floats:
     order = sorted(field.countries, key=lambda code: (world.name(code).casefold(), code))
     return np.array([-float(order.index(code)) for code in field.countries])
-
-
-def ruled(names: Sequence[str]) -> Forecast:
-    """Return the declared rule as a forecast."""
-    return lambda field: declared_rule.score(field.known, names)
 
 
 def fitted(history: History, year: int) -> Mapping[str, Callable[[], Hazard | Floats]]:

@@ -6,14 +6,25 @@ SIPRI's table. Unit weights beat regression where events are few (Dawes 1979; Da
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 
+from mnna.engine.record import Record
+from mnna.models.forecast import in_words
 from mnna.models.forecast.features import Known, standardized
+from mnna.models.forecast.forecast_sets import ForecastSet, History
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
 from mnna.series.uses import features, forecast
+
+Forecast = Callable[[ForecastSet], Floats]
+"""A score for each country at risk; a higher one means a higher place."""
+CHOSEN = date(2026, 11, 24)
+"""The day the rule was written down; what is announced later tests it, and nothing before does."""
 
 
 def declared(world: World) -> tuple[str, ...]:
@@ -36,9 +47,59 @@ def score(known: Known, names: Sequence[str]) -> Floats:
     return scores[:, there].mean(axis=1) if there.any() else np.full(len(known.countries), np.nan)
 
 
+def ruled(names: Sequence[str]) -> Forecast:
+    """Return the declared rule as a forecast."""
+    return lambda field: score(field.known, names)
+
+
 def ranks(scores: Floats) -> Floats:
     """Return the rank of each score: 1 is the highest, ties share their mean rank, NaNs share the last ranks."""
     filled = np.where(np.isnan(scores), -np.inf, scores)
     ordered = np.sort(filled)
     first, last = (np.searchsorted(ordered, filled, side=side) for side in ("left", "right"))
     return len(filled) - last + (last - first + 1) / 2
+
+
+class Placing(NamedTuple):
+    """Where a designee stood: `rank` among `at_risk` countries (halves are ties), `missing` of which had no score."""
+
+    country: str
+    year: int
+    rank: float
+    at_risk: int
+    missing: int = 0
+
+
+def place(field: ForecastSet, scores: Floats, country: str) -> Placing:
+    """Return the rank of a country among those at risk, given their scores."""
+    where = field.countries.index(country)
+    missing = int(np.isnan(scores).sum())
+    return Placing(country, field.on.year, float(ranks(scores)[where]), len(field.countries), missing)
+
+
+def placings(past: History, forecast: Forecast) -> tuple[Placing, ...]:
+    """Return where a forecast had each designee on the day it was named."""
+    return tuple(place(field, forecast(field), event.country) for event, field in past.tested)
+
+
+def missed(placings: Iterable[Placing]) -> tuple[Placing, ...]:
+    """Return the designees that did not stand in the first ten, worst first."""
+    return tuple(sorted((one for one in placings if one.rank > 10), key=lambda one: -one.rank))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Origin(Record):
+    """Where the rule comes from: `chosen` in which month, `known` designations at that time, `out_of_sample` ones
+    since, which alone can test it, and `says`, the same in words."""
+
+    chosen: str
+    known: int
+    out_of_sample: int
+    says: str
+
+
+def origin(past: History) -> Origin:
+    """Return how many of the tested designations were known when the rule was chosen, and how many came since."""
+    known = sum(event.on < CHOSEN for event, _ in past.tested)
+    since = len(past.tested) - known
+    return Origin(CHOSEN.isoformat()[:7], known, since, in_words.origin(CHOSEN, known, since))

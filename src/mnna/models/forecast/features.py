@@ -13,14 +13,14 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import TypedDict
 
 import numpy as np
 
 from mnna.errors import UnknownWord
 from mnna.models.forecast.risk_set import named_on
-from mnna.models.panel import World
+from mnna.models.panel import Figures, World
 from mnna.models.tidy import Floats
 from mnna.models.transforms import FORWARD
 from mnna.series.uses import FeatureRow, features, use
@@ -47,8 +47,15 @@ class Feature:
 
 
 def _figure(world: World, indicator: str, country: str, year: int) -> float | None:
-    of_year = world.last_years.get(indicator, year) if use(indicator).static else year
-    return world.figures.get(indicator, {}).get((country, of_year))
+    table, of_year = _table(world, indicator)
+    return table.get((country, of_year or year))
+
+
+@lru_cache(maxsize=64)
+def _table(world: World, indicator: str) -> tuple[Figures, int | None]:
+    """The figures of an indicator, and the year that one figure for all years is of."""
+    static = use(indicator).static
+    return world.figures.get(indicator, {}), world.last_years.get(indicator) if static else None
 
 
 def _measured(row: FeatureRow, world: World, country: str, year: int) -> float | None:
@@ -155,8 +162,8 @@ def known_before(
     values = np.full((len(countries), len(names)), np.nan)
     ages = np.zeros(values.shape)
     for column, one in enumerate(feature(name) for name in names):
-        for row, country in enumerate(countries):
-            values[row, column], ages[row, column] = latest(one, world, country, year - lag, carry)
+        found = [latest(one, world, country, year - lag, carry) for country in countries]
+        values[:, column], ages[:, column] = np.array(found).reshape(-1, 2).T
     return Known(year, tuple(countries), tuple(names), values, ages)
 
 

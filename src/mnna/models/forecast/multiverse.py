@@ -13,7 +13,8 @@ import numpy as np
 
 from mnna.engine.record import HIDDEN, described, in_json, passed_on
 from mnna.models.answer import ModelAnswer, count
-from mnna.models.forecast.backtest import place, score_rule
+from mnna.models.forecast.backtest import score_rule
+from mnna.models.forecast.declared_rule import place
 from mnna.models.forecast.features import BY_ID, loaded
 from mnna.models.forecast.forecast_sets import History
 from mnna.models.forecast.hazard import ridge

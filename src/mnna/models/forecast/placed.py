@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from statistics import median
 
 import numpy as np
 
-from mnna.models.forecast import backtest, baselines, declared_rule, in_words
-from mnna.models.forecast.backtest import Score
+from mnna.models.forecast import declared_rule, in_words
+from mnna.models.forecast.declared_rule import Placing, missed, origin, placings
 from mnna.models.forecast.features import BY_ID
 from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
 from mnna.models.forecast.resemblance import Miss, Placed, Resemblance, numbered
@@ -27,38 +28,38 @@ def placed(world: World, on: date, country: str) -> Placed | None:
     past, names = _past(world, on), declared_rule.declared(world)
     if not past.tested or country not in _today(world, on, replace(CHOICES[0], screen=False)).countries:
         return None
-    score, left = _tested(world, on), world.barred(country, on)
+    tested, left = _tested(world, on), world.barred(country, on)
     rank, *others = (_rank(world, on, country, choices) for choices in CHOICES)
     known = [one for one in (rank, *others) if one is not None]
-    worst = max(one.rank for one in score.placings)
+    middle, worst = median(one.rank for one in tested), max(one.rank for one in tested)
     return Placed(
         rank=rank,
         at_risk=len(_today(world, on, CHOICES[0]).countries),
         left_out=left or None,
         low=min(known, default=None),
         high=max(known, default=None),
-        resembles=None if rank is None else resemblance(rank, score.median_rank, worst),
-        median_rank=score.median_rank,
+        resembles=None if rank is None else resemblance(rank, middle, worst),
+        median_rank=middle,
         worst_rank=worst,
-        designees=len(score.placings),
-        misses=tuple(Miss(one.country, one.year, one.rank) for one in score.misses),
+        designees=len(tested),
+        misses=tuple(Miss(one.country, one.year, one.rank) for one in missed(tested)),
         rule=names,
         source="; ".join(dict.fromkeys(world.sources[BY_ID[name].indicator] for name in names)),
-        out_of_sample=backtest.origin(past).out_of_sample,
+        out_of_sample=origin(past).out_of_sample,
     )
 
 
 def when_named(world: World, on: date, country: str) -> str:
     """Return in a sentence where the rule had a past designee on the day it was named; empty for any other country."""
-    told = [one for one in _tested(world, on).placings if one.country == country]
+    told = [one for one in _tested(world, on) if one.country == country]
     rule = in_words.looked_at(declared_rule.declared(world))
     return "".join(f" When it was named, it was {numbered(one.rank)} of {one.at_risk} by {rule}." for one in told)
 
 
 @lru_cache(maxsize=4)
-def _tested(world: World, on: date) -> Score:
-    """The back-test of the rule up to a day."""
-    return backtest.score_rule(_past(world, on))
+def _tested(world: World, on: date) -> tuple[Placing, ...]:
+    """Where the rule had past designees up to a day, each on its own day."""
+    return placings(_past(world, on), declared_rule.ruled(declared_rule.declared(world)))
 
 
 def _past(world: World, on: date) -> History:
@@ -81,6 +82,6 @@ def _rank(world: World, on: date, country: str, choices: Choices) -> float | Non
     found = _today(world, on, choices)
     if country not in found.countries:
         return None
-    scores = baselines.ruled(declared_rule.declared(world))(found)
+    scores = declared_rule.ruled(declared_rule.declared(world))(found)
     where = found.countries.index(country)
     return None if np.isnan(scores[where]) else float(declared_rule.ranks(scores)[where])

@@ -13,9 +13,10 @@ from mnna.dates import spoken
 from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.errors import BadDate
 from mnna.models.answer import ModelAnswer, count
-from mnna.models.forecast import backtest, baselines, calibration, declared_rule, in_words, risk_set
-from mnna.models.forecast.backtest import Backtest, NeverNamed, Origin, Score, origin
+from mnna.models.forecast import backtest, calibration, declared_rule, in_words, risk_set
+from mnna.models.forecast.backtest import Backtest, NeverNamed, Score
 from mnna.models.forecast.calibration import Forecasts, Frequency, When
+from mnna.models.forecast.declared_rule import Origin, origin
 from mnna.models.forecast.explain import Explained, explain
 from mnna.models.forecast.features import BY_ID, Carried
 from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
@@ -155,7 +156,7 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
     past, field = _parts(world, on, choices)
     names = declared_rule.declared(world)
     years = backtest.top_ten_years(past, names)
-    ranking = _order(field, baselines.ruled(names)(field), years)
+    ranking = _order(field, declared_rule.ruled(names)(field), years)
     score = backtest.score_rule(past, names)
     never, left = tuple(backtest.never_named(past, years)), _left_out(world, on, choices, names)
     since, first = origin(past), [one.country for one in ranking[:5]]
@@ -194,6 +195,6 @@ def _order(field: ForecastSet, scores: Any, years: dict[str, list[int]]) -> tupl
 def _left_out(world: World, on: date, choices: Choices, names: tuple[str, ...]) -> tuple[LeftOut, ...]:
     """Return whom the screen leaves out, by where they would stand."""
     whole = today(world, on, replace(choices, screen=False))
-    places = zip(whole.countries, declared_rule.ranks(baselines.ruled(names)(whole)), strict=True)
+    places = zip(whole.countries, declared_rule.ranks(declared_rule.ruled(names)(whole)), strict=True)
     found = [LeftOut(code, float(place), why) for code, place in places if (why := world.barred(code, on))]
     return tuple(sorted(found, key=lambda one: (one.rank, one.country)))

@@ -15,7 +15,7 @@ import numpy as np
 
 from mnna.engine.record import Record, described
 from mnna.models.answer import known
-from mnna.models.forecast import backtest, baselines, declared_rule, meetings
+from mnna.models.forecast import backtest, declared_rule, meetings
 from mnna.models.forecast.conditional_logit import conditional_logit
 from mnna.models.forecast.forecast_sets import ForecastSet, History, history, today
 from mnna.models.forecast.hazard import RIDGE
@@ -55,7 +55,7 @@ def versions(past: History) -> tuple[Version, ...]:
     world, names = past.world, declared_rule.declared(past.world)
 
     def ruled(field: ForecastSet) -> Floats:
-        return baselines.ruled(names)(field)[:, None]
+        return declared_rule.ruled(names)(field)[:, None]
 
     def earlier(field: ForecastSet) -> Floats:
         return meetings.with_troops(world, field, meetings.since_new_year)
@@ -78,7 +78,7 @@ def _version(name: str, says: str, past: History, scores: Scores, headline: bool
     def whole(field: ForecastSet) -> Floats:
         return np.asarray(scores(field).sum(axis=1))
 
-    placings = [backtest.place(field, whole(field), event.country) for event, field in past.tested]
+    placings = declared_rule.placings(past, whole)
     found = backtest.scored(says, placings)
     field = today(past.world, past.on, past.choices)
     order = np.argsort(declared_rule.ranks(whole(field)), kind="stable")[:SHOWN]

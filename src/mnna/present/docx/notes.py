@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -114,7 +114,7 @@ def noted(text: Text, cite: CiteAddress) -> Iterator[str | Inline | Noted]:
             del pieces[:held]
             pieces[0] = str(pieces[0])[1:]
         elif isinstance(first, Cite):
-            yield from _separated(first, cite)
+            yield from separated(links(first.text, cite))
         elif first != "":
             yield first
 
@@ -131,7 +131,7 @@ def _links(piece: str | Inline, cite: CiteAddress) -> Iterator[Link]:
         case Link():
             yield piece
         case Cite():
-            yield from _separated(piece, cite)
+            yield from separated(links(piece.text, cite))
         case str():
             yield Link(piece)
         case _:
@@ -140,8 +140,6 @@ def _links(piece: str | Inline, cite: CiteAddress) -> Iterator[Link]:
             yield Link(spelled(piece))
 
 
-def _separated(cited: Cite, cite: CiteAddress) -> Iterator[Link]:
-    for place, one in enumerate(links(cited.text, cite)):
-        if place:
-            yield Link("; ")
-        yield one
+def separated(found: Iterable[Link]) -> list[Link]:
+    """The links with semicolons between them."""
+    return [one for place, link in enumerate(found) for one in ((Link("; "), link) if place else (link,))]

@@ -65,26 +65,21 @@ def run(look: Look = PLAIN, text: str = "") -> Any:
     return made
 
 
-def add_link(place: Any, part: Any, text: str, address: str) -> None:
-    """Add text that leads to an address outside; `part` is the part of the file that the paragraph stands in."""
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    link.set(qn("w:history"), "1")
-    add_text(link, text, LINK)
-    place.append(link)
-
-
 def outside(address: str) -> bool:
     """Whether an address leads outside; one within the site leads nowhere in a file."""
     return address.startswith(("https://", "http://"))
 
 
 def add_piece(place: Any, part: Any, text: str, address: str, look: Look = PLAIN) -> None:
-    """Add text, as a link where there is an address outside."""
-    if outside(address):
-        add_link(place, part, line(text), address)
-    else:
+    """Add text, as a link where the address is outside; `part` is the part of the file that the paragraph stands in."""
+    if not outside(address):
         add_text(place, line(text), look)
+        return
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    link.set(qn("w:history"), "1")
+    add_text(link, line(text), LINK)
+    place.append(link)
 
 
 def add_field(place: Any, code: str) -> None:

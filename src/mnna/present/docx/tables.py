@@ -54,7 +54,7 @@ def add_table(document: Any, told: Table, width: int) -> Any:
     heads = table.rows[0]
     _row_says(heads, "w:cantSplit", "w:tblHeader")
     for column, cell in zip(columns, heads.cells, strict=True):
-        paragraph = first_paragraph(cell, column)
+        paragraph = dressed(cell.paragraphs[0], column)
         paragraph.paragraph_format.keep_with_next = True
         add_text(paragraph._p, line(column.title), BOLD)
     return table
@@ -70,17 +70,8 @@ def add_row(table: Any, columns: Sequence[Column], parted: bool) -> Any:
     return row.cells
 
 
-def first_paragraph(cell: Any, column: Column) -> Any:
-    """The paragraph that every new cell has, in the style of tables; numbers are set to the right."""
-    return _dressed(cell.paragraphs[0], column)
-
-
-def next_paragraph(cell: Any, column: Column) -> Any:
-    """One more paragraph of a cell."""
-    return _dressed(cell.add_paragraph(), column)
-
-
-def _dressed(paragraph: Any, column: Column) -> Any:
+def dressed(paragraph: Any, column: Column) -> Any:
+    """A paragraph of a cell in the style of tables; numbers are set to the right."""
     paragraph._p.style = "TableText"
     if column.number:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Any
 
@@ -20,7 +20,7 @@ from mnna.present import document as doc
 from mnna.present import wording
 from mnna.present.citations import links
 from mnna.present.docx import styles, tables
-from mnna.present.docx.notes import Noted, Notes, noted
+from mnna.present.docx.notes import Noted, Notes, noted, separated
 from mnna.present.docx.runs import BOLD, CODE, PLAIN, Look, add_field, add_piece, add_text, line, lines, outside
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, Link, runs
@@ -47,15 +47,11 @@ class _Writer:
 
     def made(self, document: doc.Document) -> bytes:
         """The whole file."""
-        stamp = one_line(" · ".join(wording.stamp(document.stamp)))
-        title = f"{document.title}: {document.subtitle}" if document.subtitle else document.title
-        describe(self.file, line(title), line(stamp))
+        stamp = one_line(wording.stamp(document.stamp))
+        describe(self.file, line(document.full_title), line(stamp))
         self.top(document)
-        number = 0
-        for section in document.sections:
-            number += section.level == 1
-            numbered = document.numbered and section.level == 1
-            self.section(section, f"{number}. " if numbered else "")
+        for number, section in document.counted():
+            self.section(section, number)
         self.foot(document, stamp)
         return packed(self.file)
 
@@ -158,15 +154,15 @@ class _Writer:
 
     def cell(self, place: Any, column: doc.Column, cell: doc.Cell) -> None:
         look = BOLD if column.strong else PLAIN
-        first = tables.first_paragraph(place, column)._p
+        first = tables.dressed(place.paragraphs[0], column)._p
         match cell:
             case doc.Lines(items):
                 for count, item in enumerate(items):
-                    self.text(tables.next_paragraph(place, column)._p if count else first, item)
+                    self.text(tables.dressed(place.add_paragraph(), column)._p if count else first, item)
             case doc.Said(head, body):
                 self.text(first, head, look)
                 if body:
-                    self.text(tables.next_paragraph(place, column)._p, body)
+                    self.text(tables.dressed(place.add_paragraph(), column)._p, body)
             case _:
                 self.text(first, cell, look)
 
@@ -176,7 +172,7 @@ class _Writer:
         for _, words in block.lines:
             add_text(self.paragraph("Quote"), line(words))
         at = self.paragraph("Quote")
-        for piece in _separated(links(block.citation, self.cite)):
+        for piece in separated(links(block.citation, self.cite)):
             add_piece(at, self.file.part, *piece)
         add_text(at, line(block.dated))
 
@@ -200,13 +196,12 @@ class _Writer:
             self.branch(below, depth + 1)
 
     def finding(self, laid: Laid) -> None:
-        before = f"{doc.spelled(laid.before)} → " if laid.before else ""
         head = self.paragraph("Normal", keep=True)
-        add_text(head, line(f"{before}{doc.spelled(laid.verdict)}: {laid.question}"), BOLD)
+        add_text(head, line(f"{laid.turn}: {laid.question}"), BOLD)
         reason = self.paragraph("Normal")
         add_text(reason, line(laid.reason))
         if laid.citations:
-            self.notes.add(reason, _separated(one for cited in laid.citations for one in links(cited.text, self.cite)))
+            self.notes.add(reason, separated(one for cited in laid.citations for one in links(cited.text, self.cite)))
         for label, value in laid.terms:
             self.labeled(self.paragraph("Fact"), f"{label}: ", value)
         for told in laid.told:
@@ -256,11 +251,6 @@ class _Writer:
                 add_text(at, line(doc.spelled(piece)), BOLD)
             case _:
                 add_text(at, line(doc.spelled(piece)), look)
-
-
-def _separated(found: Iterable[Link]) -> list[Link]:
-    """The links with semicolons between them."""
-    return [one for place, link in enumerate(found) for one in ((Link("; "), link) if place else (link,))]
 
 
 _DAY_ZERO = (1980, 1, 1, 0, 0, 0)
