@@ -111,7 +111,7 @@ def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Rul
 
 
 def steps_of(here: Here, country: str, status: str) -> list[Step]:
-    """The steps of a country towards a status; raises `UnknownWord` where there is no such status."""
+    """The steps of a country toward a status; raises `UnknownWord` where there is no such status."""
     here.registry.kind(status)
     return [s for s in here.registry.steps if (s.country, s.status) == (country, status)]
 
