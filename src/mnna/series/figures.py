@@ -7,10 +7,11 @@ import gzip
 import io
 import math
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -81,17 +82,28 @@ def _damaged(path: Path, why: str) -> BadFacts:
     return BadFacts(f"the figures in {path.name}", f"the file is damaged ({why})", (), do)
 
 
-def parse(text: str) -> Panel:
-    """Return the figures in our own CSV text, which was checked when it was written: no cell is quoted."""
-    cells = text.replace("\n", ",").split(",")[3:-1]
-    keys = zip(cells[::3], map(int, cells[1::3]), strict=True)
-    return MappingProxyType(dict(zip(keys, map(float, cells[2::3]), strict=True)))
+class _Keys(dict[str, tuple[str, int]]):
+    """Country and year by their text: the tables have them in common, and each is made once."""
+
+    def __missing__(self, text: str) -> tuple[str, int]:
+        country, year = text.split(",")
+        made = self[text] = (country, int(year))
+        return made
+
+
+_KEYS = _Keys()
+
+
+def parse(lines: Iterable[str]) -> Panel:
+    """Return the figures in our own CSV text, which was checked when it was written."""
+    rows = (line.rpartition(",") for line in islice(lines, 1, None))
+    return MappingProxyType({_KEYS[key]: float(value) for key, _, value in rows})
 
 
 @lru_cache(maxsize=48)
 def embedded(indicator: str) -> Panel:
     """Return the figures shipped with the package for one indicator."""
-    return parse(unpack(FOLDER / f"{indicator}.csv.gz"))
+    return parse(unpack(FOLDER / f"{indicator}.csv.gz").splitlines())
 
 
 def finite(text: str) -> float:
