@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from mnna.models.forecast.declared_rule import CHOSEN, origin
 from mnna.models.forecast.forecast_sets import history
+from mnna.models.forecast.origin import CHOSEN, origin
 from mnna.models.panel import Naming, World
 
 
