@@ -17,7 +17,7 @@ import pytest
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.registry.load import Registry
 from mnna.screening import screen
-from mnna.screening.engines.spark_engine import _said, csv_options
+from mnna.screening.engines.spark_engine import _said, csv_options, reading_every_path
 from mnna.screening.source import found
 from mnna.screening.text_files import Writing
 from mnna.screening.writers import target
@@ -45,10 +45,23 @@ def cluster() -> Iterator[Any]:
     builder = SparkSession.builder.appName("mnna tests")
     for name, value in LOCAL.items():
         builder = builder.config(name, value)
-    session = builder.getOrCreate()
+    with reading_every_path():
+        session = builder.getOrCreate()
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()
+
+
+@pytest.mark.parametrize("before", [None, "tr_TR.UTF-8"])
+def test_java_finds_a_path_with_any_letters(monkeypatch: pytest.MonkeyPatch, before: str | None) -> None:
+    monkeypatch.delenv("LC_ALL", raising=False)
+    if before:
+        monkeypatch.setenv("LC_ALL", before)
+    for prefix, wanted in (("/opt/mnna", before), ("/opt/häuser", "C.UTF-8")):
+        monkeypatch.setattr(sys, "prefix", prefix)
+        with reading_every_path():
+            assert os.environ.get("LC_ALL") == wanted
+        assert os.environ.get("LC_ALL") == before
 
 
 def workers(session: Any) -> list[int]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -204,6 +205,20 @@ def _spark_type(type_: str) -> str:
     return "STRING" if type_.startswith(("VARCHAR", "ENUM")) else type_
 
 
+@contextmanager
+def reading_every_path() -> Iterator[None]:
+    """While Java starts: it finds what lies in a path with other than ASCII letters in a locale of UTF-8 only."""
+    before = os.environ.get("LC_ALL")
+    if not sys.prefix.isascii():
+        os.environ["LC_ALL"] = "C.UTF-8"
+    try:
+        yield
+    finally:
+        os.environ.pop("LC_ALL", None)
+        if before is not None:
+            os.environ["LC_ALL"] = before
+
+
 def _session(master: str | None) -> tuple[SparkSession, bool]:
     """The session under way, or a new one; whether it is new. Raises `CannotAnswer` without PySpark or Java."""
     with extra("spark", "--engine spark"):
@@ -217,7 +232,8 @@ def _session(master: str | None) -> tuple[SparkSession, bool]:
     if master is not None:
         builder = builder.master(master)
     try:
-        return builder.getOrCreate(), True
+        with reading_every_path():
+            return builder.getOrCreate(), True
     except (PySparkException, OSError) as error:
         wrong = f"no session could be begun: {error}"
         raise CannotAnswer("--engine spark", wrong, (), "Spark needs Java 17 or later.") from None
