@@ -22,9 +22,6 @@ STRETCH = "base"
 COUNTED = tuple(name for name in TEXTS if name in (*COMPARED, "needs"))
 """The texts by which answers are counted, all that is wanted of them where no row is shown."""
 
-Columns = Mapping[str, tuple[str, list[Any]]]
-"""A small table by column: type and values."""
-
 
 def lay_days(engine: Local, cuts: tuple[date, ...]) -> None:
     """`days_`: every day from the one before the first cut to the last cut, with the number of its segment."""

@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 
 from mnna.interfaces import catalog
 from mnna.interfaces.http.declared import page
-from mnna.interfaces.http.rendering import HERE, asset, drawn_safely, environment
+from mnna.interfaces.http.rendering import HERE, asset, environment
 from mnna.registry.countries import countries
 
 
@@ -24,18 +24,6 @@ def test_what_is_filled_in_is_escaped() -> None:
 def test_a_name_that_is_not_there_is_an_error() -> None:
     with pytest.raises(UndefinedError):
         made("{{ nothing }}")
-
-
-@pytest.mark.parametrize(
-    ("svg", "page_safe"),
-    [
-        ('<a style="fill:red; stroke-width: 2px"/>', '<a fill="red" stroke-width="2px"/>'),
-        ('<a style=""/>', "<a/>"),
-        ('<a x="1"/>', '<a x="1"/>'),
-    ],
-)
-def test_a_style_becomes_attributes(svg: str, page_safe: str) -> None:
-    assert str(drawn_safely(svg)) == page_safe
 
 
 def test_a_static_file_has_a_mark_of_its_content() -> None:

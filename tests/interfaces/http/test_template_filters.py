@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.interfaces.http.template_filters import FILTERS, cited, held, time_tag
+from mnna.interfaces.http.template_filters import FILTERS, cited, drawn_safely, held, time_tag
 from mnna.registry.countries import name_of
 from mnna.statutes.citations import official
 
@@ -40,3 +40,15 @@ def test_each_part_of_a_citation_is_a_link_where_there_is_a_text() -> None:
 def test_no_other_kind_of_address_becomes_a_link() -> None:
     assert "href" not in str(cited("javascript:alert(1)")) and "href" not in str(cited("http://a.b"))
     assert str(cited("; ;")) == "" and set(FILTERS) >= {"time", "cited", "held", "country", "longdate"}
+
+
+@pytest.mark.parametrize(
+    ("svg", "page_safe"),
+    [
+        ('<a style="fill:red; stroke-width: 2px"/>', '<a fill="red" stroke-width="2px"/>'),
+        ('<a style=""/>', "<a/>"),
+        ('<a x="1"/>', '<a x="1"/>'),
+    ],
+)
+def test_a_style_becomes_attributes(svg: str, page_safe: str) -> None:
+    assert str(drawn_safely(svg)) == page_safe

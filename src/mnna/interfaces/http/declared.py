@@ -91,7 +91,7 @@ def lead(shown: Document) -> Markup:
 
 def body(shown: Document) -> Markup:
     """A document as the inside of a page, which sets the title and the stamp itself."""
-    from mnna.interfaces.http.rendering import drawn_safely
+    from mnna.interfaces.http.template_filters import drawn_safely
     from mnna.present.html import fragment
 
     return drawn_safely(fragment(replace(shown, stamp=()), official, title=False))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -41,7 +40,7 @@ def environment() -> Environment:
     env.globals |= {
         "asset": asset,
         "figure": figure,
-        "drawn_safely": drawn_safely,
+        "drawn_safely": template_filters.drawn_safely,
         "LARGEST_UPLOAD": BYTES,
         "MOST_ROWS": ROWS,
         "all_countries": _choices,
@@ -101,19 +100,6 @@ def _criteria() -> tuple[CriterionChoice, ...]:
 
 def _usual(row: CriterionRow | None) -> tuple[bool, str]:
     return (False, "up") if row is None else (True, "down" if row.better == "low" else "up")
-
-
-_STYLE = re.compile(r' style="([^"]*)"')
-
-
-def drawn_safely(svg: str) -> Markup:
-    """A picture of our own making for a page that allows no style in attributes: each becomes an attribute itself."""
-    return Markup(_STYLE.sub(_attributes, svg))
-
-
-def _attributes(found: re.Match[str]) -> str:
-    pairs = [part.split(":", 1) for part in found[1].split(";") if ":" in part]
-    return "".join(f' {name.strip()}="{value.strip()}"' for name, value in pairs)
 
 
 @lru_cache(maxsize=64)

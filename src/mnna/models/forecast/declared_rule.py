@@ -64,6 +64,14 @@ class Placing(NamedTuple):
     missing: int = 0
 
 
+class LeftOut(NamedTuple):
+    """A country that could be named and is not ranked: `rank` is where it would stand, `why` the list that bars it."""
+
+    country: str
+    rank: float
+    why: str
+
+
 def place(field: ForecastSet, scores: Floats, country: str) -> Placing:
     """Return the rank of a country among those at risk, given their scores."""
     where = field.countries.index(country)

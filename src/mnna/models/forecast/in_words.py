@@ -13,7 +13,7 @@ from mnna.series.uses import features, forecast, use
 if TYPE_CHECKING:
     from mnna.models.forecast.backtest import NeverNamed, Score
     from mnna.models.forecast.calibration import When
-    from mnna.models.forecast.rank import LeftOut
+    from mnna.models.forecast.declared_rule import LeftOut
 
 TEN = 10
 """Places that count as standing high."""

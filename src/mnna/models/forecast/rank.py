@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from mnna.models.answer import ModelAnswer, count
 from mnna.models.forecast import backtest, calibration, declared_rule, in_words, risk_set
 from mnna.models.forecast.backtest import Backtest, NeverNamed, Score
 from mnna.models.forecast.calibration import Forecasts, Frequency, When
+from mnna.models.forecast.declared_rule import LeftOut
 from mnna.models.forecast.explain import Explained, explain
 from mnna.models.forecast.features import BY_ID, Carried
 from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
@@ -51,14 +52,6 @@ class Ranked(Record):
     )
 
     top10_years: ClassVar[tuple[int, ...]] = passed_on("years_in_top10", "Those years.")
-
-
-class LeftOut(NamedTuple):
-    """A country that could be named and is not ranked: `rank` is where it would stand, `why` the list that bars it."""
-
-    country: str
-    rank: float
-    why: str
 
 
 def _tested(score: Score) -> Backtest:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mnna.rules.sql import Dialect
 from mnna.screening.engines.dialect import Phrases
-from mnna.screening.join_tables import Columns
 
 if TYPE_CHECKING:
     import duckdb
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
 
 BATCH = 4_096
 """How many rows are read at a time."""
+
+Columns = Mapping[str, tuple[str, list[Any]]]
+"""A small table by column: type and values."""
 
 
 class Local:
