@@ -24,4 +24,4 @@ def test_ordinary_satellites_passed_to_commerce_in_2014() -> None:
 
 
 def test_state_may_still_impose_controls() -> None:
-    assert "may impose" in asked("launch-monitoring-exception", "BRA", "2024-06-01").steps[0]
+    assert "may still impose" in asked("launch-monitoring-exception", "BRA", "2024-06-01").steps[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
+from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.partners import Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
@@ -13,8 +14,9 @@ from mnna.statutes.vocabulary import MNNA, NATO
 _EXCEPTION = "P.L. 105-261 s. 1514(b)"
 
 MAY_STILL = Act(
-    text="the Department of State may impose the same controls all the same, for security or foreign policy",
+    text="the Department of State may still impose the controls, for security or foreign policy",
     citation="22 CFR 124.15(c)",
+    when=since("launch-may-still"),
 )
 
 MONITORED = Act(
@@ -25,10 +27,6 @@ MONITORED = Act(
 
 _EXCEPTED = allies(Cited(_EXCEPTION, NATO) | Cited(_EXCEPTION, MNNA), taiwan=Taiwan.BY_TRANSFER)
 
-_SAYS = (
-    "The technology plans, Defense monitors and other controls on launching satellites abroad do not apply to a launch "
-    "in, or by nationals of, a NATO member or a major non-NATO ally."
-)
 LAUNCHES = Authority(
     id="launch-monitoring-exception",
     question="Is a launch of a United States satellite in this country, or by its nationals, free of mandatory "
@@ -37,23 +35,15 @@ LAUNCHES = Authority(
         Provision(
             since=date(1998, 10, 17),
             citation=_EXCEPTION,
-            says=_SAYS,
-            rule=_EXCEPTED,
-            routes=(DESIGNATION, MONITORED),
-            source="pl-105-261",
-            note="The statute leaves major non-NATO ally undefined. 22 CFR 124.15, with the power to impose the "
-            "controls all the same, is of 22 March 1999.",
-        ),
-        Provision(
-            since=date(1999, 3, 22),
-            citation=_EXCEPTION,
-            says=_SAYS,
+            says="The technology plans, Defense monitors and other controls on launching satellites abroad do not "
+            "apply to a launch in, or by nationals of, a NATO member or a major non-NATO ally.",
             rule=_EXCEPTED,
             steps=(MAY_STILL,),
             routes=(DESIGNATION, MONITORED),
             source="pl-105-261",
-            note="The statute leaves major non-NATO ally undefined. Since 29 August 2005 the ITAR take the FAA 517 "
-            "list and treat Taiwan as on it: 22 CFR 120.23(b), formerly 120.32.",
+            note="The statute leaves major non-NATO ally undefined. 22 CFR 124.15 took effect on 15 March 1999; its "
+            "paragraph (c) was read in the text of 2025 only. Since 29 August 2005 the ITAR take the FAA 517 list and "
+            "treat Taiwan as on it: 22 CFR 120.23(b), formerly 120.32.",
         ),
         Provision(
             since=date(2013, 1, 2),
