@@ -79,7 +79,7 @@ PARAMS = (
         metavar="COUNTRY:STATUS:DATE",
     ),
     _option("engine", "What reads the rows; default duckdb.", choices=_choice("duckdb", "spark"), strict=True),
-    _option("explain", "Add presumptions, next steps, and of which day the oldest text is.", kind="flag"),
+    _option("explain", "Add presumptions, next steps, and the day of the oldest text.", kind="flag"),
     _option("report", "Write the summary to a file: .json or .html.", metavar="FILE"),
     _option(
         "progress",
