@@ -10,8 +10,7 @@ from typing import Any as Formula
 
 import z3
 
-from mnna.rules.nodes import Expr, Kind
-from mnna.rules.partial import statuses_asked
+from mnna.rules.nodes import Expr, Kind, statuses_asked
 from mnna.statutes.provision import Authority, CaseProvision, Provision
 from tests.proofs.claims import Refuted, case_world, counterexample, within
 from tests.proofs.translate import Pair, World

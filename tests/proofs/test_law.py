@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.registry.load import Registry
-from mnna.rules.nodes import Expr, Field, Status
-from mnna.rules.partial import statuses_asked
+from mnna.rules.nodes import Expr, Field, Status, statuses_asked
 from mnna.screening.breakpoints import outputs
 from mnna.statutes import catalog
 from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Cut, Provision

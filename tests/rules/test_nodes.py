@@ -21,6 +21,8 @@ from mnna.rules.nodes import (
     Named,
     Param,
     Special,
+    Status,
+    statuses_asked,
 )
 from tests.rules.strategies import truths
 from tests.rules.test_expressions import LATE, LOW, MDE, MNNA, NATO, refused
@@ -74,3 +76,9 @@ def test_rebuilding_keeps_the_rule_whatever_its_shape(rule: Expr) -> None:
     again = rule.rebuilt(lambda child: Named("n", "n", child))
     stripped = again.rebuilt(lambda child: child.of if isinstance(child, Named) and child.name == "n" else child)
     assert canonical(stripped) == canonical(rule)
+
+
+@given(truths(), truths())
+def test_every_status_that_some_rule_names_is_asked(one: Expr, other: Expr) -> None:
+    named = {node.id for rule in (one, other) for node in rule.walk() if isinstance(node, Status)}
+    assert statuses_asked(one, other, one & other) == named

@@ -15,8 +15,8 @@ from mnna.registry.readings import reading_of
 from mnna.registry.records import Country
 from mnna.registry.status_changes import turns_of
 from mnna.rules.english import spoken
-from mnna.rules.nodes import Dated, Expr
-from mnna.rules.partial import days_of_change, statuses_asked
+from mnna.rules.nodes import Dated, Expr, statuses_asked
+from mnna.rules.partial import days_of_change
 from mnna.sentences import capital, without_needs
 from mnna.statutes import catalog, official_words
 from mnna.statutes.law_changes import FigureChange, LawChange, figure_changes, law_changes
@@ -161,7 +161,7 @@ def _own_turns(registry: Registry, country: str, authority: Authority) -> set[da
         days |= {text.since} | ({text.until} if text.until else set())
         trees: list[Expr] = [*text.trees, *(cut.when for cut in text.cuts)]
         days |= set().union(*(days_of_change(tree) for tree in trees))
-        for status in set().union(*(statuses_asked(tree) for tree in trees)):
+        for status in statuses_asked(*trees):
             days |= turns_of(registry, country, status)
         sources = {text.source, *(dated.source for one in parameters(text) for dated in one.history)}
         found = (trust for source in sources if (trust := reading_of(source)) is not None)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from mnna.registry.practice import in_practice
-from mnna.rules.nodes import Expr, Status
+from mnna.rules.nodes import Expr, statuses_asked
 from mnna.statutes import catalog
 from mnna.statutes.not_encoded import not_encoded_on
 from mnna.statutes.provision import Authority, Provision
@@ -43,16 +43,8 @@ def law_on(authority: Authority, on: date) -> LawOnDay | None:
 
 @lru_cache(maxsize=1_024)
 def statuses_of(provision: Provision) -> tuple[str, ...]:
-    """The ids of the statuses that its rules ask about; a part that several rules share is looked at once."""
-    left, seen, found = rules_of(provision), set[Expr](), list[str]()
-    while left:
-        node = left.pop()
-        if node not in seen:
-            seen.add(node)
-            left += node.children()
-            if isinstance(node, Status):
-                found.append(node.id)
-    return tuple(dict.fromkeys(found))
+    """The ids of the statuses that its rules ask about, in one order."""
+    return tuple(sorted(statuses_asked(*rules_of(provision))))
 
 
 def statuses_behind(authority: Authority, on: date) -> frozenset[str]:

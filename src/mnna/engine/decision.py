@@ -74,14 +74,8 @@ class Said:
 
     def __init__(self, made: Decision) -> None:
         provision, trace, on = made.law.provision, made.trace, made.law.on
-        acts, authority = tuple(made.acts), made.law.authority
-        self.id, self.question, self.topic, self.bears = (
-            authority.id,
-            authority.question,
-            authority.topic,
-            authority.bears,
-        )
-        self.turns_on: TurnsOn = "case" if authority.turns_on == CASE and made.value is not False else "record"
+        acts, on_case = tuple(made.acts), made.law.authority.turns_on == CASE
+        self.turns_on: TurnsOn = "case" if on_case and made.value is not False else "record"
         self.verdict = VERDICTS[made.value]
         self.terms = dict(_terms(made, on))
         self.steps = () if made.value is False else acts

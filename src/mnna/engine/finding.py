@@ -108,6 +108,7 @@ def find_here(authority: Authority, registry: Registry, country: str, here: Situ
 def by_its_own_rule(made: Decision, registry: Registry, country: str, here: Situation) -> Finding:
     """What the provision itself gives, whatever bars stand beside it."""
     law, said, on = made.law, made.said, here.on
+    authority = law.authority
 
     def told(leaf: Trace) -> Holding:
         return here.holding(leaf.node.id)  # type: ignore[attr-defined]
@@ -120,8 +121,8 @@ def by_its_own_rule(made: Decision, registry: Registry, country: str, here: Situ
     rests_on = trusted(made, registry, country, here)
     open_to_doubt = about_a_territory(registry, country, here) + rests_on.doubts
     return Finding(
-        said.id,
-        said.question,
+        authority.id,
+        authority.question,
         said.verdict,
         dict(said.terms),
         said.steps,
@@ -134,8 +135,8 @@ def by_its_own_rule(made: Decision, registry: Registry, country: str, here: Situ
         rests_on.as_of,
         rests_on.own_facts,
         confidence(open_to_doubt),
-        said.topic,
-        said.bears,
+        authority.topic,
+        authority.bears,
         (),
         said.turns_on,
         law.not_checked(country),

@@ -17,7 +17,8 @@ from mnna.engine.suspension import bars_that_may_cut
 from mnna.quick import QuickTuple
 from mnna.registry.readings import reading_of
 from mnna.rules.evaluate import Holding, Situation
-from mnna.rules.partial import days_of_change, statuses_asked
+from mnna.rules.nodes import statuses_asked
+from mnna.rules.partial import days_of_change
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority, Provision, parameters
 
@@ -75,7 +76,7 @@ def _provisions(authority: Authority) -> Iterator[Provision]:
 
 def _asked(authority: Authority) -> tuple[str, ...]:
     trees = (tree for provision in _provisions(authority) for tree in rules_of(provision))
-    return tuple(sorted(set().union(*(statuses_asked(tree) for tree in trees))))
+    return tuple(sorted(statuses_asked(*trees)))
 
 
 def _changes(authority: Authority) -> list[date]:

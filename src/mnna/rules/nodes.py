@@ -56,6 +56,7 @@ __all__ = [
     "Special",
     "Status",
     "Value",
+    "statuses_asked",
 ]
 
 
@@ -230,3 +231,16 @@ class Cited(Expr):
 
     def _with(self, children: tuple[Expr, ...]) -> Expr:
         return Cited(self.citation, children[0], self.reading)
+
+
+def statuses_asked(*rules: Expr) -> set[str]:
+    """The ids of every status the rules may ask about; a part that several share is looked at once."""
+    left, seen, found = list(rules), set[Expr](), set[str]()
+    while left:
+        node = left.pop()
+        if node not in seen:
+            seen.add(node)
+            left += node.children()
+            if isinstance(node, Status):
+                found.add(node.id)
+    return found

@@ -61,11 +61,6 @@ def pinned(kind: nodes.Kind, value: nodes.Value | None) -> nodes.Literal | nodes
     return nodes.Param("settled", kind, "settled", (nodes.Dated(value, date.min, None, ""),))
 
 
-def statuses_asked(rule: nodes.Expr) -> set[str]:
-    """The ids of every status the rule may ask about."""
-    return {node.id for node in rule.walk() if isinstance(node, nodes.Status)}
-
-
 def days_of_change(rule: nodes.Expr) -> set[date]:
     """Every day from which a parameter of the rule, or a comparison of the day itself, may come out otherwise."""
     days: set[date] = set()

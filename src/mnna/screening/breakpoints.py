@@ -16,8 +16,8 @@ from functools import lru_cache
 from math import prod
 
 from mnna.errors import RuleError
-from mnna.rules.nodes import Compare, Expr, Field, Kind, Known, OneOf, Value
-from mnna.rules.partial import ON, Ground, asked, days_of_change, settled, settled_value, statuses_asked
+from mnna.rules.nodes import Compare, Expr, Field, Kind, Known, OneOf, Value, statuses_asked
+from mnna.rules.partial import ON, Ground, asked, days_of_change, settled, settled_value
 from mnna.statutes.provision import CaseProvision
 
 STEP: dict[Kind, Decimal | int | timedelta] = {Kind.MONEY: Decimal("0.01"), Kind.COUNT: 1, Kind.DATE: timedelta(days=1)}

@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from mnna.registry.load import Registry
 from mnna.registry.readings import Trust, reading_of
-from mnna.rules.partial import Ground, days_of_change, statuses_asked
+from mnna.rules.nodes import statuses_asked
+from mnna.rules.partial import Ground, days_of_change
 from mnna.screening.breakpoints import Residue, outputs, residue
 from mnna.statutes.provision import CaseLaw, CaseProvision, parameters
 
@@ -147,7 +148,7 @@ class _Builder:
 
 
 def _asked_by(provision: CaseProvision, whole: bool) -> set[str]:
-    return set().union(*(statuses_asked(rule) for rule in outputs(provision, whole)))
+    return statuses_asked(*outputs(provision, whole))
 
 
 def _asked_by_law(law: CaseLaw, whole: bool) -> list[str]:

@@ -13,7 +13,7 @@ from mnna.present.days import prose
 from mnna.present.wording import PRACTICES
 from mnna.registry.countries import the
 from mnna.registry.practice import best
-from mnna.rules.partial import statuses_asked
+from mnna.rules.nodes import statuses_asked
 from mnna.sentences import capital
 from mnna.statutes import catalog
 from mnna.statutes.listing import subject
