@@ -19,7 +19,7 @@ from mnna.engine.decision import Verdict as Verdict
 from mnna.engine.enactment import told_by, without_later
 from mnna.engine.holdings import situation as situation
 from mnna.engine.reasons import citations, own_facts, reason
-from mnna.engine.record import Record, described, in_json
+from mnna.engine.record import InJson, Record, described, in_json
 from mnna.engine.suspension import bars_that_may_cut, began, that_are_open
 from mnna.engine.time import not_verified
 from mnna.quick import QuickTuple, quick_dataclass
@@ -130,7 +130,7 @@ def by_its_own_rule(made: Decision, registry: Registry, country: str, here: Situ
         tuple(needs),
         because,
         citations(said.citations, told),
-        without_later(why, on) if said.names_later else why,
+        InJson(without_later(why, on) if said.names_later else why),  # type: ignore[arg-type]  # a tree is JSON
         said.presumes,
         rests_on.as_of,
         rests_on.own_facts,

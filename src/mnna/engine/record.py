@@ -25,7 +25,6 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from mnna.quick import QuickTuple
-from mnna.registry.codes import of_all
 
 VERSION = "0.2"
 """The version of the JSON contract, which every answer carries as `schema`."""
@@ -132,6 +131,8 @@ class Answer(Record):
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as JSON, the same from Python, the command and the address."""
+        from mnna.registry.codes import of_all  # a text for a reader does without
+
         found = {"schema": VERSION} | _as_object(self)
         on = getattr(self, "on", None)
         of_countries = of_all(found, on if isinstance(on, date) else None)

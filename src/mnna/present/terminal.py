@@ -9,7 +9,7 @@ from mnna.present import document as doc
 from mnna.present import wording
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import runs
-from mnna.present.plain import clean
+from mnna.present.plain import clean, one_line
 
 INDENT = "  "
 
@@ -32,21 +32,22 @@ def section_lines(section: doc.Section, width: int = 100, number: str = "") -> I
 
 def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
     """A paragraph folded to the width, with an indent for its first line and for the rest; no word is broken."""
-    left, lines, indent = " ".join(clean(text).split()), [], first
-    while left:
-        end = _line_end(left, width - len(indent))
-        lines.append(indent + left[:end])
-        left, indent = left[end + 1 :], first if rest is None else rest
+    text = one_line(text).strip()
+    lines, indent, start = [], first, 0
+    while start < len(text):
+        end = _line_end(text, start, max(width - len(indent), 0))
+        lines.append(indent + text[start:end])
+        start, indent = end + 1, first if rest is None else rest
     return lines
 
 
-def _line_end(text: str, room: int) -> int:
-    """Where a line of the text must end so that it fits, or else the end of its first word."""
-    if len(text) <= room:
+def _line_end(text: str, start: int, room: int) -> int:
+    """Where the line that begins there must end so that it fits, or else the end of its first word."""
+    if len(text) <= start + room:
         return len(text)
-    if (fits := text.rfind(" ", 0, max(room + 1, 0))) > 0:
+    if (fits := text.rfind(" ", start, start + room + 1)) > 0:
         return fits
-    return first if (first := text.find(" ")) > 0 else len(text)
+    return first if (first := text.find(" ", start)) > 0 else len(text)
 
 
 def _lines(document: doc.Document, width: int) -> Iterator[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from functools import lru_cache
 
 from mnna.errors import UnknownCountry, alike
@@ -77,6 +76,8 @@ def fold(text: str) -> str:
 
 
 def _unaccented(text: str) -> str:
+    import unicodedata  # few names have accents
+
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 

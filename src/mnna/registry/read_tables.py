@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple, NoReturn, TypeVar
@@ -128,7 +129,7 @@ def _cells(name: str, content: bytes, columns: list[str], optional: list[str]) -
 def _lines(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
     """The cells of each line of a table, with its number; empty lines below the first are passed over."""
     try:
-        text = content.decode("utf-8-sig")  # the whole is decoded faster than piece by piece
+        text = content.removeprefix(BOM_UTF8).decode()  # the whole is decoded faster than piece by piece
     except UnicodeDecodeError as error:
         raise BadFacts(name, f"not UTF-8 text (byte {error.start})", (), "Save it as UTF-8 CSV.") from None
     lines = csv.reader(io.StringIO(text, newline=None), strict=True)

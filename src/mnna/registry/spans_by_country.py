@@ -53,8 +53,8 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
     def _read(self, country: str) -> Spans:
         start, rows = f"\n{country},".encode(), list[Span]()
         for name, text in self._files:
-            before, *found = text.split(start)
-            if found:  # none of our cells runs over two lines
+            if start in text:  # of few files; none of our cells runs over two lines
+                before, *found = text.split(start)
                 lines = [start + one.partition(b"\n")[0] for one in found]
                 rows += rows_of(name, b"".join([before.partition(b"\n")[0], *lines]), Span, False, check_days)
         return self._laid(rows).get(country, {})
