@@ -7,13 +7,12 @@ import gzip
 import io
 import math
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from types import MappingProxyType
 
 from mnna.errors import BadFacts
 
@@ -82,28 +81,62 @@ def _damaged(path: Path, why: str) -> BadFacts:
     return BadFacts(f"the figures in {path.name}", f"the file is damaged ({why})", (), do)
 
 
-class _Keys(dict[str, tuple[str, int]]):
-    """Country and year by their text: the tables have them in common, and each is made once."""
+class Written(Mapping[tuple[str, int], float]):
+    """The figures in our own CSV text, which was checked when it was written.
 
-    def __missing__(self, text: str) -> tuple[str, int]:
-        country, year = text.split(",")
-        made = self[text] = (country, int(year))
-        return made
+    A year or a country is read when it is asked for: a comparison needs few years of all countries, and a table all
+    years of few. Threads may ask at once.
+    """
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._years: dict[int, Mapping[str, float]] = {}
+        self._countries: dict[str, Mapping[int, float]] = {}
 
-_KEYS = _Keys()
+    def of_year(self, year: int) -> Mapping[str, float]:
+        """Country to figure of a year; empty where there is none."""
+        if (found := self._years.get(year)) is None:
+            parts = self._text.split(f",{year},")  # each ends with a country, and begins with the figure of the last
+            countries = [part[part.rfind("\n") + 1 :] for part in parts[:-1]]
+            found = dict(zip(countries, [float(part[: part.find("\n")]) for part in parts[1:]], strict=True))
+            if found:  # else any year that is asked for would be kept
+                self._years[year] = found
+        return found
 
+    def of_country(self, country: str) -> Mapping[int, float]:
+        """Year to figure of a country, in order; empty where there is none."""
+        if (found := self._countries.get(country)) is None:
+            _, *rest = self._text.split(f"\n{country},")
+            cells = (row.partition("\n")[0].partition(",") for row in rest)
+            found = {int(year): float(value) for year, _, value in cells}
+            if found:
+                self._countries[country] = found
+        return found
 
-def parse(lines: Iterable[str]) -> Panel:
-    """Return the figures in our own CSV text, which was checked when it was written."""
-    rows = (line.rpartition(",") for line in islice(lines, 1, None))
-    return MappingProxyType({_KEYS[key]: float(value) for key, _, value in rows})
+    def __getitem__(self, key: tuple[str, int]) -> float:
+        country, year = key
+        return self.of_country(country)[year]
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return (key for key, _ in self._rows())
+
+    def __len__(self) -> int:
+        return self._text.count("\n") - 1
+
+    def items(self) -> ItemsView[tuple[str, int], float]:
+        """Every figure, read in one go."""
+        return dict(self._rows()).items()
+
+    def _rows(self) -> Iterator[tuple[tuple[str, int], float]]:
+        for line in islice(self._text.splitlines(), 1, None):
+            country, year, value = line.split(",")
+            yield (country, int(year)), float(value)
 
 
 @lru_cache(maxsize=48)
-def embedded(indicator: str) -> Panel:
+def embedded(indicator: str) -> Written:
     """Return the figures shipped with the package for one indicator."""
-    return parse(unpack(FOLDER / f"{indicator}.csv.gz").splitlines())
+    return Written(unpack(FOLDER / f"{indicator}.csv.gz"))
 
 
 def finite(text: str) -> float:

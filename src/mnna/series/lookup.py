@@ -13,7 +13,7 @@ from typing import SupportsIndex
 from mnna.errors import BadDate, CannotAnswer, UnknownWord
 from mnna.series import coverage_codes, figures, intervals, metadata, vintages
 from mnna.series.coverage_codes import Place
-from mnna.series.figures import Panel, number
+from mnna.series.figures import Written, number
 from mnna.series.records import (
     ABSENT_NOT_TOP_FIVE,
     ABSENT_ZERO,
@@ -67,7 +67,7 @@ def _shipped() -> Mapping[str, tuple[Indicator, None]]:
     return {name: (one, None) for name, one in metadata.embedded().items()}
 
 
-def panel(name: str) -> Panel:
+def panel(name: str) -> Written:
     """Return every figure of an indicator by (alpha-3 code, year).
 
     Only figures that are in the table: where `Indicator.absent` is `zero inside coverage`, a state and year inside the
@@ -76,16 +76,8 @@ def panel(name: str) -> Panel:
     return _panel(name, _held(name)[1])
 
 
-def _panel(name: str, path: Path | None) -> Panel:
+def _panel(name: str, path: Path | None) -> Written:
     return figures.embedded(name) if path is None else vintages.panel(path, name)
-
-
-@lru_cache(maxsize=16_384)
-def _years(name: str, _checksum: str, country: str) -> tuple[int, ...]:
-    """The years for which a country has a figure in an indicator's table, in order."""
-    of, path = _held(name)
-    table = _panel(name, path)
-    return tuple(year for year in range(of.first_year, of.last_year + 1) if (country, year) in table)
 
 
 def figure(name: str, country: str, year: int) -> Figure:
@@ -96,9 +88,10 @@ def figure(name: str, country: str, year: int) -> Figure:
     """
     (of, path), where = _held(name), coverage_codes.place(country)
     year = _year(of, year)
-    own = _years(name, of.checksum, where.iso3)
+    known = _panel(name, path).of_country(where.iso3)
+    own = tuple(known)
     of_year = own[-1] if of.kind == "static" and own else year
-    value = _panel(name, path).get((where.iso3, of_year))
+    value = known.get(of_year)
     cautions = tuple(one for one in _warnings(of, where.iso3) if one.applies(where.iso3, year))
     unusable = next((caution.note for caution in cautions if caution.effect == "unusable"), "")
     state = _state(of, where, year, value, unusable)
@@ -133,14 +126,18 @@ def numbers(name: str, asked: Iterable[tuple[str, int]]) -> list[float | None]:
     table = _panel(name, path)
     pairs = list(asked)
     if of.kind == "static":
-        last = dict(sorted(table))  # of each country its last year
-        found = [table.get((country, last.get(country, year))) for country, year in pairs]
+        found = [_last(table.of_country(country)) for country, _ in pairs]
     else:
-        found = list(map(table.get, pairs))
+        of_years = {year: table.of_year(year) for year in {year for _, year in pairs}}
+        found = [of_years[year].get(country) for country, year in pairs]
     if of.absent != ABSENT_ZERO:
         return found
     unusable = [one for one in _about(of) if one.effect == "unusable"]
     return [_absent(of, unusable, *pair) if value is None else value for pair, value in zip(pairs, found, strict=True)]
+
+
+def _last(figures_of_country: Mapping[int, float]) -> float | None:
+    return figures_of_country[max(figures_of_country)] if figures_of_country else None
 
 
 def _absent(of: Indicator, unusable: Sequence[metadata.Caution], country: str, year: int) -> float | None:
@@ -186,8 +183,7 @@ def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
     out."""
     (of, path), where = _held(name), coverage_codes.place(country)
     if of.absent != ABSENT_ZERO:
-        table = _panel(name, path)
-        return tuple((year, table[where.iso3, year]) for year in _years(name, of.checksum, where.iso3))
+        return tuple(_panel(name, path).of_country(where.iso3).items())
     span = range(of.first_year, of.last_year + 1)
     found = zip(span, numbers(name, ((where.iso3, year) for year in span)), strict=True)
     return tuple((year, value) for year, value in found if value is not None)

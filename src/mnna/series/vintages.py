@@ -27,7 +27,7 @@ from typing import Any
 from mnna.errors import BadFacts, CannotAnswer
 from mnna.registry import data_directory as place
 from mnna.series import metadata
-from mnna.series.figures import Coverage, Panel, coverage, number, pack
+from mnna.series.figures import Coverage, Panel, Written, as_text, coverage, number, pack
 from mnna.series.records import Indicator
 
 FORMAT = 1
@@ -205,17 +205,17 @@ def _held(path: Path, *stamp: int) -> Held:
         return Held(path, dataset, origin, retrieved, MappingProxyType(indicators), sources, tuple(notes))
 
 
-def panel(path: Path, indicator: str) -> Panel:
+def panel(path: Path, indicator: str) -> Written:
     """Return the figures of one indicator in a vintage; raises `BadFacts` where the file is damaged."""
     return _panel(path, indicator, *_stamp(path))
 
 
 @lru_cache(maxsize=64)
-def _panel(path: Path, indicator: str, *stamp: int) -> Panel:
+def _panel(path: Path, indicator: str, *stamp: int) -> Written:
     with _opened(path) as lines:
         next(lines, "")
         rows = csv.reader(lines)
-        return MappingProxyType({(row[1], int(row[2])): float(row[3]) for row in rows if row[0] == indicator})
+        return Written(as_text({(row[1], int(row[2])): float(row[3]) for row in rows if row[0] == indicator}))
 
 
 def forget(dataset: str) -> bool:
