@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mnna.answers import partition
 from mnna.answers.what_if import WhatIfAnswer, what_if
-from mnna.engine.record import Answer
+from mnna.engine.answer import Answer
 from mnna.engine.finding import Finding
 from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import Endpoint
