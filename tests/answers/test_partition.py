@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from mnna.answers.partition import GROUPS, Partition, counted, gain_and_loss, partition, titled
+from mnna.answers.partition import GROUPS, Partition, changes, counted, gain_and_loss, partition, titled
 from mnna.engine.finding import Finding, Verdict
 from mnna.rules.explain import Tree
 
@@ -52,6 +52,13 @@ def test_the_same_answer_on_other_terms(
 ) -> None:
     found = partition([finding(verdict, "grant", {"days": 30})], [finding(verdict, "grant", terms, *steps)])
     assert found.group("one") == group and found.total == 1
+
+
+def test_what_differs_is_paired_and_the_rest_stays() -> None:
+    same, other = finding("no"), finding("yes")
+    differ, stays = changes([same, same], [same, other])
+    assert [(one.id, one.before, one.after) for one in differ] == [("one", same, other)] and stays == (same,)
+    assert list(differ[0].to_dict()) == ["id", "before", "after"]
 
 
 def test_the_counts_are_said_once_and_all_of_them() -> None:

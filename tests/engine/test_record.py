@@ -11,18 +11,9 @@ from typing import Any, ClassVar, Literal, NamedTuple, TypedDict
 
 import pytest
 
-from mnna.engine.record import (
-    FIRST,
-    HIDDEN,
-    LONGEST_REPR,
-    VERSION,
-    Answer,
-    Record,
-    described,
-    in_json,
-    passed_on,
-    to_json,
-)
+from mnna.engine.answer import Answer
+from mnna.engine.record import FIRST, HIDDEN, LONGEST_REPR, VERSION, Record, described, in_json, passed_on, to_json
+from mnna.engine.schema import schema
 
 
 class Land(NamedTuple):
@@ -202,7 +193,7 @@ def test_two_classes_of_one_name_are_refused() -> None:
 
     Both.__annotations__.update(one=first, two=same)
     with pytest.raises(TypeError, match="two classes are called Part"):
-        Both.schema()
+        schema(Both)
 
 
 def test_a_repr_is_one_short_line_that_reads_as_an_answer() -> None:
@@ -228,5 +219,5 @@ class Sparse(Record):
 def test_a_sparse_key_is_there_only_with_a_value_and_the_schema_says_so() -> None:
     assert Sparse("2022").to_dict() == {"on": "2022"}
     assert Sparse("2022", "2023", ("a",)).to_dict() == {"on": "2022", "until": "2023", "ids": ["a"]}
-    found = Sparse.schema()
+    found = schema(Sparse)
     assert found["required"] == ["on"] and set(found["properties"]) == {"on", "until", "ids"}

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from mnna.engine.record import Answer
+from mnna.engine.answer import Answer
 from mnna.engine.schema import either
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 
-from mnna.engine.record import Answer
+from mnna.engine.answer import Answer
 from mnna.interfaces import catalog
 from tests.terminal import document, run
 

@@ -12,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import mnna
-from mnna.engine.record import Answer
+from mnna.engine.answer import Answer
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.interfaces import catalog
 from mnna.interfaces.http.app import create_app

@@ -12,9 +12,8 @@ from mnna.answers.authorities import authorities_in
 from mnna.answers.bills import Bill, bill_of
 from mnna.answers.enacted_cases import CasesUnder, cases_under
 from mnna.answers.inputs import day, foreign
-from mnna.answers.partition import Partition, partition
+from mnna.answers.partition import Change, Partition, changes, partition
 from mnna.answers.stamped import Stamped
-from mnna.answers.what_if import Change, changes
 from mnna.dates import spoken
 from mnna.engine.finding import VERDICTS, Finding, find_here, situation
 from mnna.engine.record import HIDDEN, Record, described

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple, overload
 
 from mnna import series
-from mnna.engine.record import Answer, described
+from mnna.engine.answer import Answer
+from mnna.engine.record import described
 from mnna.errors import BadQuestion
 from mnna.series.records import CountrySeries, Figure, Indicator, YearsNote
 

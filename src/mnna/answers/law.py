@@ -16,8 +16,9 @@ from mnna.answers.law_records import RecordOf, on_record_alike, records, resting
 from mnna.answers.law_shapes import Entry, Named, SweepMade, TextBeside
 from mnna.answers.law_words import words_of_law
 from mnna.answers.words_shape import OfficialWords
+from mnna.engine.answer import Answer
 from mnna.engine.law_hash import law_hash
-from mnna.engine.record import HIDDEN, Answer, InJson, described, in_json, passed_on, to_json
+from mnna.engine.record import HIDDEN, InJson, described, in_json, passed_on, to_json
 from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.readings import default_day

@@ -1,11 +1,15 @@
-"""Split all questions of law by what a change of status does to them. Every interface prints these numbers."""
+"""Split all questions of law by what a change does to them, and pair the findings that differ.
+
+Every interface prints these numbers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import ClassVar
 
 from mnna.engine.finding import Finding
-from mnna.engine.record import Record
+from mnna.engine.record import FIRST, Record, passed_on
 from mnna.quick import quick_dataclass
 
 GROUPS = {
@@ -63,6 +67,29 @@ def _group(before: Finding, after: Finding) -> str:
     if other == _BETTER[kind]:
         return "gain"
     return "lose" if (one, other) == (_BETTER[kind], _WORSE[kind]) else "open"
+
+
+@quick_dataclass(frozen=True, repr=False)
+class Change(Record):
+    """One finding before and after the assumption."""
+
+    before: Finding
+    after: Finding
+
+    id: ClassVar[str] = passed_on("before.id", "The authority's id.", after=FIRST)
+
+
+def changes(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[tuple[Change, ...], tuple[Finding, ...]]:
+    """What differs between two lists of the same questions, and the findings that do not."""
+    pairs = [Change(b, a) for b, a in zip(before, after, strict=True)]
+    differ = tuple(pair for pair in pairs if _differs(pair))
+    return differ, tuple(pair.after for pair in pairs if not _differs(pair))
+
+
+def _differs(pair: Change) -> bool:
+    """Whether what the country gets differs: verdict, terms, steps or routes; not merely the words of the reason."""
+    b, a = pair.before, pair.after
+    return (b.verdict, dict(b.terms), b.steps, b.routes) != (a.verdict, dict(a.terms), a.steps, a.routes)
 
 
 def gain_and_loss(found: Partition, gained: str = "", lost: str = "") -> str:

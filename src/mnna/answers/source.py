@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mnna.engine.record import HIDDEN, Answer, described
+from mnna.engine.answer import Answer
+from mnna.engine.record import HIDDEN, described
 from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.quick import Path
 from mnna.registry.countries import fold

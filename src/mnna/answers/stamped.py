@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna._version import __version__
+from mnna.engine.answer import Answer
 from mnna.engine.law_hash import law_hash
-from mnna.engine.record import Answer, in_json
+from mnna.engine.record import in_json
 from mnna.quick import QuickTuple
 from mnna.registry.load import Registry
 from mnna.registry.readings import first_line

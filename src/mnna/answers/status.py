@@ -11,7 +11,8 @@ from mnna.answers import spans
 from mnna.answers.inputs import day
 from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
-from mnna.engine.record import HIDDEN, Answer, described, passed_on
+from mnna.engine.answer import Answer
+from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.quick import Path, QuickTuple, quick_dataclass
 from mnna.registry.countries import resolve, the
 from mnna.registry.depth import depth_note

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, overload
 
 from mnna.answers.authorities import authorities_after, authorities_in
 from mnna.answers.inputs import day, foreign, names
-from mnna.answers.partition import Partition, partition
+from mnna.answers.partition import Change, Partition, changes, partition
 from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
 from mnna.engine.finding import Finding
-from mnna.engine.record import FIRST, HIDDEN, Record, described, passed_on
+from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.ids import StatusId
 from mnna.quick import Path, quick_dataclass
@@ -26,16 +26,6 @@ from mnna.sentences import capital
 
 if TYPE_CHECKING:
     from mnna.answers.enact import EnactAnswer
-
-
-@quick_dataclass(frozen=True, repr=False)
-class Change(Record):
-    """One finding before and after the assumption."""
-
-    before: Finding
-    after: Finding
-
-    id: ClassVar[str] = passed_on("before.id", "The authority's id.", after=FIRST)
 
 
 def _ids(findings: tuple[Finding, ...]) -> tuple[str, ...]:
@@ -147,13 +137,6 @@ def what_if_in(registry: Registry, country: Country, on: date, assumptions: Sequ
     return WhatIfAnswer(country, on, changed, unchanged, after_registry, partition(before, after), note)
 
 
-def changes(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[tuple[Change, ...], tuple[Finding, ...]]:
-    """What differs between two lists of the same questions, and the findings that do not."""
-    pairs = [Change(b, a) for b, a in zip(before, after, strict=True)]
-    differ = tuple(pair for pair in pairs if _differs(pair))
-    return differ, tuple(pair.after for pair in pairs if not _differs(pair))
-
-
 def _idle(registry: Registry, country: Country, act: Assumption) -> str:
     """What to say of an act that would do nothing on its day, or that nobody can do, and what was perhaps meant."""
     held, title = registry.holds(country.iso3, act.status, act.on), registry.kind(act.status).title
@@ -173,9 +156,3 @@ def _idle(registry: Registry, country: Country, act: Assumption) -> str:
             f"what designation would change, ask `--designate {act.status}`."
         )
     return ""
-
-
-def _differs(pair: Change) -> bool:
-    """Whether what the country gets differs: verdict, terms, steps or routes; not merely the words of the reason."""
-    b, a = pair.before, pair.after
-    return (b.verdict, dict(b.terms), b.steps, b.routes) != (a.verdict, dict(a.terms), a.steps, a.routes)

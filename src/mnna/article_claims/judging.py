@@ -15,7 +15,8 @@ from mnna.article_claims import statute_notes, types
 from mnna.article_claims.articles import Article, ReadSentence, Recorded, StatedClaim, load, read_toml
 from mnna.article_claims.verdicts import VERDICTS, Here, Ruling, Verdict, combined, ruling
 from mnna.dates import spoken
-from mnna.engine.record import FIRST, HIDDEN, Answer, Record, described, in_json, native, passed_on
+from mnna.engine.answer import Answer, native
+from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json, passed_on
 from mnna.errors import BadQuestion, MnnaError, UnknownWord
 from mnna.series import figures_hash
 

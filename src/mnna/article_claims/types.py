@@ -17,7 +17,8 @@ from typing import Annotated, Any, get_args, get_type_hints
 from mnna.answers.inputs import day, dollars, foreign
 from mnna.article_claims import statute_notes
 from mnna.article_claims.verdicts import Claim, Here, Ruling, too_early
-from mnna.engine.record import HIDDEN, Answer, Record, to_json
+from mnna.engine.answer import Answer
+from mnna.engine.record import HIDDEN, Record, to_json
 from mnna.engine.record import described as meaning
 from mnna.engine.record import in_json as in_answer
 from mnna.errors import BadQuestion, MnnaError, UnknownWord

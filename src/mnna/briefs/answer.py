@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from mnna.answers.partition import Partition
 from mnna.answers.stamped import Stamp
-from mnna.engine.record import Answer, described
+from mnna.engine.answer import Answer
+from mnna.engine.record import described
 from mnna.present.document import Document, Section, Text, spelled
 
 

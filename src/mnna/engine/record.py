@@ -15,7 +15,6 @@ makes them faster than dataclasses.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
@@ -105,14 +104,7 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON, with every key in the order of the contract."""
-        return _as_object(self)
-
-    @classmethod
-    def schema(cls) -> dict[str, Any]:
-        """The JSON Schema (2020-12) of `to_dict`; what is nested stands under `$defs`."""
-        from mnna.engine.schema import schema  # no answer needs it
-
-        return schema(cls)
+        return as_object(self)
 
     def summary(self) -> str:
         """The answer in a line; a class that can say it better overrides this."""
@@ -122,47 +114,6 @@ class Record:
         """The class and the summary, in less than a thousand characters."""
         said = f"<{type(self).__name__}: {self.summary()}>"
         return said if len(said) < LONGEST_REPR else f"{said[: LONGEST_REPR - 5]} ...>"
-
-
-class Answer(Record):
-    """The whole answer to one question: its JSON begins with the version of the contract."""
-
-    __slots__ = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The answer as JSON, the same from Python, the command and the address."""
-        from mnna.registry.codes import of_all  # a text for a reader does without
-
-        found = {"schema": VERSION} | _as_object(self)
-        on = getattr(self, "on", None)
-        of_countries = of_all(found, on if isinstance(on, date) else None)
-        return found | ({CODES: of_countries} if of_countries else {})
-
-    def _repr_html_(self) -> str:
-        """The answer as its page shows it, for a notebook; it holds no script."""
-        found: str = native().html(self)
-        return found
-
-    def to_frame(self) -> Any:
-        """The rows of its CSV as a table of pandas; raises `CannotAnswer` where pandas is not installed."""
-        return native().frame(self)
-
-    def cite(self, style: str = "chicago", base: str = "") -> str:
-        """The citation in `bluebook`, `chicago`, `bibtex`, `ris` or `csl` (CSL-JSON), with version, stamp and address.
-
-        `base` is the address of the server that gives the answer. Raises `BadQuestion` for another style.
-        """
-        found: str = native().cite(self, style, base)
-        return found
-
-    def with_cites(self, shown: Any) -> Any:
-        """A document of the answer, with how to cite it at its end."""
-        return native().with_cites(shown, native().work(self))
-
-
-def native() -> Any:
-    """What shows answers natively; the package names it, since it lies above and an answer knows nothing of it."""
-    return sys.modules[__name__.partition(".")[0]]._native()
 
 
 def to_json(value: object) -> Any:
@@ -212,7 +163,8 @@ _PLAIN = frozenset({str, int, float, bool, type(None), InJson})
 """What JSON holds as it is."""
 
 
-def _as_object(value: object) -> dict[str, Any]:
+def as_object(value: object) -> dict[str, Any]:
+    """A record or named tuple as JSON, with every key in the order of the contract."""
     found = {name: to_json(get(value)) for name, get in _readers(_class(value))}
     for name in _sparse(_class(value)):
         if not found[name]:
@@ -241,7 +193,7 @@ def _writer(kind: type) -> Callable[[Any], Any]:
     if hasattr(kind, "as_json"):
         return lambda value: to_json(value.as_json())
     if issubclass(kind, Record) or hasattr(kind, "_fields"):
-        return _as_object
+        return as_object
     for base, write in _WRITERS.items():
         if issubclass(kind, base):
             return write
@@ -277,8 +229,3 @@ def _short(value: object) -> str:
     if isinstance(shown, (list, dict)):
         return f"({len(shown)})"
     return "unknown" if shown is None else str(shown)
-
-
-def module_names(kind: type) -> dict[str, Any]:
-    """The names of the module a class was written in, for reading its annotations."""
-    return vars(sys.modules[kind.__module__])

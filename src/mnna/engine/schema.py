@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -10,7 +11,7 @@ from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from mnna.engine.record import CODES, VERSION, Answer, Part, Record, module_names, parts, properties
+from mnna.engine.record import CODES, VERSION, Part, Record, parts, properties
 from mnna.registry.codes import Codes
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -29,11 +30,14 @@ _PLAIN: dict[Any, dict[str, Any]] = {
 }
 
 
-def schema(kind: type[Record]) -> dict[str, Any]:
-    """The schema of a record's `to_dict`: every key but a sparse one is required, and no other is allowed."""
+def schema(kind: type[Record], whole: bool = False) -> dict[str, Any]:
+    """The schema of a record's `to_dict`: every key but a sparse one is required, and no other is allowed.
+
+    That of a `whole` answer begins with the version and ends with the codes of countries.
+    """
     schemas = _Schemas()
     top = schemas.object(kind)
-    if issubclass(kind, Answer):
+    if whole:
         version = {"const": VERSION, "description": "The version of this contract."}
         top["properties"] = {"schema": version, **top["properties"], CODES: schemas.of_codes()}
         top["required"] = ["schema", *top["required"]]
@@ -44,10 +48,10 @@ def schema(kind: type[Record]) -> dict[str, Any]:
 def either(kinds: Sequence[type[Record]]) -> dict[str, Any]:
     """The schema of an answer that is one of several; its `properties` name the keys of all of them."""
     if len(kinds) == 1:
-        return schema(kinds[0])
+        return schema(kinds[0], whole=True)
     defs: dict[str, Any] = {}
     for kind in kinds:
-        whole = schema(kind)
+        whole = schema(kind, whole=True)
         for name, found in [*whole.pop("$defs", {}).items(), (whole["title"], whole)]:
             if defs.setdefault(name, found) != found:
                 raise TypeError(f"two classes are called {name}")
@@ -148,7 +152,7 @@ def _annotation(kind: type, part: Part) -> Any:
         found = inspect.get_annotations(base).get(part.attribute)
         if found is not None:
             written = getattr(found, "__forward_arg__", found)
-            hint = eval(written, module_names(base)) if isinstance(written, str) else written
+            hint = eval(written, vars(sys.modules[base.__module__])) if isinstance(written, str) else written
             return get_args(hint)[0] if get_origin(hint) is ClassVar else hint
     raise TypeError(f"{kind.__name__}.{part.attribute} has no annotation")
 

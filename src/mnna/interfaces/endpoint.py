@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mnna.engine.record import Answer
+from mnna.engine.answer import Answer
 from mnna.errors import BadQuestion
 from mnna.interfaces.listing import GROUPS
 from mnna.interfaces.params import Door, Given, Param

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 
 from mnna._version import NAME, __version__
 from mnna.answers.permalink import stamp_of
-from mnna.engine.record import Answer
+from mnna.engine.answer import Answer
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces import catalog, listing
 from mnna.interfaces.endpoint import Endpoint

@@ -244,3 +244,4 @@ OUTPUT = Param(
 )
 STATUS = Param("status", "A status by its id.", choices=statuses, label="Status", metavar="STATUS")
 AUTHORITY = Param("authority", "A question of law by its id.", choices=questions_of_law, label="Question of law")
+SEARCH = Param("search", "Words to look for.", doors=("cli", "python"), metavar="WORDS", label="Words")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from mnna.engine.record import VERSION, Answer
+from mnna.engine.answer import Answer
+from mnna.engine.record import VERSION
 from mnna.models.tidy import as_object
 
 

@@ -9,15 +9,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Field, Kind
-from mnna.screening.likely import EVERY_ROW, likely, offer
+from mnna.screening.likely import EVERY_ROW, Held, likely, offer
 from mnna.screening.units import heading, power, stated
-
-if TYPE_CHECKING:
-    from mnna.screening.contents import Contents
 
 RECIPIENT, CHANNEL, ON = "recipient", "channel", "on"
 
@@ -81,7 +77,7 @@ def match(
     told: Told,
     repeated: Collection[str] = (),
     several: bool = False,
-    held: Contents | None = None,
+    held: Held | None = None,
     above: Collection[str] = (),
 ) -> Headings:
     """Find the column of every role among a file's columns, as far as the user does not tell.
@@ -184,7 +180,7 @@ class _Search:
     fields: Mapping[str, Field]
     repeated: Collection[str] = ()
     several: bool = False
-    held: Contents | None = None
+    held: Held | None = None
 
     def column(self, role: str, columns: Mapping[str, str]) -> str | None:
         """The column of a role, given those that are found already."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mnna.screening.cells import family
 
 if TYPE_CHECKING:
-    from mnna.screening.engines.choose import Runner
+    from mnna.screening.engines.runner import Runner
 
 Found = TypeVar("Found")
 FIRST_ROWS, FEW = 10_000, 400

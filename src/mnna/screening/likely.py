@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from mnna.screening.contents import Contents
+from typing import Protocol
 
 MOST = 3
 """How many columns are named."""
@@ -19,7 +16,17 @@ _WORDS = {
 """Words of headings that speak of money and of days."""
 
 
-def likely(role: str, free: Collection[str], held: Contents | None) -> list[str]:
+class Held(Protocol):
+    """What tells of some columns which of them hold channels, and which countries."""
+
+    def channels(self, names: Collection[str]) -> list[str]:
+        """Which of the columns hold channels and nothing else."""
+
+    def countries(self, names: Collection[str]) -> list[str]:
+        """Which of the columns hold countries for the most part."""
+
+
+def likely(role: str, free: Collection[str], held: Held | None) -> list[str]:
     """The columns, of those that play no role yet, that may play this one; `held` is None where headings are all."""
     if role == "recipient":
         return held.countries(free)[:MOST] if held else []

@@ -19,7 +19,7 @@ from mnna.screening.cells import Cells
 from mnna.screening.columns import RECIPIENT, Told, carried, match
 from mnna.screening.contents import Contents, trying
 from mnna.screening.days import DayForm
-from mnna.screening.engines.choose import Runner
+from mnna.screening.engines.runner import Runner
 from mnna.screening.fields import all_fields, all_worked_out, plain_fields
 from mnna.screening.grid import Grid, build
 from mnna.screening.inspect_file import look

@@ -12,7 +12,8 @@ from typing import Any, ClassVar
 
 from mnna.answers.case import CaseAnswer
 from mnna.answers.inputs import day, foreign, stamp
-from mnna.engine.record import HIDDEN, Answer, described, passed_on
+from mnna.engine.answer import Answer
+from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as NotYet
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +10,7 @@ import pytest
 from mnna.errors import BadQuestion
 from mnna.screening import screen
 from mnna.screening.engines import choose
-from mnna.screening.engines.choose import started_engine, waited
+from mnna.screening.engines.choose import started_engine
 
 
 class Files:
@@ -85,20 +83,3 @@ def test_threads_are_a_few(tmp_path: Path, threads: int) -> None:
     (tmp_path / "in.csv").write_text("recipient,channel\n", encoding="utf-8")
     with pytest.raises(BadQuestion, match="it is not from 1 to 256"):
         screen(tmp_path / "in.csv", threads=threads)
-
-
-class Slow(Future[Any]):
-    """Work that is done when it has been asked about three times."""
-
-    asked = 0
-
-    def result(self, timeout: float | None = None) -> Any:
-        self.asked += 1
-        if self.asked < 3:
-            raise NotYet
-        return "done"
-
-
-def test_while_it_waits_it_tells_how_far_it_is() -> None:
-    told: list[float] = []
-    assert waited(Slow(), told.append, iter([0.5, 1.0]).__next__) == "done" and told == [0.5, 1.0]

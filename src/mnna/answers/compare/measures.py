@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from mnna.answers.data_context import Evidence
 from mnna.dates import spoken
-from mnna.engine.record import Answer
+from mnna.engine.answer import Answer
 from mnna.errors import UnknownWord
 from mnna.registry.countries import countries
 from mnna.registry.statuses import in_family

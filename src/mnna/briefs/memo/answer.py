@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
@@ -85,6 +86,7 @@ class NextAnswer(StampedWithFigures):
     would_change_it: tuple[Point, ...] = field(metadata=described("What would change the answer."))
     partition: Partition
     registry: Registry = field(metadata=HIDDEN)
+    set_out: Callable[[NextAnswer], Document] = field(metadata=HIDDEN)
     texts: tuple[date, ...] = field(default=(), metadata=HIDDEN)
 
     def older_texts(self) -> list[date]:
@@ -106,9 +108,7 @@ class NextAnswer(StampedWithFigures):
     @property
     def document(self) -> Document:
         """The memo set out on one page, as every form prints it."""
-        from mnna.briefs.memo.document import memo
-
-        return memo(self)
+        return self.set_out(self)
 
     def summary(self) -> str:
         """The answer."""

@@ -13,6 +13,7 @@ from mnna.briefs.gather import BriefContext, gather
 from mnna.briefs.memo import law_points, sentences
 from mnna.briefs.memo.answer import NextAnswer, Point, Standing
 from mnna.briefs.memo.arguments import arguments
+from mnna.briefs.memo.document import memo
 from mnna.briefs.memo.precedents import precedents
 from mnna.errors import BadDate, BadQuestion, CannotAnswer
 from mnna.models import api
@@ -87,6 +88,7 @@ def of_context(context: BriefContext) -> NextAnswer:
         would_change_it=_would_change(context, stands),
         partition=split.partition,
         registry=context.registry,
+        set_out=memo,
         texts=tuple(context.today.older_texts),
     )
 

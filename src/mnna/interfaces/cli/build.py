@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mnna.interfaces import listing
-from mnna.interfaces.cli.group import GivenPath, Helped, command_of, list_words
+from mnna.interfaces import catalog, listing
+from mnna.interfaces.cli.helped import GivenPath, Helped, list_words
 from mnna.interfaces.cli.output import width, working
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Param
@@ -47,8 +47,13 @@ class Shelf(Helped, click.Group):
         list_words(formatter, "Commands", listing.below(self.name or ""))
 
 
-def command(endpoint: Endpoint) -> click.Command:
+def command_of(word: str) -> click.Command:
     """The command of a word."""
+    return command(catalog.load(word))
+
+
+def command(endpoint: Endpoint) -> click.Command:
+    """The command that a word's declaration makes."""
     if endpoint.command is not None:
         made: click.Command = endpoint.command()
         return made

@@ -2,56 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from mnna._version import __version__
 from mnna.errors import BadQuestion, alike
 from mnna.interfaces import listing
+from mnna.interfaces.cli.helped import GivenPath, Helped, list_words, told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MORE = "`mnna law --help` explains a command. A country instead of a command gives its memo: `mnna MEX`."
 
-
-class GivenPath(click.ParamType["Path"]):
-    """A file or folder that the user names."""
-
-    name = "path"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """What was typed, as a path."""
-        from pathlib import Path  # most questions name no file
-
-        return Path(value)
-
-
-def _told(says: str, tell: Callable[[click.Context], str], *flags: str) -> click.Option:
-    """An option that prints something in the place of an answer. Click's own look for translations at every start."""
-
-    def print_it(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
-        if asked:
-            click.echo(tell(ctx))
-            ctx.exit()
-
-    return click.Option(flags, is_flag=True, is_eager=True, expose_value=False, callback=print_it, help=says)
-
-
 FACTS = click.Option(["--facts"], type=GivenPath(), envvar="MNNA_FACTS", help="A folder of your own tables of facts.")
-HELP = _told("Show this message and exit.", click.Context.get_help, "-h", "--help")
-VERSION = _told("Show the version and exit.", lambda _: f"mnna {__version__}", "--version")
-
-
-class Helped(click.Command):
-    """A command with our own option for help."""
-
-    def get_help_option(self, ctx: click.Context) -> click.Option:
-        """The option that prints the help."""
-        return HELP
+VERSION = told("Show the version and exit.", lambda _: f"mnna {__version__}", "--version")
 
 
 class Words(Helped, click.Group):
@@ -63,7 +29,11 @@ class Words(Helped, click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command of that name, or None."""
-        return command_of(name) if name in listing.names() else None
+        if name not in listing.names():
+            return None
+        from mnna.interfaces.cli.build import command_of  # the list of words needs none of them
+
+        return command_of(name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -83,17 +53,6 @@ class Words(Helped, click.Group):
         """What else can be asked."""
         formatter.write_paragraph()
         formatter.write_text(MORE)
-
-
-def command_of(word: str) -> click.Command:
-    """The command of a word."""
-    if word in listing.declared():
-        from mnna.interfaces.catalog import load
-        from mnna.interfaces.cli.build import command
-
-        return command(load(word))
-    made: click.Command = import_module(f"mnna.interfaces.cli.{word.replace('-', '_')}").command
-    return made
 
 
 def _of_a_country(asked: str) -> click.Command:
@@ -119,10 +78,3 @@ def _of_a_country(asked: str) -> click.Command:
 def mnna(ctx: click.Context, facts: Path | None) -> None:
     """Exact, dated, cited answers on US security-cooperation status and what US law gives or denies because of it."""
     ctx.obj = facts
-
-
-def list_words(formatter: click.HelpFormatter, title: str, words: Iterable[listing.Listed]) -> None:
-    """A section of help with words and what each tells; nothing where there are none."""
-    if found := [(one.word, one.says) for one in words]:
-        with formatter.section(title):
-            formatter.write_dl(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from mnna.engine.record import Answer
+from mnna.engine.answer import Answer
 from mnna.errors import extra
 from mnna.interfaces.documents.models import Asked, at_random, by_reason, numbers, sources, stamp, world
 from mnna.interfaces.endpoint import Endpoint

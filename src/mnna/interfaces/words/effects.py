@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from mnna.engine.record import Answer
+from mnna.engine.answer import Answer
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.effects import every_outcome, in_country, over_all
 from mnna.interfaces.documents.models import PROGRESS, Asked, at_random, event, world

@@ -8,7 +8,7 @@ from typing import Any
 from mnna.answers.law import LawAnswer, law
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import later
-from mnna.interfaces.params import STATUS, Param
+from mnna.interfaces.params import SEARCH, STATUS, Param
 from mnna.statutes.listing import TOPICS
 
 ASKED = Param(
@@ -18,11 +18,8 @@ ASKED = Param(
     metavar="CITATION-OR-ID",
     example="22 USC 2776(b)",
 )
-SEARCH = Param(
-    "search",
-    "Words to look for in questions, rules and citations.",
-    doors=("cli", "python"),
-    metavar="WORDS",
+SOUGHT = SEARCH._replace(
+    says="Words to look for in questions, rules and citations.",
     example="stockpile",
     label="Words or a citation",
     hint="such as stockpile, thirty days or 22 USC 2776",
@@ -67,7 +64,7 @@ ENDPOINT = Endpoint(
     says="any encoded provision, by id or citation",
     help="The provisions of an authority id, a channel, or a citation such as 22 USC 2776(b); without one, the list.",
     function=law,
-    params=(ASKED, SEARCH, TOPIC, NAMING, BETWEEN),
+    params=(ASKED, SOUGHT, TOPIC, NAMING, BETWEEN),
     answer=LawAnswer,
     document=later("documents.law", "document"),
     terminal=later("documents.law", "in_terminal"),
@@ -79,7 +76,7 @@ ENDPOINT = Endpoint(
 )
 PAGES = (
     ENDPOINT._replace(
-        params=tuple(param._replace(doors=("cli", "http", "python")) for param in (SEARCH, TOPIC, NAMING)),
+        params=tuple(param._replace(doors=("cli", "http", "python")) for param in (SOUGHT, TOPIC, NAMING)),
         help="Every question of law encoded here, with full-text search.",
         address="/law",
         label="Law",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from mnna.engine.record import Answer
+from mnna.engine.answer import Answer
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.models import Asked, event, world
 from mnna.interfaces.documents.ranked_country import of_country

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mnna.engine.record import Answer, described
+from mnna.engine.answer import Answer
+from mnna.engine.record import described
 from mnna.errors import extra
 from mnna.interfaces.cli.build import options, show
 from mnna.interfaces.cli.interruptible import interruptible

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from mnna.answers.source import SourceAnswer, SourceList, source
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import FACTS, Param, statuses
+from mnna.interfaces.params import FACTS, SEARCH, Param, statuses
 from mnna.present.days import day, prose
 from mnna.present.document import Column, Day, Document, Facts, Items, Link, Paragraph, Row, Section, Table, Text
 from mnna.present.wording import OWN_MARK
@@ -19,13 +19,9 @@ from mnna.statutes import catalog
 from mnna.statutes.texts import texts
 
 ID = Param("id", "The id of a source.", positional=True, python="id_", example="usc-22-2321k")
-SEARCH = Param(
-    "search",
-    "Words to look for in titles, publishers and notes.",
-    doors=("cli", "python"),
-    metavar="WORDS",
+SOUGHT = SEARCH._replace(
+    says="Words to look for in titles, publishers and notes.",
     example="determination",
-    label="Words",
     hint="such as determination, census or CRS",
 )
 NOT_OPENED = "not opened: cited by others or from general knowledge"
@@ -120,7 +116,7 @@ ENDPOINT = Endpoint(
     says="where a fact comes from",
     help="The source of that ID with its address, license and what rests on it; without one, the list.",
     function=source,
-    params=(ID, FACTS, SEARCH),
+    params=(ID, FACTS, SOUGHT),
     answer=SourceAnswer,
     document=lambda answer: _list(answer) if isinstance(answer, SourceList) else _one(answer),
     rows=_rows,
@@ -130,7 +126,7 @@ ENDPOINT = Endpoint(
 )
 PAGES = (
     ENDPOINT._replace(
-        params=(FACTS, SEARCH._replace(doors=("cli", "http", "python"))),
+        params=(FACTS, SOUGHT._replace(doors=("cli", "http", "python"))),
         help="Every source that a fact or a provision rests on.",
         answer=SourceList,
         address="/sources",

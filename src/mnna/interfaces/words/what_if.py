@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mnna.answers import partition
-from mnna.answers.what_if import Change, WhatIfAnswer, what_if
+from mnna.answers.what_if import WhatIfAnswer, what_if
+from mnna.engine.answer import Answer
 from mnna.engine.finding import Finding
-from mnna.engine.record import Answer
 from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, STATUS
@@ -79,12 +79,12 @@ def _said(answer: WhatIfAnswer) -> str:
     return f"If {whom} {'became' if act.act == 'designate' else 'were no longer'} {being}"
 
 
-def _changes(name: str, found: Iterable[Change], answer: WhatIfAnswer | EnactAnswer, whole: bool) -> Section:
+def _changes(name: str, found: Iterable[partition.Change], answer: WhatIfAnswer | EnactAnswer, whole: bool) -> Section:
     blocks = tuple(_change(change, answer, whole) for change in found)
     return Section(name, partition.GROUPS[name], blocks, count=len(blocks))
 
 
-def _change(change: Change, answer: WhatIfAnswer | EnactAnswer, whole: bool) -> document.Change:
+def _change(change: partition.Change, answer: WhatIfAnswer | EnactAnswer, whole: bool) -> document.Change:
     assert answer.country is not None, "only a question about a country has changes"
     after = finding_block(change.after, answer.country.iso3, str(answer.on), whole)
     return document.Change(change.before.to_dict(), after.finding, after.detail, after.links, SUBJECTS)

@@ -16,12 +16,12 @@ import duckdb
 
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.rules.sql import Dialect
-from mnna.screening.engines.choose import POLL, Query, Tick, totals, waited
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.duckdb_files import NEVER, RAGGED, UNEVEN, in_order, listed, relation, top_level, unclosed
 from mnna.screening.engines.duckdb_parts import GROUP, MOST, PLACE, SMALLER_GROUPS, Lane, Part, parts
 from mnna.screening.engines.lookup_tables import Local
 from mnna.screening.engines.parquet_parts import append, groups, join
+from mnna.screening.engines.runner import POLL, Query, Tick, totals, waited
 from mnna.screening.scratch import scratch
 from mnna.screening.source import Source
 from mnna.screening.sql import Statements

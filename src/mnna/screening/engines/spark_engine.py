@@ -20,9 +20,9 @@ import duckdb
 
 from mnna.errors import CannotAnswer, extra
 from mnna.rules.sql import Dialect
-from mnna.screening.engines.choose import Query, Tick, totals, waited
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.lookup_tables import Local
+from mnna.screening.engines.runner import Query, Tick, totals, waited
 from mnna.screening.source import Source
 from mnna.screening.writers import Target
 
