@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -121,11 +122,18 @@ def test_the_answer_names_the_bar_its_day_its_waiver_and_what_the_grant_would_gi
     assert found.routes and all("2799aa-1(b)(4)-(5)" in route for route in found.routes)
     assert "22 USC 2799aa-1(b)" in found.citations and "22 USC 2763(a)" in found.citations
     assert not found.steps and not found.needs
-    assert found.why["value"] is False and [part["value"] for part in found.why["of"]] == [True, True]
+    assert (found.why["says"], found.why["value"]) == ("a bar on record cuts this authority off", False)
+    assert [part["value"] for part in found.why["of"]] == [True, True]
 
 
 def test_a_bar_older_than_its_law_is_dated_by_the_law() -> None:
     assert "Suspended since 12 December 1989 under" in ask("excess-defense-articles", "IRN", "2019-06-01").because
+
+
+@pytest.mark.parametrize("day", ["1990-10-01", "1998-01-01"])
+def test_a_bar_that_was_waived_is_dated_by_the_end_of_the_waiver(day: str) -> None:
+    told = ask(FINANCING, "PAK", day).because  # determined in 1979, waived from 1982 to 30 September 1990
+    assert re.findall(r"Suspended since ([^:]+) under 22 USC 2(?:429|799aa)\(a\):", told) == ["1 October 1990"]
 
 
 def test_an_answer_is_as_sure_as_the_surest_bar() -> None:

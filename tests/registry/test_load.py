@@ -183,6 +183,24 @@ def test_announced_is_not_designated_and_lists_lag(on: str, law: bool, title_10:
     assert held == [law, title_10, recited]
 
 
+@pytest.mark.parametrize(
+    ("country", "status", "on", "held"),
+    [
+        ("BRA", "itar-mnna-list", "2022-09-05", None),
+        ("BRA", "itar-mnna-list", "2022-09-06", True),  # 87 FR 16396 in effect
+        ("UZB", "csto", "2012-06-27", True),
+        ("UZB", "csto", "2012-12-18", None),  # notice of suspension given in June
+        ("UZB", "csto", "2012-12-19", False),
+        ("UZB", "religious-freedom-concern", "2017-12-22", True),  # named again that day
+        ("UZB", "religious-freedom-concern", "2018-11-28", False),
+    ],
+)
+def test_a_day_known_in_part_is_bounded_by_the_acts_around_it(
+    country: str, status: str, on: str, held: bool | None
+) -> None:
+    assert REGISTRY.holds(country, status, date.fromisoformat(on)) is held
+
+
 @pytest.mark.parametrize(("on", "held"), [("2025-12-31", False), ("2026-01-10", None), ("2026-02-01", True)])
 def test_saudi_arabias_day_is_not_known(on: str, held: bool | None) -> None:
     """Announced 18 November 2025, determined in January 2026 on a day that was not published."""

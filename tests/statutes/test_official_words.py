@@ -71,6 +71,8 @@ def test_what_lies_inside_another_is_not_said_twice() -> None:
         ("22 USC 2776(b)", "2026-06-01", ""),
         ("22 USC 2776(b)", "2014-12-19", ""),
         ("22 USC 2776(b)", "2014-12-18", "words of 26 March 2026, not of the day asked"),
+        ("22 CFR 123.27(a)", "2022-09-06", ""),  # 88 FR 12210 on the day of 87 FR 16396
+        ("22 CFR 123.27(a)", "2022-09-05", "words of 1 January 2025, not of the day asked"),
         ("10 USC 4971(b)", "2021-12-31", "words of 26 March 2026, not of the day asked"),
         ("10 USC 2540(c)", "2016-09-02", "words of 2 September 2016, not of the day asked"),
     ],

@@ -54,5 +54,21 @@ def test_friendly_is_who_is_on_no_list_and_in_doubt_who_is_denied_arms(registry:
     assert value(registry, FRIENDLY, "MEX", friendly=False) is False
 
 
+@pytest.mark.parametrize(
+    ("state", "eve", "day"),
+    [
+        ("SSD", "2011-07-08", "2011-07-09"),
+        ("XKX", "2008-02-17", "2008-02-18"),
+        ("MKD", "1994-02-08", "1994-02-09"),
+        ("UKR", "1991-12-24", "1991-12-25"),
+    ],
+)
+def test_a_new_state_counts_as_a_country_from_its_recognition(
+    registry: Registry, state: str, eve: str, day: str
+) -> None:
+    told = [value(registry, rule, state, date.fromisoformat(on)) for rule in (FRIENDLY, A_COUNTRY) for on in (eve, day)]
+    assert told == [None, True, None, True]
+
+
 def test_the_organization_is_no_country(registry: Registry) -> None:
     assert value(registry, A_COUNTRY, "NATO") is False and value(registry, A_COUNTRY, "FRA") is True

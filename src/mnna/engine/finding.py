@@ -189,7 +189,7 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
     surest = min(bars, key=lambda bar: CONFIDENCES.index(bar.confidence))
     because = [f"{one.words}: {one.bar.because.partition(' ')[2]}" for one in cutting]
     why: Tree = {
-        "says": "no bar on record cuts this authority off",
+        "says": "a bar on record cuts this authority off",
         "value": False,
         "citation": bars[0].citations[0],
         "of": [own.why, *(bar.why for bar in bars)],

@@ -8,6 +8,7 @@ from datetime import date
 from mnna.dates import spoken
 from mnna.engine.asking import LawOnDay
 from mnna.engine.decision import Decision, decided
+from mnna.registry.days import a_day
 from mnna.registry.load import Registry
 from mnna.rules.evaluate import Situation, Trace
 from mnna.rules.explain import leaves
@@ -31,10 +32,14 @@ def that_are_open(bars: Iterable[Decision]) -> list[str]:
 
 
 def began(registry: Registry, country: str, on: date, trace: Trace, law: date) -> str:
-    """Since when a bar applies: from the latest of the held statuses it rests on, and not before its law."""
-    held = [leaf.node.id for leaf in leaves(trace) if isinstance(leaf.node, Status) and leaf.value is True]
-    spans = [span for id_ in held if (span := registry.deciding(country, id_, on)) is not None]
-    if not spans:
+    """Since when a bar applies: since the latest start of a held status or end of a status that kept the bar away, and
+    not before its law."""
+    told = [(leaf.node.id, leaf.value) for leaf in leaves(trace) if isinstance(leaf.node, Status)]
+    held = [registry.deciding(country, id_, on) for id_, value in told if value is True]
+    turns = [(span.since, span.start) for span in held if span is not None]
+    if not turns:
         return ""
-    last = max(spans, key=lambda span: span.since)
-    return f" since {last.start if last.since >= law else spoken(law)}"
+    lacking = [span for id_, value in told if value is False for span in registry.spans_of(country, id_)]
+    over = [(span.until, span.until_by) for span in lacking if span.until is not None and span.until <= on]
+    turns += [(until, a_day(until, by)) for until, by in over]
+    return f" since {max((*turns, (law, spoken(law))), key=lambda turn: turn[0])[1]}"

@@ -62,6 +62,12 @@ def test_the_act_for_fiscal_year_2026_lets_allies_buy_from_companies(country: st
     assert ("contracts_with_companies" in asked("foreign-military-financing", country, day).terms) is open_
 
 
+def test_it_says_that_the_act_names_the_allies_of_1996() -> None:
+    """Section 517(b) holds the six that were deemed designated in 1996; the others are designated under 517(a)."""
+    told = str(asked("foreign-military-financing", "COL", "2026-06-01").terms["contracts_with_companies"])
+    assert "“designated by section 517(b)”, read here as all" in told
+
+
 def test_taiwan_may_do_so_where_section_1206_reaches_it() -> None:
     terms = asked("foreign-military-financing", "TWN", "2026-06-01", section_1206_reaches=True).terms
     assert "contracts_with_companies" in terms

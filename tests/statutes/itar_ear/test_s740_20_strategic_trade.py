@@ -15,6 +15,11 @@ def test_the_scope_follows_the_group() -> None:
     assert scopes["GBR"] not in ("narrow", "none")
 
 
+def test_the_narrow_scope_leaves_out_what_its_entry_excludes() -> None:
+    told = asked(ID, "MEX", "2024-06-01").because
+    assert "controlled for national security alone that the STA paragraph of their entry does not exclude" in told
+
+
 @pytest.mark.parametrize(("country", "expected"), [("GBR", "yes"), ("MEX", "yes"), ("COL", "no"), ("MNE", "no")])
 def test_neither_nato_nor_designation_opens_it(country: str, expected: str) -> None:
     assert verdict(ID, country, "2024-06-01") == expected

@@ -106,8 +106,9 @@ CONTRACTS = Extra(
         allies(NATO | MNNA, taiwan=Taiwan.ARGUABLY),
     ),
     terms={
-        "contracts_with_companies": "NATO members and major non-NATO allies may spend the money of fiscal year 2026 on "
-        "purchases directly from companies [P.L. 119-75 div. F, title IV]"
+        "contracts_with_companies": "NATO members and major non-NATO allies (in the act's words those “designated by "
+        "section 517(b)”, read here as all) may spend the money of fiscal year 2026 on purchases directly from "
+        "companies [P.L. 119-75 div. F, title IV]"
     },
 )
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import NO, Cited, Named, Status
+from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.itar_ear.s126_5_canada_exemption import CANADA, LICENSE
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Provision
 
 AUKUS = Status("aukus", "Australia or the United Kingdom, the AUKUS partners of the United States")
+
+CERTIFIED = since("aukus-certified")
 
 _EXEMPT = "22 USC 2778(l)(2)"
 
@@ -65,7 +68,12 @@ AUKUS_EXEMPTION = Authority(
                 Act(
                     text="the President certifies that the country's export controls are comparable",
                     citation="22 USC 2778(l)(1)(A)",
-                    when=AUKUS,
+                    when=AUKUS & ~CERTIFIED,
+                ),
+                Act(
+                    text="a rule of the Department of State puts the exemption in force",
+                    citation=_EXEMPT,
+                    when=AUKUS & CERTIFIED,
                 ),
                 Act(text=BY_STATUTE.text, citation=BY_STATUTE.citation, when=~AUKUS),
             ),
