@@ -20,15 +20,18 @@ from tests.interfaces.kept import digest, lines, picture
 
 GOLDEN = Path(__file__).with_name("golden")
 QUESTIONS = (Path(__file__).with_name("questions.txt")).read_text(encoding="utf-8").splitlines()
-
-LISTS = {"--list", "--types", "--all", "--year"}
-"""With these a command tells what no page shows and no file of rows holds."""
+OWN = Path(__file__).with_name("own_facts")
+"""A folder of a user's own facts, `OWN` in a question."""
+LISTS = {"--list", "--types", "--all", "--year", "--enact"}
+"""With these a command tells what most have no page or no rows for."""
 
 
 def answered(endpoint: Endpoint, words: list[str]) -> Any:
     """The answer to what was typed behind a word."""
-    given = command_of(endpoint.word).make_context(endpoint.word, list(words)).params
-    return endpoint.answered({name: one for name, one in given.items() if name not in ("as_json", "picture", "facts")})
+    typed = [str(OWN) if word == "OWN" else word for word in words]
+    given = command_of(endpoint.word).make_context(endpoint.word, typed).params
+    facts = given.pop("facts", None)
+    return endpoint.answered({name: one for name, one in given.items() if name not in ("as_json", "picture")}, facts)
 
 
 def told(question: str) -> list[str]:
@@ -43,6 +46,7 @@ def told(question: str) -> list[str]:
     for where, other in (("on its page", endpoint.shown_on_page), ("in a terminal", endpoint.shown_in_terminal)):
         told = [*lines(other(answer))]
         found += [f"== {where}", *(one for one in told if one not in shown)] if told != shown else []
+    found += [f"== asked: {dict(endpoint.asked(answer))}"] if endpoint.asked is not None else []
     if endpoint.under == "models":  # only what is printed is the same to the last digit on every machine
         return found
     if endpoint.pictures is not None:
