@@ -32,6 +32,7 @@ GENERAL = (
     "tests/interfaces/cli/test_main.py",
     "tests/statutes/test_golden.py",
     "tests/test_docs.py",
+    "tests/interfaces/http/test_kept_pages.py",
     "tests/interfaces/test_kept_answers.py",
 )
 SLOW = ("spark", "browser", "looks", "interface")
