@@ -22,7 +22,7 @@ GOLDEN = Path(__file__).with_name("golden")
 QUESTIONS = (Path(__file__).with_name("questions.txt")).read_text(encoding="utf-8").splitlines()
 OWN = Path(__file__).with_name("own_facts")
 """A folder of a user's own facts, `OWN` in a question."""
-LISTS = {"--list", "--types", "--all", "--year", "--enact"}
+LISTS = {"--list", "--types", "--all", "--year", "--enact", "--registry"}
 """With these a command tells what most have no page or no rows for."""
 
 

@@ -26,15 +26,6 @@ def test_groups_come_in_their_order_and_a_word_before_those_below_it() -> None:
         assert one in below(one.under) if one.under else one not in below(one.word)
 
 
-def test_no_place_in_a_group_is_left_out() -> None:
-    for group in GROUPS:
-        places = [one.order for one in listed() if not one.under and one.group == group]
-        assert places == list(range(1, len(places) + 1)), group
-    for word in {one.under for one in listed()} - {""}:
-        places = sorted({one.order for one in below(word)})
-        assert places in (list(range(len(places))), list(range(1, len(places) + 1))), word
-
-
 def test_what_is_read_from_the_text_is_what_the_module_says() -> None:
     for one in listed():
         endpoint = catalog.load(one.word)
