@@ -12,7 +12,6 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import docx
@@ -24,6 +23,7 @@ from mnna.present.document import Document
 from mnna.present.docx.writer import to_docx
 from mnna.present.paper import Paper
 from tests.golden import kept
+from tests.present.reading import sheet_lines
 from tests.present.samples import DOCUMENT, official
 from tests.present.samples_bare import BARE
 
@@ -61,25 +61,6 @@ def test_a_document_in_every_form_of_text(name: str, form: str) -> None:
 def test_a_document_as_a_workbook(name: str) -> None:
     book = openpyxl.load_workbook(io.BytesIO(xlsx.to_xlsx(DOCUMENTS[name], official)))
     kept(GOLDEN / f"{name}.xlsx.txt", "\n".join(line for sheet in book for line in sheet_lines(sheet)))
-
-
-def sheet_lines(sheet: Any) -> Iterator[str]:
-    """A sheet: what holds for all of it, its columns, and each cell with how it looks."""
-    yield f"{sheet.title}: frozen at {sheet.freeze_panes}, filtered {sheet.auto_filter.ref}"
-    for letter, column in sheet.column_dimensions.items():
-        yield f"{letter}{'-' * (column.max - column.min)} is {column.width:.2f} wide, {looks(column)}"
-    for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
-        link = f" -> {cell.hyperlink.target}" if cell.hyperlink else ""
-        yield f"{cell.coordinate} {cell.value!r}{link}, {looks(cell)}"
-
-
-def looks(cell: Any) -> str:
-    """The type, the ground, the lines, the format of numbers and how it wraps."""
-    font, place = cell.font, cell.alignment
-    color = font.color.rgb if font.color and font.color.type == "rgb" else ""
-    type_ = f"{font.sz:g}{' bold' * bool(font.b)} {font.u or ''} {color}"
-    lines = "".join(side for side in ("left", "right", "top", "bottom") if getattr(cell.border, side).style)
-    return f"{type_} on {cell.fill.fgColor.rgb} {lines} {cell.number_format} {place.vertical} {bool(place.wrap_text)}"
 
 
 @pytest.mark.parametrize(

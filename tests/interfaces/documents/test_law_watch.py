@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mnna.interfaces.documents.law_watch import MOST, watch_document
+from mnna.present.document import Facts
 from mnna.present.terminal import to_text
 from tests.answers.test_law_watch import found
 
@@ -20,7 +21,8 @@ def test_a_few_countries_are_named_and_the_rest_counted() -> None:
     def named(count: int) -> str:
         one = replace(found().changed[0], countries=tuple(f"C{at}" for at in range(count)))
         shown = watch_document(replace(found(), changed=(one,)))
-        return next(said for block in shown.sections[1].blocks for label, said in block.items if "Countries" in label)  # type: ignore[union-attr]
+        (facts,) = [block for block in shown.sections[1].blocks if isinstance(block, Facts)]
+        return str(dict(facts.items)["Countries whose verdict could change"])
 
     assert named(MOST).endswith(f"C{MOST - 1}") and named(MOST + 2).endswith(f"C{MOST - 1} and 2 more")
 
