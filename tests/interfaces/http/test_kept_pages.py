@@ -28,6 +28,8 @@ PAGES = {
     "early-map": "/map?status=mnna&on=1987-01-01",
     "screen": "/screen",
     "indicator": "/indicators/us_goods_trade_rank/MEX",
+    "indicators": "/indicators/us_goods_trade_rank/MEX?beside=COL",
+    "indicators-with-none": "/indicators/us_goods_trade_rank/MEX?beside=COL&beside=USA",
     "search": "/find?q=colo",
     "no-such-country": "/countries/XXX",
     "no-such-page": "/nothing",
