@@ -26,10 +26,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LEFT_OUT = (".git", ".venv", ".*cache", ".hypothesis", "__pycache__", "build", "dist", "node_modules")
 GENERAL = (
+    "tests/present/test_kept_forms.py",
+    "tests/present/test_kept_pictures.py",
     "tests/test_public.py",
     "tests/interfaces/cli/test_main.py",
     "tests/statutes/test_golden.py",
     "tests/test_docs.py",
+    "tests/interfaces/http/test_kept_pages.py",
+    "tests/interfaces/test_kept_answers.py",
 )
 SLOW = ("spark", "browser", "looks", "interface")
 """Words in the names of test files that need a cluster, a browser, or many minutes: run for their own module only."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from mnna.present.svg import WIDTH
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from tests.answers.worlds import registry, span
+from tests.golden import kept
 
 ON = date(2026, 11, 24)
 KIND = load_registry().kind("mnna")
@@ -53,6 +55,17 @@ def test_what_is_unknown_is_hatched_throughout_and_a_moment_is_seen() -> None:
     assert hatched and width == pytest.approx(place(date(2014, 1, 1)) - place(date(2012, 1, 1)), abs=0.2)
     ((_, width, _),) = bars(drawn(span("MEX", "mnna", "2012-01-01", "2012-01-02")))
     assert width == 1.5
+
+
+def test_the_picture_as_it_is() -> None:
+    spans = (
+        span("MEX", "mnna", "1987-01-01", "1990-06-01", since_by="1990-06-01"),
+        span("MEX", "mnna", "1996-05-01", "2001-01-01")._replace(until_by=date(2002, 1, 1)),
+        span("MEX", "nato", "2012-01-01", "2014-01-01", holds="unknown"),
+        span("MEX", "rio-treaty", "2020-02-29"),
+    )
+    svg = "\n".join(drawn(*spans[:count]).svg.replace("><", ">\n<") for count in range(len(spans) + 1))
+    kept(Path(__file__).with_name("golden") / "timeline.svg.txt", svg)
 
 
 def test_a_status_asked_about_has_a_lane_even_where_it_is_not_held() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import Any
 
 from hypothesis import strategies
 
@@ -52,3 +54,22 @@ ANY_TEXT = (
 """Any text, rich in what the forms take for markup."""
 
 ONE_LINE = ANY_TEXT.map(lambda text: " ".join(text.split())).filter(lambda text: text.strip("; "))
+
+
+def sheet_lines(sheet: Any) -> Iterator[str]:
+    """A sheet: what holds for all of it, its columns, and each cell with how it looks."""
+    yield f"{sheet.title}: frozen at {sheet.freeze_panes}, filtered {sheet.auto_filter.ref}"
+    for letter, column in sheet.column_dimensions.items():
+        yield f"{letter}{'-' * (column.max - column.min)} is {column.width:.2f} wide, {looks(column)}"
+    for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
+        link = f" -> {cell.hyperlink.target}" if cell.hyperlink else ""
+        yield f"{cell.coordinate} {cell.value!r}{link}, {looks(cell)}"
+
+
+def looks(cell: Any) -> str:
+    """The type, the ground, the lines, the format of numbers and how it wraps."""
+    font, place = cell.font, cell.alignment
+    color = font.color.rgb if font.color and font.color.type == "rgb" else ""
+    type_ = f"{font.sz:g}{' bold' * bool(font.b)} {font.u or ''} {color}"
+    lines = "".join(side for side in ("left", "right", "top", "bottom") if getattr(cell.border, side).style)
+    return f"{type_} on {cell.fill.fgColor.rgb} {lines} {cell.number_format} {place.vertical} {bool(place.wrap_text)}"

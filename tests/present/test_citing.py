@@ -51,7 +51,9 @@ def test_ris_is_read_by_a_parser() -> None:
 
 
 def test_csl_has_the_parts() -> None:
-    (item,) = json.loads(cited(WORK, "csl"))
+    made = cited(WORK, "csl")
+    (item,) = json.loads(made)
+    assert made.startswith('[\n  {\n    "id": "mnna-status-COL",\n')
     assert item["URL"] == WORK.address and item["version"] == "0.2.0" and item["title"] == WORK.title
     assert item["issued"] == {"date-parts": [[2026, 9, 28]]} and item["accessed"] == {"date-parts": [[2026, 11, 28]]}
 

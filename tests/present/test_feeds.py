@@ -76,6 +76,10 @@ def test_an_id_stays_when_the_words_are_corrected_and_the_bytes_stay_too() -> No
     other = FEED._replace(entries=tuple(entry._replace(title="Corrected", text="New") for entry in ENTRIES))
     found = [[entry.findtext(f"{NS}id") for entry in check_atom(atom(feed))] for feed in (FEED, other)]
     assert found[0] == found[1]
+    assert found[0] == [
+        "urn:uuid:24891aac-a933-5acc-af14-b2751924c103", "urn:uuid:664871ab-4e8d-5966-bccf-d711ecf3eb27",
+        "urn:uuid:fea251cb-4336-5d8d-a944-441370e662a8",
+    ]  # fmt: skip
     assert (atom(FEED), calendar(FEED)) == (atom(FEED), calendar(FEED))
 
 

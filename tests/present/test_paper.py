@@ -19,6 +19,12 @@ def test_only_a_row_taller_than_a_page_is_parted(cell: Cell, tall: bool) -> None
     assert parted(Row("x", ("y", cell)), COLUMNS) is False
 
 
+def test_a_row_as_tall_as_may_be_stays_whole() -> None:
+    one = (Column("a", "A"),)
+    assert [parted(Row("x", ("x" * letters,)), one) for letters in (6000, 6001)] == [False, True]
+    assert [narrow(Row("x", ("x" * letters,)), one) for letters in (90, 91)] == [[], [0]]
+
+
 def test_a_hyphen_is_needed_only_where_a_word_is_wider_than_its_column() -> None:
     word = "counterterrorism" * 2
     assert narrow(Row("x", (word, word)), (Column("a", "A", 1), Column("b", "B", 4))) == [0]
@@ -27,6 +33,7 @@ def test_a_hyphen_is_needed_only_where_a_word_is_wider_than_its_column() -> None
 
 
 def test_a_title_is_cut_between_words() -> None:
-    assert short("short") == "short"
+    assert short("short") == short("short", 5) == "short"
+    assert short("x" * 40) == "x" * 40 and short("x" * 41) == f"{'x' * 40} …"
     assert short("one two three", 8) == "one two …"
     assert short("unbreakable", 5) == "unbre …"

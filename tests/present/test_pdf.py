@@ -105,6 +105,6 @@ def test_the_last_page_is_not_nearly_empty(lines: int, paper: Paper) -> None:
 
 def test_margins_are_moved_only_where_they_must() -> None:
     short = Document(title="T", sections=(Section("s", "S", (Paragraph("word"),)),))
-    count, filled = _placed(data(short), "letter")[2]
+    placed, _, (count, filled) = _placed(data(short), "letter")
     assert count == 1 and filled < LEAST
-    assert (data(short)["top"], data(short)["bottom"]) == MARGINS[0]
+    assert (placed["top"], placed["bottom"]) == (data(short)["top"], data(short)["bottom"]) == MARGINS[0]

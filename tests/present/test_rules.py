@@ -34,6 +34,12 @@ def test_a_condition_that_comes_again_gets_a_letter() -> None:
     assert [one["says"] for one in again] == ["if condition A holds: fifteen days", "otherwise: thirty days"]
 
 
+def test_a_condition_inside_another_gets_a_letter_where_it_comes_again() -> None:
+    outer = f"- all of these hold:\n  - it is open\n  {GROUP.replace(chr(10), chr(10) + '  ')}"
+    (first,) = Rules([outer, GROUP]).tree("Where:", outer, "here")["of"]
+    assert [one["says"] for one in first["of"]] == ["it is open", "at least one of these holds (condition A):"]
+
+
 def test_a_choice_of_choices_is_a_list() -> None:
     inner = "- if:\n  - b\n- then:\n  - 2\n- otherwise:\n  - 3"
     rule = f"- if:\n  - a\n- then:\n  - 1\n- otherwise:\n  {inner.replace(chr(10), chr(10) + '  ')}"

@@ -12,6 +12,8 @@ import pytest
 from mnna.errors import BadQuestion
 from mnna.screening import answer_sheets, screen
 from mnna.screening.output_columns import OUTPUT
+from tests.golden import kept
+from tests.present.reading import sheet_lines
 
 TEXT = (
     'recipient,channel,total_usd,on,"=note()"\n'
@@ -47,6 +49,10 @@ def test_numbers_and_days_are_real_and_texts_stay_as_they_are(book: Any) -> None
     assert rows[2][2:5] == ["1.50", "7 March 2024", "12345678901234567890"]
     assert rows[0][7] == 50_000_000 and rows[0][8] == 30
     assert not any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row)
+
+
+def test_the_sheet_of_answers_as_it_is(book: Any) -> None:
+    kept(Path(__file__).with_name("golden") / "answers.xlsx.txt", "\n".join(sheet_lines(book["Answers"])))
 
 
 def test_the_summary_and_the_sources_have_sheets_of_their_own(book: Any) -> None:

@@ -9,11 +9,13 @@ import pytest
 
 from mnna.errors import BadQuestion
 from mnna.present.html import page
-from mnna.screening.report import report, report_form, write_report
+from mnna.screening.report import in_short, report, report_form, write_report
 from mnna.screening.run import Screening
 from mnna.screening.source import Source
 from mnna.screening.summary import Summary
 from mnna.screening.writers import target
+from tests.golden import kept
+from tests.interfaces.kept import lines
 
 COUNTS = {"yes": 1200, "no": 0, "unknown": 1, "error": 0}
 FOUND = Screening(
@@ -35,6 +37,48 @@ def test_the_page_holds_every_count_and_no_markup_of_the_files() -> None:
     for heading in ("Rows by answer", "By rule", "By country", "What would settle the unknowns", "Audit stamp"):
         assert heading in text
     assert "Rows that could not be read" not in text and "Changed if" not in text
+
+
+def told(source: str, out: str | None, rows: int, countries: list[str], **more: object) -> dict[str, object]:
+    """A screening as JSON, with counts for each of the countries."""
+    each = {"yes": 1, "no": 2, "unknown": 0}
+    return {
+        "source": source, "out": out, "rows": rows, "seconds": 1.25, "warnings": [],
+        "answers": {"yes": 1200, "no": 4, "unknown": 1, "error": 0}, "rejects": {}, "needs": {},
+        "by_rule": {"22 USC 2776(b)(1)": each, "no law looked up": {"yes": 0, "no": 0, "unknown": 3}},
+        "by_country": {code: each | {"yes": at} for at, code in enumerate(countries)},
+        "columns": ["“Buyer” is read as recipient"], "stamp": dict.fromkeys(("input", "law", "facts", "version"), "x"),
+    } | more  # fmt: skip
+
+
+CODES = ["MEX", "COL", "FJI", "JPN", "KEN", "BRA", "ARG", "PER", "QAT", "SAU", "EGY", "MAR", "not given"]
+ASSUMED = [
+    {"country": "KEN", "status": "mnna", "act": "designate", "on": "2024-06-01"},
+    {"country": "XXX", "status": "none-such", "act": "terminate", "on": "2024-06-01"},
+]
+CHANGED = {
+    "notify: yes -> unknown; review_days: 30 -> none; threshold_usd: 50000000 -> 25000000": 1200,
+    "group: nato-plus -> none": 1,
+}
+SCREENINGS = {
+    "few": told("cases.csv", None, 1, CODES[:3]),
+    "twelve": told("-", "answers.csv", 1205, CODES[:12], columns=[]),
+    "many": told(
+        "cases.csv", "-", 1205, CODES, warnings=["no column of money was found", "one row has no recipient"],
+        answers={"yes": 1, "no": 4, "unknown": 1, "error": 1199}, rejects={"no such country": 1199},
+        needs={f"the fact {at}": 100 - at for at in range(14)}, assume=ASSUMED, changed=CHANGED,
+    ),
+    "unchanged": told("cases.csv", None, 0, [], assume=ASSUMED[:1], changed={}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SCREENINGS)
+def test_a_report_and_its_short_form_as_they_are(name: str) -> None:
+    told = SCREENINGS[name]
+    kept(
+        Path(__file__).with_name("golden") / f"report-{name}.txt",
+        "\n".join([*lines(report(told)), "== in a terminal", *lines(in_short(told))]),
+    )
 
 
 def test_a_report_is_json_or_a_page_in_a_folder_there_is(tmp_path: Path) -> None:

@@ -6,26 +6,16 @@ line by line before it is committed.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from mnna.engine.law_hash import KEPT, law_hash, reckoned
+from tests.golden import UPDATE, kept
 from tests.statutes.entries import IDS, entry
 from tests.statutes.printed import DOCS, MODULES, decisions, index, page, place
 
 GOLDEN = Path(__file__).with_name("golden")
-UPDATE = bool(os.environ.get("MNNA_UPDATE_GOLDEN"))
-
-
-def kept(file: Path, text: str) -> None:
-    """A file that is kept in step with the law."""
-    if UPDATE:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    assert file.exists(), f"{file.name} is missing; ./run golden writes it"
-    assert text.splitlines() == file.read_text(encoding="utf-8").splitlines(), "./run golden writes it anew"
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -22,7 +22,7 @@ from mnna.statutes import catalog
 from mnna.statutes.naming import STANDINGS, Naming, _checked, named_by, namings, sweeps, swept
 from mnna.statutes.provision import CaseProvision, Provision
 from mnna.statutes.texts import texts
-from tests.statutes.test_golden import kept
+from tests.golden import kept
 
 PAGE = Path(__file__).parents[2] / "docs" / "naming.md"
 STATUSES = tuple(our_statuses())

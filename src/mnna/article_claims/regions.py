@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ class Region(NamedTuple):
     note: str
 
 
-@lru_cache(maxsize=1)
+@cache
 def regions() -> dict[str, Region]:
     """Every region by name. Bureaus are those of the Department of State, from the table of countries."""
     with FILE.open(encoding="utf-8", newline="") as file:

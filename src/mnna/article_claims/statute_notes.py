@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import difflib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,7 +60,7 @@ class Readings:
         raise UnknownWord(f"{asked!r}", "no reading of the law speaks of it", near, f"Allowed: {'; '.join(allowed)}.")
 
 
-@lru_cache(maxsize=1)
+@cache
 def embedded() -> Readings:
     """The readings shipped with the package."""
     with FILE.open(encoding="utf-8", newline="") as file:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from math import asin, cos, pi, radians, sin, sqrt
 from pathlib import Path
 
@@ -68,7 +68,7 @@ class Shape:
     middle: tuple[float, float] = (0.0, 0.0)
 
 
-@lru_cache(maxsize=1)
+@cache
 def shapes() -> tuple[Shape, ...]:
     """Every country with land of its own, by code; unclaimed land comes first, under the empty code."""
     outline = json.loads(OUTLINE.read_text(encoding="utf-8"))

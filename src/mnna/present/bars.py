@@ -44,7 +44,7 @@ def _ceiling(highest: float) -> float:
     if highest <= 0:
         return 1.0
     unit = 10.0 ** floor(log10(highest))
-    return next(step * unit for step in (1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10, 15) if step * unit >= highest)
+    return next(step * unit for step in (1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10) if step * unit >= highest)
 
 
 def _axis(top: float) -> Iterator[str]:

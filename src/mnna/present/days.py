@@ -19,7 +19,7 @@ def day(when: date | str) -> str:
     if isinstance(when, date):
         return spoken(when)
     parts = when.split("-")
-    if not 1 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
+    if len(parts) > 3 or not all(part.isascii() and part.isdigit() for part in parts):
         return when
     try:
         found = date(*(int(part) for part in (*parts, "1", "1")[:3]))

@@ -153,7 +153,7 @@ class _Writer:
         yield f"<ul{_class('small smaller' if block.style == 'small' else '')}>\n{shown}</ul>"
 
     def table(self, table: doc.Table) -> Iterator[str]:
-        whole = sum(column.share for column in table.columns) or 1
+        whole = sum(column.share for column in table.columns)
         yield f'<div class="scroll"><table class="stack" role="table">\n<caption>{_escaped(table.caption)}</caption>'
         shares = (max(1, round(20 * column.share / whole)) for column in table.columns)
         columns = "".join(f'<col class="w{5 * share}">' for share in shares)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import cycle
-from math import ceil, floor, log10
+from math import ceil, floor, inf, log10
 
 from mnna.present.document import Picture
 from mnna.present.numbers import figure
@@ -48,7 +48,7 @@ def lines(id_: str, title: str, unit: str, named: Sequence[tuple[str, Points]], 
 
 def _apart(ends: Sequence[tuple[float, str]]) -> Iterator[tuple[float, str]]:
     """The names at the ends, each below the one before."""
-    last = TOP - 14
+    last = -inf
     for y, name in sorted(ends):
         last = max(y, last + 14)
         yield last, name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from mnna.answers.inputs import foreign
 from mnna.errors import BadQuestion, MnnaError, UnknownCountry
@@ -100,7 +100,7 @@ def _channel(text: str, refused: int) -> str:
     return catalog.case_law(_channel_names().get(folded(text), text)).channel
 
 
-@lru_cache(maxsize=1)
+@cache
 def _channel_names() -> dict[str, str]:
     """Every name of a channel, compared without case, blanks and punctuation."""
     return {folded(name): id_ for id_, row in catalog.CHANNELS.items() for name in (id_, *row.aliases)}

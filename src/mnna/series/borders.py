@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +52,12 @@ class LandBorder(Shown):
         return super(LandBorder, self).to_dict() | {"km": self.km, "agreed": self.agreed}
 
 
-@lru_cache(maxsize=1)
+@cache
 def _directed() -> Mapping[tuple[str, str], float]:
     return {(row["country"], row["neighbour"]): float(row["km"]) for row in table(_FILE)}
 
 
-@lru_cache(maxsize=1)
+@cache
 def land_borders() -> tuple[LandBorder, ...]:
     """Return every land border of the world once, the longest first; borders of equal length share a rank."""
     km = _directed()

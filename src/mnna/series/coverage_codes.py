@@ -7,7 +7,7 @@ or dissolved since 1985, and NATO. Every other code and every name comes from th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from mnna.registry import countries
@@ -31,7 +31,7 @@ class Place:
         return (self.from_year or year) <= year <= (self.until_year or year)
 
 
-@lru_cache(maxsize=1)
+@cache
 def special() -> dict[str, Place]:
     """Return the places other than today's states that existed in 1985, by code."""
     return {row["iso3"]: _place(**row) for row in table(_FILE)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import operator
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import SupportsIndex
@@ -62,7 +62,7 @@ def _catalogue() -> Mapping[str, tuple[Indicator, Path | None]]:
     return found
 
 
-@lru_cache(maxsize=1)
+@cache
 def _shipped() -> Mapping[str, tuple[Indicator, None]]:
     return {name: (one, None) for name, one in metadata.embedded().items()}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import asdict, dataclass, fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,13 +45,13 @@ class Caution:
         return self.country in ("*", country) and self.from_year <= year <= self.to_year
 
 
-@lru_cache(maxsize=1)
+@cache
 def table() -> dict[str, Any]:
     """Return the whole of `indicators.toml`, as read."""
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=1)
+@cache
 def records() -> dict[str, Record]:
     """Return every known indicator's record by id, shipped or not, each completed from its producer's."""
     producers = table()["producer"]
@@ -84,7 +84,7 @@ def build(record: Record, covers: Coverage, origin: str) -> Indicator:
     return Indicator(**known, **asdict(covers), origin=origin)
 
 
-@lru_cache(maxsize=1)
+@cache
 def embedded() -> dict[str, Indicator]:
     """Return the indicators shipped with the package, by id."""
     found = {}
@@ -95,7 +95,7 @@ def embedded() -> dict[str, Indicator]:
     return found
 
 
-@lru_cache(maxsize=1)
+@cache
 def cautions() -> tuple[Caution, ...]:
     """Return the warnings about single figures, in the order of the file."""
     return tuple(_caution(row) for row in read_table(FILE.with_name("cautions.csv")))

@@ -10,7 +10,7 @@ the mean of the four quarters of the base year by that of the year. A year of wh
 from __future__ import annotations
 
 import csv
-from functools import lru_cache
+from functools import cache
 
 from mnna.quick import Path
 
@@ -19,7 +19,7 @@ BASE = 2024
 TABLE = Path(__file__).with_name("price_levels.csv")
 
 
-@lru_cache(maxsize=1)
+@cache
 def factors() -> dict[int, float]:
     """By how much a dollar of each fiscal year is to be multiplied."""
     with TABLE.open(encoding="utf-8", newline="") as file:

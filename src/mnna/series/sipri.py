@@ -24,7 +24,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from mnna.errors import BadFacts, UnknownCountry
@@ -49,7 +49,7 @@ NO_CODE = re.compile(
 """Recipients without a code: rebel groups end in `*`, organizations in `**`; rival governments, old states."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def recipients() -> dict[str, str]:
     """The codes of names that the table of countries would not give; a state that is gone keeps its own code."""
     return {row["name"]: row["code"] for row in table(Path(__file__).with_name("sipri_names.csv"))}

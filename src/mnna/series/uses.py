@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import Any, Literal, TypeVar, get_args
 
 from mnna.errors import BadFacts
@@ -205,7 +205,7 @@ def _use(record: Mapping[str, Any]) -> Use:
     return _row(Use, name, given)
 
 
-@lru_cache(maxsize=1)
+@cache
 def uses() -> Mapping[str, Use]:
     """Return every indicator of the table by id, those computed from the registry last."""
     table = metadata.table()
@@ -217,7 +217,7 @@ def use(indicator: str) -> Use:
     return uses().get(indicator) or Use(indicator)
 
 
-@lru_cache(maxsize=1)
+@cache
 def weighed() -> tuple[str, ...]:
     """Return the ids of the indicators that can be a criterion, a feature or an outcome: those the models load."""
     return tuple(name for name, one in uses().items() if one.plain)
@@ -227,31 +227,31 @@ def _in_order(found: Iterable[Ordered | None]) -> tuple[Ordered, ...]:
     return tuple(sorted((one for one in found if one), key=lambda one: one.order))
 
 
-@lru_cache(maxsize=1)
+@cache
 def criteria() -> tuple[CriterionRow, ...]:
     """Return the default criteria, in order."""
     return _in_order(one.criterion for one in uses().values())
 
 
-@lru_cache(maxsize=1)
+@cache
 def measures() -> tuple[MeasureRow, ...]:
     """Return the measures of a comparison, in order."""
     return _in_order(one.measure for one in uses().values())
 
 
-@lru_cache(maxsize=1)
+@cache
 def outcomes() -> Mapping[str, OutcomeRow]:
     """Return the outcomes by id, in order."""
     return {one.id: one for one in _in_order(one.outcome for one in uses().values())}
 
 
-@lru_cache(maxsize=1)
+@cache
 def features() -> Mapping[str, FeatureRow]:
     """Return the features by id, in order."""
     return {one.id: one for one in _in_order(feature for one in uses().values() for feature in one.features)}
 
 
-@lru_cache(maxsize=1)
+@cache
 def forecast() -> Forecast:
     """Return which features the declared rule, the fitted models and the single-feature rivals use."""
     table = metadata.table()["forecast"]

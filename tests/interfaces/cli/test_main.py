@@ -138,6 +138,15 @@ def test_help_names_every_word_and_what_it_answers() -> None:
     assert "Usage: mnna" in run().err + run().out
 
 
+def test_no_place_in_the_help_is_left_out() -> None:
+    for group in listing.GROUPS:
+        places = [one.order for one in listing.listed() if not one.under and one.group == group]
+        assert places == list(range(1, len(places) + 1)), group
+    for word in {one.under for one in listing.listed()} - {""}:
+        places = sorted({one.order for one in listing.below(word)})
+        assert places in (list(range(len(places))), list(range(1, len(places) + 1))), word
+
+
 def test_the_version() -> None:
     import mnna
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from mnna.article_claims import claims
-from mnna.interfaces.documents.claims import document, rows
+from mnna.interfaces.documents.claims import _figure, document, rows
+from mnna.present.document import Number
 from mnna.present.terminal import to_text
+from mnna.present.wording import NOTHING
 
 TEXT = "Biden designated Kenya a major non-NATO ally on Monday. What next?"
 BAD = '[[claim]]\nquote = "a"\ntype = "status_on"\ncountry="KEN"\nstatus = "mnna"\n[[claim]]\nquote = "b"\ntype = ""\n'
@@ -18,6 +20,11 @@ def test_every_sentence_is_listed_with_what_was_read() -> None:
 def test_what_cannot_be_judged_is_said_first() -> None:
     shown = document(claims(stated=BAD, as_of="2026-11-24"))
     assert "1 of 2 claims cannot be judged as it stands: 2." in shown.lead
+
+
+def test_a_figure_is_a_number_only_where_it_is_one() -> None:
+    cells = [_figure({"country": "MEX", "value": value}).cells[2] for value in (5, True, "two", None)]
+    assert cells == [Number(5, "5"), "True", "two", NOTHING]
 
 
 def test_an_article_of_which_nothing_is_read_says_so() -> None:

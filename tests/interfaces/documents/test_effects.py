@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +15,11 @@ from mnna.models.effects.effect import Effect, EveryEffect
 from mnna.present.document import Document, spelled
 from mnna.present.numbers import decimals, signed
 from mnna.registry.countries import name_of
+from tests.golden import kept
 from tests.interfaces.documents.reading import ids, tables, words
+from tests.interfaces.kept import lines
 from tests.models.effects.test_effect import BLANK
+from tests.models.effects.test_in_words import EFFECTS
 
 BOUND = {"relative": 0.5, "low": -0.25, "high": 0.75}
 
@@ -178,3 +182,17 @@ def test_a_mix_that_missed_by_more_before_is_a_warning(
 ) -> None:
     off = apart(of_colombia, before, after)
     assert ("poor" in ids(shown(off))) is warned
+
+
+def test_every_turn_as_it_is(found: Effect) -> None:
+    """The sections of a real answer with the estimates of each turn, and the list of them all."""
+    told = []
+    for name, one in EFFECTS.items():
+        made = replace(one, event_study=found.event_study[4:9], size_check=found.size_check, checks=found.checks)
+        shown = over_all(Asked(replace(made, event="announced", honest=(BOUND,)), {}, None))
+        told += [f"== {name}", *(line for line in lines(shown) if not line.startswith("  ..."))]
+    every = EveryEffect(tuple(replace(one, says=f"trade, {name}") for name, one in EFFECTS.items()))
+    kept(
+        Path(__file__).with_name("golden") / "effects.txt",
+        "\n".join([*told, *lines(every_outcome(Asked(every, {}, None)))]),
+    )

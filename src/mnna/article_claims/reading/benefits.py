@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from mnna.article_claims.reading import commitments, things
@@ -86,7 +86,7 @@ def _only_likened(country: str) -> bool:
     return any(kind.treated_as and (country, kind.id) in registry.by_key for kind in registry.kinds.values())
 
 
-@lru_cache(maxsize=1)
+@cache
 def _unnamed() -> str:
     """A sovereign country that holds no status that gives anything."""
     registry = load_registry()
@@ -95,7 +95,7 @@ def _unnamed() -> str:
     return next(code for code, one in countries().items() if one.sovereign == "yes" and code not in holding | {"USA"})
 
 
-@lru_cache(maxsize=1)
+@cache
 def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
     with FILE.open(encoding="utf-8", newline="") as file:
         return tuple((row["authority"], re.compile(rf"(?<!\w)(?:{row['words']})")) for row in csv.DictReader(file))

@@ -9,7 +9,7 @@ import csv
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -91,7 +91,7 @@ _NO_NON = r"(?<![Nn]on[-‑–‐ ])"
 """No “NATO partner” in “non-NATO partner”."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The forms that name a status; letters of any case, and quotation marks inside."""
     with (FOLDER / "status_names.csv").open(encoding="utf-8", newline="") as file:
@@ -114,7 +114,7 @@ def _loose(words: str) -> str:
     return words.replace(" ", r"[\s“”\"'‘’]+").replace("non-nato", r"non[-‑–‐\s]?nato")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _regions() -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = [(word, region.name) for region in regions().values() for word in region.words]
     words.sort(key=lambda pair: len(pair[0]), reverse=True)
@@ -124,7 +124,7 @@ def _regions() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def _presidents() -> re.Pattern[str]:
     """The Presidents by whole name, or by a last name that only one of them has had."""
     led = {row.leader for row in load_registry().leaders if row.country == HOME}
@@ -137,13 +137,13 @@ def _presidents() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def _peoples() -> dict[str, str]:
     with (FOLDER / "demonyms.csv").open(encoding="utf-8", newline="") as file:
         return {fold(word): row["country"] for row in csv.DictReader(file) for word in row["words"].split(";")}
 
 
-@lru_cache(maxsize=1)
+@cache
 def _capitals() -> dict[str, str]:
     return {fold(country.capital): code for code, country in countries().items() if country.capital and code != HOME}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,12 @@ FILE = Path(__file__).with_name("patterns.toml")
 _NAME = re.compile(r"\{(?:([a-z]+)\.)?([A-Za-z]\w+)\}")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _tables() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=1)
+@cache
 def macros() -> Mapping[str, str]:
     """The names that stand for groups in every pattern; those of one letter have a place for the group's name."""
     return {name: _written(text, "macros") for name, text in _tables()["macros"].items()}

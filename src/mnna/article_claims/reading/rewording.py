@@ -11,7 +11,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class Rewording(NamedTuple):
     after_status: bool
 
 
-@lru_cache(maxsize=1)
+@cache
 def _rewordings() -> tuple[Rewording, ...]:
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -25,7 +25,7 @@ from mnna.series.uses import CriterionRow, uses, weighed
 HERE = Path(__file__).parent
 
 
-@lru_cache(maxsize=1)
+@cache
 def environment() -> Environment:
     """The environment all pages share."""
     env = Environment(
@@ -77,7 +77,7 @@ def _form_address(page: Page, given: Mapping[str, Any]) -> str:
     return page.address.format_map(filled)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _choices() -> tuple[str, ...]:
     return tuple(sorted(country.name for country in countries().values()))
 
@@ -91,7 +91,7 @@ class CriterionChoice(NamedTuple):
     better: str
 
 
-@lru_cache(maxsize=1)
+@cache
 def _criteria() -> tuple[CriterionChoice, ...]:
     found = (uses()[name] for name in weighed())
     made = [CriterionChoice(one.short or one.id, capital(one.plain), *_usual(one.criterion)) for one in found]

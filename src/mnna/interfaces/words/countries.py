@@ -38,7 +38,6 @@ def _country(row: ListedCountry, answer: CountriesAnswer) -> Text:
 ENDPOINT = Endpoint(
     word="countries",
     group="Country",
-    order=0,
     under="status",
     says="every country, and what each holds on a day",
     help="Every country with what it holds on a day: NATO member, major non-NATO ally, or treated as one.",

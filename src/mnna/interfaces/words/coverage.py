@@ -54,7 +54,6 @@ def _row(one: Covered) -> Row:
 ENDPOINT = Endpoint(
     word="coverage",
     group="Country",
-    order=0,
     under="status",
     says="what was read of each list, and when it expires",
     help="What was read of each list and text of law, of which day, when, and until when it is trusted.",

@@ -121,7 +121,6 @@ PLURALS = {"status": "statuses", "indicator": "indicators"}
 ENDPOINT = Endpoint(
     word="panel",
     group="Data and service",
-    order=0,
     under="data",
     says="countries by years as a table: statuses, questions of law, figures",
     help="Countries by years as a table: what each held, what the law gave or barred, and its figures. With -o it goes "

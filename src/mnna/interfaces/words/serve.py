@@ -79,7 +79,7 @@ def bound(host: str, port: int) -> socket.socket:
     """A socket that listens there; raises `BadQuestion` for an address not ours or a port that is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named, or asyncio leaves Nagle's delay on
-    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
     try:
         found.bind((host, port))
         found.listen(2048)

@@ -84,7 +84,7 @@ def _what(entry: Entry) -> str:
     if entry.kind != "step":
         return prose(entry.what)
     titles = dict(statuses())
-    return _OF_STATUS.sub(lambda found: f"({titles.get(found[1], found[1])}):", prose(entry.what), count=1)
+    return _OF_STATUS.sub(lambda found: f"({titles.get(found[1], found[1])}):", prose(entry.what))
 
 
 _OF_STATUS = re.compile(r"\(([\w-]+)\):")

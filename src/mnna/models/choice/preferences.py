@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache
 
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.models.choice.criteria import Criterion
@@ -15,7 +15,7 @@ DIRECTIONS: Mapping[str, Better] = {"up": "high", "high": "high", "down": "low",
 SCALES = ("linear", "log")
 
 
-@lru_cache(maxsize=1)
+@cache
 def short_names() -> Mapping[str, str]:
     """Return the short names of the indicators, each with the id it stands for; the ids are accepted too."""
     return {one.short: name for name, one in uses.uses().items() if one.short}

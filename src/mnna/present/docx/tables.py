@@ -20,12 +20,12 @@ _LETTER = Inches(0.085)
 
 def widths(told: Table, width: int) -> list[int]:
     """The widths of the columns: by their shares, but none too narrow for the longest word at the head of a cell."""
-    whole = sum(column.share for column in told.columns) or 1
+    whole = sum(column.share for column in told.columns)
     least = [_LETTER * _longest(told, at) + Inches(0.1) for at in range(len(told.columns))]
     given = [max(width * column.share / whole, need) for column, need in zip(told.columns, least, strict=True)]
     spare = sum(given) - width
     room = sum(one - need for one, need in zip(given, least, strict=True))
-    if spare <= 0 or room < spare:
+    if sum(given) <= width or room < spare:
         return [round(one * width / sum(given)) for one in given]
     return [round(one - spare * (one - need) / room) for one, need in zip(given, least, strict=True)]
 

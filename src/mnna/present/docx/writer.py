@@ -253,10 +253,6 @@ class _Writer:
                 add_text(at, line(doc.spelled(piece)), look)
 
 
-_DAY_ZERO = (1980, 1, 1, 0, 0, 0)
-"""The earliest day that a zip archive can give; no clock enters the file."""
-
-
 def describe(document: Any, title: str, stamp: str) -> None:
     """Set the properties that Word shows of the file: title, author, subject, language; no day and no template."""
     said = document.core_properties
@@ -280,10 +276,10 @@ def _as_new(document: Any) -> None:
 
 
 def packed(document: Any) -> bytes:
-    """The document as the bytes of a file."""
+    """The document as the bytes of a file, in which every part has the day of a `ZipInfo`: no clock enters it."""
     raw, made = io.BytesIO(), io.BytesIO()
     document.save(raw)
     with zipfile.ZipFile(raw) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
         for one in before.infolist():
-            after.writestr(zipfile.ZipInfo(one.filename, _DAY_ZERO), before.read(one), zipfile.ZIP_DEFLATED)
+            after.writestr(zipfile.ZipInfo(one.filename), before.read(one), zipfile.ZIP_DEFLATED)
     return made.getvalue()

@@ -53,7 +53,8 @@ def _year(session: Session, year: int, key: str, left: Rows) -> tuple[Flow, Flow
                 return None
             raise
         flows.append(_flow(read_json(file, session.downloads[-1].url), value, left))
-    return flows[0], flows[1]
+    exports, imports = flows
+    return exports, imports
 
 
 def _flow(found: Any, value: str, left: Rows) -> Flow:

@@ -10,7 +10,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-from mnna.series import coverage_codes
 from mnna.series.figures import Panel
 from mnna.series.refresh import states
 from mnna.series.refresh.session import Read, Rows, Session, read_json, table, wrong_shape
@@ -72,7 +71,7 @@ def _lines(file: Path, what: str) -> list[tuple[int, dict[str, str]]]:
 
 def _country(row: dict[str, str]) -> str:
     by_number = states.country("cow", row["ccode"], int(row["year"])) if row["year"].isdigit() else None
-    return by_number or (row["iso3c"] if coverage_codes.known(row["iso3c"]) else row["iso3c"] or row["ccode"])
+    return by_number or row["iso3c"] or row["ccode"]
 
 
 def _distance(points: Panel, poles: tuple[str, ...]) -> Panel:

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -245,7 +245,7 @@ class Address:
         return f"{found}?{urlencode(query, doseq=True)}" if query else found
 
 
-@lru_cache(maxsize=1)
+@cache
 def addresses() -> dict[str, Address]:
     """The official addresses by id."""
     rows = figures.table(Path(__file__).with_name("addresses.csv"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from mnna.series.figures import Panel, table
@@ -13,7 +13,7 @@ Table = dict[tuple[str, int], float]
 _NO_CODE = "?"
 
 
-@lru_cache(maxsize=1)
+@cache
 def schedule_c() -> dict[str, str]:
     """Census Schedule C country codes with their alpha-3 codes; Gaza and the West Bank are both `PSE`."""
     return {row["code"]: row["country"] for row in table(Path(__file__).with_name("schedule_c.csv"))}
