@@ -11,7 +11,7 @@ from mnna.article_claims import ClaimsAnswer, Judged
 from mnna.article_claims.articles import ReadSentence
 from mnna.article_claims.types import ClaimTypes
 from mnna.present.days import day
-from mnna.present.document import Block, Column, Document, Items, Paragraph, Row, Section, Table
+from mnna.present.document import Block, Document, Items, Paragraph, Row, Section, Table, heads
 from mnna.present.inline import Cite, Command, Link, Number, Text
 from mnna.present.numbers import amount, listed
 from mnna.present.places import country
@@ -85,7 +85,7 @@ def _unread(answer: ClaimsAnswer) -> Iterator[Text]:
 def _sentences(answer: ClaimsAnswer) -> Iterator[Section]:
     """Every sentence of an article that was read, with what became of it."""
     if answer.sentences:
-        columns = (Column("n", "Number"), Column("text", "Sentence", 5), Column("read", "What was read", 3))
+        columns = heads({"Number": 1, "Sentence": 5, "What was read": 3}, strong="")
         verdicts = {one.id: one for one in answer.claims}
         rows = tuple(Row(str(one.n), (str(one.n), one.text, _became(one, verdicts))) for one in answer.sentences)
         yield Section("sentences", "Every sentence", (Table("", columns, rows),), folded=True, count=len(rows))
@@ -140,7 +140,8 @@ def _claim(one: Judged, figures: bool) -> Iterator[Block]:
         yield Paragraph((f"As of {day(one.as_of)}: ", *_runs(note(one.because_today))))
     yield Paragraph(tuple(_rests(one)))
     if figures and one.figures:
-        yield _figures(one)
+        shares = {"Country": 2, "Year": 1, "Figure": 1, "Rank": 1, "Unit": 2, "Source": 3}
+        yield Table("Figures", heads(shares, numbers=("Figure", "Rank")), tuple(map(_figure, one.figures)))
 
 
 def _runs(text: Text) -> tuple[Any, ...]:
@@ -153,18 +154,6 @@ def _rests(one: Judged) -> Iterator[Any]:
     for at, text in enumerate(one.citations):
         yield "; " if at else ": "
         yield Link(text, text) if text.startswith("https://") else Cite(text)
-
-
-def _figures(one: Judged) -> Table:
-    columns = (
-        Column("country", "Country", 2, strong=True),
-        Column("year", "Year"),
-        Column("value", "Figure", number=True),
-        Column("rank", "Rank", number=True),
-        Column("unit", "Unit", 2),
-        Column("source", "Source", 3),
-    )
-    return Table("Figures", columns, tuple(map(_figure, one.figures)))
 
 
 def _figure(figure: Mapping[str, Any]) -> Row:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from mnna.answers.compare import MEASURES, Comparison, MeasureList, Reading, Row
 from mnna.answers.compare.nearness import Near
 from mnna.present import days, document
-from mnna.present.document import Block, Cell, Column, Document, Items, Paragraph, Said, Section, Table
+from mnna.present.document import Block, Cell, Column, Document, Items, Paragraph, Said, Section, Table, heads
 from mnna.present.inline import Link, Number, Text
 from mnna.present.numbers import NOTHING, counted, figure, listed, money, share
 from mnna.present.places import country as named
@@ -95,13 +95,8 @@ def _other(code: str, entrant: Any) -> Text:
 
 
 def _nearest(answer: Comparison) -> Section:
-    columns = (
-        Column("country", "Country", 2, strong=True),
-        Column("measured", "Measured in"),
-        Column("distance", "Distance", number=True),
-        Column("ranks", "Place if one measure is left out", 1.5),
-        Column("by", "What keeps them apart", 3),
-    )
+    shares = {"Country": 2, "Measured in": 1, "Distance": 1, "Place if one measure is left out": 1.5}
+    columns = heads(shares | {"What keeps them apart": 3}, numbers=("Distance",))
     shown = answer.nearest[:NEAREST]
     asked = [one for one in answer.nearest[NEAREST:] if one.country in answer.to and len(answer.to) <= FEW]
     rows = tuple(_near(one) for one in (*shown, *asked))
@@ -142,11 +137,8 @@ def _figures(answer: Comparison) -> Section:
 
 
 def _sales(answer: Comparison) -> Section:
-    columns = (
-        Column("country", "Country", 2, strong=True),
-        Column("count", "New sales", number=True),
-        Column("usd", "At most", number=True),
-        Column("gaps", "Known to be missing", 4),
+    columns = heads(
+        {"Country": 2, "New sales": 1, "At most": 1, "Known to be missing": 4}, numbers=("New sales", "At most")
     )
     rows = tuple(
         document.Row(one.country, (named(countries()[one.country].name, one.country), *_sold(one), one.says))
@@ -212,11 +204,7 @@ def _range(row: Row) -> Said:
 
 def measures(answer: MeasureList) -> Document:
     """Every measure there is."""
-    columns = (
-        Column("title", "Measure", 2, strong=True),
-        Column("family", "Family"),
-        Column("says", "What it says", 4),
-    )
+    columns = heads({"Measure": 2, "Family": 1, "What it says": 4})
     rows = tuple(document.Row(one.id, (f"{one.title} ({one.id})", one.family, one.says)) for one in answer.measures)
     return Document(
         title=f"{len(rows)} measures to compare countries by",

@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from mnna.answers.compare import Timelines
 from mnna.interfaces.documents.comparison import FEW, on_day
 from mnna.present import days, document
-from mnna.present.document import Block, Cell, Column, Document, Items, Link, Number, Paragraph, Section, Table
+from mnna.present.document import Block, Cell, Column, Document, Items, Paragraph, Section, Table, heads
+from mnna.present.inline import Link, Number
 from mnna.present.numbers import figure
 from mnna.present.places import country as named
 from mnna.registry.countries import countries, the
@@ -37,7 +38,7 @@ def _latest(answer: Timelines) -> str:
 
 
 def _statuses(answer: Timelines) -> Section:
-    columns = (Column("country", "Country", strong=True), Column("status", "Status", 2), Column("held", "Held", 2))
+    columns = heads({"Country": 1, "Status": 2, "Held": 2})
     blocks: list[Block] = [
         Paragraph("A status is shown for the time it was held. That does not mean that it moved the figures."),
     ]

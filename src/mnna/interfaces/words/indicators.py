@@ -10,7 +10,8 @@ from mnna import series
 from mnna.answers.indicators import FigureAnswer, IndicatorAnswer, Listing, SeriesAnswer, indicators
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, Param
-from mnna.present.document import Column, Document, Facts, Items, Link, Number, Paragraph, Row, Section, Table, Text
+from mnna.present.document import Column, Document, Facts, Items, Paragraph, Row, Section, Table, heads
+from mnna.present.inline import Link, Number, Text
 from mnna.present.line import line, lines
 from mnna.present.numbers import figure
 from mnna.registry.countries import countries, resolve, the
@@ -70,12 +71,7 @@ def _document(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -
 
 
 def _all(answer: Listing) -> Document:
-    columns = (
-        Column("title", "Series", 3, strong=True),
-        Column("unit", "Unit", 2),
-        Column("covers", "Covers", 2),
-        Column("producer", "Producer and license", 3),
-    )
+    columns = heads({"Series": 3, "Unit": 2, "Covers": 2, "Producer and license": 3})
     table = Table("", columns, tuple(_listed(one) for one in answer))
     return Document(
         title=f"{len(answer)} series of figures, each with its source and license",

@@ -12,7 +12,7 @@ from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, statuses
 from mnna.present import days
 from mnna.present.days import prose
-from mnna.present.document import Column, Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text
+from mnna.present.document import Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text, heads
 from mnna.present.wording import CONFIDENCE, OWN_MARK, sentence
 from mnna.quick import Path
 from mnna.registry.countries import countries, the
@@ -63,12 +63,7 @@ def _sections(answer: Timeline, own: int) -> Iterator[Section]:
     decades: dict[str, list[Entry]] = {}
     for entry in answer.entries:
         decades.setdefault(f"{entry.on[:3]}0s", []).append(entry)
-    columns = (
-        Column("when", "When", 2),
-        Column("kind", "Kind"),
-        Column("what", "What happened", 5, strong=True),
-        Column("rests", "Rests on", 2),
-    )
+    columns = heads({"When": 2, "Kind": 1, "What happened": 5, "Rests on": 2}, strong="What happened")
     for decade, entries in decades.items():
         rows = tuple(_row(entry, answer.country.iso3) for entry in entries)
         yield Section(decade, decade, (Table("", columns, rows),), count=len(rows))
