@@ -30,8 +30,8 @@ class Endpoint(QuickTuple):
     """One word, or one more page of a word; give every part by its name.
 
     What it is
-        `word` is its command and the name of its module; `group` one of the four; `order` its place there, or `under`
-        the word whose help lists it. `says` finishes "mnna WORD tells ..." in at most a line; `help` is a sentence or
+        `word` is its command and the name of its module; `group` one of the four, or `under` the word whose help lists
+        it, with its place in `order`. `says` finishes "mnna WORD tells ..." in at most a line; `help` is a sentence or
         two for its `--help`, its page and its tool. Write `word`, `group`, `order`, `under`, `python` and `says` as
         plain text on one line each: `mnna --help` reads them without importing the module.
     What it asks
@@ -62,9 +62,9 @@ class Endpoint(QuickTuple):
     """
 
     word: str
-    group: str
     says: str
     help: str
+    group: str = ""
     order: int = 0
     under: str = ""
     python: str = ""
@@ -173,7 +173,7 @@ class Endpoint(QuickTuple):
 
 def checked(endpoint: Endpoint) -> Endpoint:
     """The declaration; raises `ValueError` where it contradicts itself."""
-    if endpoint.group not in GROUPS:
+    if endpoint.group not in GROUPS and not endpoint.under:
         named = ", ".join(GROUPS)
         raise ValueError(f"the word {endpoint.word} is in no group {endpoint.group!r}; the groups are {named}")
     if endpoint.address and ((endpoint.answer or endpoint.answers) is None or endpoint.document is None):

@@ -172,7 +172,6 @@ def _written(value: object) -> str:
 
 ENDPOINT = Endpoint(
     word="authorities",
-    group="Country",
     order=2,
     under="status",
     says="what the law gives or denies a country",

@@ -157,7 +157,6 @@ ENDPOINT = Endpoint(
     asked=_told,
     save=_save,
     address="/brief/{country}",
-    label="Brief",
     button="Write the brief",
     forms=(*FORMS, "html", "docx"),
     example={"country": "MEX", "vs": "COL", "on": "2026-11-24"},

@@ -172,7 +172,6 @@ ENDPOINT = Endpoint(
     document=_document,
     rows=_rows,
     address="/case",
-    label="Case",
     asks="Must Congress be notified of this transfer?",
     button="Must Congress be told?",
     example={"recipient": "COL", "channel": "fms", "mde": "20e6", "total": "20e6", "on": "2023-05-01"},

@@ -25,9 +25,7 @@ SINCE = ON._replace(
     label="Since",
 )
 UNTIL = SINCE._replace(name="until", says="The last day; default today.", example="2024-12-31", label="Until")
-KIND = Param(
-    "kind", "Only changes of this kind.", many=True, listed=True, choices=KINDS.items, metavar="KIND", label="Kind"
-)
+KIND = Param("kind", "Only changes of this kind.", many=True, listed=True, choices=KINDS.items, label="Kind")
 
 
 def _ask(given: Given, facts: Path | None) -> ChangesAnswer:
@@ -120,7 +118,6 @@ ENDPOINT = Endpoint(
     rows=_rows,
     save=_save,
     address="/changes",
-    label="Changes",
     button="Show what changed",
     forms=(*FORMS, "atom", "ics"),
     writes={"atom": as_atom, "ics": as_calendar},

@@ -125,7 +125,6 @@ PAGES = (
     ENDPOINT._replace(
         params=(CANDIDATE, TO, ON),
         address="/compare",
-        label="Compare",
         asks="How does a candidate compare with those who joined?",
         button="Compare",
         example={"country": "MEX", "to": ("COL",), "on": "2026-06-01"},

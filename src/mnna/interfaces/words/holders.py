@@ -147,7 +147,6 @@ def _change_days(spans: Iterable[Span]) -> list[date]:
 
 ENDPOINT = Endpoint(
     word="holders",
-    group="Country",
     order=1,
     under="status",
     says="which countries hold a status on a day",

@@ -20,9 +20,7 @@ from mnna.series.records import EMBEDDED, Indicator, YearsNote
 
 CLI_AND_PYTHON: tuple[Any, ...] = ("cli", "python")
 INDICATOR = Param("indicator", "A series of figures, by its id.", positional=True, example="homicide_rate")
-YEAR = Param(
-    "year", "One year only, even if there is no figure for it.", kind="integer", doors=CLI_AND_PYTHON, metavar="YEAR"
-)
+YEAR = Param("year", "One year only, even if there is no figure for it.", kind="integer", doors=CLI_AND_PYTHON)
 ONWARD = COUNTRY._replace(
     says="Leads to the figures of that country.", positional=False, doors=("http",), label="The figures of a country"
 )
@@ -259,7 +257,6 @@ def _lead_on(question: Any) -> str | None:
 
 ENDPOINT = Endpoint(
     word="indicators",
-    group="Data and service",
     order=1,
     under="data",
     says="the figures, with their sources and coverage",

@@ -30,10 +30,9 @@ AUTHORITIES = IDS._replace(
     name="authorities",
     says="Questions of law by id, with commas between them, or all.",
     label="Questions of law",
-    example="",
 )
 FIGURES = IDS._replace(
-    name="indicators", says="Series of figures by id, with commas between them, or all.", label="Figures", example=""
+    name="indicators", says="Series of figures by id, with commas between them, or all.", label="Figures"
 )
 COUNTRIES = IDS._replace(
     name="countries",
@@ -67,7 +66,6 @@ REGISTRY = Param(
     "registry",
     "Write what all answers rest on instead: spans, steps, law, figures of law and sources, with keys, as a zip.",
     kind="flag",
-    flags=("--registry",),
     doors=("cli",),
 )
 
@@ -120,8 +118,6 @@ PLURALS = {"status": "statuses", "indicator": "indicators"}
 
 ENDPOINT = Endpoint(
     word="panel",
-    group="Data and service",
-    order=0,
     under="data",
     says="countries by years as a table: statuses, questions of law, figures",
     help="Countries by years as a table: what each held, what the law gave or barred, and its figures. With -o it goes "
@@ -147,7 +143,6 @@ PAGES = (
         ask=_ask_a_page,
         also=(),
         address="/panel",
-        label="Panel",
         asks="Countries by years as a table",
         button="Show the table",
         example={"start": "2015", "end": "2024", "statuses": "mnna,nato", "countries": "COL,MEX"},

@@ -247,7 +247,6 @@ says what differs and what rests on it; nothing is applied.
 
 ENDPOINT = Endpoint(
     word="refresh",
-    group="Data and service",
     order=3,
     under="data",
     says="newer vintages of the figures, from their producers",

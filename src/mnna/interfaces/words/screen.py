@@ -68,7 +68,6 @@ PARAMS = (
     _option(
         "fill_down",
         "A column whose empty cells take the text above, as where merged cells were saved as CSV.",
-        flags=("--fill-down",),
         many=True,
         metavar="COLUMN",
     ),

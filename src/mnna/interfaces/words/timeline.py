@@ -111,7 +111,6 @@ def _rows(answer: Timeline) -> list[Mapping[str, Any]]:
 
 ENDPOINT = Endpoint(
     word="timeline",
-    group="Country",
     under="status",
     says="the dated political record of a country",
     help="COUNTRY's leaders, events, frameworks, determinations, statuses, steps and proposals in one dated list.",
@@ -122,7 +121,6 @@ ENDPOINT = Endpoint(
     document=_document,
     rows=_rows,
     address="/timeline",
-    label="Timeline",
     asks="What happened, and when?",
     button="Show the record",
     example={"country": "MEX", "since": "2020-01-01", "on": "2026-06-01"},

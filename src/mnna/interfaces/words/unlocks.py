@@ -99,7 +99,6 @@ def _rows(answer: UnlocksAnswer) -> list[Mapping[str, Any]]:
 
 ENDPOINT = Endpoint(
     word="unlocks",
-    group="Country",
     under="what-if",
     says="which single status or fact would turn a no into a yes",
     help="Which single status or fact would make AUTHORITY answer yes for COUNTRY, and which smallest sets would.",
@@ -114,7 +113,6 @@ ENDPOINT = Endpoint(
     document=_document,
     rows=_rows,
     address="/unlocks",
-    label="Unlocks",
     asks="What would turn a no into a yes?",
     button="What would make it yes?",
     example={"authority": "depleted-uranium-rounds", "country": "MEX", "on": "2026-06-01"},
