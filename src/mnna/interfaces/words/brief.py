@@ -61,8 +61,6 @@ PAPER = Param(
 
 
 def _ask(given: Given, facts: Path | None) -> Brief | NextAnswer | EnactAnswer:
-    if output := given.get("output"):
-        check(output)
     if bill := given.get("enact"):
         from mnna.answers.enact import enact
 
@@ -155,6 +153,7 @@ ENDPOINT = Endpoint(
     document=_document,
     rows=_rows,
     asked=_told,
+    check=check,
     save=_save,
     address="/brief/{country}",
     button="Write the brief",

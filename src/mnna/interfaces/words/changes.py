@@ -28,12 +28,6 @@ UNTIL = SINCE._replace(name="until", says="The last day; default today.", exampl
 KIND = Param("kind", "Only changes of this kind.", many=True, listed=True, choices=KINDS.items, label="Kind")
 
 
-def _ask(given: Given, facts: Path | None) -> ChangesAnswer:
-    if output := given.get("output"):
-        check(output)
-    return changes(**ENDPOINT.arguments(given, facts))
-
-
 def _rows(answer: ChangesAnswer) -> list[Mapping[str, Any]]:
     names = ("on", "on_by", "kind", "country", "id", "what", "before", "after", "citation", "source")
     told = answer.to_dict()
@@ -112,10 +106,10 @@ ENDPOINT = Endpoint(
         FACTS,
         OUTPUT._replace(says="Write to FILE; its ending (.atom, .ics, .csv, .json) is the form."),
     ),
-    ask=_ask,
     answer=ChangesAnswer,
     document=later("documents.changes", "document"),
     rows=_rows,
+    check=check,
     save=_save,
     address="/changes",
     button="Show what changed",

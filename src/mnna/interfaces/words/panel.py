@@ -71,27 +71,21 @@ REGISTRY = Param(
 
 
 def _save(answer: PanelAnswer | RegistryTables, given: Given) -> None:
-    from mnna.interfaces import registry_files
-    from mnna.interfaces.native import cite
-    from mnna.interfaces.panel_files import write
+    from mnna.interfaces import native, panel_files, registry_files
 
     if isinstance(answer, RegistryTables):
-        return registry_files.write(answer, Path(given["output"]))
-    write(answer, Path(given["output"]), cite(answer, "chicago"))
+        return registry_files.write(answer, given["output"])
+    panel_files.write(answer, given["output"], native.cite(answer))
 
 
 def _ask(given: Given, facts: Path | None) -> PanelAnswer | RegistryTables:
     """The panel of the command, once the file it is to go to is known to be possible; or the registry as tables."""
-    if given.get("registry"):
-        if given.get("output"):
-            from mnna.interfaces import registry_files
-
-            registry_files.check(Path(given["output"]))
-        return RegistryTables(load_registry(facts))
     if given.get("output"):
-        from mnna.interfaces.panel_files import check
+        from mnna.interfaces import panel_files, registry_files
 
-        check(Path(given["output"]))
+        (registry_files if given.get("registry") else panel_files).check(given["output"])
+    if given.get("registry"):
+        return RegistryTables(load_registry(facts))
     return panel(**ENDPOINT.arguments(given, facts))
 
 
