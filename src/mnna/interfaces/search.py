@@ -9,15 +9,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from mnna.errors import alike
 from mnna.quick import QuickTuple
 from mnna.registry.countries import countries, names
-
-if TYPE_CHECKING:
-    pass
 
 
 class Entry(QuickTuple):

@@ -80,11 +80,8 @@ def _section(id_: str, title: str, rows: list[Changed]) -> Section:
     said = f"The latest {LATEST} of {len(rows):,}. Ask for fewer days, or take the CSV or JSON for every row."
     more = (Paragraph(said),) if len(shown) < len(rows) else ()
     columns = heads({"Day": 2, "What changed": 5, "Before and after": 4, "Rests on": 3}, strong="What changed")
-    return Section(id_, title, (*more, Table("", columns, tuple(map(_row, shown)))), count=len(rows))
-
-
-def _row(row: Changed) -> Row:
-    return Row(row.id, (_day(row), _what(row), _turn(row), _rests(row.citation, row.source)))
+    told = (Row(row.id, (_day(row), _what(row), _turn(row), _rests(row.citation, row.source))) for row in shown)
+    return Section(id_, title, (*more, Table("", columns, tuple(told))), count=len(rows))
 
 
 def _day(row: Changed) -> str:
@@ -136,12 +133,11 @@ def _ahead(answer: ChangesAnswer) -> Iterator[Section]:
     if not answer.ahead:
         return
     columns = heads({"Day": 2, "What is due or ends": 7, "Rests on": 3}, strong="What is due or ends")
-    rows = tuple(Row(row.id or str(at), _later(row)) for at, row in enumerate(answer.ahead))
+    rows = tuple(
+        Row(row.id or str(at), (days.day(row.on), sentence(prose(row.what)), _rests(row.citation, row.source)))
+        for at, row in enumerate(answer.ahead)
+    )
     yield Section("ahead", "Ahead", (Table("", columns, rows),), count=len(rows))
-
-
-def _later(row: Ahead) -> tuple[Cell, ...]:
-    return days.day(row.on), sentence(prose(row.what)), _rests(row.citation, row.source)
 
 
 def feed(answer: ChangesAnswer, with_ahead: bool) -> Feed:

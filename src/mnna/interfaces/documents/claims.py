@@ -12,7 +12,7 @@ from mnna.article_claims.articles import ReadSentence
 from mnna.article_claims.types import ClaimTypes
 from mnna.present.days import day
 from mnna.present.document import Block, Document, Items, Paragraph, Row, Section, Table, heads
-from mnna.present.inline import Cite, Command, Link, Number, Text
+from mnna.present.inline import Cite, Command, Link, Number, Text, runs
 from mnna.present.numbers import amount, listed
 from mnna.present.places import country
 from mnna.present.wording import NOTHING, RULINGS, note
@@ -137,15 +137,11 @@ def _claim(one: Judged, figures: bool) -> Iterator[Block]:
     if one.claim.read:
         yield Paragraph(f"Read as {one.claim.read}.")
     if one.verdict_today != one.verdict and one.because_today not in one.because:
-        yield Paragraph((f"As of {day(one.as_of)}: ", *_runs(note(one.because_today))))
+        yield Paragraph((f"As of {day(one.as_of)}: ", *runs(note(one.because_today))))
     yield Paragraph(tuple(_rests(one)))
     if figures and one.figures:
         shares = {"Country": 2, "Year": 1, "Figure": 1, "Rank": 1, "Unit": 2, "Source": 3}
         yield Table("Figures", heads(shares, numbers=("Figure", "Rank")), tuple(map(_figure, one.figures)))
-
-
-def _runs(text: Text) -> tuple[Any, ...]:
-    return text if isinstance(text, tuple) and not hasattr(text, "_fields") else (text,)
 
 
 def _rests(one: Judged) -> Iterator[Any]:

@@ -14,6 +14,7 @@ from mnna.present.document import Block, Cell, Column, Document, Items, Paragrap
 from mnna.present.inline import Link, Number, Text
 from mnna.present.numbers import NOTHING, counted, figure, listed, money, share
 from mnna.present.places import country as named
+from mnna.present.wording import GAPS
 from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
 from mnna.registry.readings import default_day
@@ -25,8 +26,6 @@ FEW = 3
 NEAREST, PARTS = 8, 3
 """So many of the nearest are shown, and so many measures that keep each apart."""
 FAMILIES = ("family of measures", "families of measures")
-GAPS = {"missing": "missing", "outside": "outside the years covered"}
-"""How a figure is missing, in a word or two."""
 
 
 def compared(answer: Comparison) -> Document:

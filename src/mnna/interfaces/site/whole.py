@@ -8,6 +8,7 @@ from typing import Any
 
 from mnna._version import NAME, __version__
 from mnna.interfaces.http import api_page, declared, front
+from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.menu import menu
 from mnna.interfaces.http.outputs import as_json
 from mnna.interfaces.http.page_spec import Question
@@ -33,7 +34,7 @@ def whole_files(scope: Scope, questions: list[Question], base: str) -> Iterator[
     yield from written
     yield from over_time(scope)
     yield "search-index.js", _index(places).encode()
-    yield stamp.FILE, stamp.as_file()
+    yield stamp.FILE, as_json(stamp.stamp() | {"address": f"{stamp.permanent()}/"})
     yield from _found_by_machines(questions, [path for path, _ in written], base)
 
 
@@ -54,16 +55,10 @@ def _pages(scope: Scope, places: Places, base: str) -> Iterator[Named]:
     yield _page("stamp.html", "stamp.html", {"title": "What these answers rest on"}, places)
     stamped = {"title": "The answers of this stamp", "stamp": stamp.stamp()}
     yield _page(f"{stamp.permanent()}/index.html", "stamped.html", stamped, places)
-    api = _api()
+    api = create_app().openapi()
     yield "openapi.json", as_json(api)
     body = declared.body(api_page.document(api))
     yield _page("docs.html", "docs.html", {"title": api_page.TITLE, "body": body}, places)
-
-
-def _api() -> dict[str, Any]:
-    from mnna.interfaces.http.app import create_app
-
-    return create_app().openapi()
 
 
 def _page(path: str, template: str, view: Mapping[str, Any], places: Places) -> Named:

@@ -28,17 +28,15 @@ BARS = "restrictions"
 
 def given_facts(given: Iterable[str]) -> dict[str, Value]:
     """Facts given as `name=yes`, `name=no` or `name=value`, checked against what the law turns on."""
-    known = (
-        {
-            node.name: node
-            for law in catalog.authorities().values()
-            for provision in law.provisions
-            for node in provision.rule.walk()
-            if isinstance(node, Field) and node.name != "on"
-        }
-        if given
-        else {}
-    )
+    if not given:
+        return {}
+    known = {
+        node.name: node
+        for law in catalog.authorities().values()
+        for provision in law.provisions
+        for node in provision.rule.walk()
+        if isinstance(node, Field) and node.name != "on"
+    }
     return dict(_given(text, known) for text in given)
 
 

@@ -68,7 +68,8 @@ def _run(
 
     if list:
         known = Refreshable((*fetching.refreshable(), LAW))
-        return show(known.to_dict(), _listed(known), as_json)
+        section = Section("refreshable", "Figures and searches", (Items(known.refreshable),))
+        return show(known.to_dict(), Document(title="What can be refreshed", sections=(section,)), as_json)
     law: LawWatch | None = None
     if from_file is not None:
         if len(indicators) != 1:
@@ -181,13 +182,6 @@ def _progress(
                 bars.start()
 
         yield watch, quietly
-
-
-def _listed(answer: Refreshable) -> Document:
-    return Document(
-        title="What can be refreshed",
-        sections=(Section("refreshable", "Figures and searches", (Items(answer.refreshable),)),),
-    )
 
 
 def _document(answer: Refreshed) -> Document:

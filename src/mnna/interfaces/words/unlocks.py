@@ -22,11 +22,6 @@ MOST_SHOWN = 12
 """How many sets are printed; JSON has all."""
 
 
-def _subjects() -> list[tuple[str, str]]:
-    """Every question of law with what it is about."""
-    return [(id_, capital(subject(id_))) for id_ in catalog.AUTHORITIES]
-
-
 def title(answer: UnlocksAnswer) -> str:
     """How many single changes would do."""
     whom, count = the(answer.country.name), len(answer.unlocks)
@@ -104,7 +99,12 @@ ENDPOINT = Endpoint(
     help="Which single status or fact would make AUTHORITY answer yes for COUNTRY, and which smallest sets would.",
     function=unlocks,
     params=(
-        AUTHORITY._replace(needed=True, positional=True, choices=_subjects, example="rdte-loans"),
+        AUTHORITY._replace(
+            needed=True,
+            positional=True,
+            choices=lambda: [(id_, capital(subject(id_))) for id_ in catalog.AUTHORITIES],
+            example="rdte-loans",
+        ),
         COUNTRY,
         ON,
         FACTS,
