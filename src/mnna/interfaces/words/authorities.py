@@ -9,9 +9,8 @@ from typing import Any
 from mnna.answers.authorities import AuthoritiesAnswer, authorities
 from mnna.engine.finding import VERDICTS, Finding
 from mnna.errors import BadQuestion, UnknownWord
-from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON, WORDS, Param
+from mnna.interfaces.params import AUTHORITY, BILL, COUNTRY, FACTS, ON, WORDS, Param, written
 from mnna.present import days, places
 from mnna.present.document import Document, FindingBlock, Link, Paragraph, Section, spelled
 from mnna.present.findings import verdict
@@ -160,12 +159,8 @@ def _rows(answer: AuthoritiesAnswer) -> list[Mapping[str, Any]]:
 def _asked(answer: AuthoritiesAnswer) -> Mapping[str, Any]:
     whole = len(answer.findings) == len(catalog.AUTHORITIES)
     only = () if whole else tuple(finding.id for finding in answer.findings)
-    given = tuple(f"{name}={_written(value)}" for name, value in answer.given.items())
+    given = tuple(f"{name}={written(value)}" for name, value in answer.given.items())
     return {"only": only, "given": given, "words": answer.words is not None, "enact": answer.enact}
-
-
-def _written(value: object) -> str:
-    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
 
 
 ENDPOINT = Endpoint(

@@ -15,9 +15,8 @@ from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.output import check, write
 from mnna.briefs.words_sections import WORDS_ANNEX
 from mnna.errors import BadQuestion
-from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, STATUS, WORDS, Given, Param
+from mnna.interfaces.params import BILL, COUNTRY, FACTS, ON, OUTPUT, STATUS, WORDS, Given, Param
 from mnna.present.csv import rows
 from mnna.present.document import Document
 from mnna.present.paper import PAPERS

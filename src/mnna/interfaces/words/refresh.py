@@ -15,8 +15,7 @@ import click
 from mnna.engine.record import Answer, described
 from mnna.errors import extra
 from mnna.interfaces.cli.build import options, show
-from mnna.interfaces.cli.interruptible import interruptible
-from mnna.interfaces.cli.output import shows_progress
+from mnna.interfaces.cli.output import interruptible, shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
 from mnna.present.document import Block, Document, Facts, Items, Link, Section, Text
