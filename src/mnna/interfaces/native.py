@@ -158,15 +158,18 @@ def address(endpoint: Endpoint, document: Mapping[str, Any], given: Mapping[str,
     """Where a server of mnna gives the answer, with its day and its stamp."""
     takes = {param.name for param in endpoint.of_page()}
     dated = {"on": document["on"]} if "on" in document and "on" in takes else {}
-    path, query = endpoint.address or f"/{endpoint.word}", list[tuple[str, str]]()
-    for name, value in {**dated, **given}.items():
-        if f"{{{name}}}" in path:
-            path = path.replace(f"{{{name}}}", quote(str(value), safe="/(),:"))
-        else:
+    return filled(endpoint.address or f"/{endpoint.word}", {**dated, **given, "stamp": stamp_of(document)})
+
+
+def filled(address: str, given: Mapping[str, Any], form: str = "") -> str:
+    """An address with what is given in its path and behind it, of an answer in that form (`json` and the like)."""
+    query: list[tuple[str, str]] = []
+    for name, value in given.items():
+        if f"{{{name}}}" in address:
+            address = address.replace(f"{{{name}}}", quote(str(value or ""), safe="/(),:"))
+        elif value:
             query += [(name, each) for each in ([value] if isinstance(value, str) else value)]
-    if stamp := stamp_of(document):
-        query.append(("stamp", stamp))
-    return path + (f"?{urlencode(query)}" if query else "")
+    return address + (f".{form}" if form else "") + (f"?{urlencode(query)}" if query else "")
 
 
 def question(endpoint: Endpoint, answer: Answer) -> dict[str, Any]:
