@@ -66,7 +66,6 @@ def _shown(answer: ClaimsAnswer, figures: bool) -> Document:
             *sections,
             *_sentences(answer),
         ),
-        stamp=tuple(answer.stamp._asdict().items()),
     )
 
 

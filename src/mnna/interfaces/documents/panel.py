@@ -114,9 +114,6 @@ def _columns(columns: tuple[PanelColumn, ...]) -> Iterator[Section]:
     """The columns by kind."""
     for kind, (title, says) in KINDS.items():
         if found := [column for column in columns if column.kind == kind]:
-            yield Section(kind, title, (Paragraph(says), _table(found)), count=len(found))
-
-
-def _table(columns: list[PanelColumn]) -> Table:
-    rows = (Row(one.name, (one.name, one.title, one.values, one.source or "—")) for one in columns)
-    return Table("", heads({"Column": 2, "What it is": 4, "Values": 2, "Rests on": 3}), tuple(rows))
+            rows = tuple(Row(one.name, (one.name, one.title, one.values, one.source or "—")) for one in found)
+            table = Table("", heads({"Column": 2, "What it is": 4, "Values": 2, "Rests on": 3}), rows)
+            yield Section(kind, title, (Paragraph(says), table), count=len(rows))

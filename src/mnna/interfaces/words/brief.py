@@ -104,11 +104,6 @@ def _document(made: Brief | NextAnswer | EnactAnswer) -> Document:
     return memo(made)
 
 
-def _rows(made: Brief) -> list[Mapping[str, Any]]:
-    """The cells of all tables; a CSV has no room for running text."""
-    return [{"country": made.country, "on": made.on.isoformat()} | row for row in rows(made.document)]
-
-
 def _told(made: Brief | NextAnswer) -> Mapping[str, Any]:
     """What was asked beside the country and the day."""
     if not isinstance(made, Brief):
@@ -150,7 +145,7 @@ ENDPOINT = Endpoint(
     answer=Brief,
     also=(NextAnswer,),
     document=_document,
-    rows=_rows,
+    rows=lambda made: [{"country": made.country, "on": made.on.isoformat()} | row for row in rows(made.document)],
     asked=_told,
     check=check,
     save=_save,

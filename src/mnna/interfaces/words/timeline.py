@@ -71,7 +71,8 @@ def _sections(answer: Timeline, own: int) -> Iterator[Section]:
 
 def _row(entry: Entry, country: str) -> Row:
     who = f"{countries()[entry.country].name}: " if entry.country != country else ""
-    return Row(entry.kind, (_when(entry), entry.kind, Said(f"{who}{_what(entry)}", _more(entry)), _rests(entry)))
+    when = f"On {a_day(entry.on, entry.on_by)}" if entry.on_by else days.day(entry.on)
+    return Row(entry.kind, (when, entry.kind, Said(f"{who}{_what(entry)}", _more(entry)), _rests(entry)))
 
 
 def _what(entry: Entry) -> str:
@@ -83,10 +84,6 @@ def _what(entry: Entry) -> str:
 
 
 _OF_STATUS = re.compile(r"\(([\w-]+)\):")
-
-
-def _when(entry: Entry) -> str:
-    return f"On {a_day(entry.on, entry.on_by)}" if entry.on_by else days.day(entry.on)
 
 
 def _more(entry: Entry) -> str:
