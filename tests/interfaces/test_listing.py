@@ -29,9 +29,8 @@ def test_groups_come_in_their_order_and_a_word_before_those_below_it() -> None:
 def test_what_is_read_from_the_text_is_what_the_module_says() -> None:
     for one in listed():
         endpoint = catalog.load(one.word)
-        assert (endpoint.group, endpoint.says, endpoint.order, endpoint.under) == (
-            one.group, one.says, one.order, one.under,
-        )  # fmt: skip
+        assert (endpoint.says, endpoint.order, endpoint.under) == (one.says, one.order, one.under)
+        assert one.group == (catalog.load(one.under) if one.under else endpoint).group
 
 
 def test_functions_are_the_words_that_have_one() -> None:
@@ -63,4 +62,4 @@ def test_a_word_is_read_with_what_it_says(tmp_path: Path, monkeypatch: pytest.Mo
     )
     (tmp_path / "a.py").write_text(text, encoding="utf-8")
     monkeypatch.setattr(listing, "FOLDER", tmp_path)
-    assert _read("a") == listing.Listed("a", "Law", "b (c)", 3)
+    assert _read("a") == listing.Listed("a", "b (c)", "Law", 3)

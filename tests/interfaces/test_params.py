@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from mnna.errors import BadQuestion
-from mnna.interfaces.params import ON, STATUS, Param, read
+from mnna.errors import BadQuestion, UnknownWord
+from mnna.interfaces.params import BILL, ON, STATUS, Param, read
 
 COUNT = Param("count", "How many.", {"type": "integer", "minimum": 1}, kind="integer")
 
@@ -40,3 +42,14 @@ def test_what_an_address_does_not_take_is_refused() -> None:
     with pytest.raises(BadQuestion, match="no such parameter"):
         read((ON,), {}, [("one", "2024-01-01")])
     assert read((ON,), {}, [("on", " 2024-01-01 ")]) == {"on": "2024-01-01"}
+
+
+def test_the_command_line_tells_a_file_from_a_number() -> None:
+    assert BILL.typed is not None
+    assert BILL.typed("mine.TOML") == Path("mine.TOML") and BILL.typed("H.R. 3613") == "H.R. 3613"
+
+
+def test_a_text_is_a_number_wherever_it_comes_from() -> None:
+    assert BILL.value("hr 3613") == "H.R. 3613" and BILL.value(Path("a.toml")) == Path("a.toml")
+    with pytest.raises(UnknownWord):
+        BILL.value("a.toml")

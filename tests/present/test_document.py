@@ -20,6 +20,7 @@ from mnna.present.document import (
     Section,
     Table,
     Verdict,
+    heads,
     linked,
     plain,
     spelled,
@@ -50,6 +51,13 @@ def test_cells_as_data_keep_the_verdict() -> None:
 def test_a_row_has_a_cell_for_each_column() -> None:
     with pytest.raises(ValueError, match="row 'x' has 1 cells for 2 columns"):
         Table("T", (Column("a", "A"), Column("b", "B")), (Row("x", ("only",)),))
+
+
+def test_columns_are_named_by_their_headings() -> None:
+    first, second = heads({"Country": 2, "Sales": 1}, numbers=("Sales",))
+    assert first == Column("Country", "Country", 2, strong=True) and second == Column("Sales", "Sales", number=True)
+    assert [one.strong for one in heads({"Day": 1, "What": 5}, strong="What")] == [False, True]
+    assert not any(one.strong for one in heads({"Day": 1, "What": 5}, strong=""))
 
 
 def test_every_block_is_json() -> None:

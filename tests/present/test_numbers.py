@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import nan
+
 import pytest
 
 from mnna.present.numbers import (
@@ -87,11 +89,11 @@ def test_figures_have_about_four_digits(value: float | None, said: str) -> None:
 
 
 def test_estimates_are_signed_and_what_is_not_known_is_a_dash() -> None:
-    assert (signed(0.314), signed(-1.2, 1), signed(None)) == ("+0.31", "-1.2", "–")
+    assert (signed(0.314), signed(-1.2, 1), signed(None), signed(nan)) == ("+0.31", "-1.2", "–", "–")
     assert (between((1, 14), 0), between((-0.5, 0.25), sign=True), between((None, 1))) == (
         "1 to 14",
         "-0.50 to +0.25",
         "–",
     )
-    assert (decimals(0.0417, 3), decimals(None)) == ("0.042", "–")
+    assert (decimals(0.0417, 3), decimals(None), decimals(nan)) == ("0.042", "–", "–")
     assert [share(part) for part in (None, 0, 0.001, 0.124)] == ["–", "0%", "under 1%", "12%"]

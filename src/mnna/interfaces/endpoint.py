@@ -30,8 +30,8 @@ class Endpoint(QuickTuple):
     """One word, or one more page of a word; give every part by its name.
 
     What it is
-        `word` is its command and the name of its module; `group` one of the four; `order` its place there, or `under`
-        the word whose help lists it. `says` finishes "mnna WORD tells ..." in at most a line; `help` is a sentence or
+        `word` is its command and the name of its module; `group` one of the four, or `under` the word whose help lists
+        it, with its place in `order`. `says` finishes "mnna WORD tells ..." in at most a line; `help` is a sentence or
         two for its `--help`, its page and its tool. Write `word`, `group`, `order`, `under`, `python` and `says` as
         plain text on one line each: `mnna --help` reads them without importing the module.
     What it asks
@@ -51,8 +51,9 @@ class Endpoint(QuickTuple):
         can draw them anew, and its command writes them to a file. `forms` are the endings its address takes; a page
         without any shows its form and is answered elsewhere. A `slow` word is worked out in a process of its own, and
         `working` says what is being done. `foot` gives the same question as a command and in Python where the
-        parameters do not say it. `save` writes the answer to the file that its parameter `output` names. `writes` makes
-        the forms that no document can take. `in_parts` writes the JSON of an answer that takes a millisecond or two, in
+        parameters do not say it. `save` writes the answer to the file that its parameter `output` names, and `check`
+        refuses a file that cannot be written before the question is put. `writes` makes the forms that no document can
+        take. `in_parts` writes the JSON of an answer that takes a millisecond or two, in
         parts of which most are kept; a server gives it at once, without a thread. `fails` says whether an answer makes
         its command end with 1, as a check that found something does. `whole` puts the question beside an answer of
         Python, where `document` needs both. `asked` reads off it what was asked, by the names of parameters, where the
@@ -62,9 +63,9 @@ class Endpoint(QuickTuple):
     """
 
     word: str
-    group: str
     says: str
     help: str
+    group: str = ""
     order: int = 0
     under: str = ""
     python: str = ""
@@ -94,7 +95,8 @@ class Endpoint(QuickTuple):
     slow: bool = False
     working: str = ""
     foot: Callable[[Any], tuple[str, str]] | None = None
-    save: Callable[[Any, Given], None] | None = None
+    check: Callable[[Path], None] | None = None
+    save: Callable[[Any, Given], Any] | None = None
     writes: Mapping[str, Callable[[Any], bytes]] = NOTHING
     in_parts: Callable[[Any], tuple[bytes, ...]] | None = None
     fails: Callable[[Any], bool] | None = None
@@ -133,6 +135,8 @@ class Endpoint(QuickTuple):
 
     def answered(self, given: Given, facts: Path | None = None) -> Any:
         """Put the question; raises what the function raises, and `BadQuestion` where a parameter is missing."""
+        if self.check is not None and given.get("output"):
+            self.check(given["output"])
         if self.ask is not None:
             return self.ask(given, facts)
         assert self.function is not None, f"the word {self.word} asks nothing"
@@ -173,7 +177,7 @@ class Endpoint(QuickTuple):
 
 def checked(endpoint: Endpoint) -> Endpoint:
     """The declaration; raises `ValueError` where it contradicts itself."""
-    if endpoint.group not in GROUPS:
+    if endpoint.group not in GROUPS and not endpoint.under:
         named = ", ".join(GROUPS)
         raise ValueError(f"the word {endpoint.word} is in no group {endpoint.group!r}; the groups are {named}")
     if endpoint.address and ((endpoint.answer or endpoint.answers) is None or endpoint.document is None):
@@ -183,17 +187,14 @@ def checked(endpoint: Endpoint) -> Endpoint:
 
 def _finished(document: "Document", answer: Any) -> "Document":
     """The document with what is to be said first of its day, and with the stamp of the answer."""
-    if (note := _day_note(answer)) and note not in document.lead:
+    on = getattr(answer, "on", None)
+    note = getattr(answer, "day_note", None) or (first_line(on) if isinstance(on, date) else "")
+    if note and note not in document.lead:
         document = replace(document, lead=(note, *document.lead))
     stamp = getattr(answer, "stamp", None)
     if document.stamp or stamp is None:
         return document
     return replace(document, stamp=tuple(stamp._asdict().items()))
-
-
-def _day_note(answer: Any) -> str:
-    on = getattr(answer, "on", None)
-    return getattr(answer, "day_note", None) or (first_line(on) if isinstance(on, date) else "")
 
 
 def documented(endpoint: Endpoint) -> Callable[..., Any]:

@@ -9,7 +9,7 @@ from mnna.answers.law import LawAnswer
 from mnna.answers.law_shapes import Named, SweepMade
 from mnna.present import days, places
 from mnna.present.days import prose
-from mnna.present.document import Cite, Column, Document, Lines, Link, Paragraph, Row, Section, Table, Text
+from mnna.present.document import Cite, Document, Lines, Link, Paragraph, Row, Section, Table, Text, heads
 from mnna.present.numbers import counted
 from mnna.present.wording import CONFIDENCE, NOTHING, sentence
 from mnna.registry.statuses import our_statuses
@@ -21,14 +21,7 @@ LEADS = {
     NO_EFFECT: "Findings, bills that are not enacted, and texts that have ended.",
     NOT_READ: "What these do is not known here.",
 }
-_COLUMNS = (
-    Column("what", "What names it", 3, strong=True),
-    Column("kind", "Kind"),
-    Column("law", "Law", 2),
-    Column("does", "What it does", 4),
-    Column("read", "Read", 2),
-    Column("found", "Found by"),
-)
+_COLUMNS = heads({"What names it": 3, "Kind": 1, "Law": 2, "What it does": 4, "Read": 2, "Found by": 1})
 
 
 def ledger_document(answer: LawAnswer) -> Document:
@@ -90,13 +83,7 @@ def _read(row: Named) -> Iterator[str | Link]:
 
 
 def _sweeps(sweeps: tuple[SweepMade, ...]) -> Section:
-    columns = (
-        Column("id", "Search", 1, strong=True),
-        Column("where", "Where", 4),
-        Column("words", "Words", 2),
-        Column("when", "When", 2),
-        Column("found", "Found", 3),
-    )
+    columns = heads({"Search": 1, "Where": 4, "Words": 2, "When": 2, "Found": 3})
     rows = tuple(
         Row(one["id"], (one["id"], one["where"], one["words"], Lines(_when(one)), one["found"])) for one in sweeps
     )

@@ -16,11 +16,14 @@ FOLDER = Path(__file__).parent / "words"
 
 
 class Listed(QuickTuple):
-    """What a list of words says of one: `under` is the word whose help lists it, empty where `mnna --help` does."""
+    """What a list of words says of one: `under` is the word whose help lists it, empty where `mnna --help` does.
+
+    A word below another is of that one's group.
+    """
 
     word: str
-    group: str
     says: str
+    group: str = ""
     order: int = 0
     under: str = ""
     python: str = ""
@@ -46,7 +49,11 @@ def listed() -> tuple[Listed, ...]:
     found = [_read(word) for word in declared()]
     shown = sorted((one for one in found if not one.under), key=lambda one: (GROUPS.index(one.group), one.order))
     lower = sorted(found, key=lambda one: (one.order, one.word))
-    return tuple(each for one in shown for each in (one, *(low for low in lower if low.under == one.word)))
+    return tuple(
+        each._replace(group=one.group)
+        for one in shown
+        for each in (one, *(low for low in lower if low.under == one.word))
+    )
 
 
 def below(word: str) -> tuple[Listed, ...]:
@@ -61,7 +68,7 @@ def _read(word: str) -> Listed:
     """What a module says of its word, read from its text: the list of words must not import them all."""
     text = _path(word).read_text(encoding="utf-8").partition("\nENDPOINT = Endpoint(")[2].partition("\n)")[0]
     said = {name: literal_eval(value) for name, value in re.findall(_LITERAL, text)}
-    if said.get("word") != word or not said.keys() >= {"group", "says"}:
+    if said.get("word") != word or "says" not in said or not said.keys() & {"group", "under"}:
         raise ValueError(
             f"{_path(word).name} must declare ENDPOINT = Endpoint(word={word!r}, group=..., says=...), each on one line"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -148,28 +149,27 @@ def work_of(
     stamp = document.get("stamp") or dict(printed)
     note = ", ".join(f"{name} {value}" for name, value in stamp.items() if name != "version")
     asked = [value for value in given.values() if isinstance(value, str)][:2]
-    id_ = "-".join([NAME, endpoint.word, *asked, stamp.get("law", __version__)[:6]])
+    id_ = re.sub(r"[^A-Za-z0-9-]", "-", "-".join([NAME, endpoint.word, *asked, stamp.get("law", __version__)[:6]]))
     where = base.rstrip("/") + address(endpoint, document, given)
-    return Work(_plain(id_), title, __version__, read_through(), today(), where, note or f"{NAME} {__version__}")
-
-
-def _plain(text: str) -> str:
-    return "".join(c if c.isascii() and (c.isalnum() or c == "-") else "-" for c in text)
+    return Work(id_, title, __version__, read_through(), today(), where, note or f"{NAME} {__version__}")
 
 
 def address(endpoint: Endpoint, document: Mapping[str, Any], given: Mapping[str, Any]) -> str:
     """Where a server of mnna gives the answer, with its day and its stamp."""
     takes = {param.name for param in endpoint.of_page()}
     dated = {"on": document["on"]} if "on" in document and "on" in takes else {}
-    path, query = endpoint.address or f"/{endpoint.word}", list[tuple[str, str]]()
-    for name, value in {**dated, **given}.items():
-        if f"{{{name}}}" in path:
-            path = path.replace(f"{{{name}}}", quote(str(value), safe="/(),:"))
-        else:
+    return filled(endpoint.address or f"/{endpoint.word}", {**dated, **given, "stamp": stamp_of(document)})
+
+
+def filled(address: str, given: Mapping[str, Any], form: str = "") -> str:
+    """An address with what is given in its path and behind it, of an answer in that form (`json` and the like)."""
+    query: list[tuple[str, str]] = []
+    for name, value in given.items():
+        if f"{{{name}}}" in address:
+            address = address.replace(f"{{{name}}}", quote(str(value or ""), safe="/(),:"))
+        elif value:
             query += [(name, each) for each in ([value] if isinstance(value, str) else value)]
-    if stamp := stamp_of(document):
-        query.append(("stamp", stamp))
-    return path + (f"?{urlencode(query)}" if query else "")
+    return address + (f".{form}" if form else "") + (f"?{urlencode(query)}" if query else "")
 
 
 def question(endpoint: Endpoint, answer: Answer) -> dict[str, Any]:
@@ -195,10 +195,6 @@ def _text(value: Any) -> str | tuple[str, ...] | None:
         case date():
             return value.isoformat()
         case tuple() | list():
-            return _texts(value)
+            return tuple(text for each in value if isinstance(text := _text(each), str))
         case _:
             return None
-
-
-def _texts(values: Iterable[Any]) -> tuple[str, ...]:
-    return tuple(text for value in values if isinstance(text := _text(value), str))

@@ -2,6 +2,7 @@
 
 # Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
@@ -196,6 +197,11 @@ def yes_or_no() -> list[tuple[str, str]]:
     return [("yes", "Yes"), ("no", "No")]
 
 
+def written(fact: object) -> str:
+    """A fact as an address gives it."""
+    return ("no", "yes")[fact] if isinstance(fact, bool) else str(fact)
+
+
 def questions_of_law() -> list[tuple[str, str]]:
     """Every authority and restriction with its question."""
     from mnna.statutes import catalog
@@ -245,3 +251,24 @@ OUTPUT = Param(
 STATUS = Param("status", "A status by its id.", choices=statuses, label="Status", metavar="STATUS")
 AUTHORITY = Param("authority", "A question of law by its id.", choices=questions_of_law, label="Question of law")
 SEARCH = Param("search", "Words to look for.", doors=("cli", "python"), metavar="WORDS", label="Words")
+
+
+def _typed_bill(given: str) -> str | os.PathLike[str]:
+    """What the command line was given: the name of a file of one's own, or the number of a bill."""
+    from pathlib import Path  # few questions name a file
+
+    from mnna.answers.bills import FILE
+
+    return Path(given) if given.strip().lower().endswith(FILE) else given
+
+
+def _bill(given: Any) -> str | os.PathLike[str]:
+    """The bill; a text is a number, so that no address can name a file; raises `UnknownWord` for another text."""
+    from mnna.answers.bills import cited
+
+    return given if isinstance(given, os.PathLike) else cited(given)
+
+
+BILL = Param(
+    "enact", "A bill assumed to be law.", metavar="BILL", label="If this bill were law", read=_bill, typed=_typed_bill
+)

@@ -9,15 +9,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from mnna.answers.indicators import indicators
+from mnna.answers.law import law
 from mnna.errors import alike
+from mnna.interfaces.http.declared import pages
 from mnna.quick import QuickTuple
 from mnna.registry.countries import countries, names
-
-if TYPE_CHECKING:
-    pass
+from mnna.registry.load import load_registry
+from mnna.registry.notices import notices
+from mnna.registry.read_tables import TABLES, read_statuses
+from mnna.statutes.listing import TOPICS
 
 
 class Entry(QuickTuple):
@@ -59,15 +62,11 @@ def _countries() -> Iterator[Entry]:
 
 
 def _statuses() -> Iterator[Entry]:
-    from mnna.registry.read_tables import TABLES, read_statuses
-
     for kind in read_statuses(TABLES):
         yield Entry("Status", kind.title, f"/map?status={kind.id}", f"{kind.id} {kind.citation}")
 
 
 def _law() -> Iterator[Entry]:
-    from mnna.answers.law import law
-
     found = law("")
     for one in found.entries:
         named = " ".join(dict.fromkeys(text["citation"] for text in one["provisions"]))
@@ -80,22 +79,16 @@ def _law() -> Iterator[Entry]:
 
 
 def _topics() -> Iterator[Entry]:
-    from mnna.statutes.listing import TOPICS
-
     for topic, title in TOPICS.items():
         yield Entry("Topic", title, f"/law#{topic}", topic)
 
 
 def _sources() -> Iterator[Entry]:
-    from mnna.registry.load import load_registry
-
     for one in load_registry().sources.values():
         yield Entry("Source", one.title, f"/sources/{quote(one.id)}", f"{one.id} {one.publisher}")
 
 
 def _notices() -> Iterator[Entry]:
-    from mnna.registry.notices import notices
-
     for one in notices():
         if one.transmittal:
             known = f"{one.transmittal} {' '.join(one.recipients)}"
@@ -103,15 +96,11 @@ def _notices() -> Iterator[Entry]:
 
 
 def _figures() -> Iterator[Entry]:
-    from mnna.answers.indicators import indicators
-
     for one in indicators().to_dict()["indicators"]:
         yield Entry("Figure", one["title"], f"/indicators/{one['id']}", one["id"])
 
 
 def _pages() -> Iterator[Entry]:
-    from mnna.interfaces.http.declared import pages
-
     for page in pages():
         if "{" not in page.address:
             yield Entry("Page", page.label, page.address, f"{page.word} {page.says}")
@@ -173,8 +162,6 @@ COMMON = frozenset(
 
 def _of_country(asked: str) -> Iterator[Entry]:
     """The pages of a country that are named with it, as in "Colombia notices"."""
-    from mnna.interfaces.http.declared import pages
-
     words = plain(asked).split()
     for country, rest in ((words[:-1], words[-1:]), (words[1:], words[:1])):
         if (code := names().get(" ".join(country))) is not None:

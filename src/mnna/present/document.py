@@ -24,7 +24,7 @@ spaces: `("Designated ", Day("2022-05-23"), " by ", Cite("87 FR 32943"), ".")`. 
 
 # Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Literal
 
 from mnna.present.days import day
@@ -74,6 +74,15 @@ class Column(QuickTuple):
     share: float = 1.0
     strong: bool = False
     number: bool = False
+
+
+def heads(shares: Mapping[str, float], strong: str | None = None, numbers: Collection[str] = ()) -> tuple[Column, ...]:
+    """Columns by their headings, which are their ids too, each with its share of the width.
+
+    The first heading is the `strong` one unless another is named, or none (`""`).
+    """
+    carries = next(iter(shares)) if strong is None else strong
+    return tuple(Column(name, name, share, name == carries, name in numbers) for name, share in shares.items())
 
 
 class Row(QuickTuple):

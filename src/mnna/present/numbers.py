@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor, log10
+from math import floor, isnan, log10
 
 from mnna.sentences import listed as listed
 
@@ -77,8 +77,8 @@ def figure(value: float | None, missing: str = "missing") -> str:
 
 
 def signed(value: float | None, digits: int = 2) -> str:
-    """A change with its sign: `+0.31`, `-1.20`; a dash where it is not known."""
-    return NOTHING if value is None else f"{value:+.{digits}f}"
+    """A change with its sign: `+0.31`, `-1.20`; a dash where it is not known, or no number."""
+    return NOTHING if value is None or isnan(value) else f"{value:+.{digits}f}"
 
 
 def between(ends: Sequence[float | None] | None, digits: int = 2, sign: bool = False) -> str:
@@ -90,8 +90,8 @@ def between(ends: Sequence[float | None] | None, digits: int = 2, sign: bool = F
 
 
 def decimals(value: float | None, digits: int = 2) -> str:
-    """A number with so many decimals; a dash where it is not known."""
-    return NOTHING if value is None else f"{value:.{digits}f}"
+    """A number with so many decimals; a dash where it is not known, or no number."""
+    return NOTHING if value is None or isnan(value) else f"{value:.{digits}f}"
 
 
 def share(part: float | None) -> str:

@@ -57,6 +57,8 @@ LEAD = "In short"
 SAME_STAMP = "Equal stamps mean equal answers."
 IN_WORDS = "Pictures are told in words here. The PDF and the web page of this answer show them."
 NOTHING = "—"
+GAPS = {"missing": "missing", "outside": "outside the years covered"}
+"""How a figure is missing, in a word or two."""
 
 _HERE = Path(__file__).parent
 _UNITS = ("usd", "days", "months", "years", "percent", "pounds")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from mnna.interfaces.cli import output
-from mnna.interfaces.cli.output import shows_progress, width, working
+from mnna.interfaces.cli.output import interruptible, shows_progress, width, working
+from tests.terminal import run
 
 
 @pytest.mark.parametrize(("columns", "wide"), [(20, 60), (60, 60), (80, 80), (110, 110), (300, 110)])
@@ -45,3 +49,19 @@ def test_a_terminal_shows_a_bar_only_for_long_work(monkeypatch: pytest.MonkeyPat
         given["progress"](1, 2)
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     assert not shows_progress()
+
+
+def test_a_request_to_end_leaves_no_temporary_file(tmp_path: Path) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(KeyboardInterrupt), interruptible(), tempfile.TemporaryDirectory(dir=tmp_path):
+        os.kill(os.getpid(), signal.SIGTERM)
+    assert list(tmp_path.iterdir()) == [] and signal.getsignal(signal.SIGTERM) is before
+
+
+def test_refresh_hears_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(*asked: object, **more: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr("mnna.series.refresh.refresh", ended)
+    found = run("refresh", "v-dem", "--yes")
+    assert (found.code, found.err.strip()) == (130, "mnna: interrupted")

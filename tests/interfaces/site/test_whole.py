@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from mnna.interfaces.search import entries
+from mnna.interfaces.site.plan import Scope
+from mnna.interfaces.site.whole import over_time
 
 
 def test_the_search_has_what_the_site_has_and_no_more(built: Path) -> None:
@@ -16,3 +19,13 @@ def test_the_search_has_what_the_site_has_and_no_more(built: Path) -> None:
 def test_the_front_page_asks_which_country_and_offers_those_that_are_there(built: Path) -> None:
     text = (built / "index.html").read_text(encoding="utf-8")
     assert "Which country?" in text and "What do you need?" in text and 'href="stamp.html"' in text
+
+
+def test_every_span_of_the_countries_is_in_one_file() -> None:
+    files = dict(over_time(Scope(("COL", "MEX"), whole=False)))
+    spans = json.loads(files["map/over-time.json"])["spans"]
+    assert {span["country"] for span in spans} == {"COL", "MEX"}
+    held = next(span for span in spans if (span["country"], span["status"]) == ("COL", "mnna"))
+    assert held["since"] == "2022-05-23" and held["until"] is None and held["holds"] == "yes"
+    rows = files["map/over-time.csv"].decode().splitlines()
+    assert len(rows) == len(spans) + 1 and rows[0].startswith("country,status,holds,since,since_by")

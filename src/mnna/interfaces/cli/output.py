@@ -1,21 +1,17 @@
-"""What all commands share: the option `--json`, a bar of progress, and the width of text."""
+"""What commands share: the option `--json`, a bar of progress, the width of text, and an end that cleans up."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from types import FrameType
+from typing import Any
 
 import click
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def json_option(command: Command) -> Command:
-    """`--json`, one JSON document on standard output and nothing else."""
-    return click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")(command)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 
 
 def shows_progress() -> bool:
@@ -46,3 +42,18 @@ def width() -> int:
     except (OSError, ValueError, AttributeError):  # a standard output that is closed has not even a number
         columns = 100
     return max(60, min(columns, 110))
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Within it, SIGTERM is heard like an interrupt from the keyboard: temporary files are removed on the way out."""
+    import signal  # few commands work for so long
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -9,9 +9,10 @@ from mnna.answers.changes import ChangesAnswer
 from mnna.answers.changes_shape import KINDS, Ahead, Changed
 from mnna.present import days
 from mnna.present.days import prose
-from mnna.present.document import Cell, Cite, Column, Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text
+from mnna.present.document import Cell, Document, Lines, Paragraph, Row, Said, Section, Table, heads
 from mnna.present.document import Verdict as VerdictWord
 from mnna.present.feeds import Feed, FeedEntry
+from mnna.present.inline import Cite, Link, Text
 from mnna.present.numbers import counted, money
 from mnna.present.wording import NOTHING, OWN_MARK, sentence, verdict_words
 from mnna.registry.countries import the
@@ -78,17 +79,9 @@ def _section(id_: str, title: str, rows: list[Changed]) -> Section:
     shown = rows[::-1][:LATEST]
     said = f"The latest {LATEST} of {len(rows):,}. Ask for fewer days, or take the CSV or JSON for every row."
     more = (Paragraph(said),) if len(shown) < len(rows) else ()
-    columns = (
-        Column("day", "Day", 2),
-        Column("what", "What changed", 5, strong=True),
-        Column("turn", "Before and after", 4),
-        Column("rests", "Rests on", 3),
-    )
-    return Section(id_, title, (*more, Table("", columns, tuple(map(_row, shown)))), count=len(rows))
-
-
-def _row(row: Changed) -> Row:
-    return Row(row.id, (_day(row), _what(row), _turn(row), _rests(row.citation, row.source)))
+    columns = heads({"Day": 2, "What changed": 5, "Before and after": 4, "Rests on": 3}, strong="What changed")
+    told = (Row(row.id, (_day(row), _what(row), _turn(row), _rests(row.citation, row.source))) for row in shown)
+    return Section(id_, title, (*more, Table("", columns, tuple(told))), count=len(rows))
 
 
 def _day(row: Changed) -> str:
@@ -139,17 +132,12 @@ def _rests(citation: str, source: Iterable[str]) -> Cell:
 def _ahead(answer: ChangesAnswer) -> Iterator[Section]:
     if not answer.ahead:
         return
-    columns = (
-        Column("day", "Day", 2),
-        Column("what", "What is due or ends", 7, strong=True),
-        Column("rests", "Rests on", 3),
+    columns = heads({"Day": 2, "What is due or ends": 7, "Rests on": 3}, strong="What is due or ends")
+    rows = tuple(
+        Row(row.id or str(at), (days.day(row.on), sentence(prose(row.what)), _rests(row.citation, row.source)))
+        for at, row in enumerate(answer.ahead)
     )
-    rows = tuple(Row(row.id or str(at), _later(row)) for at, row in enumerate(answer.ahead))
     yield Section("ahead", "Ahead", (Table("", columns, rows),), count=len(rows))
-
-
-def _later(row: Ahead) -> tuple[Cell, ...]:
-    return days.day(row.on), sentence(prose(row.what)), _rests(row.citation, row.source)
 
 
 def feed(answer: ChangesAnswer, with_ahead: bool) -> Feed:

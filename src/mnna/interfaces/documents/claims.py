@@ -11,8 +11,8 @@ from mnna.article_claims import ClaimsAnswer, Judged
 from mnna.article_claims.articles import ReadSentence
 from mnna.article_claims.types import ClaimTypes
 from mnna.present.days import day
-from mnna.present.document import Block, Column, Document, Items, Paragraph, Row, Section, Table
-from mnna.present.inline import Cite, Command, Link, Number, Text
+from mnna.present.document import Block, Document, Items, Paragraph, Row, Section, Table, heads
+from mnna.present.inline import Cite, Command, Link, Number, Text, runs
 from mnna.present.numbers import amount, listed
 from mnna.present.places import country
 from mnna.present.wording import NOTHING, RULINGS, note
@@ -66,7 +66,6 @@ def _shown(answer: ClaimsAnswer, figures: bool) -> Document:
             *sections,
             *_sentences(answer),
         ),
-        stamp=tuple(answer.stamp._asdict().items()),
     )
 
 
@@ -85,7 +84,7 @@ def _unread(answer: ClaimsAnswer) -> Iterator[Text]:
 def _sentences(answer: ClaimsAnswer) -> Iterator[Section]:
     """Every sentence of an article that was read, with what became of it."""
     if answer.sentences:
-        columns = (Column("n", "Number"), Column("text", "Sentence", 5), Column("read", "What was read", 3))
+        columns = heads({"Number": 1, "Sentence": 5, "What was read": 3}, strong="")
         verdicts = {one.id: one for one in answer.claims}
         rows = tuple(Row(str(one.n), (str(one.n), one.text, _became(one, verdicts))) for one in answer.sentences)
         yield Section("sentences", "Every sentence", (Table("", columns, rows),), folded=True, count=len(rows))
@@ -137,14 +136,11 @@ def _claim(one: Judged, figures: bool) -> Iterator[Block]:
     if one.claim.read:
         yield Paragraph(f"Read as {one.claim.read}.")
     if one.verdict_today != one.verdict and one.because_today not in one.because:
-        yield Paragraph((f"As of {day(one.as_of)}: ", *_runs(note(one.because_today))))
+        yield Paragraph((f"As of {day(one.as_of)}: ", *runs(note(one.because_today))))
     yield Paragraph(tuple(_rests(one)))
     if figures and one.figures:
-        yield _figures(one)
-
-
-def _runs(text: Text) -> tuple[Any, ...]:
-    return text if isinstance(text, tuple) and not hasattr(text, "_fields") else (text,)
+        shares = {"Country": 2, "Year": 1, "Figure": 1, "Rank": 1, "Unit": 2, "Source": 3}
+        yield Table("Figures", heads(shares, numbers=("Figure", "Rank")), tuple(map(_figure, one.figures)))
 
 
 def _rests(one: Judged) -> Iterator[Any]:
@@ -153,18 +149,6 @@ def _rests(one: Judged) -> Iterator[Any]:
     for at, text in enumerate(one.citations):
         yield "; " if at else ": "
         yield Link(text, text) if text.startswith("https://") else Cite(text)
-
-
-def _figures(one: Judged) -> Table:
-    columns = (
-        Column("country", "Country", 2, strong=True),
-        Column("year", "Year"),
-        Column("value", "Figure", number=True),
-        Column("rank", "Rank", number=True),
-        Column("unit", "Unit", 2),
-        Column("source", "Source", 3),
-    )
-    return Table("Figures", columns, tuple(map(_figure, one.figures)))
 
 
 def _figure(figure: Mapping[str, Any]) -> Row:

@@ -1,22 +1,25 @@
-"""A candidate beside those who joined, as a document: who is nearest, what keeps them apart, and every measure."""
+"""A candidate beside those who joined, as a document: who is nearest, every measure, and one over the years."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from mnna.answers.compare import MEASURES, Comparison, MeasureList, Reading, Row
+from mnna.answers.compare import MEASURES, Comparison, MeasureList, Reading, Row, Timelines
 from mnna.answers.compare.nearness import Near
 from mnna.present import days, document
-from mnna.present.document import Block, Cell, Column, Document, Items, Paragraph, Said, Section, Table
+from mnna.present.document import Block, Cell, Column, Document, Items, Paragraph, Said, Section, Table, heads
 from mnna.present.inline import Link, Number, Text
 from mnna.present.numbers import NOTHING, counted, figure, listed, money, share
 from mnna.present.places import country as named
+from mnna.present.wording import GAPS
 from mnna.registry.countries import countries, the
-from mnna.registry.days import a_day
+from mnna.registry.days import a_day, held_days
 from mnna.registry.readings import default_day
+from mnna.registry.records import Span
 from mnna.registry.sales import Sold
 from mnna.sentences import capital, inside
 
@@ -25,8 +28,6 @@ FEW = 3
 NEAREST, PARTS = 8, 3
 """So many of the nearest are shown, and so many measures that keep each apart."""
 FAMILIES = ("family of measures", "families of measures")
-GAPS = {"missing": "missing", "outside": "outside the years covered"}
-"""How a figure is missing, in a word or two."""
 
 
 def compared(answer: Comparison) -> Document:
@@ -95,13 +96,8 @@ def _other(code: str, entrant: Any) -> Text:
 
 
 def _nearest(answer: Comparison) -> Section:
-    columns = (
-        Column("country", "Country", 2, strong=True),
-        Column("measured", "Measured in"),
-        Column("distance", "Distance", number=True),
-        Column("ranks", "Place if one measure is left out", 1.5),
-        Column("by", "What keeps them apart", 3),
-    )
+    shares = {"Country": 2, "Measured in": 1, "Distance": 1, "Place if one measure is left out": 1.5}
+    columns = heads(shares | {"What keeps them apart": 3}, numbers=("Distance",))
     shown = answer.nearest[:NEAREST]
     asked = [one for one in answer.nearest[NEAREST:] if one.country in answer.to and len(answer.to) <= FEW]
     rows = tuple(_near(one) for one in (*shown, *asked))
@@ -142,11 +138,8 @@ def _figures(answer: Comparison) -> Section:
 
 
 def _sales(answer: Comparison) -> Section:
-    columns = (
-        Column("country", "Country", 2, strong=True),
-        Column("count", "New sales", number=True),
-        Column("usd", "At most", number=True),
-        Column("gaps", "Known to be missing", 4),
+    columns = heads(
+        {"Country": 2, "New sales": 1, "At most": 1, "Known to be missing": 4}, numbers=("New sales", "At most")
     )
     rows = tuple(
         document.Row(one.country, (named(countries()[one.country].name, one.country), *_sold(one), one.says))
@@ -212,13 +205,79 @@ def _range(row: Row) -> Said:
 
 def measures(answer: MeasureList) -> Document:
     """Every measure there is."""
-    columns = (
-        Column("title", "Measure", 2, strong=True),
-        Column("family", "Family"),
-        Column("says", "What it says", 4),
-    )
+    columns = heads({"Measure": 2, "Family": 1, "What it says": 4})
     rows = tuple(document.Row(one.id, (f"{one.title} ({one.id})", one.family, one.says)) for one in answer.measures)
     return Document(
         title=f"{len(rows)} measures to compare countries by",
         sections=(Section("measures", "Measures", (Table("", columns, rows),)),),
     )
+
+
+def over_the_years(answer: Timelines) -> Document:
+    """The measure year by year, and the statuses held."""
+    return Document(
+        title=f"{answer.title}: {_latest(answer)}",
+        subtitle=f"Unit: {answer.unit}. As of {days.day(answer.on)}.",
+        lead=(answer.says,),
+        sections=(_statuses(answer), _year_by_year(answer)),
+        notes=(f"Source: {answer.source}.",),
+    )
+
+
+def _latest(answer: Timelines) -> str:
+    if len(answer.countries) > FEW:
+        return f"{len(answer.countries)} countries, {answer.years[0]} to {answer.years[1]}"
+    last = {code: f"{figure(value)} in {year}" for code, year, value in answer.points}
+    return ", ".join(f"{one.name} {last.get(one.iso3, 'no figure')}" for one in answer.countries)
+
+
+def _statuses(answer: Timelines) -> Section:
+    columns = heads({"Country": 1, "Status": 2, "Held": 2})
+    blocks: list[Block] = [
+        Paragraph("A status is shown for the time it was held. That does not mean that it moved the figures."),
+    ]
+    if answer.spans:
+        rows = tuple(document.Row(span.country, tuple(_span(answer, span))) for span in answer.spans)
+        blocks.append(Table("", columns, rows))
+    without = [one.name for one in answer.countries if one.iso3 not in {span.country for span in answer.spans}]
+    if without:
+        blocks.append(Paragraph(f"None of the statuses shown here: {', '.join(without)}."))
+    return Section("statuses", "Statuses held in these years", tuple(blocks))
+
+
+def _span(answer: Timelines, span: Span) -> Iterator[Cell]:
+    yield named(countries()[span.country].name, span.country)
+    yield answer.registry.kind(span.status).title
+    doubt = " (not known whether held)" if span.holds == "unknown" else ""
+    yield capital(held_days(span.since, span.since_by, span.until, span.until_by)) + doubt
+
+
+def _year_by_year(answer: Timelines) -> Section:
+    if not answer.points:
+        none = "There is no figure of these countries. Ask for another measure or a later day."
+        return Section("years", "Year by year", (Paragraph(none),))
+    known = {(code, year): value for code, year, value in answer.points}
+    codes = [one.iso3 for one in answer.countries]
+    columns = (Column("year", "Year"), *(Column(one.iso3, one.name, number=True) for one in answer.countries))
+    first, last = answer.years
+    rows = (
+        document.Row(str(year), (str(year), *(_number(known.get((code, year))) for code in codes)))
+        for year in range(last, first - 1, -1)
+    )
+    told = Paragraph("A year without a figure is missing and not zero.")
+    return Section("years", "Year by year", (Table("Latest first", columns, tuple(rows)), told))
+
+
+def _number(value: float | None) -> Number:
+    return Number(value, figure(value))
+
+
+def with_links(answer: Timelines) -> Document:
+    """The same for a page, with links to what lies beside it."""
+    shown, codes = over_the_years(answer), [one.iso3 for one in answer.countries]
+    asked = [("country", codes[0]), *(("to", code) for code in codes[1:]), *on_day(answer.on)]
+    links = [Link("Compare each as it stood before its own designation", f"/compare?{urlencode(asked)}")]
+    if answer.measure.indicator:
+        of = answer.measure.indicator
+        links += [Link(f"The series of {the(one.name)}", f"/indicators/{of}/{one.iso3}") for one in answer.countries]
+    return replace(shown, sections=(Section("onward", "Go on", (Items(tuple(links), "run"),)), *shown.sections))

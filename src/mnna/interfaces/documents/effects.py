@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import sqrt
+from math import isnan, sqrt
 from typing import TYPE_CHECKING, Any
 
 from mnna.interfaces.documents.models import Asked, numbers, sources, stamp
@@ -141,22 +141,14 @@ def _size(check: Mapping[str, Any]) -> Section:
 def _checks(own: Mapping[str, Any]) -> Section:
     cohorts = own["callaway_santanna"]
     rows: tuple[tuple[str, Text], ...] = (
-        ("Imputation, every country and year counting once", _known(own["imputation"])),
-        ("Two-stage, the same", _known(own["two_stage_diff_diff"])),
+        ("Imputation, every country and year counting once", signed(own["imputation"])),
+        ("Two-stage, the same", signed(own["two_stage_diff_diff"])),
         (
             "Callaway-Sant'Anna, against year -1 only",
-            f"{_known(cohorts['att'])} (standard error {decimals(_number(cohorts['se']))})",
+            f"{signed(cohorts['att'])} (standard error {decimals(cohorts['se'])})",
         ),
     )
     return Section("checks", "Other methods on the same figures", (Facts(rows),))
-
-
-def _number(value: float | None) -> float | None:
-    return None if value is None or value != value else value
-
-
-def _known(value: float | None) -> str:
-    return signed(_number(value))
 
 
 def _each(found: Effect) -> Section:
@@ -164,8 +156,8 @@ def _each(found: Effect) -> Section:
         (
             Link(name_of(code), f"/effects?outcome={found.outcome}&country={code}"),
             str(year),
-            _known(found.by_designee.get(code)),
-            _known(found.leave_one_out.get(code)),
+            signed(found.by_designee.get(code)),
+            signed(found.leave_one_out.get(code)),
         )
         for code, year in found.designees
     )
@@ -301,14 +293,14 @@ def _gap(found: CountryEffect, miss: float) -> Section:
     if early is None:
         blocks.append(Paragraph("There are too few years to try a false, earlier date."))
     else:
-        ratio = _ratio(None if early.ratio is None or early.ratio != early.ratio else early.ratio)
+        ratio = _ratio(early.ratio)
         at = f"At a false date, {early.treated_from}, the mean difference is {signed(early.effect)} (ratio {ratio})"
         blocks.append(Paragraph(f"{at}. A good design shows none."))
     return Section("rare", "Is that rare? The same for every other country", tuple(blocks))
 
 
 def _ratio(value: float | None) -> str:
-    return "none" if value is None else f"{value:,.1f}"
+    return "none" if value is None or isnan(value) else f"{value:,.1f}"
 
 
 def _made_of(found: CountryEffect) -> Section:

@@ -15,7 +15,8 @@ from mnna.engine.record import to_json
 from mnna.interfaces.documents.law_question import as_of, question, rules_of, values
 from mnna.present import days, places
 from mnna.present.days import prose
-from mnna.present.document import Cite, Column, Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text
+from mnna.present.document import Document, Lines, Paragraph, Row, Said, Section, Table, heads
+from mnna.present.inline import Cite, Link, Text
 from mnna.present.numbers import counted
 from mnna.present.rules import Rules
 from mnna.present.wording import CONFIDENCE, sentence
@@ -63,7 +64,7 @@ def _list(answer: LawAnswer) -> Document:
         rows = tuple(
             Row(one.id, (places.law(one.title, one.id), TEXT_KINDS[one.kind], _cited(one.citation))) for one in texts
         )
-        columns = (Column("title", "Text", 4, strong=True), Column("kind", "What it is", 2), Column("law", "Law", 2))
+        columns = heads({"Text": 4, "What it is": 2, "Law": 2})
         sections.append(Section("beside", "Texts beside the questions", (Table("", columns, rows),), count=len(rows)))
     if not sections:
         nothing = ("No question holds all these words. Use fewer or other words, or see ", Link("all of them", "/law"))
@@ -71,7 +72,7 @@ def _list(answer: LawAnswer) -> Document:
     return Document(title=_list_title(answer), sections=tuple(sections), notes=(f"law {answer.law}",))
 
 
-_COLUMNS = (Column("question", "Question", 4, strong=True), Column("id", "Id", 2), Column("law", "Law", 2))
+_COLUMNS = heads({"Question": 4, "Id": 2, "Law": 2})
 
 
 def _line(law: Authority | CaseLaw) -> Row:
@@ -170,7 +171,7 @@ STATES = "What states it"
 
 def _listed(rows: Sequence[Mapping[str, Any]]) -> Section:
     """Each question with its text of today, and the command that tells all of it."""
-    columns = (Column("question", "Question", strong=True), Column("says", "Says"), Column("more", "In full"))
+    columns = heads({"Question": 1, "Says": 1, "In full": 1})
     shown = tuple(Row(row["id"], (row["question"], _says(row["current"]), f"mnna law {row['id']}")) for row in rows)
     own = rows[0]["asked_for"]
     return Section(
@@ -186,7 +187,7 @@ def _says(provision: Provision | CaseProvision) -> Text:
 
 def _records(answer: LawAnswer, title: str) -> Section:
     """What the registry holds of the instrument that was asked for."""
-    columns = (Column("says", "What is on record", 5, strong=True), Column("rests", "Rests on", 2))
+    columns = heads({"What is on record": 5, "Rests on": 2})
     rows = tuple(Row(f"{at}", (prose(one["says"]), Lines(_rests_on(one)))) for at, one in enumerate(answer.records))
     return Section("records", title, (Table("", columns, rows),), count=len(rows))
 
@@ -221,7 +222,7 @@ def _text(text: Mapping[str, Any]) -> Section:
 
 def _beside(title: str, rows: Sequence[Mapping[str, Any]]) -> list[Section]:
     """Texts that were not asked for, as one folded table."""
-    columns = (Column("text", "Text", 5, strong=True), Column("law", "Law", 2), Column("rests", "Rests on", 2))
+    columns = heads({"Text": 5, "Law": 2, "Rests on": 2})
     shown = tuple(Row(text["id"], (_said(text), _cited(text["citation"]), tuple(_behind(text)))) for text in rows)
     return [Section("beside", title, (Table("", columns, shown),), count=len(rows), folded=True)]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from mnna.present import days, places
 from mnna.present.days import prose
-from mnna.present.document import Block, Column, Facts, Items, Lines, Notice, Paragraph, Row, Section, Table, TreeBlock
+from mnna.present.document import Block, Facts, Items, Lines, Notice, Paragraph, Row, Section, Table, TreeBlock, heads
 from mnna.present.inline import Cite, Link, Text, Verdict
 from mnna.present.numbers import counted
 from mnna.present.places import country
@@ -57,10 +57,10 @@ def question(entry: Mapping[str, Any], rules: Rules, alone: bool, brief: bool) -
         folded = not (alone and entry["asked_for"])
         yield Section(f"{entry['id']}-practice", IN_PRACTICE, uses, level=2, folded=folded)
     if entry["examples"]:
+        columns = heads({"Who and when": 2, "Given": 2, "Answer": 1, "Why": 3})
         rows = tuple(_example(example, _fits(entry)) for example in entry["examples"])
-        yield Section(
-            f"{entry['id']}-examples", "Worked examples, run as tests", (_examples(rows),), level=2, folded=True
-        )
+        table, title = Table("Each is run as a test", columns, rows), "Worked examples, run as tests"
+        yield Section(f"{entry['id']}-examples", title, (table,), level=2, folded=True)
 
 
 def _whole(entry: Mapping[str, Any], rules: Rules) -> Iterator[Section]:
@@ -201,16 +201,6 @@ def _fits(entry: Mapping[str, Any]) -> str:
     return {"channel": "case", "restriction": "bar"}.get(entry["kind"], grant)
 
 
-def _examples(rows: tuple[Row, ...]) -> Table:
-    columns = (
-        Column("who", "Who and when", 2, strong=True),
-        Column("given", "Given", 2),
-        Column("answer", "Answer"),
-        Column("why", "Why", 3),
-    )
-    return Table("Each is run as a test", columns, rows)
-
-
 def _example(example: Mapping[str, Any], fits: str) -> Row:
     who = countries()[example["country"]]
     given = tuple(f"{term_label(name)}: {value}" for name, value in example["given"].items())
@@ -231,7 +221,7 @@ def values(entries: Iterable[Mapping[str, Any]]) -> Iterator[Section]:
     texts = (one for entry in entries for one in entry["provisions"])
     found = {value["id"]: value for one in texts for value in one["parameters"]}
     if found:
-        columns = (Column("value", "Value", 2, strong=True), Column("history", "Over time", 3))
+        columns = heads({"Value": 2, "Over time": 3})
         rows = (
             Row(id_, (capital(one["phrase"]), Lines(tuple(map(prose, one["history"]))))) for id_, one in found.items()
         )

@@ -9,7 +9,7 @@ from datetime import date
 from mnna.answers.notices import MUST_HAVE_MET, NoticeOnRecord, NoticesAnswer, YearTotal
 from mnna.present import days
 from mnna.present.days import prose
-from mnna.present.document import Block, Cell, Column, Document, Lines, Paragraph, Picture, Row, Said, Section, Table
+from mnna.present.document import Block, Cell, Document, Lines, Paragraph, Picture, Row, Said, Section, Table, heads
 from mnna.present.inline import Link, Text, Verdict
 from mnna.present.numbers import counted, dollars, listed, money
 from mnna.present.places import country
@@ -97,12 +97,9 @@ def _sections(answer: NoticesAnswer, drawn: bool) -> Iterator[Section]:
 def _years(answer: NoticesAnswer, drawn: bool) -> Iterator[Block]:
     if drawn and (picture := chart(answer)) is not None:
         yield picture
-    columns = (
-        Column("year", "Year", 1, strong=True),
-        Column("count", "Notices", 1, number=True),
-        Column("usd", "Dollars of the day", 2, number=True),
-        Column("usd_constant", "Dollars of 2024", 2, number=True),
-        Column("missing", "Known to be missing", 4),
+    columns = heads(
+        {"Year": 1, "Notices": 1, "Dollars of the day": 2, "Dollars of 2024": 2, "Known to be missing": 4},
+        numbers=("Notices", "Dollars of the day", "Dollars of 2024"),
     )
     yield Table("New sales notified, by year", columns, tuple(_year(one, answer) for one in answer.totals))
 
@@ -152,11 +149,7 @@ def _buyers(rows: Iterable[NoticeRow]) -> Table:
         for code in row.recipients[:1] if row.counts else ():
             usd[code] += row.total_usd or 0
             count[code] += 1
-    columns = (
-        Column("country", "Purchaser", 3, strong=True),
-        Column("count", "Notices", 1, number=True),
-        Column("usd", "Dollars of the day", 2, number=True),
-    )
+    columns = heads({"Purchaser": 3, "Notices": 1, "Dollars of the day": 2}, numbers=("Notices", "Dollars of the day"))
     shown = tuple(
         Row(code, (Link(countries()[code].name, f"/notices/{code}"), f"{count[code]:,}", dollars(worth)))
         for code, worth in usd.most_common(BUYERS)
@@ -188,12 +181,9 @@ def _newest(rows: Iterable[NoticeRow]) -> list[NoticeRow]:
 
 
 def _table(rows: Iterable[NoticeOnRecord]) -> Table:
-    columns = (
-        Column("day", "Day", 2),
-        Column("what", "What was offered", 5, strong=True),
-        Column("value", "Value", 3),
-        Column("law", "The law of that day", 5),
-        Column("rests", "Rests on", 2),
+    columns = heads(
+        {"Day": 2, "What was offered": 5, "Value": 3, "The law of that day": 5, "Rests on": 2},
+        strong="What was offered",
     )
     return Table("", columns, tuple(_row(row) for row in rows))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mnna.answers.country_years.columns import PanelColumn
 from mnna.answers.panel import PanelAnswer
 from mnna.answers.registry_tables import RegistryTables
-from mnna.present.document import Block, Column, Command, Document, Items, Paragraph, Row, Section, Table
+from mnna.present.document import Block, Column, Command, Document, Items, Paragraph, Row, Section, Table, heads
 
 SHOWN_ROWS, SHOWN_COLUMNS = 12, 9
 """How much of a panel is printed."""
@@ -66,17 +66,12 @@ def codebook(answer: PanelAnswer, citation: str) -> Document:
 
 def of_registry(answer: RegistryTables) -> Document:
     """The tables of the registry, with their keys."""
-    headings = (
-        Column("table", "Table", 2, strong=True),
-        Column("rows", "Rows", number=True),
-        Column("key", "Key", 2),
-        Column("says", "What it holds", 4),
-    )
+    columns = heads({"Table": 2, "Rows": 1, "Key": 2, "What it holds": 4}, numbers=("Rows",))
     rows = tuple(Row(one.name, (one.name, f"{one.rows:,}", ", ".join(one.key), one.says)) for one in answer.listed)
     write = Paragraph(("They are written by ", Command("mnna panel --registry -o FILE.zip"), "."))
     return Document(
         title=f"The registry as {len(rows)} tables",
-        sections=(Section("tables", "Tables", (Table("", headings, rows), write)),),
+        sections=(Section("tables", "Tables", (Table("", columns, rows), write)),),
     )
 
 
@@ -119,15 +114,6 @@ def _columns(columns: tuple[PanelColumn, ...]) -> Iterator[Section]:
     """The columns by kind."""
     for kind, (title, says) in KINDS.items():
         if found := [column for column in columns if column.kind == kind]:
-            yield Section(kind, title, (Paragraph(says), _table(found)), count=len(found))
-
-
-def _table(columns: list[PanelColumn]) -> Table:
-    headings = (
-        Column("column", "Column", 2, strong=True),
-        Column("title", "What it is", 4),
-        Column("values", "Values", 2),
-        Column("source", "Rests on", 3),
-    )
-    rows = (Row(one.name, (one.name, one.title, one.values, one.source or "—")) for one in columns)
-    return Table("", headings, tuple(rows))
+            rows = tuple(Row(one.name, (one.name, one.title, one.values, one.source or "—")) for one in found)
+            table = Table("", heads({"Column": 2, "What it is": 4, "Values": 2, "Rests on": 3}), rows)
+            yield Section(kind, title, (Paragraph(says), table), count=len(rows))

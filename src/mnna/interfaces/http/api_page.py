@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mnna.present.document import Block, Column, Document, Facts, Items, Lines, Paragraph, Row, Section, Table
+from mnna.present.document import Block, Document, Facts, Items, Lines, Paragraph, Row, Section, Table, heads
 from mnna.present.inline import Command, Link, Text
 
 Told = Mapping[str, Any]
@@ -48,7 +48,7 @@ def _operations(paths: Told) -> Iterator[Section]:
 
 
 def _parameters(told: Told) -> tuple[Block, ...]:
-    columns = (Column("name", "Parameter", 2, strong=True), Column("where", "Where"), Column("what", "What", 5))
+    columns = heads({"Parameter": 2, "Where": 1, "What": 5})
     rows = tuple(_parameter(one) for one in told.get("parameters", ()))
     return (Table("Parameters", columns, rows),) if rows else ()
 

@@ -14,8 +14,9 @@ from mnna.interfaces import catalog, native
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.http.outputs import as_csv
 from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.http.template_filters import drawn_safely
 from mnna.interfaces.params import STAMP
-from mnna.present import forms
+from mnna.present import forms, html
 from mnna.present.document import Document
 from mnna.sentences import capital
 from mnna.statutes.citations import official
@@ -84,17 +85,12 @@ def _view(endpoint: Endpoint, question: Question, answer: Any, document: dict[st
 
 def lead(shown: Document) -> Markup:
     """What a reader in a hurry reads, for the top of a page."""
-    from mnna.present.html import text
-
-    return Markup("".join(f"<p>{text(said, official)}</p>" for said in shown.lead))
+    return Markup("".join(f"<p>{html.text(said, official)}</p>" for said in shown.lead))
 
 
 def body(shown: Document) -> Markup:
     """A document as the inside of a page, which sets the title and the stamp itself."""
-    from mnna.interfaces.http.template_filters import drawn_safely
-    from mnna.present.html import fragment
-
-    return drawn_safely(fragment(replace(shown, stamp=()), official, title=False))
+    return drawn_safely(html.fragment(replace(shown, stamp=()), official, title=False))
 
 
 def written(endpoint: Endpoint, answer: Any, form: str, base: str = "") -> bytes:

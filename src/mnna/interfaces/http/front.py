@@ -13,6 +13,7 @@ from mnna.answers.law import law
 from mnna.briefs.memo.answer import NextAnswer
 from mnna.briefs.memo.compose import next_ally
 from mnna.errors import BadQuestion
+from mnna.interfaces.http.declared import body, lead
 from mnna.interfaces.params import COUNTRY, Given, Param
 from mnna.interfaces.search import search
 from mnna.present.document import Document
@@ -57,8 +58,6 @@ DOORS = (
 
 def view(given: Given, facts: Path | None) -> dict[str, Any]:
     """What the front page needs for a country; Mexico is the example where none is named."""
-    from mnna.interfaces.http.declared import body, lead
-
     asked = given["country"]
     country = resolve(asked or ASKED_FIRST)
     shown, found = short_answer(country, facts)

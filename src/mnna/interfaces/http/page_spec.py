@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
 
 from starlette.routing import compile_path
 
 from mnna._version import NAME
 from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.native import filled
 from mnna.interfaces.params import Given, Param
 
 Document = dict[str, Any]
@@ -47,14 +47,8 @@ class Question:
 
     def address(self, form: str = "") -> str:
         """The address of this question; of a form (`json` and the like), without what only arranges the page."""
-        path, query = self.page.address, []
-        for param in self.page.params:
-            value = self.given.get(param.name)
-            if param.where == "path":
-                path = path.replace("{" + param.name + "}", quote(str(value or ""), safe="/(),:"))
-            elif value not in (None, ()) and not (form and param.page_only):
-                query += [(param.name, each) for each in ([value] if isinstance(value, str) else value)]
-        return path + (f".{form}" if form else "") + (f"?{urlencode(query)}" if query else "")
+        kept = [param.name for param in self.page.params if not (form and param.page_only)]
+        return filled(self.page.address, {name: self.given.get(name) for name in kept}, form)
 
     def saved_as(self, form: str) -> dict[str, str]:
         """The header that names the file where a browser saves an answer."""
@@ -73,28 +67,23 @@ class Question:
         for param in self.page.params:
             if not param.positional and param.name in asked:
                 values = [asked[param.name]] if isinstance(asked[param.name], str) else asked[param.name]
-                parts = (
-                    [param.option, *values] if param.pair else [p for value in values for p in (param.option, value)]
-                )
-                options += parts
+                pairs = [values] if param.pair else [[value] for value in values]
+                options += [part for pair in pairs for part in (param.option, *pair)]
         own = ["--facts", "DIR"] if self.facts else []
         return shlex.join([NAME, *own, self.page.word, *first, *options])
 
     def python(self) -> str:
         """The same question in Python; `DIR` as in `command`."""
         asked = self.asked
-        leading = takewhile(lambda p: p.positional and not p.keyword and p.name in asked, self.page.params)
-        first = [p.name for p in leading]
-        parts = [_quoted(_number(param, asked[param.name])) for param in self.page.params if param.name in first]
-        for param in self.page.params:
-            if param.name not in first and param.name in asked:
+        first = list(takewhile(lambda p: p.positional and not p.keyword and p.name in asked, self.page.params))
+        parts = [_quoted(_number(param, asked[param.name])) for param in first]
+        for param in self.page.params[len(first) :]:
+            if param.name in asked:
                 given = _number(param, asked[param.name])
                 value = given if param.read is None else param.read(given)
                 single = isinstance(value, tuple) and len(value) == 1 and not param.listed
                 shown = value[0] if single else value
-                parts.append(
-                    f"{param.python or param.name}={_quoted(list(shown) if isinstance(shown, tuple) else shown)}"
-                )
+                parts.append(f"{param.python_name}={_quoted(list(shown) if isinstance(shown, tuple) else shown)}")
         if self.facts and self.page.word not in ("law", "indicators"):
             parts.append("facts=DIR")
         return f"mnna.{self.page.endpoint.python_name}({', '.join(parts)})"

@@ -46,10 +46,9 @@ _CHOICES = {
 }
 _PAIRS = ("map", "set", "unit")
 _FREE = ("assume", "na", "sheet", "skip", *_PAIRS)
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FILES = {
-    "answers.xlsx": _WORKBOOK,
-    "answers.csv": "text/csv; charset=utf-8",
+    "answers.xlsx": outputs.KINDS["xlsx"],
+    "answers.csv": outputs.KINDS["csv"],
     "answers.parquet": "application/vnd.apache.parquet",
 }
 _BODY = {
@@ -140,7 +139,7 @@ def add_routes(app: FastAPI, door: Door) -> None:
 def _template(request: Request) -> Response:
     """The workbook to be filled in."""
     headers = {"content-disposition": f'attachment; filename="{FILE}"'}
-    return Response(template(), media_type=_WORKBOOK, headers=headers)
+    return Response(template(), media_type=outputs.KINDS["xlsx"], headers=headers)
 
 
 def _json(says: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -173,7 +173,8 @@ class _Cut:
         """Leave out of the rows of a list the field that takes most room, one after the other."""
         while self.over() > 0 and (found := self._largest()):
             _, name, field = found
-            self.document[name] = _lacking(self.document[name], field)
+            rows = self.document[name]
+            self.document[name] = [{key: each for key, each in row.items() if key != field} for row in rows]
             self._went(f"{name}.{field}")
 
     def rows(self) -> None:
@@ -219,10 +220,6 @@ class _Cut:
 
 def _said(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value not in (None, "", [], {})}
-
-
-def _lacking(rows: list[Mapping[str, Any]], field: str) -> list[dict[str, Any]]:
-    return [{name: value for name, value in row.items() if name != field} for row in rows]
 
 
 def _without_trees(value: Any, path: str, went: Callable[[str], None]) -> Any:

@@ -39,12 +39,9 @@ def stem(asked: Question) -> str:
         if param.where == "path":
             path = path.replace("{" + param.name + "}", _plain(str(value)))
         elif value not in (None, ()):
-            rest += [_said(param.name, each) for each in ([value] if isinstance(value, str) else value)]
+            name = "" if param.name in ABOUT_ONE else f"{param.name}-"
+            rest += [_plain(f"{name}{each}") for each in ([value] if isinstance(value, str) else value)]
     return path.strip("/") + (f"/{'-'.join(rest)}" if rest else "")
-
-
-def _said(name: str, value: str) -> str:
-    return _plain(value if name in ABOUT_ONE else f"{name}-{value}")
 
 
 def _plain(text: str) -> str:

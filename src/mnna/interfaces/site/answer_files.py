@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from mnna.errors import MnnaError
-from mnna.interfaces.http import citing, sharing
-from mnna.interfaces.http.outputs import as_csv, as_json
+from mnna.interfaces.http import citing, declared, sharing
+from mnna.interfaces.http.outputs import as_json
 from mnna.interfaces.http.page_spec import Key, Page, Question
 from mnna.interfaces.http.problems import code
 from mnna.interfaces.http.rendering import render
@@ -101,10 +101,8 @@ def _form(page: Page, answer: Any, document: dict[str, Any], form: str, drawn: C
     endpoint = page.endpoint
     if form == "json":
         return _stripped(as_json(document, indent=None))
-    if form == "csv" and endpoint.rows is not None:
-        return _stripped(as_csv(endpoint.table(answer)))
-    if form in endpoint.writes:
-        return _stripped(endpoint.writes[form](answer))
+    if form in endpoint.writes or (form == "csv" and endpoint.rows is not None):
+        return _stripped(declared.written(endpoint, answer, form))
     if form in ("pdf", "docx"):
         return forms.written(without_hashes_in(drawn()), form, official)
     written = _stripped(forms.written(drawn(), form, official))

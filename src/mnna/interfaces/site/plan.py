@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -37,14 +37,11 @@ class Scope:
 def site_pages() -> tuple[Page, ...]:
     """Every page with the forms it has here: a table that programs read is not printed, and no workbook is made."""
     read_by_programs = {one.word for one in listed() if one.under == "data"}
-    return tuple(
-        replace(page, forms=tuple(form for form in page.forms if form not in _left_out(page, read_by_programs)))
-        for page in pages()
-    )
+    return tuple(_without(page, "xlsx", *(["pdf"] if page.word in read_by_programs else [])) for page in pages())
 
 
-def _left_out(page: Page, read_by_programs: Collection[str]) -> tuple[str, ...]:
-    return ("pdf", "xlsx") if page.word in read_by_programs else ("xlsx",)
+def _without(page: Page, *forms: str) -> Page:
+    return replace(page, forms=tuple(form for form in page.forms if form not in forms))
 
 
 def planned(scope: Scope) -> dict[Key, Question]:
@@ -81,7 +78,7 @@ def printed(page: Page, scope: Scope) -> Page:
     """The page with the forms it has in this site: one of some countries has PDF of what is about a country only."""
     if scope.whole or any(param.name in ABOUT_ONE for param in page.params):
         return page
-    return replace(page, forms=tuple(form for form in page.forms if form != "pdf"))
+    return _without(page, "pdf")
 
 
 def _by_parameters(page: Page, scope: Scope) -> Iterable[Mapping[str, object]]:
@@ -110,13 +107,11 @@ def _what_ifs(page: Page, scope: Scope) -> Iterator[Mapping[str, object]]:
             yield {"country": code, "terminate" if held else "designate": (status,)}
 
 
-def _changes(page: Page, scope: Scope) -> Iterator[Mapping[str, object]]:
-    """What changed for each country, with a feed and a calendar of its own."""
-    return ({"country": code} for code in scope.codes)
-
-
 Asking = Callable[[Page, Scope], Iterable[Mapping[str, object]]]
-MORE: Mapping[str, Asking] = {"/what-if": _what_ifs, "/changes": _changes}
+MORE: Mapping[str, Asking] = {
+    "/what-if": _what_ifs,
+    "/changes": lambda page, scope: ({"country": code} for code in scope.codes),  # each with a feed and a calendar
+}
 """Pages whose questions do not follow from their parameters."""
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from mnna._version import __version__
 from mnna.engine.law_hash import law_hash
-from mnna.interfaces.http.outputs import as_json
 from mnna.registry.days import today
 from mnna.registry.load import load_registry
 from mnna.series import figures_hash
@@ -47,11 +46,6 @@ def stamp() -> dict[str, str]:
 def permanent() -> str:
     """The folder of the stamp: `v/LAW-FACTS`."""
     return f"v/{stamp()['law']}-{stamp()['facts']}"
-
-
-def as_file() -> bytes:
-    """The stamp as the site has it."""
-    return as_json(stamp() | {"address": permanent() + "/"})
 
 
 @cache

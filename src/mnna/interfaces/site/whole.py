@@ -1,4 +1,4 @@
-"""The files that are about the site as a whole: the front page, the search, the stamp, and what crawlers look for."""
+"""The files that are about the site as a whole: front page, search, stamp, the map over time, and for crawlers."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ from html import escape
 from typing import Any
 
 from mnna._version import NAME, __version__
+from mnna.engine.record import to_json
 from mnna.interfaces.http import api_page, declared, front
+from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.menu import menu
-from mnna.interfaces.http.outputs import as_json
+from mnna.interfaces.http.outputs import as_csv, as_json
 from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.search import entries, script
 from mnna.interfaces.site import stamp
 from mnna.interfaces.site.addresses import Places, away, file
 from mnna.interfaces.site.documentation import documentation
-from mnna.interfaces.site.over_time import over_time
 from mnna.interfaces.site.plan import Scope
 from mnna.interfaces.site.rewrite import localized
 from mnna.registry.countries import countries
+from mnna.registry.load import load_registry
 
 Named = tuple[str, bytes]
 
@@ -33,8 +35,20 @@ def whole_files(scope: Scope, questions: list[Question], base: str) -> Iterator[
     yield from written
     yield from over_time(scope)
     yield "search-index.js", _index(places).encode()
-    yield stamp.FILE, stamp.as_file()
+    yield stamp.FILE, as_json(stamp.stamp() | {"address": f"{stamp.permanent()}/"})
     yield from _found_by_machines(questions, [path for path, _ in written], base)
+
+
+OVER_TIME = ("country", "status", "holds", "since", "since_by", "until", "until_by", "instrument", "source")
+"""Of each span: `until` is the first day on which it is over, and the day in `_by` the first certain one."""
+
+
+def over_time(scope: Scope) -> Iterator[Named]:
+    """Every span of the site's countries, as JSON and as CSV, so that the map needs no page for each month."""
+    spans = (span for span in load_registry(scope.facts).spans if span.country in scope.codes)
+    rows: list[dict[str, Any]] = [{name: to_json(getattr(span, name)) for name in OVER_TIME} for span in spans]
+    yield "map/over-time.json", as_json({"spans": rows})
+    yield "map/over-time.csv", as_csv(rows)
 
 
 def _static() -> Iterator[Named]:
@@ -54,16 +68,10 @@ def _pages(scope: Scope, places: Places, base: str) -> Iterator[Named]:
     yield _page("stamp.html", "stamp.html", {"title": "What these answers rest on"}, places)
     stamped = {"title": "The answers of this stamp", "stamp": stamp.stamp()}
     yield _page(f"{stamp.permanent()}/index.html", "stamped.html", stamped, places)
-    api = _api()
+    api = create_app().openapi()
     yield "openapi.json", as_json(api)
     body = declared.body(api_page.document(api))
     yield _page("docs.html", "docs.html", {"title": api_page.TITLE, "body": body}, places)
-
-
-def _api() -> dict[str, Any]:
-    from mnna.interfaces.http.app import create_app
-
-    return create_app().openapi()
 
 
 def _page(path: str, template: str, view: Mapping[str, Any], places: Places) -> Named:

@@ -9,9 +9,8 @@ from typing import Any
 from mnna.answers.authorities import AuthoritiesAnswer, authorities
 from mnna.engine.finding import VERDICTS, Finding
 from mnna.errors import BadQuestion, UnknownWord
-from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON, WORDS, Param
+from mnna.interfaces.params import AUTHORITY, BILL, COUNTRY, FACTS, ON, WORDS, Param, written
 from mnna.present import days, places
 from mnna.present.document import Document, FindingBlock, Link, Paragraph, Section, spelled
 from mnna.present.findings import verdict
@@ -28,17 +27,15 @@ BARS = "restrictions"
 
 def given_facts(given: Iterable[str]) -> dict[str, Value]:
     """Facts given as `name=yes`, `name=no` or `name=value`, checked against what the law turns on."""
-    known = (
-        {
-            node.name: node
-            for law in catalog.authorities().values()
-            for provision in law.provisions
-            for node in provision.rule.walk()
-            if isinstance(node, Field) and node.name != "on"
-        }
-        if given
-        else {}
-    )
+    if not given:
+        return {}
+    known = {
+        node.name: node
+        for law in catalog.authorities().values()
+        for provision in law.provisions
+        for node in provision.rule.walk()
+        if isinstance(node, Field) and node.name != "on"
+    }
     return dict(_given(text, known) for text in given)
 
 
@@ -162,17 +159,12 @@ def _rows(answer: AuthoritiesAnswer) -> list[Mapping[str, Any]]:
 def _asked(answer: AuthoritiesAnswer) -> Mapping[str, Any]:
     whole = len(answer.findings) == len(catalog.AUTHORITIES)
     only = () if whole else tuple(finding.id for finding in answer.findings)
-    given = tuple(f"{name}={_written(value)}" for name, value in answer.given.items())
+    given = tuple(f"{name}={written(value)}" for name, value in answer.given.items())
     return {"only": only, "given": given, "words": answer.words is not None, "enact": answer.enact}
-
-
-def _written(value: object) -> str:
-    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
 
 
 ENDPOINT = Endpoint(
     word="authorities",
-    group="Country",
     order=2,
     under="status",
     says="what the law gives or denies a country",

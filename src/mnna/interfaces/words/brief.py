@@ -15,9 +15,8 @@ from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.output import check, write
 from mnna.briefs.words_sections import WORDS_ANNEX
 from mnna.errors import BadQuestion
-from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, STATUS, WORDS, Given, Param
+from mnna.interfaces.params import BILL, COUNTRY, FACTS, ON, OUTPUT, STATUS, WORDS, Given, Param
 from mnna.present.csv import rows
 from mnna.present.document import Document
 from mnna.present.paper import PAPERS
@@ -61,8 +60,6 @@ PAPER = Param(
 
 
 def _ask(given: Given, facts: Path | None) -> Brief | NextAnswer | EnactAnswer:
-    if output := given.get("output"):
-        check(output)
     if bill := given.get("enact"):
         from mnna.answers.enact import enact
 
@@ -107,11 +104,6 @@ def _document(made: Brief | NextAnswer | EnactAnswer) -> Document:
     return memo(made)
 
 
-def _rows(made: Brief) -> list[Mapping[str, Any]]:
-    """The cells of all tables; a CSV has no room for running text."""
-    return [{"country": made.country, "on": made.on.isoformat()} | row for row in rows(made.document)]
-
-
 def _told(made: Brief | NextAnswer) -> Mapping[str, Any]:
     """What was asked beside the country and the day."""
     if not isinstance(made, Brief):
@@ -153,11 +145,11 @@ ENDPOINT = Endpoint(
     answer=Brief,
     also=(NextAnswer,),
     document=_document,
-    rows=_rows,
+    rows=lambda made: [{"country": made.country, "on": made.on.isoformat()} | row for row in rows(made.document)],
     asked=_told,
+    check=check,
     save=_save,
     address="/brief/{country}",
-    label="Brief",
     button="Write the brief",
     forms=(*FORMS, "html", "docx"),
     example={"country": "MEX", "vs": "COL", "on": "2026-11-24"},

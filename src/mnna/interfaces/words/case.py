@@ -8,9 +8,8 @@ from typing import Any
 
 from mnna.answers.case import CaseAnswer, case
 from mnna.errors import BadQuestion
-from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, USD, Given, Param, channels, yes_or_no
+from mnna.interfaces.params import BILL, COUNTRY, FACTS, ON, USD, Given, Param, channels, written, yes_or_no
 from mnna.present import days, places, wording
 from mnna.present.document import Document, Facts, FindingBlock, Link, Section
 from mnna.present.numbers import amount, listed
@@ -149,14 +148,6 @@ def _rows(answer: CaseAnswer) -> list[Mapping[str, Any]]:
     return [row | {name: notify[name] for name in names} | {"citation": notify["citations"]}]
 
 
-def _asked(answer: CaseAnswer) -> Mapping[str, str]:
-    """The facts of the transfer as an address gives them."""
-    return {
-        name: {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-        for name, value in answer.given.items()
-    }
-
-
 ENDPOINT = Endpoint(
     word="case",
     group="Transfers",
@@ -168,11 +159,10 @@ ENDPOINT = Endpoint(
     params=(RECIPIENT, CHANNEL, ON, FACTS, ENACT, *VALUES, *OF_CHANNELS, GIVEN),
     ask=_ask,
     answer=CaseAnswer,
-    asked=_asked,
+    asked=lambda answer: {name: written(value) for name, value in answer.given.items()},
     document=_document,
     rows=_rows,
     address="/case",
-    label="Case",
     asks="Must Congress be notified of this transfer?",
     button="Must Congress be told?",
     example={"recipient": "COL", "channel": "fms", "mde": "20e6", "total": "20e6", "on": "2023-05-01"},

@@ -25,15 +25,7 @@ SINCE = ON._replace(
     label="Since",
 )
 UNTIL = SINCE._replace(name="until", says="The last day; default today.", example="2024-12-31", label="Until")
-KIND = Param(
-    "kind", "Only changes of this kind.", many=True, listed=True, choices=KINDS.items, metavar="KIND", label="Kind"
-)
-
-
-def _ask(given: Given, facts: Path | None) -> ChangesAnswer:
-    if output := given.get("output"):
-        check(output)
-    return changes(**ENDPOINT.arguments(given, facts))
+KIND = Param("kind", "Only changes of this kind.", many=True, listed=True, choices=KINDS.items, label="Kind")
 
 
 def _rows(answer: ChangesAnswer) -> list[Mapping[str, Any]]:
@@ -114,13 +106,12 @@ ENDPOINT = Endpoint(
         FACTS,
         OUTPUT._replace(says="Write to FILE; its ending (.atom, .ics, .csv, .json) is the form."),
     ),
-    ask=_ask,
     answer=ChangesAnswer,
     document=later("documents.changes", "document"),
     rows=_rows,
+    check=check,
     save=_save,
     address="/changes",
-    label="Changes",
     button="Show what changed",
     forms=(*FORMS, "atom", "ics"),
     writes={"atom": as_atom, "ics": as_calendar},

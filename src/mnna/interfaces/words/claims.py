@@ -170,7 +170,6 @@ ENDPOINT = Endpoint(
     forms=(*FORMS, "docx", "xlsx"),
     writes={"xlsx": workbook},
     address="/claims",
-    label="Claims",
     button="Show",
     example={"verdict": "wrong", "as_of": "2026-11-24"},
 )

@@ -7,8 +7,7 @@ from typing import Any
 
 from mnna.answers.compare import MEASURES, Comparison, MeasureList, Timelines, compare, measure_list, timelines
 from mnna.errors import BadQuestion
-from mnna.interfaces.documents.comparison import compared, measures
-from mnna.interfaces.documents.timelines import over_the_years, with_links
+from mnna.interfaces.documents.comparison import compared, measures, over_the_years, with_links
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, MOST, ON, Given, Param
 from mnna.present.document import Document, Picture
@@ -125,7 +124,6 @@ PAGES = (
     ENDPOINT._replace(
         params=(CANDIDATE, TO, ON),
         address="/compare",
-        label="Compare",
         asks="How does a candidate compare with those who joined?",
         button="Compare",
         example={"country": "MEX", "to": ("COL",), "on": "2026-06-01"},

@@ -31,7 +31,6 @@ OUTCOME = Param(
 ONE = COUNTRY._replace(
     positional=False,
     needed=False,
-    metavar="COUNTRY",
     says="One designee, beside a mix of other countries.",
     label="For",
     hint="One designee, or leave it empty for all.",
@@ -106,7 +105,6 @@ def _answers() -> tuple[type[Answer], ...]:
 
 ENDPOINT = Endpoint(
     word="effects",
-    group="Data and service",
     order=3,
     under="models",
     says="what designation changed where it happened",
@@ -137,7 +135,6 @@ PAGES = (
     ENDPOINT._replace(
         params=(OUTCOME, ONE, event("determined"), ON),
         address="/effects",
-        label="Effects",
         asks="What did designation change where it happened?",
         button="What changed?",
         example={"outcome": "us_troops", "on": "2026-06-30"},

@@ -12,7 +12,7 @@ from mnna.answers.spans import Holder
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, ON, STATUS, Given
 from mnna.present import days
-from mnna.present.document import Block, Cite, Column, Document, Paragraph, Row, Section, Table
+from mnna.present.document import Block, Cite, Document, Paragraph, Row, Section, Table, heads
 from mnna.present.places import country
 from mnna.present.wording import OWN_MARK, UNKNOWN
 from mnna.quick import Path
@@ -45,12 +45,7 @@ def _document(answer: HoldersAnswer) -> Document:
 def _blocks(answer: HoldersAnswer, status: str) -> Iterator[Block]:
     rows = [row for row in answer.held if row.status == status]
     if rows:
-        columns = (
-            Column("country", "Country", 2, strong=True),
-            Column("held", "Held", 2),
-            Column("by", "By", 3),
-            Column("rests", "Rests on", 2),
-        )
+        columns = heads({"Country": 2, "Held": 2, "By": 3, "Rests on": 2})
         caption = f"Who holds it on {days.day(answer.on)}"
         yield Table(caption, columns, tuple(Row(row.country, _cells(row)) for row in rows))
     else:
@@ -152,7 +147,6 @@ def _change_days(spans: Iterable[Span]) -> list[date]:
 
 ENDPOINT = Endpoint(
     word="holders",
-    group="Country",
     order=1,
     under="status",
     says="which countries hold a status on a day",

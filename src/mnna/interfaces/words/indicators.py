@@ -10,18 +10,18 @@ from mnna import series
 from mnna.answers.indicators import FigureAnswer, IndicatorAnswer, Listing, SeriesAnswer, indicators
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, Param
-from mnna.present.document import Column, Document, Facts, Items, Link, Number, Paragraph, Row, Section, Table, Text
+from mnna.present.document import Column, Document, Facts, Items, Paragraph, Row, Section, Table, heads
+from mnna.present.inline import Link, Number, Text
 from mnna.present.line import line, lines
 from mnna.present.numbers import figure
+from mnna.present.wording import GAPS
 from mnna.registry.countries import countries, resolve, the
 from mnna.registry.readings import default_day
 from mnna.series.records import EMBEDDED, Indicator, YearsNote
 
 CLI_AND_PYTHON: tuple[Any, ...] = ("cli", "python")
 INDICATOR = Param("indicator", "A series of figures, by its id.", positional=True, example="homicide_rate")
-YEAR = Param(
-    "year", "One year only, even if there is no figure for it.", kind="integer", doors=CLI_AND_PYTHON, metavar="YEAR"
-)
+YEAR = Param("year", "One year only, even if there is no figure for it.", kind="integer", doors=CLI_AND_PYTHON)
 ONWARD = COUNTRY._replace(
     says="Leads to the figures of that country.", positional=False, doors=("http",), label="The figures of a country"
 )
@@ -53,9 +53,6 @@ LABELS = {
 }
 """What the record of a series tells, and what each part is called."""
 
-STATES = {"missing": "missing", "outside": "outside the years covered"}
-"""Why there is no figure, in a word or two."""
-
 
 def _document(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -> Document:
     match answer:
@@ -70,12 +67,7 @@ def _document(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -
 
 
 def _all(answer: Listing) -> Document:
-    columns = (
-        Column("title", "Series", 3, strong=True),
-        Column("unit", "Unit", 2),
-        Column("covers", "Covers", 2),
-        Column("producer", "Producer and license", 3),
-    )
+    columns = heads({"Series": 3, "Unit": 2, "Covers": 2, "Producer and license": 3})
     table = Table("", columns, tuple(_listed(one) for one in answer))
     return Document(
         title=f"{len(answer)} series of figures, each with its source and license",
@@ -131,13 +123,14 @@ def _of_country(answer: SeriesAnswer) -> Document:
     latest = f"{figure(points[-1][1])} in {points[-1][0]}" if points else "no figure"
     columns = (Column("year", "Year"), Column("value", of.unit, 2, number=True))
     rows = tuple(Row(str(year), (str(year), Number(value, figure(value)))) for year, value in reversed(points))
-    shown = Table("Latest first", columns, rows) if points else Paragraph(_no_figure(answer))
+    covers = Link("what the series covers", f"/indicators/{of.id}")
+    none = Paragraph((f"No figure. {answer.because} See ", covers, "."))
     return Document(
         title=f"{of.title}, {name}: {latest}",
         subtitle=f"{of.id}, {answer.country}. Unit: {of.unit}.",
         sections=(
             *_over_the_years(answer, name),
-            Section("figures", "Year by year", (shown,)),
+            Section("figures", "Year by year", (Table("Latest first", columns, rows) if points else none,)),
             *_bear_in_mind(tuple(map(_noted, answer.notes))),
         ),
         notes=(f"Source: {of.source_line()}.",),
@@ -193,21 +186,13 @@ def _table(drawn: Mapping[str, tuple[tuple[int, float], ...]], unit: str) -> Tab
     return Table(f"Latest first; {unit}", columns, tuple(rows))
 
 
-def _no_figure(answer: SeriesAnswer) -> Text:
-    return (
-        f"No figure. {answer.because} See ",
-        Link("what the series covers", f"/indicators/{answer.indicator.id}"),
-        ".",
-    )
-
-
 def _noted(one: YearsNote) -> str:
     years = f"{one.from_year}" if one.from_year == one.to_year else f"{one.from_year} to {one.to_year}"
     return f"{years}: {one.note}"
 
 
 def _of_year(answer: FigureAnswer) -> Document:
-    shown = STATES[answer.state] if answer.value is None else figure(answer.value)
+    shown = GAPS[answer.state] if answer.value is None else figure(answer.value)
     name, title = the(countries()[answer.country].name), series.indicator(answer.indicator).title
     return Document(
         title=f"{title}, {name} in {answer.year}: {shown}",
@@ -263,7 +248,6 @@ def _lead_on(question: Any) -> str | None:
 
 ENDPOINT = Endpoint(
     word="indicators",
-    group="Data and service",
     order=1,
     under="data",
     says="the figures, with their sources and coverage",

@@ -118,7 +118,6 @@ def _document(done: Ingested) -> Document:
 
 ENDPOINT = Endpoint(
     word="ingest",
-    group="Data and service",
     order=4,
     under="data",
     says="your own figures, such as a SIPRI export",

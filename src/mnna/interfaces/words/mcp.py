@@ -28,7 +28,6 @@ Put `{"command": "mnna", "args": ["mcp"]}` where the assistant lists its servers
 
 ENDPOINT = Endpoint(
     word="mcp",
-    group="Data and service",
     under="serve",
     says="the same words as tools for assistants",
     help="Serve every command as a tool for an assistant, over standard input and output.",

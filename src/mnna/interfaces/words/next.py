@@ -9,22 +9,11 @@ from mnna.briefs.memo.answer import NextAnswer
 from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.output import check, write
 from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, Given
+from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT
 from mnna.interfaces.words.brief import PAPER
-from mnna.quick import Path
 from mnna.registry.countries import resolve
 
 PARTS = ("law", "gains", "costs", "open", "bars", "case_for", "case_against", "would_change_it")
-
-
-def _ask(given: Given, facts: Path | None) -> NextAnswer:
-    if output := given.get("output"):
-        check(output)
-    return next_ally(given["country"], given.get("on"), facts)
-
-
-def _save(made: NextAnswer, given: Given) -> None:
-    write(made, given["output"], given["paper"] or "letter")
 
 
 def _rows(answer: NextAnswer) -> list[Mapping[str, Any]]:
@@ -55,11 +44,11 @@ ENDPOINT = Endpoint(
         OUTPUT._replace(says="Write to FILE; its ending (.pdf, .docx, .html, .md, .json) is the form."),
         PAPER,
     ),
-    ask=_ask,
     answer=NextAnswer,
     document=lambda answer: answer.document,
     rows=_rows,
-    save=_save,
+    check=check,
+    save=lambda made, given: write(made, given["output"], given["paper"] or "letter"),
     address="/next/{country}",
     label="Next ally",
     button="Is it next?",

@@ -30,10 +30,9 @@ AUTHORITIES = IDS._replace(
     name="authorities",
     says="Questions of law by id, with commas between them, or all.",
     label="Questions of law",
-    example="",
 )
 FIGURES = IDS._replace(
-    name="indicators", says="Series of figures by id, with commas between them, or all.", label="Figures", example=""
+    name="indicators", says="Series of figures by id, with commas between them, or all.", label="Figures"
 )
 COUNTRIES = IDS._replace(
     name="countries",
@@ -67,33 +66,26 @@ REGISTRY = Param(
     "registry",
     "Write what all answers rest on instead: spans, steps, law, figures of law and sources, with keys, as a zip.",
     kind="flag",
-    flags=("--registry",),
     doors=("cli",),
 )
 
 
 def _save(answer: PanelAnswer | RegistryTables, given: Given) -> None:
-    from mnna.interfaces import registry_files
-    from mnna.interfaces.native import cite
-    from mnna.interfaces.panel_files import write
+    from mnna.interfaces import native, panel_files, registry_files
 
     if isinstance(answer, RegistryTables):
-        return registry_files.write(answer, Path(given["output"]))
-    write(answer, Path(given["output"]), cite(answer, "chicago"))
+        return registry_files.write(answer, given["output"])
+    panel_files.write(answer, given["output"], native.cite(answer))
 
 
 def _ask(given: Given, facts: Path | None) -> PanelAnswer | RegistryTables:
     """The panel of the command, once the file it is to go to is known to be possible; or the registry as tables."""
-    if given.get("registry"):
-        if given.get("output"):
-            from mnna.interfaces import registry_files
-
-            registry_files.check(Path(given["output"]))
-        return RegistryTables(load_registry(facts))
     if given.get("output"):
-        from mnna.interfaces.panel_files import check
+        from mnna.interfaces import panel_files, registry_files
 
-        check(Path(given["output"]))
+        (registry_files if given.get("registry") else panel_files).check(given["output"])
+    if given.get("registry"):
+        return RegistryTables(load_registry(facts))
     return panel(**ENDPOINT.arguments(given, facts))
 
 
@@ -120,7 +112,6 @@ PLURALS = {"status": "statuses", "indicator": "indicators"}
 
 ENDPOINT = Endpoint(
     word="panel",
-    group="Data and service",
     under="data",
     says="countries by years as a table: statuses, questions of law, figures",
     help="Countries by years as a table: what each held, what the law gave or barred, and its figures. With -o it goes "
@@ -146,7 +137,6 @@ PAGES = (
         ask=_ask_a_page,
         also=(),
         address="/panel",
-        label="Panel",
         asks="Countries by years as a table",
         button="Show the table",
         example={"start": "2015", "end": "2024", "statuses": "mnna,nato", "countries": "COL,MEX"},

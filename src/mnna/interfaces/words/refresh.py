@@ -16,8 +16,7 @@ from mnna.engine.answer import Answer
 from mnna.engine.record import described
 from mnna.errors import extra
 from mnna.interfaces.cli.build import options, show
-from mnna.interfaces.cli.interruptible import interruptible
-from mnna.interfaces.cli.output import shows_progress
+from mnna.interfaces.cli.output import interruptible, shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
 from mnna.present.document import Block, Document, Facts, Items, Link, Section, Text
@@ -69,7 +68,8 @@ def _run(
 
     if list:
         known = Refreshable((*fetching.refreshable(), LAW))
-        return show(known.to_dict(), _listed(known), as_json)
+        section = Section("refreshable", "Figures and searches", (Items(known.refreshable),))
+        return show(known.to_dict(), Document(title="What can be refreshed", sections=(section,)), as_json)
     law: LawWatch | None = None
     if from_file is not None:
         if len(indicators) != 1:
@@ -184,13 +184,6 @@ def _progress(
         yield watch, quietly
 
 
-def _listed(answer: Refreshable) -> Document:
-    return Document(
-        title="What can be refreshed",
-        sections=(Section("refreshable", "Figures and searches", (Items(answer.refreshable),)),),
-    )
-
-
 def _document(answer: Refreshed) -> Document:
     found: list[str] = [one.status for one in answer.outcomes]
     if answer.law is not None and not found:
@@ -248,7 +241,6 @@ says what differs and what rests on it; nothing is applied.
 
 ENDPOINT = Endpoint(
     word="refresh",
-    group="Data and service",
     order=3,
     under="data",
     says="newer vintages of the figures, from their producers",

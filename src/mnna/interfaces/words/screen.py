@@ -15,8 +15,7 @@ from mnna._version import NAME
 from mnna.answers.case import CaseAnswer
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.interfaces.cli.build import options, show
-from mnna.interfaces.cli.interruptible import interruptible
-from mnna.interfaces.cli.output import shows_progress
+from mnna.interfaces.cli.output import interruptible, shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import later
 from mnna.interfaces.params import FACTS, Param
@@ -68,7 +67,6 @@ PARAMS = (
     _option(
         "fill_down",
         "A column whose empty cells take the text above, as where merged cells were saved as CSV.",
-        flags=("--fill-down",),
         many=True,
         metavar="COLUMN",
     ),

@@ -74,7 +74,6 @@ that are about all of them and take minutes (rank, criteria, effects).
 
 ENDPOINT = Endpoint(
     word="site",
-    group="Data and service",
     under="serve",
     says="every answer as plain files for any web server",
     help="Write every answer as plain files into DIR: pages that any web server, or none, can serve.",

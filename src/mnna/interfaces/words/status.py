@@ -14,7 +14,7 @@ from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.present import days, places
-from mnna.present.document import Cell, Column, Document, Items, Lines, Paragraph, Row, Said, Section, Table
+from mnna.present.document import Cell, Document, Items, Lines, Paragraph, Row, Said, Section, Table, heads
 from mnna.present.inline import Cite, Day, Link, Text
 from mnna.present.wording import OWN_MARK, sentence
 from mnna.quick import Path
@@ -71,12 +71,7 @@ def _document(answer: StatusAnswer | StatusList) -> Document:
 
 
 def _list_of_statuses(answer: StatusList) -> Document:
-    columns = (
-        Column("title", "Status", 2, strong=True),
-        Column("id", "Id"),
-        Column("definition", "What it is", 4),
-        Column("read", "Read", 2),
-    )
+    columns = heads({"Status": 2, "Id": 1, "What it is": 4, "Read": 2})
     rows = [
         Row(kind.id, (kind.title, kind.id, (f"{kind.definition} ", *_cited(kind.citation)), Lines(_read(kind))))
         for kind in answer.kinds
@@ -120,12 +115,7 @@ def _today(answer: StatusAnswer, titles: Mapping[str, str]) -> Iterator[Section]
 
 
 def _spans(caption: str, rows: Sequence[HeldStatus], titles: Mapping[str, str]) -> tuple[Table, ...]:
-    columns = (
-        Column("status", "Status", 2, strong=True),
-        Column("held", "Held", 2),
-        Column("by", "By", 3),
-        Column("rests", "Rests on", 2),
-    )
+    columns = heads({"Status": 2, "Held": 2, "By": 3, "Rests on": 2})
     made = tuple(Row(row.status, _cells(row, titles[row.status])) for row in rows)
     return (Table(caption, columns, made),) if made else ()
 
@@ -158,13 +148,7 @@ def _step(step: RoadStep) -> Text:
 
 
 def _proposals(answer: StatusAnswer) -> tuple[Table, ...]:
-    columns = (
-        Column("on", "Day"),
-        Column("what", "To do what", 2, strong=True),
-        Column("whom", "By", 2),
-        Column("outcome", "What came of it", 3),
-        Column("rests", "Rests on", 2),
-    )
+    columns = heads({"Day": 1, "To do what": 2, "By": 2, "What came of it": 3, "Rests on": 2}, strong="To do what")
     rows = tuple(
         Row(
             row.id,

@@ -12,7 +12,7 @@ from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, statuses
 from mnna.present import days
 from mnna.present.days import prose
-from mnna.present.document import Column, Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text
+from mnna.present.document import Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text, heads
 from mnna.present.wording import CONFIDENCE, OWN_MARK, sentence
 from mnna.quick import Path
 from mnna.registry.countries import countries, the
@@ -63,12 +63,7 @@ def _sections(answer: Timeline, own: int) -> Iterator[Section]:
     decades: dict[str, list[Entry]] = {}
     for entry in answer.entries:
         decades.setdefault(f"{entry.on[:3]}0s", []).append(entry)
-    columns = (
-        Column("when", "When", 2),
-        Column("kind", "Kind"),
-        Column("what", "What happened", 5, strong=True),
-        Column("rests", "Rests on", 2),
-    )
+    columns = heads({"When": 2, "Kind": 1, "What happened": 5, "Rests on": 2}, strong="What happened")
     for decade, entries in decades.items():
         rows = tuple(_row(entry, answer.country.iso3) for entry in entries)
         yield Section(decade, decade, (Table("", columns, rows),), count=len(rows))
@@ -76,7 +71,8 @@ def _sections(answer: Timeline, own: int) -> Iterator[Section]:
 
 def _row(entry: Entry, country: str) -> Row:
     who = f"{countries()[entry.country].name}: " if entry.country != country else ""
-    return Row(entry.kind, (_when(entry), entry.kind, Said(f"{who}{_what(entry)}", _more(entry)), _rests(entry)))
+    when = f"On {a_day(entry.on, entry.on_by)}" if entry.on_by else days.day(entry.on)
+    return Row(entry.kind, (when, entry.kind, Said(f"{who}{_what(entry)}", _more(entry)), _rests(entry)))
 
 
 def _what(entry: Entry) -> str:
@@ -88,10 +84,6 @@ def _what(entry: Entry) -> str:
 
 
 _OF_STATUS = re.compile(r"\(([\w-]+)\):")
-
-
-def _when(entry: Entry) -> str:
-    return f"On {a_day(entry.on, entry.on_by)}" if entry.on_by else days.day(entry.on)
 
 
 def _more(entry: Entry) -> str:
@@ -116,7 +108,6 @@ def _rows(answer: Timeline) -> list[Mapping[str, Any]]:
 
 ENDPOINT = Endpoint(
     word="timeline",
-    group="Country",
     under="status",
     says="the dated political record of a country",
     help="COUNTRY's leaders, events, frameworks, determinations, statuses, steps and proposals in one dated list.",
@@ -127,7 +118,6 @@ ENDPOINT = Endpoint(
     document=_document,
     rows=_rows,
     address="/timeline",
-    label="Timeline",
     asks="What happened, and when?",
     button="Show the record",
     example={"country": "MEX", "since": "2020-01-01", "on": "2026-06-01"},

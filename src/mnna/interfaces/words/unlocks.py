@@ -22,11 +22,6 @@ MOST_SHOWN = 12
 """How many sets are printed; JSON has all."""
 
 
-def _subjects() -> list[tuple[str, str]]:
-    """Every question of law with what it is about."""
-    return [(id_, capital(subject(id_))) for id_ in catalog.AUTHORITIES]
-
-
 def title(answer: UnlocksAnswer) -> str:
     """How many single changes would do."""
     whom, count = the(answer.country.name), len(answer.unlocks)
@@ -99,13 +94,17 @@ def _rows(answer: UnlocksAnswer) -> list[Mapping[str, Any]]:
 
 ENDPOINT = Endpoint(
     word="unlocks",
-    group="Country",
     under="what-if",
     says="which single status or fact would turn a no into a yes",
     help="Which single status or fact would make AUTHORITY answer yes for COUNTRY, and which smallest sets would.",
     function=unlocks,
     params=(
-        AUTHORITY._replace(needed=True, positional=True, choices=_subjects, example="rdte-loans"),
+        AUTHORITY._replace(
+            needed=True,
+            positional=True,
+            choices=lambda: [(id_, capital(subject(id_))) for id_ in catalog.AUTHORITIES],
+            example="rdte-loans",
+        ),
         COUNTRY,
         ON,
         FACTS,
@@ -114,7 +113,6 @@ ENDPOINT = Endpoint(
     document=_document,
     rows=_rows,
     address="/unlocks",
-    label="Unlocks",
     asks="What would turn a no into a yes?",
     button="What would make it yes?",
     example={"authority": "depleted-uranium-rounds", "country": "MEX", "on": "2026-06-01"},

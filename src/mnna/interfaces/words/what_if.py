@@ -9,9 +9,8 @@ from mnna.answers import partition
 from mnna.answers.what_if import WhatIfAnswer, what_if
 from mnna.engine.answer import Answer
 from mnna.engine.finding import Finding
-from mnna.interfaces.bills import BILL
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, STATUS
+from mnna.interfaces.params import BILL, COUNTRY, FACTS, ON, STATUS
 from mnna.interfaces.words.authorities import finding_block
 from mnna.present import days, document
 from mnna.present.document import Block, Document, Paragraph, Section
