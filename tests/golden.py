@@ -6,7 +6,13 @@ After a change that is meant, `./run golden` writes the files anew; the differen
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
+
+from mnna._version import __version__
+from mnna.engine.law_hash import law_hash
+from mnna.registry.load import load_registry
+from mnna.series import figures_hash
 
 UPDATE = bool(os.environ.get("MNNA_UPDATE_GOLDEN"))
 
@@ -18,3 +24,12 @@ def kept(file: Path, text: str) -> None:
         file.write_text(text, encoding="utf-8")
     assert file.exists(), f"{file.name} is missing; ./run golden writes it"
     assert text.splitlines() == file.read_text(encoding="utf-8").splitlines(), "./run golden writes it anew"
+
+
+_HASHES = (law_hash(), load_registry().facts_hash, figures_hash())
+_STAMP = re.compile("|".join([*(f"{one[:6]}(?:{one[6:12]}(?:{one[12:]})?)?" for one in _HASHES), re.escape(__version__)]))
+
+
+def unstamped(text: str) -> str:
+    """The text without hashes, whole or shortened, and version: they change with every correction."""
+    return _STAMP.sub("STAMP", text)

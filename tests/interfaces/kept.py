@@ -10,6 +10,7 @@ from typing import Any
 from mnna.present import document as doc
 from mnna.present.findings import lay_out
 from mnna.present.inline import runs
+from tests.golden import unstamped
 
 FIRST, LAST = 4, 1
 """So many rows of a table or a list stand in full; those between are told by a digest."""
@@ -28,7 +29,7 @@ def lines(document: doc.Document) -> Iterator[str]:
 
 def said(text: doc.Text) -> str:
     """A text with its links, citations and verdicts marked as such."""
-    return "".join(piece if isinstance(piece, str) else _inline(piece) for piece in runs(text))
+    return unstamped("".join(piece if isinstance(piece, str) else _inline(piece) for piece in runs(text)))
 
 
 def _inline(piece: Any) -> str:
@@ -123,4 +124,6 @@ def _cell(cell: doc.Cell) -> str:
 
 def _plain(value: Any) -> Any:
     """A block as lists and texts."""
-    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return unstamped(value) if isinstance(value, str) else value

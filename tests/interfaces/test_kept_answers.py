@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from mnna.interfaces import catalog
-from mnna.interfaces.cli.group import command_of
+from mnna.interfaces.cli.build import command_of
 from mnna.interfaces.endpoint import Endpoint
 from tests.golden import kept
 from tests.interfaces.kept import digest, lines, picture

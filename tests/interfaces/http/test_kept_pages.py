@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from mnna._version import __version__
 from mnna.interfaces.http.app import create_app
-from tests.golden import kept
+from tests.golden import kept, unstamped
 from tests.interfaces.kept import short
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -38,8 +37,6 @@ LEFT_OUT = re.compile(
     r"<svg class=\"(?:mark|sprites).*?</svg>|<header.*?</header>|<footer.*?</footer>|\bd=\"[^\"]*\"", re.S
 )
 """What every page has, and the outlines of countries."""
-STAMP = re.compile(rf"\b[0-9a-f]{{16}}\b|\b{re.escape(__version__)}\b")
-"""Hashes and the version, which change with every correction."""
 LINE = re.compile(
     r"(?=<(?:tr|li|option|path|section|form|h\d|p|div|label|input|button|figure|details|table|dl|pre|script)\b)"
 )
@@ -53,7 +50,7 @@ def client() -> Iterator[TestClient]:
 
 def told(text: str) -> Iterator[str]:
     """The page below its head, a line for each part; of many alike the first, the last and a digest."""
-    body = STAMP.sub("STAMP", LEFT_OUT.sub("", text.partition("</head>")[2]))
+    body = unstamped(LEFT_OUT.sub("", text.partition("</head>")[2]))
     lines = [" ".join(line.split()) for line in LINE.split(body) if line.strip()]
     for tag, group in groupby(lines, lambda line: re.split(r"\W", line[1:])[0]):
         alike = list(group)
