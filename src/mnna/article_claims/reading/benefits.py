@@ -42,7 +42,9 @@ def read(sentence: Masked) -> Iterator[Draft]:
         return
     told = sentence.context.counted and sentence.has(pattern("benefits.tells"))
     told = told and not sentence.has(pattern("benefits.beside"))
-    ours = sentence.of("S") or told or sentence.has(_GOES_ON) or sentence.has(r"\bdesignation of <C")
+    ours = (
+        sentence.of("S") or told or sentence.has(_GOES_ON) or sentence.has(r"\bdesignation of <C|<C\d+> designation\b")
+    )
     if not sentence.has(pattern("benefits.of_list")) and not (sentence.has(pattern("benefits.opens")) and ours):
         return
     settled = sentence.of("S") or sentence.has(_GOES_ON)
