@@ -10,7 +10,18 @@ from datetime import date
 from itertools import chain, zip_longest
 
 from mnna.article_claims import types
-from mnna.article_claims.reading import acts, benefits, counts, figures, histories, lists, orders, plans, procedures
+from mnna.article_claims.reading import (
+    acts,
+    benefits,
+    counts,
+    figures,
+    histories,
+    lists,
+    notices,
+    orders,
+    plans,
+    procedures,
+)
 from mnna.article_claims.reading.antecedents import goes_on_about, with_context
 from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, LAW, MANY, STATUS, Entity, entities
@@ -194,6 +205,7 @@ def _relevant(words: Masked) -> bool:
         or (words.of("M") and words.of(AMERICA))
         or words.has("partner")
         or words.has(benefits.SHEET)
+        or notices.speaks_of_sales(words)
     )
 
 
