@@ -12,6 +12,7 @@ from itertools import chain, zip_longest
 from mnna.article_claims import types
 from mnna.article_claims.reading import (
     acts,
+    bars,
     benefits,
     counts,
     figures,
@@ -38,6 +39,7 @@ FAMILIES = {
     "lists": lists.read,
     "plans": plans.read,
     "acts": acts.read,
+    "bars": bars.read,
     "benefits": benefits.read,
     "procedures": procedures.read,
     "figures": figures.read,
@@ -206,6 +208,7 @@ def _relevant(words: Masked) -> bool:
         or words.has("partner")
         or words.has(benefits.SHEET)
         or notices.speaks_of_sales(words)
+        or bars.speaks_of_bars(words)
     )
 
 
@@ -241,7 +244,7 @@ def _read(words: Masked) -> Iterator[tuple[str, Draft]]:
                 yield family, draft
 
 
-_READ_DENIALS = ("benefits", "procedures")
+_READ_DENIALS = ("bars", "benefits", "procedures")
 """The families that read what is denied themselves."""
 _MAY_BE_SUBJECT = ("orders", "acts")
 """The families whose words may be what something else is said not to be."""
