@@ -25,6 +25,7 @@ from mnna.article_claims.reading import (
 )
 from mnna.article_claims.reading.antecedents import goes_on_about, with_context
 from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
+from mnna.article_claims.reading.ellipses import denied_too
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, LAW, MANY, STATUS, Entity, entities
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
 from mnna.article_claims.reading.patterns import pattern
@@ -68,7 +69,9 @@ def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
     capitals = frozenset(_codes([one for each in (*named, entities(title, dated)) for one in each]))
     named = [entities(one.text, dated, capitals) for one in found]
     contexts = list(_contexts(found, named, entities(title, dated, capitals), dated))
-    drafted = [_drafted(one, each, context) for one, each, context in zip(found, named, contexts, strict=True)]
+    drafted: list[Read] = []
+    for one, each, context in zip(found, named, contexts, strict=True):
+        drafted.append(_drafted(one, each, context, drafted[-1] if drafted else None))
     return tuple(_unless_in_jest(list(_unless_denied(drafted))))
 
 
@@ -185,9 +188,12 @@ def _antecedent(before: list[tuple[Entity, ...]], subject: str | None) -> str | 
     return subject
 
 
-def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context) -> Read:
+def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context, before: Read | None) -> Read:
     whole = with_context(sentence.text, named, context)
     words = masked(sentence.text, whole, context)
+    denied_before = [draft for _, draft in before.drafts] if before else []
+    if (nor := denied_too(words, denied_before)) is not None:
+        return Read(sentence, (("acts", nor),), "")
     if not _relevant(words):
         return Read(sentence, (), NOT_READ)
     if (why := open_because(words)) is not None:
