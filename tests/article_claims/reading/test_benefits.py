@@ -58,3 +58,9 @@ def test_every_phrase_is_of_an_authority_there_is() -> None:
     with benefits.FILE.open(encoding="utf-8", newline="") as file:
         named = {row["authority"] for row in csv.DictReader(file)}
     assert named <= catalog.AUTHORITIES.keys()
+
+
+def test_what_is_said_of_the_alliance_is_not_said_of_the_status() -> None:
+    said = "Lawmakers cut the review period for arms sales to 15 days for NATO members."
+    words = masked(said, entities(said, DATED), Context(DATED, status="mnna", subject="KEN", counted=True))
+    assert list(benefits.read(words)) == []

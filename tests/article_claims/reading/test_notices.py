@@ -80,6 +80,8 @@ def test_the_days_of_review(said: str, country: str, days: int) -> None:
         "Congress has 30 days to review arms sales to Oman and 15 for Japan.",
         "Arms sales to Oman do not get the 15-day review.",
         "The status cuts the review period for arms sales to Oman to 15 days.",
+        "The threshold for notifying Congress of arms sales to Oman is $14 million.",
+        "Congress has 10 days to block an emergency sale to Oman.",
         "A $30 million arms sale to Oman was delayed by Congress.",
     ],
 )

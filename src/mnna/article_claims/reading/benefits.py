@@ -42,12 +42,11 @@ def read(sentence: Masked) -> Iterator[Draft]:
         return
     told = sentence.context.counted and sentence.has(pattern("benefits.tells"))
     told = told and not sentence.has(pattern("benefits.beside"))
-    ours = (
-        sentence.of("S") or told or sentence.has(_GOES_ON) or sentence.has(r"\bdesignation of <C|<C\d+> designation\b")
-    )
+    own = any(not is_alliance(one.value) for one in sentence.of("S"))
+    ours = own or told or sentence.has(_GOES_ON) or sentence.has(r"\bdesignation of <C|<C\d+> designation\b")
     if not sentence.has(pattern("benefits.of_list")) and not (sentence.has(pattern("benefits.opens")) and ours):
         return
-    settled = sentence.of("S") or sentence.has(_GOES_ON)
+    settled = own or sentence.has(_GOES_ON)
     parts = list(things.stocks(sentence)) if settled or not told else []
     parts = parts or list(_parts(sentence, status, country[0]) if country else ())
     if parts := [part for part in parts if settled or not told or "authority" in part[3]]:

@@ -42,7 +42,7 @@ def _thresholds(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
         measured = {_measure(sentence.words): found}
     elif amounts > 1:
         measured = {_measure(one.match["of"]): one for one in sentence.find(pattern("notices.each_threshold"))}
-    if len(measured) != amounts or ("total" in measured and amounts == 1 and sentence.has("equipment")):
+    if len(measured) != amounts or ("total" in measured and amounts == 1 and not _says_total(sentence)):
         return
     for measure, found in measured.items():
         args = {"channel": channel, "measure": measure, "usd": found.value("m"), **buyer}
@@ -91,6 +91,11 @@ def _buyer(sentence: Masked) -> dict[str, str] | None:
 
 def _put(sentence: Masked, buyer: dict[str, str]) -> str:
     return f" (put to {countries()[buyer['country']].name}, a member)" if buyer and not sentence.codes else ""
+
+
+def _says_total(sentence: Masked) -> bool:
+    """Whether an amount is of all articles and services: a bare “threshold” may be that of any measure."""
+    return sentence.has(pattern("notices.of_all_sales")) and not sentence.has("equipment")
 
 
 def _measure(words: str) -> str:
