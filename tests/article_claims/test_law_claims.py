@@ -45,6 +45,8 @@ LOANS = "Loans of equipment for research and testing"
          f"{LOANS}: no without the status and yes with it. The Secretary may lend", "designated under FAA 517."),
         ("authority_never_from_status", "empty", MNNA | {"authority": "overseas-workload-bidding"},
          "Bidding on overseas maintenance contracts: no without the status and unknown with it.", "unknown with it."),
+        ("authority_never_from_status", "empty", MNNA | {"authority": "restriction-leahy-state", "holds": False},
+         "Leahy law, State Department: unknown without the status and unknown with it.", ""),
         ("status_opens", "empty", MNNA | {"thing": "equipment"},
          "Equipment: the status opens to Mexico: depleted-uranium anti-tank rounds; loans of equipment",
          "Open already without it: excess defense articles."),

@@ -134,13 +134,15 @@ def _law(here: Here, found: Finding) -> str:
 
 
 @claim_type
-def authority_never_from_status(here: Here, authority: AuthorityArg, status: StatusArg, country: CountryArg) -> Ruling:
-    """The status does not change the answer on that authority for the country."""
+def authority_never_from_status(
+    here: Here, authority: AuthorityArg, status: StatusArg, country: CountryArg, holds: TruthArg = True
+) -> Ruling:
+    """The status does not change the answer on that authority for the country (or, with holds = false, does)."""
     before, after = _pair(here, status, authority, country)
     if "unknown" in (before.verdict, after.verdict) and before.verdict != after.verdict:
         return ruling(None, f"{_lead(authority)}: {_beside(before, after)}.", after.citations)
     same = before.verdict == after.verdict
-    return ruling(same, f"{_lead(authority)}: {_beside(before, after)}. {_law(here, after)}", after.citations)
+    return ruling(same == holds, f"{_lead(authority)}: {_beside(before, after)}. {_law(here, after)}", after.citations)
 
 
 def _beside(before: Finding, after: Finding) -> str:

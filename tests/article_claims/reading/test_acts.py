@@ -38,6 +38,7 @@ def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) 
         ("Kenya is a major non-NATO ally.", "status_on"),
         ("Japan and Israel are major non-NATO allies.", "list_includes"),
         ("Egypt has been a major non-NATO ally since 1987.", "status_began_in"),
+        ("Oman, for all its ports, is not on the list of major non-NATO allies.", "status_on"),
         ("Russia designated Belarus a major non-NATO ally.", None),
         ("Kenya was a major non-NATO ally until 2030.", None),
     ],

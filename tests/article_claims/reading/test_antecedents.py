@@ -34,6 +34,9 @@ def test_it_is_the_country_that_the_sentence_before_told_of() -> None:
     told = "Argentina was the first major non-NATO ally in South America.\nBill Clinton designated it in January 1998."
     assert drafted(told)[1] == [("status_began_in", "ARG")]
     assert drafted("Japan has a treaty, and it is a major non-NATO ally too.")[0] == [("status_on", "JPN")]
+    assert drafted("Oman recalls that it is a major non-NATO ally.")[0] == [("status_on", "OMN")]
+    assert drafted("Oman hopes that it is a major non-NATO ally.")[0] == []
+    assert drafted("Oman told Chad that it is a major non-NATO ally.")[0] == []
     assert drafted("Kenya and Ghana are friends.\nIt is a major non-NATO ally.")[1] == []
 
 

@@ -43,6 +43,9 @@ def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) 
         ("Major non-NATO ally status does not guarantee Kenya a mutual defense treaty.", "no_security_commitment"),
         ("Major non-NATO ally status will give Kenya faster arms sales.", "notification_changes"),
         ("Kenya could lose depleted uranium ammunition along with its major non-NATO ally status.", None),
+        ("Foreign military financing is not a benefit of major non-NATO ally status.", "authority_never_from_status"),
+        ("Joint research and development is not reserved for major non-NATO allies.", None),
+        ("Joint research and development is open to all friendly countries, not only to major non-NATO allies.", None),
         ("A major non-NATO ally can lend materials for cooperative research.", None),
     ],
 )
@@ -55,3 +58,9 @@ def test_every_phrase_is_of_an_authority_there_is() -> None:
     with benefits.FILE.open(encoding="utf-8", newline="") as file:
         named = {row["authority"] for row in csv.DictReader(file)}
     assert named <= catalog.AUTHORITIES.keys()
+
+
+def test_what_is_said_of_the_alliance_is_not_said_of_the_status() -> None:
+    said = "Lawmakers cut the review period for arms sales to 15 days for NATO members."
+    words = masked(said, entities(said, DATED), Context(DATED, status="mnna", subject="KEN", counted=True))
+    assert list(benefits.read(words)) == []

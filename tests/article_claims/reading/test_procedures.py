@@ -34,3 +34,8 @@ def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) 
 def test_an_act_that_is_not_needed_is_said_so() -> None:
     (draft,) = procedures.read(sentence("Designation as a major non-NATO ally does not require Senate approval."))
     assert draft.parts[0][1]["holds"] is False
+
+
+def test_congress_that_gets_notice() -> None:
+    (draft,) = procedures.read(sentence("Congress receives 30 days' notice before a new major non-NATO ally is named."))
+    assert draft.parts[0] == ("notice_days_are", {"status": "mnna", "days": 30})

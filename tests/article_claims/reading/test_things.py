@@ -27,6 +27,8 @@ def sentence(text: str) -> Masked:
         ("Major non-NATO ally status does not bring any money.", "status_opens", {"thing": "money", "holds": False}),
         ("The status means faster arms sales.", "notification_changes", {}),
         ("Allies are exempt from congressional notification.", "notification_changes", {}),
+        ("The status cuts the review period for arms sales to 15 days.", "notification_changes", {}),
+        ("It does not halve the review period to 15 days.", "notification_changes", {"holds": False}),
         ("Arms are sold without congressional review.", "notification_changes", {}),
     ],
 )

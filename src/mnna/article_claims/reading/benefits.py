@@ -33,33 +33,34 @@ _PLURAL = ("allies", "mnnas", "countries", "nations", "states", "partners")
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """The claims of law in a sentence about a status, or about what an article on one lists."""
-    status = _status(sentence)
+    status = status_of(sentence)
     if status is None or wished(sentence) or sentence.has(pattern("benefits.loses")):
         return
-    country = _country(sentence)
+    country = put_to(sentence)
     if commitment := list(commitments.read(sentence, status, country[0] if country else None)):
         yield from commitment
         return
     told = sentence.context.counted and sentence.has(pattern("benefits.tells"))
     told = told and not sentence.has(pattern("benefits.beside"))
-    ours = sentence.of("S") or told or sentence.has(_GOES_ON) or sentence.has(r"\bdesignation of <C")
+    own = any(not is_alliance(one.value) for one in sentence.of("S"))
+    ours = own or told or sentence.has(_GOES_ON) or sentence.has(r"\bdesignation of <C|<C\d+> designation\b")
     if not sentence.has(pattern("benefits.of_list")) and not (sentence.has(pattern("benefits.opens")) and ours):
         return
-    settled = sentence.of("S") or sentence.has(_GOES_ON)
+    settled = own or sentence.has(_GOES_ON)
     parts = list(things.stocks(sentence)) if settled or not told else []
     parts = parts or list(_parts(sentence, status, country[0]) if country else ())
     if parts := [part for part in parts if settled or not told or "authority" in part[3]]:
         yield _joined(sentence, parts, country[1] if country else "")
 
 
-def _status(sentence: Masked) -> str | None:
+def status_of(sentence: Masked) -> str | None:
     """The status that the law is claimed of: no alliance, which articles only compare it with."""
     named = [one.value for one in sentence.of("S")]
     told = next((id_ for id_ in (*named, sentence.context.status) if id_ and not is_alliance(id_)), None)
     return told or (USUAL if sentence.has(SHEET) and not named else None)
 
 
-def _country(sentence: Masked) -> tuple[str, str] | None:
+def put_to(sentence: Masked) -> tuple[str, str] | None:
     """The country that a claim of law is put to: named, the article's, or one that the law names nowhere; and which."""
     named = set(sentence.codes)
     if len(named) == 1:

@@ -10,9 +10,22 @@ from datetime import date
 from itertools import chain, zip_longest
 
 from mnna.article_claims import types
-from mnna.article_claims.reading import acts, benefits, counts, figures, histories, lists, orders, plans, procedures
+from mnna.article_claims.reading import (
+    acts,
+    bars,
+    benefits,
+    counts,
+    figures,
+    histories,
+    lists,
+    notices,
+    orders,
+    plans,
+    procedures,
+)
 from mnna.article_claims.reading.antecedents import goes_on_about, with_context
 from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
+from mnna.article_claims.reading.ellipses import denied_too
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, LAW, MANY, STATUS, Entity, entities
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
 from mnna.article_claims.reading.patterns import pattern
@@ -27,6 +40,7 @@ FAMILIES = {
     "lists": lists.read,
     "plans": plans.read,
     "acts": acts.read,
+    "bars": bars.read,
     "benefits": benefits.read,
     "procedures": procedures.read,
     "figures": figures.read,
@@ -55,7 +69,9 @@ def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
     capitals = frozenset(_codes([one for each in (*named, entities(title, dated)) for one in each]))
     named = [entities(one.text, dated, capitals) for one in found]
     contexts = list(_contexts(found, named, entities(title, dated, capitals), dated))
-    drafted = [_drafted(one, each, context) for one, each, context in zip(found, named, contexts, strict=True)]
+    drafted: list[Read] = []
+    for one, each, context in zip(found, named, contexts, strict=True):
+        drafted.append(_drafted(one, each, context, drafted[-1] if drafted else None))
     return tuple(_unless_in_jest(list(_unless_denied(drafted))))
 
 
@@ -172,9 +188,12 @@ def _antecedent(before: list[tuple[Entity, ...]], subject: str | None) -> str | 
     return subject
 
 
-def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context) -> Read:
+def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context, before: Read | None) -> Read:
     whole = with_context(sentence.text, named, context)
     words = masked(sentence.text, whole, context)
+    denied_before = [draft for _, draft in before.drafts] if before else []
+    if (nor := denied_too(words, denied_before)) is not None:
+        return Read(sentence, (("acts", nor),), "")
     if not _relevant(words):
         return Read(sentence, (), NOT_READ)
     if (why := open_because(words)) is not None:
@@ -194,6 +213,8 @@ def _relevant(words: Masked) -> bool:
         or (words.of("M") and words.of(AMERICA))
         or words.has("partner")
         or words.has(benefits.SHEET)
+        or notices.speaks_of_sales(words)
+        or bars.speaks_of_bars(words)
     )
 
 
@@ -229,7 +250,7 @@ def _read(words: Masked) -> Iterator[tuple[str, Draft]]:
                 yield family, draft
 
 
-_READ_DENIALS = ("benefits", "procedures")
+_READ_DENIALS = ("bars", "benefits", "procedures")
 """The families that read what is denied themselves."""
 _MAY_BE_SUBJECT = ("orders", "acts")
 """The families whose words may be what something else is said not to be."""

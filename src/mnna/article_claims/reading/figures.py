@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from mnna.article_claims.reading import notices
 from mnna.article_claims.reading.doubts import planned, wished
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
 
-_MEASURES = ((r"major defen[sc]e equipment", "mde"), (r"(?:design and )?construction", "construction"), (r"", "total"))
-
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """The figures of a sentence."""
-    yield from _threshold(sentence)
+    yield from notices.read(sentence)
     if not planned(sentence) and not wished(sentence):
         yield from _rank(sentence)
         yield from _total(sentence)
@@ -74,18 +73,3 @@ def _share(sentence: Masked) -> Iterator[Draft]:
             percent = float(sentence.entities[int(many[2:-1])].value if many.startswith("<") else many)
             means = "that share of goods trade"
             yield found.draft("trade_share_is", means, country=codes.pop(), percent=percent, **year)
-
-
-def _threshold(sentence: Masked) -> Iterator[Draft]:
-    """“sales of major defense equipment of $14 million or more must be notified to Congress”."""
-    if len(sentence.of("M")) != 1 or not all(sentence.has(form) for form in patterns("figures.must_notify")):
-        return
-    codes = sentence.codes
-    if found := sentence.first(pattern("figures.threshold")):
-        measure = next(id_ for words, id_ in _MEASURES if sentence.has(words))
-        channel = "dcs" if sentence.has(r"\b(?:commercial|direct|licen[sc]\w+)\b") else "fms"
-        if len(codes) > 1 or (measure == "total" and sentence.has("equipment")):
-            return
-        args = {"channel": channel, "measure": measure, "usd": found.value("m")}
-        args |= {"country": codes[0]} if codes else {}
-        yield found.draft("threshold_is", f"the threshold of {measure} by {channel}", **args)

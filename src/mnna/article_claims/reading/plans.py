@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from mnna.article_claims.reading.doubts import negated, planned, wished
 from mnna.article_claims.reading.entities import DAY
-from mnna.article_claims.reading.grammar import Draft, Found, Masked
+from mnna.article_claims.reading.grammar import Draft, Found, Masked, compiled
 from mnna.article_claims.reading.patterns import pairs, pattern
 from mnna.article_claims.reading.spoken_days import SpokenDay
 
@@ -44,11 +45,24 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
 def _plan(found: Found, type_: str, code: str, status: str) -> Draft | None:
     """The plan with its day; None where it is told of some other time."""
     day, of = _only_day(found.masked), {"country": code, "status": status}
+    if not _about_it(found):
+        return None
     if (day is None and found.masked.of(DAY)) or (day is not None and day.date is None):
         return None
     if type_ != "intended" and day is not None:
         return found.draft(type_, f"{type_.removesuffix('_on')} on {day.said}", **of, day=day.date)
     return found.draft("intention_announced", "announced or notified, not yet given", **of)
+
+
+def _about_it(found: Found) -> bool:
+    """Whether what is announced or told is a status: there, or in the sentence before."""
+    words = found.masked.words[found.match.start() :]
+    told = re.sub(pattern("plans.beside"), "", re.split(r"[.;]", words)[0])
+    if compiled(pattern("plans.about_it")).search(told):
+        return True
+    if not found.masked.context.counted or found.masked.has(pattern("plans.of_a_sale")):
+        return False
+    return re.match(pattern("plans.about_what_was_told"), told) is not None
 
 
 def _only_day(sentence: Masked) -> SpokenDay | None:

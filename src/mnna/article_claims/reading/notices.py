@@ -1,0 +1,106 @@
+"""Sentences on notices of arms sales: the thresholds, whether a sale must be notified, the days of review."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from mnna.article_claims.reading.doubts import negated, planned, wished
+from mnna.article_claims.reading.entities import DAY, STATUS
+from mnna.article_claims.reading.grammar import Draft, Masked
+from mnna.article_claims.reading.patterns import pairs, pattern, patterns
+from mnna.registry.countries import countries
+from mnna.registry.load import load_registry
+
+ALLIANCE = "nato"
+LARGE = 1e9
+"""Dollars of a sale that is above every threshold, to ask for the days of review."""
+_MEASURES = ((r"major defen[sc]e equipment", "mde"), (r"(?:design and )?construction", "construction"), (r"", "total"))
+
+
+def read(sentence: Masked) -> Iterator[Draft]:
+    """The thresholds, sales and days of review in a sentence."""
+    buyer = _buyer(sentence)
+    if buyer is not None:
+        yield from list(_sale(sentence, buyer)) or _thresholds(sentence, buyer)
+        yield from _review(sentence, buyer)
+
+
+def speaks_of_sales(sentence: Masked) -> bool:
+    """Whether a sentence is about sales of arms and what Congress is told of them."""
+    return sentence.has(pattern("notices.of_sales")) and sentence.has(pattern("notices.told_of"))
+
+
+def _thresholds(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
+    """“sales of major defense equipment of $14 million or more must be notified to Congress”."""
+    if not all(sentence.has(form) for form in patterns("notices.must_notify")):
+        return
+    amounts, channel = len(sentence.of("M")), _channel(sentence)
+    measured = {}
+    if amounts == 1 and (found := sentence.first(pattern("notices.threshold"))):
+        measured = {_measure(sentence.words): found}
+    elif amounts > 1:
+        measured = {_measure(one.match["of"]): one for one in sentence.find(pattern("notices.each_threshold"))}
+    if len(measured) != amounts or ("total" in measured and amounts == 1 and not _says_total(sentence)):
+        return
+    for measure, found in measured.items():
+        args = {"channel": channel, "measure": measure, "usd": found.value("m"), **buyer}
+        yield found.draft("threshold_is", f"the threshold of {measure} by {channel}{_put(sentence, buyer)}", **args)
+
+
+def _sale(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
+    """“A $20 million sale of major defense equipment to Brazil must be notified to Congress”: one sale, no rule."""
+    found = sentence.first(*patterns("notices.one_sale"))
+    if not buyer or found is None or len(sentence.of("M")) != 1 or sentence.of(DAY) or wished(sentence):
+        return
+    need = next((need for form, need in pairs("notices.need") if re.search(form, found.after)), None)
+    if need is None or sentence.has(pattern("notices.or_more")):
+        return
+    measure, usd = _measure(sentence.words), found.value("m")
+    args: dict[str, Any] = {**buyer, "channel": _channel(sentence), "total": usd, "notified": need}
+    if measure != "construction":
+        args |= {"mde": usd} if measure == "mde" else {}
+        means = f"a sale of that value {'must' if need == 'yes' else 'need not'} be notified"
+        yield found.draft("sale_notified", f"{means}{_put(sentence, buyer)}", **args)
+
+
+def _review(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
+    """“Congress has 30 days to review arms sales to Kenya”, put to a sale above every threshold."""
+    if not buyer or not sentence.has(pattern("notices.of_sales")) or sentence.has(pattern("notices.not_of_sales")):
+        return
+    if planned(sentence) or wished(sentence) or sentence.of(DAY) or len(sentence.of("N")) != 1:
+        return
+    found = sentence.first(*patterns("notices.review"))
+    if found is not None and not negated(sentence.words, found.match.start()):
+        args = {**buyer, "channel": _channel(sentence), "days": found.value("n"), "total": LARGE, "mde": LARGE}
+        means = f"the days of review of a sale above every threshold{_put(sentence, buyer)}"
+        yield found.draft("sale_review_days", means, **args)
+
+
+def _buyer(sentence: Masked) -> dict[str, str] | None:
+    """The one buyer: the country named, a member where the alliance is meant, nobody where all others are; None where
+    several or another group are meant."""
+    if codes := set(sentence.codes):
+        return {"country": codes.pop()} if len(codes) == 1 else None
+    groups = {one.value for one in sentence.of(STATUS)}
+    if groups <= {ALLIANCE} and sentence.has(pattern("notices.to_the_alliance")):
+        return {"country": min(code for code, status in load_registry().by_key if status == ALLIANCE)}
+    return None if groups or "nato" in sentence.words or sentence.has(pattern("notices.some_group")) else {}
+
+
+def _put(sentence: Masked, buyer: dict[str, str]) -> str:
+    return f" (put to {countries()[buyer['country']].name}, a member)" if buyer and not sentence.codes else ""
+
+
+def _says_total(sentence: Masked) -> bool:
+    """Whether an amount is of all articles and services: a bare “threshold” may be that of any measure."""
+    return sentence.has(pattern("notices.of_all_sales")) and not sentence.has("equipment")
+
+
+def _measure(words: str) -> str:
+    return next(id_ for form, id_ in _MEASURES if re.search(form, words))
+
+
+def _channel(sentence: Masked) -> str:
+    return "dcs" if sentence.has(r"\b(?:commercial|direct|licen[sc]\w+)\b") else "fms"

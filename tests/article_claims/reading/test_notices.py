@@ -1,0 +1,94 @@
+"""Sentences on notices of arms sales."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mnna.article_claims.reading import notices
+from mnna.article_claims.reading.entities import entities
+from mnna.article_claims.reading.grammar import Context, Masked, masked
+
+DATED = date(2024, 6, 27)
+LARGE = {"channel": "fms", "total": notices.LARGE, "mde": notices.LARGE}
+
+
+def sentence(text: str) -> Masked:
+    return masked(text, entities(text, DATED), Context(DATED))
+
+
+def parts(text: str) -> list[tuple[str, dict[str, Any]]]:
+    return [(type_, dict(args)) for draft in notices.read(sentence(text)) for type_, args in draft.parts]
+
+
+@pytest.mark.parametrize(
+    ("said", "more"),
+    [
+        ("Sales of major defense equipment of $14 million or more must be notified to Congress.", {}),
+        ("Sales of major defense equipment of $14 million or more to Oman must be notified to Congress.",
+         {"country": "OMN"}),
+        ("For NATO members sales of major defense equipment above $14 million must be notified to Congress.",
+         {"country": "ALB"}),
+    ],
+)  # fmt: skip
+def test_a_threshold_is_put_to_those_it_is_said_of(said: str, more: dict[str, Any]) -> None:
+    assert parts(said) == [("threshold_is", {"channel": "fms", "measure": "mde", "usd": 14e6} | more)]
+
+
+def test_several_thresholds_are_each_of_their_own_measure() -> None:
+    value = "$14 million in major defense equipment or $50 million in total"
+    said = f"Commercial sales to Oman of {value} must be notified to Congress."
+    assert [(args["channel"], args["measure"], args["usd"]) for _, args in parts(said)] == [
+        ("dcs", "mde", 14e6),
+        ("dcs", "total", 50e6),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "notified"),
+    [
+        ("A $30 million arms sale to Oman has to go to Congress.", {"total": 30e6}, "yes"),
+        ("A sale of $30 million in major defense equipment to Oman requires notice to Congress.",
+         {"total": 30e6, "mde": 30e6}, "yes"),
+        ("A $9 million deal with Oman need not be reported to Congress.", {"total": 9e6}, "no"),
+    ],
+)  # fmt: skip
+def test_one_sale_is_no_threshold(said: str, value: dict[str, float], notified: str) -> None:
+    assert parts(said) == [("sale_notified", {"country": "OMN", "channel": "fms", "notified": notified} | value)]
+
+
+@pytest.mark.parametrize(
+    ("said", "country", "days"),
+    [
+        ("Congress has 30 days to review arms sales to Oman.", "OMN", 30),
+        ("Arms sales to NATO members are subject to a 15-day review.", "ALB", 15),
+        ("Japan gets the 15-day review period, although it is not a NATO member.", "JPN", 15),
+    ],
+)
+def test_the_days_of_review(said: str, country: str, days: int) -> None:
+    assert parts(said) == [("sale_review_days", {"country": country, "days": days} | LARGE)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "For major non-NATO allies sales of major defense equipment above $25 million must be notified to Congress.",
+        "For the closest allies sales of major defense equipment above $25 million must be notified to Congress.",
+        "Sales above $14 million to Oman and Japan must be notified to Congress.",
+        "Congress has 30 days to review arms sales to Oman and 15 for Japan.",
+        "Arms sales to Oman do not get the 15-day review.",
+        "The status cuts the review period for arms sales to Oman to 15 days.",
+        "The threshold for notifying Congress of arms sales to Oman is $14 million.",
+        "Congress has 10 days to block an emergency sale to Oman.",
+        "A $30 million arms sale to Oman was delayed by Congress.",
+    ],
+)
+def test_what_is_said_of_a_group_or_of_a_change_is_left(said: str) -> None:
+    assert parts(said) == []
+
+
+def test_a_sentence_on_sales_and_congress_is_of_ours() -> None:
+    assert notices.speaks_of_sales(sentence("Arms sales to Oman face a 30-day review."))
+    assert not notices.speaks_of_sales(sentence("Congress met on Tuesday."))
