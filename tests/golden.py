@@ -27,7 +27,9 @@ def kept(file: Path, text: str) -> None:
 
 
 _HASHES = (law_hash(), load_registry().facts_hash, figures_hash())
-_STAMP = re.compile("|".join([*(f"{one[:6]}(?:{one[6:12]}(?:{one[12:]})?)?" for one in _HASHES), re.escape(__version__)]))
+_STAMP = re.compile(
+    "|".join([*(f"{one[:6]}(?:{one[6:12]}(?:{one[12:]})?)?" for one in _HASHES), re.escape(__version__)])
+)
 
 
 def unstamped(text: str) -> str:
