@@ -140,7 +140,7 @@ def designation(root: Path, country: str, since: str, status: str = "") -> Skele
         TABLES / "steps.csv": _added(root / TABLES / "steps.csv", step),
         TABLES / "sources.csv": _added(root / TABLES / "sources.csv", written),
     }
-    return Skeleton(files, "./run test; what the act does to other lists follows by itself")
+    return Skeleton(files, "./run golden and ./run test; what the act does to other lists follows by itself")
 
 
 def page(root: Path, word: str) -> Skeleton:
@@ -164,7 +164,7 @@ def column(root: Path, name: str) -> Skeleton:
     """A column of a screened file: one line of `COLUMNS`."""
     _fits(NAME, name, "a column is small letters with underscores, such as threshold_usd")
     text = _read(root / COLUMNS)
-    _new(name, re.findall(r'OutputColumn\("([a-z_]+)"', text), "a column")
+    _new(name, re.findall(r'OutputColumn\("([a-z0-9_]+)"', text), "a column")
     before, end, after = text.partition("\n)\n\nOUTPUT")
     line = f'\n    OutputColumn("{name}", lambda notice: "{MARK}", explained=True),'
     return Skeleton({COLUMNS: before + line + end + after}, "describe it in docs/screening.md, then ./run test")
@@ -210,7 +210,11 @@ def _country(root: Path, country: str) -> None:
         raise Wrong(f"{country} is of the United States; name a foreign country")
     codes = {row["iso3"]: row["name"] for row in rows}
     if country not in codes:
-        near = [code for code, name in codes.items() if name.casefold().startswith(country.casefold()[:4])]
+        from difflib import get_close_matches
+
+        names = {name.casefold(): code for code, name in codes.items()}
+        near = [names[name] for name in get_close_matches(country.casefold(), names, 3, 0.7)]
+        near = [country.upper()] if country.upper() in codes else near
         meant = f". Did you mean: {', '.join(near)}?" if near else "; write its ISO code, such as MEX"
         raise Wrong(f"there is no country {country!r}{meant}")
 

@@ -220,6 +220,8 @@ WRONG: Mapping[str, tuple[list[str], str]] = {
     "status": (["status", "Arctic", "CAN", "2027-01-01"], "'Arctic' cannot be taken: the id of a status is small"),
     "status taken": (["status", "nato", "CAN", "2027-01-01"], "there is a status 'nato' already"),
     "country": (["designation", "Mexico", "2027-01-01"], "there is no country 'Mexico'. Did you mean: MEX?"),
+    "country misspelt": (["designation", "Mexco", "2027-01-15"], "there is no country 'Mexco'. Did you mean: MEX?"),
+    "country in small letters": (["designation", "mex", "2027-01-15"], "no country 'mex'. Did you mean: MEX?"),
     "no country": (["designation", "XQZ", "2027-01-01"], "there is no country 'XQZ'; write its ISO code"),
     "day": (["designation", "MEX", "1 May"], "'1 May' is not a day like 2027-01-01"),
     "held": (["designation", "COL", "2027-01-01"], "COL has mnna since 2022-05-23; end that row first"),

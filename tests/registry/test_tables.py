@@ -88,7 +88,7 @@ def test_every_fact_names_a_source_that_exists_and_a_confidence(path: Path) -> N
         if "source" not in row:
             continue
         ids = row["source"].split(";")
-        assert set(ids) <= known, f"{path.name} line {number}: {set(ids) - known}"
+        assert set(ids) <= known, f"{path.name} line {number}: sources.csv has no row {', '.join(set(ids) - known)}."
         assert row["confidence"] in CONFIDENCES, f"{path.name} line {number}"
 
 
@@ -151,7 +151,7 @@ def test_every_status_is_defined_and_every_span_has_a_status() -> None:
     ids = [row["id"] for row in table("statuses")]
     assert len(set(ids)) == len(ids)
     used = {row["status"] for row in spans()} | {row["status"] for row in table("steps")}
-    assert used <= set(ids), used - set(ids)
+    assert used <= set(ids), f"statuses.csv has no row {', '.join(sorted(used - set(ids)))}; a span or a step names it."
     brought = {id_ for row in table("statuses") for id_ in row["brings"].split(";")}
     assert set(ids) - used - brought <= {"aeca-3c-ineligible", "aeca-3f-breach"}, "no such determination was ever found"
     for row in table("statuses"):
@@ -174,7 +174,9 @@ def test_spans_run_forward_and_are_checked_on_a_day() -> None:
     for row in spans():
         since, until = date.fromisoformat(row["since"]), row["until"]
         marks = [since] + [date.fromisoformat(row[k]) for k in ("since_by", "until", "until_by") if row[k]]
-        assert marks == sorted(marks) and (not until or since < date.fromisoformat(until)), row
+        assert marks == sorted(marks) and (not until or since < date.fromisoformat(until)), (
+            f"The days of {row['country']} {row['status']} from {since} are out of order."
+        )
         assert row["holds"] in ("yes", "unknown") and row["instrument"], row
         assert row["note"] or row["holds"] == "yes", f"an unknown span says why: {row}"
         assert date.fromisoformat(row["checked_on"]) >= date(2026, 11, 23), row
@@ -208,7 +210,8 @@ def test_every_country_code_exists_and_the_organisation_is_nobodys_member() -> N
     assert len(codes) == len(table("countries")) == 251
     for name in ("steps", "proposals", "leaders", "events", "country_names"):
         assert {row["country"] for row in table(name)} <= codes, name
-    assert {row["country"] for row in spans()} <= codes
+    unknown = sorted({row["country"] for row in spans()} - codes)
+    assert not unknown, f"countries.csv has no row {', '.join(unknown)}; a span names it."
     assert {row["status"] for row in spans() if row["country"] == "NATO"} == {"nato-organization"}
 
 

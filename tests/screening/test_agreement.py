@@ -146,6 +146,16 @@ def test_every_country_on_every_day_of_change(tmp_path: Path, registry: Registry
     assert len(rows) > 500 and not wrong
 
 
+def test_what_differs_between_two_countries_treated_alike_is_by_country(tmp_path: Path, registry: Registry) -> None:
+    """The law treats a territory as it treats a country that it names nowhere, but is less sure of it."""
+    rows = [_case(country, "fms", date(2024, 1, 2)) for country in ("ABW", "IND", "ABW")]
+    screen(parquet(tmp_path / "in.parquet", rows), tmp_path / "out.parquet", explain=True)
+    for row, answer in zip(rows, read(tmp_path / "out.parquet"), strict=True):
+        wanted = expected(registry, row)
+        wrong = ", ".join(name for name in WHOLE if answer[name] != wanted[name])
+        assert not wrong, f"{wrong}: the row of {row['recipient']} has another country's. Is it by_country?"
+
+
 def _case(country: str, channel: str, on: date) -> dict[str, Any]:
     given = {
         "recipient": country,

@@ -29,7 +29,7 @@ def notice(registry: Registry) -> Notice:
 
 def test_every_column_is_described_in_the_manual() -> None:
     section = MANUAL.read_text(encoding="utf-8").split("## What comes back")[1].split("\n## ")[0]
-    described = set(re.findall(r"`([a-z_]+)`", section))
+    described = set(re.findall(r"`([a-z0-9_]+)`", section))
     for name in (*OUTPUT, *EXPLAINED):
         assert name in described, f"Describe the column `{name}` in docs/screening.md under “What comes back”."
 

@@ -7,8 +7,9 @@ import os
 import pytest
 
 from mnna.answers.law import law
+from mnna.errors import RuleError
 from mnna.statutes import catalog
-from mnna.statutes.cited_places import TABLE, TEXT, cited_places, citing, reckoned
+from mnna.statutes.cited_places import TABLE, TEXT, cited_places, citing, reckoned, stating
 from mnna.statutes.texts import texts
 
 
@@ -35,3 +36,8 @@ def test_a_citation_is_found_by_it(asked: str) -> None:
 def test_a_part_is_found_by_its_whole_and_not_the_reverse() -> None:
     whole, part = citing(["/us/usc/t22/s2776"]), citing(["/us/usc/t22/s2776/b/1"])
     assert set(part) < set(whole) and citing(["/us/usc/t22/s277"]) == ()
+
+
+def test_what_is_newer_than_the_index_is_told_in_a_sentence() -> None:
+    with pytest.raises(RuleError, match=r"there is no line for 'new-boats'\. Write it with \./run golden\."):
+        stating(["new-boats"], ["22-2321k"])

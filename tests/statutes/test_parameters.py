@@ -54,7 +54,8 @@ ROW = dict(zip(COLUMNS, LINE.split(","), strict=True))
     ("column", "cell", "said"),
     [
         ("value", "5 million", "'5 million' is no number"),
-        ("since", "1 January", "Invalid isoformat string: '1 January'"),
+        ("since", "1 January", "'1 January' is no day; write it as 2025-06-01"),
+        ("until", "2020-01-01", "it ends on 2020-01-01, not after the day on which it begins, 2020-01-01"),
     ],
 )
 def test_a_wrong_cell_is_told_with_file_and_line(column: str, cell: str, said: str, tmp_path: Path) -> None:

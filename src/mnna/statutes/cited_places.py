@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mnna.errors import RuleError
 from mnna.quick import QuickTuple
 from mnna.statutes.citations import WIDER, within
 from mnna.statutes.listing import FOLDER
@@ -50,9 +51,19 @@ def citing(wanted: Iterable[str]) -> tuple[str, ...]:
 
 
 def stating(owners: Iterable[str], wanted: Iterable[str]) -> frozenset[str]:
-    """Those of the owners that are themselves the law of one of the places, or of a part of one."""
+    """Those of the owners that are themselves the law of one of the places, or of a part of one.
+
+    Raises `RuleError` for an owner that the index does not have yet.
+    """
     asked = tuple(wanted)
-    return frozenset(owner for owner in owners if _any_within(cited_places()[owner].stated, asked))
+    return frozenset(owner for owner in owners if _any_within(_places_of(owner).stated, asked))
+
+
+def _places_of(owner: str) -> Places:
+    try:
+        return cited_places()[owner]
+    except KeyError:
+        raise RuleError(TABLE.name, f"there is no line for {owner!r}", (), "Write it with ./run golden.") from None
 
 
 def _any_within(places: tuple[str, ...], asked: tuple[str, ...]) -> bool:

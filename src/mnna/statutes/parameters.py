@@ -108,20 +108,30 @@ def _param(id_: str, found: list[Cell]) -> Param:
 def _dated(row: Cell) -> Dated:
     cells = row.cells
     try:
+        since, until = _day(cells["since"]), _day(cells["until"]) if cells["until"] else None
+        if until is not None and until <= since:
+            raise ValueError(f"it ends on {until}, not after the day on which it begins, {since}")
         return Dated(
             value_of(cells["kind"], cells["value"]),
-            date.fromisoformat(cells["since"]),
-            date.fromisoformat(cells["until"]) if cells["until"] else None,
+            since,
+            until,
             cells["citation"],
             cells["source"],
             cells["confidence"],
-            date.fromisoformat(cells["checked_on"]) if cells["checked_on"] else None,
+            _day(cells["checked_on"]) if cells["checked_on"] else None,
             cells["note"],
             cells["act"],
         )
     except (ValueError, InvalidOperation) as error:
         wrong = f"{cells['value']!r} is no number" if isinstance(error, InvalidOperation) else str(error)
         raise BadFacts(row.where, wrong, (), "Correct the row.") from None
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no day; write it as 2025-06-01") from None
 
 
 def value_of(kind: str, text: str) -> Value:
@@ -132,6 +142,6 @@ def value_of(kind: str, text: str) -> Value:
         case Kind.COUNT:
             return int(text)
         case Kind.DATE:
-            return date.fromisoformat(text)
+            return _day(text)
         case _:
             return text
