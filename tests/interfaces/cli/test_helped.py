@@ -30,6 +30,6 @@ def test_a_path_is_what_was_typed() -> None:
 
 def test_words_are_listed_under_a_title_and_no_title_without_words() -> None:
     formatter = click.HelpFormatter()
-    list_words(formatter, "Law", [Listed("law", "Law", "what a law says")])
+    list_words(formatter, "Law", [Listed("law", "what a law says", group="Law")])
     list_words(formatter, "Nothing", [])
     assert formatter.getvalue() == "Law:\n  law  what a law says\n"
