@@ -50,6 +50,12 @@ def test_what_is_not_known_has_its_reason() -> None:
         assert early["mnna"] == f"not encoded before {spoken(late)}"
 
 
+@pytest.mark.parametrize(("country", "on", "later"), [("SSD", "2005-06-01", "2011"), ("NIU", "2005-06-01", "2023")])
+def test_a_reason_names_no_later_day(country: str, on: str, later: str) -> None:
+    whys = dict(status(country, on=on).open_)
+    assert "none says whether" in whys["territory-or-disputed"] and later not in whys["territory-or-disputed"]
+
+
 def test_lists_of_one_thing_that_differ_are_told_and_equal_ones_are_not() -> None:
     same = [span("MEX", id_, "2020-01-01") for id_ in ("mnna", *KINDS["mnna"].also_listed)]
     assert asked(*same).disagreements == ()

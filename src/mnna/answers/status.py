@@ -12,6 +12,7 @@ from mnna.answers.inputs import day
 from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
 from mnna.engine.answer import Answer
+from mnna.engine.enactment import told_by
 from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.quick import Path, QuickTuple, quick_dataclass
 from mnna.registry.countries import resolve, the
@@ -112,7 +113,7 @@ def _open(registry: Registry, country: Country, kind: StatusKind, on: date) -> s
         return f"{gap.what}: not found; {said}" if gap else said
     span = registry.deciding(country.iso3, kind.id, on)
     if span is not None:
-        return span.note or kind.note or kind.definition
+        return told_by(span.note, on) or kind.note or kind.definition
     if kind.known_from is not None and on < kind.known_from:
         return f"not encoded before {spoken(kind.known_from)}"
     if gap is not None:
