@@ -123,6 +123,10 @@ def status(root: Path, id_: str, country: str, since: str) -> Skeleton:
 def designation(root: Path, country: str, since: str, status: str = "") -> Skeleton:
     """A country gets a status: a row of its spans, of the steps and of the sources."""
     _country(root, country)
+    if any(
+        row["iso3"] == country and row["sovereign"] == "organisation" for row in _rows(root / TABLES / "countries.csv")
+    ):
+        raise Wrong(f"{country} is an organization; name a country")
     day = _day(since)
     kinds = _rows(root / TABLES / "statuses.csv")
     usual = next(row["id"] for row in kinds if row["usual"] == "yes")

@@ -225,6 +225,7 @@ WRONG: Mapping[str, tuple[list[str], str]] = {
     "no country": (["designation", "XQZ", "2027-01-01"], "there is no country 'XQZ'; write its ISO code"),
     "day": (["designation", "MEX", "1 May"], "'1 May' is not a day like 2027-01-01"),
     "held": (["designation", "COL", "2027-01-01"], "COL has mnna since 2022-05-23; end that row first"),
+    "organization": (["designation", "NATO", "2027-01-01"], "NATO is an organization; name a country"),
     "no status": (["designation", "MEX", "2027-01-01", "mnan"], "there is no status 'mnan'. Did you mean: mnna"),
     "word": (["page", "Voting"], "'Voting' cannot be taken: a word is small letters"),
     "word taken": (["page", "what-if"], "src/mnna/interfaces/words/what_if.py exists already"),
