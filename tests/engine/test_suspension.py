@@ -8,9 +8,14 @@ from datetime import date
 import pytest
 
 from mnna.answers.unlocks import unlocks
-from mnna.engine.finding import Finding, find
+from mnna.engine.finding import Finding, find, situation
+from mnna.engine.suspension import began
 from mnna.registry.load import load_registry
+from mnna.rules.evaluate import evaluate
+from mnna.rules.nodes import Status
 from mnna.statutes import catalog
+from tests.answers.worlds import registry as invented
+from tests.answers.worlds import span
 
 REGISTRY = load_registry()
 FINANCING = "foreign-military-financing"
@@ -134,6 +139,20 @@ def test_a_bar_older_than_its_law_is_dated_by_the_law() -> None:
 def test_a_bar_that_was_waived_is_dated_by_the_end_of_the_waiver(day: str) -> None:
     told = ask(FINANCING, "PAK", day).because  # determined in 1979, waived from 1982 to 30 September 1990
     assert re.findall(r"Suspended since ([^:]+) under 22 USC 2(?:429|799aa)\(a\):", told) == ["1 October 1990"]
+
+
+def test_the_end_of_another_ground_of_a_bar_does_not_date_it() -> None:
+    listed, other, waived = (Status(id_, id_) for id_ in ("terrorism-list", "relations-severed", "glenn-waived"))
+    of = invented(
+        [
+            span("IRN", "terrorism-list", "1990-01-01"),
+            span("IRN", "relations-severed", "1980-01-01", "2005-01-01"),
+            span("IRN", "glenn-waived", "1991-01-01", "2000-01-01"),
+        ]
+    )
+    day = date(2010, 1, 1)
+    trace = evaluate((listed | other) & ~waived, situation(of, "IRN", day, {}))
+    assert began(of, "IRN", day, trace, date(1985, 1, 1)) == " since 1 January 2000"
 
 
 def test_an_answer_is_as_sure_as_the_surest_bar() -> None:

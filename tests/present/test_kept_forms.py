@@ -46,7 +46,6 @@ FORMS: dict[str, Callable[[Document], str]] = {
     "md": lambda one: markdown.to_markdown(one, official, {"map": "a map.svg"}),
     "csv": csv.to_csv,
     "html": whole,
-    "fragment.html": lambda one: html.fragment(one, official, title=False),
     "pdf.json": lambda one: json.dumps(pdf.data(one, official), indent=1, ensure_ascii=False),
 }
 

@@ -42,7 +42,10 @@ def test_sub_caps_follow_the_countries_the_law_named() -> None:
 
 
 def test_a_site_is_no_right_to_the_stock_and_a_no_names_the_presidential_designation() -> None:
-    assert "stays United States property" in asked("war-reserve-stockpile-site", "COL", "2025-06-01").steps[0]
+    assert (
+        "only by a transfer under the Foreign Assistance Act"
+        in asked("war-reserve-stockpile-site", "COL", "2025-06-01").steps[0]
+    )
     routes = asked("war-reserve-stockpile-site", "MEX", "2025-06-01").routes
     assert any("the President designates the country as a site" in route for route in routes)
 

@@ -18,9 +18,9 @@ from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 _PLACE = "22 USC 2321h(c)(2)"
 NAMED = Status("stockpile-named", "named in the section as a place for such stocks")
 
-STILL_OURS = Act(
-    text="the stock stays United States property: the country gets any of it only by a transfer under the Foreign "
-    "Assistance Act or the Arms Export Control Act, charged to the money or limits of that law",
+BY_TRANSFER = Act(
+    text="the stock is in the inventory of the Department of Defense: the country gets any of it only by a transfer "
+    "under the Foreign Assistance Act or the Arms Export Control Act, charged to the money or limits of that law",
     citation="22 USC 2321h(a)",
 )
 WITHIN_CAP = Act(
@@ -61,7 +61,7 @@ def _site(
     routes: tuple[Act, ...] = ROUTES,
 ) -> Provision:
     rule = Cited(_PLACE, NAMED) | Cited(_PLACE, NATO) | Cited(_PLACE, ally)
-    steps = (STILL_OURS, WITHIN_CAP, NOT_EXCESS)
+    steps = (BY_TRANSFER, WITHIN_CAP, NOT_EXCESS)
     return Provision(
         since=since,
         citation=_PLACE,
@@ -105,7 +105,7 @@ def _before_1996(*, since: date, named: str, ally: Expr = NO, terms: Mapping[str
         f"{named}a NATO member{' or a major non-NATO ally' if ally_read else ''}.",
         rule=_either(NAMED, NATO, *((ally,) if ally_read else ()), EXISTING),
         terms=terms,
-        steps=(STILL_OURS, WITHIN_CAP_1976, NOT_EXCESS),
+        steps=(BY_TRANSFER, WITHIN_CAP_1976, NOT_EXCESS),
         routes=(ON_A_BASE,),
         source="usc-22-2321h",
         confidence="medium" if ally_read else "high",

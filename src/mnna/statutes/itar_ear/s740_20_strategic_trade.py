@@ -20,8 +20,8 @@ STRATEGIC_TRADE = Authority(
             since=date(2011, 6, 16),
             citation="15 CFR 740.20(c)",
             says="License Exception STA covers items controlled for any of six reasons to the countries of paragraph "
-            "(c)(1), and to those of (c)(2) items controlled for national security alone that the STA paragraph of "
-            "their entry does not exclude. Neither list follows ally status or NATO membership.",
+            "(c)(1). To those of (c)(2) it covers only items controlled for national security alone, unless the STA "
+            "paragraph of their entry excludes them. Neither list follows ally status or NATO membership.",
             rule=Cited("15 CFR 740.20(c)(1)", A5) | Cited("15 CFR 740.20(c)(2)", A6),
             terms={"scope": choose(A5, "wide", choose(A6, Literal("narrow"), "none"))},
             steps=(

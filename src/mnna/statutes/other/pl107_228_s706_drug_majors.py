@@ -100,8 +100,10 @@ DRUGS = Authority(
             note="The list is due by 15 September and the cut runs in the fiscal year that begins on 1 October; a tag "
             "counts in that year, not in the weeks between. The bar does not bite while the President's report of "
             "vital interest stands: the tag stays visible among the terms. Colombia was tagged on 15 September 2025 "
-            "with such a report. Three designations in five years under (2)(B) or (C), scheduling and analogues, have "
-            "the same effect since 2022 and are not encoded.",
+            "with such a report. Three designations in five years under (2)(B) or (C), for want of scheduling or of "
+            "prosecuting analogues, have the same effect since 27 March 2022 (P.L. 117-81 s. 6610(d), (e)). The "
+            "determinations of September 2022, 2023 and 2024 made none, so that ground can cut nothing before fiscal "
+            "year 2028 and is not encoded.",
         ),
     ),
 )
