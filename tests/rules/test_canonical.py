@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from mnna.rules.canonical import canonical
-from mnna.rules.nodes import Expr, Field, Kind, Status
+from mnna.rules.nodes import Cited, Expr, Field, Kind, Status
 from tests.rules.mutants import mutants
 from tests.rules.strategies import truths
 
@@ -33,6 +33,12 @@ def test_it_speaks_of_the_rule_and_not_of_its_wording() -> None:
     assert canonical(Field("a", Kind.MONEY, "x")) == canonical(Field("a", Kind.MONEY, "y"))
     assert canonical(Field("a", Kind.MONEY, "x")) != canonical(Field("a", Kind.COUNT, "x"))
     assert canonical(Status("a", "x") & Status("b", "x")) != canonical(Status("b", "x") & Status("a", "x"))
+
+
+def test_how_a_paragraph_is_read_is_part_of_the_rule() -> None:
+    status = Status("a", "x")
+    assert json.loads(canonical(Cited("22 USC 1", status))) == ["cited", "22 USC 1", ["status", "a"]]
+    assert json.loads(canonical(Cited("22 USC 1", status, "wide"))) == ["cited", "22 USC 1", ["status", "a"], "wide"]
 
 
 @pytest.mark.parametrize("seed", ["0", "1"])

@@ -31,6 +31,8 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 def test_own_figures_are_asked_for_like_any_other(files: tuple[Path, Path]) -> None:
     stored = ingest_csv(*files)
     assert stored.indicator.origin == "your own" and stored.indicator.rows == 3
+    told = stored.to_dict()
+    assert told["path"] == str(stored.path) and told["indicator"]["rows"] == 3
     assert figure("police_per_100k", "MEX", 2020).value == 150.5
     assert figure("police_per_100k", "MEX", 2021).state == "zero"
     assert figure("police_per_100k", "COL", 2021).state == "missing"
