@@ -13,8 +13,9 @@ import pytest
 ALLOWED = set(sys.stdlib_module_names) | {"click", "mnna", "org"}
 """`org` is what the standard library's `copy` looks for, in vain, to learn whether it runs under Jython."""
 
-SLOW = {"locale", "pathlib", "urllib"}
-"""What a short answer does without: each takes milliseconds to load, and Click none of them."""
+SLOW = {"locale", "pathlib", "urllib"} | ({"dis"} if sys.version_info < (3, 13) else set())
+"""What a short answer does without: each takes milliseconds to load. `dis` comes with `inspect`, which the `dataclasses`
+of Python 3.13 need."""
 
 QUESTIONS = {
     "status": ["status", "COL", "--on", "2024-06-01"],

@@ -33,8 +33,11 @@ def test_a_topic_narrows_and_none_leaves_all() -> None:
 
 
 def test_a_topic_there_is_not_is_told_with_the_nearest() -> None:
-    with pytest.raises(UnknownWord, match=r"the topic 'restriction'.*restrictions"):
+    with pytest.raises(UnknownWord, match=r"the topic 'restriction'.*restrictions") as near:
         matching(ENTRIES, "", "restriction")
+    with pytest.raises(UnknownWord, match=r"the topic 'zzz'.*equipment.*restrictions"):
+        matching(ENTRIES, "", "zzz")
+    assert "equipment" not in str(near.value)
 
 
 def test_texts_are_searched_by_what_they_say_and_cite() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from ast import literal_eval
 from functools import cache
 
 from mnna.quick import Path, QuickTuple
@@ -66,6 +65,8 @@ _LITERAL = r"(?m)^    (word|group|says|order|under|python)=(.+),$"
 
 def _read(word: str) -> Listed:
     """What a module says of its word, read from its text: the list of words must not import them all."""
+    from ast import literal_eval  # most questions name their word and need no list
+
     text = _path(word).read_text(encoding="utf-8").partition("\nENDPOINT = Endpoint(")[2].partition("\n)")[0]
     said = {name: literal_eval(value) for name, value in re.findall(_LITERAL, text)}
     if said.get("word") != word or "says" not in said or not said.keys() & {"group", "under"}:

@@ -49,3 +49,15 @@ def test_rows_of_another_year_than_asked_for_are_refused(server: Any, answer: An
     server.routes[PATH] = answer(shapes.aid_of_a_year(2020))
     found = run(server, quick, "foreign-assistance-api")[AID]
     assert found.status == "failed" and "fiscal year 1985: a row is of 2020" in found.reason
+
+
+def test_a_row_that_is_wrong_is_named_by_its_place(server: Any, answer: Any, shapes: Any, quick: Any) -> None:
+    def route(query: dict[str, list[str]], _: object) -> Any:
+        year = int(query["fiscal_year"][0])
+        row = {"country_code": "MEX", "transaction_type_name": "Obligations", "current_amount": "many"}
+        info = {"total_pages": 1, "total_records": 1}
+        return answer(shapes.aid_of_a_year(year, data=[row | {"fiscal_year": year}], page_info=info))
+
+    server.routes[PATH] = route
+    found = run(server, quick, "foreign-assistance-api")[AID]
+    assert found.status == "failed" and "line 1" in found.reason, found.reason

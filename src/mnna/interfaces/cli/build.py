@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mnna.interfaces import catalog, listing
-from mnna.interfaces.cli.helped import GivenPath, Helped, list_words
+from mnna.interfaces.cli.helped import GivenPath, Helped, Option, list_words
 from mnna.interfaces.cli.output import width, working
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Param
@@ -113,16 +113,16 @@ def run(
         raise SystemExit(1)
 
 
-def _picture() -> click.Option:
+def _picture() -> Option:
     says = (
         "Write FILE instead of text: .pdf, .docx, .html or .md for the answer with its pictures, .svg or .json "
         "for one alone."
     )
-    return click.Option(["-o", "--output", "picture"], type=GivenPath(), metavar="FILE", help=says)
+    return Option(["-o", "--output", "picture"], type=GivenPath(), metavar="FILE", help=says)
 
 
-def _json() -> click.Option:
-    return click.Option(["--json", "as_json"], is_flag=True, help="Print one JSON document and nothing else.")
+def _json() -> Option:
+    return Option(["--json", "as_json"], is_flag=True, help="Print one JSON document and nothing else.")
 
 
 def _parameter(param: Param) -> click.Parameter:
@@ -134,7 +134,7 @@ def _parameter(param: Param) -> click.Parameter:
             metavar=_argument(param),
             type=_type(param),
         )
-    return click.Option(
+    return Option(
         [*(param.flags or (param.option,)), param.name],
         help=f"{param.says.rstrip('.')}; may be repeated." if param.many and not param.pair else param.says,
         required=param.needed,

@@ -9,14 +9,14 @@ import click
 from mnna._version import __version__
 from mnna.errors import BadQuestion, alike
 from mnna.interfaces import listing
-from mnna.interfaces.cli.helped import GivenPath, Helped, list_words, told
+from mnna.interfaces.cli.helped import GivenPath, Helped, Option, list_words, told
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MORE = "`mnna law --help` explains a command. A country instead of a command gives its memo: `mnna MEX`."
 
-FACTS = click.Option(["--facts"], type=GivenPath(), envvar="MNNA_FACTS", help="A folder of your own tables of facts.")
+FACTS = Option(["--facts"], type=GivenPath(), envvar="MNNA_FACTS", help="A folder of your own tables of facts.")
 VERSION = told("Show the version and exit.", lambda _: f"mnna {__version__}", "--version")
 
 

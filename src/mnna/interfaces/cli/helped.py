@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,7 +25,15 @@ class GivenPath(click.ParamType["Path"]):
         return Path(value)
 
 
-def told(says: str, tell: Callable[[click.Context], str], *flags: str) -> click.Option:
+class Option(click.Option):
+    """An option whose help is one paragraph; click looks for indents in it with a module that takes long to load."""
+
+    def __init__(self, names: Sequence[str], *, help: str, **given: Any) -> None:
+        super().__init__(names, **given)
+        self.help = help
+
+
+def told(says: str, tell: Callable[[click.Context], str], *flags: str) -> Option:
     """An option that prints something in the place of an answer. Click's own look for translations at every start."""
 
     def print_it(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -33,7 +41,7 @@ def told(says: str, tell: Callable[[click.Context], str], *flags: str) -> click.
             click.echo(tell(ctx))
             ctx.exit()
 
-    return click.Option(flags, is_flag=True, is_eager=True, expose_value=False, callback=print_it, help=says)
+    return Option(flags, is_flag=True, is_eager=True, expose_value=False, callback=print_it, help=says)
 
 
 HELP = told("Show this message and exit.", click.Context.get_help, "-h", "--help")
@@ -42,7 +50,7 @@ HELP = told("Show this message and exit.", click.Context.get_help, "-h", "--help
 class Helped(click.Command):
     """A command with our own option for help."""
 
-    def get_help_option(self, ctx: click.Context) -> click.Option:
+    def get_help_option(self, ctx: click.Context) -> Option:
         """The option that prints the help."""
         return HELP
 

@@ -7,12 +7,30 @@ import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
+from types import ModuleType
 
 SOME_OBJECTS = 200_000
 """An answer makes some ten thousand objects, a brief a hundred thousand, and no garbage: to look for it, and once more
 at the end, takes a fifth of the time."""
 
 gc.set_threshold(SOME_OBJECTS)  # the imports below make as many
+
+
+class _WhenAsked(ModuleType):
+    """A module that is loaded when something of it is asked for.
+
+    `importlib.util.LazyLoader` does so too, but Python 3.11 asks for something at the second import already.
+    """
+
+    def __getattr__(self, name: str) -> object:
+        del sys.modules[self.__name__]
+        self.__class__ = ModuleType  # type: ignore[assignment]  # what it lacks then, it lacks
+        vars(self).update(vars(__import__(self.__name__)))
+        return getattr(self, name)
+
+
+if "inspect" not in sys.modules:  # a seventh of click's import, for help texts and parameters that no question has
+    sys.modules["inspect"] = _WhenAsked("inspect")
 
 import click  # noqa: E402
 

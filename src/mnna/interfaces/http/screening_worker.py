@@ -88,7 +88,7 @@ def _screened(folder: Path, order: dict[str, Any]) -> dict[str, Any]:
         nonlocal last
         if stage != last[0] or share - last[1] >= 0.01:
             last = (stage, share)
-            say(folder, stage=stage, share=round(share, 3), rows=rows or None)
+            say(folder, stage=stage, share=share, rows=rows or None)
 
     facts = Path(order["facts"]) if order["facts"] else None
     try:
