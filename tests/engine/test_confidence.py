@@ -131,3 +131,10 @@ def test_a_territory_is_told_to_ask_by_the_name_of_its_state(territory: str, sta
     assert (open_.verdict, shut.verdict) == ("unknown", "no")
     assert any(f"Territory of {state}" in need for need in open_.needs)
     assert all(any(f"(Territory of {state})" in said for said in one.caveats) for one in (open_, shut))
+
+
+@pytest.mark.parametrize(("country", "doubted"), [("COL", True), ("GBR", True), ("ISR", False), ("MEX", False)])
+def test_that_the_order_on_the_court_says_or_reaches_the_answers_that_it_decides(country: str, doubted: bool) -> None:
+    """Executive Order 14203 s. 8(d)(ii): an ally that has not consented “or” is no party."""
+    found = find(authority("icc-protected-persons"), REGISTRY, country, date(2025, 6, 1))
+    assert any("by the word “or” alone" in one for one in found.caveats) is doubted

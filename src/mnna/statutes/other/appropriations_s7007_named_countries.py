@@ -10,7 +10,7 @@ from mnna.statutes.provision import Act, Authority, Cut, Provision
 NAMED = Status("aid-barred-by-name", "named in the yearly foreign operations act as getting none of its money")
 
 
-def _named(*, since: date, act: str, source: str, says: str, note: str) -> Provision:
+def _named(*, since: date, act: str, source: str, says: str, note: str, confidence: str = "high") -> Provision:
     return Provision(
         since=since,
         citation=act,
@@ -19,12 +19,17 @@ def _named(*, since: date, act: str, source: str, says: str, note: str) -> Provi
         terms={"cuts": "money of the yearly foreign operations act", "waiver": "none in the act"},
         steps=(Act(text="the act of another year no longer names the country", citation=act, when=NAMED, lifts=True),),
         source=source,
+        confidence=confidence,
         cuts=(Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing")),),
         note=note,
     )
 
 
 _DIRECTLY = "None of the act's money may finance directly any assistance to the countries that it names."
+_IN_2026 = (
+    "None of the act's money may be made available for the governments, or none of its military financing for the "
+    "countries, that its sections 7007, 7042, 7043, 7045 and 7047 name."
+)
 
 NAMED_COUNTRIES = Authority(
     id="restriction-named-by-act",
@@ -49,9 +54,16 @@ NAMED_COUNTRIES = Authority(
             since=date(2026, 2, 3),
             act="P.L. 119-75 div. F",
             source="pl-119-75",
-            says="None of the act's money may be made available for the governments, or none of its military financing "
-            "for the countries, that its sections 7007, 7042, 7043, 7045 and 7047 name.",
+            says=_IN_2026,
             note="Fiscal year 2026, continued to 11 December 2026 by P.L. 119-103.",
+        ),
+        _named(
+            since=date(2026, 12, 12),
+            act="P.L. 119-75 div. F",
+            source="hr-119-7148",
+            says=_IN_2026,
+            confidence="low",
+            note="After 11 December 2026 another act is needed, and whom it names is not known here.",
         ),
     ),
     note="Clauses that reach single purposes, units or a part of the money are no bar here.",
