@@ -94,9 +94,9 @@ WITHHELD_2024 = Act(
     when=PART_WITHHELD,
 )
 WITHHELD_2026 = Act(
-    text="part of the money of the year is withheld until the Secretary of State certifies or reports what the act asks "
-    "for: for Colombia under section 7045(c)(2)(B), Egypt 7041(a)(4), Mexico 7045(h)(2), Nigeria 7042(e)(1) and Pakistan "
-    "7044(b)",
+    text="part of the money of the year is withheld until the Secretary of State certifies or reports what the act "
+    "asks for: for Colombia under section 7045(c)(2)(B), Egypt 7041(a)(4), Mexico 7045(h)(2), Nigeria 7042(e)(1) and "
+    "Pakistan 7044(b)",
     citation="P.L. 119-75 div. F",
     when=PART_WITHHELD,
 )
