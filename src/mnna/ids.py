@@ -22,11 +22,12 @@ StatusId = Literal[
     "csp-part-waived", "tip-tier3", "trafficking-withheld", "trafficking-arms-let-through", "pressler-uncertified",
     "pressler-waived", "glenn-determined", "glenn-waived", "symington-determined", "symington-waived", "coup-aid-cut",
     "coup-clause-waived", "coup-no-determination", "caatsa-231-edd", "caatsa-231-ssb", "relations-severed",
-    "communist-named", "communist-removed", "aeca-3c-ineligible", "aeca-3f-breach", "commercial-ceiling-exempt",
-    "religious-freedom-concern", "religious-freedom-waived", "itar-126-1-suspended", "bilateral-security-agreement",
-    "nato-enhanced-partner", "csto", "strategic-partnership", "defense-cooperation", "state-partnership", "c-sipa",
-    "executive-security-guarantee", "strategic-defense-agreement", "mscp", "major-strategic-partner", "tra", "merida",
-    "bicentennial", "high-level-security-group", "counter-cartel-coalition", "nato-partner", "sofa",
+    "communist-named", "communist-removed", "aid-barred-by-name", "section-907", "section-907-waived",
+    "aeca-3c-ineligible", "aeca-3f-breach", "commercial-ceiling-exempt", "religious-freedom-concern",
+    "religious-freedom-waived", "itar-126-1-suspended", "bilateral-security-agreement", "nato-enhanced-partner", "csto",
+    "strategic-partnership", "defense-cooperation", "state-partnership", "c-sipa", "executive-security-guarantee",
+    "strategic-defense-agreement", "mscp", "major-strategic-partner", "tra", "merida", "bicentennial",
+    "high-level-security-group", "counter-cartel-coalition", "nato-partner", "sofa",
 ]
 AuthorityId = Literal[
     "war-reserve-stockpile-site", "excess-defense-articles", "excess-defense-articles-priority",
@@ -41,7 +42,8 @@ AuthorityId = Literal[
     "restriction-terrorism-list", "restriction-arrears", "restriction-drug-majors", "restriction-caatsa",
     "restriction-police", "restriction-itar-126-1", "restriction-pressler", "restriction-nuclear-detonation",
     "restriction-enrichment-transfer", "restriction-severed-relations", "restriction-communist-countries",
-    "restriction-misuse", "restriction-religious-freedom", "restriction-commercial-ceiling",
+    "restriction-named-by-act", "restriction-section-907", "restriction-misuse", "restriction-religious-freedom",
+    "restriction-commercial-ceiling",
 ]
 ChannelId = Literal[
     "fms", "dcs", "lease", "retransfer", "license-agreement",

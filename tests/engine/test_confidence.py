@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import mnna
-from mnna.engine.finding import find
+from mnna.engine.finding import Finding, find
 from mnna.present.document import FindingBlock
 from mnna.present.findings import lay_out
 from mnna.registry.load import load_registry
@@ -131,3 +131,32 @@ def test_a_territory_is_told_to_ask_by_the_name_of_its_state(territory: str, sta
     assert (open_.verdict, shut.verdict) == ("unknown", "no")
     assert any(f"Territory of {state}" in need for need in open_.needs)
     assert all(any(f"(Territory of {state})" in said for said in one.caveats) for one in (open_, shut))
+
+
+def test_a_yes_is_no_surer_than_the_waiver_of_a_bar_on_it() -> None:
+    found = find(authority("foreign-military-financing"), REGISTRY, "PAK", date(2001, 10, 27))
+    assert (found.verdict, found.confidence) == ("yes", "medium")
+    assert any("“Coup clause waived” is of medium confidence" in one for one in found.caveats)
+
+
+def test_an_answer_tells_the_users_rows_that_lift_a_bar_or_end_a_waiver(tmp_path: Path) -> None:
+    lifted = changed(country="AZE", status="section-907-waived", since="2024-01-01", until="2025-01-01")
+    ended = changed(country="COL", status="drug-majors-vital-interest", since="2025-10-01", until="2025-10-02")
+    facts = table(tmp_path / "facts", HEADER, lifted, ended)
+
+    def asked(country: str, on: str) -> Finding:
+        return mnna.authorities(country, on=on, facts=facts)["foreign-military-financing"]
+
+    assert (
+        asked("AZE", "2024-06-01").verdict == "yes" and "section-907-waived" in asked("AZE", "2024-06-01").own_facts[0]
+    )
+    assert asked("COL", "2025-10-02").suspended_by == ("restriction-drug-majors",)
+    assert "drug-majors-vital-interest" in asked("COL", "2025-10-02").own_facts[0]
+    assert not asked("MEX", "2024-06-01").own_facts
+
+
+@pytest.mark.parametrize(("country", "doubted"), [("COL", True), ("GBR", True), ("ISR", False), ("MEX", False)])
+def test_that_the_order_on_the_court_says_or_reaches_the_answers_that_it_decides(country: str, doubted: bool) -> None:
+    """Executive Order 14203 s. 8(d)(ii): an ally that has not consented “or” is no party."""
+    found = find(authority("icc-protected-persons"), REGISTRY, country, date(2025, 6, 1))
+    assert any("by the word “or” alone" in one for one in found.caveats) is doubted

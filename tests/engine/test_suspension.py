@@ -91,6 +91,13 @@ SUSPENDED: list[tuple[str, str, str, dict[str, bool], list[str], str]] = [
     (FINANCING, "NER", "2024-06-01", {}, ["coup"], "after the coup of 2023"),
     (FINANCING, "TUR", "2024-06-01", {}, [], "a person is barred, not the country"),
     (FINANCING, "COL", "1996-06-01", {}, ["drug-majors"], "certification was denied on 1 March 1996"),
+    (FINANCING, "AZE", "2001-06-01", {}, ["section-907"], "before its first waiver"),
+    (FINANCING, "AZE", "2002-01-25", {}, [], "waived from this day"),
+    ("excess-defense-articles", "AZE", "2001-06-01", {}, ["section-907"], "aid under any Act"),
+    (FINANCING, "GTM", "2026-06-01", {}, ["named-by-act"], "none of the military financing of fiscal year 2026"),
+    ("excess-defense-articles", "GTM", "2026-06-01", {}, [], "not that act's money"),
+    (FINANCING, "IRQ", "1989-06-01", {}, ["named-by-act"], "named, and not on the terrorism list then"),
+    (FINANCING, "MEX", "2026-06-01", {}, [], "named until a certificate on water, which is not known"),
     (FINANCING, "COL", "2024-06-01", {}, [], "the police bar bites everywhere, and turns on the case"),
     (FINANCING, "COL", "2024-06-01", {"unit_violation_state": True}, [], "so does the Leahy law"),
 ]

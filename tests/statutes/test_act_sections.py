@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from mnna.statutes.act_sections import AECA, FAA
+import mnna
+from mnna.statutes.act_sections import ACTS, AECA, FAA
 from mnna.statutes.citations import parse
 
 
@@ -28,3 +32,17 @@ def test_no_two_sections_share_a_place_and_the_acts_lie_apart() -> None:
     for act in (AECA, FAA):
         assert len(set(act.values())) == len(act)
     assert not set(AECA.values()) & set(FAA.values())
+
+
+def test_every_section_that_our_own_texts_name_is_found() -> None:
+    """A reader who copies “FAA 620E(e)” from an answer into `mnna law` is led to the section."""
+    package = Path(mnna.__file__).parent
+    texts = [path for end in ("*.py", "*.csv") for path in package.rglob(end)]
+    named = {found for path in texts for found in _NAMED.findall(path.read_text(encoding="utf-8"))}
+    assert {f"{act} {section}" for act, section in named if section not in ACTS[act]} <= {
+        "FAA 518",  # as a bill would add it
+        "FAA 1996",  # a year
+    }
+
+
+_NAMED = re.compile(r"\b(FAA|AECA) (?:s\. ?|section )?(\d+[A-Z]?)\b")

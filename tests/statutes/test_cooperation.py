@@ -21,7 +21,7 @@ def test_the_report_is_a_step_unless_surely_excused() -> None:
 
 
 def test_what_is_presumed_is_said() -> None:
-    assert asked("cooperative-rd", "CUB", "2018-06-01").presumes
+    assert asked("cooperative-rd", "MEX", "2018-06-01").presumes
     assert not asked("cooperative-rd", "MEX", "2025-06-01").presumes
 
 

@@ -32,10 +32,11 @@ def test_an_answer_names_what_it_was_not_tested_against() -> None:
 
 
 def test_a_bar_on_one_country_is_named_for_it_alone_and_from_its_first_day() -> None:
-    named = "section 907, on Azerbaijan, and its yearly waiver [P.L. 102-511 s. 907]"
-    assert named in ask("foreign-military-financing", "AZE", "2020-06-01").not_checked
-    assert named not in ask("foreign-military-financing", "AZE", "1992-10-23").not_checked
-    assert named not in ask("foreign-military-financing", "ARM", "2020-06-01").not_checked
+    named, later = "the bar on aid to the government of Cuba [22 USC 2370(a)]", "help for Cuba's nuclear development"
+    assert named in ask("excess-defense-articles", "CUB", "2020-06-01").not_checked
+    assert named not in ask("excess-defense-articles", "HTI", "2020-06-01").not_checked
+    told = [ask("excess-defense-articles", "HTI", day).not_checked for day in ("1998-10-20", "1998-10-21")]
+    assert [any(later in one for one in some) for some in told] == [False, True]
 
 
 def test_what_no_such_bar_could_touch_says_nothing() -> None:

@@ -72,3 +72,16 @@ def test_a_new_state_counts_as_a_country_from_its_recognition(
 
 def test_the_organization_is_no_country(registry: Registry) -> None:
     assert value(registry, A_COUNTRY, "NATO") is False and value(registry, A_COUNTRY, "FRA") is True
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "friendly"),
+    [("CHN", "2000-01-01", None), ("CUB", "2017-01-01", None), ("BLR", "2021-12-08", None), ("LBN", "1990-01-01", None),
+     ("KHM", "2021-12-08", True), ("ETH", "2021-10-31", True), ("COL", "2000-01-01", True),
+     ("EST", "1994-04-03", None), ("EST", "1994-04-04", True), ("SSD", "2018-02-13", True), ("SSD", "2018-02-14", None),
+     ("RUS", "2021-03-17", None), ("VNM", "2016-09-28", None), ("VNM", "2016-09-29", True)],
+)  # fmt: skip
+def test_whom_a_text_of_the_list_names_is_not_presumed_friendly_on_days_that_were_not_read(
+    registry: Registry, country: str, day: str, friendly: bool | None
+) -> None:
+    assert value(registry, FRIENDLY, country, date.fromisoformat(day)) is friendly

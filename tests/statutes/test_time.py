@@ -24,12 +24,26 @@ REGISTRY = load_registry()
 COUNTRIES = ("KEN", "COL", "MEX", "JPN", "POL", "TWN", "ARG", "PAK", "IND", "PHL", "EGY", "IRN", "AFG", "NATO")
 LAST = date(2026, 11, 28)
 SECTIONS = {
+    "10 USC 333": date(2016, 12, 23),
+    "10 USC 362": date(2016, 12, 23),
+    "10 USC 2249e": date(2014, 12, 19),
+    "10 USC 4801": date(2022, 1, 1),
+    "22 USC 2291j-1": date(2002, 9, 30),
     "22 USC 2321k": date(1996, 7, 21),
     "22 USC 2321j(c)": date(1996, 7, 21),
+    "22 USC 2349aa-10": date(1996, 4, 24),
     "22 USC 2370c-1": date(2008, 12, 23),
+    "22 USC 2378-1": date(1996, 9, 30),
+    "22 USC 2378a": date(1996, 7, 21),
     "22 USC 2378d": date(2007, 12, 26),
+    "22 USC 2416": date(1998, 10, 21),
+    "22 USC 2781": date(1996, 4, 24),
     "22 USC 2799aa": date(1994, 4, 30),
+    "22 USC 5605": date(1991, 12, 4),
+    "22 USC 6442": date(1998, 10, 27),
+    "22 USC 6445": date(1998, 10, 27),
     "22 USC 7107": date(2000, 10, 28),
+    "22 USC 7432": date(2002, 8, 2),
     "22 USC 9525": date(2017, 8, 2),
     "10 USC 4971": date(2022, 1, 1),
     "22 CFR 126.7(b)": date(2024, 9, 1),
@@ -71,7 +85,7 @@ def days(one: Authority | CaseLaw, country: str) -> list[date]:
 
 def told(found: Finding) -> list[str]:
     """Every text of an answer: what is done, needed, presumed and told, its caveats, and the tree of reasons."""
-    kinds = (found.steps, found.routes, found.needs, found.presumes, found.caveats, found.citations)
+    kinds = (found.steps, found.routes, found.needs, found.presumes, found.caveats, found.citations, found.not_checked)
     words = [str(value) for value in found.terms.values() if isinstance(value, str) and not ISO.fullmatch(value)]
     return [*(text for kind in kinds for text in kind), *words, found.because, *tree_texts(found.why)]
 

@@ -39,8 +39,12 @@ def doubts(
     """Everything not sure that the answer and its terms rest on: text, rows, figures and readings, each once."""
     own = [] if provision.confidence == SURE else [_doubt(provision.confidence, "the text", provision.note, here.on)]
     read = [_reading(one, here.on) for one in provision.caveats if evaluate(one.when, here).value is True]
-    below = (doubt for trace in traces for doubt in _below(registry, country, here.on, trace))
-    return list(dict.fromkeys([*own, *read, *below]))
+    return list(dict.fromkeys([*own, *read, *doubts_of_rows(registry, country, here.on, traces)]))
+
+
+def doubts_of_rows(registry: Registry, country: str, on: date, traces: Iterable[Trace]) -> list[Doubt]:
+    """What is not sure among the rows and figures that decided, each once."""
+    return list(dict.fromkeys(doubt for trace in traces for doubt in _below(registry, country, on, trace)))
 
 
 def about_a_territory(registry: Registry, country: str, here: Situation) -> list[Doubt]:

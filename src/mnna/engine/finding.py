@@ -12,7 +12,7 @@ from datetime import date
 
 from mnna.dates import spoken
 from mnna.engine.asking import LawOnDay, law_on
-from mnna.engine.confidence import about_a_territory, confidence, doubts
+from mnna.engine.confidence import about_a_territory, confidence, doubts, doubts_of_rows
 from mnna.engine.decision import VERDICTS as VERDICTS
 from mnna.engine.decision import Decision, Trusted, TurnsOn, applying, decided
 from mnna.engine.decision import Verdict as Verdict
@@ -20,7 +20,7 @@ from mnna.engine.enactment import told_by, without_later
 from mnna.engine.holdings import situation as situation
 from mnna.engine.reasons import citations, own_facts, reason
 from mnna.engine.record import InJson, Record, described, in_json
-from mnna.engine.suspension import bars_that_may_cut, began, that_are_open
+from mnna.engine.suspension import bars_kept_away, bars_that_may_cut, began, that_are_open
 from mnna.engine.time import not_verified
 from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.cells import CONFIDENCES
@@ -102,7 +102,10 @@ def find_here(authority: Authority, registry: Registry, country: str, here: Situ
         return own
     bars = tuple(bars_that_may_cut(law, here))
     cutting = tuple(_cutting(authority, bars, registry, country, here))
-    return _suspended(own, cutting) if cutting else _in_doubt(own, bars)
+    if cutting:
+        return _suspended(own, cutting)
+    found = _in_doubt(own, bars)
+    return _let_through(found, law, registry, country, here) if found.verdict == VERDICTS[True] else found
 
 
 def by_its_own_rule(made: Decision, registry: Registry, country: str, here: Situation) -> Finding:
@@ -219,6 +222,22 @@ def _in_doubt(own: Finding, bars: Iterable[Decision]) -> Finding:
         return own
     confidence = max(own.confidence, "medium", key=CONFIDENCES.index)
     return replace(own, confidence=confidence, caveats=(*own.caveats, _MAY_STOP.format(bars="; ".join(may_stop))))
+
+
+def _let_through(found: Finding, law: LawOnDay, registry: Registry, country: str, here: Situation) -> Finding:
+    """A yes with what keeps the bars on it away: no surer than the rows of their waivers, and it tells the user's."""
+    bars = (bar for bar in bars_kept_away(law, here) if bar.held or not registry.only_ours)
+    traces = [bar.trace for bar in bars]
+    if not traces:
+        return found
+    unsure = doubts_of_rows(registry, country, here.on, traces)
+    rows = own_facts(registry, country, here.on, traces)
+    return replace(
+        found,
+        own_facts=tuple(dict.fromkeys([*found.own_facts, *rows])),
+        confidence=max(found.confidence, confidence(unsure), key=CONFIDENCES.index),
+        caveats=tuple(dict.fromkeys([*found.caveats, *(doubt.caveat for doubt in unsure)])),
+    )
 
 
 _MAY_STOP = "Not known for that day: whether a bar on record stops this ({bars})."

@@ -8,6 +8,7 @@ from datetime import date
 from mnna.dates import spoken
 from mnna.engine.enactment import earliest, told_by
 from mnna.registry.load import Registry
+from mnna.registry.records import Span
 from mnna.rules.evaluate import Trace
 from mnna.rules.explain import Part, Told, leaves, needs
 from mnna.rules.nodes import Param, Status
@@ -68,12 +69,18 @@ def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace
         return ()
     found = []
     for status in dict.fromkeys(id_ for trace in traces for id_ in _asked(trace)):
-        span = registry.deciding(country, status, on)
+        span = registry.deciding(country, status, on) or _over(registry, country, status, on)
         if span is not None and span.own:
             found.append(
                 f"{span.country} {span.status} from {spoken(span.since)} (your own facts: {', '.join(span.source)})"
             )
     return tuple(found)
+
+
+def _over(registry: Registry, country: str, status: str, on: date) -> Span | None:
+    """The last row of a status that had ended by that day, which the answer says."""
+    ended = [(span.until, span) for span in registry.spans_of(country, status) if span.until and span.until <= on]
+    return max(ended, key=lambda one: one[0])[1] if ended else None
 
 
 def _asked(trace: Trace) -> Iterator[str]:

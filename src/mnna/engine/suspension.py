@@ -24,6 +24,11 @@ def bars_that_may_cut(law: LawOnDay, here: Situation) -> Iterator[Decision]:
             yield made
 
 
+def bars_kept_away(law: LawOnDay, here: Situation) -> Iterator[Decision]:
+    """Every bar that cuts this authority off and does not apply that day."""
+    return (made for made in (decided(bar, here) for bar in law.bars) if made.value is False)
+
+
 def that_are_open(bars: Iterable[Decision]) -> list[str]:
     """The subjects of those of which the record does not say whether they apply; what turns on the case is not among
     them, for it is open for every country."""

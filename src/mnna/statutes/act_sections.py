@@ -75,6 +75,10 @@ FAA = _table("""
 614 2364
 620 2370
 620A 2371
+620E 2375
+620G 2377
+620H 2378
+620I 2378-1
 620J 2378a
 620M 2378d
 634A 2394-1
@@ -82,6 +86,8 @@ FAA = _table("""
 653 2413
 656 2416
 660 2420
+669 2429
+670 2429a
 """)
 """Sections of the Foreign Assistance Act of 1961, by their section of title 22."""
 

@@ -18,7 +18,7 @@ TERRORISM_LIST = Status("terrorism-list", "on the list of state sponsors of terr
 TABLE_1 = Status("itar-126-1-table1", "in Table 1 of ITAR 126.1")
 TABLE_2 = Status("itar-126-1-table2", "in Table 2 of ITAR 126.1")
 SUSPENDED = Status("itar-126-1-suspended", "one for which that policy is suspended for the fiscal year")
-LAST_NAMED = Status("itar-126-1-last-named", "one that the tables of ITAR 126.1 named when they were last read")
+LAST_NAMED = Status("itar-126-1-last-named", "one that the text of ITAR 126.1 read nearest to the day names")
 DENIED = Named(
     "denied arms",
     "the ITAR name the country among the destinations denied arms",
@@ -34,7 +34,7 @@ _PRESUMED = Field(
     _TREATED_SO,
     presumed=True,
     presumption="it is presumed that the country counted as friendly: the list of destinations denied arms is not "
-    "known for that day, and did not name it when it was last read",
+    "known for that day, and the text of it read nearest to the day does not name it",
 )
 
 FRIENDLY = Named(

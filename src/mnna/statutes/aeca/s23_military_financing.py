@@ -89,14 +89,15 @@ MERIDA_LIMITS = Act(
 PART_WITHHELD = Status("fmf-part-withheld", "one for which part of the yearly act's military financing is withheld")
 WITHHELD_2024 = Act(
     text="part of the yearly money may be withheld until the Secretary of State certifies, for Colombia under section "
-    "7045(c)(3)(B); the clause on Mexico is not verified",
+    "7045(c)(3)(B); the clauses on Egypt, Mexico and Pakistan were not read",
     citation="P.L. 118-47 div. F §7045",
     when=PART_WITHHELD,
 )
 WITHHELD_2026 = Act(
-    text="part of the money of the year is withheld until the Secretary of State certifies: for Colombia under section "
-    "7045(c)(2)(B), for Mexico under section 7045(h)(2)",
-    citation="P.L. 119-75 div. F §7045",
+    text="part of the money of the year is withheld until the Secretary of State certifies or reports what the act "
+    "asks for: for Colombia under section 7045(c)(2)(B), Egypt 7041(a)(4), Mexico 7045(h)(2), Nigeria 7042(e)(1) and "
+    "Pakistan 7044(b)",
+    citation="P.L. 119-75 div. F",
     when=PART_WITHHELD,
 )
 CONTRACTS = Extra(

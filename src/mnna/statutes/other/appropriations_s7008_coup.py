@@ -28,13 +28,10 @@ NO_DETERMINATION = Status(
     "coup-no-determination", "one on whose change of power the Department of State declined to make a determination"
 )
 
-_COUP_TERMS: dict[str, str] = {
-    "cuts": (
-        "aid financed by titles III to VI of the foreign operations act to that government, not aid through others; "
-        "and, by the terms of that section itself, the training and equipment of 10 USC 333"
-    ),
-    "waiver": "an elected government takes office",
-}
+_ELECTED = "an elected government takes office"
+_BY_THE_ACT = "aid to that country financed directly by the foreign operations act, not aid through others"
+_BY_TITLES = "aid financed by titles III to VI of the foreign operations act to that government, not aid through others"
+_AND_CAPACITY = "; and, by the terms of that section itself, the training and equipment of 10 USC 333"
 _CAPACITY = Act(
     text="the bar reaches the training and equipment of 10 USC 333, which may give nothing that another law prohibits",
     citation="10 USC 333(d)(1)",
@@ -60,7 +57,8 @@ def _coup(
     waivable: bool = False,
     by: str = "the Secretary of State certifies",
     source: str = "crs-if11267",
-    steps: tuple[Act, ...] = (),
+    cuts: str = _BY_TITLES,
+    capacity: bool = True,
     exempt: str = "aid to promote democratic elections or public participation",
     confidence: str = "high",
 ) -> Provision:
@@ -76,10 +74,17 @@ def _coup(
         citation=law,
         says=says,
         rule=rule,
-        terms=_COUP_TERMS
-        | ({"waiver": f"{_COUP_TERMS['waiver']}, or program by program"} if waivable else {})
-        | ({"exempt": exempt} if exempt else {}),
-        steps=(Act(text=elected, citation=law, lifts=True), *spared, *steps, *((waiver,) if waivable else ())),
+        terms={
+            "cuts": cuts + (_AND_CAPACITY if capacity else ""),
+            "waiver": f"{_ELECTED}, or program by program" if waivable else _ELECTED,
+            **({"exempt": exempt} if exempt else {}),
+        },
+        steps=(
+            Act(text=elected, citation=law, lifts=True),
+            *spared,
+            *((_CAPACITY,) if capacity else ()),
+            *((waiver,) if waivable else ()),
+        ),
         extras=(Extra(when=NO_DETERMINATION, terms={"determination": Literal(_TOLD)}),),
         source=source,
         cuts=(Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing")),),
@@ -105,6 +110,8 @@ COUPS = Authority(
             says=_SAYS_DEPOSED,
             by=_PRESIDENT,
             source="stat-102-2268",
+            cuts=_BY_THE_ACT,
+            capacity=False,
             exempt="",
             note="The text of fiscal year 1989, the first that was read; each later act repeated it. A clause on El "
             "Salvador dates from 1984 and the first general one from December 1985.",
@@ -116,6 +123,8 @@ COUPS = Authority(
             says=_SAYS_DEPOSED,
             by=_PRESIDENT,
             source="stat-110-3009",
+            cuts=_BY_THE_ACT,
+            capacity=False,
             exempt="",
             note="The text of fiscal year 1997, repeated by each later act: section 508 until fiscal year 2007, 608 in "
             "2008, 7008 since 2009. When aid to promote elections was first exempted was not read.",
@@ -124,29 +133,33 @@ COUPS = Authority(
             since=date(2011, 12, 23),
             law="P.L. 112-74 div. I §7008",
             rule=_DEPOSED,
+            capacity=False,
             note="Fiscal year 2012, which added coups in which the military plays a decisive role; repeated each year "
             "until fiscal year 2020. Of Egypt's events of 3 July 2013 Congress was told that no determination would be "
             "made.",
         ),
         _coup(
+            since=date(2016, 12, 23),
+            law="P.L. 112-74 div. I §7008",
+            rule=_DEPOSED,
+            note="The same clause, since 10 USC 333 was made by P.L. 114-328 §1241(d)(1).",
+        ),
+        _coup(
             since=date(2020, 12, 27),
             law="P.L. 116-260 div. K §7008",
             rule=_DEPOSED,
-            steps=(_CAPACITY,),
             note="Fiscal year 2021.",
         ),
         _coup(
             since=date(2022, 3, 15),
             law="P.L. 117-103 div. K §7008",
             rule=_DEPOSED,
-            steps=(_CAPACITY,),
             note="Fiscal year 2022.",
         ),
         _coup(
             since=date(2022, 12, 29),
             law="P.L. 117-328 div. K §7008",
             rule=_DEPOSED,
-            steps=(_CAPACITY,),
             waivable=True,
             note="Fiscal year 2023.",
         ),
@@ -154,7 +167,6 @@ COUPS = Authority(
             since=date(2024, 3, 23),
             law="P.L. 118-47 div. F §7008",
             rule=_DEPOSED,
-            steps=(_CAPACITY,),
             waivable=True,
             exempt=_TRANSITION,
             note="Fiscal year 2024, carried through fiscal year 2025.",
@@ -163,7 +175,6 @@ COUPS = Authority(
             since=date(2025, 10, 1),
             law="P.L. 118-47 div. F §7008",
             rule=COUP_CLAUSE & _DEPOSED,
-            steps=(_CAPACITY,),
             waivable=True,
             exempt=_TRANSITION,
             confidence="low",
@@ -173,7 +184,6 @@ COUPS = Authority(
             since=date(2026, 2, 3),
             law="P.L. 119-75 div. F §7008",
             rule=_DEPOSED,
-            steps=(_CAPACITY,),
             waivable=True,
             exempt=_TRANSITION,
             source="pl-119-75",
@@ -183,7 +193,6 @@ COUPS = Authority(
             since=date(2026, 12, 12),
             law="P.L. 119-75 div. F §7008",
             rule=COUP_CLAUSE & _DEPOSED,
-            steps=(_CAPACITY,),
             waivable=True,
             exempt=_TRANSITION,
             source="hr-119-7148",

@@ -59,6 +59,14 @@ LEAVING = Act(
     when=_PARTY & ~_OUTSIDE,
 )
 
+READ_TOGETHER = Act(
+    text="the order protects people of an ally that has not consented to jurisdiction over them “or” is no party. That "
+    "either joining or consenting ends the protection is a reading: by the word “or” alone, people of a party that did "
+    "not consent over them are protected too",
+    citation=_PROTECTED,
+    when=(NATO | MNNA) & SUBMITTED,
+)
+
 COURT = Authority(
     id="icc-protected-persons",
     question="Does United States law shield this country's people, as an ally's, against the International Criminal "
@@ -93,9 +101,9 @@ COURT = Authority(
             },
             steps=(WISHES,),
             routes=(ALLY, LEAVING),
+            caveats=(READ_TOGETHER,),
             source="eo-14203",
-            note="The order takes its definition of ally from 22 USC 7432(7), which does not name Taiwan. Its words, "
-            "not consented or not a party, are read together: either joining or consenting ends the protection.",
+            note="The order takes its definition of ally from 22 USC 7432(7), which does not name Taiwan.",
         ),
     ),
 )

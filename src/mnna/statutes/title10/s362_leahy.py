@@ -23,7 +23,7 @@ UNIT_DEFENSE = Field(
 EXCUSED_DEFENSE = Field(
     "unit_excused_defense",
     Kind.TRUTH,
-    "the Secretary of Defense has applied an exception or a waiver of 10 USC 362 for that unit",
+    "the Secretary of Defense has applied an exception or a waiver of this law for that unit",
 )
 
 

@@ -1,0 +1,61 @@
+"""Section 907 of the FREEDOM Support Act, a note under 22 USC 5812: no aid to the Government of Azerbaijan."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mnna.rules.nodes import Cited, Status
+from mnna.statutes.provision import Act, Authority, Cut, Provision
+
+NAMED = Status("section-907", "Azerbaijan, named in section 907 of the FREEDOM Support Act")
+WAIVED = Status("section-907-waived", "one for which section 907 is waived")
+
+_CITE = "P.L. 102-511 §907"
+_STEPS = Act(
+    text="the President determines and reports that Azerbaijan takes demonstrable steps to cease its blockades and "
+    "its offensive uses of force against Armenia and Nagorno-Karabakh",
+    citation=_CITE,
+    when=NAMED,
+    lifts=True,
+)
+_WAIVE = Act(
+    text="the President waives the section, or extends the waiver for a year, against terrorism or for the security of "
+    "Azerbaijan's border, and certifies that it will not be used against Armenia",
+    citation="P.L. 107-115 title II",
+    when=NAMED,
+    lifts=True,
+)
+
+
+def _section_907(*, since: date, waiver: str, steps: tuple[Act, ...]) -> Provision:
+    return Provision(
+        since=since,
+        citation=_CITE,
+        says="No United States assistance under any Act goes to the Government of Azerbaijan until it is found to take "
+        "steps to end its blockades and its offensive uses of force. No other country is named.",
+        rule=Cited(_CITE, NAMED & ~WAIVED),
+        terms={"cuts": "United States assistance, save for nonproliferation and disarmament", "waiver": waiver},
+        steps=steps,
+        source="usc-22-5812",
+        cuts=(
+            Cut(
+                authorities=(
+                    "foreign-military-financing",
+                    "fmf-commercial-leasing",
+                    "excess-defense-articles",
+                    "excess-defense-articles-priority",
+                )
+            ),
+        ),
+        note="Set out as a note under 22 USC 5812. Yearly acts spare humanitarian aid and aid to democracy too.",
+    )
+
+
+SECTION_907 = Authority(
+    id="restriction-section-907",
+    question="Does section 907 of the FREEDOM Support Act bar aid to this country?",
+    provisions=(
+        _section_907(since=date(1992, 10, 24), waiver="none", steps=(_STEPS,)),
+        _section_907(since=date(2002, 1, 10), waiver="by the President, for a year at a time", steps=(_STEPS, _WAIVE)),
+    ),
+)
