@@ -75,6 +75,7 @@ def authority(root: Path, id_: str, module: str, topic: str = "") -> Skeleton:
         "",
         "record",
         "",
+        "",
     ]
     columns = "question,country,on,given,expect,terms,trap,why\n"
     rows = [

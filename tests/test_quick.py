@@ -158,7 +158,10 @@ def test_a_quick_path_is_a_path(tmp_path: pathlib.Path) -> None:
     one = quick / "one.csv"
     assert (one.read_text(encoding="utf-8"), one.read_bytes(), one.stat().st_size) == ("a\n", b"a\n", 2)
     assert (
-        list(quick.iterdir()) == [one] and len({one, quick / "one.csv"}) == 1 and sorted([one, quick]) == [quick, one] and not one < one
+        list(quick.iterdir()) == [one]
+        and len({one, quick / "one.csv"}) == 1
+        and sorted([one, quick]) == [quick, one]
+        and not one < one
     )
     assert pathlib.Path(Path.home()) == pathlib.Path.home() and pickle.loads(pickle.dumps(one)) == one
 

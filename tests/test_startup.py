@@ -14,8 +14,8 @@ ALLOWED = set(sys.stdlib_module_names) | {"click", "mnna", "org"}
 """`org` is what the standard library's `copy` looks for, in vain, to learn whether it runs under Jython."""
 
 SLOW = {"locale", "pathlib", "urllib"} | ({"dis"} if sys.version_info < (3, 13) else set())
-"""What a short answer does without: each takes milliseconds to load. `dis` comes with `inspect`, which the `dataclasses`
-of Python 3.13 need."""
+"""What a short answer does without: each takes milliseconds to load. `dis` comes with `inspect`, which dataclasses need
+from Python 3.13 on."""
 
 QUESTIONS = {
     "status": ["status", "COL", "--on", "2024-06-01"],

@@ -20,7 +20,13 @@ def made() -> Brief:
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("a.pdf", b"%PDF"), ("a.html", b"<!doctype html>"), ("a.md", b"# Fiji"), ("a.JSON", b'{\n  "schema"'), ("a.docx", b"PK")],
+    [
+        ("a.pdf", b"%PDF"),
+        ("a.html", b"<!doctype html>"),
+        ("a.md", b"# Fiji"),
+        ("a.JSON", b'{\n  "schema"'),
+        ("a.docx", b"PK"),
+    ],
 )
 def test_the_ending_is_the_form(made: Brief, tmp_path: Path, name: str, start: bytes) -> None:
     path = write(made, tmp_path / name)

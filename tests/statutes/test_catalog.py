@@ -28,7 +28,7 @@ from tests.rules.strategies import World
 from tests.statutes.entries import IDS, act_trees, acts, entry, params, trees
 
 CHANNELS = list(catalog.CHANNELS)
-HEADER = "id,module,kind,topic,subject,watched,turns_on,new\n"
+HEADER = "id,module,kind,topic,subject,watched,turns_on,new,form\n"
 VERDICTS = {"yes", "no", "unknown"}
 
 
@@ -57,12 +57,13 @@ def test_a_row_without_its_module_is_told_in_a_sentence(monkeypatch: pytest.Monk
     ("text", "said"),
     [
         ("id,module\n", "line 1: the columns are id, module"),
-        (HEADER + "a,faa.a,gift,money,a thing,,record,\n", "line 2: the kind is 'gift'. Did you mean grant or bar"),
-        (HEADER + "a,faa.a,bar,honey,a thing,,record,\n", "line 2: the topic is 'honey'"),
-        (HEADER + "a,faa.a,bar,money\n", "line 2: 4 cells of 8"),
-        (HEADER + "a,faa.a,bar,money,b,maybe,record,\n", "line 2: watched is 'maybe'"),
-        (HEADER + "a,faa.a,bar,money,b,,luck,\n", "line 2: turns_on is 'luck'. Did you mean record or case"),
-        (HEADER + "a,faa.a,bar,money,b,,record,\n" * 2, "line 3: the id 'a' stands twice"),
+        (HEADER + "a,faa.a,gift,money,a thing,,record,,\n", "line 2: the kind is 'gift'. Did you mean grant or bar"),
+        (HEADER + "a,faa.a,bar,honey,a thing,,record,,\n", "line 2: the topic is 'honey'"),
+        (HEADER + "a,faa.a,bar,money\n", "line 2: 4 cells of 9"),
+        (HEADER + "a,faa.a,bar,money,b,maybe,record,,\n", "line 2: watched is 'maybe'"),
+        (HEADER + "a,faa.a,bar,money,b,,luck,,\n", "line 2: turns_on is 'luck'. Did you mean record or case"),
+        (HEADER + "a,faa.a,bar,money,b,,record,,gift\n", "line 2: the form is 'gift'. Did you mean financing"),
+        (HEADER + "a,faa.a,bar,money,b,,record,,\n" * 2, "line 3: the id 'a' stands twice"),
     ],
 )
 def test_a_wrong_row_of_the_list_is_told_with_its_line(
@@ -73,6 +74,16 @@ def test_a_wrong_row_of_the_list_is_told_with_its_line(
     with pytest.raises(RuleError) as told:
         list(listing._authorities())
     assert said in str(told.value)
+
+
+def test_a_form_of_help_is_a_column_and_every_form_has_its_authorities() -> None:
+    for form in listing.FORMS:
+        found = listing.of_form(form)
+        assert found and all(catalog.AUTHORITIES[id_].form == form for id_ in found)
+        assert not any(listing.is_bar(id_) for id_ in found)
+    assert listing.of_form("license", "sale") == listing.of_form("sale", "license"), "in the order of the listing"
+    with pytest.raises(RuleError, match=r"the form 'gift': authorities\.csv has no such form"):
+        listing.of_form("gift")
 
 
 @pytest.mark.parametrize("id_", catalog.AUTHORITIES)

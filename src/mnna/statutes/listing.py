@@ -30,12 +30,17 @@ TOPICS: Mapping[str, str] = {
 """Topic to its title: what people want, in the order of the listing."""
 
 
+FORMS = ("financing", "excess articles", "sale", "loan guarantee", "license")
+"""The forms of help that a bar may cut off: which of them, the text of the bar says."""
+
+
 class AuthorityRow(QuickTuple):
     """One authority: `module` is its place under `statutes`, `subject` what it is about, for a sentence or a table.
 
     `watched` marks what readers most often expect the status to change, wrongly. `turns_on` is `case` where only the
     facts of a case can settle an open answer (the unit, the buyer, the loan), and `record` where a public record can.
-    `new` says that the first text encoded made this law: before its first day there was none.
+    `new` says that the first text encoded made this law: before its first day there was none. `form` is one of `FORMS`,
+    or empty where no bar encoded here reaches the authority.
     """
 
     id: str
@@ -46,6 +51,7 @@ class AuthorityRow(QuickTuple):
     watched: bool
     turns_on: str
     new: bool
+    form: str
 
 
 class ChannelRow(QuickTuple):
@@ -77,8 +83,8 @@ def _rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]
 
 def _authorities() -> Iterator[AuthorityRow]:
     for where, cells in _rows("authorities.csv", AuthorityRow._fields):
-        id_, module, kind, topic, subject, watched, turns_on, new = cells
-        found = AuthorityRow(id_, module, kind, topic, subject, watched == "yes", turns_on, new == "yes")
+        id_, module, kind, topic, subject, watched, turns_on, new, form = cells
+        found = AuthorityRow(id_, module, kind, topic, subject, watched == "yes", turns_on, new == "yes", form)
         if found.kind not in (GRANT, BAR):
             raise RuleError(where, f"the kind is {found.kind!r}", (GRANT, BAR), "An authority is one of the two.")
         if found.topic not in TOPICS:
@@ -88,6 +94,8 @@ def _authorities() -> Iterator[AuthorityRow]:
                 raise RuleError(where, f"{name} is {said!r}", (), "It is yes or empty.")
         if turns_on not in (RECORD, CASE):
             raise RuleError(where, f"turns_on is {turns_on!r}", (RECORD, CASE), "It is one of the two.")
+        if form not in ("", *FORMS):
+            raise RuleError(where, f"the form is {form!r}", FORMS, "It is one of these or empty.")
         yield found
 
 
@@ -111,6 +119,13 @@ def row(authority: str) -> AuthorityRow:
     if authority not in AUTHORITIES:
         raise RuleError(f"the authority {authority!r}", "authorities.csv has no row for it", (), "Add the row.")
     return AUTHORITIES[authority]
+
+
+def of_form(*forms: str) -> tuple[str, ...]:
+    """The ids of the authorities that give help of one of these forms; raises `RuleError` for a form there is not."""
+    if strange := [form for form in forms if form not in FORMS]:
+        raise RuleError(f"the form {strange[0]!r}", "authorities.csv has no such form", FORMS, "Take one of these.")
+    return tuple(found.id for found in AUTHORITIES.values() if found.form in forms)
 
 
 def is_bar(authority: str) -> bool:

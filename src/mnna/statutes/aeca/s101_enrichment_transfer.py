@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
+from mnna.statutes.listing import of_form
 from mnna.statutes.other import pl106_79_s9001_south_asia_waiver as south_asia
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
@@ -33,7 +34,7 @@ def _symington(*, since: date, section: str, steps: tuple[Act, ...], note: str) 
         steps=(Act(text=_ASSURED, citation=f"{section}(b)", lifts=True), *steps),
         source="usc-22-2799aa",
         confidence="medium",
-        cuts=(Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing")),),
+        cuts=(Cut(authorities=of_form("financing")),),
         note=note,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
+from mnna.statutes.listing import of_form
 from mnna.statutes.other import pl106_79_s9001_south_asia_waiver as south_asia
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
@@ -43,19 +44,7 @@ def _glenn(*, since: date, steps: tuple[Act, ...]) -> Provision:
         },
         steps=steps,
         source="usc-22-2799aa-1",
-        cuts=(
-            Cut(
-                authorities=(
-                    "foreign-military-financing",
-                    "fmf-commercial-leasing",
-                    "excess-defense-articles",
-                    "excess-defense-articles-priority",
-                    "depleted-uranium-rounds",
-                    "defense-export-loan-guarantee",
-                    "satellite-licensing",
-                )
-            ),
-        ),
+        cuts=(Cut(authorities=of_form("financing", "excess articles", "sale", "loan guarantee", "license")),),
         note="In force from 29 June 1994; its forerunner, FAA 670, is not encoded. Transfers and receipts of nuclear "
         "devices and designs (paragraph (1)(A), (C), (D)) have the same effect; no determination of that kind was "
         "found.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Expr, Status
+from mnna.statutes.listing import of_form
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
 MISUSED = Status("aeca-3c-ineligible", "determined to have used United States arms in substantial violation")
@@ -39,7 +40,7 @@ def _misuse(*, since: date, cites: str, rule: Expr, more: str) -> Provision:
         steps=(_CEASED, _IMPACT),
         source="usc-22-2753",
         confidence="medium",
-        cuts=(Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing", "depleted-uranium-rounds")),),
+        cuts=(Cut(authorities=of_form("financing", "sale")),),
         note="From 1976 to 6 March 2012 neither the President nor Congress ever made such a determination, by a report "
         "of the Congressional Research Service; none was found since. That a violation may have occurred is reported "
         "to Congress, and bars nothing by itself.",

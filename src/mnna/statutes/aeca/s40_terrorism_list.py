@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Status
+from mnna.statutes.listing import of_form
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
@@ -69,18 +70,7 @@ TERRORISM = Authority(
                 _RESCIND,
             ),
             source="usc-22-2780",
-            cuts=(
-                Cut(
-                    authorities=(
-                        "excess-defense-articles",
-                        "excess-defense-articles-priority",
-                        "depleted-uranium-rounds",
-                        "foreign-military-financing",
-                        "fmf-commercial-leasing",
-                        "defense-export-loan-guarantee",
-                    )
-                ),
-            ),
+            cuts=(Cut(authorities=of_form("financing", "excess articles", "sale", "loan guarantee")),),
         ),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
+from mnna.statutes.listing import of_form
 from mnna.statutes.other import pl106_79_s9001_south_asia_waiver as south_asia
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
@@ -44,17 +45,7 @@ def _pressler(*, since: date, says: str, steps: tuple[Act, ...]) -> Provision:
         },
         steps=(_CERTIFY, *steps),
         source="usc-22-2375",
-        cuts=(
-            Cut(
-                authorities=(
-                    "foreign-military-financing",
-                    "fmf-commercial-leasing",
-                    "excess-defense-articles",
-                    "excess-defense-articles-priority",
-                    "depleted-uranium-rounds",
-                )
-            ),
-        ),
+        cuts=(Cut(authorities=of_form("financing", "excess articles", "sale")),),
         note="Certificates were made for fiscal years 1986 to 1990 and none after. That the section reached only "
         "transfers by the Government, not licensed commercial sales, was the executive's reading.",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
+from mnna.statutes.listing import of_form
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
 NAMED = Status("communist-named", "named as a Communist country")
@@ -36,7 +37,7 @@ def _communist(*, since: date, waiver: str, steps: tuple[Act, ...]) -> Provision
         steps=steps,
         source="usc-22-2370",
         confidence="medium",
-        cuts=(Cut(authorities=("excess-defense-articles", "excess-defense-articles-priority")),),
+        cuts=(Cut(authorities=of_form("excess articles")),),
         note="Only countries named are told here; whether another is a Communist country is for the President. The "
         "list before 1992 is put together from the notes of the Code. No removal was found, and for some countries "
         "aid shows that there must have been one. Tibet, named too, has no code of its own.",

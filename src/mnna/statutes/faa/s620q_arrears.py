@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, Kind
+from mnna.statutes.listing import of_form
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
@@ -45,8 +46,8 @@ _BROOKE_2026 = Act(
 
 _PAID = Act(text="the government meets its obligations under the loan", citation="22 USC 2370(q)(1)", lifts=True)
 
-_FAA_CUT = Cut(authorities=("excess-defense-articles", "excess-defense-articles-priority"), when=ARREARS_FAA)
-_YEAR_CUT = Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing"), when=ARREARS_ANY)
+_FAA_CUT = Cut(authorities=of_form("excess articles"), when=ARREARS_FAA)
+_YEAR_CUT = Cut(authorities=of_form("financing"), when=ARREARS_ANY)
 
 
 def _six_months(*, since: date, beside: tuple[Act, ...], confidence: str, note: str) -> Provision:

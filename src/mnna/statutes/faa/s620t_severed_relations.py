@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
+from mnna.statutes.listing import of_form
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
 SEVERED = Status("relations-severed", "one with which diplomatic relations are severed")
@@ -33,16 +34,7 @@ SEVERED_RELATIONS = Authority(
                 ),
             ),
             source="usc-22-2370",
-            cuts=(
-                Cut(
-                    authorities=(
-                        "foreign-military-financing",
-                        "fmf-commercial-leasing",
-                        "excess-defense-articles",
-                        "excess-defense-articles-priority",
-                    )
-                ),
-            ),
+            cuts=(Cut(authorities=of_form("financing", "excess articles")),),
             note="Added by P.L. 90-137 §301(f)(4). An embassy that closes or relations that never began are not "
             "relations severed. Taiwan: the end of relations in 1979 does not affect the application of the laws (22 "
             "USC 3303(a)). Whether agreements were made anew after a resumption is not told here.",

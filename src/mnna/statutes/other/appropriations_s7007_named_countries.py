@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Named, Status
+from mnna.statutes.listing import of_form
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
 NAMED = Status("aid-barred-by-name", "named in the yearly foreign operations act as getting none of its money")
@@ -20,7 +21,7 @@ def _named(*, since: date, act: str, source: str, says: str, note: str, confiden
         steps=(Act(text="the act of another year no longer names the country", citation=act, when=NAMED, lifts=True),),
         source=source,
         confidence=confidence,
-        cuts=(Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing")),),
+        cuts=(Cut(authorities=of_form("financing")),),
         note=note,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Expr, Field, If, Kind, Known, Literal, Named, Status
+from mnna.statutes.listing import of_form
 from mnna.statutes.provision import Act, Authority, Cut, Extra, Provision
 
 COUP = Field(
@@ -87,7 +88,7 @@ def _coup(
         ),
         extras=(Extra(when=NO_DETERMINATION, terms={"determination": Literal(_TOLD)}),),
         source=source,
-        cuts=(Cut(authorities=("foreign-military-financing", "fmf-commercial-leasing")),),
+        cuts=(Cut(authorities=of_form("financing")),),
         confidence=confidence,
         note=note,
     )

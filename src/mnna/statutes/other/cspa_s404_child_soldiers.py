@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, If, Kind, Known, Named, Status
+from mnna.statutes.listing import of_form
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
@@ -34,14 +35,7 @@ _CHILD_CUTS = (
     "direct commercial sales of military equipment to the government"
 )
 
-CHILD_CUT = Cut(
-    authorities=(
-        "excess-defense-articles",
-        "excess-defense-articles-priority",
-        "foreign-military-financing",
-        "fmf-commercial-leasing",
-    )
-)
+CHILD_CUT = Cut(authorities=of_form("financing", "excess articles"))
 """No waiver in part that was read let excess articles or military financing through."""
 
 _CAPACITY = Act(text="10 USC 333 (since 2016) may give nothing that this bar prohibits", citation="10 USC 333(d)(1)")

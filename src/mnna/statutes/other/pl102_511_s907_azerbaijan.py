@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
+from mnna.statutes.listing import of_form
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
 NAMED = Status("section-907", "Azerbaijan, named in section 907 of the FREEDOM Support Act")
@@ -37,16 +38,7 @@ def _section_907(*, since: date, waiver: str, steps: tuple[Act, ...]) -> Provisi
         terms={"cuts": "United States assistance, save for nonproliferation and disarmament", "waiver": waiver},
         steps=steps,
         source="usc-22-5812",
-        cuts=(
-            Cut(
-                authorities=(
-                    "foreign-military-financing",
-                    "fmf-commercial-leasing",
-                    "excess-defense-articles",
-                    "excess-defense-articles-priority",
-                )
-            ),
-        ),
+        cuts=(Cut(authorities=of_form("financing", "excess articles")),),
         note="Set out as a note under 22 USC 5812. Yearly acts spare humanitarian aid and aid to democracy too.",
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, If, Kind, Known, Named, Status
+from mnna.statutes.listing import of_form
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
 MAJOR = Status("drug-majors", "on the President's list of major drug transit or producing countries")
@@ -20,17 +21,7 @@ VITAL = Named(
     "vital", "the President has reported that aid is vital, or efforts made since", If(Known(SAID), SAID, REPORTED)
 )
 DENIED = Status("drug-certification-denied", "one that the President did not certify as cooperating against drugs")
-_CUTS = (
-    Cut(
-        authorities=(
-            "excess-defense-articles",
-            "excess-defense-articles-priority",
-            "depleted-uranium-rounds",
-            "foreign-military-financing",
-            "fmf-commercial-leasing",
-        )
-    ),
-)
+_CUTS = (Cut(authorities=of_form("financing", "excess articles", "sale")),)
 _ASSISTANCE = (
     "United States assistance, which includes sales and financing under the Arms Export Control Act, "
     "but not counternarcotics, disaster, food or refugee aid"

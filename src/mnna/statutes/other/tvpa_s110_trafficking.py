@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, If, Kind, Known, Status
+from mnna.statutes.listing import of_form
 from mnna.statutes.parameters import param
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
@@ -24,13 +25,7 @@ WITHHELD = Field(
 )
 
 _TRAFFICKING_CUT = Cut(
-    authorities=(
-        "excess-defense-articles",
-        "excess-defense-articles-priority",
-        "foreign-military-financing",
-        "fmf-commercial-leasing",
-        "depleted-uranium-rounds",
-    ),
+    authorities=of_form("financing", "excess articles", "sale"),
     when=~ARMS_LET_THROUGH,
 )
 
