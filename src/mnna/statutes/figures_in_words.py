@@ -146,6 +146,7 @@ NAMED_BY_THE_LAW = (
     "nato-plus-3d-commercial",
     "ntib",
     "pressler-uncertified",
+    "stockpile-israel",
     "stockpile-named",
     "training-report-omitted",
     "treated-as-mnna",

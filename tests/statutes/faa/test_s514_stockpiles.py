@@ -41,6 +41,12 @@ def test_sub_caps_follow_the_countries_the_law_named() -> None:
     assert "korea_cap_usd" not in asked("war-reserve-stockpile-site", "KOR", "2025-06-01").terms
 
 
+@pytest.mark.parametrize(("country", "day"), [("MEX", "2025-06-01"), ("MAR", "2025-06-01"), ("GBR", "1999-06-01")])
+def test_an_amount_for_another_country_is_no_term(country: str, day: str) -> None:
+    terms = asked("war-reserve-stockpile-site", country, day).terms
+    assert not {name for name in terms if name.startswith(("israel_", "korea_", "thailand_"))}
+
+
 def test_a_site_is_no_right_to_the_stock_and_a_no_names_the_presidential_designation() -> None:
     assert (
         "only by a transfer under the Foreign Assistance Act"

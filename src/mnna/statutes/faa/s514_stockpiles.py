@@ -5,18 +5,18 @@ The section makes a country a possible site. It gives no right to buy, draw on o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from mnna.rules.nodes import NO, Any, Cited, Expr, Field, Kind, Status
 from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import Taiwan, allies
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.provision import Act, Authority, Extra, Provision
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 
 _PLACE = "22 USC 2321h(c)(2)"
 NAMED = Status("stockpile-named", "named in the section as a place for such stocks")
+ISRAEL = Status("stockpile-israel", "Israel, for whose stocks the section sets an amount")
 
 BY_TRANSFER = Act(
     text="the stock is in the inventory of the Department of Defense: the country gets any of it only by a transfer "
@@ -46,8 +46,11 @@ ROUTES = (
     ),
 )
 CAP = {"annual_cap_usd": param("stockpile-cap"), "designation_notice_days": param("stockpile-designation-days")}
-ASIA_CAPS = {"korea_cap_usd": param("stockpile-cap-korea"), "thailand_cap_usd": param("stockpile-cap-thailand")}
-ISRAEL_CAP = {"israel_cap_usd": param("stockpile-cap-israel")}
+ASIA_CAPS = Extra(
+    when=NAMED,
+    terms={"korea_cap_usd": param("stockpile-cap-korea"), "thailand_cap_usd": param("stockpile-cap-thailand")},
+)
+ISRAEL_CAP = Extra(when=ISRAEL, terms={"israel_cap_usd": param("stockpile-cap-israel")})
 
 
 def _site(
@@ -55,7 +58,7 @@ def _site(
     since: date,
     ally: Expr,
     says: str,
-    terms: Mapping[str, Expr],
+    extra: Extra,
     confidence: str,
     note: str = "",
     routes: tuple[Act, ...] = ROUTES,
@@ -67,7 +70,8 @@ def _site(
         citation=_PLACE,
         says=says,
         rule=rule,
-        terms=terms,
+        terms=CAP,
+        extras=(extra,),
         steps=steps,
         routes=routes,
         source="usc-22-2321h",
@@ -85,18 +89,14 @@ EXISTING = Field(
 )
 ON_A_BASE = ROUTES[-1]
 YEARLY_CAP = {"annual_cap_usd": param("stockpile-cap")}
-OTHER_CAPS = {
-    "israel_floor_usd": param("stockpile-floor-israel"),
-    "israel_cap_usd": param("stockpile-cap-israel"),
-    **ASIA_CAPS,
-}
+ISRAEL_FLOOR = Extra(when=ISRAEL, terms={"israel_floor_usd": param("stockpile-floor-israel")})
 
 
 def _either(*whom: Expr) -> Any:
     return Any(tuple(Cited("22 USC 2321h(c)", one) for one in whom))
 
 
-def _before_1996(*, since: date, named: str, ally: Expr = NO, terms: Mapping[str, Expr]) -> Provision:
+def _before_1996(*, since: date, named: str, ally: Expr = NO, extras: tuple[Extra, ...] = ()) -> Provision:
     ally_read = ally is not NO
     return Provision(
         since=since,
@@ -104,7 +104,8 @@ def _before_1996(*, since: date, named: str, ally: Expr = NO, terms: Mapping[str
         says="Besides what existed on 30 June 1976, such stocks may lie outside United States bases only in "
         f"{named}a NATO member{' or a major non-NATO ally' if ally_read else ''}.",
         rule=_either(NAMED, NATO, *((ally,) if ally_read else ()), EXISTING),
-        terms=terms,
+        terms=YEARLY_CAP,
+        extras=extras,
         steps=(BY_TRANSFER, WITHIN_CAP_1976, NOT_EXCESS),
         routes=(ON_A_BASE,),
         source="usc-22-2321h",
@@ -124,20 +125,20 @@ AUTHORITY = Authority(
     id="war-reserve-stockpile-site",
     question="May United States war reserve stocks for allies lie in this country outside a United States base?",
     provisions=(
-        _before_1996(since=date(1976, 6, 30), named="", terms=YEARLY_CAP),
-        _before_1996(since=date(1979, 10, 29), named="Korea, ", terms=YEARLY_CAP),
-        _before_1996(since=date(1987, 12, 22), named="Korea, Thailand, ", terms=YEARLY_CAP),
+        _before_1996(since=date(1976, 6, 30), named=""),
+        _before_1996(since=date(1979, 10, 29), named="Korea, "),
+        _before_1996(since=date(1987, 12, 22), named="Korea, Thailand, "),
         _before_1996(
             since=date(1990, 11, 5),
             named="Korea, Thailand, ",
             ally=allies(MNNA_TITLE_10, taiwan=Taiwan.NO),
-            terms={**YEARLY_CAP, **OTHER_CAPS},
+            extras=(ISRAEL_FLOOR, ISRAEL_CAP, ASIA_CAPS),
         ),
         _site(
             since=date(1996, 2, 12),
             ally=allies(MNNA_TITLE_10, taiwan=Taiwan.NO),
             says=_SAYS.format(named="Korea, Thailand"),
-            terms={**CAP, **ASIA_CAPS},
+            extra=ASIA_CAPS,
             confidence="medium",
             routes=tuple(act for act in ROUTES if act is not DESIGNATION),
             note="The section already said major non-NATO allies (since P.L. 101-513, 5 November 1990) but defined "
@@ -147,14 +148,14 @@ AUTHORITY = Authority(
             since=date(1996, 7, 21),
             ally=allies(MNNA, taiwan=Taiwan.NO),
             says=_SAYS.format(named="Korea, Thailand"),
-            terms={**CAP, **ASIA_CAPS},
+            extra=ASIA_CAPS,
             confidence="high",
         ),
         _site(
             since=date(2002, 9, 30),
             ally=allies(MNNA, taiwan=Taiwan.NO),
             says=_SAYS.format(named="Korea, Thailand"),
-            terms={**CAP, **ISRAEL_CAP},
+            extra=ISRAEL_CAP,
             confidence="high",
             note="The section set no amount for fiscal years 2002, 2006, 2009 and 2010; other acts may have.",
         ),
@@ -162,7 +163,7 @@ AUTHORITY = Authority(
             since=date(2022, 12, 23),
             ally=allies(MNNA, taiwan=Taiwan.NAMED),
             says=_SAYS.format(named="Korea, Thailand, Taiwan"),
-            terms={**CAP, **ISRAEL_CAP},
+            extra=ISRAEL_CAP,
             confidence="high",
             note="P.L. 117-263 s. 5503 raised the amount and added Taiwan; P.L. 119-4 carried the amount to fiscal "
             "year 2027.",
