@@ -77,7 +77,7 @@ def _coup(
         says=says,
         rule=rule,
         terms=_COUP_TERMS
-        | ({"waiver": f"{_COUP_TERMS['waiver']}, or program by program"} if waivable else {})
+        | ({"waiver": f"{_COUP_TERMS['waiver']}, or a waiver program by program"} if waivable else {})
         | ({"exempt": exempt} if exempt else {}),
         steps=(Act(text=elected, citation=law, lifts=True), *spared, *steps, *((waiver,) if waivable else ())),
         extras=(Extra(when=NO_DETERMINATION, terms={"determination": Literal(_TOLD)}),),
