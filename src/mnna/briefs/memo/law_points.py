@@ -9,9 +9,8 @@ from mnna.briefs import bottom_line
 from mnna.briefs.gather import BriefContext, Contrast, Pair
 from mnna.briefs.memo.answer import Point
 from mnna.engine.finding import Finding
-from mnna.present.days import prose
+from mnna.present.days import day, prose
 from mnna.present.wording import PRACTICES
-from mnna.registry.countries import the
 from mnna.registry.practice import best
 from mnna.rules.nodes import statuses_asked
 from mnna.sentences import capital
@@ -98,19 +97,22 @@ def _bar(pair: Pair) -> Point:
     return point._replace(says=f"{point.says}{f': it cuts {prose(str(cuts))}' if cuts else ''}.")
 
 
-def open_needs(contrast: Contrast) -> tuple[Point, ...]:
+def open_needs(context: BriefContext) -> tuple[Point, ...]:
     """The facts that would settle what is left open, each with the question it settles."""
     told: dict[str, Point] = {}
-    for id_ in contrast.partition.open:
-        found = contrast.pair(id_).having
+    for id_ in context.today.partition.open:
+        found = context.today.pair(id_).having
         for need in found.needs[:1]:
-            told.setdefault(need, _named(found)._replace(says=_needed(need, contrast.country.name)))
+            told.setdefault(need, _named(found)._replace(says=f"A source that says {_needed(need, context)}."))
     return tuple(told.values())
 
 
-def _needed(need: str, name: str) -> str:
-    says = prose(need).split(": ")[0].replace(f"whether {name} ", f"whether {the(name)} ")
-    return f"A source that says {says}."
+def _needed(need: str, context: BriefContext) -> str:
+    """The fact; of a list that follows the designation by an act of its own, whether it would name the country."""
+    says, holds = prose(need).split(": ")[0], " holds the status "
+    if any(f"“{context.registry.kind(id_).title}”" in says for id_ in context.kind.follows):
+        return says.replace(holds, ", once designated, would hold the status ").removesuffix(f" on {day(context.on)}")
+    return says
 
 
 def waivers(context: BriefContext) -> Sequence[Point]:
