@@ -267,13 +267,17 @@ def _others(
 
 
 def latest_year(looked_at: Evidence, measure: Measure, country: str, on: date) -> int:
-    """Return the latest year with a number that was over on the day; without any, the latest that could have one."""
+    """Return the latest year with a number that was over on the day; without any, the latest that could have one.
+
+    Nothing older stands in for a figure that was left out as wrong: its year is the latest then.
+    """
     over = on.year - 1
     of = record(looked_at, measure)
     if of is None or of.kind == "static":
         return over
     known = [year for year, _ in looked_at.figures.series(measure.indicator, country) if year <= over]
-    return known[-1] if known else min(over, of.last_year)
+    wrong = (year for code, year in looked_at.figures.withheld(measure.indicator) if code == country and year <= over)
+    return max((*known, *wrong), default=min(over, of.last_year))
 
 
 def _entry_year(looked_at: Evidence, of: Indicator | None, country: str, measured: int) -> int:
