@@ -22,9 +22,6 @@ Side = Literal["for", "against"]
 BARS, FIGURES, EVENTS, SHOWN = 2, 2, 2, 4
 """How many bars, figures and events each side may cite, and how many points it has at most."""
 
-OLDEST = 4
-"""By how many years a figure may be older than the last year that was over."""
-
 HIGH, LOW = 75.0, 25.0
 """From which percentile among the allies at their entry a figure is worth citing, and up to which."""
 
@@ -39,16 +36,12 @@ def arguments(context: BriefContext, found: Comparison | None, side: Side) -> tu
 def _figures(found: Comparison, side: Side) -> Iterator[Point]:
     """The figures that stand out among the allies at their entry, those furthest out first."""
     better = {one.indicator: one.better for one in criteria()}
-    known = [row for row in found.rows if row.candidate.percentile_among_entrants is not None and _recent(row, found)]
+    known = [row for row in found.rows if row.candidate.percentile_among_entrants is not None]
     rows = [row for row in known if row.measure.indicator in better]
     placed = [(_toward(row, better[row.measure.indicator]), row) for row in rows]
     told = [one for one in placed if (one[0] >= HIGH if side == "for" else one[0] <= LOW)]
     for _, row in sorted(told, key=lambda one: -one[0] if side == "for" else one[0]):
         yield Point(_said(row), "", (row.candidate.figure.source,), row.measure.id)
-
-
-def _recent(row: Row, found: Comparison) -> bool:
-    return use(row.measure.indicator).static or row.candidate.year >= found.on.year - 1 - OLDEST
 
 
 def _toward(row: Row, better: str) -> float:
