@@ -84,3 +84,25 @@ def test_no_waiver_is_told_as_none() -> None:
     told = {one.id: one.says for one in law_points.waivers(about("IRN"))}
     assert ": relations are resumed" in told["restriction-severed-relations"]
     assert "by the President, 15 days after a report to Congress" in told["restriction-terrorism-list"]
+
+
+NAMED_THEN = [
+    ("SSD", "restriction-child-soldiers", ": it was named when the list was last read"),
+    ("AFG", "restriction-drug-majors", ": it was named when the list was last read"),
+    ("VEN", "restriction-drug-majors", ": it was named when the list was last read, and the bar was waived"),
+    ("NGA", "restriction-religious-freedom", ": it was named when the list was last read"),
+    ("TUR", "restriction-caatsa", ": it was named when the list was last read"),
+    ("MEX", "restriction-child-soldiers", ""),
+]
+
+
+@pytest.mark.parametrize(("code", "bar", "tail"), NAMED_THEN)
+def test_a_yearly_list_that_ran_out_still_tells_who_was_named(code: str, bar: str, tail: str) -> None:
+    """`status` says it of the same lists; the memo said it only of lists without a last day of their own."""
+    found = {one.id: one.says for one in law_points.bars_not_known(about(code))}
+    assert found[bar].partition(":")[2] == tail.removeprefix(":")
+
+
+def test_what_was_read_later_is_not_told_of_an_earlier_day() -> None:
+    found = {one.id: one.says for one in law_points.bars_not_known(about("SSD", "2013-01-15"))}
+    assert not any("last read" in says for says in found.values())

@@ -63,17 +63,26 @@ def bars_of_a_case(context: BriefContext) -> tuple[Point, ...]:
 def bars_not_known(context: BriefContext) -> tuple[Point, ...]:
     """The restrictions of which a public record would say whether they apply, and of which none was read or trusted.
 
-    One whose list named the country when it was last read says so.
+    One whose list named the country when it was last read says so, and whether the bar was waived then.
     """
     unknown = [pair for pair in context.today.bars_of_record if pair.having.verdict == "unknown"]
     return tuple(_not_known(pair, context) for pair in unknown)
 
 
 def _not_known(pair: Pair, context: BriefContext) -> Point:
-    point, country = _named(pair.having), context.country.iso3
-    if any(context.registry.last_read(country, id_, context.on) for id_ in _lists(pair, context)):
-        return point._replace(says=f"{point.says}: it was named when the list was last read")
-    return point
+    point, lists = _named(pair.having), _lists(pair, context)
+    named = {id_ for id_ in _asked_of(pair) if _last_named(context, id_)}
+    if not named.intersection(lists):
+        return point
+    waived = ", and the bar was waived" if named.difference(lists) else ""
+    return point._replace(says=f"{point.says}: it was named when the list was last read{waived}")
+
+
+def _last_named(context: BriefContext, status: str) -> bool:
+    """Whether a list named the country by what was read last: of that day, or before it went past its budget."""
+    code, registry = context.country.iso3, context.registry
+    lapsed = registry.lapsed(code, status, context.on)
+    return bool(registry.last_read(code, status, context.on) or (lapsed and registry.last_named(code, status)))
 
 
 def _named(found: Finding) -> Point:
@@ -87,9 +96,13 @@ def _on_record(pair: Pair, context: BriefContext) -> bool:
 
 def _lists(pair: Pair, context: BriefContext) -> list[str]:
     """The statuses that bar a country by this restriction, as the text of that day asks for them."""
+    return [id_ for id_ in _asked_of(pair) if context.registry.kinds[id_].bears == "bars"]
+
+
+def _asked_of(pair: Pair) -> tuple[str, ...]:
+    """The statuses that the text of that day asks for."""
     provision = catalog.authority(pair.id).at(pair.on)
-    asked_of = statuses_asked(provision.rule) if provision else ()
-    return [id_ for id_ in asked_of if context.registry.kinds[id_].bears == "bars"]
+    return tuple(statuses_asked(provision.rule)) if provision else ()
 
 
 def _bar(pair: Pair) -> Point:
