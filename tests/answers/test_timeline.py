@@ -107,3 +107,8 @@ def test_sales_notified_to_congress_stand_in_the_word_and_not_in_the_record_of_a
     assert not any(entry.kind == "notice" for entry in timeline_in(found.registry, found.country, found.on).entries)
     late = timeline("MEX", "2018-02-01", since="2017-01-01")
     assert [entry.on for entry in late.entries if entry.kind == "notice"] == ["2018-01-05"]
+
+
+def test_a_status_begins_only_where_the_list_before_was_found() -> None:
+    told = [entry.what for entry in timeline("BLR", TODAY).entries if entry.what.startswith("Trafficking in persons")]
+    assert [what.partition(": ")[2] for what in told] == [*["known to be held"] * 3, *["goes on by a new act"] * 3]

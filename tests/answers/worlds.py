@@ -116,6 +116,10 @@ class InventedFigures:
         """The values alone."""
         return [self.figure(name, country, year).value for country, year in asked]
 
+    def withheld(self, name: str) -> frozenset[tuple[str, int]]:
+        """None is left out."""
+        return frozenset()
+
     def indicator(self, name: str) -> Indicator:
         """A record with the coverage of the panel."""
         if name == "us_arms_tiv" and name not in self.panels:

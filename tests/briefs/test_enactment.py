@@ -16,11 +16,11 @@ def korea() -> EnactAnswer:
     return enact("H.R. 3613", "KOR")
 
 
-def test_the_title_counts_what_would_have_escaped(korea: EnactAnswer) -> None:
+def test_the_title_counts_what_would_have_escaped_and_what_cannot_be_told(korea: EnactAnswer) -> None:
     cases = korea.cases
     assert title(korea) == (
         f"If H.R. 3613 were law: {len(cases.escape)} of {cases.notices} notices to South Korea would not have gone to "
-        "Congress"
+        f"Congress and {len(cases.undecided)} cannot be told"
     )
 
 

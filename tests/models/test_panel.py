@@ -15,6 +15,7 @@ from mnna.models.effects.outcomes import designations, measured, never_designate
 from mnna.models.forecast.placed import placed
 from mnna.models.panel import AsAsked, World, as_code, load_world
 from mnna.registry.days import today
+from mnna.series import lookup
 from tests.registry.test_read_tables import HEADER
 from tests.registry.test_read_tables import table as spans_table
 
@@ -104,7 +105,7 @@ def test_what_is_held_back_is_of_the_embedded_table_only(monkeypatch: pytest.Mon
     assert ("KWT", 2003) in panel._withheld("us_troops_active_duty", {})
     assert ("KWT", 2003) not in panel._withheld("us_troops_active_duty", {("KWT", 2003): 25250.0})
     own = replace(series.indicator("us_troops_active_duty"), origin="own")
-    monkeypatch.setattr(series, "indicator", lambda name: own)
+    monkeypatch.setattr(lookup, "indicator", lambda name: own)
     assert panel._withheld("us_troops_active_duty", {}) == frozenset()
 
 

@@ -21,6 +21,7 @@ from mnna.present.document import (
     Table,
     Verdict,
     heads,
+    in_a_line,
     linked,
     plain,
     spelled,
@@ -73,3 +74,11 @@ def test_a_section_is_found_by_its_id() -> None:
     assert made.section("a").heading == "A (3)"
     with pytest.raises(KeyError):
         made.section("b")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "said"),
+    [("Yes", "Why", "Yes. Why"), ("Yes.", "Why", "Yes. Why"), ("Why?", "So", "Why? So"), ("Yes", "", "Yes")],
+)
+def test_a_cell_in_one_line_has_no_two_stops(head: str, body: str, said: str) -> None:
+    assert in_a_line(head, body) == said

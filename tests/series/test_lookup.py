@@ -178,3 +178,13 @@ def test_a_countrys_figures_come_with_the_warnings_about_its_years() -> None:
 )
 def test_says_why(name: str, country: str, year: int, says: str) -> None:
     assert says in figure(name, country, year).because
+
+
+@pytest.mark.parametrize(("country", "year"), [("IRQ", 2022), ("IRQ", 2023), ("SYR", 2021)])
+def test_troops_deployed_and_not_counted_are_missing_and_not_zero(country: str, year: int) -> None:
+    found = figure("us_troops_active_duty", country, year)
+    assert found.state == "missing" and "no counts of those deployed there" in found.because
+
+
+def test_small_shares_of_trade_have_four_digits() -> None:
+    assert figure("us_goods_trade_share", "PLW", 2025).value == pytest.approx(0.0004415)

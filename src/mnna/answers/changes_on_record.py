@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
 from mnna.answers.changes_shape import Changed
-from mnna.answers.timeline import proposal_said, proposals_made
+from mnna.answers.timeline import left_open, proposal_said, proposals_made
 from mnna.dates import spoken
 from mnna.registry import read_tables
 from mnna.registry.countries import countries
@@ -62,7 +62,9 @@ def _turn(registry: Registry, change: StatusChange) -> str:
     span, on = change.span, change.on
     held = span is not None and span.holds != "unknown"
     if change.after == "yes":
-        return "begins" if change.before == "no" or (span and on in (span.since, span.since_by)) else "known to be held"
+        starts = span and on in (span.since, span.since_by)
+        known = starts and not left_open(registry.kind(change.status), on - timedelta(days=1))
+        return "begins" if change.before == "no" or known else "known to be held"
     if change.after == "no":
         ended = change.before == "yes" or (span and held and on in (span.until, span.until_by))
         return "ends" if ended else "known not to be held"

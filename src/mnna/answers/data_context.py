@@ -27,6 +27,9 @@ class Figures(Protocol):
     def series(self, name: str, country: str) -> tuple[tuple[int, float], ...]:
         """A country's figures in order of year."""
 
+    def withheld(self, name: str) -> frozenset[tuple[str, int]]:
+        """The pairs of country and year whose figures were left out as wrong."""
+
     def indicator(self, name: str) -> Indicator:
         """The record of an indicator; raises `UnknownWord` or `CannotAnswer` where there are no figures of it."""
 
@@ -41,6 +44,7 @@ class HeldFigures:
     numbers = staticmethod(lookup.numbers)
     panel = staticmethod(lookup.panel)
     series = staticmethod(lookup.series)
+    withheld = staticmethod(lookup.withheld)
     indicator = staticmethod(lookup.indicator)
     borders = staticmethod(land_borders)
 

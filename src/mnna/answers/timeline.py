@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from mnna.answers.inputs import day, foreign
@@ -17,7 +17,7 @@ from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.quick import Path
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.not_found import missing
-from mnna.registry.records import Country, Event, Leader, Proposal, Span, Step
+from mnna.registry.records import Country, Event, Leader, Proposal, Span, StatusKind, Step
 from mnna.registry.sales import new_sales
 
 OF_FAMILIES = ("framework", "determination")
@@ -207,7 +207,15 @@ def _begun(registry: Registry, span: Span) -> str:
     if span.holds != "yes":
         return "not known whether held from here"
     before = (other for other in registry.spans_of(span.country, span.status) if other.holds == "yes")
-    return "goes on by a new act" if any(other.until == span.since for other in before) else "begins"
+    if any(other.until == span.since for other in before):
+        return "goes on by a new act"
+    eve = span.since - timedelta(days=1)
+    return "known to be held" if left_open(registry.kind(span.status), eve) else "begins"
+
+
+def left_open(kind: StatusKind, on: date) -> bool:
+    """Whether no list of that day was found, so that who is not named then may have held the status all the same."""
+    return missing(kind.id, on) is not None or (kind.absent == "unknown" and kind.family == "determination")
 
 
 def _ended(registry: Registry, span: Span) -> bool:
@@ -222,9 +230,7 @@ def _end_is_known(registry: Registry, span: Span) -> bool:
         return False
     if kind.family in YEARLY and trust is not None and end > trust.trusted_to:
         return False
-    if missing(kind.id, end) is not None:
-        return False
-    return kind.absent != "unknown" or kind.family != "determination"
+    return not left_open(kind, end)
 
 
 def _span(span: Span, kind: str, what: str) -> Entry:

@@ -186,7 +186,7 @@ def _restrictions(contrast: Contrast, lift: str) -> list[str]:
     apply = [pair.id for pair in of_record if pair.having.verdict == "yes"]
     open_ = [pair for pair in of_record if pair.having.verdict == "unknown"]
     names = f" ({named(apply)})" if apply else ""
-    there = f"{_count(apply)} {'applies' if len(apply) == 1 else 'apply'}{names}"
+    there = f"{_count(apply)} {'applies' if len(apply) == 1 else 'apply'} by the record{names}"
     turn = f"{_count(of_case)} {'turns' if len(of_case) == 1 else 'turn'} on the case" if of_case else ""
     undecided = f"{number(len(open_))} cannot be decided here" if open_ else ""
     told = listed([part for part in (there, undecided, turn) if part])

@@ -36,16 +36,17 @@ def memo(answer: EnactAnswer) -> Document:
 
 
 def title(answer: EnactAnswer) -> str:
-    """The bill, and how many notices it would have taken away or added."""
+    """The bill, how many notices it would have taken away or added, and of how many that cannot be told."""
     cases, whose = answer.cases, f" to {the(answer.country.name)}" if answer.country else ""
     named = f"“{answer.bill.title}”" if answer.bill.read == "own" else answer.bill.citation
     if not answer.figures:
         nothing = "no figure that is computed here would change"
         return f"If {named} were law: {'not known, since its text was not read' if _unread(answer) else nothing}"
     gone = f"{len(cases.escape):,}" if cases.escape else "none"
-    said = f"{gone} of {counted(cases.notices, 'notice')}{whose} would not have gone to Congress"
-    added = f", and {counted(len(cases.added), 'other case')} would have" if cases.added else ""
-    return f"If {named} were law: {said}{added}"
+    said = [f"{gone} of {counted(cases.notices, 'notice')}{whose} would not have gone to Congress"]
+    said += [f"{counted(len(cases.added), 'other case')} would have"] if cases.added else []
+    said += [f"{len(cases.undecided):,} cannot be told"] if cases.undecided else []
+    return f"If {named} were law: {listed(said)}"
 
 
 def _unread(answer: EnactAnswer) -> bool:

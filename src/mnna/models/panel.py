@@ -321,15 +321,6 @@ def _figures(name: str, actors: Mapping[str, Actor], on: date) -> dict[tuple[str
 
 def _withheld(name: str, table: Figures) -> frozenset[tuple[str, int]]:
     """Return the (country, year) pairs left out as wrong of the embedded table, and of no other."""
-    from mnna.series import indicator, metadata
-    from mnna.series.records import EMBEDDED
+    from mnna.series import lookup
 
-    if indicator(name).origin != EMBEDDED:
-        return frozenset()
-    found = {
-        (one.country, year)
-        for one in metadata.cautions_of(name)
-        if one.effect == "unusable"
-        for year in range(one.from_year, one.to_year + 1)
-    }
-    return frozenset(found - set(table))
+    return lookup.withheld(name) - set(table)

@@ -89,7 +89,7 @@ def _finding(laid: Laid) -> dict[str, str]:
 def _cell(cell: doc.Cell) -> str:
     match cell:
         case doc.Said(head, body):
-            return f"{_text(head)}. {_text(body)}" if body else _text(head)
+            return doc.in_a_line(_text(head), _text(body))
         case doc.Lines(items):
             return "; ".join(_text(item) for item in items)
         case _:

@@ -54,6 +54,11 @@ class Said(QuickTuple):
     body: Text = ""
 
 
+def in_a_line(head: str, body: str) -> str:
+    """The words of such a cell one after the other, the first closed as a sentence."""
+    return f"{head if head.endswith(('.', '?', '!')) else f'{head}.'} {body}" if body else head
+
+
 class Lines(QuickTuple):
     """A cell that lists things, one to a line."""
 

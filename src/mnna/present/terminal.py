@@ -145,8 +145,7 @@ def _row(row: doc.Row, columns: tuple[doc.Column, ...], width: int) -> Iterator[
 def _cell(cell: doc.Cell) -> str:
     match cell:
         case doc.Said(head, body):
-            said = doc.spelled(head)
-            return f"{said if said.endswith('?') else f'{said}.'} {doc.spelled(body)}" if body else said
+            return doc.in_a_line(doc.spelled(head), doc.spelled(body))
         case doc.Lines(items):
             cited = any(isinstance(piece, doc.Link) and piece.address for item in items for piece in runs(item))
             return ("; " if cited else " ").join(doc.spelled(item) for item in items)

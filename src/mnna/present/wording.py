@@ -39,7 +39,7 @@ TURNS_ON_CASE = "Restrictions that turn on the case"
 ONLY_THE_CASE = "Only the facts of a case can settle these: the unit, the buyer, the loan, what the aid is for."
 IN_PRACTICE = "In practice"
 PRACTICES = {
-    "used": "Used",
+    "used": "Documented use",
     "fits": "Likely use",
     "other-route": "Without the status",
     "none": "No use found",
@@ -49,6 +49,8 @@ WHY = "Why, step by step"
 ITS_WORDS = "its words"
 TERMS = "Terms"
 CITATIONS = "Law"
+TOTALS = {"rounded": "rounded", "package": "several cases together"}
+"""What the total of a notice is, where it is not the one that a source states."""
 CONFIDENCE = {"high": "High confidence", "medium": "Medium confidence", "low": "Low confidence"}
 OWN_MARK = "(your own facts)"
 BECOMES = "becomes"

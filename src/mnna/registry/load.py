@@ -152,9 +152,13 @@ class Registry:
         """What would settle whether a list past its budget names the country of that name, and what it last said."""
         trust = self.trust(status)
         assert trust is not None, f"the list {status} has no reading"
-        days = (trust.trusted_to, trust.text_as_of)  # a list may count from a day after its own
-        held = next((said for on in days if (said := self.last_read(country, status, on)) is not None), None)
-        return last_said(trust, name, held)
+        return last_said(trust, name, self.last_named(country, status))
+
+    def last_named(self, country: str, status: str) -> bool | None:
+        """Whether the list named the country when it was last read; None where it left that open, or none was read."""
+        trust = self.trust(status)
+        days = (trust.trusted_to, trust.text_as_of) if trust else ()  # a list may count from a day after its own
+        return next((said for on in days if (said := self.last_read(country, status, on)) is not None), None)
 
     def unnamed(self, status: str, on: date) -> str:
         """What it means that day that no span names a country: `no`, or `unknown` where the list is not known whole."""

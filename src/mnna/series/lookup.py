@@ -178,6 +178,12 @@ def _about(of: Indicator) -> tuple[metadata.Caution, ...]:
     return tuple(one for one in metadata.cautions_of(of.id) if one.scope in scopes)
 
 
+def withheld(name: str) -> frozenset[tuple[str, int]]:
+    """Return the pairs of country and year whose figures were left out of the table as wrong."""
+    bad = (one for one in _about(indicator(name)) if one.effect == "unusable")
+    return frozenset((one.country, year) for one in bad for year in range(one.from_year, one.to_year + 1))
+
+
 def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
     """Return the country's figures in order of year, zeros that an absent row stands for included, missing years left
     out."""

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from mnna.answers.compare import Comparison, compare
+from mnna.answers.compare.comparison import OLDEST
 from mnna.answers.data_context import evidence
 from mnna.errors import BadQuestion, UnknownCountry
 from tests.answers.compare.known import TODAY
@@ -130,3 +131,26 @@ def test_sales_of_five_years_stand_beside_the_measures_with_their_gaps(to_colomb
     assert (mexico.country, colombia.country) == ("MEX", "COL") and mexico.until == to_colombia.on
     assert mexico.sales == 0 and "never seen" in mexico.says and "notices" in to_colombia.to_dict()
     assert not any("sales" in one.by for one in to_colombia.nearest), "they count in no distance"
+
+
+@pytest.mark.parametrize(("country", "on", "year"), [("IRQ", "2026-11-24", 2023), ("KWT", "2008-06-01", 2007)])
+def test_nothing_older_stands_in_for_a_figure_left_out_as_wrong(country: str, on: str, year: int) -> None:
+    """Neither the 7,402 of 2017 for Iraq nor the 567 of 2002 for Kuwait says what was there in the years left out."""
+    mine = compare(country, to=[], on=on)["us_troops_active_duty"].candidate
+    assert (mine.year, mine.value, mine.state) == (year, None, "missing")
+    assert "that these" in mine.because.lower() and "inferred" in mine.because
+
+
+@pytest.mark.parametrize(
+    ("country", "measure", "last"), [("VEN", "gdp_current_usd", 2024), ("VAT", "us_troops_active_duty", 2025)]
+)
+def test_a_figure_much_older_than_the_series_is_none(country: str, measure: str, last: int) -> None:
+    """Venezuela's last GDP is of 2014, and rank finds no troops of the Holy See either."""
+    mine = compare(country, to=[], on=TODAY)[measure].candidate
+    assert (mine.year, mine.state) == (last, "missing") and "figures for" in mine.because
+
+
+def test_the_candidate_is_measured_by_figures_as_old_as_in_rank() -> None:
+    from mnna.models.forecast.features import CARRY
+
+    assert OLDEST == CARRY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import pytest
@@ -52,3 +53,22 @@ def test_nothing_later_than_the_day_is_told(side: Literal["case_for", "case_agai
 def test_bars_come_first_among_what_speaks_against() -> None:
     found = next_ally("CUB", TODAY)
     assert found.case_against[0].id == found.bars[0].id
+
+
+@pytest.mark.parametrize("code", ["VEN", "IRQ", "LSO", "SYC", "BRN"])
+def test_no_figure_is_cited_that_is_much_older_than_the_day(code: str) -> None:
+    """Venezuela's last GDP is of 2014, Lesotho's homicides of 2008, the troops in the Seychelles of 1995."""
+    found = next_ally(code, TODAY)
+    told = [one.says for one in (*found.case_for, *found.case_against) if one.id]
+    years = [int(year) for said in told for year in re.findall(r" in (\d{4}), ", said)]
+    assert told and all(year >= 2021 for year in years)
+
+
+def test_a_proposal_without_a_proposer_is_no_argument() -> None:
+    assert not any("listed as proposed" in one.says for one in next_ally("ARM", TODAY).case_for)
+    assert any("by the Obama administration, to" in one.says for one in next_ally("OMN", TODAY).case_for)
+
+
+def test_a_step_of_the_status_is_no_argument_for_keeping_it() -> None:
+    told = " ".join(one.says for one in next_ally("PER", TODAY).case_for)
+    assert told and "2026-04" not in told and "Congress told" not in told

@@ -22,6 +22,16 @@ def test_a_long_list_ends_with_how_many_more() -> None:
     assert isinstance(run, Items) and len(run.items) <= MOST + 1
 
 
+def test_no_list_ends_with_one_more() -> None:
+    run = next_ally("IRQ", TODAY).document.section("gains").blocks[0]
+    assert isinstance(run, Items) and len(run.items) == MOST + 1 and "more" not in spelled(run.items[-1])
+
+
+def test_one_bar_is_not_said_to_be_several() -> None:
+    said = to_text(next_ally("CHN", TODAY).document)
+    assert "This does not bar the designation itself" in said and "None of these bars" not in said
+
+
 def test_bars_are_told_once() -> None:
     text = to_text(next_ally("CUB", TODAY).document)
     assert text.count("State sponsors of terrorism [") == 1

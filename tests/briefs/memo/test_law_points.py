@@ -67,6 +67,42 @@ def test_each_bar_names_what_would_lift_it() -> None:
 
 
 def test_what_is_open_names_the_fact_once() -> None:
-    found = law_points.open_needs(about("MEX").today)
+    found = law_points.open_needs(about("MEX"))
     assert found and len({one.says for one in found}) == len(found)
     assert all(one.says.startswith("A source that says ") for one in found)
+
+
+def test_of_a_list_that_follows_it_is_asked_what_it_would_say() -> None:
+    """Mexico is not on the title-10 list today; what is open is whether a designation would bring it there."""
+    (said, *_) = (one.says for one in law_points.open_needs(about("MEX")))
+    assert said.endswith("whether Mexico, once designated, would hold the status “Major non-NATO ally (10 USC 2350a)”.")
+    flank = [one.says for one in law_points.open_needs(about("EGY")) if "flank" in one.says]
+    assert all(" holds the status " in said for said in flank)
+
+
+def test_no_waiver_is_told_as_none() -> None:
+    told = {one.id: one.says for one in law_points.waivers(about("IRN"))}
+    assert ": relations are resumed" in told["restriction-severed-relations"]
+    assert "by the President, 15 days after a report to Congress" in told["restriction-terrorism-list"]
+
+
+NAMED_THEN = [
+    ("SSD", "restriction-child-soldiers", ": it was named when the list was last read"),
+    ("AFG", "restriction-drug-majors", ": it was named when the list was last read"),
+    ("VEN", "restriction-drug-majors", ": it was named when the list was last read, and the bar was waived"),
+    ("NGA", "restriction-religious-freedom", ": it was named when the list was last read"),
+    ("TUR", "restriction-caatsa", ": it was named when the list was last read"),
+    ("MEX", "restriction-child-soldiers", ""),
+]
+
+
+@pytest.mark.parametrize(("code", "bar", "tail"), NAMED_THEN)
+def test_a_yearly_list_that_ran_out_still_tells_who_was_named(code: str, bar: str, tail: str) -> None:
+    """`status` says it of the same lists; the memo said it only of lists without a last day of their own."""
+    found = {one.id: one.says for one in law_points.bars_not_known(about(code))}
+    assert found[bar].partition(":")[2] == tail.removeprefix(":")
+
+
+def test_what_was_read_later_is_not_told_of_an_earlier_day() -> None:
+    found = {one.id: one.says for one in law_points.bars_not_known(about("SSD", "2013-01-15"))}
+    assert not any("last read" in says for says in found.values())

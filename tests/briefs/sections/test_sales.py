@@ -47,3 +47,7 @@ def test_the_largest_with_their_sources(country: str) -> None:
 
 def test_a_country_without_a_notice_has_no_section() -> None:
     assert sales(gather("FJI", None, ON, "mnna", None)) is None
+
+
+def test_several_cases_in_one_sum_are_said_to_be_several() -> None:
+    assert "$6.463 billion (several cases together; medium confidence)" in told("TWN")

@@ -40,3 +40,11 @@ def test_the_feed_of_all_years_is_sound() -> None:
     assert len(events) == len(answer.changes) + len(answer.ahead)
     titles = {entry.findtext("{http://www.w3.org/2005/Atom}title") for entry in found}
     assert any(title and title.endswith("? Not allowed to Allowed") for title in titles)
+
+
+def test_a_text_in_the_same_words_is_not_told_twice() -> None:
+    """On 13 August 2018 the sanctions of CAATSA 231 got another waiver, and the rule kept its words."""
+    shown = document(changes("MEX", since="2018-08-13", until="2018-08-13")).section("law").blocks[-1]
+    assert isinstance(shown, Table)
+    told = {row.id: row.cells[2] for row in shown.rows}
+    assert told["restriction-caatsa"][0] == "Other terms, steps or citation"  # type: ignore[index]

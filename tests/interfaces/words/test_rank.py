@@ -177,3 +177,17 @@ def test_the_multiverse_says_that_none_may_be_picked() -> None:
 )
 def test_rank_refuses_what_cannot_be_asked(words: tuple[str, ...], says: str) -> None:
     assert says in refused("rank", *words)
+
+
+@pytest.mark.parametrize("country", ["IRQ", "ERI"])
+def test_a_country_without_a_figure_has_no_place(country: str) -> None:
+    """The counts of Iraq and Syria leave out those deployed there, and Eritrea has none."""
+    text = said("rank", country, "--on", "2026-11-24")
+    assert "has no figure for the rule, and so no place of its own" in text.split("\n=")[0].replace("\n", " ")
+    assert "the rank says nothing" in " ".join(text.split()) and "was named that year" not in text
+
+
+def test_a_name_keeps_its_article_and_a_small_range_its_digits() -> None:
+    text = " ".join(said("rank", "BHS", "--on", DAY).split())
+    assert "how closely the Bahamas resembles" in text and "The Bahamas ranks" in text
+    assert "0 to 0 in 100" not in " ".join(said("rank", "--on", DAY).split())

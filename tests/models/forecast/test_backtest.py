@@ -40,7 +40,8 @@ def test_the_back_test_stands_beside_the_first_table(open_to_all: History) -> No
 def recomputed(world: World, country: str, year: int) -> float:
     """The troops of a year, or of up to four before; -1 for none, and for the years the source leaves out."""
     troops = world.figures["us_troops_active_duty"]
-    gap = {"AFG": range(2002, 2006), "IRQ": range(2003, 2008), "KWT": range(2003, 2008)}.get(country, range(0))
+    war, late = range(2003, 2008), range(2021, 2024)
+    gap = {"AFG": [*range(2002, 2006)], "IRQ": [*war, *late], "KWT": [*war], "SYR": [*late]}.get(country, [])
     if year in gap:
         return -1.0
     start = max((one for one in gap if one < year), default=year - 5)

@@ -193,10 +193,14 @@ MOST_SOLD = 5
 STAND_IN = 2
 """So many years older a figure at entry may be where its series ends before the year."""
 
+OLDEST = 4
+"""So many years older than the last that the series could have a figure of the candidate may be, as in `rank`."""
+
 METHOD = (
     "Each country that joined is measured in the year before its own first designation under FAA 517; the six of 1996 "
     f"in 1995. Where a series ends before that year, its figure of up to {STAND_IN} years earlier stands in, with its "
-    "own year. The candidate is measured in the latest year with figures that was over on the day of the question.",
+    "own year. The candidate is measured in the latest year with figures that was over on the day of the question, "
+    f"at most {OLDEST} years before the last it could have one of.",
     "A percentile is the percent of the group below the candidate; ties count half. It follows the number as printed, "
     "so for ranks and distances a low percentile means a high place or closeness.",
     "Countries that could be named: every sovereign state that at the end of the year was neither the United States "
@@ -267,13 +271,19 @@ def _others(
 
 
 def latest_year(looked_at: Evidence, measure: Measure, country: str, on: date) -> int:
-    """Return the latest year with a number that was over on the day; without any, the latest that could have one."""
+    """Return the latest year with a number that was over on the day; where that is too old, the latest that could be.
+
+    Nothing older stands in for a figure that was left out as wrong: its year is the latest then.
+    """
     over = on.year - 1
     of = record(looked_at, measure)
     if of is None or of.kind == "static":
         return over
-    known = [year for year, _ in looked_at.figures.series(measure.indicator, country) if year <= over]
-    return known[-1] if known else min(over, of.last_year)
+    last = min(over, of.last_year)
+    known = (year for year, _ in looked_at.figures.series(measure.indicator, country) if year <= over)
+    wrong = (year for code, year in looked_at.figures.withheld(measure.indicator) if code == country and year <= over)
+    latest = max((*known, *wrong), default=last)
+    return latest if latest >= last - OLDEST else last
 
 
 def _entry_year(looked_at: Evidence, of: Indicator | None, country: str, measured: int) -> int:

@@ -62,9 +62,11 @@ def _said(row: Row) -> str:
 
 
 def _events(context: BriefContext, side: Side) -> list[Point]:
-    """The latest events of the record that speak for one side."""
+    """The latest events of the record that speak for one side; a step of the status is no argument for it."""
     known = [one for one in context.registry.events if one.country == context.country.iso3 and _bears(one, side)]
-    past = sorted((one for one in known if one.on <= context.on.isoformat()), key=lambda one: one.on)
+    steps = {step.on.isoformat() for step in context.status.steps if step.status == context.kind.id}
+    past = [one for one in known if one.on <= context.on.isoformat() and one.on not in steps]
+    past.sort(key=lambda one: one.on)
     return [Point(f"{day(one.on)}: {prose(one.event)}.", "", one.source) for one in reversed(past[-EVENTS:])]
 
 

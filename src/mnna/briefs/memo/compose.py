@@ -122,7 +122,7 @@ def _placed(context: BriefContext) -> tuple[Placed | None, str]:
 
 def _would_change(context: BriefContext, stands: Standing) -> tuple[Point, ...]:
     """What would change the answer: the act itself, the end of a bar, and the facts that are not known."""
-    return (*_the_act(context, stands), *law_points.waivers(context), *law_points.open_needs(context.today))
+    return (*_the_act(context, stands), *law_points.waivers(context), *law_points.open_needs(context))
 
 
 def _the_act(context: BriefContext, stands: Standing) -> list[Point]:

@@ -15,7 +15,7 @@ from mnna.sentences import capital
 from mnna.statutes.listing import subject
 
 MOST = 8
-"""How many questions of law a list names on the page; the what-if has all."""
+"""How many questions of law a list names on the page where there are at least two more; the what-if has all."""
 
 SENTENCES, CHANGES = 3, 3
 """How many sentences on the law, and how many things that would change the answer; `--json` has all."""
@@ -85,9 +85,9 @@ def _law(answer: NextAnswer) -> Iterator[Block]:
 
 def _run(points: tuple[Point, ...], answer: NextAnswer) -> Iterator[Block]:
     if points:
-        more = len(points) - MOST
-        rest: tuple[Text, ...] = (f"and {number(more)} more",) if more > 0 else ()
-        yield Items((*(_text(one, answer) for one in points[:MOST]), *rest), "run")
+        shown = points if len(points) <= MOST + 1 else points[:MOST]
+        rest: tuple[Text, ...] = (f"and {number(len(points) - MOST)} more",) if shown != points else ()
+        yield Items((*(_text(one, answer) for one in shown), *rest), "run")
 
 
 def _costs(answer: NextAnswer) -> Iterator[Block]:
@@ -100,7 +100,8 @@ def _bars(answer: NextAnswer) -> Iterator[Block]:
     if answer.bars:
         named = tuple(one._replace(says=capital(subject(one.id))) for one in answer.bars)
         rests = Cite(answer.law[0].citation)
-        yield Paragraph((*_listed(named), ". None of these bars the designation itself [", rests, "]."))
+        none = "This does not bar" if len(answer.bars) == 1 else "None of these bars"
+        yield Paragraph((*_listed(named), f". {none} the designation itself [", rests, "]."))
     else:
         record = Command(f"mnna status {answer.country.iso3}")
         yield Paragraph(("No list or determination on record bars it [", record, "].", *_of_a_case(answer)))

@@ -9,9 +9,8 @@ from mnna.briefs import bottom_line
 from mnna.briefs.gather import BriefContext, Contrast, Pair
 from mnna.briefs.memo.answer import Point
 from mnna.engine.finding import Finding
-from mnna.present.days import prose
+from mnna.present.days import day, prose
 from mnna.present.wording import PRACTICES
-from mnna.registry.countries import the
 from mnna.registry.practice import best
 from mnna.rules.nodes import statuses_asked
 from mnna.sentences import capital
@@ -64,17 +63,26 @@ def bars_of_a_case(context: BriefContext) -> tuple[Point, ...]:
 def bars_not_known(context: BriefContext) -> tuple[Point, ...]:
     """The restrictions of which a public record would say whether they apply, and of which none was read or trusted.
 
-    One whose list named the country when it was last read says so.
+    One whose list named the country when it was last read says so, and whether the bar was waived then.
     """
     unknown = [pair for pair in context.today.bars_of_record if pair.having.verdict == "unknown"]
     return tuple(_not_known(pair, context) for pair in unknown)
 
 
 def _not_known(pair: Pair, context: BriefContext) -> Point:
-    point, country = _named(pair.having), context.country.iso3
-    if any(context.registry.last_read(country, id_, context.on) for id_ in _lists(pair, context)):
-        return point._replace(says=f"{point.says}: it was named when the list was last read")
-    return point
+    point, lists = _named(pair.having), _lists(pair, context)
+    named = {id_ for id_ in _asked_of(pair) if _last_named(context, id_)}
+    if not named.intersection(lists):
+        return point
+    waived = ", and the bar was waived" if named.difference(lists) else ""
+    return point._replace(says=f"{point.says}: it was named when the list was last read{waived}")
+
+
+def _last_named(context: BriefContext, status: str) -> bool:
+    """Whether a list named the country by what was read last: of that day, or before it went past its budget."""
+    code, registry = context.country.iso3, context.registry
+    lapsed = registry.lapsed(code, status, context.on)
+    return bool(registry.last_read(code, status, context.on) or (lapsed and registry.last_named(code, status)))
 
 
 def _named(found: Finding) -> Point:
@@ -88,9 +96,13 @@ def _on_record(pair: Pair, context: BriefContext) -> bool:
 
 def _lists(pair: Pair, context: BriefContext) -> list[str]:
     """The statuses that bar a country by this restriction, as the text of that day asks for them."""
+    return [id_ for id_ in _asked_of(pair) if context.registry.kinds[id_].bears == "bars"]
+
+
+def _asked_of(pair: Pair) -> tuple[str, ...]:
+    """The statuses that the text of that day asks for."""
     provision = catalog.authority(pair.id).at(pair.on)
-    asked_of = statuses_asked(provision.rule) if provision else ()
-    return [id_ for id_ in asked_of if context.registry.kinds[id_].bears == "bars"]
+    return tuple(statuses_asked(provision.rule)) if provision else ()
 
 
 def _bar(pair: Pair) -> Point:
@@ -98,19 +110,22 @@ def _bar(pair: Pair) -> Point:
     return point._replace(says=f"{point.says}{f': it cuts {prose(str(cuts))}' if cuts else ''}.")
 
 
-def open_needs(contrast: Contrast) -> tuple[Point, ...]:
+def open_needs(context: BriefContext) -> tuple[Point, ...]:
     """The facts that would settle what is left open, each with the question it settles."""
     told: dict[str, Point] = {}
-    for id_ in contrast.partition.open:
-        found = contrast.pair(id_).having
+    for id_ in context.today.partition.open:
+        found = context.today.pair(id_).having
         for need in found.needs[:1]:
-            told.setdefault(need, _named(found)._replace(says=_needed(need, contrast.country.name)))
+            told.setdefault(need, _named(found)._replace(says=f"A source that says {_needed(need, context)}."))
     return tuple(told.values())
 
 
-def _needed(need: str, name: str) -> str:
-    says = prose(need).split(": ")[0].replace(f"whether {name} ", f"whether {the(name)} ")
-    return f"A source that says {says}."
+def _needed(need: str, context: BriefContext) -> str:
+    """The fact; of a list that follows the designation by an act of its own, whether it would name the country."""
+    says, holds = prose(need).split(": ")[0], " holds the status "
+    if any(f"“{context.registry.kind(id_).title}”" in says for id_ in context.kind.follows):
+        return says.replace(holds, ", once designated, would hold the status ").removesuffix(f" on {day(context.on)}")
+    return says
 
 
 def waivers(context: BriefContext) -> Sequence[Point]:

@@ -9,7 +9,7 @@ from mnna.briefs.sections.history import published
 from mnna.present.days import day
 from mnna.present.document import Block, Items, Paragraph, Section, Text
 from mnna.present.numbers import counted, dollars, money
-from mnna.present.wording import CONFIDENCE
+from mnna.present.wording import CONFIDENCE, TOTALS
 from mnna.registry.countries import the
 from mnna.registry.notices import NoticeRow, notice_sources
 from mnna.registry.sales import Sold, five_years, largest, sold
@@ -70,6 +70,7 @@ def _list(rows: tuple[NoticeRow, ...]) -> Items:
 def _told_of(row: NoticeRow) -> Text:
     on = day(row.notified_on) if row.notified_on else ""
     doubt = "" if row.confidence == "high" else CONFIDENCE[row.confidence].lower()
-    more = "; ".join(filter(None, (f"number {row.transmittal}" if row.transmittal else "", doubt)))
+    number = f"number {row.transmittal}" if row.transmittal else ""
+    more = "; ".join(filter(None, (TOTALS.get(row.total_basis, ""), number, doubt)))
     said = f"{on}: {row.what}, {money(row.total_usd)}{f' ({more})' if more else ''}, "
     return said, published(notice_sources()[row.source[0]])

@@ -106,6 +106,8 @@ def _turn(row: Changed) -> Cell:
     if row.before in VERDICTS and row.after in VERDICTS:
         fits = _fits(row)
         return (VerdictWord(str(row.before), fits), " to ", VerdictWord(str(row.after), fits))
+    if row.kind == "law" and row.before and row.before == row.after:
+        return Said("Other terms, steps or citation", f"As before: {prose(str(row.after))}")
     if row.kind == "law" and row.before and row.after:
         return Said(f"After: {prose(str(row.after))}", f"Before: {prose(str(row.before))}")
     return prose(" to ".join(_value(value) for value in (row.before, row.after) if value is not None))

@@ -13,7 +13,7 @@ from mnna.present.document import Block, Cell, Document, Lines, Paragraph, Pictu
 from mnna.present.inline import Link, Text, Verdict
 from mnna.present.numbers import counted, dollars, listed, money
 from mnna.present.places import country
-from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, sentence
+from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, TOTALS, sentence
 from mnna.registry.countries import countries, the
 from mnna.registry.notices import NoticeRow
 from mnna.registry.statuses import headline, our_statuses
@@ -213,8 +213,10 @@ def _what(row: NoticeOnRecord) -> Cell:
 
 
 def _value(row: NoticeOnRecord) -> Cell:
-    whole = {"rounded": ", rounded", "package": ", several cases together"}.get(row.total_basis, "")
-    return Said(f"{money(row.total_usd)}{whole}" if row.total_usd is not None else "Not stated", _equipment(row))
+    if row.total_usd is None:
+        return Said("Not stated", _equipment(row))
+    whole = TOTALS.get(row.total_basis)
+    return Said(f"{money(row.total_usd)}{f', {whole}' if whole else ''}", _equipment(row))
 
 
 def _equipment(row: NoticeOnRecord) -> str:

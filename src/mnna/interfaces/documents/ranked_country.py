@@ -39,7 +39,8 @@ def of_country(asked: Asked) -> Document:
         source: Text = f"The registry. `mnna status {own.country}` has its statuses and their sources"
         sections: tuple[Section, ...] = (sources(asked, {}, (source,)),)
     else:
-        title = f"{name} ranks {own.rank:g} of {len(found.ranking)}, and that alone says little"
+        place = f"ranks {own.rank:g} of {len(found.ranking)}, and that alone says little"
+        title = f"{name} {place if own.seen else 'has no figure for the rule, and so no place of its own'}"
         sections = (*_explained(found, own), sources_of(asked))
     lead = (own.reading, *then, found.cautions[0])
     return Document(title=title, subtitle=day(found), lead=lead, sections=sections, stamp=stamp(asked.facts))
@@ -47,13 +48,11 @@ def of_country(asked: Asked) -> Document:
 
 def _explained(found: Ranking, own: Explained) -> Iterator[Section]:
     name = name_of(own.country)
-    blocks: list[Block] = [
+    blocks: tuple[Block, ...] = (
         numbers("The rule looks only at those marked *", HEADS, map(_trait, own.traits)),
         Paragraph(HEADS_TOLD),
-    ]
-    if any(trait.in_rule and trait.value != trait.value for trait in own.traits):
-        blocks.append(Paragraph(f"{name} has no figure for the rule and ranks with the last."))
-    yield Section("own", f"{name}, feature by feature", tuple(blocks))
+    )
+    yield Section("own", f"{name}, feature by feature", blocks)
     years = ", ".join(map(str, own.top10_years)) or "none since 1996"
     yield Section(
         "years", "Years among the first ten on 1 January, without being named", (Paragraph(f"{capital(years)}."),)

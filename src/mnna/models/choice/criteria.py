@@ -25,7 +25,7 @@ from mnna.models.panel import World, as_code, load_world
 from mnna.models.tidy import Floats, clean
 from mnna.registry.countries import the
 from mnna.registry.readings import question_day
-from mnna.sentences import listed
+from mnna.sentences import capital, listed
 from mnna.series import uses
 from mnna.series.uses import Better, use
 
@@ -275,7 +275,7 @@ def _percent(share: float) -> str:
 
 
 def _of_country(world: World, found: Acceptability, used: Sequence[Criterion], place: int) -> str:
-    name, ranks = world.name(found.candidates[place]), found.ranks[place]
+    name, ranks = capital(the(world.name(found.candidates[place]))), found.ranks[place]
     low, high = np.searchsorted(ranks.cumsum(), [0.05, 0.95]) + 1
     places = f"{low}" if low == high else f"between {low} and {high}"
     span = f"{name} ranks {places} in nine weightings out of ten"

@@ -93,7 +93,8 @@ class Frequency(Record):
 
 
 def _in_100(low: float, high: float) -> str:
-    return f"{100 * low:.0f} to {100 * high:.0f} in 100"
+    digits = 1 if high < 0.01 else 0
+    return f"{100 * low:.{digits}f} to {100 * high:.{digits}f} in 100"
 
 
 class Forecasts(NamedTuple):

@@ -12,6 +12,8 @@ from mnna.models.forecast import declared_rule, features, in_words, risk_set
 from mnna.models.forecast.calibration import Frequency
 from mnna.models.forecast.forecast_sets import ForecastSet, History
 from mnna.models.tidy import Floats
+from mnna.registry.countries import the
+from mnna.sentences import capital
 
 
 class Trait(NamedTuple):
@@ -41,6 +43,11 @@ class Explained(NamedTuple):
     frequency: str
     reading: str
 
+    @property
+    def seen(self) -> bool:
+        """Whether it has every figure that the rule looks at; without one it shares the last places."""
+        return not any(one.in_rule and one.value is not None and np.isnan(one.value) for one in self.traits)
+
 
 def percentile(values: Floats, place: int) -> float:
     """Return the share of the others with a figure that are below, ties half; NaN where the country has none."""
@@ -63,13 +70,13 @@ def explain(
     """Return a country's rank and features, and what such a rank has meant; `BadQuestion` for no candidate."""
     if country not in past.world.actors:
         raise BadQuestion(f"the rank of {country}", "it is not a sovereign state that could be designated", (), "")
-    name = past.world.name(country)
+    name = the(past.world.name(country))
     if rank is None:
-        return Explained(country, None, tuple(years), (), "", f"{name} is {_unranked(past, country)}.")
+        return Explained(country, None, tuple(years), (), "", f"{capital(name)} is {_unranked(past, country)}.")
     traits = tuple(_trait(past, field, country, one) for one in field.known.features)
     band = next(one for one in frequencies if one.best - 0.5 < rank <= one.worst + 0.5)
-    said = _reading(past, name, rank, years, field, band, traits)
-    return Explained(country, rank, tuple(years), traits, band.says, said)
+    found = Explained(country, rank, tuple(years), traits, band.says, "")
+    return found._replace(reading=_reading(past, name, found, len(field.countries), band))
 
 
 def _unranked(past: History, country: str) -> str:
@@ -94,26 +101,18 @@ def _trait(past: History, field: ForecastSet, country: str, name: str) -> Trait:
     return Trait(name, says, value, of_year, own, lowest, middle, below, len(known), in_rule)
 
 
-def _reading(
-    past: History,
-    name: str,
-    rank: float,
-    years: Sequence[int],
-    field: ForecastSet,
-    band: Frequency,
-    traits: Sequence[Trait],
-) -> str:
-    names = [one.feature for one in traits if one.in_rule]
-    place = (
-        f"The question is how closely {name} resembles past designees, judged by {in_words.looked_at(names)}. {name} "
-        f"ranks {rank:g} of {len(field.countries)}; 1 is the closest. {band.says}"
-    )
+def _reading(past: History, name: str, found: Explained, size: int, band: Frequency) -> str:
+    by, years = in_words.looked_at([one.feature for one in found.traits if one.in_rule]), found.top10_years
+    asked = f"The question is how closely {name} resembles past designees, judged by {by}."
+    place = f"{capital(name)} ranks {found.rank:g} of {size}; 1 is the closest. {band.says}"
+    if not found.seen:
+        place = f"There is no such figure for it, so it shares the last of {size} places, and the rank says nothing."
     if not years:
-        return f"{place} It was not among the first ten in any year since 1996. {in_words.CHANGES}"
+        return f"{asked} {place} It was not among the first ten in any year since 1996. {in_words.CHANGES}"
     span = f"{years[0]}" if len(years) == 1 else f"{years[0]} to {years[-1]}"
     return (
-        f"{place} It stood among the first ten in {len(years)} of {past.on.year - 1995} years ({span}) without being "
-        f"named by then. {_necessary(traits)} {in_words.CHANGES}"
+        f"{asked} {place} It stood among the first ten in {len(years)} of {past.on.year - 1995} years ({span}) without "
+        f"being named by then. {_necessary(found.traits)} {in_words.CHANGES}"
     )
 
 

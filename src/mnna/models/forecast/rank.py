@@ -34,9 +34,9 @@ CAUTIONS = (
     "Figures for earlier years are today's revised ones, not those published at the time.",
     "A country without figures for the rule ranks behind all that have them.",
     "A country that was named once leaves the list for good. So does Afghanistan, whose status has ended.",
-    "Troop counts are of personnel assigned to a country. Forces deployed to Afghanistan (2002-2005) and to Iraq and "
-    "Kuwait (2003-2007) were not reported by country. Those years are missing here, not zero. No older count stands in "
-    "for them.",
+    "Troop counts are of personnel assigned to a country. Forces deployed to Afghanistan (2002-2005), to Iraq and "
+    "Kuwait (2003-2007) and to Iraq and Syria (from 2018) were not reported by country. Those years are missing here, "
+    "not zero. No older count stands in for them.",
 )
 
 

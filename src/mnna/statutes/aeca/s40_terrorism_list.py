@@ -38,7 +38,7 @@ TERRORISM = Authority(
             says="Munitions may not be exported to a country that the Secretary of State has determined to have "
             "repeatedly supported international terrorism.",
             rule=SPONSOR,
-            terms={"cuts": "exports of munitions", "waiver": "presidential waiver for a transaction"},
+            terms={"cuts": "exports of munitions", "waiver": "a waiver by the President for a transaction"},
             source="usc-22-2780",
             confidence="medium",
             note="The wording of 1986 was not read; the section was rewritten on 12 December 1989. FAA 620A then had a "
@@ -55,8 +55,8 @@ TERRORISM = Authority(
                     "assistance under the Foreign Assistance Act, Food for Peace, the Peace Corps and the "
                     f"Export-Import Bank; {_ARMS_CUT}"
                 ),
-                "waiver": "presidential, {terrorism-waiver-days} days after report; for arms only transaction by "
-                "transaction",
+                "waiver": "a waiver by the President, {terrorism-waiver-days} days after a report to Congress; for "
+                "arms only transaction by transaction",
                 "waiver_notice_days": param("terrorism-waiver-days"),
                 "rescission_notice_days": param("terrorism-rescission-days"),
             },

@@ -23,7 +23,8 @@ SEVERED_RELATIONS = Authority(
             rule=Cited("22 USC 2370(t)", SEVERED),
             terms={
                 "cuts": "assistance under the Foreign Assistance Act or any other Act, and Food for Peace sales",
-                "waiver": "none in the subsection",
+                "waiver": "relations are resumed, and agreements for the assistance are made after that; no waiver "
+                "in the subsection",
             },
             steps=(
                 Act(

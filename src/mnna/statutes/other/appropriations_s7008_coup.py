@@ -77,7 +77,7 @@ def _coup(
         rule=rule,
         terms={
             "cuts": cuts + (_AND_CAPACITY if capacity else ""),
-            "waiver": f"{_ELECTED}, or program by program" if waivable else _ELECTED,
+            "waiver": f"{_ELECTED}, or a waiver program by program" if waivable else _ELECTED,
             **({"exempt": exempt} if exempt else {}),
         },
         steps=(
