@@ -1,5 +1,6 @@
 """The base class of all answers: a frozen dataclass whose fields define both its JSON and its JSON Schema.
 
+>>> from dataclasses import dataclass, field
 >>> @dataclass(frozen=True, slots=True, repr=False)
 ... class Held(Record):
 ...     "A status held on a day."
