@@ -54,8 +54,5 @@ class Answer(Record):
 
 
 def native() -> Any:
-    """Return the module that renders answers.
-
-    The package `mnna` names that module, because it is in a higher layer, which this module must not import.
-    """
+    """Return the module that renders answers; `mnna` names it, since this layer must not import a higher one."""
     return sys.modules[__name__.partition(".")[0]]._native()

@@ -98,10 +98,7 @@ def _terms(made: Decision, on: date) -> Iterator[tuple[str, object]]:
 
 
 def _cited(one: Sketch) -> Iterator[Part]:
-    """Yield the citations of an explanation.
-
-    A status without a citation of its node is yielded itself, because its row has one.
-    """
+    """Yield the citations of an explanation; for a status without one, the status itself, whose row has one."""
     if one.citation:
         yield one.citation
     elif not isinstance(one.says, str):
@@ -111,9 +108,7 @@ def _cited(one: Sketch) -> Iterator[Part]:
 
 
 def decided(law: LawOnDay, here: Situation) -> Decision:
-    """Return the decision of a law in a situation. A decision that rests on statuses alone is cached for other
-    countries.
-    """
+    """Return the decision of a law in a situation; one that rests on statuses alone is cached for other countries."""
     if here.fields:
         return Decision(law, here)
     return _alike(law, tuple([here.holding(status).value for status in law.statuses]))
@@ -136,10 +131,7 @@ def next_acts(provision: Provision, trace: Trace) -> tuple[Act, ...]:
 
 
 def extras_applied(provision: Provision, here: Situation) -> tuple[Trace, ...]:
-    """Return the traces of the conditions of extra terms that apply.
-
-    Their facts count like those behind the verdict.
-    """
+    """Return the traces of the conditions of extra terms that apply; their facts count as behind the verdict."""
     traced = (evaluate(extra.when, here) for extra in provision.extras)
     return tuple(trace for trace in traced if trace.value is True)
 

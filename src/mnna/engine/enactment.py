@@ -44,10 +44,7 @@ def _congress(number: int) -> date:
 
 
 def names_later(text: str, on: date) -> bool:
-    """Return whether a text names a law, day or year after that day.
-
-    A fiscal year counts as later only if it is after the next one.
-    """
+    """Return whether a text names a law, day or year after that day, or a fiscal year after the next one."""
     year = _highest(text)
     if year < on.year:  # most texts: their days and years need no closer look
         return earliest(text) > on

@@ -217,10 +217,7 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
 
 
 def _in_doubt(own: Finding, bars: Iterable[Decision]) -> Finding:
-    """Return a yes with the bars that may cut it off as a caveat, and with medium confidence at most.
-
-    These are bars on record of which it is unknown whether they apply on that day.
-    """
+    """Return a yes with bars that may apply that day as a caveat, and with medium confidence at most."""
     may_stop = that_are_open(bars) if own.verdict == VERDICTS[True] else []
     if not may_stop:
         return own

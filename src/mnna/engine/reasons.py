@@ -26,11 +26,7 @@ def open_facts(trace: Trace, on: date) -> list[str]:
 
 
 def _goes_without_saying(fact: str) -> bool:
-    """Return whether a reason may omit a fact.
-
-    That holds for the fact that a country is not NATO itself, and for an unknown status, which is named as a need
-    anyway.
-    """
+    """Return whether to omit a fact: that a country is not NATO itself, or an unknown status, which is a need."""
     return fact.endswith(_NO_COUNTRY) or (fact.startswith("whether ") and fact.endswith(" is not known"))
 
 

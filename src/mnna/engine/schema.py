@@ -153,10 +153,7 @@ def _typed_dict(kind: type) -> list[tuple[str, Any, str]]:
 
 
 def _annotation(kind: type, part: Part) -> Any:
-    """Return the annotation of a field or passed-on property, evaluated in the module of its class.
-
-    Those of hidden fields are never evaluated.
-    """
+    """Return the annotation of a field or passed-on property, evaluated in its class's module; never a hidden one's."""
     for base in kind.__mro__:
         found = inspect.get_annotations(base).get(part.attribute)
         if found is not None:

@@ -27,7 +27,7 @@ class Assumption(QuickTuple):
 
 
 def lay(spans: Spans, kinds: Kinds, assumption: Assumption) -> None:
-    """Apply one assumption to the spans, in place; raises `BadQuestion` for an act other than the two."""
+    """Apply one assumption to the spans, in place; raises `BadQuestion` unless it designates or terminates."""
     if assumption.act == "designate":
         _designate(spans, kinds, assumption)
     elif assumption.act == "terminate":

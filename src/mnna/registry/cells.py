@@ -39,10 +39,8 @@ arrangement between governments.
 STEPS = ("announced", "notified", "designated", "published", "listed", "terminated")
 
 PRACTICES = ("used", "fits", "other-route", "none")
-"""How a use relates to an authority.
-
-`used`: made under it. `fits`: it fits the authority, though no source names it. `other-route`: made by another way that
-needs no status. `none`: no use was found.
+"""How a use relates to an authority: made under it (`used`); it `fits` the authority, though no source names it; made
+by an `other-route` that needs no status; or `none` was found.
 """
 
 _DATES = {"since", "since_by", "until", "until_by", "on", "on_by"}

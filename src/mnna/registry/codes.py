@@ -58,10 +58,7 @@ NAMES_A_COUNTRY = ("country", "recipient", "recipients", "iso3")
 
 
 def beside(row: Mapping[str, Any], on: date | None = None) -> Mapping[str, Any]:
-    """Return a row with the other codes of the countries it names: single codes for one, lists for a list.
-
-    A row that names no country is returned unchanged.
-    """
+    """Return a row with the other codes of the countries it names, if any: single codes for one, lists for a list."""
     named = next((found for name in NAMES_A_COUNTRY if (found := _countries(row.get(name)))), None)
     if named is None:
         return row

@@ -119,10 +119,7 @@ def known(text: str) -> Country | None:
 
 
 def _of_code_and_name(code: str, name: str) -> Country | None:
-    """Return the country of a code; None if the name beside it is another country's.
-
-    An unknown name is accepted, because names vary more than codes do.
-    """
+    """Return the country of a code; None if the name beside it is another's. Unknown names are accepted."""
     country, named = countries().get(code.upper()), known(name)
     return country if named in (None, country) else None
 

@@ -143,10 +143,7 @@ class Registry:
         return reading(self.kind(status).reading)
 
     def lapsed(self, country: str, status: str, on: date) -> bool:
-        """Return whether the list was read too long ago for that day.
-
-        It counts as read if a row of that day is the user's own or assumed.
-        """
+        """Return whether the list was read too long ago for that day, and no own or assumed row covers the day."""
         if not lapsed(self.trust(status), on):
             return False
         return not any((span.own or span.assumed) and span.touches(on) for span in self.spans_of(country, status))
@@ -160,10 +157,7 @@ class Registry:
         return last_said(trust, name, held)
 
     def unnamed(self, status: str, on: date) -> str:
-        """Return the value for a country that no span names on that day: the `absent` value of the status.
-
-        It is `unknown` where the list is not encoded yet, outdated, or was not found.
-        """
+        """Return the value for a country without a span on that day; `unknown` if the list of that day is not known."""
         kind = self.kind(status)
         before = kind.known_from is not None and on < kind.known_from
         open_ = before or lapsed(self.trust(status), on) or missing(status, on)

@@ -100,10 +100,7 @@ def _kept(read: Callable[[Path, int], Found]) -> Callable[[], Found]:
 
 @_kept
 def notices(own: Path, changed: int) -> tuple[NoticeRow, ...]:
-    """Return every row, oldest first, with the user's in place of the package's.
-
-    Raises `BadFacts` if cells contradict each other.
-    """
+    """Return every row, oldest first, the user's in place of the package's; raises `BadFacts` for invalid rows."""
     return _in_order(read_tables.read(FOLDER, "notices", NoticeRow, check=_check), _mine())
 
 
@@ -166,10 +163,7 @@ def notice_sources(own: Path, changed: int) -> dict[str, Source]:
 
 
 def name(row: NoticeRow) -> str:
-    """Return a row's name: its number, or its purchasers and day.
-
-    A case not notified is named by the notice that later included it.
-    """
+    """Return a row's name: its number, or its purchasers with its day or with the notice that later included it."""
     if row.transmittal:
         return row.transmittal
     whose = ", ".join(row.recipients)

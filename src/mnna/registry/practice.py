@@ -26,9 +26,7 @@ def in_practice(authority: str, on: date) -> tuple[Practice, ...]:
 
 
 def counted(authorities: Iterable[str], on: date) -> str:
-    """Return a sentence on how many authorities have a documented, a likely or no known use; empty if none was
-    examined.
-    """
+    """Return a sentence that counts documented, likely and unknown uses; empty if no authority was examined."""
     found = Counter(kind for id_ in authorities if (kind := best(id_, on)))
     total = sum(found.values())
     if not total:

@@ -108,10 +108,7 @@ def rows_of(name: str, text: bytes, record: type[Row], own: bool, check: Callabl
 
 
 def _maker(columns: tuple[str, ...], record: type[Row], own: bool) -> Callable[[list[Any]], Row]:
-    """Return the function that makes a record from the values of those columns.
-
-    It passes them by position, which is faster, if no column before the last one is left out.
-    """
+    """Return the function that makes a record from those columns' values; by position if possible, which is faster."""
     make: Callable[..., Row] = record
     more = {"own": True} if own else {}
     if columns == record._fields[: len(columns)]:
@@ -196,7 +193,7 @@ def read_statuses(folder: Path, check: Callable[[StatusKind], None] | None = Non
 def read_practice(folder: Path) -> list[Practice]:
     """Return every use of an authority.
 
-    Raises `BadFacts` for a use without country or day, and for a search without the place where it looked.
+    Raises `BadFacts` for a use without country or day, and for a search that does not say where it looked.
     """
     return read(folder, "practice", Practice, check=_check_practice)
 

@@ -130,7 +130,7 @@ def laws() -> tuple[str, ...]:
 
 
 def lapsed(trust: Trust | None, on: date) -> bool:
-    """Return whether the text is no longer trusted for that day: its budget ended before it and before today."""
+    """Return whether a text is no longer trusted for a day: its budget ended before that day and before today."""
     return trust is not None and on > trust.trusted_to and today() > trust.trusted_to
 
 

@@ -252,9 +252,7 @@ class Reading(QuickTuple):
 
 
 class Budget(QuickTuple):
-    """How long a kind of text may be trusted: for `days` days, or until the day of the year (`due`) when the next is
-    due.
-    """
+    """How long a kind of text may be trusted: for `days` days, or until the day of the year when the next is `due`."""
 
     kind: str
     days: str

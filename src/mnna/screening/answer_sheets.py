@@ -36,10 +36,9 @@ def write_answers(
     told: Mapping[str, Any],
     tick: Callable[[int], None],
 ) -> int:
-    """Write the workbook to `path` and return the number of rows written.
+    """Write the workbook and return the number of rows; `tick` gets that number so far, every `BATCH` rows.
 
-    `names` are the columns of `rows`. `told` is the screening as JSON. `tick` gets the number of rows written so far,
-    every `BATCH` rows.
+    `names` are the columns of `rows`, `told` is the screening as JSON.
     """
     written = 0
 
@@ -76,9 +75,7 @@ DAY = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 
 def _value(cell: Any) -> Cell:
-    """Return a cell of the file as a number or date, if its text is exactly a plain number or an ISO day; else
-    unchanged.
-    """
+    """Return a cell as a number or date if its text is exactly a plain number or an ISO day; else unchanged."""
     if not isinstance(cell, str):
         return cell  # type: ignore[no-any-return]
     if cell[:1] not in _DIGITS or len(cell) > 16:

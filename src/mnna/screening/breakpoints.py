@@ -28,10 +28,7 @@ LOWEST: dict[Kind, Value] = {Kind.MONEY: Decimal("0.00"), Kind.COUNT: 0, Kind.DA
 """The lowest value of each kind. It is the only bound of a field of which a rule asks only whether it is given."""
 
 Bounds = tuple[Value, ...]
-"""The values at which a field changes an answer: the first value of each interval but the lowest, in ascending order.
-
-For a text field, its domain.
-"""
+"""The first value of each interval but the lowest, in ascending order; for a text field, its domain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,7 @@ RAW = "\u27e8raw\u27e9"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One way a row cannot be read: the condition and message as SQL (`when`, `says`), and the message without the
-    cell.
-    """
+    """One way a row cannot be read: the condition and message as SQL, and the message without the cell."""
 
     when: str
     says: str
@@ -88,9 +86,7 @@ class Cells:
     missing: tuple[str, ...] = ()
 
     def bared(self, column: str, type_: str) -> str | None:
-        """Return a cell as text without blanks at its ends, or None for a typed column. The caller names it
-        `bare_name`.
-        """
+        """Return a text cell without blanks at its ends, to be named by `bare_name`; None for a typed column."""
         kind = family(type_)
         if kind in TYPED:
             return None
@@ -178,9 +174,7 @@ class Cells:
         return Reading(day_from_text(given, self.form, self.sql, dated), (self._serial(given), unread))
 
     def _serial(self, given: str) -> Fault:
-        """Return the fault for a spreadsheet's day number. Its message names the day meant, since sheets differ in day
-        0.
-        """
+        """Return the fault for a spreadsheet's day number; it names the day, since sheets differ in their day 0."""
         words = _refusal(lambda: day("25569")).replace("25569", RAW)
         before, after = words.split("1 January 1970")
         number = f"TRY_CAST({given} AS INTEGER)"

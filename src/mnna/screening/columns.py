@@ -1,7 +1,4 @@
-"""Find which column of a file plays which role: by the contract's name, by a usual other name, or as the user says.
-
-Every choice is reported to the user.
-"""
+"""Find which column of a file plays which role: by its own or a usual name, or as the user says; all is reported."""
 
 from __future__ import annotations
 
@@ -190,10 +187,7 @@ class _Search:
     held: Held | None = None
 
     def column(self, role: str, columns: Mapping[str, str]) -> str | None:
-        """Return the column of a role, or None. `columns` are those of other roles found so far.
-
-        Raises `BadQuestion` if several columns fit.
-        """
+        """Return the column of a role, or None; raises `BadQuestion` if several fit. `columns` are taken already."""
         column = self.found(role, set(columns.values()))
         if column is None:
             return None

@@ -1,4 +1,4 @@
-"""Which columns of text hold channels or countries, judged by their first rows."""
+"""Find the columns of text that hold channels or countries, by their first rows."""
 
 from __future__ import annotations
 

@@ -12,10 +12,7 @@ from mnna.statutes.provision import CaseLaw
 
 
 def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
-    """Return every fact that some channel depends on, by name, with a law that has it.
-
-    Money comes first, as in the contract.
-    """
+    """Return every fact that some channel depends on, by name and money first, with a law that has it."""
     found: dict[str, tuple[Field, CaseLaw]] = {}
     for law in map(catalog.case_law, catalog.CHANNELS):
         for name, field in fields_of(law).items():

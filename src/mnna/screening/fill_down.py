@@ -37,9 +37,7 @@ def lay_filled(path: Path, names: Sequence[str], mark: str, wanted: Collection[s
 
 @contextmanager
 def _long_cells() -> Iterator[None]:
-    """Allow cells of up to `LONGEST_CELL` characters. Python has one global limit, so the old one is restored
-    afterwards.
-    """
+    """Allow cells of up to `LONGEST_CELL` characters, and restore Python's global limit afterwards."""
     before = csv.field_size_limit(LONGEST_CELL)
     try:
         yield

@@ -74,10 +74,7 @@ def _bare(error: Exception) -> str:
 
 
 def _named(frame: Any) -> Any:
-    """Return a pandas frame with text as column names, which Arrow and DuckDB need, and its named index as columns.
-
-    Other tables are returned unchanged.
-    """
+    """Return a pandas frame with text as column names and its named index as columns; other tables unchanged."""
     if not type(frame).__module__.startswith("pandas"):
         return frame
     indexed = [name for name in frame.index.names if name is not None]

@@ -74,10 +74,7 @@ class Grid:
 
 
 def build(countries: Sequence[str], laws: Sequence[CaseLaw], registry: Registry, whole: bool) -> Grid:
-    """Return the grid of those countries and channels under a registry.
-
-    `whole` also cuts where steps, caveats or the day of a text change.
-    """
+    """Return the grid of those countries and channels; `whole` also cuts where steps, caveats or texts' days change."""
     return _Builder(tuple(countries), tuple(laws), registry, whole).grid()
 
 

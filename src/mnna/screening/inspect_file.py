@@ -190,9 +190,7 @@ def _doubts(plan: Plan, large: Collection[str]) -> dict[tuple[str, str], str]:
 
 
 def _sizes(plan: Plan, role: str, number: str, given: str) -> Mapping[str, str]:
-    """Return the SQL that counts amounts: all, small ones, zeros, and those of a trillion dollars or more in their
-    unit.
-    """
+    """Return the SQL that counts amounts: all, small ones, zeros, and those of at least `BEYOND` dollars."""
     power_ = power(plan.headings.units.get(role, "dollars"))
     return {
         "amounts": f"COUNT({_cell(role)})" if given == "1" else _ones(f"{_cell(role)} IS NOT NULL AND {given} = 1"),
@@ -214,7 +212,7 @@ EITHER = "^[0-9]{1,3}[.][0-9]{3}$"
 
 
 def _marks(cell: str, sql: Phrases) -> Mapping[str, str]:
-    """Return the SQL that counts amounts with a decimal comma, a decimal point, or a point that may be either."""
+    """Return the SQL that counts amounts with a decimal comma, a decimal point, or a point of unclear meaning."""
     number = f"TRY_CAST({cell} AS DECIMAL(18,4)) IS NOT NULL"
     either, comma = sql.matches(cell, EITHER), f"({sql.matches(cell, COMMA)} OR {sql.matches(cell, DOTS)})"
     point = sql.matches(cell, POINT)
@@ -239,10 +237,7 @@ def _form(plan: Plan, seen: Mapping[tuple[str, str], int], said: DayForm | None)
 
 
 def _comma(plan: Plan, seen: Mapping[tuple[str, str], int], said: bool | None) -> bool:
-    """Return whether a comma is the decimal sign.
-
-    Raises `BadQuestion` if thousands could be taken for cents and the user did not say.
-    """
+    """Return whether a comma is the decimal sign; raises `BadQuestion` if thousands could be taken for cents."""
     if said is not None:
         return said
     for role, column in plan.headings.columns.items():

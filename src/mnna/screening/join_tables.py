@@ -38,9 +38,7 @@ def lay_days(engine: Local, cuts: tuple[date, ...]) -> None:
 
 
 def lay_grid(engine: Local, grid: Grid, axes: tuple[Axis, ...], world: int) -> None:
-    """Make the table `gridN_`: for each country, channel and segment (as one number) the stretch's base key and
-    residue.
-    """
+    """Make the table `gridN_`: the base key and residue for each country, channel and segment (as one number)."""
     many = patterns(axes)
     numbers = list(range(len(grid.stretches)))
     engine.table(

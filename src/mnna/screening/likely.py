@@ -27,10 +27,7 @@ class Held(Protocol):
 
 
 def likely(role: str, free: Collection[str], held: Held | None) -> list[str]:
-    """Return the columns among `free` that may play the role, at most `MOST`.
-
-    `held` looks into the columns; None if only headings are known.
-    """
+    """Return at most `MOST` columns of `free` that may play the role; `held` is None if only headings are known."""
     if role == "recipient":
         return held.countries(free)[:MOST] if held else []
     words, signs = _WORDS.get(role, set()), {"$"} if role == "total" else set()

@@ -1,6 +1,4 @@
-"""The steps that screen one file with one engine: inspect, make the small tables, key every row, answer each key,
-write.
-"""
+"""Screen one file with one engine: inspect it, make the small tables, key every row, answer each key, write."""
 
 from __future__ import annotations
 
@@ -118,10 +116,7 @@ class Work:
         return lambda share: progress(stage, share, self.rows)
 
     def counted(self, goal: Target | None) -> Summary:
-        """Make the tables, key every row, answer each key, and return the counts.
-
-        `goal` is where rows will be written; None to count only.
-        """
+        """Make the tables, key every row, answer each key, and return the counts; without `goal`, count only."""
         laws = [catalog.case_law(channel) for channel in self.channels.meant]
         grids = [build(self.recipients.meant, laws, world, self.manner.explain) for world in self.worlds]
         self._lay(grids)

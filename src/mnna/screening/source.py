@@ -78,10 +78,7 @@ class Source:
 
     @property
     def units_above(self) -> frozenset[str]:
-        """Return the units of money given above the headings.
-
-        If files differ, those without a unit count as in dollars.
-        """
+        """Return the units given above the headings; if files differ, those without one count as in dollars."""
         found = set(self.units)
         return frozenset().union(*((one or {"dollars"}) if len(found) > 1 else one for one in found))
 

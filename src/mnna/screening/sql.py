@@ -1,9 +1,9 @@
 """The SQL that screens a file: read the cells, find each row's stretch, compute its pattern, look up the answer.
 
-Four levels of subqueries: the file's columns as `c0`, `c1`, ...; the values read from them as `v_...`; the country,
-channel and segment of each row; and the row's key. A key of zero or more is a stretch and a pattern. A negative key
-says what is wrong or missing. All joins are equalities with small tables, so Spark can broadcast these and no row is
-sorted or shuffled.
+Five levels of subqueries: the file's columns as `c0`, `c1`, ...; the values read from them as `v_...`; the country,
+channel and segment of each row; the row's key; and the message of its fault. A key of zero or more is a stretch and a
+pattern. A negative key says what is wrong or missing. All joins are equalities with small tables, so Spark can
+broadcast these and no row is sorted or shuffled.
 """
 
 from __future__ import annotations
@@ -189,7 +189,7 @@ def _placed_on(plan: Plan, axis: Axis, weight: int) -> str:
 
 
 def keyed(plan: Plan, relation: str, worlds: int = 1) -> str:
-    """Return level four: each row with its key in every world; adds `key0`, and `key1` for a what-if."""
+    """Return level four: each row with `key0`, its key in the registry, and `key1`, its key under an assumption."""
     cell = f"(r_ * {plan.channels} + h_) * {len(plan.cuts) + 1} + s_"
     joins, small = "", []
     for w in range(worlds):
@@ -205,10 +205,7 @@ def keyed(plan: Plan, relation: str, worlds: int = 1) -> str:
 
 
 def _key(plan: Plan, world: int) -> str:
-    """Return the row's key: its first fault, else its stretch and pattern, else what it lacks.
-
-    A row without faults, the usual case, takes one condition.
-    """
+    """Return the row's key: its first fault, else its stretch and pattern, else the code of what it lacks."""
     faulty = _faulty(plan)
     wrong = " OR ".join(when for when, _ in faulty)
     which = " ".join(f"WHEN {when} THEN {key}" for when, key in faulty)
@@ -225,10 +222,7 @@ def _key(plan: Plan, world: int) -> str:
 
 
 def _faulty(plan: Plan) -> Sequence[tuple[str, object]]:
-    """Return conditions and keys of faults in the order of the single case.
-
-    First the row itself, then the recipient, the day, the channel, the values, and their agreement.
-    """
+    """Return conditions and keys of faults in order: row, recipient, day, channel, values, their agreement."""
     faults = [(fault.when, key) for key, fault in plan.faults()]
     ragged = 1 if plan.ragged else 0
     late = ragged + plan.days_wrong()
@@ -241,7 +235,7 @@ def _pattern(plan: Plan, world: int) -> str:
 
 
 def pattern_table(world: int, shelf: int) -> str:
-    """Return the name of the table of patterns for a group of axes in a world."""
+    """Return the name of the table of patterns for a group of axes in a world (0: the registry; 1: the what-if)."""
     return f"patterns{world}_{shelf}_"
 
 

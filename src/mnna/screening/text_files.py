@@ -209,7 +209,7 @@ def _below_blanks(text: str, at: int) -> int:
 
 
 def _titles(path: Path, text: str, mark: str | None, quote: str, wanted: Collection[str]) -> int:
-    """Return how many lines are above the headings; 0 if the first line has headings or no line surely does."""
+    """Return how many lines are above the headings; 0 if the first line has headings or no line has."""
     lines = text.splitlines()[:DEEP]
     rows = [_cells(path, line, mark, quote) for line in lines]
     first, found = heading_row(rows[:1], wanted), heading_row(rows, wanted)

@@ -23,10 +23,7 @@ AS_CSV = "Save the sheet as CSV, which has no limit."
 
 
 def is_workbook(path: Path) -> bool:
-    """Return whether the file begins like an Excel workbook, old or new, or another zip archive.
-
-    `check_workbook` refuses those that are not read.
-    """
+    """Return whether the file begins like an Excel workbook of any age or a zip archive; some are refused later."""
     with path.open("rb") as file:
         return file.read(4) in (_OLD, _ZIP)
 

@@ -32,9 +32,7 @@ FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A file to write. `asked` is `-` for standard output, which gets CSV. `remote` is an address that only Spark can
-    write.
-    """
+    """A file to write. `asked` is `-` for standard output, as CSV; `remote` is an address that only Spark can write."""
 
     asked: str
     path: Path
@@ -47,10 +45,7 @@ class Target:
 
 
 def target(asked: str | Path, source: Source) -> Target:
-    """Return the file that `-o` means.
-
-    Raises `BadQuestion` for an unknown ending, a missing folder, a folder, or the input itself.
-    """
+    """Return the file that `-o` means; raises `BadQuestion` for an unknown ending, no folder, or the input itself."""
     text = str(asked)
     if text == "-":
         return Target(text, Path("-"), FORMS[".csv"], False)

@@ -219,10 +219,7 @@ class Duck:
             return join(files, path)
 
     def _beside(self, asked: Statements, path: Path, goal: Target, tick: Tick | None) -> int:
-        """Write the answers alone and append them as columns to a copy of the file; return the number of rows.
-
-        Return 0 if the groups of rows differ.
-        """
+        """Append the answers as columns to a copy of the file; return the rows, or 0 if groups of rows differ."""
 
         def answered(run: Part, part: Part, file: Path) -> tuple[str, str]:
             kept = in_order(run.rows(_numbered(file, self.sql), part.start))

@@ -42,10 +42,7 @@ class Local:
         self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {query}")
 
     def keep_few(self, name: str, query: str, texts: Sequence[str]) -> None:
-        """Make a small table from a query, with the columns `texts` as enumerations.
-
-        A Parquet file then stores a number per row for them.
-        """
+        """Make a small table from a query with `texts` as enumerations, which a Parquet file stores as numbers."""
         self.keep(f"{name}plain_", query)
         coded = []
         for text in texts:

@@ -102,9 +102,8 @@ class Spark:
         return frame.selectExpr(*(self.sql.name(name) for name in header), uneven)
 
     def _uneven(self, cells: int, delimiter: str) -> str:
-        """Return the SQL for the cells beyond the header in a row of another length; of a quoted row, the whole row.
-
-        It is NULL for one extra empty cell at the end.
+        """Return the SQL for the cells beyond the header in a row of another length, or for the whole row if it is
+        quoted; NULL if only one empty cell is extra.
         """
         beyond = f"slice(split({RAGGED}, {self.sql.quoted(re.escape(delimiter))}, -1), {cells + 1}, 65536)"
         plain = f"NOT contains({RAGGED}, {self.sql.quoted(self.source.quote or chr(0))})"
