@@ -238,6 +238,7 @@ def not_encoded(authority: Authority, on: date) -> Finding:
 
 
 def _without_text(authority: Authority, verdict: Verdict, said: str, needs: tuple[str, ...]) -> Finding:
+    """Return a finding that no provision decides, with the reason `said`."""
     value = next(value for value, word in VERDICTS.items() if word == verdict)
     return Finding(
         authority.id,

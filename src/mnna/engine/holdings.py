@@ -36,6 +36,7 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
 
 
 def _by_rows(registry: Registry, country: str, kind: StatusKind, name: str, on: date) -> Holding:
+    """Return whether the country holds the status on that day, from its spans, with the reason."""
     status = kind.id
     value = registry.holds(country, status, on)
     span = registry.deciding(country, status, on)

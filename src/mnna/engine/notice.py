@@ -244,6 +244,7 @@ def _past_budget(law: CaseLaw, provision: CaseProvision, late: Trust, said: str)
 
 
 def _unknown(law: CaseLaw, provision: CaseProvision, says: str, need: str, because: str) -> Notice:
+    """Return an unknown notice with what would settle it (`need`)."""
     why: Tree = {"says": says, "value": None, "citation": None, "of": []}
     return Notice(
         law.id,

@@ -138,6 +138,7 @@ class _Schemas:
 
 
 def _members(kind: type) -> list[tuple[str, Any, str]]:
+    """Return the name, type and description of each JSON key of a class."""
     marked = properties(kind)
 
     def hint(part: Part) -> Any:

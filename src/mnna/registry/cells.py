@@ -83,6 +83,7 @@ def cell_readers(columns: tuple[str, ...], record: type) -> tuple[Callable[[str]
 
 
 def _reader(name: str, record: type) -> Callable[[str], Any]:
+    """Return the function that reads a cell of that column; it raises `ValueError` for an invalid cell."""
     if name in _DATES and record not in _TEXT_DATES:
         needed = name in ("since", "on", "read_on", "text_as_of") and (record, name) not in _MAY_BE_EMPTY
         return _needed_day if needed else _day

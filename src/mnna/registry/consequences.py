@@ -93,6 +93,7 @@ def _speaks(row: Span, act: Span) -> bool:
 
 
 def _unknown(act: Span, follower: StatusKind) -> Span:
+    """Return the span in which a list that follows the act is unknown."""
     note = follower.unknown_because or "That list follows by an act of its own, and none is on record."
     doubt = " Counted from the first possible day of that designation." if act.since_by else ""
     return act._replace(

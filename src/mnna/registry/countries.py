@@ -125,6 +125,7 @@ def _of_code_and_name(code: str, name: str) -> Country | None:
 
 
 def _exactly(text: str) -> Country | None:
+    """Return the country with exactly that code or folded name, or None."""
     asked = text.strip()
     country = countries().get(asked.upper())
     if country is None and len(asked) == 2:

@@ -207,6 +207,7 @@ def _folder(own: Path | str) -> Path:
 
 @lru_cache(maxsize=4)
 def _loaded(own: Path | None) -> Registry:
+    """Return the registry of the package's tables and of the user's folder, if any; cached."""
     if own is not None:
         _check_folder(own)
     folders = (read_tables.TABLES,) if own is None else (read_tables.TABLES, own)
@@ -287,6 +288,7 @@ def _apart(check: Callable[[Span], None]) -> Callable[[Span], None]:
 
 
 def _lay_own(spans: dict[tuple[str, str, date, str], Span], own: list[Span]) -> None:
+    """Add the user's spans, in place of the package's with the same country, status and first day."""
     replaced = {(span.country, span.status, span.since) for span in own}
     for key in [key for key in spans if key[:3] in replaced]:
         del spans[key]

@@ -81,6 +81,7 @@ def _apart(registry: Registry, status: str, on: date, after: str) -> tuple[str, 
 
 
 def _of_country(registry: Registry, country: str, status: str, since: date, until: date) -> Iterator[StatusChange]:
+    """Yield the changes of one country and status, except those that its whole list explains."""
     for on in sorted(day for day in turns_of(registry, country, status) if since <= day <= until):
         eve = _eve(on)
         before, after = _value(registry, country, status, eve), _value(registry, country, status, on)

@@ -89,6 +89,7 @@ def _once(node: nodes.Expr, met: set[int]) -> nodes.Expr:
 
 
 def _lines(node: nodes.Expr, depth: int, citation: str) -> list[str]:
+    """Return the indented lines of a node; `citation` is that of the nodes above it."""
     match node:
         case nodes.Cited():
             return _lines(node.of, depth, node.citation)

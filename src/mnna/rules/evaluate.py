@@ -169,6 +169,7 @@ class _Run:
         return Trace(node, inner.value, (inner,))
 
     def exceptions(self, node: Exceptions) -> Trace:
+        """Decide a general rule with exceptions; raise `Conflict` if two exceptions that apply differ."""
         whens = [self.trace(special.when) for special in node.special]
         values = [self.trace(special.value) for special in node.special]
         firing = [(w, v) for w, v in zip(whens, values, strict=True) if w.value is True]

@@ -167,6 +167,7 @@ def stated_parts(trace: Trace) -> Iterator[Part]:
 
 
 def _compared(trace: Trace) -> str | None:
+    """Return a decided comparison as a sentence that is true; None if it is unknown."""
     node, value = trace.node, trace.value
     if isinstance(node, nodes.OneOf):
         words = f"{phrase(node.of)} is {'' if value else 'not '}one of: {', '.join(node.values)}"

@@ -267,6 +267,8 @@ class OneOf(Expr):
 
 @quick_dataclass(frozen=True, eq=False)
 class _Several(Expr):
+    """A node over several truth values; parts of the same class are merged into it."""
+
     of: tuple[Expr, ...]
 
     def __post_init__(self) -> None:

@@ -214,6 +214,7 @@ def asked(rule: nodes.Expr, ground: Ground) -> tuple[nodes.Expr, ...]:
 
 
 def _asked(node: nodes.Expr, folding: _Folding) -> Iterator[nodes.Expr]:
+    """Yield the leaves that `asked` returns for a node."""
     match node:
         case nodes.Field(kind=nodes.Kind.TRUTH):
             yield node
@@ -268,6 +269,7 @@ def _several(node: nodes.All | nodes.Any, folding: _Folding) -> Iterator[nodes.E
 
 
 def _choice(node: nodes.If, folding: _Folding) -> Iterator[nodes.Expr]:
+    """Yield the leaves of a choice: those of its condition and of the branches that may apply."""
     condition = folding.fold(node.condition)
     branches: tuple[nodes.Expr, ...] = (node.then, node.otherwise)
     if settled(condition) and settled_value(condition) is not None:

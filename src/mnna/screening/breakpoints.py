@@ -131,6 +131,7 @@ def _presence(field: Field) -> set[Value]:
 
 
 def _compared(field: Field, operator: str, value: Value | None) -> set[Value]:
+    """Return the values at which a comparison of the field with `value` (None: unknown) changes."""
     if field.name == ON or value is None or field.kind in (Kind.TEXT, Kind.TRUTH):
         if field.name == ON or (field.kind is Kind.TEXT and not field.domain):
             raise RuleError(f"a comparison of {field.name}", "it does not settle by date or domain", (), "Close it.")

@@ -62,6 +62,7 @@ def without_clock(text: str, sql: Phrases) -> str:
 
 
 def _slow(text: str, form: DayForm | None, sql: Phrases) -> str:
+    """Return a day read from text in any known form, as SQL; numbers with the year last only with a `form`."""
     arms = [
         (YEAR_FIRST, (1, 2, 3), False),
         (DIGITS, (1, 2, 3), False),

@@ -79,6 +79,8 @@ def build(countries: Sequence[str], laws: Sequence[CaseLaw], registry: Registry,
 
 
 class _Builder:
+    """Builds a grid, with each residue computed once."""
+
     def __init__(self, countries: tuple[str, ...], laws: tuple[CaseLaw, ...], registry: Registry, whole: bool) -> None:
         self.countries, self.laws, self.registry, self.whole = countries, laws, registry, whole
         if countries:
@@ -127,6 +129,7 @@ class _Builder:
     def stretches(
         self, channel: int, country: str, days: tuple[date, ...], place: dict[date, int]
     ) -> Iterable[Stretch]:
+        """Yield the stretches of a country under a channel, the first of them before the law began."""
         number = self.countries.index(country)
         before = days[0] - timedelta(days=1)
         yield Stretch(channel, number, 0, place[days[0]], self.residue(channel, country, before), before)

@@ -115,6 +115,7 @@ def _plainly_large(ask: Callable[[str], Sequence[tuple[Any, ...]]], plan: Plan, 
 
 
 def _query(plan: Plan, relation: str, doubts: list[str]) -> str:
+    """Return the query that counts rows and doubts for each pair of recipient and channel."""
     spelled = [f"{_spelling(plan, RECIPIENT)} AS r_", f"{_spelling(plan, CHANNEL)} AS h_"]
     return (
         f"SELECT r_, h_, COUNT(*) AS n_{''.join(f', {one}' for one in doubts)} "

@@ -121,6 +121,7 @@ def _worded(engine: Local, dictionary: Dictionary, world: int) -> None:
 
 
 def _answers_query(engine: Local, world: int, shown: bool) -> str:
+    """Return the query for the answers to keys of a stretch and pattern."""
     name = engine.sql.name
     same = [f"e.{name(column)}" for column in (*_texts(shown), *NUMBERS) if column not in WORDED]
     worded = [column for column in WORDED if column in _texts(shown)]

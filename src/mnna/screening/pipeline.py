@@ -211,6 +211,7 @@ class Work:
             return write_answers(path, names, rows, told(), lambda done: share(done / max(1, rows_)))
 
     def _shown(self) -> Shown:
+        """Return what the texts of the answers need, from the keys and answers that occur."""
         faults = [key for key, _ in self.plan.faults()]
         among = f"({', '.join(str(key) for key in [0, *faults])})"
         met = self.engine.local.rows(f"SELECT key0 FROM seen_ WHERE key0 < 0 AND key0 IN {among} LIMIT 1")

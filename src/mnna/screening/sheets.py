@@ -73,6 +73,7 @@ def _never_computed(path: Path, table: Table, place: str) -> BadQuestion:
 def _chosen(
     book: Any, path: Path, name: str | None, skip: int | None, wanted: Collection[str]
 ) -> tuple[Table, tuple[str, ...]]:
+    """Return the table that holds the cases, and notes; raises `BadQuestion` if none or several fit."""
     sheets = {one.title: one for one in book.worksheets}
     if name is not None:
         if name not in sheets:

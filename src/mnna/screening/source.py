@@ -184,6 +184,7 @@ def _remote(asked: str, writing: Writing) -> Source:
 
 
 def _tables(asked: str, given: list[Path], writing: Writing, encoding: str | None, copies: _Copies) -> Source:
+    """Return text, JSON and Excel files as a source that engines read as UTF-8 text."""
     tables = [_filled(_table(path, writing, encoding, copies, len(given) > 1), writing, copies) for path in given]
     twice = frozenset().union(*(repeated(one.names) for one in tables))
     tables = _unpacked(tables, copies)

@@ -108,6 +108,7 @@ def _channel_names() -> dict[str, str]:
 
 
 def _recognised(found: list[str], meaning: Callable[[str, int], str], base: int) -> Recognised:
+    """Return what `meaning` finds for each spelling; refused ones are numbered downwards from `base`."""
     means: dict[str, str] = {}
     refused: dict[str, str] = {}
     for text in found:

@@ -34,6 +34,7 @@ _AMOUNT = re.compile(r"(?!(?:19|20)[0-9]{2}$)-?[$]?[0-9][0-9,]*(?:[.][0-9]+)?")
 
 
 def _score(row: Sequence[str], wanted: Collection[str]) -> int:
+    """Return how many columns of a case a row names as headings; at least `SURE` if it has all `wanted` ones."""
     cells = [cell for cell in row if cell.strip()]
     if len(cells) == 1 and stated(cells[0]) is not None:
         return 0  # `($ in millions)` alone is a title
