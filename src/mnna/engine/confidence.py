@@ -39,7 +39,7 @@ def doubts(
     """Return every doubt about the answer and its terms once: text, readings, rows and figures."""
     own = [] if provision.confidence == SURE else [_doubt(provision.confidence, "the text", provision.note, here.on)]
     read = [_reading(one, here.on) for one in provision.caveats if evaluate(one.when, here).value is True]
-    below = (doubt for trace in traces for doubt in _doubts_below(registry, country, here.on, trace))
+    below = (doubt for trace in traces for doubt in _below(registry, country, here.on, trace))
     return list(dict.fromkeys([*own, *read, *below]))
 
 
@@ -60,7 +60,7 @@ def _reading(caveat: Act, on: date) -> Doubt:
     return Doubt(READING, f"{told_by(worded(caveat.text, on), on).rstrip('.')} [{caveat.citation}]")
 
 
-def _doubts_below(registry: Registry, country: str, on: date, trace: Trace) -> tuple[Doubt, ...]:
+def _below(registry: Registry, country: str, on: date, trace: Trace) -> tuple[Doubt, ...]:
     """Return the doubts of all that a result needed; of alternatives that hold, only the doubts of the surest."""
     node = trace.node
     if isinstance(node, Status):
@@ -79,7 +79,7 @@ def _doubts_below(registry: Registry, country: str, on: date, trace: Trace) -> t
     if isinstance(node, Cited) and node.reading and trace.value is True:
         found = (Doubt(READING, node.reading),)
     for part in trace.of:
-        found += _doubts_below(registry, country, on, part)
+        found += _below(registry, country, on, part)
     return found
 
 
@@ -87,7 +87,7 @@ def _surest(registry: Registry, country: str, on: date, parts: Iterable[Trace]) 
     """Return the doubts of the surest alternative; none if one alternative has no doubt."""
     found = []
     for part in parts:
-        if not (below := _doubts_below(registry, country, on, part)):
+        if not (below := _below(registry, country, on, part)):
             return ()
         found.append(below)
     return min(found, key=lambda some: CONFIDENCES.index(confidence(some)), default=())

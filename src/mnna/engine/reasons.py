@@ -68,7 +68,7 @@ def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace
     if registry.only_ours:
         return ()
     found = []
-    for status in dict.fromkeys(id_ for trace in traces for id_ in _status_ids(trace)):
+    for status in dict.fromkeys(id_ for trace in traces for id_ in _asked(trace)):
         span = registry.deciding(country, status, on)
         if span is not None and span.own:
             found.append(
@@ -77,7 +77,7 @@ def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace
     return tuple(found)
 
 
-def _status_ids(trace: Trace) -> Iterator[str]:
+def _asked(trace: Trace) -> Iterator[str]:
     """Yield the ids of the statuses that decided; if the value is unknown, of all statuses in the rule."""
     nodes = trace.node.walk() if trace.value is None else (leaf.node for leaf in leaves(trace))
     return (node.id for node in nodes if isinstance(node, Status))
