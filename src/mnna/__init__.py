@@ -1,4 +1,4 @@
-"""US security-cooperation status and what the law makes of it: the public words, and nothing else.
+"""The public functions and errors of the package: US security-cooperation status and what the law gives for it.
 
 >>> import mnna
 >>> mnna.status("COL", on="2024-06-01").to_dict()["statuses"][0]["status"]
@@ -48,7 +48,7 @@ _ERRORS = (BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, Unk
 
 
 def _native() -> Any:
-    """What shows an answer in a notebook, as a table of pandas, and as a citation."""
+    """Return the module that renders an answer in a notebook, as a pandas table, and as a citation."""
     return import_module("mnna.interfaces.native")
 
 

@@ -1,4 +1,4 @@
-"""`python -m mnna` is `mnna`."""
+"""Run the command line with `python -m mnna`."""
 
 from mnna.interfaces.cli.main import program
 

@@ -1,4 +1,4 @@
-"""The name and the version of the program, which every layer may read."""
+"""The name and the version of the program, which modules of every layer may import."""
 
 from __future__ import annotations
 

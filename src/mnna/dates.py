@@ -1,4 +1,4 @@
-"""A day in words, `23 May 2022`: the one function that every sentence writes a day with."""
+"""Days in words, such as `23 May 2022`; every sentence writes days with `spoken`."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ MONTHS = (
     "", "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-"""The months by number: English in every locale, and printed without loading `calendar`."""
+"""The English names of the months by number, in every locale and without importing `calendar`."""
 
 
 def spoken(day: date | str) -> str:
-    """A day as `23 May 2022`, which no reader takes for another; anything else, such as a year alone, as it is."""
+    """Return a day as `23 May 2022`, which cannot be misread; other text, such as a year alone, unchanged."""
     if type(day) is date:
         return f"{day.day} {MONTHS[day.month]} {day.year}"
     parts = str(day).split("-")
@@ -23,7 +23,7 @@ def spoken(day: date | str) -> str:
 
 
 def years_before(day: date, years: int) -> date:
-    """The same day so many years earlier; of 29 February the 28th where that year has none."""
+    """Return the same day that many years earlier; for 29 February, the 28th if that year has no 29th."""
     try:
         return day.replace(year=day.year - years)
     except ValueError:

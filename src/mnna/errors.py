@@ -1,14 +1,14 @@
-"""All that can go wrong, in one tree.
+"""The errors of the package, in one tree.
 
 MnnaError
-├── BadQuestion            the question cannot be asked so          (exit code 2)
+├── BadQuestion            the question is invalid                  (exit code 2)
 │   ├── UnknownCountry     no country of that name or code
 │   ├── UnknownWord        no status, authority, citation, source, indicator ... of that id
 │   ├── BadDate            not a date
 │   ├── BadCase            a proposed transfer that contradicts itself
-│   └── BadFacts           a table of facts, the user's or ours, with an invalid row
-├── CannotAnswer           the question is fair, the answer cannot be had here   (exit code 1)
-└── RuleError              a rule of law that is badly built: a mistake in this package
+│   └── BadFacts           a table of facts, the user's or the package's, with an invalid row
+├── CannotAnswer           the question is valid, but cannot be answered here    (exit code 1)
+└── RuleError              a rule of law is built wrongly: a mistake in this package
     └── Conflict           two exceptions to a general rule both apply and differ
 
 Every message says what was asked, what is wrong, what is near, and what to do.
@@ -22,9 +22,9 @@ from contextlib import contextmanager
 
 
 class MnnaError(Exception):
-    """Base of every error this package raises on purpose.
+    """Base of every error that this package raises on purpose.
 
-    `exit_code` is what the command line returns; `to_dict` is the same error as JSON.
+    `exit_code` is the exit code of the command line.
     """
 
     exit_code = 1
@@ -34,12 +34,12 @@ class MnnaError(Exception):
         super().__init__(asked, wrong)
 
     def __str__(self) -> str:
-        """The message as Python says it: an option of the command is the argument of that name."""
-        quoted = "'" in self.asked or '"' in self.asked  # the user's own words, which stay as they are
+        """Return the message for Python, in which an option of the command is written as the argument."""
+        quoted = "'" in self.asked or '"' in self.asked  # the user's own words, which are not changed
         return f"{self.asked if quoted else _in_python(self.asked)}: {_in_python(self._after())}"
 
     def in_terminal(self) -> str:
-        """The message as the command line says it."""
+        """Return the message for the command line."""
         return f"{self.asked}: {self._after()}"
 
     def _after(self) -> str:
@@ -47,18 +47,18 @@ class MnnaError(Exception):
         return f"{self.wrong}.{_meant(self.near)}{do}"
 
     def to_dict(self) -> dict[str, object]:
-        """The error as a JSON object: `error`, `asked`, `wrong`, `near`, `do`."""
+        """Return the error as a JSON object: `error`, `asked`, `wrong`, `near`, `do`."""
         kind = type(self).__name__
         return {"error": kind, "asked": self.asked, "wrong": self.wrong, "near": list(self.near), "do": self.do}
 
 
 _OPTION = r"(?<![\w-])--([a-z][a-z-]*[a-z])"
 _ARGUMENTS = {"vs": "versus", "from": "start"}
-"""Options whose argument in Python has another name."""
+"""Options whose Python argument has another name."""
 
 
 def _in_python(text: str) -> str:
-    """The text with options as arguments, `--as-of` as `as_of`; a command between backticks stays a command."""
+    """Return the text with options as arguments, `--as-of` as `as_of`; text between backticks is unchanged."""
     if "--" not in text:
         return text
     parts = text.split("`")
@@ -71,7 +71,7 @@ def _argument(found: re.Match[str]) -> str:
 
 
 def _meant(near: Sequence[str]) -> str:
-    """The near matches as a question: ` Did you mean fms, dcs or lease?`; empty where there is none."""
+    """Return the near matches as a question, ` Did you mean fms, dcs or lease?`; empty if there are none."""
     if not near:
         return ""
     first = f"{', '.join(near[:-1])} or " if len(near) > 1 else ""
@@ -79,14 +79,14 @@ def _meant(near: Sequence[str]) -> str:
 
 
 def alike(asked: str, known: Iterable[str], most: int = 3, likeness: float = 0.5) -> list[str]:
-    """Up to `most` of the known words that look like the one asked, nearest first; `likeness` runs from 0 to 1."""
-    from difflib import get_close_matches  # a right question never needs it
+    """Return up to `most` known words similar to `asked`, nearest first; `likeness` is the least similarity, 0 to 1."""
+    from difflib import get_close_matches  # late: only errors need it
 
     return get_close_matches(asked, list(known), most, likeness)
 
 
 def shortened(text: str, most: int = 200) -> str:
-    """What was asked, with its middle left out where it is longer than a person would read again."""
+    """Return the text, with its middle replaced by `...` if it is longer than `most` characters."""
     return text if len(text) <= most else f"{text[: most // 2]} ... {text[-most // 4 :]}"
 
 
@@ -97,15 +97,15 @@ class BadQuestion(MnnaError):
 
 
 class UnknownCountry(BadQuestion):
-    """No country of that name or code."""
+    """No country has that name or code."""
 
 
 class UnknownWord(BadQuestion):
-    """No status, authority, citation, source or indicator of that id."""
+    """No status, authority, citation, source or indicator has that id."""
 
 
 class BadDate(BadQuestion):
-    """Not a date."""
+    """The text is not a date."""
 
 
 class BadCase(BadQuestion):
@@ -113,16 +113,16 @@ class BadCase(BadQuestion):
 
 
 class BadFacts(BadQuestion):
-    """A table of facts with an invalid row; the message carries file and line."""
+    """A table of facts has an invalid row; the message names file and line."""
 
 
 class CannotAnswer(MnnaError):
-    """A fair question whose answer cannot be had here, such as one that needs data the user has not loaded."""
+    """A valid question that cannot be answered here, for example because its data is not loaded."""
 
 
 @contextmanager
 def extra(name: str, asked: str) -> Iterator[None]:
-    """Within it, a library that is not installed is a `CannotAnswer` that names the extra it belongs to."""
+    """Raise `CannotAnswer`, which names the extra `name`, if a library is missing in the block."""
     try:
         yield
     except ModuleNotFoundError as error:
@@ -133,8 +133,8 @@ def extra(name: str, asked: str) -> Iterator[None]:
 
 
 def _installing(name: str) -> str:
-    """How to install an extra: by its libraries, since mnna itself may come from a clone or a file."""
-    from importlib.metadata import PackageNotFoundError, requires  # a complete installation never needs it
+    """Return how to install an extra: by its libraries, since mnna may be installed from a clone or a file."""
+    from importlib.metadata import PackageNotFoundError, requires  # late: only incomplete installations need it
 
     try:
         libraries = _of_extra(name, requires(__package__) or [])
@@ -145,7 +145,7 @@ def _installing(name: str) -> str:
 
 
 def _of_extra(name: str, requirements: Sequence[str]) -> list[str]:
-    """The libraries of an extra, with those of the extras it names in turn."""
+    """Return the libraries of an extra, including those of the extras that it names."""
     found: list[str] = []
     for one in requirements:
         library, _, condition = one.partition(";")
@@ -160,7 +160,7 @@ def _of_extra(name: str, requirements: Sequence[str]) -> list[str]:
 
 
 class RuleError(MnnaError):
-    """A rule that is badly built; raised when the rule is built, not when it runs."""
+    """A rule that is built wrongly; raised when the rule is built, not when it is evaluated."""
 
 
 class Conflict(RuleError):

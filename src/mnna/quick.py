@@ -1,10 +1,9 @@
-"""Frozen dataclasses, named tuples, patterns and paths that are made faster, for what every short answer waits for.
+"""Frozen dataclasses, named tuples, patterns and paths that load faster, because every short command waits for them.
 
-`dataclass(frozen=True)` and `NamedTuple` compile several methods for each class, anew at every start. Here those
-methods are written once and shared. A pattern is compiled when it is first used: an answer uses a few of the many.
-`pathlib` loads the parser of web addresses, which is a twentieth of a short answer's time, so the places of our own
-tables are paths that ask it only for what they cannot do. A type checker takes each for the original, and they behave
-alike.
+`dataclass(frozen=True)` and `NamedTuple` compile several methods for each class at every start. Here those methods
+are written once and shared. A pattern is compiled at first use: an answer uses few of the many. Importing `pathlib`
+loads the parser of web addresses, a twentieth of a short answer's time. So paths of the package's tables import it
+only for methods that they lack. For a type checker each of these is the original, and they behave alike.
 
 >>> class Place(QuickTuple):
 ...     town: str
@@ -24,7 +23,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections import _tuplegetter  # type: ignore[attr-defined]  # what `NamedTuple` reads a field with
+from collections import _tuplegetter  # type: ignore[attr-defined]  # the descriptor that `NamedTuple` uses
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass
 from threading import RLock
@@ -40,11 +39,11 @@ if TYPE_CHECKING:
 else:
 
     def quick_dataclass(*, frozen: bool, eq: bool = True, kw_only: bool = False, repr: bool = True):
-        """As `dataclass` with the same arguments; `frozen` must be true."""
+        """Return a class decorator that works like `dataclass` with the same arguments; `frozen` must be true."""
         assert frozen, "a class that is not frozen is quick enough as a dataclass"
 
         def made(kind: Any) -> type:
-            kind.__doc__ = kind.__doc__ or kind.__name__  # else `dataclass` works out a signature to put here
+            kind.__doc__ = kind.__doc__ or kind.__name__  # else `dataclass` computes a signature for it
             kind._every = {}
             for base in kind.__mro__[:0:-1]:
                 kind._every |= vars(base).get("_every", {})
@@ -62,7 +61,7 @@ else:
         return made
 
     class QuickTuple(tuple):
-        """As `NamedTuple`: quicker to declare, and slower to make but for `_make`, which rows of tables are made by."""
+        """Like `NamedTuple`, but faster to declare; instances are slower to make, except by `_make`, as rows are."""
 
         _fields: tuple[str, ...] = ()
 
@@ -75,7 +74,7 @@ else:
                     setattr(cls, name, _tuplegetter(place, None))
 
         def __new__(cls, *values: Any, **named: Any):
-            """An object of the values given by place, then by name, then by default."""
+            """Return an instance; values are given by position, by name, or by default."""
             if len(values) != len(cls._fields):
                 values = (*values, *cls._others(len(values), named))
             if named:
@@ -91,7 +90,7 @@ else:
                 raise TypeError(f"{cls.__name__} needs {', '.join(missing)}")
             return [named.pop(name) if name in named else known[name] for name in others]
 
-        _make = classmethod(tuple.__new__)  # of a value for every field, in their order
+        _make = classmethod(tuple.__new__)  # takes a value for every field, in order
 
         def _asdict(self) -> dict[str, Any]:
             return dict(zip(self._fields, self, strict=True))
@@ -112,7 +111,7 @@ else:
             return _shown(self)
 
     class Path(os.PathLike):
-        """As `pathlib.Path` for a text that is a whole path already: no part of it is taken away or put right."""
+        """Like `pathlib.Path`, for text that is already a complete path: it is not normalized."""
 
         def __init__(self, *parts: str | os.PathLike[str]) -> None:
             self._text = os.path.join(*parts)  # noqa: PTH118
@@ -187,19 +186,19 @@ else:
             return getattr(pathlib.Path(self._text), name)
 
     class quick_pattern:
-        """As `re.compile`, without the work until a method of the pattern is asked for."""
+        """Like `re.compile`, but the pattern is compiled at the first use of a method."""
 
         def __init__(self, *asked: Any) -> None:
             self._asked = asked
 
         def __getattr__(self, name: str) -> Any:
             found = getattr(re.compile(*self._asked), name)
-            setattr(self, name, found)  # asked for once
+            setattr(self, name, found)  # cached
             return found
 
 
 def _own_fields(kind: Any, kw_only: bool) -> dict[str, tuple[bool, object, Any]]:
-    """Of each field of a class: whether it is given by name alone, its default and what makes one, or `MISSING`."""
+    """Return for each field: whether it is keyword-only, its default and its default factory (or `MISSING`)."""
     found = {}
     for name, hint in kind.__annotations__.items():
         given = vars(kind).get(name, MISSING)
@@ -213,7 +212,7 @@ def _own_fields(kind: Any, kw_only: bool) -> dict[str, tuple[bool, object, Any]]
 
 
 class _WhenAsked:
-    """The fields of a quick dataclass, which `dataclass` works out when they are asked for: few answers do so."""
+    """The fields of a quick dataclass, which `dataclass` computes at first use, because few answers need them."""
 
     _one_by_one = RLock()
 
@@ -228,7 +227,7 @@ class _WhenAsked:
 
 
 def _holding(kind: Any) -> Callable[..., None]:
-    """The `__init__` of a quick dataclass: values by place, by name, and by default."""
+    """Return the `__init__` of a quick dataclass, which takes values by position, by name, or by default."""
     placed = kind.__match_args__
     defaults = {name: default for name, (_, default, _) in kind._every.items() if default is not MISSING}
     makers = [(name, maker) for name, (_, _, maker) in kind._every.items() if maker is not MISSING]
@@ -237,7 +236,7 @@ def _holding(kind: Any) -> Callable[..., None]:
     def hold(self: Any, *values: Any, **named: Any) -> None:
         held = self.__dict__
         if defaults:
-            held |= defaults  # in place, and faster than `update`
+            held |= defaults  # faster than `update`
         for name, make in makers:
             held[name] = make()
         if values:

@@ -1,4 +1,4 @@
-"""How a sentence begins and ends, and how it lists."""
+"""Small functions for sentences: capital letter, full stop, and lists."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import groupby
 
 
 def capital(text: str) -> str:
-    """The text with its first letter in upper case; the others stay as they are.
+    """Return the text with its first letter in upper case and the others unchanged.
 
     >>> capital("major non-NATO ally")
     'Major non-NATO ally'
@@ -16,7 +16,7 @@ def capital(text: str) -> str:
 
 
 def inside(text: str) -> str:
-    """The text as it stands inside a sentence: its first letter small, unless it begins with an acronym.
+    """Return the text as inside a sentence: with a small first letter, unless it begins with an acronym.
 
     >>> inside("Trade in goods"), inside("US aid")
     ('trade in goods', 'US aid')
@@ -25,12 +25,12 @@ def inside(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a capital and a full stop."""
+    """Return the text with a capital first letter and a full stop."""
     return capital(text) + ("" if text.endswith(".") else ".")
 
 
 def without_needs(reason: str, needs: Iterable[str]) -> str:
-    """The reason of a finding without what would settle it, where that follows on its own.
+    """Return the reason of a finding without its needs, for use where the needs are listed separately.
 
     >>> without_needs("Not known. Open: the day.", ["the day"])
     'Not known.'
@@ -41,13 +41,13 @@ def without_needs(reason: str, needs: Iterable[str]) -> str:
 
 
 def listed(items: Sequence[str], joint: str = "and") -> str:
-    """A list as a sentence has it: `a`, `a and b`, `a, b and c`."""
+    """Return a list in words: `a`, `a and b`, `a, b and c`."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
 
 
 def spans(years: Sequence[int]) -> str:
-    """Years as a sentence has them, those in a row as one span: `1999 to 2001 and 2003`."""
+    """Return years in words, with consecutive years as one range: `1999 to 2001 and 2003`."""
     runs = [[year for _, year in run] for _, run in groupby(enumerate(years), lambda one: one[1] - one[0])]
     return listed([f"{run[0]} to {run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs])

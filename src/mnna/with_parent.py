@@ -1,4 +1,4 @@
-"""A process that ends with the one that started it: a worker of a pool whose program was killed would wait for ever."""
+"""End a worker process when its parent process ends, which otherwise would leave the worker waiting forever."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from time import sleep
 
 
 def end_with_parent() -> None:
-    """End this process when the one that started it is gone, however that ended."""
+    """End this process when its parent process has ended, even if that was killed."""
     Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
 
 

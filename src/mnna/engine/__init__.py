@@ -1,1 +1,1 @@
-"""What stands between the law and an answer: how an answer becomes JSON."""
+"""Decide questions of law for a country and a day, and write the answers as JSON."""

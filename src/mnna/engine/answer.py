@@ -1,4 +1,4 @@
-"""The whole answer to a question: its JSON with version and codes, its schema, and what shows it natively."""
+"""The base class of whole answers: their JSON with version and country codes, schema, page, table and citation."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from mnna.engine.record import CODES, VERSION, Record, as_object
 
 
 class Answer(Record):
-    """The whole answer to one question: its JSON begins with the version of the contract."""
+    """The whole answer to one question. Its JSON begins with the version of the contract."""
 
     __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The answer as JSON, the same from Python, the command and the address."""
-        from mnna.registry.codes import of_all  # a text for a reader does without
+        """Return the answer as JSON, the same from Python, the command and the address."""
+        from mnna.registry.codes import of_all  # late: text output does not need it
 
         found = {"schema": VERSION} | as_object(self)
         on = getattr(self, "on", None)
@@ -25,22 +25,23 @@ class Answer(Record):
 
     @classmethod
     def schema(cls) -> dict[str, Any]:
-        """The JSON Schema (2020-12) of `to_dict`; what is nested stands under `$defs`."""
-        from mnna.engine.schema import schema  # no answer needs it
+        """Return the JSON Schema (2020-12) of `to_dict`; nested objects are under `$defs`."""
+        from mnna.engine.schema import schema  # late: `to_dict` does not need it
 
         return schema(cls, whole=True)
 
     def _repr_html_(self) -> str:
-        """The answer as its page shows it, for a notebook; it holds no script."""
+        """Return the answer as HTML without scripts, for a notebook."""
         found: str = native().html(self)
         return found
 
     def to_frame(self) -> Any:
-        """The rows of its CSV as a table of pandas; raises `CannotAnswer` where pandas is not installed."""
+        """Return the rows of the answer's CSV as a pandas table; raises `CannotAnswer` if pandas is not installed."""
         return native().frame(self)
 
     def cite(self, style: str = "chicago", base: str = "") -> str:
-        """The citation in `bluebook`, `chicago`, `bibtex`, `ris` or `csl` (CSL-JSON), with version, stamp and address.
+        """Return the citation in `bluebook`, `chicago`, `bibtex`, `ris` or `csl` (CSL-JSON), with version, stamp and
+        address.
 
         `base` is the address of the server that gives the answer. Raises `BadQuestion` for another style.
         """
@@ -48,10 +49,10 @@ class Answer(Record):
         return found
 
     def with_cites(self, shown: Any) -> Any:
-        """A document of the answer, with how to cite it at its end."""
+        """Return the document `shown` of the answer with its citations at the end."""
         return native().with_cites(shown, native().work(self))
 
 
 def native() -> Any:
-    """What shows answers natively; the package names it, since it lies above and an answer knows nothing of it."""
+    """Return the module that renders answers; `mnna` names it, since this layer must not import a higher one."""
     return sys.modules[__name__.partition(".")[0]]._native()

@@ -1,4 +1,4 @@
-"""The law of a day: the provision that answers a question, the statuses it asks about, and what stands beside it."""
+"""The law of a day: the provision that answers a question, the statuses it depends on, and the bars that may cut it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from mnna.statutes.vocabulary import TERRITORY
 
 
 class LawOnDay:
-    """One question of law on one day, with what stands beside it.
+    """The law of one authority on one day.
 
-    `statuses` are all that its own rules may ask about, `bars` those in force that say that they cut it off for some
-    country, `practice` what it was used for by then.
+    `statuses` are the ids of all statuses that its own rules may depend on. `bars` are the encoded bars in force that
+    cut off the authority for some country. `practice` is what the authority was used for until then.
     """
 
     def __init__(self, authority: Authority, on: date, provision: Provision) -> None:
@@ -30,31 +30,31 @@ class LawOnDay:
         self._not_encoded = [(f"{bar.subject} [{bar.citation}]", bar.countries) for bar in left_out]
 
     def not_checked(self, country: str) -> tuple[str, ...]:
-        """The bars that are not encoded and could cut it off for that country, each with its citation."""
+        """Return the bars that are not encoded and could cut off the authority for that country, with citations."""
         return tuple([cited for cited, countries in self._not_encoded if not countries or country in countries])
 
 
 @lru_cache(maxsize=1_024)
 def law_on(authority: Authority, on: date) -> LawOnDay | None:
-    """The law of an authority on a day; None where no provision covers it."""
+    """Return the law of an authority on a day; None if no provision covers the day."""
     provision = authority.at(on)
     return None if provision is None else LawOnDay(authority, on, provision)
 
 
 @lru_cache(maxsize=1_024)
 def statuses_of(provision: Provision) -> tuple[str, ...]:
-    """The ids of the statuses that its rules ask about, in one order."""
+    """Return the ids of the statuses that the provision's rules depend on, sorted."""
     return tuple(sorted(statuses_asked(*rules_of(provision))))
 
 
 def statuses_behind(authority: Authority, on: date) -> frozenset[str]:
-    """The ids of every status that an answer of that day may rest on, by its own law and by the bars on it."""
+    """Return the ids of every status that an answer of that day may rest on, through its own law and its bars."""
     law = law_on(authority, on)
     laws = () if law is None else (law, *law.bars)
     return frozenset({TERRITORY.id}).union(*(one.statuses for one in laws))  # every answer asks whether it is a country
 
 
 def rules_of(provision: Provision) -> list[Expr]:
-    """Every rule that an answer may rest on, those of terms, steps, routes, caveats and cuts included."""
+    """Return every rule that an answer may rest on, including those of terms, steps, routes, caveats and cuts."""
     acts = [act.when for act in (*provision.steps, *provision.routes, *provision.caveats)]
     return [*provision.trees, *acts, *(cut.when for cut in provision.cuts)]

@@ -1,4 +1,4 @@
-"""How sure an answer is and why no surer: the law, the rows, the figures."""
+"""The confidence of an answer and the caveats that limit it, from the law, the registry's rows, and the figures."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ from mnna.statutes.vocabulary import TERRITORY
 from mnna.statutes.wording import worded
 
 SURE, READING = CONFIDENCES[0], CONFIDENCES[1]
-"""How sure what is read plainly is, and how sure a paragraph that can be read otherwise."""
+"""`SURE` is the confidence of a plain text; `READING` that of a paragraph that can also be read otherwise."""
 
 
 class Doubt(NamedTuple):
-    """Something an answer rests on that is not sure: how sure it is, and why no surer."""
+    """Something uncertain that an answer rests on: its confidence, and a caveat that says why it is no higher."""
 
     confidence: str
     caveat: str
 
 
 def confidence(doubts: Iterable[Doubt]) -> str:
-    """The least of the provision, the statuses held, the figures and the readings that the answer rests on."""
+    """Return the lowest confidence of these doubts; the highest (`SURE`) if there are none."""
     return max((doubt.confidence for doubt in doubts), key=CONFIDENCES.index, default=SURE)
 
 
 def doubts(
     provision: Provision | CaseProvision, registry: Registry, country: str, here: Situation, traces: Iterable[Trace]
 ) -> list[Doubt]:
-    """Everything not sure that the answer and its terms rest on: text, rows, figures and readings, each once."""
+    """Return every doubt about the answer and its terms once: text, readings, rows and figures."""
     own = [] if provision.confidence == SURE else [_doubt(provision.confidence, "the text", provision.note, here.on)]
     read = [_reading(one, here.on) for one in provision.caveats if evaluate(one.when, here).value is True]
     return list(dict.fromkeys([*own, *read, *doubts_of_rows(registry, country, here.on, traces)]))
@@ -48,13 +48,13 @@ def doubts_of_rows(registry: Registry, country: str, on: date, traces: Iterable[
 
 
 def about_a_territory(registry: Registry, country: str, here: Situation) -> list[Doubt]:
-    """That it is asked about a territory, or what may be one, where the law speaks of countries."""
+    """Return a doubt if the country is, or may be, a territory, because the law speaks of countries."""
     settled = here.holding(TERRITORY.id).value is False
-    return [] if settled else [Doubt(READING, _of_a_state(registry, country, here.on))]
+    return [] if settled else [Doubt(READING, _territory_caveat(registry, country, here.on))]
 
 
-def _of_a_state(registry: Registry, country: str, on: date) -> str:
-    """Why an answer about a territory is no surer: the law speaks of countries."""
+def _territory_caveat(registry: Registry, country: str, on: date) -> str:
+    """Return the caveat on a territory: the law speaks of countries."""
     span, name = registry.deciding(country, TERRITORY.id, on), the(countries()[country].name)
     how = f" ({span.instrument})" if span and span.instrument else ""
     return f"The law speaks of countries, and no text says whether {name} counts as one{how}"
@@ -65,7 +65,7 @@ def _reading(caveat: Act, on: date) -> Doubt:
 
 
 def _below(registry: Registry, country: str, on: date, trace: Trace) -> tuple[Doubt, ...]:
-    """The doubts of all that is needed; of alternatives that hold, those of the surest."""
+    """Return the doubts of all that a result needed; of alternatives that hold, only the doubts of the surest."""
     node = trace.node
     if isinstance(node, Status):
         span = registry.deciding(country, node.id, on) if trace.value else None
@@ -88,7 +88,7 @@ def _below(registry: Registry, country: str, on: date, trace: Trace) -> tuple[Do
 
 
 def _surest(registry: Registry, country: str, on: date, parts: Iterable[Trace]) -> tuple[Doubt, ...]:
-    """The doubts of the surest of some alternatives; one without a doubt ends the search."""
+    """Return the doubts of the surest alternative; none if one alternative has no doubt."""
     found = []
     for part in parts:
         if not (below := _below(registry, country, on, part)):
@@ -98,6 +98,6 @@ def _surest(registry: Registry, country: str, on: date, parts: Iterable[Trace]) 
 
 
 def _doubt(sure: str, what: str, note: str, on: date) -> Doubt:
-    """A doubt in words: what is not sure, and the note that says why as far as it could be told that day."""
+    """Return a doubt: what is uncertain, and the sentences of the note that were known on that day."""
     told = told_by(note, on).rstrip(".")
     return Doubt(sure, f"{what} is of {sure} confidence{f': {told}' if told else ''}")

@@ -1,6 +1,6 @@
-"""What a law of a day gives where its statuses are held or not, decided once for all countries that are alike in them.
+"""Decide the law of a day for given statuses, once for all countries with the same values of those statuses.
 
-Nothing here names a country: what is said of a status is filled in for each.
+Nothing here names a country. The sentence on each status is filled in later for each country.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ VERDICTS: dict[bool | None, Verdict] = {True: "yes", False: "no", None: "unknown
 
 
 class Trusted(QuickTuple):
-    """How far an answer can be trusted: the day of its oldest text, the user's own rows, and what is not sure."""
+    """How far an answer can be trusted: the day of its oldest text, the user's own rows, and the doubts."""
 
     as_of: date | None
     own_facts: tuple[str, ...]
@@ -37,7 +37,7 @@ class Trusted(QuickTuple):
 
 
 class Decision:
-    """A law of a day decided: its value, and everything that was decided for its answer."""
+    """The law of a day, decided: the verdict and everything else that its answer needs."""
 
     def __init__(self, law: LawOnDay, here: Situation) -> None:
         provision = law.provision
@@ -55,22 +55,22 @@ class Decision:
 
     @property
     def value(self) -> bool | None:
-        """Whether the rule holds; None is unknown."""
+        """Return whether the rule holds; None is unknown."""
         assert self.trace.value is None or isinstance(self.trace.value, bool)
         return self.trace.value
 
     def on_sure_rows(self, here: Situation) -> bool:
-        """Whether no row that it rests on is less than sure."""
+        """Return whether every row that the decision rests on has the highest confidence."""
         return all(here.holding(status).sure for status in self.held) if self.held else True
 
     @cached_property
     def said(self) -> Said:
-        """What every such country is told alike."""
+        """Return the parts of the finding that are the same for all such countries."""
         return Said(self)
 
 
 class Said:
-    """The finding of a decision with places for what is said of each status, which names the country."""
+    """The finding of a decision, with placeholders for the sentences on statuses, which name the country."""
 
     def __init__(self, made: Decision) -> None:
         provision, trace, on = made.law.provision, made.trace, made.law.on
@@ -92,12 +92,13 @@ class Said:
 
 
 def _terms(made: Decision, on: date) -> Iterator[tuple[str, object]]:
+    """Yield the name and value of each term."""
     for name, term in made.attached.items():
         yield name, worded(term, on) if isinstance(term, str) else plain(made.terms[name].value)
 
 
 def _cited(one: Sketch) -> Iterator[Part]:
-    """The citations of an explanation; of a status cited by no text above it, the status, which has its own."""
+    """Yield the citations of an explanation; for a status without one, the status itself, whose row has one."""
     if one.citation:
         yield one.citation
     elif not isinstance(one.says, str):
@@ -107,7 +108,7 @@ def _cited(one: Sketch) -> Iterator[Part]:
 
 
 def decided(law: LawOnDay, here: Situation) -> Decision:
-    """The decision of a law in a situation; one that rests on statuses alone is kept for the next country."""
+    """Return the decision of a law in a situation; one that rests on statuses alone is cached for other countries."""
     if here.fields:
         return Decision(law, here)
     return _alike(law, tuple([here.holding(status).value for status in law.statuses]))
@@ -115,28 +116,29 @@ def decided(law: LawOnDay, here: Situation) -> Decision:
 
 @lru_cache(maxsize=1_024)
 def _alike(law: LawOnDay, values: tuple[bool | None, ...]) -> Decision:
+    """Return the decision for these values of the law's statuses, in order; cached."""
     held = {status: Holding(value, "") for status, value in zip(law.statuses, values, strict=True)}
     return Decision(law, Situation(law.on, held.__getitem__, {}, {}))
 
 
 def decided_terms(attached: Mapping[str, Expr | str], here: Situation) -> dict[str, Trace]:
-    """The terms that are values and not words, each decided."""
+    """Return the traces of those terms that are rules; terms that are texts are left out."""
     return {name: evaluate(term, here) for name, term in attached.items() if not isinstance(term, str)}
 
 
 def next_acts(provision: Provision, trace: Trace) -> tuple[Act, ...]:
-    """What comes next: the routes where the rule says no, else the steps."""
+    """Return the acts that come next: the routes if the rule says no, else the steps."""
     return provision.routes if trace.value is False else provision.steps
 
 
 def extras_applied(provision: Provision, here: Situation) -> tuple[Trace, ...]:
-    """Why the terms for some countries apply: the facts behind them count as those behind the verdict."""
+    """Return the traces of the conditions of extra terms that apply; their facts count as behind the verdict."""
     traced = (evaluate(extra.when, here) for extra in provision.extras)
     return tuple(trace for trace in traced if trace.value is True)
 
 
 def terms_of(provision: Provision, here: Situation) -> dict[str, Expr | str]:
-    """The terms the provision attaches in that situation, those for some countries where they apply."""
+    """Return the terms that the provision attaches in that situation, with the extra terms for some countries."""
     found = dict(provision.terms)
     for extra in provision.extras:
         if evaluate(extra.when, here).value is True:
@@ -145,10 +147,10 @@ def terms_of(provision: Provision, here: Situation) -> dict[str, Expr | str]:
 
 
 def applying(found: Iterable[Act], here: Situation) -> dict[str, Trace]:
-    """The acts that apply, or may apply, in that situation, each with its citation, and why it applies."""
+    """Return the acts that apply, or may apply, in that situation: text with citation, and why."""
     traced = ((act, ALWAYS if act.when is YES else evaluate(act.when, here)) for act in found)
     return {f"{worded(act.text, here.on)} [{act.citation}]": why for act, why in traced if why.value is not False}
 
 
 ALWAYS = Trace(YES, True)
-"""Why an act without a condition applies: nothing was decided for it."""
+"""The trace for an act without a condition; nothing was decided for it."""

@@ -1,8 +1,8 @@
 """What can have been known on a day: no answer about an earlier day may name a later act, day or year.
 
-The number of a public law or of a page of the Federal Register tells the earliest day it can have existed. A rule may
-hold arms of several ages, such as one for Taiwan that a law of 2002 added. On an earlier day that arm decides nothing,
-and the law behind it must not be cited. A note may tell what came later; its later sentences are left out.
+The number of a public law or of a page of the Federal Register gives the earliest day on which it can have existed. A
+rule may have branches of different ages, such as one for Taiwan that a law of 2002 added. On an earlier day that branch
+decides nothing, and its law must not be cited. A note may mention later events; its sentences that do are left out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _REGISTER = quick_pattern(r"\b(\d+) FR \d+")
 _PLACES = quick_pattern(
     r"\b(?:USC|CFR|FR|Stat\.|UST|TIAS|s\.|§|No\.|Doc\.|P\.L\.|of chapter) ?[\d.-]+\w*|\$?\d[\d,]*,\d{3}\b"
 )
-"""Numbers that are no years: sections, pages, determinations and amounts."""
+"""Numbers that are not years: sections, pages, determinations and amounts."""
 _DAY = quick_pattern(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS[1:])}) ((?:19|20)\d\d)\b")
 _FISCAL = quick_pattern(r"\bfiscal years? ((?:19|20)\d\d)")
 _YEAR = quick_pattern(r"(?<![\d-])(?:19|20)\d\d\b(?!-\d)")
@@ -30,7 +30,7 @@ _LIKE_A_YEAR = quick_pattern(r"(?:19|20)\d\d")
 
 @lru_cache(maxsize=8192)
 def earliest(text: str) -> date:
-    """The first day on which everything cited in a text can have existed; the first of all days where none is dated."""
+    """Return the first day on which everything cited in a text can have existed; `date.min` if nothing gives a day."""
     congresses = _LAW.findall(text) if "P.L. " in text else ()
     volumes = _REGISTER.findall(text) if " FR " in text else ()
     years = [date(_FIRST_VOLUME + int(volume) - 1, 1, 1) for volume in volumes]
@@ -38,15 +38,15 @@ def earliest(text: str) -> date:
 
 
 def _congress(number: int) -> date:
-    """A Congress meets in the odd years, since the 74th from 3 January and before from 4 March."""
+    """Return the first day of a Congress: in odd years, on 3 January since the 74th, on 4 March before."""
     year = _FIRST_CONGRESS + 2 * (number - 1)
     return date(year, 1, 3) if number > 73 else date(year, 3, 4)
 
 
 def names_later(text: str, on: date) -> bool:
-    """Whether a text names a law, day or year after that day; the fiscal year that runs or comes next is no later."""
+    """Return whether a text names a law, day or year after that day, or a fiscal year after the next one."""
     year = _highest(text)
-    if year < on.year:  # as of most texts: no day and no year of theirs needs a closer look
+    if year < on.year:  # most texts: their days and years need no closer look
         return earliest(text) > on
     if _last_day(text) > on:
         return True
@@ -56,20 +56,20 @@ def names_later(text: str, on: date) -> bool:
 
 @lru_cache(maxsize=8192)
 def _highest(text: str) -> int:
-    """The highest number in a text that is like a year; 0 where there is none."""
+    """Return the highest number in a text that looks like a year; 0 if there is none."""
     return max(map(int, _LIKE_A_YEAR.findall(text)), default=0)
 
 
 @lru_cache(maxsize=8192)
 def _last_day(text: str) -> date:
-    """The last day that a text names, or that a law of its can have been made at the earliest."""
+    """Return the last day that a text names, or the earliest day of the laws it cites if that is later."""
     days = [date(int(year), MONTHS.index(month), int(day)) for day, month, year in _DAY.findall(text)]
     return max([earliest(text), *days])
 
 
 @lru_cache(maxsize=8192)
 def _last_years(text: str) -> tuple[int, int]:
-    """The last fiscal year and the last other year that a text names."""
+    """Return the last fiscal year and the last other year that a text names; 0 for none."""
     fiscal = [int(year) for year in _FISCAL.findall(text)]
     rest = _FISCAL.sub("", _DAY.sub("", _PLACES.sub("", text)))
     years = [int(year) for year in _YEAR.findall(rest)]
@@ -77,14 +77,14 @@ def _last_years(text: str) -> tuple[int, int]:
 
 
 def told_by(text: str, on: date) -> str:
-    """The sentences of a text that name nothing later than that day."""
+    """Return the sentences of a text that name nothing later than that day."""
     if not names_later(text, on):
         return text
     return " ".join(part for part in _SENTENCE.split(text) if not names_later(part, on)).rstrip(" :;")
 
 
 def without_later(node: Tree, on: date) -> Tree:
-    """The explanation without citations of what cannot have existed on that day."""
+    """Return the explanation without citations of texts that cannot have existed on that day."""
     cited = node["citation"]
     kept = cited if cited is None or earliest(cited) <= on else None
     return {**node, "citation": kept, "of": [without_later(below, on) for below in node["of"]]}

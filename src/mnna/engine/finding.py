@@ -1,7 +1,7 @@
-"""Put a question of law to a registry: one authority, one country, one day, one finding.
+"""Answer a question of law from a registry: one authority, one country, one day, one finding.
 
-A bar on record that cuts off an authority for the country turns its verdict to `no`; that is decided here and nowhere
-else, from what each bar declares that it cuts.
+A bar on record that cuts off an authority for the country turns its verdict to `no`. That is decided only here, from
+what each bar declares that it cuts.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ from mnna.statutes.provision import Authority
 class Finding(Record):
     """The answer to one question of law, in the shape of the contract.
 
-    `bears` is what a yes means, `grant` or `bar`; `suspended_by` are the ids of the bars on record that cut this
-    authority off for the country that day, whose waivers are then its `routes`. `turns_on` is `case` where only the
-    facts of a case can settle the answer, else `record`.
+    `bears` is the meaning of a yes, `grant` or `bar`. `suspended_by` are the ids of the bars on record that cut off
+    this authority for the country on that day; the waivers of those bars are then its `routes`. `turns_on` is `case` if
+    only the facts of a case can settle the answer, else `record`.
     """
 
     id: str
@@ -81,19 +81,19 @@ class Finding(Record):
         return not_verified(self.as_of)
 
     def summary(self) -> str:
-        """The id and the verdict."""
+        """Return the id and the verdict."""
         return f"{self.id}: {self.verdict}"
 
 
 def find(
     authority: Authority, registry: Registry, country: str, on: date, given: Mapping[str, Value | None] | None = None
 ) -> Finding:
-    """The finding of one authority for one country on one day; `given` are facts the user supplies."""
+    """Return the finding of one authority for one country on one day; `given` are facts that the user supplies."""
     return find_here(authority, registry, country, situation(registry, country, on, given or {}))
 
 
 def find_here(authority: Authority, registry: Registry, country: str, here: Situation) -> Finding:
-    """The same in a situation that many authorities share, where each status is looked up once."""
+    """Return the finding in a situation that many authorities share, so that each status is looked up once."""
     law = law_on(authority, here.on)
     if law is None:
         return not_encoded(authority, here.on)
@@ -109,7 +109,7 @@ def find_here(authority: Authority, registry: Registry, country: str, here: Situ
 
 
 def by_its_own_rule(made: Decision, registry: Registry, country: str, here: Situation) -> Finding:
-    """What the provision itself gives, whatever bars stand beside it."""
+    """Return the finding of the provision itself, without regard to bars."""
     law, said, on = made.law, made.said, here.on
     authority = law.authority
 
@@ -149,7 +149,11 @@ def by_its_own_rule(made: Decision, registry: Registry, country: str, here: Situ
 
 
 def trusted(made: Decision, registry: Registry, country: str, here: Situation) -> Trusted:
-    """The same for all countries, where no row that is the user's, assumed or less than sure can matter."""
+    """Return how far an answer can be trusted.
+
+    The result is the same for all countries, and cached, if no row is the user's, assumed, or below the highest
+    confidence.
+    """
     usual = made.on_sure_rows(here) and registry.only_ours and not registry.assumptions
     if usual and made.usual is not None:
         return made.usual
@@ -165,7 +169,7 @@ def trusted(made: Decision, registry: Registry, country: str, here: Situation) -
 
 
 class Suspension(QuickTuple):
-    """A bar on record that cuts off an authority: its finding, when and where that began, and what would lift it."""
+    """A bar on record that cuts off an authority: its finding, since when and under which law, and what lifts it."""
 
     bar: Finding
     words: str
@@ -175,7 +179,7 @@ class Suspension(QuickTuple):
 def _cutting(
     authority: Authority, bars: Iterable[Decision], registry: Registry, country: str, here: Situation
 ) -> Iterator[Suspension]:
-    """What each bar that applies does to the authority."""
+    """Yield a `Suspension` for each bar that applies."""
     for bar in bars:
         if bar.value is True:
             provision = bar.law.provision
@@ -186,7 +190,7 @@ def _cutting(
 
 
 def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
-    """The finding of an authority that bars cut off: no, with their waivers as routes and its own rule beside them."""
+    """Return the finding of an authority that bars cut off: no, with waivers as routes and its own rule's answer."""
     bars = [one.bar for one in cutting]
     lifts = [route for one in cutting for route in one.lifts]
     surest = min(bars, key=lambda bar: CONFIDENCES.index(bar.confidence))
@@ -216,7 +220,7 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
 
 
 def _in_doubt(own: Finding, bars: Iterable[Decision]) -> Finding:
-    """A yes with the bars on record that may cut it off, not known for that day: it is of medium confidence at most."""
+    """Return a yes with bars that may apply that day as a caveat, and with medium confidence at most."""
     may_stop = that_are_open(bars) if own.verdict == VERDICTS[True] else []
     if not may_stop:
         return own
@@ -244,7 +248,7 @@ _MAY_STOP = "Not known for that day: whether a bar on record stops this ({bars})
 
 
 def not_encoded(authority: Authority, on: date) -> Finding:
-    """The finding for a day no encoded provision covers: no before the law was made, else unknown, with the gap."""
+    """Return the finding for a day without an encoded provision: no before the law was made, else unknown."""
     if authority.not_yet(on):
         return _without_text(authority, "no", "there was no such law yet", ())
     first, last = authority.provisions[0].since, authority.provisions[-1].until
@@ -253,6 +257,7 @@ def not_encoded(authority: Authority, on: date) -> Finding:
 
 
 def _without_text(authority: Authority, verdict: Verdict, said: str, needs: tuple[str, ...]) -> Finding:
+    """Return a finding that no provision decides, with the reason `said`."""
     value = next(value for value, word in VERDICTS.items() if word == verdict)
     return Finding(
         authority.id,
@@ -271,7 +276,7 @@ def _without_text(authority: Authority, verdict: Verdict, said: str, needs: tupl
 
 
 def past_budget(law: LawOnDay, late: Trust, said: str) -> Finding:
-    """The finding where a text of law was read too long ago: unknown, with what it said when it was read."""
+    """Return the finding if a text of law was read too long ago: unknown, with what the text said then."""
     authority, citation, need = law.authority, law.provision.citation, read_again(late)
     return Finding(
         authority.id,

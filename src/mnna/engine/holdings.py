@@ -1,4 +1,4 @@
-"""What a country is told of a status on a day: whether it holds it, in a sentence with its citation."""
+"""Whether a country holds a status on a day, as a value and a sentence with its citation."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from mnna.rules.nodes import Value
 
 
 def situation(registry: Registry, country: str, on: date, fields: Mapping[str, Value | None]) -> Situation:
-    """A country on a day, as a rule sees it."""
+    """Return the situation of a country on a day, from which a rule is decided."""
     return Situation(on, cache(lambda status: holding(registry, country, status, on)), fields, {})
 
 
 def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
-    """Whether the country holds the status that day, in a sentence with its citation."""
+    """Return whether the country holds the status on that day, in a sentence with its citation."""
     kind, name = registry.kind(status), the(countries()[country].name)
     named = registry.spans_of(country, status) or kind.excluded_by
-    if not named and registry.unnamed(status, on) == "no":  # as of most statuses for most countries
+    if not named and registry.unnamed(status, on) == "no":  # true of most statuses for most countries
         found = Holding(False, f"{name} does not hold the status “{kind.title}”", kind.citation)
     else:
         found = _by_rows(registry, country, kind, name, on)
@@ -36,6 +36,7 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
 
 
 def _by_rows(registry: Registry, country: str, kind: StatusKind, name: str, on: date) -> Holding:
+    """Return whether the country holds the status on that day, from its spans, with the reason."""
     status = kind.id
     value = registry.holds(country, status, on)
     span = registry.deciding(country, status, on)

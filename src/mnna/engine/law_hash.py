@@ -1,9 +1,9 @@
-"""The content hash of the law as encoded here, quoted in every answer.
+"""The content hash of the encoded law, quoted in every answer.
 
 It covers what the law says, not how the files are written: every provision with its rule, terms, acts, figures and
-words, the texts beside the law, and the bars not encoded; a comment or a new worked example changes nothing. Reading
-all of the law takes a tenth of a second, so the hash is kept in `statutes/law_hash.txt`, which `./run golden` writes
-and a test holds true.
+words, the texts beside the law, and the bars not encoded. A comment or a new worked example does not change it. Reading
+all of the law takes a tenth of a second, so the hash is stored in `statutes/law_hash.txt`. `./run golden` writes that
+file, and a test checks it.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ KEPT = Path(mnna.statutes.__file__).with_name("law_hash.txt")
 
 @lru_cache(maxsize=1)
 def law_hash() -> str:
-    """Sixteen hexadecimal digits over everything the law says."""
+    """Return the stored hash: sixteen hexadecimal digits over everything the law says."""
     return KEPT.read_text(encoding="utf-8").strip()
 
 
 def reckoned() -> str:
-    """The same, worked out from the law itself."""
+    """Return the same hash, computed from the law itself."""
     import json
     from hashlib import sha256
 
@@ -44,7 +44,7 @@ def reckoned() -> str:
 
 
 def plain(value: object) -> Any:
-    """Any record of the law as JSON: its kind and its fields, down to the last word of a rule."""
+    """Return any record of the law as JSON: its kind and all its fields, rules included."""
     if value is None or isinstance(value, (bool, int, str)):
         return value
     if isinstance(value, (date, Decimal)):

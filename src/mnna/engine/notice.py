@@ -1,4 +1,4 @@
-"""Put one proposed transfer to the notification law of its channel: must Congress be told, and why."""
+"""Decide whether Congress must be notified of one proposed transfer, under the law of its channel, and why."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from mnna.statutes.groups import GROUPS as GROUPS
 from mnna.statutes.provision import CaseLaw, CaseProvision, Measure
 
 GENERAL = "general"
-"""The group of every recipient that the law does not name: its thresholds are the general ones."""
+"""The group of every recipient that the law does not name; the general thresholds apply to it."""
 
 
 class Threshold(QuickTuple):
@@ -41,8 +41,8 @@ class Threshold(QuickTuple):
 class Notice(Record):
     """Whether Congress must be notified, under which threshold, with how many calendar days of review.
 
-    `review_days` are given unless the answer is no; `measure` and `usd` say which value made the transfer notifiable
-    and its threshold in US dollars, given only where the answer is yes.
+    `review_days` are given unless the answer is no. `measure` and `usd` are given only if the answer is yes: the value
+    that made the transfer notifiable, and its threshold in US dollars.
     """
 
     id: str = field(metadata=HIDDEN)
@@ -80,11 +80,11 @@ class Notice(Record):
         return None if self.measure is None else Threshold(self.measure, self.usd)
 
     def summary(self) -> str:
-        """The id and the verdict."""
+        """Return the id and the verdict."""
         return f"{self.id}: {self.verdict}"
 
     def finding(self) -> Finding:
-        """The same answer as a finding of the contract."""
+        """Return the same answer as a finding of the contract."""
         terms: dict[str, object] = {
             "review_days": self.review_days,
             "threshold_measure": self.measure,
@@ -112,7 +112,7 @@ class Notice(Record):
 
 
 def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: Mapping[str, Value | None]) -> Notice:
-    """The notice of one transfer; a day no encoded provision covers is unknown, with the days that are encoded."""
+    """Return the notice of one transfer. Without an encoded provision for the day it is unknown and says so."""
     provision = law.at(on)
     if provision is None:
         return _not_encoded(law, on)
@@ -157,14 +157,14 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
 
 
 def _text_behind(measure: Measure | None, threshold: Trace | None, on: date) -> list[str]:
-    """The paragraph that sets the threshold in force, or the measure's own where it has no threshold."""
+    """Return the paragraph that sets the threshold in force, or the measure's own if it has no threshold."""
     amounts = [leaf.node for leaf in leaves(threshold) if isinstance(leaf.node, Param)] if threshold else []
     dated = [value.citation for node in amounts if (value := node.at(on)) is not None]
     return dated[:1] or ([measure.citation] if measure else [])
 
 
 def _excepted(trace: Trace) -> list[str]:
-    """The paragraph of every exception that took the duty away."""
+    """Return the citation of every exception that applied."""
     own: list[str] = []
     if isinstance(trace.node, Exceptions):
         fired = {id(below.node) for below in trace.of if below.value is True}
@@ -173,7 +173,7 @@ def _excepted(trace: Trace) -> list[str]:
 
 
 def _review(waits: Trace) -> str:
-    """How long the review is, in words; where it is open, what it turns on."""
+    """Return the length of the review in words or, if it is unknown, the facts it depends on."""
     if waits.value is not None:
         return f"for {waits.value} calendar days"
     unset = tuple(leaf.node.phrase for leaf in leaves(waits) if isinstance(leaf.node, Param))
@@ -189,7 +189,7 @@ def _money(usd: Value | None) -> int | float | None:
 
 
 def met(provision: CaseProvision, here: Situation) -> Measure | None:
-    """The first measure, in the statute's order, that is known to be reached."""
+    """Return the first measure, in the statute's order, that is known to be reached, or None."""
     return next((m for m in provision.measures if evaluate(m.met, here).value is True), None)
 
 
@@ -203,7 +203,7 @@ def because(
     open_: tuple[str, ...],
     citation: str,
 ) -> str:
-    """One sentence: what decided, under which threshold, for whom, with how many days."""
+    """Return one sentence: what decided, under which threshold, for which recipient, with how many days of review."""
     whom = GROUPS.get(group or "", "a recipient whose group is not known")
     being = "" if group == GENERAL else f", the recipient being {whom}"
     if verdict == "unknown":
@@ -237,13 +237,14 @@ def _not_encoded(law: CaseLaw, on: date) -> Notice:
 
 
 def _past_budget(law: CaseLaw, provision: CaseProvision, late: Trust, said: str) -> Notice:
-    """The notice where a text of law was read too long ago: unknown, with what it said when it was read."""
+    """Return the notice if a text of law was read too long ago: unknown, with what the text said then."""
     need = read_again(late)
     because = f"Unknown: it needs {need}. As then read: {said}"
     return replace(_unknown(law, provision, f"needs {need}", need, because), as_of=late.text_as_of)
 
 
 def _unknown(law: CaseLaw, provision: CaseProvision, says: str, need: str, because: str) -> Notice:
+    """Return an unknown notice with what would settle it (`need`)."""
     why: Tree = {"says": says, "value": None, "citation": None, "of": []}
     return Notice(
         law.id,

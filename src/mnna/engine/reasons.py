@@ -1,4 +1,4 @@
-"""Why an answer is what it is: the law in a sentence, the facts that decided it, and whose words they are."""
+"""The reasons of an answer: the law in a sentence, the deciding facts, citations, and the user's own rows."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from mnna.sentences import sentence
 
 
 def reason(begins: str, facts: Iterable[str], open_: Iterable[str]) -> str:
-    """The law in a sentence or two, the facts that decided it, and those that are open."""
+    """Return the law in a sentence or two, then the facts that decided it, then those that are open."""
     told = gathered([fact for fact in facts if not _goes_without_saying(fact)])
     return " ".join([begins, *map(sentence, told), *(sentence(f"open: {need}") for need in open_)])
 
 
 def open_facts(trace: Trace, on: date) -> list[str]:
-    """The facts that would settle an unknown, as far as they could be told on that day."""
+    """Return the facts that would settle an unknown, in words that were possible on that day."""
     return [told_by(need, on) for need in needs(trace)]
 
 
 def _goes_without_saying(fact: str) -> bool:
-    """That a country is not NATO itself, and that a status is not known where its need is named after."""
+    """Return whether to omit a fact: that a country is not NATO itself, or an unknown status, which is a need."""
     return fact.endswith(_NO_COUNTRY) or (fact.startswith("whether ") and fact.endswith(" is not known"))
 
 
@@ -36,7 +36,7 @@ _LACKS = " does not hold the status “"
 
 
 def gathered(facts: list[str]) -> list[str]:
-    """The sentences with plain lacks of a status said once: "Mexico holds neither “A” nor “B”."."""
+    """Return the facts with those of statuses not held joined into one, such as "Mexico holds neither “A” nor “B”"."""
     plain = [fact for fact in facts if _LACKS in fact and fact.endswith("”")]
     if len(plain) < 2:
         return facts
@@ -48,22 +48,23 @@ def gathered(facts: list[str]) -> list[str]:
 
 
 def citations(cited: Iterable[Part], told: Told) -> tuple[str, ...]:
-    """What is cited, with the citation of each status where it has one, each once."""
+    """Return the citations once each; `told` gives the citation of a status, if it has one."""
     found = (part if isinstance(part, str) else told(part).citation for part in cited)
     return tuple(dict.fromkeys([citation for citation in found if citation]))
 
 
 def amending_acts(trace: Trace, on: date) -> list[str]:
-    """The Acts that set the figures a decision turned on, save what cannot have existed that day."""
+    """Return the Acts that set the figures behind a decision, except those that cannot have existed on that day."""
     figures = (leaf.node for leaf in leaves(trace))
     values = (figure.at(on) for figure in figures if isinstance(figure, Param))
     return [value.act for value in values if value is not None and value.act and earliest(value.act) <= on]
 
 
 def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace]) -> tuple[str, ...]:
-    """The user's own rows that an answer rests on, so that none hides whose facts they are.
+    """Return the user's own rows that an answer rests on, in words, so that their origin is disclosed.
 
-    Where the answer is open these are all that the rule asks about: one that is settled may be why the rest matters.
+    If the answer is unknown, these are the rows of all statuses in the rule, because a settled status may be why
+    another matters.
     """
     if registry.only_ours:
         return ()
@@ -84,5 +85,6 @@ def _over(registry: Registry, country: str, status: str, on: date) -> Span | Non
 
 
 def _asked(trace: Trace) -> Iterator[str]:
+    """Yield the ids of the statuses that decided; if the value is unknown, of all statuses in the rule."""
     nodes = trace.node.walk() if trace.value is None else (leaf.node for leaf in leaves(trace))
     return (node.id for node in nodes if isinstance(node, Status))

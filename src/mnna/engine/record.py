@@ -1,5 +1,6 @@
-"""What every answer is: a frozen dataclass, from whose fields both its JSON and its JSON Schema are made.
+"""The base class of all answers: a frozen dataclass whose fields define both its JSON and its JSON Schema.
 
+>>> from dataclasses import dataclass, field
 >>> @dataclass(frozen=True, slots=True, repr=False)
 ... class Held(Record):
 ...     "A status held on a day."
@@ -8,9 +9,9 @@
 >>> Held("mnna", date(2022, 5, 23)).to_dict()
 {'status': 'mnna', 'since': '2022-05-23'}
 
-In JSON a day is ISO text, a tuple is a list, money is a number and None is null. A class writes itself as one value
-where it has a method `as_json` (a country is its code). Named tuples are objects too: a program that starts often
-makes them faster than dataclasses.
+In JSON a day is ISO text, a tuple is a list, money is a number and None is null. A class with a method `as_json`
+becomes the single value that it returns (a country is its code). Named tuples are objects too; they are used where a
+short command makes many, because they are faster to make than dataclasses.
 """
 
 from __future__ import annotations
@@ -29,13 +30,13 @@ VERSION = "0.2"
 """The version of the JSON contract, which every answer carries as `schema`."""
 
 CODES = "codes"
-"""The key of an answer that gives each country's other codes by its alpha-3 code; only where a country is named."""
+"""The key of an answer for the other codes of each country that it names, by alpha-3 code."""
 
 HIDDEN: Mapping[str, Any] = {"hidden": True}
-"""Metadata of a field that is no part of the JSON, such as the registry an answer was read from."""
+"""Metadata of a field that is not part of the JSON, such as the registry an answer was read from."""
 
 LONGEST_REPR = 1000
-"""Characters of an answer's `repr`."""
+"""The most characters of an answer's `repr`."""
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -43,10 +44,10 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 def described(
     says: str = "", name: str = "", of: Callable[[Any], Any] | None = None, sparse: bool = False
 ) -> Mapping[str, Any]:
-    """Metadata of a field: its description in the schema, and its name in JSON where that is another.
+    """Return metadata of a field: its description in the schema, and its name in JSON if that differs.
 
-    `of` turns the value of the field into the one that the JSON shows; the schema reads what it returns. A `sparse`
-    field is left out of the JSON where its value is empty.
+    `of` converts the value of the field to the one in the JSON; its return type goes into the schema. A `sparse` field
+    is left out of the JSON if its value is empty.
     """
     return {"says": says, "name": name, "of": of, "sparse": sparse}
 
@@ -55,11 +56,11 @@ FIRST = "first"
 
 
 def in_json(after: str = "", name: str = "") -> Callable[[Function], Function]:
-    """Mark the function of a property as part of the JSON: after the named key, as the `FIRST`, or else at the end.
+    """Return a decorator that makes a property part of the JSON.
 
-    `name` is its key where that is not the name of the property.
-
-    Write it below `@property`; the first line of the docstring is the description in the schema.
+    Its key comes after the key `after`, or at the start if that is `FIRST`, or else at the end. `name` is the key if it
+    differs from the property's name. Write the decorator below `@property`. The first line of the docstring is the
+    description in the schema.
     """
 
     def mark(function: Function) -> Function:
@@ -70,7 +71,7 @@ def in_json(after: str = "", name: str = "") -> Callable[[Function], Function]:
 
 
 def passed_on(path: str, says: str, after: str = "", name: str = "") -> Any:
-    """A property of the JSON that is an attribute of one of the record's own fields, such as `article.title`.
+    """Return a property of the JSON that is an attribute of one of the record's own fields, such as `article.title`.
 
     Annotate it as `ClassVar`, so that a dataclass makes no field of it: `title: ClassVar[str] = passed_on(...)`.
     """
@@ -80,14 +81,14 @@ def passed_on(path: str, says: str, after: str = "", name: str = "") -> Any:
         return get(record)
 
     read.__doc__ = says
-    read.__annotations__.clear()  # its type is the one that the class gives it
+    read.__annotations__.clear()  # the class's annotation gives the type
     return property(in_json(after, name)(read))
 
 
 class Part(QuickTuple):
-    """One key of an object: its name in JSON, the attribute it is read from, its description, what turns the value.
+    """One key of an object: its name in JSON, its attribute, its description, and the function that converts its value.
 
-    A `sparse` key is left out where the value is empty.
+    A `sparse` key is left out if the value is empty.
     """
 
     name: str
@@ -103,33 +104,33 @@ class Record:
     __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as JSON, with every key in the order of the contract."""
+        """Return the record as JSON, with every key in the order of the contract."""
         return as_object(self)
 
     def summary(self) -> str:
-        """The answer in a line; a class that can say it better overrides this."""
+        """Return the answer in one line; a class overrides this if it can give a better summary."""
         return ", ".join(f"{part.name} {_short(getattr(self, part.attribute))}" for part in parts(_class(self)))
 
     def __repr__(self) -> str:
-        """The class and the summary, in less than a thousand characters."""
+        """Return the class and the summary, in less than `LONGEST_REPR` characters."""
         said = f"<{type(self).__name__}: {self.summary()}>"
         return said if len(said) < LONGEST_REPR else f"{said[: LONGEST_REPR - 5]} ...>"
 
 
 def to_json(value: object) -> Any:
-    """A value as JSON holds it; raises `TypeError` for what has no form in JSON."""
+    """Return a value as JSON; raises `TypeError` for a type that has no JSON form."""
     kind: type = type(value)
     return value if kind in _PLAIN else _writer(kind)(value)
 
 
 def _class(value: object) -> type:
-    """The class of a value; mypy holds `type[X]` for not hashable, and `type` for hashable."""
+    """Return the class of a value. For mypy `type[X]` is not hashable, but `type` is."""
     return type(value)
 
 
 @cache
 def parts(kind: type) -> tuple[Part, ...]:
-    """The keys of a record or named tuple, in the order of its JSON."""
+    """Return the keys of a record or named tuple, in the order of its JSON."""
     found = [Part(name, name, "") for name in getattr(kind, "_fields", ())]
     if issubclass(kind, Record):
         shown = [each for each in fields(kind) if not each.metadata.get("hidden")]  # type: ignore[arg-type]
@@ -149,22 +150,22 @@ def _part(attribute: str, told: Mapping[str, Any]) -> Part:
 
 @cache
 def properties(kind: type) -> dict[str, Any]:
-    """Name to function of every property that is marked as part of the JSON, those of base classes first."""
+    """Return every property that is part of the JSON, function by name, those of base classes first."""
     named = {name: each for base in reversed(kind.__mro__) for name, each in vars(base).items()}
     found = {name: each.fget for name, each in named.items() if isinstance(each, property)}
     return {name: function for name, function in found.items() if "in_json" in getattr(function, "__dict__", {})}
 
 
 class InJson(dict[str, Any]):
-    """What is in its form in JSON already, all the way down."""
+    """A dictionary that is already JSON at every level."""
 
 
 _PLAIN = frozenset({str, int, float, bool, type(None), InJson})
-"""What JSON holds as it is."""
+"""The types that JSON holds unchanged."""
 
 
 def as_object(value: object) -> dict[str, Any]:
-    """A record or named tuple as JSON, with every key in the order of the contract."""
+    """Return a record or named tuple as JSON, with every key in the order of the contract."""
     found = {name: to_json(get(value)) for name, get in _readers(_class(value))}
     for name in _sparse(_class(value)):
         if not found[name]:
@@ -189,7 +190,7 @@ def _reader(part: Part) -> Callable[[Any], Any]:
 
 @cache
 def _writer(kind: type) -> Callable[[Any], Any]:
-    """How a value of that class becomes JSON, found once for each class."""
+    """Return the function that converts values of that class to JSON; raises `TypeError` if there is none."""
     if hasattr(kind, "as_json"):
         return lambda value: to_json(value.as_json())
     if issubclass(kind, Record) or hasattr(kind, "_fields"):
@@ -224,7 +225,7 @@ _WRITERS: dict[type, Callable[[Any], Any]] = {
 
 
 def _short(value: object) -> str:
-    """A value in a word or two: a number of things in the place of the things."""
+    """Return a value in a word or two; a list or object as its number of items."""
     shown = to_json(value)
     if isinstance(shown, (list, dict)):
         return f"({len(shown)})"

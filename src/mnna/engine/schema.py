@@ -1,4 +1,4 @@
-"""The JSON Schema of an answer, read from the type annotations of its dataclass."""
+"""The JSON Schema of an answer, made from the type annotations of its dataclass."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _PLAIN: dict[Any, dict[str, Any]] = {
 
 
 def schema(kind: type[Record], whole: bool = False) -> dict[str, Any]:
-    """The schema of a record's `to_dict`: every key but a sparse one is required, and no other is allowed.
+    """Return the schema of a record's `to_dict`: every key but a sparse one is required, and no other is allowed.
 
-    That of a `whole` answer begins with the version and ends with the codes of countries.
+    For a `whole` answer it begins with the version and ends with the codes of countries.
     """
     schemas = _Schemas()
     top = schemas.object(kind)
@@ -46,7 +46,10 @@ def schema(kind: type[Record], whole: bool = False) -> dict[str, Any]:
 
 
 def either(kinds: Sequence[type[Record]]) -> dict[str, Any]:
-    """The schema of an answer that is one of several; its `properties` name the keys of all of them."""
+    """Return the schema of an answer that is one of several kinds; its `properties` name the keys of all kinds.
+
+    Raises `TypeError` if two different classes have one name.
+    """
     if len(kinds) == 1:
         return schema(kinds[0], whole=True)
     defs: dict[str, Any] = {}
@@ -67,14 +70,14 @@ def either(kinds: Sequence[type[Record]]) -> dict[str, Any]:
 
 
 class _Schemas:
-    """The schemas of the classes met on the way, by name."""
+    """Collects the schemas of all classes that a schema refers to, by name."""
 
     def __init__(self) -> None:
         self.defs: dict[str, Any] = {}
         self.owner: dict[str, type] = {}
 
     def object(self, kind: type) -> dict[str, Any]:
-        """The schema of a record, named tuple or typed dictionary."""
+        """Return the schema of a record, named tuple or typed dictionary."""
         properties_ = {}
         left_out = set() if is_typeddict(kind) else {part.name for part in parts(kind) if part.sparse}
         for name, hint, says in _typed_dict(kind) if is_typeddict(kind) else _members(kind):
@@ -89,12 +92,15 @@ class _Schemas:
         }
 
     def of_codes(self) -> dict[str, Any]:
-        """The schema of the codes of the countries that an answer names."""
+        """Return the schema of the codes of the countries that an answer names."""
         says = "The other codes of each country named, by its alpha-3 code; left out where no country is."
         return {"type": "object", "additionalProperties": self.reference(Codes), "description": says}
 
     def reference(self, kind: type) -> dict[str, Any]:
-        """A reference to the schema of a class, which is written where it was not yet."""
+        """Return a reference to the schema of a class, and collect that schema at first use.
+
+        Raises `TypeError` if two different classes have one name.
+        """
         name = kind.__name__
         if self.owner.setdefault(name, kind) is not kind:
             raise TypeError(f"two classes are called {name}: {kind.__module__} and {self.owner[name].__module__}")
@@ -104,7 +110,7 @@ class _Schemas:
         return {"$ref": f"#/$defs/{name}"}
 
     def of(self, hint: Any) -> dict[str, Any]:
-        """The schema of one annotation; raises `TypeError` for what has no form in JSON."""
+        """Return the schema of one annotation; raises `TypeError` for a type that has no JSON form."""
         if hint in _PLAIN:
             return dict(_PLAIN[hint])
         origin, args = get_origin(hint), get_args(hint)
@@ -132,6 +138,7 @@ class _Schemas:
 
 
 def _members(kind: type) -> list[tuple[str, Any, str]]:
+    """Return the name, type and description of each JSON key of a class."""
     marked = properties(kind)
 
     def hint(part: Part) -> Any:
@@ -147,7 +154,7 @@ def _typed_dict(kind: type) -> list[tuple[str, Any, str]]:
 
 
 def _annotation(kind: type, part: Part) -> Any:
-    """The annotation of a field or of what is passed on, read where its class was written; hidden ones never are."""
+    """Return the annotation of a field or passed-on property, evaluated in its class's module; never a hidden one's."""
     for base in kind.__mro__:
         found = inspect.get_annotations(base).get(part.attribute)
         if found is not None:
@@ -158,6 +165,6 @@ def _annotation(kind: type, part: Part) -> Any:
 
 
 def _first_line(kind: type) -> str:
-    """The first sentence of a class's own docstring."""
+    """Return the first paragraph of a class's own docstring, empty without one."""
     said = inspect.cleandoc(kind.__dict__.get("__doc__") or "").split("\n\n")[0].replace("\n", " ")
     return "" if said.startswith(f"{kind.__name__}(") else said

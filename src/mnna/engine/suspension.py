@@ -1,4 +1,4 @@
-"""Which bars on record cut an authority off that day, and which may: every bar says what it cuts."""
+"""Find the bars on record that cut off an authority on a day, and those that may."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mnna.statutes.listing import RECORD, subject
 
 
 def bars_that_may_cut(law: LawOnDay, here: Situation) -> Iterator[Decision]:
-    """Every bar that applies or may apply that day and says that it cuts this authority off."""
+    """Yield every bar that applies or may apply on that day and declares that it cuts off this authority."""
     for bar in law.bars:
         made = decided(bar, here)
         if made.value is not False and law.authority.id in made.cuts:
@@ -30,15 +30,20 @@ def bars_kept_away(law: LawOnDay, here: Situation) -> Iterator[Decision]:
 
 
 def that_are_open(bars: Iterable[Decision]) -> list[str]:
-    """The subjects of those of which the record does not say whether they apply; what turns on the case is not among
-    them, for it is open for every country."""
+    """Return the subjects of those bars of which the record does not say whether they apply.
+
+    Bars that depend on the case are left out, because they are open for every country.
+    """
     laws = (bar.law.authority for bar in bars if bar.value is None)
     return [subject(law.id) for law in laws if law.turns_on == RECORD]
 
 
 def began(registry: Registry, country: str, on: date, trace: Trace, law: date) -> str:
-    """Since when a bar applies: since the latest start of a held status or end of a status that kept the bar away, and
-    not before its law."""
+    """Return since when a bar applies, as text such as " since 23 May 2022"; empty if no held status decides it.
+
+    That is the latest start of a held status or end of a status that kept the bar away, and not before the day `law`,
+    since when the bar can cut off the authority.
+    """
     told = [(leaf.node.id, leaf.value) for leaf in leaves(trace) if isinstance(leaf.node, Status)]
     held = [registry.deciding(country, id_, on) for id_, value in told if value is True]
     turns = [(span.since, span.start) for span in held if span is not None]

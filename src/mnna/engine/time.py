@@ -1,4 +1,4 @@
-"""The days of the texts behind an answer: which it rests on, and which of them was read too long ago."""
+"""The days of the texts behind an answer: which texts it rests on, and which were read too long ago."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mnna.statutes.provision import CaseProvision, Provision
 
 
 def not_verified(as_of: date | None) -> str | None:
-    """The day of an older text as JSON says it since 0.1, beside `as_of`; None where no text is older."""
+    """Return the words of the JSON key `stale` for the day of an older text; None without one."""
     return None if as_of is None else f"not verified since {spoken(as_of)}"
 
 
@@ -26,16 +26,16 @@ class Behind(QuickTuple):
     statuses: set[str]
 
     def past_budget(self, on: date) -> Trust | None:
-        """The text of law that may no longer be trusted for that day, if there is one."""
+        """Return the first text of law that may no longer be trusted for that day, or None."""
         for text in self.texts:
             if lapsed(text, on):
                 return text
         return None
 
     def oldest(self, registry: Registry, country: str, on: date) -> date | None:
-        """The day of the oldest text or list behind an answer for a later day; None where none is older.
+        """Return the day of the oldest text or list behind an answer for a later day; None if none is older.
 
-        A list counts for nothing where it was a row that is the user's own or assumed.
+        The list of a status is ignored if the deciding row is the user's own or assumed.
         """
         lists = []
         ours = registry.only_ours and not registry.assumptions
@@ -47,7 +47,7 @@ class Behind(QuickTuple):
 
 
 def behind(provision: Provision | CaseProvision, traces: Iterable[Trace]) -> Behind:
-    """What an answer under the provision rests on, by what was decided for it."""
+    """Return what an answer under the provision rests on, from the traces of its decisions."""
     sources, statuses, left = {provision.source}, set(), list(traces)
     while left:
         part = left.pop()

@@ -1,7 +1,7 @@
-"""The verdicts of many countries on many days: each question is decided once for each ground that can turn it.
+"""The verdicts of many countries on many days; each question is decided once for each interval and set of statuses.
 
-Between two days of change a question asks only which statuses are held. So its verdict is kept by the stretch of time
-and the values of the statuses that it asks about, and the countries and years that share them share it.
+Between two days of change a question depends only on which statuses are held. So its verdict is cached by that interval
+and the values of the statuses that it depends on, for all countries and years that have them in common.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from mnna.statutes import catalog
 from mnna.statutes.provision import Authority, Provision, parameters
 
 Held = Mapping[str, bool | None]
-"""Status to whether it is held; None is unknown."""
+"""Whether each status is held, by id; None is unknown."""
 
 
 class Decided(QuickTuple):
-    """The verdict on one question, the bars on record that turned it to `no`, and the provision that answered."""
+    """The verdict on one question, the bars on record that turned it to `no`, and the citation of the provision."""
 
     verdict: Verdict
     suspended_by: tuple[str, ...]
@@ -35,7 +35,7 @@ class Decided(QuickTuple):
 
 
 def decide_here(authority: Authority, here: Situation) -> Decided:
-    """The verdict that `find_here` gives, and no word more."""
+    """Return the verdict that `find_here` gives, without its words."""
     law = law_on(authority, here.on)
     if law is None:
         return Decided(VERDICTS[False if authority.not_yet(here.on) else None], (), authority.provisions[0].citation)
@@ -56,7 +56,7 @@ class Verdicts:
         self.known: dict[tuple[int, tuple[bool | None, ...]], Decided] = {}
 
     def at(self, on: date, held: Held) -> Decided:
-        """The verdict that day for a country that holds those statuses."""
+        """Return the verdict on that day for a country with those statuses."""
         key = (bisect_right(self.changes, on), tuple([held[status] for status in self.asked]))
         found = self.known.get(key)
         if found is None:
@@ -69,7 +69,7 @@ def _situation(on: date, held: Held) -> Situation:
 
 
 def _provisions(authority: Authority) -> Iterator[Provision]:
-    """The provisions that can decide the question: its own, and those of the bars that may cut it off."""
+    """Yield the provisions that can decide the question: its own, and those of the bars that may cut it off."""
     for one in (authority, *catalog.bars_of(authority.id)):
         yield from one.provisions
 
@@ -80,7 +80,7 @@ def _asked(authority: Authority) -> tuple[str, ...]:
 
 
 def _changes(authority: Authority) -> list[date]:
-    """The days on which the law, one of its figures, or the trust in one of its texts turns."""
+    """Return the days, in order, on which the law or a figure changes or a text may no longer be trusted."""
     days: set[date] = set()
     for provision in _provisions(authority):
         days |= {day for day in (provision.since, provision.until) if day is not None}
@@ -90,7 +90,7 @@ def _changes(authority: Authority) -> list[date]:
 
 
 def _lapses(provision: Provision) -> Iterator[date]:
-    """The first day on which each text behind the provision may no longer be trusted."""
+    """Yield the first day on which each text behind the provision may no longer be trusted."""
     figures = (dated.source for one in parameters(provision) for dated in one.history if dated.source)
     for text in {reading_of(source) for source in {provision.source, *figures}}:
         if text is not None and text.trusted_to < date.max:

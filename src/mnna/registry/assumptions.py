@@ -1,4 +1,4 @@
-"""What a what-if assumes: statuses that begin or end on a day, laid over the spans that are recorded."""
+"""Apply the assumptions of a what-if, statuses that begin or end on a day, to the recorded spans."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class Assumption(QuickTuple):
     act: str
 
     def to_dict(self) -> dict[str, str]:
-        """The assumption as JSON."""
+        """Return the assumption as JSON."""
         return {"country": self.country, "status": self.status, "on": self.on.isoformat(), "act": self.act}
 
 
 def lay(spans: Spans, kinds: Kinds, assumption: Assumption) -> None:
-    """Lay one assumption over the spans, in place; raises `BadQuestion` for an act that is neither of the two."""
+    """Apply one assumption to the spans, in place; raises `BadQuestion` unless it designates or terminates."""
     if assumption.act == "designate":
         _designate(spans, kinds, assumption)
     elif assumption.act == "terminate":
@@ -38,10 +38,10 @@ def lay(spans: Spans, kinds: Kinds, assumption: Assumption) -> None:
 
 
 def _designate(spans: Spans, kinds: Kinds, made: Assumption) -> None:
-    """Begin the status from that day on, in the place of what the registry says of later days.
+    """Begin the status on that day, and replace what the registry says of later days.
 
-    Designating one who holds the status changes nothing, so it throws no list that follows into doubt either. Other
-    lists on which the country stands that day, or may stand, are left as they are.
+    If the country already holds the status, nothing changes, and no list that follows becomes unknown. Other lists that
+    name the country on that day, or may name it, are unchanged.
     """
     if _held(spans, made, made.status):
         return
@@ -59,8 +59,8 @@ def _designate(spans: Spans, kinds: Kinds, made: Assumption) -> None:
 def _terminate(spans: Spans, kinds: Kinds, made: Assumption) -> None:
     """End the status and its parts on that day.
 
-    The end is a span of its own: from a list that is not complete, or was read too long ago, absence would read as
-    unknown.
+    The end is stored as a span with `holds` "no". Without it, a list that is incomplete or was read too long ago would
+    give unknown.
     """
     kind, begun = kinds[made.status], {span.since for span in spans.get((made.country, made.status), ())}
     for status in (kind.id, *consequences.parts(kinds, kind.id)):
@@ -77,7 +77,7 @@ def _open(spans: Spans, made: Assumption, status: str) -> bool:
 
 
 def _replace_from(spans: Spans, made: Assumption, status: str, laid: Span | None = None) -> None:
-    """From the assumed day on, put one assumed span (or none) in the place of what the registry says."""
+    """From the assumed day on, replace what the registry says by one assumed span, or by none."""
     key = (made.country, status)
     kept = [consequences.cut(span, made.on) for span in spans.get(key, ()) if span.since < made.on]
     spans[key] = (*kept, *([laid] if laid else []))

@@ -1,4 +1,4 @@
-"""How the cell of each column of a table is read: which hold days, lists, amounts or one of a few words."""
+"""How the cells of each column of a table are read: as text, day, list, amount, rank, or one of a few words."""
 
 from __future__ import annotations
 
@@ -30,14 +30,18 @@ FAMILIES = (
     "waiver",
     "framework",
 )
-"""The kinds of statuses: a `list` is an official list beside the status it lists, `named` what a statute names, a
-`label` what readers mistake for a status with consequences, a `determination` what is decided anew, most of them year
-by year, and a `framework` an arrangement between governments."""
+"""The kinds of statuses.
+
+A `list` is an official list beside the status it lists, `named` what a statute names, a `label` what readers mistake
+for a status with consequences, a `determination` what is decided anew, mostly each year, and a `framework` an
+arrangement between governments.
+"""
 STEPS = ("announced", "notified", "designated", "published", "listed", "terminated")
 
 PRACTICES = ("used", "fits", "other-route", "none")
-"""How a use speaks for an authority: `used` under it; `fits` it, though no source names it; made by an `other-route`
-that needs no status; or `none` found."""
+"""How a use relates to an authority: made under it (`used`); it `fits` the authority, though no source names it; made
+by an `other-route` that needs no status; or `none` was found.
+"""
 
 _DATES = {"since", "since_by", "until", "until_by", "on", "on_by"}
 _DATES |= {"checked_on", "read_on", "text_as_of", "known_from", "notified_on"}
@@ -74,11 +78,12 @@ _MAY_BE_EMPTY = {(Practice, "on"), (Practice, "country"), (Correction, "country"
 
 @cache
 def cell_readers(columns: tuple[str, ...], record: type) -> tuple[Callable[[str], Any], ...]:
-    """What reads each cell of a row; the many files of one table share them."""
+    """Return the function that reads each cell of a row; cached for the many files of one table."""
     return tuple(_reader(name, record) for name in columns)
 
 
 def _reader(name: str, record: type) -> Callable[[str], Any]:
+    """Return the function that reads a cell of that column; it raises `ValueError` for an invalid cell."""
     if name in _DATES and record not in _TEXT_DATES:
         needed = name in ("since", "on", "read_on", "text_as_of") and (record, name) not in _MAY_BE_EMPTY
         return _needed_day if needed else _day

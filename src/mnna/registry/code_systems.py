@@ -19,12 +19,12 @@ TITLES = {
     "fips": "FIPS 10-4",
     "cow": "Correlates of War",
 }
-"""The systems by id, as people call them."""
+"""The usual name of each system, by id."""
 
 
 @lru_cache(maxsize=1)
 def systems() -> Mapping[str, Mapping[str, str]]:
-    """Every system by id: each of its codes with the alpha-3 code of the country."""
+    """Return every system by id, as a mapping from its codes to alpha-3 codes."""
     known = countries().values()
     with (read_tables.TABLES / "dsca_codes.csv").open(encoding="utf-8", newline="") as file:
         dsca = {row["code"]: row["country"] for row in csv.DictReader(file)}
@@ -38,6 +38,6 @@ def systems() -> Mapping[str, Mapping[str, str]]:
 
 
 def of_code(system: str, text: str) -> str | None:
-    """The alpha-3 code of the country that has this code in the system; None where none has."""
+    """Return the alpha-3 code of the country with this code in the system, or None."""
     code = text.strip().upper()
     return systems()[system].get(code.lstrip("0") if system == "cow" else code)

@@ -1,4 +1,4 @@
-"""The codes by which data sets name a country: ISO, Correlates of War, Gleditsch and Ward, FIPS 10-4."""
+"""The codes of a country in common data sets: ISO, Correlates of War, Gleditsch and Ward, FIPS 10-4."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ TITLES = {
     "gwn": "Gleditsch and Ward state number",
     "fips": "FIPS 10-4 code (now GEC)",
 }
-"""Code to what it is, in the order of columns."""
+"""The full name of each code, in the order of columns."""
 
 SOURCES = {"cow": "cow-country-codes", "gwn": "gw-state-codes"}
-"""Code to the source of its numbers."""
+"""The source of each numeric code."""
 
 
 class Codes(QuickTuple):
@@ -35,12 +35,12 @@ class Codes(QuickTuple):
 
 @cache
 def dated_codes() -> tuple[DatedCode, ...]:
-    """The codes that stood for a country on earlier days only."""
+    """Return the codes that a country had only on earlier days."""
     return tuple(read_tables.read(read_tables.TABLES, "country_codes", DatedCode))
 
 
 def codes(country: Country, on: date | None = None) -> Codes:
-    """The codes of a country on a day, or today's."""
+    """Return the codes of a country on a day, or today's if no day is given."""
     earlier = {
         row.system: row.code
         for row in dated_codes()
@@ -51,14 +51,14 @@ def codes(country: Country, on: date | None = None) -> Codes:
 
 
 CODE = 3
-"""Letters of a country's code."""
+"""The length of a country's alpha-3 code."""
 
 NAMES_A_COUNTRY = ("country", "recipient", "recipients", "iso3")
-"""Columns of rows that may hold the alpha-3 code of a country, or several."""
+"""Columns of rows that may hold one or more alpha-3 codes of countries."""
 
 
 def beside(row: Mapping[str, Any], on: date | None = None) -> Mapping[str, Any]:
-    """A row with the other codes of the country it names, each as long as what names it; others as they are."""
+    """Return a row with the other codes of the countries it names, if any: single codes for one, lists for a list."""
     named = next((found for name in NAMES_A_COUNTRY if (found := _countries(row.get(name)))), None)
     if named is None:
         return row
@@ -69,7 +69,7 @@ def beside(row: Mapping[str, Any], on: date | None = None) -> Mapping[str, Any]:
 
 
 def _countries(cell: Any) -> list[Country] | None:
-    """The countries that a cell names by code; None where it names anything else."""
+    """Return the countries that a cell names by code; None if it holds anything else."""
     named = [cell] if isinstance(cell, str) else cell
     if not isinstance(named, (list, tuple)) or not named or any(one not in countries() for one in named):
         return None
@@ -77,21 +77,21 @@ def _countries(cell: Any) -> list[Country] | None:
 
 
 def of_all(document: Any, on: date | None = None) -> dict[str, dict[str, str | int | None]]:
-    """The other codes of every country that a document in JSON names by its alpha-3 code, in the order of codes.
+    """Return the other codes of every country that a JSON document names by its alpha-3 code, sorted by that code.
 
-    A row that has them itself is passed over, and a country that no other data set numbers.
+    Left out are rows that already have these codes, and countries that no other data set numbers.
     """
     return of_named(named(document), on)
 
 
 def of_named(named: Iterable[str], on: date | None = None) -> dict[str, dict[str, str | int | None]]:
-    """The same of countries that are known already."""
+    """Return the other codes of the countries with these alpha-3 codes, sorted; countries without any are left out."""
     told = ((code, codes(countries()[code], on)) for code in sorted(named))
     return {code: of._asdict() for code, of in told if any(of)}
 
 
 def named(document: Any) -> set[str]:
-    """The countries that a document in JSON names by their alpha-3 codes, but for rows that have the others too."""
+    """Return the alpha-3 codes in a JSON document, except those in rows that already have the other codes."""
     known, waiting, found = countries(), [document], set()
     while waiting:
         value = waiting.pop()
@@ -105,6 +105,6 @@ def named(document: Any) -> set[str]:
             if not isinstance(each, str):
                 if isinstance(each, (dict, list, tuple)):
                     waiting.append(each)
-            elif len(each) == CODE and each in known:  # to look up a long text takes long
+            elif len(each) == CODE and each in known:  # the length first: hashing a long text is slow
                 found.add(each)
     return found

@@ -1,9 +1,9 @@
-"""What an act that begins or ends a status does to other lists: the one place that knows, for every kind of act.
+"""What an act that begins or ends a status does to other lists, for recorded rows, a user's rows and what-ifs.
 
-Three columns of `statuses.csv` say it. `part_of`: a provision that stands and falls with the status it is a part of.
-`brings`: a status that another one brings with it and takes away with it (membership of NATO is a treaty of mutual
-defense). `follows`: lists that take a country up by a later act of their own, so that a beginning leaves them unknown.
-The rows of our tables, a user's own rows and what-ifs are all laid by `begin` and `end`.
+Three columns of `statuses.csv` define it. `part_of`: the status of which a provision is a part; both begin and end
+together. `brings`: statuses that begin and end with this one (membership of NATO is a treaty of mutual defense).
+`follows`: lists that add a country by a later act of their own, so that a beginning makes them unknown. All rows are
+applied with `begin` and `end`.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ Spans = dict[tuple[str, str], tuple[Span, ...]]
 
 
 def parts(kinds: Kinds, status: str) -> tuple[str, ...]:
-    """The provisions that stand and fall with a status."""
+    """Return the ids of the provisions that begin and end with a status."""
     return tuple(kind.id for kind in kinds.values() if kind.part_of == status)
 
 
 def carried(kinds: Kinds, status: str) -> tuple[str, ...]:
-    """Every status that begins with another: its parts and what it brings."""
+    """Return the ids of every status that begins with another: its parts and those it brings."""
     return parts(kinds, status) + kinds[status].brings
 
 
 def bringing(kinds: Kinds, status: str) -> tuple[str, ...]:
-    """The statuses that bring another with them."""
+    """Return the ids of the statuses that bring another with them."""
     return tuple(kind.id for kind in kinds.values() if status in kind.brings)
 
 
 def lay_consequences(spans: Spans, kinds: Kinds) -> None:
-    """Lay what every row brings with it, in place; a list whose own rows speak to those days stays as it is.
+    """Add the consequences of every row, in place; a list with rows of its own for those days is unchanged.
 
-    A status is a relation to the United States, which has none to itself: its membership of NATO brings it nothing.
+    A status is a relation to the United States, which has none to itself: its membership of NATO has no consequences.
     """
     wholes = {kind.part_of for kind in kinds.values()}
     acting = [kind.id for kind in kinds.values() if kind.id in wholes or kind.brings or kind.follows]
@@ -45,9 +45,9 @@ def lay_consequences(spans: Spans, kinds: Kinds) -> None:
 
 
 def begin(spans: Spans, kinds: Kinds, act: Span) -> None:
-    """Lay what the beginning of a status does to other lists, in place: parts and what it brings begin with it.
+    """Add the consequences of a status's beginning, in place: its parts and the statuses it brings begin too.
 
-    A list that follows by an act of its own is unknown from that day on, also after the status has ended: Afghanistan
+    A list that follows by an act of its own is unknown from that day on, even after the status has ended: Afghanistan
     stayed in the ITAR recital for two years after its designation.
     """
     for status in carried(kinds, act.status):
@@ -59,11 +59,11 @@ def begin(spans: Spans, kinds: Kinds, act: Span) -> None:
 
 
 def end(spans: Spans, kinds: Kinds, country: str, status: str, on: date, begun: set[date]) -> None:
-    """Lay what the end of a status does to other lists, in place; `begun` are the days on which its spans began.
+    """Apply the consequences of a status's end, in place; `begun` are the days on which its spans began.
 
-    What it brought ends with it, and no other span of that list: France and the United Kingdom remain in the Manila
-    Pact. A list that follows stays as it stood, and what would have followed only later falls away: Japan stood on the
-    title-10 list nine years before it was one of the President's allies.
+    The spans of a brought list that began with it end; its other spans remain: France and the United Kingdom remain in
+    the Manila Pact. A list that follows keeps its spans that began before that day and loses later ones: Japan was on
+    the title-10 list nine years before it was one of the President's allies.
     """
     for brought in kinds[status].brings:
         rows = spans.get((country, brought), ())
@@ -75,7 +75,7 @@ def end(spans: Spans, kinds: Kinds, country: str, status: str, on: date, begun: 
 
 
 def cut(span: Span, on: date) -> Span:
-    """The span as it stands if it is over by that day."""
+    """Return the span ended by that day at the latest."""
     if span.until is not None and (span.until_by or span.until) <= on:
         return span
     since_by = None if span.since_by is None else min(span.since_by, on)
@@ -87,12 +87,13 @@ def _of(spans: Spans, act: Span, status: str) -> tuple[Span, ...]:
 
 
 def _speaks(row: Span, act: Span) -> bool:
-    """Whether a row says something of the days since the act; one that begins later says that it was not on before."""
+    """Return whether a row covers days since the act; a row that begins later implies that none was there before."""
     end_ = row.until_by or row.until
     return end_ is None or end_ > act.since
 
 
 def _unknown(act: Span, follower: StatusKind) -> Span:
+    """Return the span in which a list that follows the act is unknown."""
     note = follower.unknown_because or "That list follows by an act of its own, and none is on record."
     doubt = " Counted from the first possible day of that designation." if act.since_by else ""
     return act._replace(

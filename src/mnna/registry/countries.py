@@ -1,8 +1,8 @@
-"""Countries by code or by any usual English name, and the nearest names where there is no match.
+"""Find countries by code or any usual English name, and suggest the nearest names if none matches.
 
-Matching folds case, accents, punctuation, a leading "the" and "government of". An abbreviation in brackets may follow
-that means the same country ("Kingdom of Saudi Arabia (KSA)"), a code may stand before its name ("GBR: UNITED KINGDOM"),
-and the sovereign after a territory ("PUERTO RICO [UNITED STATES]"). It never guesses between two countries.
+Matching ignores case, accents, punctuation, a leading "the" and "government of". A name may have an abbreviation of the
+same country in brackets after it ("Kingdom of Saudi Arabia (KSA)"), its code before it ("GBR: UNITED KINGDOM"), and a
+territory its sovereign after it ("PUERTO RICO [UNITED STATES]"). An ambiguous name is never guessed.
 """
 
 from __future__ import annotations
@@ -21,30 +21,30 @@ _BRACKETED = quick_pattern(r"(.+)\(([^()]+)\)")
 _CODED = quick_pattern(r"([A-Za-z]{3}): *(\S.*)")
 _OWNED = quick_pattern(r"(.+)\[([^][]+)\]")
 FEW = 4
-"""How many countries a shared name may mean: two Koreas, two Congos, three Guineas; not every “republic”."""
+"""The most countries that a shared name may mean: two Koreas, two Congos, three Guineas; not every “republic”."""
 
 LIKE = 0.61
-"""How like a name must be to be offered: AUKUS is like Nauru by 0.6."""
+"""The least similarity of a suggested name: AUKUS and Nauru have 0.6."""
 
 _HOME = "United States"
-"""The region of the United States and of their territories in the table of countries."""
+"""The region of the United States and its territories in the table of countries."""
 
 _BETWEEN = quick_pattern(r",|;|/|&|\band\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def countries() -> dict[str, Country]:
-    """Every country by its alpha-3 code."""
+    """Return every country by its alpha-3 code."""
     return {country.iso3: country for country in read_tables.read(read_tables.TABLES, "countries", Country)}
 
 
 def ours(country: Country) -> bool:
-    """Whether it is the United States or a territory of theirs: to their law no foreign country (22 CFR 120.60)."""
+    """Return whether it is the United States or its territory, to US law no foreign country (22 CFR 120.60)."""
     return country.iso3 == "USA" or (country.sovereign == "no" and country.region == _HOME)
 
 
 def the(name: str) -> str:
-    """A country's everyday name as a sentence uses it: `the Philippines`, `Mexico`; any other text as it is."""
+    """Return a country's everyday name as in a sentence: `the Philippines`, `Mexico`; any other text unchanged."""
     return f"the {name}" if name in _with_article() else name
 
 
@@ -55,7 +55,7 @@ def _with_article() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def names() -> dict[str, str]:
-    """Every folded name and code, each with the alpha-3 code it stands for."""
+    """Return the alpha-3 code for every folded name."""
     found: dict[str, str] = {}
     for country in countries().values():
         for text in (country.name, country.name_us_government):
@@ -68,7 +68,7 @@ def names() -> dict[str, str]:
 
 
 def fold(text: str) -> str:
-    """A name reduced to what people agree on: lower case, no accents, single spaces, no punctuation."""
+    """Return a name in lower case, without accents, punctuation and extra spaces, so that spellings compare equal."""
     bare = text if text.isascii() else _unaccented(text)
     plain = bare.casefold().replace("&", " and ").replace("+", " and ").translate({ord(mark): None for mark in "'’‘ʻ`"})
     words = "".join(c if c.isalnum() else " " for c in plain).split()
@@ -76,13 +76,13 @@ def fold(text: str) -> str:
 
 
 def _unaccented(text: str) -> str:
-    import unicodedata  # few names have accents
+    import unicodedata  # late: few names have accents
 
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def resolve(text: str | Country) -> Country:
-    """The country of that code or name; raises `UnknownCountry` with the nearest where nothing matches."""
+    """Return the country with that code or name; raises `UnknownCountry` with the nearest names if none matches."""
     if isinstance(text, Country):
         return text
     if not isinstance(text, str):
@@ -100,13 +100,13 @@ def resolve(text: str | Country) -> Country:
 
 
 def name_of(code: str) -> str:
-    """The everyday English name of a code; a code that is no country's, such as that of a body, as it is."""
+    """Return the everyday English name of a code; a code that is no country's, such as a body's, unchanged."""
     found = countries().get(code)
     return found.name if found else code
 
 
 def known(text: str) -> Country | None:
-    """The country of that code or name; None where nothing matches."""
+    """Return the country with that code or name, or None."""
     if (country := _exactly(text)) is not None:
         return country
     if coded := _CODED.fullmatch(text.strip()):
@@ -119,12 +119,13 @@ def known(text: str) -> Country | None:
 
 
 def _of_code_and_name(code: str, name: str) -> Country | None:
-    """The country of a code unless the name beside it is that of another: names vary more than codes do."""
+    """Return the country of a code; None if the name beside it is another's. Unknown names are accepted."""
     country, named = countries().get(code.upper()), known(name)
     return country if named in (None, country) else None
 
 
 def _exactly(text: str) -> Country | None:
+    """Return the country with exactly that code or folded name, or None."""
     asked = text.strip()
     country = countries().get(asked.upper())
     if country is None and len(asked) == 2:
@@ -135,7 +136,7 @@ def _exactly(text: str) -> Country | None:
 
 
 def _meant(text: str) -> list[str]:
-    """The countries whose names share the whole text (`Korea`, `Virgin Islands`); a word shared by many means none."""
+    """Return the countries whose names contain the whole text (`Korea`, `Virgin Islands`), unless they exceed `FEW`."""
     folded = fold(text)
     codes = {iso3 for name, iso3 in names().items() if folded and f" {folded} " in f" {name} "}
     found = [country for code, country in countries().items() if code in codes]
@@ -148,7 +149,7 @@ def _by_iso2() -> dict[str, Country]:
 
 
 def nearest(text: str) -> list[str]:
-    """Up to five countries whose names or codes are near the text, nearest first."""
+    """Return up to five countries whose names or codes are similar to the text, nearest first."""
     folded = fold(text)
     known = names()
     close = alike(folded, known, 8, LIKE) if folded else []

@@ -1,4 +1,4 @@
-"""The user's data directory: figures that were refreshed, and notices the user took over from their publisher."""
+"""The user's data directory, which holds refreshed figures and notices downloaded from their publisher."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from functools import lru_cache
 from mnna.quick import Path
 
 OUR_FOLDER = __name__.partition(".")[0]
-"""The name of the folder in the usual place for the data of programs."""
+"""The name of the folder in the operating system's usual place for application data."""
 
 
 def data_directory() -> Path:
-    """Return the user's data directory: `MNNA_DATA`, else `~/.local/share/mnna` or its like elsewhere."""
+    """Return the user's data directory: `MNNA_DATA`, else `~/.local/share/mnna` or its equivalent elsewhere."""
     return _directory(*map(os.environ.get, ("MNNA_DATA", "LOCALAPPDATA", "XDG_DATA_HOME", "HOME")))
 
 
 @lru_cache(maxsize=8)
 def _directory(own: str | None, local: str | None, share: str | None, _home: str | None) -> Path:
-    """Return the directory for one environment: a figure is looked up thousands of times in one answer."""
+    """Return the directory for one environment; cached, because one answer looks up thousands of figures."""
     if own:
         return Path(own).expanduser()
     if sys.platform == "win32":
@@ -30,5 +30,5 @@ def _directory(own: str | None, local: str | None, share: str | None, _home: str
 
 
 def own_notices() -> Path:
-    """Return where the user's own notices lie: `notices` in the data directory; it need not exist."""
+    """Return the folder of the user's own notices, `notices` in the data directory; it need not exist."""
     return data_directory() / "notices"

@@ -1,7 +1,7 @@
-"""Days: how the day of a question is read, and the one rule for writing a day that is not known exactly.
+"""Read the day of a question, and write days, including those that are not known exactly.
 
-A day that is not known lies in a window, from its first possible day to the first day on which it is certain to have
-come. Every door writes such a day with `a_day`, and the days of a status with `held_days`.
+An inexact day has a window, from its first possible day to the first day on which it has certainly come. Every
+interface writes such a day with `a_day`, and the days of a status with `held_days`.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ EPOCH = date(1899, 12, 30)
 SERIAL = "it is not a date but looks like the day number of a spreadsheet, which would be"
 
 TODAY = "MNNA_TODAY"
-"""The variable that says which day is today, for tests and for documents that are made again."""
+"""The environment variable that sets today's date, for tests and reproducible documents."""
 
 
 def today() -> date:
-    """Today by the machine's clock, unless `MNNA_TODAY` says otherwise; raises `BadDate` where that is no day."""
+    """Return today by the machine's clock, or the day in `MNNA_TODAY`; raises `BadDate` if that is not a day."""
     said = os.environ.get(TODAY)
     return day(said) if said else date.today()
 
 
 def day(asked: date | str) -> date:
-    """The day meant by an ISO date, a date, or an instant, which counts as its day in UTC.
+    """Return the day of an ISO date, a date, or a point in time (its day in UTC).
 
-    Only `2022-05-23` is read: `20220523` may be a number and 2022-W21-1 a slip. Raises `BadDate` with an example where
-    the text is no date of that form, and with the day itself where another form of ISO 8601 names one.
+    Text must have the form `2022-05-23`: `20220523` may be a number and 2022-W21-1 a slip. Raises `BadDate` with an
+    example for other text, and suggests the day if another form of ISO 8601 names one.
     """
     given = _from_numpy(asked)
     if isinstance(given, datetime):
@@ -45,13 +45,13 @@ def day(asked: date | str) -> date:
 
 
 def _from_numpy(asked: Any) -> Any:
-    """A `numpy.datetime64` as a date, or None where it is no time; a number of numpy is no day and stays."""
+    """Return a `numpy.datetime64` as a date, None if it is not a time; any other value unchanged."""
     of_days = getattr(getattr(asked, "dtype", None), "kind", "") == "M"
     return asked.astype("datetime64[D]").item() if of_days else asked
 
 
 def _day_in_utc(instant: datetime) -> date | str:
-    """The day on which an instant falls; the text of what is no time at all, as in pandas."""
+    """Return the day of a point in time in UTC; its text if it is not a time, such as NaT of pandas."""
     if instant != instant:
         return str(instant)
     return (instant if instant.tzinfo is None else instant.astimezone(UTC)).date()
@@ -75,10 +75,10 @@ def _month(day: date) -> str:
 
 
 def window(first: date, by: date | None) -> tuple[date, date]:
-    """The first and the last day on which it may have happened; the same day where the day is known.
+    """Return the first and the last day on which it may have happened; twice the same day if the day is known.
 
-    The tables write a year of which nothing more is known as 1 January to 1 January of the next year, and a month
-    likewise: such a window ends on the last day of that year or month.
+    The tables write a year without a known day as 1 January to 1 January of the next year, and a month likewise; such a
+    window ends on the last day of that year or month.
     """
     if by is None:
         return first, first
@@ -96,10 +96,11 @@ def _next_month(first: date) -> date | None:
 
 
 def a_day(first: date | str, by: date | str | None) -> str:
-    """A day as far as it is known: `23 May 2022`, `a day in 1987`, `a day between 1 and 23 January 2026`.
+    """Return a day in words as far as it is known: `23 May 2022`, `a day in 1987`, `a day between 1 and 23 January
+    2026`.
 
-    `by` is the first day on which it is certain to have come, and None where the day is known. This is the
-    only place that puts an uncertain day into words.
+    `by` is the first day on which it has certainly come; None if the day is known. No other function writes inexact
+    days.
     """
     start, end = window(_date(first), None if by is None else _date(by))
     return spoken(start) if start == end else f"a day {_within(start, end)}"
@@ -118,7 +119,7 @@ def _within(first: date, last: date) -> str:
 def held_days(
     since: date | str, since_by: date | str | None, until: date | str | None, until_by: date | str | None
 ) -> str:
-    """The days of a status: `since 23 May 2022`, `since a day in 1987`, `from 6 July 2012 until 23 September 2022`."""
+    """Return the days of a status in words, with `since` for an open span and `from` ... `until` for an ended one."""
     begun = a_day(since, since_by)
     return f"since {begun}" if until is None else f"from {begun} until {a_day(until, until_by)}"
 

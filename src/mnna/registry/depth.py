@@ -1,4 +1,4 @@
-"""The countries that the registry was read for in depth: agreements, leaders, proposals and events, not lists alone."""
+"""The countries for which agreements, leaders, proposals and events were read, not only the lists."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _NOT_ASKED = ("USA", "NATO")
 
 @lru_cache(maxsize=1)
 def depths() -> dict[str, Depth]:
-    """Every country that was read in depth, by its alpha-3 code."""
+    """Return every country that was read in depth, by its alpha-3 code."""
     return {row.country: row for row in read_tables.read(read_tables.TABLES, "depth", Depth)}
 
 
 def depth_note(country: Country) -> str:
-    """What the registry holds on a country beside the lists that name every country, in one or two sentences."""
+    """Return, in one or two sentences, what was read for a country beside the lists; empty for the USA and NATO."""
     if country.iso3 in _NOT_ASKED:
         return ""
     name, read = the(country.name), depths().get(country.iso3)

@@ -1,7 +1,7 @@
-"""The content hash of facts, quoted in every answer: equal hashes mean the same registry was asked.
+"""The content hash of the tables of facts, quoted in every answer: equal hashes mean equal tables.
 
-To read and hash every table takes a tenth of a short answer's time, so the hash of our own tables is kept in
-`facts_hash.txt`, which `./run golden` writes and a test holds true. It counts only for tables as they were then.
+Reading and hashing every table takes a tenth of a short answer's time. So the hash of the package's own tables is
+stored in `facts_hash.txt`, which `./run golden` writes and a test checks. It is used only if the tables are unchanged.
 """
 
 from __future__ import annotations
@@ -14,25 +14,25 @@ from mnna.quick import Path
 
 KEPT = Path(__file__).with_name("facts_hash.txt")
 UNPACKED = 60
-"""Seconds in which the files of a release are written, so that a table may be younger than the hash beside it."""
+"""Seconds within which the files of a release are written, so a table may be that much newer than the stored hash."""
 
 
 def facts_hash(folders: Iterable[Path]) -> str:
-    """Sixteen hexadecimal digits over the names and bytes of every CSV table in the folders."""
-    try:  # `hashlib` loads OpenSSL first, which takes as long as reading every table
+    """Return sixteen hexadecimal digits over the names and bytes of every CSV table in the folders."""
+    try:  # `hashlib` loads OpenSSL, which takes as long as reading every table
         from _blake2 import blake2b
     except ImportError:
         from hashlib import blake2b
     digest = blake2b(digest_size=8)
     for folder in folders:
         for table in sorted(_tables(folder), key=lambda table: table[0].split("/")):
-            with FileIO(table[1].path) as file:  # to make a path for each takes as long as to read it
+            with FileIO(table[1].path) as file:  # making a path takes as long as reading the file
                 digest.update(table[0].encode() + b"\0" + file.readall() + b"\0")
     return digest.hexdigest()
 
 
 def kept_hash(folder: Path, kept: Path = KEPT) -> str:
-    """The same of one folder: as it is kept, or worked out anew where a table was changed since."""
+    """Return the hash of one folder: the stored one, or computed anew if a table has changed since."""
     digits, size = kept.read_text(encoding="utf-8").split()
     found = [table.stat() for _, table in _tables(folder)]
     as_kept = sum(each.st_size for each in found) == int(size)
@@ -41,12 +41,12 @@ def kept_hash(folder: Path, kept: Path = KEPT) -> str:
 
 
 def to_keep(folder: Path) -> str:
-    """The line of `facts_hash.txt`: the hash and the bytes of all tables."""
+    """Return the line of `facts_hash.txt`: the hash, and the total bytes of the tables."""
     return f"{facts_hash((folder,))} {sum(table.stat().st_size for _, table in _tables(folder))}\n"
 
 
 def _tables(folder: Path, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """All tables below a folder by name; every answer asks for them, and `rglob` takes three times as long."""
+    """Yield the name and entry of every table below a folder; `rglob` takes three times as long."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):

@@ -1,4 +1,4 @@
-"""Who holds which statuses on a day, of many countries at once."""
+"""Which countries hold which statuses on a day, for many countries at once."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from datetime import date
 from mnna.registry.load import Registry
 
 UNNAMED: dict[str, bool | None] = {"no": False, "unknown": None, "yes": True}
-"""What it means that no row names a country, as `Registry.holds` says it."""
+"""The value of a status, as `Registry.holds` gives it, by the word for a country that no row names."""
 
 World = dict[str, dict[str, bool | None]]
-"""Country to status to whether it is held; None is unknown."""
+"""Whether each status is held, by country and status; None is unknown."""
 
 
 def held(registry: Registry, countries: Iterable[str], statuses: Iterable[str], on: date) -> World:
-    """What `Registry.holds` says that day of each country and status; it is asked only where a row is of that day."""
+    """Return what `Registry.holds` gives for each country and status on that day.
+
+    It is called only for countries with a row of that day; the others get the value of an unnamed country.
+    """
     asked = tuple(statuses)
     usual = {status: UNNAMED[registry.unnamed(status, on)] for status in asked}
     world: World = {country: dict(usual) for country in countries}

@@ -1,7 +1,7 @@
-"""Who holds which status on which day: an immutable registry, and others laid over it.
+"""The registry: which country holds which status on which day.
 
-A what-if is a second registry, never a change to the first: an empty overlay is the same registry, and no answer for a
-day before the overlay begins can differ.
+A registry is immutable. A what-if is a second registry, never a change to the first. Without assumptions it is the same
+registry, and no answer for a day before an assumption begins can differ.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from mnna.registry.statuses import our_statuses
 
 @quick_dataclass(frozen=True)
 class Registry:
-    """All spans, by country and status; `kinds` are the statuses, `folders` where the tables came from."""
+    """All spans by country and status, the statuses (`kinds`), and the folders of the tables (`folders`)."""
 
     kinds: dict[str, StatusKind]
     by_key: SpansByKey
@@ -38,12 +38,12 @@ class Registry:
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
-        """Every span, in order of country, status and day."""
+        """Return every span, ordered by country, status and day."""
         return tuple(span for key in sorted(self.by_key) for span in self.by_key[key])
 
     @cached_property
     def named(self) -> Mapping[str, tuple[str, ...]]:
-        """The countries that have a row of each status, in order of their codes."""
+        """Return, for each status, the countries that have a row of it, sorted by code."""
         found: dict[str, list[str]] = defaultdict(list)
         for country, status in sorted(self.by_key):
             found[status].append(country)
@@ -51,32 +51,32 @@ class Registry:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """Every step on the road to a status, oldest first."""
+        """Return every step toward a status, oldest first."""
         return tuple(sorted(self._rows("steps", Step), key=lambda step: (step.on, step.country)))
 
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:
-        """Every proposal to designate or revoke, oldest first."""
+        """Return every proposal to designate or revoke, oldest first."""
         return tuple(sorted(self._rows("proposals", Proposal), key=lambda row: (row.on, row.country)))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The political record, oldest first."""
+        """Return the events of the political record, oldest first."""
         return tuple(sorted(self._rows("events", Event), key=lambda row: (row.on, row.country)))
 
     @cached_property
     def leaders(self) -> tuple[Leader, ...]:
-        """Who led which country, oldest first."""
+        """Return the leaders of every country, by country and then oldest first."""
         return tuple(sorted(self._rows("leaders", Leader), key=lambda row: (row.country, row.since)))
 
     @cached_property
     def sources(self) -> dict[str, Source]:
-        """Every source by id."""
+        """Return every source by id."""
         return {row.id: row for own, folder in self._own() for row in read_tables.read_sources(folder, own)}
 
     @cached_property
     def hash(self) -> str:
-        """The content hash of the tables this registry was read from."""
+        """Return the content hash of the tables that this registry was read from, with the user's own notices."""
         own = own_notices()
         if self.only_ours and not own.is_dir():
             return kept_hash(read_tables.TABLES)
@@ -84,14 +84,14 @@ class Registry:
 
     @property
     def only_ours(self) -> bool:
-        """Whether no row can be the user's own, so that none need be looked for."""
+        """Return whether the registry has the package's tables only, and so no row of the user's."""
         return self.folders == (read_tables.TABLES,)
 
     def _own(self) -> list[tuple[bool, Path]]:
         return [(folder != read_tables.TABLES, folder) for folder in self.folders]
 
     def _rows(self, name: str, record: type[Row]) -> list[Row]:
-        """The rows of one table in every folder; those of the user's are checked against statuses and sources."""
+        """Return the rows of one table from every folder; the user's are checked against statuses and sources."""
         found: list[Row] = []
         for own, folder in self._own():
             known = _known(self.kinds, self.sources) if own else None
@@ -99,7 +99,7 @@ class Registry:
         return found
 
     def kind(self, status: str) -> StatusKind:
-        """The status of that id; raises `UnknownWord` with the nearest ids."""
+        """Return the status with that id; raises `UnknownWord` with the nearest ids."""
         if status not in self.kinds:
             near = alike(status.lower(), self.kinds)
             raise UnknownWord(
@@ -111,11 +111,11 @@ class Registry:
         return self.kinds[status]
 
     def spans_of(self, country: str, status: str) -> tuple[Span, ...]:
-        """The spans of one status for one country, oldest first; empty if it never held it."""
+        """Return the spans of one status for one country, oldest first; empty if it never held the status."""
         return self.by_key.spans(country, status)
 
     def holds(self, country: str, status: str, on: date) -> bool | None:
-        """Whether the country holds the status that day; None is unknown, as where the list was read too long ago."""
+        """Return whether the country holds the status on that day; None is unknown, as for an outdated list."""
         kind = self.kind(status)
         if kind.known_from is not None and on < kind.known_from:
             return None
@@ -124,7 +124,7 @@ class Registry:
         return self.last_read(country, status, on)
 
     def last_read(self, country: str, status: str, on: date) -> bool | None:
-        """Whether the country holds the status that day, if nothing changed since the list was read."""
+        """Return whether the country holds the status on that day, as if nothing had changed since the reading."""
         found = [span.covers(on) for span in self.spans_of(country, status)]
         if True in found:
             return True
@@ -139,41 +139,41 @@ class Registry:
         return {"no": False, "unknown": None, "yes": True}[self.kind(status).absent]
 
     def trust(self, status: str) -> Trust | None:
-        """What was read of the list, and for how long it is trusted; None for a user's list that does not say."""
+        """Return what was read of the list and how long it is trusted; None for a user's list without a reading."""
         return reading(self.kind(status).reading)
 
     def lapsed(self, country: str, status: str, on: date) -> bool:
-        """Whether the list was read too long ago to say that day; a row that is the user's or assumed still says."""
+        """Return whether the list was read too long ago for that day, and no own or assumed row covers the day."""
         if not lapsed(self.trust(status), on):
             return False
         return not any((span.own or span.assumed) and span.touches(on) for span in self.spans_of(country, status))
 
     def last_said(self, country: str, status: str, name: str) -> str:
-        """What would settle whether a list past its budget names the country of that name, and what it last said."""
+        """Return what would settle whether an outdated list names the country `name`, and what the list last said."""
         trust = self.trust(status)
         assert trust is not None, f"the list {status} has no reading"
         return last_said(trust, name, self.last_named(country, status))
 
     def last_named(self, country: str, status: str) -> bool | None:
-        """Whether the list named the country when it was last read; None where it left that open, or none was read."""
+        """Return whether the list named the country when it was last read; None if that is open or no list was read."""
         trust = self.trust(status)
-        days = (trust.trusted_to, trust.text_as_of) if trust else ()  # a list may count from a day after its own
+        days = (trust.trusted_to, trust.text_as_of) if trust else ()  # a list may be valid from a day after its text
         return next((said for on in days if (said := self.last_read(country, status, on)) is not None), None)
 
     def unnamed(self, status: str, on: date) -> str:
-        """What it means that day that no span names a country: `no`, or `unknown` where the list is not known whole."""
+        """Return the value for a country without a span on that day; `unknown` if the list of that day is not known."""
         kind = self.kind(status)
         before = kind.known_from is not None and on < kind.known_from
         open_ = before or lapsed(self.trust(status), on) or missing(status, on)
         return "unknown" if open_ else kind.absent
 
     def deciding(self, country: str, status: str, on: date) -> Span | None:
-        """The span that makes the answer of `holds` yes or unknown on that day, if one does."""
+        """Return the span that makes `holds` yes or unknown on that day, or None."""
         touching = [span for span in self.spans_of(country, status) if span.touches(on)]
         return next((span for span in touching if span.covers(on)), touching[0] if touching else None)
 
     def assume(self, *assumptions: Assumption) -> Registry:
-        """A registry in which each assumption holds from its day on; raises `BadQuestion` for another act."""
+        """Return a registry in which each assumption holds from its day on; raises `BadQuestion` for an unknown act."""
         by_key = self.by_key
         for assumption in assumptions:
             self.kind(assumption.status)
@@ -183,10 +183,10 @@ class Registry:
         return replace(self, by_key=by_key, assumptions=self.assumptions + assumptions)
 
     def without_and_with(self, country: str, status: str, on: date) -> tuple[Registry, Registry]:
-        """The world in which the country lacks the status from that day on, and the one in which it has it.
+        """Return the registry in which the country lacks the status from that day on, and the one in which it holds it.
 
-        One of the two is this registry, whichever is the case; the other is what a what-if of the end or of the
-        beginning assumes. Where it is not known whether the status is held, both are assumed.
+        The one that is the case is this registry; the other assumes the end or the beginning. If it is unknown whether
+        the status is held, both are assumed.
         """
         held = self.holds(country, status, on)
         ended = self if held is False else self.assume(Assumption(country, status, on, "terminate"))
@@ -194,11 +194,10 @@ class Registry:
 
 
 def load_registry(own: Path | str | None = None) -> Registry:
-    """The embedded registry, with the user's own folder of tables laid over it if one is given.
+    """Return the package's registry, with the user's own folder of tables merged into it if one is given.
 
-    A row of the user's replaces ours of the same country, status and first day; any other is added beside ours. What a
-    row does to other lists is laid for both alike.
-    Raises `BadFacts` with file and line for an invalid row.
+    A row of the user's replaces the package's rows of the same country, status and first day; any other is added. The
+    consequences for other lists are applied to both alike. Raises `BadFacts` with file and line for an invalid row.
     """
     return _loaded(None if own is None else _folder(own))
 
@@ -212,6 +211,7 @@ def _folder(own: Path | str) -> Path:
 
 @lru_cache(maxsize=4)
 def _loaded(own: Path | None) -> Registry:
+    """Return the registry of the package's tables and of the user's folder, if any; cached."""
     if own is not None:
         _check_folder(own)
     folders = (read_tables.TABLES,) if own is None else (read_tables.TABLES, own)
@@ -239,9 +239,9 @@ def _check_folder(own: Path) -> None:
 
 
 def _new(ours: Mapping[str, StatusKind]) -> Callable[[StatusKind], None]:
-    """A check of the user's statuses: none may be one of ours, nor be held by every country no row names.
+    """Return a check of the user's statuses: none may redefine the package's, or be held by every unnamed country.
 
-    Which status is usual, and which say first what a country is, is for our table to say: every default rests on it.
+    Nor may it be usual, headline or backdrop, because every default rests on the package's choice of these.
     """
 
     def check(kind: StatusKind) -> None:
@@ -256,7 +256,7 @@ def _new(ours: Mapping[str, StatusKind]) -> Callable[[StatusKind], None]:
 
 
 def _known(kinds: Mapping[str, StatusKind], sources: Container[str]) -> Callable[[Any], None]:
-    """A check of the user's rows: the country, the status and the sources each names must exist."""
+    """Return a check of the user's rows: the country, the status and the sources of each must exist."""
     from mnna.registry.countries import countries
 
     def check(row: Any) -> None:
@@ -276,7 +276,7 @@ def _known(kinds: Mapping[str, StatusKind], sources: Container[str]) -> Callable
 
 
 def _apart(check: Callable[[Span], None]) -> Callable[[Span], None]:
-    """The same check, and that no two of the user's rows speak of the same days of one status by one instrument."""
+    """Return the check, extended: two of the user's rows of one status and instrument may not share days."""
     read: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
 
     def both(span: Span) -> None:
@@ -292,6 +292,7 @@ def _apart(check: Callable[[Span], None]) -> Callable[[Span], None]:
 
 
 def _lay_own(spans: dict[tuple[str, str, date, str], Span], own: list[Span]) -> None:
+    """Add the user's spans, in place of the package's with the same country, status and first day."""
     replaced = {(span.country, span.status, span.since) for span in own}
     for key in [key for key in spans if key[:3] in replaced]:
         del spans[key]

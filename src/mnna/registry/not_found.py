@@ -1,10 +1,10 @@
-"""Lists that were looked for and not found: on the days they leave open, no absence from the list means *no*.
+"""Lists that were searched for and not found: on their days, absence from the list does not mean *no*.
 
-`not_found.csv` names the list (a status), the days (`until` is the first that is known again, empty where none is),
-what was not found, and the search that failed.
+`not_found.csv` has the list (a status), the days (`until` is the first day that is known again, empty if none is), what
+was not found, and the search that failed.
 """
 
-# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
+# No `from __future__ import annotations` here: `NamedTuple` would parse the texts at every start.
 
 from datetime import date
 from functools import cache
@@ -22,14 +22,14 @@ class NotFound(NamedTuple):
     read_on: date
 
     def covers(self, on: date) -> bool:
-        """Whether it leaves that day open."""
+        """Return whether the list was not found for that day."""
         return self.since <= on and (self.until is None or on < self.until)
 
 
 @cache
 def not_found() -> tuple[NotFound, ...]:
-    """Every list that was not found, in the order of the table."""
-    from mnna.registry import read_tables  # which lists the tables, this one among them
+    """Return every row of the table, in its order."""
+    from mnna.registry import read_tables  # late: only reading the table needs it
 
     return tuple(read_tables.read(read_tables.TABLES, "not_found", NotFound))
 
@@ -43,5 +43,5 @@ def _by_status() -> dict[str, list[NotFound]]:
 
 
 def missing(status: str, on: date) -> NotFound | None:
-    """What was not found of a list for that day; None where nothing is missing."""
+    """Return what was not found of a list for that day, or None."""
     return next((row for row in _by_status().get(status, ()) if row.covers(on)), None)

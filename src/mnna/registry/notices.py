@@ -1,9 +1,9 @@
 """The record of arms sales: every notice to Congress that was found, and cases that a source says were not notified.
 
-Only the answers about notices read these tables: no other question waits for them.
+These tables are read only by answers about notices, so that other answers need not wait for them.
 """
 
-# Annotations are no texts here, which `NamedTuple` would parse at every start.
+# No `from __future__ import annotations` here: `NamedTuple` would parse the texts at every start.
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -23,14 +23,14 @@ Found = TypeVar("Found")
 class NoticeRow(NamedTuple):
     """One notice of an arms sale, or one case that a source says was not notified.
 
-    `transmittal` is its number, empty where the source gives none. `notified_on` is empty where no day is stated;
-    `day_is` says whether it is the day it was `delivered` to Congress, that of a news `release` (up to five days
-    later), or one worked out from a `report`. Values are US dollars; `mde_basis` is `stated`, `inferred` by a reader
-    from the items, `listed` (items, no amount) or empty for not stated, and `total_basis` is `stated`, `rounded`,
-    `package` (the sum of several cases) or empty. `notified` is `yes`, `no` or `likely-no` where the source does not
-    say so outright, and `leads_to` is the notice that later took such a case up. `amends` is the notice that a report
-    under 36(b)(5)(C) enlarges: no new sale. `stated_days` is the review as the source gives it. `open` is why a
-    conflict with the law is left as an open question. `own` is a row that the user took over with `mnna refresh`.
+    `transmittal` is its number, empty if the source gives none. `notified_on` is None if no day is stated; `day_is`
+    says whether it is the day it was `delivered` to Congress, that of a news `release` (up to five days later), or one
+    inferred from a `report`. Values are US dollars. `mde_basis` is `stated`, `inferred` by a reader from the items,
+    `listed` (items, no amount) or empty for not stated. `total_basis` is `stated`, `rounded`, `package` (the sum of
+    several cases) or empty. `notified` is `yes`, `no`, or `likely-no` if the source does not say so outright;
+    `leads_to` is the notice that later included such a case. `amends` is the notice that a report under 36(b)(5)(C)
+    enlarges: no new sale. `stated_days` is the review period as the source gives it. `open` is why a conflict with the
+    law is left as an open question. `own` marks a row that the user downloaded with `mnna refresh`.
     """
 
     transmittal: str
@@ -57,12 +57,12 @@ class NoticeRow(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Whether it is a new sale that was notified: no amendment, and no case that was not."""
+        """Return whether it is a new sale that was notified: no amendment, and no case that was not notified."""
         return self.notified == "yes" and not self.amends
 
 
 class Outline(NamedTuple):
-    """What the counts of the record need of a row: few of its columns."""
+    """The few columns of a row that counts of the record need."""
 
     transmittal: str
     notified_on: date | None
@@ -71,12 +71,12 @@ class Outline(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Whether it is a new sale that was notified."""
+        """Return whether it is a new sale that was notified."""
         return self.notified == "yes" and not self.amends
 
 
 class Series(NamedTuple):
-    """The numbers given out in one year: the highest seen, and how many up to it were never seen."""
+    """The transmittal numbers of one year: the highest found, and how many below it were not found."""
 
     year: int
     highest: int
@@ -84,7 +84,7 @@ class Series(NamedTuple):
 
 
 def _own() -> tuple[Path, int]:
-    """The folder of the user's notices and the time of its table, 0 where there is none."""
+    """Return the folder of the user's notices and the modification time of its table, 0 if there is none."""
     folder = own_notices()
     try:
         return folder, (folder / "notices.csv").stat().st_mtime_ns
@@ -93,14 +93,14 @@ def _own() -> tuple[Path, int]:
 
 
 def _kept(read: Callable[[Path, int], Found]) -> Callable[[], Found]:
-    """What is read of the user's folder and ours, read again only when the user's table has changed."""
+    """Return `read`, cached until the user's table changes and called with the user's folder and the table's time."""
     kept = lru_cache(maxsize=2)(read)
     return wraps(read)(lambda: kept(*_own()))
 
 
 @_kept
 def notices(own: Path, changed: int) -> tuple[NoticeRow, ...]:
-    """Every row, oldest first, the user's in place of ours; `BadFacts` where cells contradict each other."""
+    """Return every row, oldest first, the user's in place of the package's; raises `BadFacts` for invalid rows."""
     return _in_order(read_tables.read(FOLDER, "notices", NoticeRow, check=_check), _mine())
 
 
@@ -115,32 +115,32 @@ def _in_order(ours: Iterable[NoticeRow], mine: tuple[NoticeRow, ...]) -> tuple[N
 
 
 def _others(ours: Iterable[AnyRow], mine: Iterable[NoticeRow]) -> list[AnyRow]:
-    """Our rows without those that the user's replace."""
+    """Return the package's rows without those that the user's replace."""
     numbers = {row.transmittal for row in mine}
     return [row for row in ours if row.transmittal not in numbers]
 
 
 def notices_of(country: str | None) -> tuple[NoticeRow, ...]:
-    """The rows that name a country among the purchasers, by its alpha-3 code; all rows for None."""
+    """Return the rows with a purchaser of that alpha-3 code; all rows for None."""
     return notices() if country is None else _notices_of(country, *_own())
 
 
 @lru_cache(maxsize=300)
 def _notices_of(country: str, own: Path, changed: int) -> tuple[NoticeRow, ...]:
-    """The same, without reading the cells of the rows that do not name it: most questions are of one country."""
+    """Return the rows of one country; most time is saved by not parsing lines that do not contain its code."""
     ours = read_tables.read(FOLDER, "notices", NoticeRow, check=_check, having=country)
     return tuple(row for row in _in_order(ours, _mine()) if country in row.recipients)
 
 
 @_kept
 def outlines(own: Path, changed: int) -> tuple[Outline, ...]:
-    """What the counts need of every row."""
+    """Return the outline of every row."""
     more = (Outline(row.transmittal, row.notified_on, row.notified, row.amends) for row in _mine())
     return (*_others(read_tables.read_few(FOLDER, "notices", Outline), _mine()), *more)
 
 
 def day_of(transmittal: str) -> date | None:
-    """The day of the notice of that number; None where there is none, or no day."""
+    """Return the day of the notice with that number; None if there is no such notice or no day."""
     return _days().get(transmittal)
 
 
@@ -151,19 +151,19 @@ def _days(own: Path, changed: int) -> dict[str, date | None]:
 
 @_kept
 def by_number(own: Path, changed: int) -> dict[str, NoticeRow]:
-    """Every row with a number, by its number."""
+    """Return every row that has a number, by its number."""
     return {row.transmittal: row for row in notices() if row.transmittal}
 
 
 @_kept
 def notice_sources(own: Path, changed: int) -> dict[str, Source]:
-    """The sources of the record by id; they are many, and stand apart from the others."""
+    """Return the sources of the record by id; there are many, so they are kept apart from other sources."""
     folders = (FOLDER, own) if changed else (FOLDER,)
     return {row.id: row for folder in folders for row in read_tables.read(folder, "sources", Source)}
 
 
 def name(row: NoticeRow) -> str:
-    """What a row is called: its number, or purchasers and day; a case not notified by the notice that took it up."""
+    """Return a row's name: its number, or its purchasers with its day or with the notice that later included it."""
     if row.transmittal:
         return row.transmittal
     whose = ", ".join(row.recipients)
@@ -171,7 +171,7 @@ def name(row: NoticeRow) -> str:
 
 
 def _check(row: NoticeRow) -> None:
-    """Raises `ValueError` where two cells of a row contradict each other."""
+    """Raise `ValueError` if two cells of a row contradict each other."""
     for value, basis in ((row.mde_usd, row.mde_basis.replace("listed", "")), (row.total_usd, row.total_basis)):
         if (value is None) != (basis == ""):
             raise ValueError("a value has a basis, and only a value")
@@ -187,14 +187,14 @@ _NUMBER = quick_pattern(r"(?m)^(\d+)-(\d+)$")
 
 
 def numbered(rows: Iterable[NoticeRow | Outline]) -> Iterator[tuple[int, int]]:
-    """Year and place of every number of the usual form, such as 2024 and 16 of 24-16."""
+    """Yield the year and serial number of every usual transmittal number, such as 2024 and 16 for 24-16."""
     for year, place in _NUMBER.findall("\n".join(row.transmittal for row in rows)):
         yield 2000 + int(year), int(place)
 
 
 @_kept
 def series(own: Path, changed: int) -> tuple[Series, ...]:
-    """What was seen of the numbers of each year; some numbers were never used, or belong to classified notices."""
+    """Return the `Series` of every year; some numbers were never used, or belong to classified notices."""
     seen: dict[int, set[int]] = {}
     for year, place in numbered(outlines()):
         seen.setdefault(year, set()).add(place)
@@ -202,11 +202,11 @@ def series(own: Path, changed: int) -> tuple[Series, ...]:
 
 
 def years_without() -> tuple[int, ...]:
-    """The years between the first and the last notice of which none was found with a day."""
+    """Return the years between the first and the last notice for which no notice with a day was found."""
     years = {row.notified_on.year for row in outlines() if row.notified_on and row.counts}
     return tuple(year for year in range(min(years), max(years)) if year not in years)
 
 
 def last_day() -> date:
-    """The day of the last notice on record."""
+    """Return the day of the last notice on record."""
     return max(row.notified_on for row in outlines() if row.notified_on)

@@ -1,4 +1,4 @@
-"""A list of countries with their days as a folder of the user's own facts, with one source for all rows."""
+"""Convert a list of countries with days into a folder of the user's own facts, with one source for all rows."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ STATUS = ("id", "title", "definition", "citation", "absent", "known_from", "read
 
 
 def own_list(file: Path, status: str, source: str, folder: Path, title: str | None = None) -> int:
-    """Write the folder and return how many rows it has; it is put in place only when our reader takes it whole.
+    """Write the folder and return how many rows it has; it exists only once the registry has loaded it without error.
 
-    Raises `BadQuestion` for a folder that is there already, and for a new status without a title; `BadFacts` with the
-    line for a row that is none.
+    Raises `BadQuestion` for a folder that exists already, and for a new status without a title; `BadFacts` with the
+    line for an invalid row; `CannotAnswer` if it cannot be written.
     """
     if folder.exists():
         raise BadQuestion(f"the folder {folder}", "it is there already", (), "Name a new folder.")
     if not folder.absolute().parent.is_dir():
         raise BadQuestion(f"the folder {folder}", f"there is no folder {folder.parent}", (), "Make it first.")
     if status not in our_statuses() and not title:
-        load_registry().kind(status)  # which says what is near
+        load_registry().kind(status)  # raises an error with the nearest statuses
     rows = list(_rows(file, status))
     try:
         made = Path(mkdtemp(dir=folder.absolute().parent, prefix=f".{folder.name}."))
@@ -84,7 +84,7 @@ def _write(made: Path, status: str, source: str, title: str | None, rows: Iterab
 
 
 def _columns(record: type[Span] | type[Source]) -> list[str]:
-    """The columns of a table, without the marks that its reader sets."""
+    """Return the columns of a table, without those that its reader sets."""
     return [name for name in record._fields if name not in ("own", "assumed")]
 
 

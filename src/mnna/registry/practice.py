@@ -1,4 +1,4 @@
-"""What each authority was used for, by which ally and when: a permission is worth what is done with it."""
+"""What each authority was used for, by which ally and when: the practical value of a permission."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mnna.registry.records import Practice
 
 @lru_cache(maxsize=1)
 def practice() -> dict[str, tuple[Practice, ...]]:
-    """The uses of every authority that was looked into, by its id, in the order of the table."""
+    """Return the uses of every authority that was examined, by its id, in the order of the table."""
     found: dict[str, list[Practice]] = {}
     for row in read_tables.read_practice(read_tables.TABLES):
         found.setdefault(row.authority, []).append(row)
@@ -21,12 +21,12 @@ def practice() -> dict[str, tuple[Practice, ...]]:
 
 
 def in_practice(authority: str, on: date) -> tuple[Practice, ...]:
-    """What is known by a day of the use of one authority; empty where it was not looked into."""
+    """Return what is known, by a day, of the use of one authority; empty if it was not examined."""
     return tuple(row for row in practice().get(authority, ()) if row.on is None or row.on <= on)
 
 
 def counted(authorities: Iterable[str], on: date) -> str:
-    """For how many of the authorities a use is documented, likely or not found, in a sentence; empty for none."""
+    """Return a sentence that counts documented, likely and unknown uses; empty if no authority was examined."""
     found = Counter(kind for id_ in authorities if (kind := best(id_, on)))
     total = sum(found.values())
     if not total:
@@ -36,6 +36,6 @@ def counted(authorities: Iterable[str], on: date) -> str:
 
 
 def best(authority: str, on: date) -> str:
-    """The kind that says most of an authority; a use that needs no status says nothing of it."""
+    """Return the strongest kind of use: `used`, `fits`, `none`, or empty; uses that need no status do not count."""
     kinds = {row.kind for row in in_practice(authority, on)}
     return next((kind for kind in ("used", "fits", "none") if kind in kinds), "")

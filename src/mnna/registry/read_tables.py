@@ -1,6 +1,6 @@
-"""Reading the tables of facts: CSV in, frozen records out, and errors that name file and line.
+"""Read the tables of facts: CSV files become immutable records, and errors name file and line.
 
-The package's tables and a user's own folder go through the same reader, so whatever is wrong in either is said alike.
+The package's tables and a user's folder go through the same reader, so errors in either are reported alike.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from mnna.registry.records import (
 
 TABLES = Path(__file__).with_name("tables")
 OWN = ("spans", "steps", "proposals", "events", "leaders", "sources", "statuses")
-"""The tables a user may lay over ours."""
+"""The tables that a user's folder may have."""
 
 Row = TypeVar("Row", bound=NamedTuple)
 _OLD_NAMES = {"complete_until": "reading"}
@@ -40,10 +40,10 @@ def read(
     check: Callable[[Row], None] | None = None,
     having: str = "",
 ) -> list[Row]:
-    """Every row of `name`.csv, and of the files in the folder `name`/ if there is one, as `record`s.
+    """Return every row of `name`.csv, and of the files in the folder `name`/ if there is one, as `record`s.
 
-    `check` raises `ValueError` for a row whose cells contradict each other. Lines without the text `having` are passed
-    over unread, which is for our own tables: none of their cells runs over two lines. Raises `BadFacts` with file and
+    `check` raises `ValueError` for a row whose cells contradict each other. Lines without the text `having` are
+    skipped; use it only for the package's tables, in which no cell has a line break. Raises `BadFacts` with file and
     line for a header, date, choice, empty cell or row that is invalid.
     """
     files = ((file, _lines_with(having, text)) for file, text in files_of(folder, name))
@@ -51,7 +51,7 @@ def read(
 
 
 def _lines_with(having: str, text: bytes) -> bytes:
-    """The header and the lines that hold a text; all where it is empty."""
+    """Return the header and the lines that contain a text; the whole table if the text is empty."""
     if not having:
         return text
     wanted = having.encode()
@@ -60,7 +60,7 @@ def _lines_with(having: str, text: bytes) -> bytes:
 
 
 def files_of(folder: Path, name: str) -> list[tuple[str, bytes]]:
-    """The name and content of each file of a table."""
+    """Return the name and content of each file of a table."""
     single, many = folder / f"{name}.csv", folder / name
     found = [_content(single, single.is_file())] if single.exists() else []
     beside = sorted(os.scandir(many), key=attrgetter("name")) if many.is_dir() else []
@@ -68,15 +68,15 @@ def files_of(folder: Path, name: str) -> list[tuple[str, bytes]]:
 
 
 def _content(path: Path | os.DirEntry[str], is_file: bool) -> tuple[str, bytes]:
-    """The name and bytes of a file. One would wait for a pipe, and a device has no end: neither is opened."""
+    """Return the name and bytes of a file; raises `BadFacts` for a pipe or device, which might never end."""
     if not is_file:
         raise BadFacts(path.name, "it is not a file", (), "Save the table as UTF-8 CSV.")
-    with io.FileIO(path) as file:  # many files are read for each answer, and this is the quickest way
+    with io.FileIO(path) as file:  # the fastest way, since each answer reads many files
         return path.name, file.readall()
 
 
 def read_few(folder: Path, name: str, record: type[Row]) -> list[Row]:
-    """Every row of our own table `name`.csv as a `record` of some of its columns, which is quicker than all of them."""
+    """Return every row of the package's table `name`.csv as a `record` of some columns, faster than all of them."""
     columns, *lines = csv.reader(io.StringIO(_content(folder / f"{name}.csv", True)[1].decode(), newline=None))
     picked = zip(*map(itemgetter(*map(columns.index, record._fields)), lines), strict=True)
     values = [map(read, cells) for read, cells in zip(cell_readers(record._fields, record), picked, strict=True)]
@@ -84,7 +84,7 @@ def read_few(folder: Path, name: str, record: type[Row]) -> list[Row]:
 
 
 def rows_of(name: str, text: bytes, record: type[Row], own: bool, check: Callable[[Row], None] | None) -> Iterator[Row]:
-    """The rows of one file; raises `BadFacts` as `read` does."""
+    """Yield the rows of one file; raises `BadFacts` as `read` does."""
     columns = [field for field in record._fields if field not in ("own", "assumed")]
     optional = [field for field in columns if field in record._field_defaults]
     lines = _cells(name, text, columns, optional)
@@ -108,7 +108,7 @@ def rows_of(name: str, text: bytes, record: type[Row], own: bool, check: Callabl
 
 
 def _maker(columns: tuple[str, ...], record: type[Row], own: bool) -> Callable[[list[Any]], Row]:
-    """What makes a record of the values of those columns; by place, which is faster, where none between is left out."""
+    """Return the function that makes a record from those columns' values; by position if possible, which is faster."""
     make: Callable[..., Row] = record
     more = {"own": True} if own else {}
     if columns == record._fields[: len(columns)]:
@@ -118,7 +118,7 @@ def _maker(columns: tuple[str, ...], record: type[Row], own: bool) -> Callable[[
 
 
 def _cells(name: str, content: bytes, columns: list[str], optional: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """The header, checked, then the rows below it, each with the line it ends on."""
+    """Yield the checked header, then the rows below it, each with the number of its last line."""
     lines = _lines(name, content)
     header = [_OLD_NAMES.get(one, one) if one not in columns else one for one in next(lines, (1, []))[1]]
     _check_header(name, header, columns, optional)
@@ -127,9 +127,9 @@ def _cells(name: str, content: bytes, columns: list[str], optional: list[str]) -
 
 
 def _lines(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
-    """The cells of each line of a table, with its number; empty lines below the first are passed over."""
+    """Yield the cells of each row of a table, with its line number; empty lines after the first are skipped."""
     try:
-        text = content.removeprefix(BOM_UTF8).decode()  # the whole is decoded faster than piece by piece
+        text = content.removeprefix(BOM_UTF8).decode()  # faster as a whole than in pieces
     except UnicodeDecodeError as error:
         raise BadFacts(name, f"not UTF-8 text (byte {error.start})", (), "Save it as UTF-8 CSV.") from None
     lines = csv.reader(io.StringIO(text, newline=None), strict=True)
@@ -152,7 +152,7 @@ def _check_header(name: str, header: list[str], columns: list[str], optional: li
 def _blame(
     where: str, columns: list[str], readers: Sequence[Callable[[str], Any]], cells: list[str], error: ValueError
 ) -> NoReturn:
-    """Say which cell of a row is invalid, or why the row is."""
+    """Raise `BadFacts` that names the invalid cell of a row, or says why the row is invalid."""
     if len(cells) != len(columns):
         wrong = f"{len(cells)} cells for {len(columns)} columns"
         raise BadFacts(where, wrong, (), "Quote cells that hold commas.") from None
@@ -165,7 +165,7 @@ def _blame(
 
 
 def read_spans(folder: Path, own: bool = False, check: Callable[[Span], None] | None = None) -> list[Span]:
-    """Every span of every status; raises `BadFacts` where a span ends before it begins."""
+    """Return every span of every status; raises `BadFacts` if the days of a span are out of order."""
 
     def check_both(span: Span) -> None:
         check_days(span)
@@ -186,12 +186,15 @@ def check_days(span: Span) -> None:
 
 
 def read_statuses(folder: Path, check: Callable[[StatusKind], None] | None = None) -> list[StatusKind]:
-    """The statuses themselves."""
+    """Return every status of the table."""
     return read(folder, "statuses", StatusKind, check=check)
 
 
 def read_practice(folder: Path) -> list[Practice]:
-    """Every use of an authority; raises `BadFacts` where a use has no country or day, or a search says not where."""
+    """Return every use of an authority.
+
+    Raises `BadFacts` for a use without country or day, and for a search that does not say where it looked.
+    """
     return read(folder, "practice", Practice, check=_check_practice)
 
 
@@ -204,10 +207,10 @@ def _check_practice(row: Practice) -> None:
 
 
 def read_sources(folder: Path, own: bool = False) -> list[Source]:
-    """Every source.
+    """Return every source.
 
-    Raises `BadFacts` for an address that a browser would not open as a page, and for an own row that tells otherwise
-    of a source of ours.
+    Raises `BadFacts` for an address that is not a web address, and for an own row that redefines one of the package's
+    sources.
     """
     ours = {row.id: row for row in read_sources(TABLES)} if own else {}
 

@@ -1,8 +1,8 @@
-"""What was read, of which day's text, and for how long it may be trusted: the one place that decides about time.
+"""Which texts were read, of which day, and how long each is trusted: all decisions about outdated texts.
 
-Up to the day of the text an answer is flat. After it the text is trusted for its budget, and an answer names the day.
-Once today is past the budget, a later day than that is not known. A day after today is a projection: it knows what
-today knows and no more.
+Up to the day of the text an answer is certain. After it the text is trusted for its budget, and an answer names the
+day. Once today is past the budget, any day after the budget is unknown. A day after today is a projection: it uses what
+is known today.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ FRESH = timedelta(days=90)
 """For how long after the last reading a question without a day means today; later it means the last reading."""
 
 OWN_LISTS = "executive list"
-"""The budget of a user's own list of which only the day of the text is given."""
+"""The budget of a user's own list that gives only the day of its text."""
 
 HALF_A_YEAR = timedelta(days=182)
-"""What is due yearly is next due more than half a year after the last text."""
+"""A yearly text is next due more than half a year after the last one."""
 
 
 class Trust(QuickTuple):
@@ -45,13 +45,13 @@ class Trust(QuickTuple):
 
     @property
     def runs_out(self) -> bool:
-        """Whether its budget is a day of its own, as that of an act that runs out."""
+        """Return whether its budget is a day of its own, such as that on which an act expires."""
         return _is_day(self.budget)
 
 
 @cache
 def readings() -> Mapping[str, Trust]:
-    """Every reading of our own table, in its order; raises `BadFacts` for a budget that is none."""
+    """Return every reading of the package's table, by id and in its order; raises `BadFacts` for an invalid budget."""
     return MappingProxyType({row.id: _trust(row) for row in _rows()})
 
 
@@ -62,7 +62,7 @@ def _rows() -> list[Reading]:
 
 @cache
 def budgets() -> Mapping[str, Budget]:
-    """How long each kind of text may be trusted."""
+    """Return the budget of each kind of text, by kind."""
     return MappingProxyType({row.kind: row for row in read(TABLES, "budgets", Budget)})
 
 
@@ -76,7 +76,7 @@ def _trust(row: Reading) -> Trust:
 
 
 def _last_day(text: date, budget: str) -> date:
-    """The last day of a budget that is a day itself, or a number of days."""
+    """Return the last day of a budget that is a day itself or a number of days."""
     return day(budget) if _is_day(budget) else text + timedelta(days=int(budget))
 
 
@@ -85,7 +85,7 @@ def _is_day(cell: str) -> bool:
 
 
 def _of_kind(text: date, kind: Budget) -> date:
-    """The last day of a kind: so many days on, the day before the next is due, or no day at all."""
+    """Return the last day for a kind: after its days, or the eve of the next text, or `date.max` if unlimited."""
     if kind.days:
         return text + timedelta(days=int(kind.days))
     if not kind.due:
@@ -96,7 +96,7 @@ def _of_kind(text: date, kind: Budget) -> date:
 
 @cache
 def reading(named: str) -> Trust | None:
-    """The reading of that id; of a day, a user's own list whose text is of that day; None where nothing is named."""
+    """Return the reading with that id; for a day, that of a user's own list with a text of that day; None if empty."""
     if not _is_day(named):
         return readings()[named] if named else None
     return _trust(Reading(named, "your own list", day(named), day(named), OWN_LISTS))
@@ -104,16 +104,16 @@ def reading(named: str) -> Trust | None:
 
 @cache
 def reading_of(source: str) -> Trust | None:
-    """The reading of the sources of a text of law, ids with `;` between: of several, the one that is trusted least.
+    """Return the reading of the sources of a text of law (ids with `;` between); of several, the least trusted.
 
-    None where no reading covers any of them; every source of our own law is covered.
+    None if no reading covers any of them; every source of the encoded law is covered.
     """
     found = [one for id_ in source.split(";") if (one := _covering(id_)) is not None]
     return min(found, key=lambda one: (one.trusted_to, one.text_as_of), default=None)
 
 
 def _covering(source: str) -> Trust | None:
-    """The reading that covers a source: by its id, or by the longest part that it begins with."""
+    """Return the reading that covers a source: by its id, or by the longest prefix of its hyphenated parts."""
     parts = source.split("-")
     named = ("-".join(parts[:size]) for size in range(len(parts), 0, -1))
     return next((readings()[_covers()[part]] for part in named if part in _covers()), None)
@@ -125,53 +125,54 @@ def _covers() -> Mapping[str, str]:
 
 
 def laws() -> tuple[str, ...]:
-    """The ids of the readings that cover texts of law, in the order of the table."""
+    """Return the ids of the readings that cover texts of law, in the order of the table."""
     return tuple(dict.fromkeys(_covers().values()))
 
 
 def lapsed(trust: Trust | None, on: date) -> bool:
-    """Whether the text may no longer be trusted for that day: its budget ran out before the day, and before today."""
+    """Return whether a text is no longer trusted for a day: its budget ended before that day and before today."""
     return trust is not None and on > trust.trusted_to and today() > trust.trusted_to
 
 
 def older(used: Iterable[Trust | None], on: date) -> list[date]:
-    """The days of those texts that are older than the day they are asked about."""
+    """Return the days of those texts that are older than the day of the question."""
     return [one.text_as_of for one in used if one is not None and one.text_as_of < on]
 
 
 def read_again(trust: Trust) -> str:
-    """What would settle a question whose text is past its budget."""
+    """Return what would settle a question whose text is past its budget."""
     until = f"to be trusted to {spoken(trust.trusted_to)}" if trust.trusted_to > trust.text_as_of else "and no later"
     return f"a later text of {trust.what}: it was read as of {spoken(trust.text_as_of)}, {until}"
 
 
 def last_said(trust: Trust, name: str, held: bool | None) -> str:
-    """What would settle whether a list past its budget names a country, and what it said when it was read."""
+    """Return what would settle whether a list past its budget names a country, and what the list last said."""
     said = {True: f"it named {name}", False: f"it did not name {name}", None: f"it left {name} open"}[held]
     return f"{read_again(trust)}; {said} then"
 
 
 @cache
 def read_through() -> date:
-    """The last day on which something was read for this release."""
+    """Return the last day on which a text was read for this release."""
     return max(one.read_on for one in readings().values())
 
 
 def default_day() -> date:
-    """The day of a question that names none: today, or the last reading where that is more than 90 days ago."""
+    """Return the day of a question without one: today, or the last reading if that is more than 90 days ago."""
     now = today()
     return now if now - read_through() <= FRESH else read_through()
 
 
 def question_day(asked: date | str | None) -> date:
-    """The day of a question: ISO text, a date, or nothing for `default_day`; raises `BadDate` for other text."""
+    """Return the day of a question: ISO text, a date, or None for `default_day`; raises `BadDate` for other text."""
     return default_day() if asked is None else day(asked)
 
 
 def first_line(on: date, texts: Sequence[date] = ()) -> str:
-    """What to say first of an answer for that day, `texts` being the days of older texts behind it; may be empty.
+    """Return the line above an answer for that day; `texts` are the days of older texts behind it. It may be empty.
 
-    A day after today is a projection. Where the last reading stands in for today, the line says how long ago it was.
+    For a day after today it says that the answer is a projection. If the last reading replaces today, it says how long
+    ago that was.
     """
     now, last = today(), read_through()
     said = []
@@ -187,7 +188,7 @@ def first_line(on: date, texts: Sequence[date] = ()) -> str:
 
 
 def _texts(days: Sequence[date]) -> str:
-    """Of which day most of the texts are, and the oldest."""
+    """Return a sentence with the day of most texts and that of the oldest."""
     usual, oldest = max(days, key=lambda one: (days.count(one), one)), min(days)
     if usual == oldest:
         return f"As of {spoken(usual)}, the day of the text behind this answer."

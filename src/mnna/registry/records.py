@@ -1,6 +1,6 @@
-"""The shapes of facts: one immutable record per row of a table, each with its source and confidence.
+"""The record types of the tables of facts: one immutable record per row, with its source and confidence.
 
-Tuples and not dataclasses: a command reads hundreds of rows before it answers, and these are made faster.
+They are tuples instead of dataclasses, because a command reads hundreds of rows and tuples are faster to make.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from mnna.registry.days import a_day, held_days
 class Country(QuickTuple):
     """An actor with an ISO 3166 alpha-3 code, or `XKX` Kosovo, `TWN` Taiwan, `NATO` the organization.
 
-    `article` is `the` where the name takes it in a sentence: the Philippines, the United Kingdom.
+    `article` is `the` if the name takes it in a sentence: the Philippines, the United Kingdom.
     """
 
     iso3: str
@@ -36,12 +36,12 @@ class Country(QuickTuple):
     article: str = ""
 
     def as_json(self) -> str:
-        """The code, which stands for the country in JSON."""
+        """Return the code, which is the country in JSON."""
         return self.iso3
 
 
 class DatedCode(QuickTuple):
-    """A code that a data set gave a country on earlier days only; `code` of the table of countries is today's.
+    """A code that a data set gave a country on earlier days only; today's code is in the table of countries.
 
     `system` is `cow` (Correlates of War) or `gw` (Gleditsch and Ward); `since` is included, `until` is not.
     """
@@ -58,24 +58,23 @@ class DatedCode(QuickTuple):
 class StatusKind(QuickTuple):
     """A named relation to the United States.
 
-    `absent` is what it means that no row names a country (`no` for a complete list, `unknown` otherwise), `known_from`
+    `absent` is the value for a country that no row names (`no` for a complete list, `unknown` otherwise), `known_from`
     the first day the list is encoded, `reading` what was read of it and when (a row of `readings.csv`, or the day of
-    its text). What an act that begins or ends this status does to other lists: `follows` are lists that follow by a
-    later act of their own, unknown from the beginning on, `brings` statuses that begin and end with this one, `part_of`
-    the status this one is a part of. `unknown_because` says why a place on this list is unknown where it follows
-    another. `bears` is what US law makes of the status: it `gives` something or lifts a bar, it `bars` or withholds
-    something, or it is `neutral`.
+    its text). Three columns say what an act that begins or ends this status does to other lists: `follows` are lists
+    that follow by a later act of their own, unknown from the beginning on; `brings` statuses that begin and end with
+    this one; `part_of` the status this one is a part of. `unknown_because` says why a place on this list is unknown if
+    it follows another. `bears` is the effect of the status in US law: it `gives` something or lifts a bar, it `bars` or
+    withholds something, or it is `neutral`.
 
-    `family` is the kind of thing it is (`FAMILIES` of `read_tables`, or empty). `predicate` follows the word "is" of a
-    country that has it, `short` is its name in pictures. `headline`, `lane` and `backdrop` are its places, from 1:
-    among the statuses that say first what a country is, in a picture of statuses over time, and behind the line of a
-    figure. `treated_as` is the status the law treats its holders as having. `also_listed` are other official lists of
-    the same thing, `if_they_differ` is what to say where such a list differs from the status (`{list}` and `{status}`
-    are yes or no), and `preceded_by` is the list that stood before the status existed. `grantable` is `no` for what no
-    act could give a country: to be the alliance itself, a place on a list that was frozen, a place on the map; and for
-    being outside a treaty, which is the end of being in it. `usual` is `yes` for the status that is meant where a
-    question names none. `excluded_by` is a status beside which no country has this one: who is outside a treaty is no
-    party to it.
+    `family` is its kind (`FAMILIES` of `cells`, or empty). `predicate` follows the word "is" of a country that has it;
+    `short` is its name in pictures. `headline`, `lane` and `backdrop` are its ranks, from 1: among the statuses named
+    first for a country, in a picture of statuses over time, and behind the line of a figure. `treated_as` is the status
+    the law treats its holders as having. `also_listed` are other official lists of the same status, `if_they_differ` is
+    the text for a list that differs from it (`{list}` and `{status}` are yes or no), and `preceded_by` is the list
+    before the status existed. `grantable` is `no` for what no act could give a country: to be the alliance itself, a
+    place on a list that was frozen, a place on the map; and for being outside a treaty, which is the end of being in
+    it. `usual` is `yes` for the status that a question without one means. `excluded_by` is a status that excludes this
+    one: a country outside a treaty is not a party to it.
     """
 
     id: str
@@ -107,22 +106,22 @@ class StatusKind(QuickTuple):
 
     @property
     def being(self) -> str:
-        """What a country with the status is, after the word "is": `a major non-NATO ally`."""
+        """Return what a country with the status is, after the word "is": `a major non-NATO ally`."""
         return self.predicate or f"a holder of the status “{self.title}”"
 
     @property
     def name(self) -> str:
-        """The short name, or the title where it has none."""
+        """Return the short name, or the title if there is none."""
         return self.short or self.title
 
 
 class Span(QuickTuple):
     """A country holds a status from `since` (included) until `until` (excluded; None is open).
 
-    Where the exact day is not known, `since` is the first possible day and `since_by` the first certain one; likewise
-    at the end; `facts/days.py` puts such days into words. `holds` is `unknown` over a span for which no source says
-    whether the status is held, and `no` where a what-if assumes that it ended. `own` marks a row the user laid over
-    ours, `assumed` one laid for a what-if.
+    If the exact day is not known, `since` is the first possible day and `since_by` the first certain one; likewise at
+    the end. `registry/days.py` writes such days in words. `holds` is `unknown` over a span for which no source says
+    whether the status is held, and `no` if a what-if assumes that it ended. `own` marks a row of the user's, `assumed`
+    a row of a what-if.
     """
 
     country: str
@@ -143,25 +142,25 @@ class Span(QuickTuple):
 
     @property
     def start(self) -> str:
-        """The first day as far as it is known: `23 May 2022`, or `a day between 1 and 23 January 2026`."""
+        """Return the first day as far as it is known: `23 May 2022`, or `a day between 1 and 23 January 2026`."""
         return a_day(self.since, self.since_by)
 
     def days(self) -> str:
-        """The days it is held: `since 23 May 2022`, `since a day in 1987`, `from 6 July 2012 until 8 May 2013`."""
+        """Return the days it is held in words, such as `since 23 May 2022` or `from 6 July 2012 until 8 May 2013`."""
         return held_days(self.since, self.since_by, self.until, self.until_by)
 
     def days_to_dict(self) -> dict[str, str | None]:
-        """The days as JSON: `since_by` and `until_by` are null where the day is known."""
+        """Return the days as JSON: `since_by` and `until_by` are null if the day is known."""
         days = {name: getattr(self, name) for name in ("since", "since_by", "until", "until_by")}
         return {name: day.isoformat() if day else None for name, day in days.items()}
 
     def touches(self, on: date) -> bool:
-        """Whether the span may cover that day."""
+        """Return whether the span may cover that day."""
         end = self.until_by or self.until
         return self.since <= on and (end is None or on < end)
 
     def covers(self, on: date) -> bool | None:
-        """Whether the status is held on that day by this span: yes, no, or unknown (None)."""
+        """Return whether this span makes the status held on that day: yes, no, or unknown (None)."""
         if not self.touches(on) or self.holds == "no":
             return False
         begun = on >= (self.since_by or self.since)
@@ -170,9 +169,9 @@ class Span(QuickTuple):
 
 
 class Step(QuickTuple):
-    """An event on the road to a span: announced, notified, designated, published, listed, terminated.
+    """An event toward a span: announced, notified, designated, published, listed, terminated.
 
-    Where the exact day is not known, `on` is the first possible day and `on_by` the first on which it is certain.
+    If the exact day is not known, `on` is the first possible day and `on_by` the first on which it is certain.
     """
 
     country: str
@@ -189,7 +188,7 @@ class Step(QuickTuple):
 
 
 class Proposal(QuickTuple):
-    """A bill, letter, remark or article that asked to designate or revoke; never a status by itself."""
+    """A bill, letter, remark or article that asked to designate or revoke; it gives no status."""
 
     id: str
     country: str
@@ -209,7 +208,7 @@ class Proposal(QuickTuple):
 
 
 class Event(QuickTuple):
-    """A dated entry of the political record, with what it bears on designation."""
+    """A dated entry of the political record, with its relevance for designation."""
 
     on: str
     precision: str
@@ -223,7 +222,7 @@ class Event(QuickTuple):
 
 
 class Leader(QuickTuple):
-    """Who led a country, from `since` until `until` (empty is in office)."""
+    """A leader of a country, in office from `since` until `until` (empty: still in office)."""
 
     country: str
     leader: str
@@ -237,10 +236,10 @@ class Leader(QuickTuple):
 
 
 class Reading(QuickTuple):
-    """A text or list that was read: of which day it is, when it was read, and how long it may be trusted.
+    """A text or list that was read: the day of the text, the day of the reading, and how long it may be trusted.
 
-    `budget` is a kind of `budgets.csv`, a number of days, or the last day itself; `budget_because` is needed for the
-    last two. `covers` are the sources this is the reading of: ids, or the parts they begin with.
+    `budget` is a kind of `budgets.csv`, a number of days, or the last day itself; the last two need `budget_because`.
+    `covers` are the sources of which this is the reading: ids, or the parts they begin with.
     """
 
     id: str
@@ -253,7 +252,7 @@ class Reading(QuickTuple):
 
 
 class Budget(QuickTuple):
-    """How long a kind of text may be trusted: for so many days, or until the day of the year when the next is due."""
+    """How long a kind of text may be trusted: for `days` days, or until the day of the year when the next is `due`."""
 
     kind: str
     days: str
@@ -270,10 +269,10 @@ class Depth(QuickTuple):
 
 
 class Practice(QuickTuple):
-    """A use that was made of an authority, or that none was found.
+    """One use of an authority, or the note that no use was found.
 
-    `kind` is one of `PRACTICES`. `on` is the day of the use, or the last day it can be of; it and `country` are empty
-    where none was found, and `looked_in` then says where it was looked for.
+    `kind` is one of `PRACTICES`. `on` is the day of the use, or the last possible one. If none was found, `on` and
+    `country` are empty and `looked_in` says where it was searched for.
     """
 
     authority: str
@@ -288,9 +287,9 @@ class Practice(QuickTuple):
 
 
 class Correction(QuickTuple):
-    """What an earlier version answered wrongly: `on` is the day it was mended, `about` the id it concerns, if one.
+    """A wrong answer of an earlier version: `on` is the day it was corrected, `about` the id it concerns, if any.
 
-    `country` is empty where it concerned several or none in particular, `source` where no text is cited.
+    `country` is empty if it concerned several or none in particular, `source` if no text is cited.
     """
 
     on: date
@@ -305,7 +304,7 @@ class Correction(QuickTuple):
 
 
 class Source(QuickTuple):
-    """Where a fact comes from: a statute, a notice, a report, a data set, or general knowledge said to be such."""
+    """Where a fact comes from: a statute, a notice, a report, a data set, or general knowledge, marked as such."""
 
     id: str
     title: str

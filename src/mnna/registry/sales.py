@@ -1,7 +1,7 @@
-"""Sales notified to Congress over a span, of one purchaser or of all, with what the record lacks of those years.
+"""Count sales notified to Congress over a period, of one purchaser or all, with the gaps of the record in it.
 
-Whatever counts notices elsewhere counts them here, so that each count has its gaps beside it. Of a span that begins
-before the record is regular, no count is told: what is missing could be most of it.
+All counts of notices come from here, so that each count has its gaps beside it. For a period that begins before the
+record is regular, no count is given, because most notices could be missing.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from mnna.dates import spoken, years_before
 from mnna.registry.notices import NoticeRow, last_day, notices_of, outlines, series
 
 FEWEST = 10
-"""A year with fewer notices than this is one of which most are missing."""
+"""In a year with fewer notices than this, most are missing."""
 FIVE_YEARS = 5
 
 
 class Sold(NamedTuple):
     """The new sales to a purchaser notified from `since` to `until`, both included; `usd` sums the totals stated.
 
-    `sales` and `usd` are None where the record does not bear a count, and `says` is then why; else it names the gaps.
+    `sales` and `usd` are None if the record is too incomplete for a count; then `says` is the reason, else it names the
+    gaps.
     """
 
     country: str
@@ -36,26 +37,26 @@ class Sold(NamedTuple):
 
 
 def regular_from() -> date:
-    """The first day from which every year of the record has at least ten notices."""
+    """Return the first day from which every year of the record has at least `FEWEST` notices."""
     counts = Counter(row.notified_on.year for row in outlines() if row.counts and row.notified_on)
     thin = [year for year in range(min(counts), max(counts)) if counts[year] < FEWEST]
     return date(max(thin, default=min(counts) - 1) + 1, 1, 1)
 
 
 def never_seen(since: date, until: date) -> int:
-    """How many numbers of those years, up to the highest seen of each, were never seen."""
+    """Return how many transmittal numbers of those years, up to the highest found of each, were not found."""
     return sum(one.never_seen for one in series() if since.year <= one.year <= until.year)
 
 
 def new_sales(country: str | None, since: date, until: date) -> tuple[NoticeRow, ...]:
-    """The new sales with a day in the span, of one purchaser or of all, oldest first."""
+    """Return the new sales with a day in the period, of one purchaser or of all, oldest first."""
     return tuple(
         row for row in notices_of(country) if row.counts and row.notified_on and since <= row.notified_on <= until
     )
 
 
 def sold(country: str, since: date, until: date) -> Sold:
-    """What was notified of sales to a purchaser in a span, or why no count of it is told."""
+    """Return what was notified of sales to a purchaser in a period, or why it cannot be counted."""
     unseen = never_seen(since, until)
     if since < regular_from():
         why = f"Before {spoken(regular_from())} most notices are missing from the record, so none are counted."
@@ -66,7 +67,7 @@ def sold(country: str, since: date, until: date) -> Sold:
 
 
 def dollars(rows: Iterable[NoticeRow]) -> int:
-    """The sum of the totals that are stated."""
+    """Return the sum of the totals that are stated, in US dollars."""
     return sum(row.total_usd or 0 for row in rows)
 
 
@@ -76,18 +77,18 @@ def _gaps(unseen: int, until: date) -> str:
 
 
 def five_years(country: str, on: date) -> Sold:
-    """The five years that end with a day."""
+    """Return the sales of the five years that end with a day."""
     return sold(country, years_before(on, FIVE_YEARS) + timedelta(days=1), on)
 
 
 def largest(country: str, until: date, most: int) -> tuple[NoticeRow, ...]:
-    """The new sales to a purchaser with the largest totals up to a day, the largest first."""
+    """Return up to `most` new sales to a purchaser until a day, largest total first."""
     rows = [row for row in new_sales(country, date.min, until) if row.total_usd]
     return tuple(sorted(rows, key=lambda row: -(row.total_usd or 0))[:most])
 
 
 def totals_by_buyer(since: date, until: date) -> dict[str, int]:
-    """The sum of the totals of every purchaser, the largest first; a sale to several counts for none alone."""
+    """Return the sum of the totals by purchaser, largest first; a sale to several purchasers is left out."""
     found: Counter[str] = Counter()
     for row in new_sales(None, since, until):
         if len(row.recipients) == 1:

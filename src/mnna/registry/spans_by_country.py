@@ -1,4 +1,4 @@
-"""Every span, read country by country: most questions are about one country, which few of the files name."""
+"""The spans, read country by country: most questions are about one country, which few of the files name."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ Key = tuple[str, str]
 
 
 class SpansByKey(Mapping[Key, tuple[Span, ...]]):
-    """The spans by country and status, oldest first, with what each brings with it.
+    """The spans by country and status, oldest first, with their consequences for other lists.
 
-    Those of our tables are read when a country is first asked for. Raises `BadFacts` for a row that is invalid. Threads
-    may ask at once: nothing that one of them goes through is changed by another.
+    The package's spans of a country are read at first use. Raises `BadFacts` for an invalid row. Safe for threads: no
+    data that one thread iterates over is changed by another.
     """
 
     def __init__(self, kinds: Kinds, ours: Path | None, read: Iterable[Span] = ()) -> None:
-        """Spans of a folder of our tables, or else those that are given."""
+        """Use the spans of a folder of the package's tables, or else those given in `read`."""
         self._kinds = kinds
         self._files = [] if ours is None else files_of(ours, "spans")
         self._of: dict[str, Spans] = self._laid(read)
@@ -33,14 +33,14 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
 
     @classmethod
     def as_given(cls, spans: Mapping[Key, tuple[Span, ...]]) -> SpansByKey:
-        """Spans that are already in order, with all that they bring."""
+        """Return an object for spans that are already sorted and have their consequences."""
         made = cls({}, None)
         for key, rows in spans.items():
             made._of.setdefault(key[0], {})[key] = rows
         return made
 
     def of(self, country: str) -> Spans:
-        """The spans of one country by its code and the status."""
+        """Return the spans of one country, by country and status; empty if there are none."""
         found = self._of.get(country)
         if found is None and not self._whole and country not in self._without:
             found = self._read(country)
@@ -53,14 +53,14 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
     def _read(self, country: str) -> Spans:
         start, rows = f"\n{country},".encode(), list[Span]()
         for name, text in self._files:
-            if start in text:  # of few files; none of our cells runs over two lines
+            if start in text:  # true of few files; no cell has a line break
                 before, *found = text.split(start)
                 lines = [start + one.partition(b"\n")[0] for one in found]
                 rows += rows_of(name, b"".join([before.partition(b"\n")[0], *lines]), Span, False, check_days)
         return self._laid(rows).get(country, {})
 
     def with_country(self, country: str, spans: Spans) -> SpansByKey:
-        """The same with other spans for one country; this one is left as it is."""
+        """Return a copy with other spans for one country; this object does not change."""
         made = SpansByKey(self._kinds, None)
         made._files, made._whole, made._of = self._files, self._whole, self._of | {country: spans}
         return made
@@ -69,7 +69,7 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
         return self.of(key[0])[key]
 
     def spans(self, country: str, status: str) -> tuple[Span, ...]:
-        """The spans of a country's status, none where it has none; asked far more often than anything else."""
+        """Return the spans of a country's status, empty if there are none; the most frequent call of all."""
         return self.of(country).get((country, status), ())
 
     def __contains__(self, key: object) -> bool:
@@ -85,7 +85,7 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
         return SpansByKey.as_given, (dict(self),)
 
     def _all(self) -> dict[str, Spans]:
-        """The spans of every country, read whole the first time."""
+        """Return the spans of every country; at the first call it reads all files."""
         if not self._whole:
             rows = [row for file in self._files for row in rows_of(*file, Span, False, check_days)]
             self._of = self._laid(rows) | self._of
@@ -93,7 +93,7 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
         return self._of
 
     def _laid(self, rows: Iterable[Span]) -> dict[str, Spans]:
-        """The rows by country and key, with what they bring with them."""
+        """Return the rows by country and key, with their consequences for other lists."""
         found: dict[str, dict[Key, list[Span]]] = defaultdict(lambda: defaultdict(list))
         for row in rows:
             found[row.country][row.country, row.status].append(row)

@@ -1,7 +1,7 @@
-"""What changed in who holds which status: a row for each day on which an answer of the registry turns.
+"""Changes in who holds which status: one row for each day on which an answer of the registry changes.
 
-Applied to the answers of the day before, the rows of a day give its answers. A row about a whole list has no country:
-it turns every country but those in `apart`, whose own rows say otherwise.
+The rows of a day, applied to the answers of the day before, give the answers of the day. A row about a whole list has
+no country: it changes every country except those in `apart`, whose own rows differ.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ WORDS = {True: "yes", False: "no", None: "unknown"}
 
 
 class StatusChange(NamedTuple):
-    """One turn: `span` is the row of the registry that begins or ends, where one does.
+    """One change; `span` is the registry's row that begins or ends on that day, if any.
 
-    `why` says of a list what turned it: `first read`, `not found`, `found again` or `past its budget`.
+    `why` is the cause of a change of a whole list: `first read`, `not found`, `found again` or `past its budget`.
     """
 
     on: date
@@ -35,7 +35,7 @@ class StatusChange(NamedTuple):
 
 
 def status_changes(registry: Registry, since: date, until: date) -> Iterator[StatusChange]:
-    """Every turn from `since` to `until`, both included; those of whole lists first."""
+    """Yield every change from `since` to `until`, both included; those of whole lists first."""
     for status in registry.kinds:
         yield from _of_list(registry, status, since, until)
     for country, status in sorted(registry.by_key):
@@ -43,7 +43,7 @@ def status_changes(registry: Registry, since: date, until: date) -> Iterator[Sta
 
 
 def _of_list(registry: Registry, status: str, since: date, until: date) -> Iterator[StatusChange]:
-    """The days on which it turns what it means that no row names a country."""
+    """Yield the changes in the value of a status for a country that no row names."""
     for on in sorted(day for day in turns_of_list(registry, status) if since <= day <= until):
         before, after = registry.unnamed(status, _eve(on)), registry.unnamed(status, on)
         why = _why(registry, status, on)
@@ -55,7 +55,7 @@ PAST, FIRST = "past its budget", "first read"
 
 
 def turns_of_list(registry: Registry, status: str) -> set[date]:
-    """The days on which a list is first read, not found, found again, or was read too long ago."""
+    """Return the days on which a list is first read, not found, found again, or past its budget."""
     found = {row_day for row in not_found() if row.status == status for row_day in (row.since, row.until) if row_day}
     if (first := registry.kind(status).known_from) is not None:
         found.add(first)
@@ -75,12 +75,13 @@ def _why(registry: Registry, status: str, on: date) -> str:
 
 
 def _apart(registry: Registry, status: str, on: date, after: str) -> tuple[str, ...]:
-    """The countries of which that day says otherwise than of those that no row names."""
+    """Return the countries with rows of the status whose value on that day is not `after`."""
     named = (country for country, of in registry.by_key if of == status)
     return tuple(sorted(country for country in named if _value(registry, country, status, on) != after))
 
 
 def _of_country(registry: Registry, country: str, status: str, since: date, until: date) -> Iterator[StatusChange]:
+    """Yield the changes of one country and status, except those that its whole list explains."""
     for on in sorted(day for day in turns_of(registry, country, status) if since <= day <= until):
         eve = _eve(on)
         before, after = _value(registry, country, status, eve), _value(registry, country, status, on)
@@ -90,14 +91,14 @@ def _of_country(registry: Registry, country: str, status: str, since: date, unti
 
 
 def turns_of(registry: Registry, country: str, status: str) -> set[date]:
-    """The days on which what the registry says of a country and a status may turn."""
+    """Return the days on which the registry's value for a country and a status may change."""
     spans = registry.spans_of(country, status)
     marks = (day for span in spans for day in (span.since, span.since_by, span.until, span.until_by))
     return {day for day in marks if day is not None} | turns_of_list(registry, status)
 
 
 def _turning(registry: Registry, country: str, status: str, on: date) -> Span | None:
-    """The row that decides that day, or else the one that ends."""
+    """Return the row that decides that day, or else the one that ends on it, or None."""
     found = registry.deciding(country, status, on)
     ended = (span for span in registry.spans_of(country, status) if on in (span.until, span.until_by))
     return found or next(ended, None)

@@ -1,6 +1,7 @@
-"""What the tables know of the statuses themselves: queries of the columns of `statuses.csv`.
+"""Queries of the table of statuses, `statuses.csv`.
 
-No other module names a status by its id. What is to be known of one is a column here, and a query finds it by that.
+No other module names a status by its id. Each property of a status is a column of the table, and a query finds statuses
+by it.
 """
 
 from __future__ import annotations
@@ -13,52 +14,52 @@ from mnna.registry.read_tables import TABLES, read_statuses
 from mnna.registry.records import StatusKind
 
 Kinds = Mapping[str, StatusKind]
-"""Statuses by id, in the order of the table: ours, or with a user's own after them."""
+"""Statuses by id, in the order of the table: the package's, then a user's own if any."""
 
 
 @cache
 def our_statuses() -> Kinds:
-    """The statuses of our own table."""
+    """Return the statuses of the package's table."""
     return MappingProxyType({kind.id: kind for kind in read_statuses(TABLES)})
 
 
 def usual(kinds: Kinds) -> StatusKind:
-    """The status that is meant where a question names none."""
+    """Return the status that a question without one means."""
     return next(kind for kind in kinds.values() if kind.usual == "yes")
 
 
 def alliance(kinds: Kinds) -> StatusKind:
-    """Membership of the alliance: the usual status is for countries outside it."""
+    """Return membership of the alliance; the usual status is for countries outside it."""
     return in_family(kinds, "alliance")[0]
 
 
 def in_family(kinds: Kinds, family: str) -> tuple[StatusKind, ...]:
-    """The statuses of one family, in the order of the table."""
+    """Return the statuses of one family, in the order of the table."""
     return tuple(kind for kind in kinds.values() if kind.family == family)
 
 
 def treated_as(kinds: Kinds, status: str) -> tuple[StatusKind, ...]:
-    """The statuses whose holders the law treats as though they held another one."""
+    """Return the statuses whose holders the law treats as though they held the status `status`."""
     return tuple(kind for kind in kinds.values() if kind.treated_as == status)
 
 
 def headline(kinds: Kinds) -> tuple[StatusKind, ...]:
-    """The statuses that say first what a country is, in the order in which one is looked for."""
+    """Return the statuses named first for a country, in the order in which they are checked."""
     return _ranked(kinds, "headline")
 
 
 def allies_first(kinds: Kinds) -> tuple[StatusKind, ...]:
-    """The headline statuses as a list of holders has them: the allies, then the members of the alliance."""
+    """Return the headline statuses in the order of a list of holders: the allies, then the alliance's members."""
     return tuple(sorted(headline(kinds), key=lambda kind: kind.family != "ally"))
 
 
 def lanes(kinds: Kinds) -> tuple[StatusKind, ...]:
-    """The statuses with a lane of their own in a picture of statuses over time, from the top."""
+    """Return the statuses with their own lane in a picture of statuses over time, from the top."""
     return _ranked(kinds, "lane")
 
 
 def backdrop(kinds: Kinds) -> tuple[StatusKind, ...]:
-    """The statuses drawn behind the line of a figure over the years, from the top."""
+    """Return the statuses drawn behind the line of a figure over the years, from the top."""
     return _ranked(kinds, "backdrop")
 
 
@@ -68,4 +69,4 @@ def _ranked(kinds: Kinds, column: str) -> tuple[StatusKind, ...]:
 
 
 USUAL = usual(our_statuses()).id
-"""The id of the usual status: the default of every word that weighs one."""
+"""The id of the usual status, the default of every question that needs one."""

@@ -1,4 +1,4 @@
-"""A rule as canonical JSON: the same text for the same rule on any machine, for hashing and comparing."""
+"""A rule as canonical JSON: the same text for the same rule on any machine, for hashing and comparison."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mnna.rules import nodes
 
 
 def canonical(rule: nodes.Expr) -> str:
-    """The rule's content as one line of JSON with sorted keys."""
+    """Return the rule's content as one line of JSON with sorted keys."""
     return json.dumps(_plain(rule), sort_keys=True, separators=(",", ":"), default=_text)
 
 

@@ -1,4 +1,4 @@
-"""Any rule in plain English, generated from its tree, so that a change of law shows as a change of English."""
+"""Write a rule in plain English from its tree, so that a change of law shows as a change of English."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _DATE_WORDS = {">=": "is on or after", ">": "is after", "<=": "is on or before",
 
 
 def spoken(value: nodes.Value | None) -> str:
-    """A value as a reader sees it: `$14,000,000`, `23 May 2022`, `yes`, `unknown`."""
+    """Return a value in words: `$14,000,000`, `23 May 2022`, `yes`, `unknown`."""
     if value is None:
         return "unknown"
     if isinstance(value, bool):
@@ -24,12 +24,12 @@ def spoken(value: nodes.Value | None) -> str:
 
 
 def comparing(node: nodes.Compare) -> str:
-    """The verb of a comparison: "is at least", or "is on or after" for dates."""
+    """Return the verb of a comparison: "is at least", or "is on or after" for dates."""
     return (_DATE_WORDS if node.left.kind is nodes.Kind.DATE else _WORDS)[node.operator]
 
 
 def phrase(node: nodes.Expr) -> str:
-    """One node in a few words, without what stands below it where that is long."""
+    """Return one node in a few words, without the nodes below it if they would make it long."""
     match node:
         case nodes.Literal():
             return spoken(node.value)
@@ -70,16 +70,16 @@ _THAT_APPLIES = {
     nodes.Kind.DATE: "the day that applies",
     nodes.Kind.TEXT: "the word that applies",
 }
-"""A choice, or a general rule with exceptions, in a few words."""
+"""The phrase for a choice, or a general rule with exceptions, by kind of value."""
 
 
 def english(rule: nodes.Expr) -> str:
-    """The whole rule as indented lines with citations in brackets; `history` gives the parameters' values."""
+    """Return the whole rule as indented lines with citations in brackets; `history` gives the parameters' values."""
     return "\n".join(_lines(_once(rule, set()), 0, ""))
 
 
 def _once(node: nodes.Expr, met: set[int]) -> nodes.Expr:
-    """The rule with each named sub-result spelled out where a reader first meets it, and only named after that."""
+    """Return the rule with each named sub-result spelled out where it first occurs, and only named after that."""
     if isinstance(node, nodes.Named):
         if id(node) in met:
             return nodes.Named(node.name, f"{node.phrase} (as above)", node.of, spelled=False) if node.spelled else node
@@ -89,6 +89,7 @@ def _once(node: nodes.Expr, met: set[int]) -> nodes.Expr:
 
 
 def _lines(node: nodes.Expr, depth: int, citation: str) -> list[str]:
+    """Return the indented lines of a node; `citation` is that of the nodes above it."""
     match node:
         case nodes.Cited():
             return _lines(node.of, depth, node.citation)
@@ -99,14 +100,14 @@ def _lines(node: nodes.Expr, depth: int, citation: str) -> list[str]:
         case nodes.All() | nodes.Any():
             word = "all of these hold:" if isinstance(node, nodes.All) else "at least one of these holds:"
             return [_line(word, depth, citation), *(line for part in node.of for line in _lines(part, depth + 1, ""))]
-        case nodes.Not() if not _told(node.of):
+        case nodes.Not() if not _complete(node.of):
             return [_line("it is not so that:", depth, citation), *_lines(node.of, depth + 1, "")]
-        case nodes.Known() if not _told(node.of):
+        case nodes.Known() if not _complete(node.of):
             return [_line("this is known:", depth, citation), *_lines(node.of, depth + 1, "")]
-        case nodes.OneOf() if not _told(node.of):
+        case nodes.OneOf() if not _complete(node.of):
             words = f"this is one of: {', '.join(node.values)}:"
             return [_line(words, depth, citation), *_lines(node.of, depth + 1, "")]
-        case nodes.Compare() if not (_told(node.left) and _told(node.right)):
+        case nodes.Compare() if not (_complete(node.left) and _complete(node.right)):
             return _compared(node, depth, citation)
         case nodes.If(condition=nodes.Known(of=nodes.Field(kind=nodes.Kind.TRUTH) as fact), then=then) if then is fact:
             return [
@@ -137,20 +138,20 @@ def _lines(node: nodes.Expr, depth: int, citation: str) -> list[str]:
             return [_line(phrase(node), depth, citation)]
 
 
-def _told(node: nodes.Expr) -> bool:
-    """Whether the few words of `phrase` tell a reader all of the node."""
+def _complete(node: nodes.Expr) -> bool:
+    """Return whether `phrase` says everything about the node."""
     if isinstance(node, (nodes.Compare, nodes.OneOf, nodes.Not, nodes.Known)):
-        return all(_told(below) for below in node.children())
+        return all(_complete(below) for below in node.children())
     return isinstance(node, (nodes.Field, nodes.Literal, nodes.Param, nodes.Status)) or (
         isinstance(node, nodes.Named) and not node.spelled
     )
 
 
 def _compared(node: nodes.Compare, depth: int, citation: str) -> list[str]:
-    """A comparison with a side too long for its line: that side is spelled out below."""
-    long = [side for side in (node.left, node.right) if not _told(side)]
+    """Return the lines of a comparison with a long side, which is spelled out below the comparison."""
+    long = [side for side in (node.left, node.right) if not _complete(side)]
     words = ("the first of these", "the second") if len(long) == 2 else ("this", "this")
-    left, right = (phrase(side) if _told(side) else word for side, word in zip(node.children(), words, strict=True))
+    left, right = (phrase(side) if _complete(side) else word for side, word in zip(node.children(), words, strict=True))
     below = [line for side in long for line in _lines(side, depth + 1, "")]
     return [_line(f"{left} {comparing(node)} {right}:", depth, citation), *below]
 
@@ -160,7 +161,7 @@ def _line(text: str, depth: int, citation: str) -> str:
 
 
 def history(param: nodes.Param) -> list[str]:
-    """A parameter's dated values, one line each: value, from, until, citation."""
+    """Return a parameter's dated values, one line each: value, from, until, citation."""
     return [_dated(dated) for dated in param.history]
 
 

@@ -1,8 +1,8 @@
-"""Decide a rule for one situation, in Kleene's three values, keeping what decided it.
+"""Decide a rule for one situation in Kleene's three values, and record what decided it.
 
-This is the reference: the SQL engines must agree with it row by row. `None` is unknown.
-Kleene, "Introduction to Metamathematics" (1952), section 64: unknown AND no = no; unknown OR yes = yes.
-A choice with an unknown condition takes the value on which every branch that could still apply agrees.
+This is the reference implementation: the SQL engines must agree with it row by row. `None` is unknown. Kleene,
+"Introduction to Metamathematics" (1952), section 64: unknown AND no = no; unknown OR yes = yes. A choice with an
+unknown condition has a value if every branch that could still apply gives that value.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ from mnna.rules.nodes import (
 
 
 class Holding(NamedTuple):
-    """Whether a status is held on a day: the value, a sentence that says why, and its citation.
+    """Whether a status is held on a day: the value, a sentence that gives the reason, its citation, and its needs.
 
-    `sure` is false where the row behind a yes is of less confidence than others.
+    `sure` is false if the row behind a yes is not of the highest confidence.
     """
 
     value: bool | None
@@ -48,9 +48,9 @@ class Holding(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """Everything a rule may ask: the day, the facts of the case, and who holds which status that day.
+    """Everything a rule depends on: the day, the facts of the case, and which statuses the country holds on that day.
 
-    `decided` keeps what is decided for the rules that follow, where one situation is put to many; None keeps nothing.
+    `decided` caches the traces of nodes by id for all rules decided in this situation; None caches nothing.
     """
 
     on: date
@@ -60,10 +60,10 @@ class Situation(NamedTuple):
 
 
 class Trace:
-    """A decided node: its value, and the traces of the nodes that decided it (and of no others).
+    """A decided node: its value, and the traces of only those nodes that decided it.
 
-    `holding` says why a status is held or not, `dated` is the row of a parameter that was in force, `presumed` is true
-    for a fact that nobody stated.
+    `holding` is the reason for a status, `dated` the parameter's row in force. `presumed` is true for a fact that was
+    not given.
     """
 
     __slots__ = ("dated", "holding", "node", "of", "presumed", "value")
@@ -82,12 +82,12 @@ class Trace:
 
 
 def evaluate(rule: Expr, situation: Situation) -> Trace:
-    """The value of a rule with the trace of what decided it; raises `Conflict` where two exceptions differ."""
+    """Return the trace of a rule with its value; raises `Conflict` if two exceptions that apply differ."""
     return _Run(situation).trace(rule)
 
 
 class _Run:
-    """One evaluation; a node shared by several rules is decided once (its trace keeps it, so that its id stays its)."""
+    """One evaluation. A shared node is decided once; its trace keeps the node alive, so that its id stays unique."""
 
     __slots__ = ("seen", "situation")
 
@@ -169,6 +169,7 @@ class _Run:
         return Trace(node, inner.value, (inner,))
 
     def exceptions(self, node: Exceptions) -> Trace:
+        """Decide a general rule with exceptions; raise `Conflict` if two exceptions that apply differ."""
         whens = [self.trace(special.when) for special in node.special]
         values = [self.trace(special.value) for special in node.special]
         firing = [(w, v) for w, v in zip(whens, values, strict=True) if w.value is True]
@@ -196,7 +197,7 @@ class _Run:
         others: list[tuple[Trace, Trace]],
         ruled_out: tuple[Trace, ...],
     ) -> Trace:
-        """The base value if every exception that may still apply would give the same, else unknown."""
+        """Return the base value if every exception that may still apply gives the same value, else unknown."""
         (when, value), rest = base, tuple(t for pair in others for t in pair)
         if all(v.value is not None and v.value == value.value for _, v in others):
             return Trace(node, value.value, _once((when, value, *(v for _, v in others), *ruled_out)))
@@ -204,14 +205,14 @@ class _Run:
 
 
 def remainder(whole: Value | None, part: Value | None) -> Value | None:
-    """An amount less a part of it; the whole as it stands where the part is not given or exceeds it."""
+    """Return an amount less a part of it; the whole amount if the part is not given or exceeds it."""
     if not isinstance(whole, Decimal) or not isinstance(part, Decimal) or part > whole:
         return whole
     return whole - part
 
 
 def compared(operator: str, left: Value | None, right: Value | None) -> bool | None:
-    """Two values compared by `=`, `>=`, `>`, `<=` or `<`; None where either is unknown."""
+    """Return the result of a comparison by `=`, `>=`, `>`, `<=` or `<`; None if either value is unknown."""
     if left is None or right is None:
         return None
     if operator == "=":

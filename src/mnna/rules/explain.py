@@ -1,4 +1,4 @@
-"""Why a rule came out as it did: the tree of what decided it, and, for an unknown, what would settle it."""
+"""Explain the value of a rule: the tree of what decided it and, for an unknown, the facts that would settle it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ from mnna.rules.english import comparing, phrase, spoken
 from mnna.rules.evaluate import Holding, Trace
 
 Told = Callable[[Trace], Holding]
-"""What is said of a decided status: as it was decided, or of another country whose status is alike."""
+"""A function from a decided status to its sentence, citation and needs, for the country of the answer.
+
+The country may be another one than the rule was decided for, if its status has the same value.
+"""
 AS_DECIDED: Told = attrgetter("holding")
+"""The `Told` for the country that the rule was decided for."""
 
 Part = str | Trace
-"""A text, or a decided status of which the text is told later."""
+"""A text, or the trace of a status whose text is filled in later."""
 
 
 class Tree(TypedDict):
@@ -30,7 +34,7 @@ class Tree(TypedDict):
 
 
 class Sketch(NamedTuple):
-    """A node of an explanation without the words on a status: the same for all countries whose statuses are alike."""
+    """An explanation node without the sentences on statuses, the same for all countries with the same status values."""
 
     says: Part
     value: bool | int | float | str | None
@@ -39,12 +43,12 @@ class Sketch(NamedTuple):
 
 
 def tree(trace: Trace, citation: str | None = None) -> Tree:
-    """The explanation of a decided rule; every node kept is one that decided the answer above it."""
+    """Return the explanation of a decided rule, which has only the nodes that decided the answer."""
     return drawn(sketch(trace, citation), AS_DECIDED)
 
 
 def sketch(trace: Trace, citation: str | None = None) -> Sketch:
-    """The explanation with each status left open."""
+    """Return the explanation with the text of each status left open."""
     node = trace.node
     if isinstance(node, nodes.Cited):
         return sketch(trace.of[0], node.citation)
@@ -60,7 +64,7 @@ def sketch(trace: Trace, citation: str | None = None) -> Sketch:
 
 
 def drawn(one: Sketch, told: Told) -> Tree:
-    """The explanation with what is said of each status filled in."""
+    """Return the explanation with the texts of statuses filled in from `told`."""
     says, value, citation, of = one
     if isinstance(says, str):
         return {"says": says, "value": value, "citation": citation, "of": [drawn(below, told) for below in of]}
@@ -69,7 +73,7 @@ def drawn(one: Sketch, told: Told) -> Tree:
 
 
 def _comparisons(trace: Trace) -> Iterator[Trace]:
-    """The comparisons nearest below a sub-result whose phrase already says what carries them."""
+    """Yield the topmost comparisons below a sub-result whose phrase already describes the nodes between."""
     if isinstance(trace.node, nodes.Compare):
         yield trace
     else:
@@ -87,14 +91,14 @@ def _node(trace: Trace, citation: str | None, below: tuple[Trace, ...]) -> Sketc
 
 
 def plain(value: nodes.Value | None) -> bool | int | float | str | None:
-    """A value as JSON holds it: money as a number, a date as ISO text."""
+    """Return a value as JSON: money as a number, a date as ISO text."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return value.isoformat() if isinstance(value, date) else value
 
 
 def says(trace: Trace) -> str:
-    """One decided node in a sentence."""
+    """Return one decided node in a sentence."""
     node, value = trace.node, trace.value
     match node:
         case nodes.Status():
@@ -133,7 +137,7 @@ _OPPOSITE = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
 
 
 def stated(trace: Trace) -> list[str]:
-    """What decided the answer, a sentence each, without the amounts of the case.
+    """Return what decided the answer, one sentence each, without the amounts of the case.
 
     Two cases that the same law decides alike get the same sentences, whatever their amounts.
     """
@@ -141,12 +145,12 @@ def stated(trace: Trace) -> list[str]:
 
 
 def told_once(parts: Iterable[Part], told: Told) -> list[str]:
-    """The texts with what is said of each status filled in, each once."""
+    """Return the texts once each, with the sentences on statuses filled in."""
     return list(dict.fromkeys([part if isinstance(part, str) else told(part).says for part in parts]))
 
 
 def stated_parts(trace: Trace) -> Iterator[Part]:
-    """The same sentences with each status left open."""
+    """Yield the sentences of `stated`, with the text of each status left open."""
     node = trace.node
     if isinstance(node, (nodes.Compare, nodes.OneOf)):
         if (sentence := _compared(trace)) is not None:
@@ -163,6 +167,7 @@ def stated_parts(trace: Trace) -> Iterator[Part]:
 
 
 def _compared(trace: Trace) -> str | None:
+    """Return a decided comparison as a sentence that is true; None if it is unknown."""
     node, value = trace.node, trace.value
     if isinstance(node, nodes.OneOf):
         words = f"{phrase(node.of)} is {'' if value else 'not '}one of: {', '.join(node.values)}"
@@ -178,7 +183,7 @@ def _compared(trace: Trace) -> str | None:
 
 
 def leaves(trace: Trace) -> Iterator[Trace]:
-    """The deciding facts below a trace, in reading order, each once by node."""
+    """Yield the deciding facts below a trace, in reading order, each node once."""
     seen: set[int] = set()
     stack = [trace]
     while stack:
@@ -191,12 +196,12 @@ def leaves(trace: Trace) -> Iterator[Trace]:
 
 
 def needs(trace: Trace) -> list[str]:
-    """The facts that would settle an unknown, in words; empty where the value is decided."""
+    """Return the facts that would settle an unknown, in words; empty if the value is decided."""
     return needed_once(need_parts(trace), AS_DECIDED)
 
 
 def needed_once(parts: Iterable[Part], told: Told) -> list[str]:
-    """The needs with those of each status filled in, each once."""
+    """Return the needs once each, with those of statuses filled in."""
     return list(dict.fromkeys([part if isinstance(part, str) else _settling(told(part)) for part in parts]))
 
 
@@ -205,12 +210,12 @@ def _settling(holding: Holding) -> str:
 
 
 def need_parts(trace: Trace) -> Iterator[Part]:
-    """The same needs with each status left open."""
+    """Return an iterator over the needs, with the text of each status left open."""
     return map(_need, _open(trace)) if trace.value is None else iter(())
 
 
 def _open(trace: Trace) -> Iterator[Trace]:
-    """The open facts below an open trace; whether a fact is known at all is decided, and so asks for nothing."""
+    """Yield the unknown facts below an unknown trace. Whether a fact is known is always decided, so it is no need."""
     if not trace.of:
         yield trace
     for below in trace.of:
@@ -229,6 +234,6 @@ def _need(leaf: Trace) -> Part:
 
 
 def presumptions(trace: Trace) -> list[str]:
-    """What was taken for granted because nobody said otherwise, among the facts that decided."""
+    """Return the sentences that disclose the presumed facts among those that decided."""
     found = (leaf for leaf in leaves(trace) if leaf.presumed)
     return list(dict.fromkeys(leaf.node.presumption for leaf in found if isinstance(leaf.node, nodes.Field)))

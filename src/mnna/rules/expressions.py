@@ -1,6 +1,6 @@
-"""The base of all nodes of a rule, the operators that build rules, and the nodes those operators make.
+"""The base class of all nodes of a rule, the operators that build rules, and the nodes that those operators make.
 
-`nodes` has the others, and gives these too: rules are written with `from mnna.rules.nodes import ...`.
+`nodes` has the other nodes and exports these too: rules are written with `from mnna.rules.nodes import ...`.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from mnna.errors import RuleError
 from mnna.quick import quick_dataclass
 
 Value = bool | int | Decimal | date | str
-"""A decided value; `None` stands for unknown everywhere in this package."""
+"""A decided value; `None` means unknown everywhere in this package."""
 
 
 class Kind(Enum):
-    """What a node yields; nodes of different kinds are never compared."""
+    """The type of a node's value; nodes of different kinds are never compared."""
 
     TRUTH = "truth"
     MONEY = "money"
@@ -32,27 +32,27 @@ ORDERED = frozenset({Kind.MONEY, Kind.COUNT, Kind.DATE})
 
 
 class Expr:
-    """Base of all nodes: operators that build rules, and refusals of those that cannot."""
+    """The base class of all nodes, with the operators that build rules; other operators raise `RuleError`."""
 
     __slots__ = ()
     kind: Kind
 
     def children(self) -> tuple[Expr, ...]:
-        """The nodes directly below this one, in reading order."""
+        """Return the nodes directly below this one, in reading order."""
         return ()
 
     def rebuilt(self, change: Callable[[Expr], Expr]) -> Expr:
-        """This node with each child replaced by `change(child)`; the same node where none differs."""
+        """Return this node with each child replaced by `change(child)`; the node itself if no child differs."""
         old = self.children()
         new = tuple(change(child) for child in old)
         return self if all(a is b for a, b in zip(old, new, strict=True)) else self._with(new)
 
     def _with(self, children: tuple[Expr, ...]) -> Expr:
-        """A node like this one over other children, given in reading order."""
+        """Return a node like this one with other children, given in reading order."""
         raise NotImplementedError
 
     def walk(self) -> Iterator[Expr]:
-        """This node and every node below it, depth first."""
+        """Yield this node and every node below it, depth first."""
         left: list[Expr] = [self]
         while left:
             node = left.pop()
@@ -81,11 +81,11 @@ class Expr:
         return Compare("<", self, _operand(self, other))
 
     def equals(self, other: object) -> Compare:
-        """True where both sides are known and the same."""
+        """Return a rule that is true if both sides are known and equal, and unknown if either is unknown."""
         return Compare("=", self, _operand(self, other))
 
     def one_of(self, *values: str) -> OneOf:
-        """True where this text field is one of the known literals given."""
+        """Return a rule that is true if this text field is one of the given literals."""
         return OneOf(self, values)
 
     def __bool__(self) -> NoReturn:
@@ -128,7 +128,7 @@ def _expr(other: object, sign: str) -> Expr:
 
 
 def _operand(left: Expr, other: object) -> Expr:
-    """The other side of a comparison as a node; a number other than 0 and 1 must be a dated parameter."""
+    """Return the other side of a comparison as a node; numbers other than 0 and 1 must be dated parameters."""
     if isinstance(other, Expr):
         return other
     if isinstance(other, str) and left.kind is Kind.TEXT:
@@ -144,7 +144,7 @@ def _operand(left: Expr, other: object) -> Expr:
 
 
 def need(node: Expr, kind: Kind, where: str) -> None:
-    """Refuse a node of another kind, or what is no rule."""
+    """Raise `RuleError` unless `node` is a rule of that kind."""
     if not isinstance(node, Expr):
         raise RuleError(where, f"{node!r} is not a rule", (), "")
     if node.kind is not kind:
@@ -152,7 +152,7 @@ def need(node: Expr, kind: Kind, where: str) -> None:
 
 
 def set_kind(node: Expr, kind: Kind) -> None:
-    """Say what a frozen node yields, as it is built."""
+    """Set the kind of a frozen node while it is built."""
     object.__setattr__(node, "kind", kind)
 
 
@@ -160,10 +160,10 @@ def set_kind(node: Expr, kind: Kind) -> None:
 class Field(Expr):
     """A fact of the case, such as the value of the major defense equipment.
 
-    `phrase` reads after "the": "value of the major defense equipment". `domain` closes the values of a text field.
-    `presumed` is what holds when nobody says otherwise, and `presumption` the sentence that discloses it. A fact with
-    a `remainder` is not given but worked out: the first of two amounts less the second, or the first as it stands where
-    the second is not given or is greater, and so cannot be part of it.
+    `phrase` reads after "the": "value of the major defense equipment". `domain` lists all values of a text field.
+    `presumed` is the value if the fact is not given, and `presumption` the sentence that discloses it. A fact with a
+    `remainder` is computed if it is not given: the first of two amounts less the second, or the first amount if the
+    second is not given or is greater, and so cannot be part of it.
     """
 
     name: str
@@ -216,7 +216,7 @@ _OPERATORS = ("=", ">=", ">", "<=", "<")
 
 @quick_dataclass(frozen=True, eq=False)
 class Compare(Expr):
-    """Two values of one kind compared; unknown where either is unknown."""
+    """A comparison of two values of one kind; unknown if either is unknown."""
 
     operator: str
     left: Expr
@@ -245,7 +245,7 @@ class Compare(Expr):
 
 @quick_dataclass(frozen=True, eq=False)
 class OneOf(Expr):
-    """A text field is one of some known literals (never a list that could hold an unknown)."""
+    """Whether a text field is one of some literals (never a list that could hold an unknown)."""
 
     of: Expr
     values: tuple[str, ...]
@@ -267,6 +267,8 @@ class OneOf(Expr):
 
 @quick_dataclass(frozen=True, eq=False)
 class _Several(Expr):
+    """A node over several truth values; parts of the same class are merged into it."""
+
     of: tuple[Expr, ...]
 
     def __post_init__(self) -> None:
@@ -286,20 +288,20 @@ class _Several(Expr):
 
 
 class All(_Several):
-    """Every one holds (Kleene's and: one `no` decides, else one unknown leaves it open)."""
+    """True if every part holds (Kleene's and: one `no` decides, else one unknown makes it unknown)."""
 
     __slots__ = ()
 
 
 class Any(_Several):
-    """At least one holds (Kleene's or: one `yes` decides, else one unknown leaves it open)."""
+    """True if at least one part holds (Kleene's or: one `yes` decides, else one unknown makes it unknown)."""
 
     __slots__ = ()
 
 
 @quick_dataclass(frozen=True, eq=False)
 class Not(Expr):
-    """The opposite; unknown stays unknown."""
+    """The opposite truth value; unknown stays unknown."""
 
     of: Expr
 

@@ -1,12 +1,12 @@
-"""The nodes a rule of law is made of.
+"""The nodes that rules of law are made of.
 
-A rule is an immutable tree of these nodes, typed when it is built. `&`, `|`, `~`, `>=`, `<`, `.equals()` and
-`.one_of()` build larger rules from smaller ones; Python's `and`, `or`, `not`, `in`, `==` and `a < b < c` cannot be
-overloaded faithfully, so they are refused with a message that says what to write instead.
+A rule is an immutable tree of these nodes, type-checked when it is built. `&`, `|`, `~`, `>=`, `<`, `.equals()` and
+`.one_of()` build larger rules from smaller ones. Python's `and`, `or`, `not`, `in`, `==` and `a < b < c` cannot be
+overloaded faithfully, so they raise an error that says what to write instead.
 
-Why not plain Python functions: a function can be run, but it cannot be read back as English, compiled to SQL, asked
-which fact would settle an unknown, or mutated one comparison at a time. Why not an expression library: none has three
-truth values throughout, and each would be imported before the first answer.
+Why not plain Python functions: a function can be run, but it cannot be written as English, compiled to SQL, searched
+for the fact that would settle an unknown, or mutated one comparison at a time. Why not an expression library: none has
+three truth values throughout, and each would have to be imported before the first answer.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ __all__ = [
 class Dated:
     """One value of a parameter: from `since` (included) until `until` (excluded; None is open).
 
-    `citation` is the paragraph that sets it, `act` the Act or rule that wrote it there, where that is another text.
+    `citation` is the paragraph that sets it. `act` is the Act or rule that wrote the value there, if that is another
+    text.
     """
 
     value: Value
@@ -78,17 +79,17 @@ class Dated:
     act: str = ""
 
     def covers(self, on: date) -> bool:
-        """Whether this value is the one in force on that day."""
+        """Return whether this value is in force on that day."""
         return self.since <= on and (self.until is None or on < self.until)
 
     def cited(self) -> tuple[str, ...]:
-        """The paragraph and, where it is known and another text, the Act."""
+        """Return the paragraph and, if it is known and another text, the Act."""
         return (self.citation, self.act) if self.act else (self.citation,)
 
 
 @quick_dataclass(frozen=True, eq=False)
 class Param(Expr):
-    """A number the law sets and changes: its whole dated history, each value with its own citation."""
+    """A number that the law sets and changes: its dated history, each value with its own citation."""
 
     id: str
     kind: Kind
@@ -101,7 +102,7 @@ class Param(Expr):
                 raise RuleError(f"parameter {self.id}", f"values overlap at {later.since}", (), "Order and close them.")
 
     def at(self, on: date) -> Dated | None:
-        """The value in force on that day, or None where the table holds none."""
+        """Return the value in force on that day, or None if the table has none."""
         return next((dated for dated in self.history if dated.covers(on)), None)
 
 
@@ -121,7 +122,7 @@ class Status(Expr):
 
 @quick_dataclass(frozen=True, eq=False)
 class If(Expr):
-    """A choice between two branches; an unknown condition still decides where both branches agree."""
+    """A choice between two branches. If the condition is unknown but both branches agree, their value is the result."""
 
     condition: Expr
     then: Expr
@@ -141,7 +142,7 @@ class If(Expr):
 
 @quick_dataclass(frozen=True, eq=False)
 class Known(Expr):
-    """Whether a value is known at all; itself always yes or no."""
+    """Whether a value is known; always yes or no."""
 
     of: Expr
 
@@ -157,9 +158,9 @@ class Known(Expr):
 
 @quick_dataclass(frozen=True, eq=False)
 class Named(Expr):
-    """A sub-result with a name of its own; `phrase` is the sentence a reader sees for it.
+    """A sub-result with its own name; `phrase` is the sentence that readers see for it.
 
-    `spelled` is false where the phrase says all a reader needs and the rule below only carries it out.
+    `spelled` is false if the phrase says all that a reader needs, so that the rule below it is not shown.
     """
 
     name: str
@@ -179,7 +180,7 @@ class Named(Expr):
 
 @quick_dataclass(frozen=True)
 class Special:
-    """One exception to a general rule: when it applies, what it gives, and the text that says so."""
+    """One exception to a general rule: when it applies, its value, and the text that provides it."""
 
     when: Expr
     value: Expr
@@ -188,7 +189,7 @@ class Special:
 
 @quick_dataclass(frozen=True, eq=False)
 class Exceptions(Expr):
-    """A general rule and its exceptions; two exceptions that apply and differ are a `Conflict`, never a silent pick."""
+    """A general rule and its exceptions. Two exceptions that apply and differ raise `Conflict`; none is preferred."""
 
     general: Expr
     special: tuple[Special, ...]
@@ -212,9 +213,10 @@ class Exceptions(Expr):
 
 @quick_dataclass(frozen=True, eq=False)
 class Cited(Expr):
-    """A node with the paragraph of law that says it.
+    """A node with the paragraph of law that provides it.
 
-    Where the paragraph can be read otherwise, `reading` says how it is read here: an answer that rests on it says so.
+    If the paragraph can also be read otherwise, `reading` says how it is read here; an answer that rests on it
+    discloses it.
     """
 
     citation: str
@@ -234,7 +236,7 @@ class Cited(Expr):
 
 
 def statuses_asked(*rules: Expr) -> set[str]:
-    """The ids of every status the rules may ask about; a part that several share is looked at once."""
+    """Return the ids of all statuses that the rules depend on; a shared part is visited once."""
     left, seen, found = list(rules), set[Expr](), set[str]()
     while left:
         node = left.pop()

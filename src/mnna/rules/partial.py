@@ -1,11 +1,12 @@
-"""Decide as much of a rule as one day and one country's statuses settle; what is left asks only about the case itself.
+"""Decide as much of a rule as a day and a country's statuses settle; the residue depends only on the case itself.
 
-Tens of millions of cases share a few hundred such grounds, so the law is decided once for each of them and the rows
-are left with a handful of comparisons. The residue is exactly Kleene-equivalent: for every case on that ground
-`evaluate` gives the same value for the residue as for the whole rule.
+Tens of millions of cases share a few hundred such grounds (a day and statuses). So the law is decided once for each
+ground, and each row needs only a few comparisons. The residue is exactly Kleene-equivalent: for every case on that
+ground `evaluate` gives the same value for the residue as for the whole rule.
 
-`asked` is wider than the residue. An explanation may name a comparison that did not change the answer (a `no` because
-the country is no member *and* the value is low), so it lists every leaf that a trace of the whole rule may touch.
+`asked` returns more than the residue needs. An explanation may name a comparison that did not change the answer (a `no`
+because the country is no member *and* the value is low), so `asked` lists every leaf that a trace of the whole rule may
+contain.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from mnna.rules import nodes
 from mnna.rules.evaluate import compared
 
 ON = "on"
-"""The name of the field that stands for the day of the question."""
+"""The name of the field for the day of the question."""
 
 
 @quick_dataclass(frozen=True)
@@ -32,28 +33,28 @@ class Ground:
 
 
 def partial(rule: nodes.Expr, ground: Ground) -> nodes.Expr:
-    """The residue of `rule` on that ground: a rule over the case's own fields, or a settled value.
+    """Return the residue of `rule` on that ground: a rule over the case's own fields, or a settled value.
 
-    A settled truth value is the literal yes or no; any other settled value is a parameter pinned to it, and an unknown
-    is a parameter without values.
+    A settled truth value is the literal yes or no. Any other settled value is a parameter with that single value, and
+    an unknown is a parameter without values.
     """
     return _Folding(ground).fold(rule)
 
 
 def settled(node: nodes.Expr) -> TypeGuard[nodes.Literal | nodes.Param]:
-    """Whether a residue is a value that no case can change (an unknown that no case can change is one too)."""
+    """Return whether a residue is a value that no case can change, including an unknown that none can change."""
     return isinstance(node, (nodes.Literal, nodes.Param))
 
 
 def settled_value(node: nodes.Literal | nodes.Param) -> nodes.Value | None:
-    """The value of a settled residue; None is unknown."""
+    """Return the value of a settled residue; None is unknown."""
     if isinstance(node, nodes.Literal):
         return node.value
     return node.history[0].value if node.history else None
 
 
 def pinned(kind: nodes.Kind, value: nodes.Value | None) -> nodes.Literal | nodes.Param:
-    """A settled value as a node."""
+    """Return a settled value as a node."""
     if isinstance(value, bool):
         return nodes.YES if value else nodes.NO
     if value is None:
@@ -62,7 +63,7 @@ def pinned(kind: nodes.Kind, value: nodes.Value | None) -> nodes.Literal | nodes
 
 
 def days_of_change(rule: nodes.Expr) -> set[date]:
-    """Every day from which a parameter of the rule, or a comparison of the day itself, may come out otherwise."""
+    """Return every day from which a parameter of the rule, or a comparison of the day itself, may change."""
     days: set[date] = set()
     for node in rule.walk():
         if isinstance(node, nodes.Param):
@@ -73,7 +74,7 @@ def days_of_change(rule: nodes.Expr) -> set[date]:
 
 
 def _bounds(side: nodes.Expr) -> Iterator[date]:
-    """The days a date may be compared with, each with the day after, where `is after` turns."""
+    """Yield the days that a date may be compared with, each also with the next day, on which `is after` changes."""
     for node in side.walk():
         if isinstance(node, nodes.Param) and node.kind is nodes.Kind.DATE:
             for dated in node.history:
@@ -82,7 +83,7 @@ def _bounds(side: nodes.Expr) -> Iterator[date]:
 
 
 class _Folding:
-    """One ground; a node shared by several rules of a provision is folded once."""
+    """The residues on one ground; a node shared by several rules of a provision is folded once."""
 
     __slots__ = ("ground", "seen")
 
@@ -119,7 +120,10 @@ class _Folding:
         return nodes.Compare(node.operator, left, right)
 
     def _day(self, side: nodes.Expr, other: nodes.Expr) -> nodes.Expr:
-        """The day itself where it meets a settled date; against a date of the case it stays the row's own."""
+        """Return the day of the ground in place of the day field if the other side is settled, else `side`.
+
+        Against a date of the case the field stays, so that the row's own day is compared.
+        """
         is_day = isinstance(side, nodes.Field) and side.name == ON
         return pinned(nodes.Kind.DATE, self.ground.on) if is_day and settled(other) else side
 
@@ -200,20 +204,21 @@ _FOLD: dict[type[nodes.Expr], Callable[..., nodes.Expr]] = {
 
 
 def asked(rule: nodes.Expr, ground: Ground) -> tuple[nodes.Expr, ...]:
-    """The leaves over the case's fields that a trace of the whole rule may touch on that ground.
+    """Return the leaves over the case's fields that a trace of the whole rule may contain on that ground.
 
     Each is a comparison of a field with a settled value or another field, a membership, a truth field, or whether a
-    field is known; the truth values of these decide the value of the rule and every sentence of its explanation.
+    field is known. Their truth values decide the value of the rule and every sentence of its explanation.
     """
     folding = _Folding(ground)
     return tuple(_asked(rule, folding))
 
 
 def _asked(node: nodes.Expr, folding: _Folding) -> Iterator[nodes.Expr]:
+    """Yield the leaves that `asked` returns for a node."""
     match node:
         case nodes.Field(kind=nodes.Kind.TRUTH):
             yield node
-            if node.presumed is not None:  # an answer discloses a presumption only where nobody stated the fact
+            if node.presumed is not None:  # an answer discloses a presumption only if the fact is not given
                 yield nodes.Known(nodes.Field(node.name, node.kind, node.phrase))
         case nodes.Compare():
             folded = nodes.Compare(node.operator, folding.fold(node.left), folding.fold(node.right))
@@ -240,7 +245,7 @@ def _asked(node: nodes.Expr, folding: _Folding) -> Iterator[nodes.Expr]:
 
 
 def _comparison(leaf: nodes.Compare, folding: _Folding) -> Iterator[nodes.Expr]:
-    """The comparison, and, where an unknown could lie on either side of it, which side that is."""
+    """Yield the comparison and, if either side could be unknown, whether each side is known."""
     sides = (leaf.left, leaf.right)
     yield from _open(folding.compare(leaf))
     if not any(settled(side) and settled_value(side) is not None for side in sides):
@@ -254,7 +259,7 @@ def _open(leaf: nodes.Expr) -> Iterator[nodes.Expr]:
 
 
 def _several(node: nodes.All | nodes.Any, folding: _Folding) -> Iterator[nodes.Expr]:
-    """Where one part decides on every such day, a trace keeps only that part and others that decide alike."""
+    """Yield the leaves of the parts; if one part is decisive on the ground, not those of settled parts that are not."""
     decisive = isinstance(node, nodes.Any)
     parts = [(part, folding.fold(part)) for part in node.of]
     decided = any(settled(low) and settled_value(low) is decisive for _, low in parts)
@@ -264,6 +269,7 @@ def _several(node: nodes.All | nodes.Any, folding: _Folding) -> Iterator[nodes.E
 
 
 def _choice(node: nodes.If, folding: _Folding) -> Iterator[nodes.Expr]:
+    """Yield the leaves of a choice: those of its condition and of the branches that may apply."""
     condition = folding.fold(node.condition)
     branches: tuple[nodes.Expr, ...] = (node.then, node.otherwise)
     if settled(condition) and settled_value(condition) is not None:
@@ -276,7 +282,7 @@ def _choice(node: nodes.If, folding: _Folding) -> Iterator[nodes.Expr]:
 
 
 def _agreement(branches: tuple[nodes.Expr, ...], folding: _Folding) -> Iterator[nodes.Expr]:
-    """Whether two branches agree decides a choice with an unknown condition, so it is asked too."""
+    """Yield the comparisons of two branches, since branches that agree decide a choice with an unknown condition."""
     left, right = (folding.fold(branch) for branch in branches)
     for one in _atoms(left):
         for other in _atoms(right):
@@ -285,13 +291,13 @@ def _agreement(branches: tuple[nodes.Expr, ...], folding: _Folding) -> Iterator[
 
 
 def _conditions(side: nodes.Expr, folding: _Folding) -> Iterator[nodes.Expr]:
-    """What is asked to choose between values."""
+    """Yield the leaves of the conditions that choose between values."""
     if not isinstance(side, (nodes.Field, nodes.Param, nodes.Literal)):
         yield from _asked(side, folding)
 
 
 def _atoms(residue: nodes.Expr) -> Iterator[nodes.Expr]:
-    """The single values a residue of money, count, date or text may take: fields and settled values."""
+    """Yield the single values that a residue of money, count, date or text may have: fields and settled values."""
     match residue:
         case nodes.Field() | nodes.Param() | nodes.Literal():
             yield residue

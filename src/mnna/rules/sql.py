@@ -1,8 +1,8 @@
-"""A residue as SQL text over columns, for DuckDB and Spark, with unknown as NULL.
+"""Write a residue as SQL text over columns, for DuckDB and Spark, with unknown as NULL.
 
-Only what every engine does alike leaves the tree: comparisons, AND, OR, NOT, IS NOT NULL, and CASE without ELSE. An
-ELSE would take the branch of an unknown condition; membership is spelled out as OR because IN differs over NULL.
-Engines call NaN larger than any threshold, so a column must not hold NaN: make it NULL where the file is read.
+Only SQL that every engine evaluates alike is used: comparisons, AND, OR, NOT, IS NOT NULL, and CASE without ELSE. An
+ELSE would also be taken for an unknown condition. Membership is written with OR, because IN treats NULL differently.
+Engines treat NaN as larger than any threshold, so a column must not hold NaN: make it NULL when the file is read.
 """
 
 from __future__ import annotations
@@ -36,30 +36,30 @@ from mnna.rules.partial import settled_value
 
 
 class Dialect(Enum):
-    """Whose SQL: the engines differ in how a quote is escaped and in the name of the text type."""
+    """The SQL dialect: engines differ in how a quote is escaped and in the name of the text type."""
 
     DUCKDB = "duckdb"
     SPARK = "spark"
 
 
 TYPES = {Kind.TRUTH: "BOOLEAN", Kind.MONEY: "DECIMAL(18,2)", Kind.COUNT: "BIGINT", Kind.DATE: "DATE"}
-"""The column type of each kind; text is VARCHAR or STRING by dialect. Money is exact: floats misplace cents."""
+"""The column type of each kind; text is VARCHAR or STRING by dialect. Money is exact, because floats misplace cents."""
 
 
 def sql_type(kind: Kind, dialect: Dialect) -> str:
-    """The column type of a kind of value in that dialect."""
+    """Return the column type of a kind of value in that dialect."""
     return TYPES.get(kind) or ("STRING" if dialect is Dialect.SPARK else "VARCHAR")
 
 
 def quoted(text: str, dialect: Dialect) -> str:
-    """A text literal; Spark reads backslashes as escapes and two adjacent quotes as two strings."""
+    """Return a text literal; Spark reads backslashes as escapes and two adjacent quotes as two strings."""
     if dialect is Dialect.SPARK:
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
     return "'" + text.replace("'", "''") + "'"
 
 
 def literal(value: Value | None, kind: Kind, dialect: Dialect) -> str:
-    """A value of a kind as a typed literal; None is a typed NULL."""
+    """Return a value of a kind as a typed literal; None is a typed NULL."""
     if value is None:
         return f"CAST(NULL AS {sql_type(kind, dialect)})"
     if isinstance(value, bool):
@@ -73,21 +73,23 @@ def literal(value: Value | None, kind: Kind, dialect: Dialect) -> str:
 
 
 def columns(rule: Expr, names: Mapping[str, str], dialect: Dialect = Dialect.DUCKDB) -> str:
-    """The SQL expression of a residue; `names` gives the column of each field (and of any status left in it).
+    """Return the SQL expression of a residue; `names` gives the column of each field (and of any status left in it).
 
-    NULL where `evaluate` gives None, and where it raises `Conflict`, which no expression can. Raises `RuleError` for a
-    field without a column and for a parameter with more than one value, which must be settled first.
+    The expression is NULL where `evaluate` gives None, and where it raises `Conflict`, which no expression can. Raises
+    `RuleError` for a field without a column and for a parameter with more than one value, which must be settled first.
     """
     return _Writer(names, dialect).write(rule)
 
 
 def remainder(whole: str, part: str, dialect: Dialect) -> str:
-    """An amount less a part of it; as it stands where the part is not given or exceeds it, as the evaluator has it."""
+    """Return an amount less a part of it, as `evaluate.remainder` computes it."""
     left = f"CAST({whole} - {part} AS {sql_type(Kind.MONEY, dialect)})"
     return f"(CASE WHEN {part} <= {whole} THEN {left} WHEN {part} > {whole} OR {part} IS NULL THEN {whole} END)"
 
 
 class _Writer:
+    """Writes the SQL of nodes in one dialect."""
+
     __slots__ = ("dialect", "names")
 
     def __init__(self, names: Mapping[str, str], dialect: Dialect) -> None:
@@ -145,7 +147,7 @@ class _Writer:
         return self.write(node.of)
 
     def exceptions(self, node: Exceptions) -> str:
-        """Each value in turn holds where every exception is either out of play or says the same."""
+        """Return a CASE with an arm for each value: it applies if every other exception is ruled out or agrees."""
         pairs = [(self.write(special.when), self.write(special.value)) for special in node.special]
         general = self.write(node.general)
         arms = [(f"{when} AND ", value) for when, value in pairs] + [("", general)]

@@ -1,4 +1,4 @@
-"""The word `screen`: a whole file of cases, each row as the single case would answer it."""
+"""The word `screen`: answer every row of a file of cases as `mnna case` would answer that one case."""
 
 from mnna.screening.run import Screening, row, screen
 

@@ -1,4 +1,4 @@
-"""The answers as a workbook: rows with verdicts in words and color, the summary, and the stamp with links."""
+"""Write the answers of a screening as an Excel workbook: sheets with the rows, the summary, and the sources."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NOTIFY = ("notify", "notify_assumed")
 
 
 def check_size(rows: int, columns: int, asked: str) -> None:
-    """Raise `BadQuestion` where a sheet cannot hold so much."""
+    """Raise `BadQuestion` if one sheet of Excel cannot hold `rows` rows or `columns` columns."""
     for count, most, what in ((rows, MOST_ROWS, "rows"), (columns, MOST_COLUMNS, "columns")):
         if count > most:
             raise BadQuestion(f"-o {asked}", f"a sheet holds {most:,} {what}, and there are {count:,}", (), SMALLER)
@@ -36,7 +36,10 @@ def write_answers(
     told: Mapping[str, Any],
     tick: Callable[[int], None],
 ) -> int:
-    """Write the workbook; `names` are the columns of the rows, `told` the screening as JSON. The number of rows."""
+    """Write the workbook and return the number of rows; `tick` gets that number so far, every `BATCH` rows.
+
+    `names` are the columns of `rows`, `told` is the screening as JSON.
+    """
     written = 0
 
     def answers() -> Iterator[Sequence[Cell]]:
@@ -72,7 +75,7 @@ DAY = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 
 def _value(cell: Any) -> Cell:
-    """A cell of the file: text that is a number or an ISO day and nothing less becomes one."""
+    """Return a cell as a number or date if its text is exactly a plain number or an ISO day; else unchanged."""
     if not isinstance(cell, str):
         return cell  # type: ignore[no-any-return]
     if cell[:1] not in _DIGITS or len(cell) > 16:
@@ -92,7 +95,7 @@ _DIGITS = tuple("-0123456789")
 
 
 def _sources(found: Document, told: Mapping[str, Any]) -> Document:
-    """The stamp, and every rule that answered with the address of its text."""
+    """Return a document with the audit stamp and the rules that answered, each linked to its official text."""
     cited = {link.text: link for rule in told["by_rule"] for link in links(rule, official) if link.address}
     sections = [section for section in found.sections if section.id == "stamp"]
     if cited:

@@ -1,7 +1,8 @@
-"""The answer and the words for each residue and pattern, got by asking the evaluator of single cases once for each.
+"""Answers to all rows of a file, computed once for each residue and pattern with the evaluator of single cases.
 
-The words name the country, its statuses and sometimes the row's own day. The day is marked in the text by asking with a
-day that prints as a mark; the name by asking for two countries and taking their names out.
+The texts of an answer name the country, its statuses and sometimes the row's own day. To reuse a text for other rows,
+the day is replaced by a mark: the evaluator gets a day that prints as the mark. The country's name is replaced by a
+mark if the texts for two countries differ only in the name.
 """
 
 from __future__ import annotations
@@ -20,20 +21,20 @@ from mnna.screening.grid import Grid, Stretch
 from mnna.screening.output_columns import BY_COUNTRY, COLUMNS, WORDED, Value
 
 ON_MARK = "\u27e8on\u27e9"
-"""Stands in a text for the row's own day."""
+"""The mark in a text that is later replaced by the row's own day."""
 
 NAME_MARK = "\u27e8name\u27e9"
-"""Stands in a text for the country's name."""
+"""The mark in a text that is later replaced by the country's name."""
 
 RULE = "rule"
-"""The first citation of an answer, by which the summary counts; no column of the file."""
+"""The key of an answer's first citation, by which the summary counts rows; it is not a column of the output."""
 
 
 class MarkedDay(date):
-    """A day that compares as itself and prints as a mark, so that a text shows where it quotes the row's day."""
+    """A day that compares like the day itself but prints as a mark, so that a text shows where it quotes the day."""
 
     def isoformat(self) -> str:
-        """The mark in place of the ISO date."""
+        """Return the mark in place of the ISO date."""
         return ON_MARK
 
     __str__ = isoformat
@@ -43,32 +44,32 @@ class MarkedDay(date):
 
 
 def marked(day: date) -> MarkedDay:
-    """The same day, marked."""
+    """Return the same day as a `MarkedDay`."""
     return MarkedDay(day.year, day.month, day.day)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One answer as a row carries it, by column. Texts may hold marks; a column that is left out is empty."""
+    """One answer, as values by output column. Texts may hold marks; a column that is not in `values` is empty."""
 
     values: Mapping[str, Value]
 
     def text(self, name: str) -> str:
-        """A column as text, "" where it is empty."""
+        """Return the column `name` as text, or "" if it is empty."""
         return str(self.values.get(name) or "")
 
     def texts(self) -> tuple[str, ...]:
-        """The texts that may hold marks or differ by country, in the order of `WORDED`."""
+        """Return the texts of the columns `WORDED`, in that order: those that may hold marks or differ by country."""
         return tuple(self.text(name) for name in WORDED)
 
 
 def entry(notice: Notice) -> Entry:
-    """A notice as columns of a file."""
+    """Return the output columns of a notice, and its first citation under `RULE`."""
     return Entry({column.name: column.of(notice) for column in COLUMNS} | {RULE: notice.citations[0]})
 
 
 class Dictionary:
-    """Answers of a grid under a registry, worked out on first demand and kept."""
+    """The answers for one grid under one registry. Each is computed at first use and cached."""
 
     def __init__(self, grid: Grid, axes: tuple[Axis, ...], registry: Registry) -> None:
         self.grid, self.axes, self.registry = grid, axes, registry
@@ -80,32 +81,32 @@ class Dictionary:
         self.sentences = cache(self._sentences)
 
     def entry(self, residue: int, pattern: int) -> Entry:
-        """The answer for the first country that left this residue, with the row's day marked."""
+        """Return the answer for a residue and pattern, for the first country with that residue, with the day marked."""
         return self.decided(self.first[residue], pattern)
 
     def decided(self, stretch: Stretch, pattern: int) -> Entry:
-        """The answer for a stretch of its own, asked of the evaluator."""
+        """Return the answer for one stretch and pattern, computed by the evaluator with the day marked."""
         law = self.grid.laws[stretch.channel]
         fields = representative(self.grid.residues[stretch.residue], self.axes, pattern)
         country = self.grid.countries[stretch.country]
         return entry(decide(law, self.registry, country, marked(stretch.on), fields))
 
     def names_country(self, residue: int, found: Entry, shown: bool) -> bool:
-        """Whether the words of an answer would differ for another country that leaves the same residue.
+        """Return whether the texts of an answer differ for another country with the same residue.
 
-        Where no row is shown only the needs are counted, and only their words matter. With facts of the user's own in
-        the registry, or a column that differs by country, every answer is asked anew.
+        If no row is `shown`, only the needs are counted, so only their text matters. If the registry holds the user's
+        own facts, or a column differs by country, every shown answer counts as different.
         """
         name = self.name(self.first[residue])
         texts = found.texts() if shown else (found.text("needs"),)
         return (self.own and shown) or any(name in text for text in texts)
 
     def worded(self, stretch: Stretch, pattern: int) -> tuple[str, ...]:
-        """The texts of `WORDED` for a stretch.
+        """Return the texts of the columns `WORDED` for a stretch and pattern.
 
-        Stretches whose statuses are described in the same words but for the country's name share a text. That the name
-        is all that differs is not taken for granted: two countries are asked, and only if their texts agree once the
-        names are taken out is the text used for a third.
+        Stretches share a text if their statuses are described in the same words, apart from the country's name. This is
+        checked: two countries are evaluated, and the text is reused for a third only if both texts agree without the
+        names.
         """
         if self.own:
             return self.decided(stretch, pattern).texts()
@@ -113,18 +114,18 @@ class Dictionary:
         return self.templates.setdefault(key, _Wording()).of(self, stretch, pattern)
 
     def name(self, stretch: Stretch) -> str:
-        """The country's name as the answers say it."""
+        """Return the country's name as the answers print it, such as "the Philippines"."""
         return the(countries()[self.grid.countries[stretch.country]].name)
 
     def _sentences(self, stretch: Stretch) -> tuple[str, ...]:
-        """What is said of the country's statuses without its name: whether each is held, and what would settle it."""
+        """Return, for each status of the stretch, whether it is held and what would settle it, with the name marked."""
         country, on = self.grid.countries[stretch.country], marked(stretch.on)
         found = [holding(self.registry, country, name, on) for name in self.grid.statuses[stretch.residue]]
         return tuple(f"{held.says}|{held.needs}".replace(self.name(stretch), NAME_MARK) for held in found)
 
 
 class _Wording:
-    """One text for many countries: asked twice, then filled in with names, unless the two answers disagree."""
+    """A text for many countries: a template once two countries in a row got the same text apart from their names."""
 
     __slots__ = ("asked", "text")
 
@@ -133,6 +134,7 @@ class _Wording:
         self.text: tuple[str, ...] | None = None
 
     def of(self, dictionary: Dictionary, stretch: Stretch, pattern: int) -> tuple[str, ...]:
+        """Return the texts for a stretch: from the template, else from the evaluator, which may make the template."""
         name = dictionary.name(stretch)
         if self.text is not None:
             return tuple(text.replace(NAME_MARK, name) for text in self.text)

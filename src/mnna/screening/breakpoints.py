@@ -1,8 +1,9 @@
-"""What is left to ask of a row once the day, the country and the channel are known, as a small number per row.
+"""The facts of a row that still decide the answer once its day, country and channel are known, as one number per row.
 
-A residue lists, field by field, the values at which an answer or its reason can turn. A row's pattern is one number:
-for each field the interval its value lies in, or that it is unknown. Rows with the same residue and pattern get the
-same answer for the same reasons, so the evaluator of single cases is asked once for all of them.
+A residue lists, for each such field, the values at which an answer or its reason can change (its bounds). A row's
+pattern is one number that encodes, for each field, the interval of its value, or that the value is unknown. Rows with
+the same residue and pattern get the same answer for the same reasons, so the evaluator of single cases runs once for
+all of them.
 """
 
 from __future__ import annotations
@@ -21,18 +22,18 @@ from mnna.rules.partial import ON, Ground, asked, days_of_change, settled, settl
 from mnna.statutes.provision import CaseProvision
 
 STEP: dict[Kind, Decimal | int | timedelta] = {Kind.MONEY: Decimal("0.01"), Kind.COUNT: 1, Kind.DATE: timedelta(days=1)}
-"""The smallest difference between two values of a kind: a cent, one, a day."""
+"""The smallest difference between two values of a kind: a cent, one, or a day."""
 
 LOWEST: dict[Kind, Value] = {Kind.MONEY: Decimal("0.00"), Kind.COUNT: 0, Kind.DATE: date(1, 1, 1)}
-"""The lowest value a row may carry; a field of which only presence is asked turns there and nowhere else."""
+"""The lowest value of each kind. It is the only bound of a field of which a rule asks only whether it is given."""
 
 Bounds = tuple[Value, ...]
-"""Where a field turns: the first value of each interval but the lowest, in order; for text its domain."""
+"""The first value of each interval but the lowest, in ascending order; for a text field, its domain."""
 
 
 @dataclass(frozen=True, slots=True)
 class Residue:
-    """The fields still asked on one ground of one provision, each with its bounds; `key` says which provision."""
+    """The fields that still decide an answer under one provision (None: no law in force), each with its bounds."""
 
     channel: str
     provision: CaseProvision | None
@@ -40,7 +41,7 @@ class Residue:
 
 
 def outputs(provision: CaseProvision, whole: bool) -> list[Expr]:
-    """The rules that make up the answer of a provision; `whole` adds when its steps and caveats apply."""
+    """Return the rules that make up the answer of a provision; `whole` adds the conditions of its steps and caveats."""
     rules = [provision.notify, provision.review_days, provision.group]
     rules += [measure.met for measure in provision.measures]
     rules += [measure.usd for measure in provision.measures if measure.usd is not None]
@@ -48,7 +49,7 @@ def outputs(provision: CaseProvision, whole: bool) -> list[Expr]:
 
 
 def residue(channel: str, provision: CaseProvision | None, ground: Ground, whole: bool) -> Residue:
-    """What is still asked of a row on that ground."""
+    """Return the fields, with bounds, that still decide the answer on `ground` (a day and the statuses held)."""
     if provision is None:
         return Residue(channel, None, {})
     turns: dict[str, set[Value]] = {}
@@ -59,7 +60,7 @@ def residue(channel: str, provision: CaseProvision | None, ground: Ground, whole
 
 
 def _turns_on(rule: Expr, ground: Ground) -> tuple[tuple[str, frozenset[Value]], ...]:
-    """The fields a rule asks about on that ground, each with the values at which it turns."""
+    """Return the fields that a rule still depends on, on that ground, each with the values at which it changes."""
     days, names = _may_change(rule)
     statuses = tuple((name, ground.statuses[name]) for name in names)
     return _turns_between(rule, bisect_right(days, ground.on), statuses)
@@ -67,7 +68,7 @@ def _turns_on(rule: Expr, ground: Ground) -> tuple[tuple[str, frozenset[Value]],
 
 @lru_cache(maxsize=20_000)
 def _may_change(rule: Expr) -> tuple[tuple[date, ...], tuple[str, ...]]:
-    """The days and statuses by which a rule may come out otherwise."""
+    """Return the days on which a rule changes, in ascending order, and the statuses that it depends on, by id."""
     return tuple(sorted(days_of_change(rule))), tuple(sorted(statuses_asked(rule)))
 
 
@@ -75,9 +76,10 @@ def _may_change(rule: Expr) -> tuple[tuple[date, ...], tuple[str, ...]]:
 def _turns_between(
     rule: Expr, place: int, statuses: tuple[tuple[str, bool | None], ...]
 ) -> tuple[tuple[str, frozenset[Value]], ...]:
-    """The same between two days on which the rule may change, of which the first is number `place` from 1.
+    """Return the same as `_turns_on`, for the interval number `place` between the days on which the rule changes.
 
-    Many stretches of many countries differ in days and statuses that the rule does not ask about.
+    Interval 0 is before the first of those days. The result is cached, because many stretches differ only in days and
+    statuses that the rule does not depend on.
     """
     days, _ = _may_change(rule)
     on = days[place - 1] if place else min(days, default=date.max) - timedelta(days=1)
@@ -89,14 +91,17 @@ def _turns_between(
 
 
 def _ordered(values: set[Value]) -> Bounds:
-    """The bounds in order; that a value is present at all needs no bound of its own where there is another."""
+    """Return the bounds in ascending order, without the lowest value of the kind if there is any other bound."""
     ordered = sorted(values)
     lowest = ordered[0] in LOWEST.values() and not isinstance(ordered[0], bool)
     return tuple(ordered[1:] if lowest and len(ordered) > 1 else ordered)
 
 
 def _turns(leaf: Expr) -> Iterable[tuple[Field, set[Value]]]:
-    """The fields of a leaf, each with the values at which the leaf turns."""
+    """Return the fields of a condition, each with the values at which the condition changes.
+
+    Raise `RuleError` if the condition compares two facts of a case with each other.
+    """
     match leaf:
         case Field():
             return [(leaf, {False, True})]
@@ -126,6 +131,7 @@ def _presence(field: Field) -> set[Value]:
 
 
 def _compared(field: Field, operator: str, value: Value | None) -> set[Value]:
+    """Return the values at which a comparison of the field with `value` (None: unknown) changes."""
     if field.name == ON or value is None or field.kind in (Kind.TEXT, Kind.TRUTH):
         if field.name == ON or (field.kind is Kind.TEXT and not field.domain):
             raise RuleError(f"a comparison of {field.name}", "it does not settle by date or domain", (), "Close it.")
@@ -136,9 +142,9 @@ def _compared(field: Field, operator: str, value: Value | None) -> set[Value]:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One field over all residues: how many intervals it is cut into at most, and its digit's weight in a pattern.
+    """One field over all residues: the largest number of its bounds (`cuts`), and the weight of its digit in a pattern.
 
-    `turns` are the bounds of all residues, between which a value lies whatever its residue.
+    `turns` are the bounds of all residues together. Between two of them no residue distinguishes values.
     """
 
     field: str
@@ -150,21 +156,21 @@ class Axis:
 
     @property
     def size(self) -> int:
-        """How many digits there are: the intervals, and one for unknown."""
+        """Return the number of digits: one for each interval, and one for unknown."""
         return self.cuts + 2 if self.kind not in (Kind.TRUTH, Kind.TEXT) else self.cuts + 1
 
     @property
     def unknown(self) -> int:
-        """The digit of an unknown value, also of one that the residue does not ask about."""
+        """Return the digit of an unknown value. A field that the residue does not depend on has it too."""
         return self.size - 1
 
     @property
     def places(self) -> int:
-        """How many places there are between the turns of all residues, and one for unknown."""
+        """Return the number of intervals between the turns of all residues, plus one for unknown."""
         return len(self.turns) + 2 if self.kind not in (Kind.TRUTH, Kind.TEXT) else self.size
 
     def digits(self, bounds: Bounds) -> list[int]:
-        """The digit that a residue with these bounds has for each place, unknown last."""
+        """Return, for a residue with these bounds, the digit of each place in order; the unknown place is last."""
         if not bounds:
             return [self.unknown] * self.places
         if self.kind in (Kind.TRUTH, Kind.TEXT):
@@ -172,7 +178,7 @@ class Axis:
         return [0, *(bisect_right(bounds, turn) for turn in self.turns), self.unknown]
 
     def representative(self, bounds: Bounds, digit: int) -> Value | None:
-        """A value of the interval a digit stands for; None for unknown."""
+        """Return one value of the interval that a digit stands for; None for unknown."""
         if digit == self.unknown or not bounds:
             return None
         if self.kind is Kind.TRUTH:
@@ -185,7 +191,7 @@ class Axis:
 
 
 def axes(residues: Iterable[Residue], fields: Mapping[str, Field], given: Iterable[str]) -> tuple[Axis, ...]:
-    """An axis for each field that some residue asks about and the file gives."""
+    """Return one axis for each field that some residue depends on and that the file gives, ordered by name."""
     most: dict[str, int] = {}
     turns: dict[str, set[Value]] = {}
     for one in residues:
@@ -201,11 +207,14 @@ def axes(residues: Iterable[Residue], fields: Mapping[str, Field], given: Iterab
 
 
 MOST_PLACES = 200_000
-"""The most rows of a table of patterns."""
+"""The most rows of one table of patterns."""
 
 
 def shelves(axes_: Sequence[Axis], residues: int) -> tuple[tuple[Axis, ...], ...]:
-    """The axes in groups, each few enough that all their places for all residues fit into a table."""
+    """Return the axes in groups ("shelves"), in order, each small enough for one table of patterns.
+
+    The table of a group has a row for each of the `residues` and each combination of places.
+    """
     found: list[tuple[Axis, ...]] = []
     for axis in axes_:
         if found and residues * prod(one.places for one in (*found[-1], axis)) <= MOST_PLACES:
@@ -216,12 +225,12 @@ def shelves(axes_: Sequence[Axis], residues: int) -> tuple[tuple[Axis, ...], ...
 
 
 def patterns(axes_: tuple[Axis, ...]) -> int:
-    """How many patterns there can be; a row's key is its stretch times this, plus its pattern."""
+    """Return how many patterns there can be. A row's key is its stretch's number times this, plus its pattern."""
     return axes_[-1].weight * axes_[-1].size if axes_ else 1
 
 
 def representative(one: Residue, axes_: tuple[Axis, ...], pattern: int) -> dict[str, Value]:
-    """The fields of a case that lies where the pattern says; what is unknown is left out."""
+    """Return the fields of one example case with that residue and pattern; unknown fields are left out."""
     found = {}
     for axis in axes_:
         value = axis.representative(one.bounds.get(axis.field, ()), pattern // axis.weight % axis.size)

@@ -1,7 +1,8 @@
-"""What a cell says, as SQL: money, days, counts, yes or no, and words, from text or from typed columns.
+"""SQL expressions that read a cell: money, days, counts, yes or no, and words, from text or typed columns.
 
-Each reads as the single case reads it. A blank or NaN is unknown; what is there but cannot be read is a fault with the
-words the single case would refuse it with. 32-bit floats cannot carry dollars and cents and are refused outright.
+Each cell is read as `mnna case` reads the same text. A blank or NaN is unknown. A cell that is given but cannot be read
+is a fault, with the error message of `mnna case`. A column of 32-bit floats is refused, because these cannot hold
+dollars and cents.
 """
 
 from __future__ import annotations
@@ -23,14 +24,15 @@ from mnna.screening.engines.dialect import Phrases
 from mnna.statutes.provision import CaseLaw
 
 MISSING = ("nan", "na", "n/a", "null", "none", "unknown", "-", "?")
-"""Words that mean that a value is not given, beside the empty cell."""
+"""Words that mean that a value is not given, like an empty cell."""
 
 RAW = "\u27e8raw\u27e9"
+"""The mark that takes the place of a cell's text in an error message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A condition under which a row cannot be read, the words for it as SQL, and as text without the cell's own."""
+    """One way a row cannot be read: the condition and message as SQL, and the message without the cell."""
 
     when: str
     says: str
@@ -39,14 +41,14 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A cell's value as typed SQL (NULL is unknown), and what can be wrong with it."""
+    """A cell's value as typed SQL (NULL is unknown), and its possible faults."""
 
     value: str
     faults: tuple[Fault, ...] = ()
 
 
 def family(type_: str) -> str:
-    """The family of an engine's column type: text, whole, decimal, double, float, truth, date, time or other."""
+    """Return the family of an engine's column type: text, whole, decimal, double, float, truth, date, time or other."""
     bare = type_.upper().split("(")[0].strip()
     for name, members in _FAMILIES.items():
         if bare in members:
@@ -70,11 +72,11 @@ _FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Reads cells in one dialect; `form` says how days are written, `comma` that it stands for the decimal point.
+    """Reads cells in one dialect. `form` is the order of days; `comma` says that a comma is the decimal sign.
 
-    `units` are the powers of ten by which plain amounts of a field are multiplied, `missing` further words, in lower
-    case, for a value that is not given. A reading's faults speak of the value by its name one level further out, `v_`
-    and the field.
+    `units` are the powers of ten, by field, by which plain amounts are multiplied. `missing` are further words, in
+    lower case, for a value that is not given. The conditions of faults name the value's column in the next outer query,
+    `v_` and the field's name.
     """
 
     sql: Phrases
@@ -84,7 +86,7 @@ class Cells:
     missing: tuple[str, ...] = ()
 
     def bared(self, column: str, type_: str) -> str | None:
-        """A text cell without blanks at its ends, which is then called `b_` and the column; None for other types."""
+        """Return a text cell without blanks at its ends, to be named by `bare_name`; None for a typed column."""
         kind = family(type_)
         if kind in TYPED:
             return None
@@ -93,7 +95,7 @@ class Cells:
         return f"(CASE WHEN lower({bare}) NOT IN ({absent}) THEN {bare} END)" if absent else bare
 
     def fact(self, field: Field, law: CaseLaw, column: str, type_: str) -> Reading:
-        """A fact of the case in a column of that type."""
+        """Return how to read a fact of the case from a column of the engine's type `type_`."""
         if field.kind is Kind.MONEY:
             return self.money(field.name, column, type_)
         given = bare_name(column)
@@ -104,7 +106,7 @@ class Cells:
         return Reading(read[field.kind](field, given), (self._unread(value_name(field.name), given, words),))
 
     def money(self, name: str, column: str, type_: str) -> Reading:
-        """An amount in dollars, to the cent."""
+        """Return how to read an amount in dollars, to the cent; raises `BadQuestion` for a type that holds no money."""
         kind, value = family(type_), value_name(name)
         _fit_for_money(name, kind, type_)
         unit = self.units.get(name, 0)
@@ -130,7 +132,10 @@ class Cells:
         return slow if self.comma or unit else f"(CASE WHEN {quick} = {cents} THEN {cents} ELSE {slow} END)"
 
     def _capped(self, exact: str) -> str:
-        """Below ten thousand trillion, to the cent; what lies below zero by less than half a cent stays below zero."""
+        """Return an amount rounded to the cent, NULL from ten thousand trillion on.
+
+        An amount below zero by less than half a cent becomes -0.01, so that it is still refused as negative.
+        """
         small = f"{exact} < 0 AND {exact} > -0.005"
         return f"(CASE WHEN {small} THEN -0.01 ELSE {self._rounded(exact)} END)"
 
@@ -138,7 +143,7 @@ class Cells:
         return self.sql.cents(f"(CASE WHEN abs({exact}) < 10000000000000000 THEN {exact} END)")
 
     def _amount_in_words(self, given: str, unit: int) -> str:
-        """A dollar sign, grouped thousands, and "million" or its like, written as an exponent."""
+        """Return an amount read from text with a dollar sign, grouped thousands, or a word such as "million"."""
         plain = f"translate({given}, {self.sql.quoted(HARD_SPACES)}, '{' ' * len(HARD_SPACES)}')"
         text = f"translate({plain}, '.,', ',.')" if self.comma else plain
         number = self._ungrouped(f"trim({self.sql.part(text, WRITTEN, 1)})")
@@ -155,7 +160,7 @@ class Cells:
         return f"(CASE WHEN {by_comma} THEN {joined} WHEN {by_space} THEN {close} ELSE {plain} END)"
 
     def day(self, column: str, type_: str) -> Reading:
-        """The day of the case."""
+        """Return how to read the day of the case."""
         kind, value, given = family(type_), value_name(ON), bare_name(column)
         words = _refusal(lambda: day(RAW))
         if kind in ("date", "time"):
@@ -169,7 +174,7 @@ class Cells:
         return Reading(day_from_text(given, self.form, self.sql, dated), (self._serial(given), unread))
 
     def _serial(self, given: str) -> Fault:
-        """The day number of a spreadsheet, with the day it would be: sheets count from different days."""
+        """Return the fault for a spreadsheet's day number; it names the day, since sheets differ in their day 0."""
         words = _refusal(lambda: day("25569")).replace("25569", RAW)
         before, after = words.split("1 January 1970")
         number = f"TRY_CAST({given} AS INTEGER)"
@@ -195,18 +200,18 @@ class Cells:
         return day_from_text(text, self.form, self.sql)
 
     def _unread(self, value: str, given: str, words: str, text: bool = True) -> Fault:
-        """Something was given and no value came of it; a word for "not known" is nothing given."""
+        """Return the fault for a cell that is given, is no word for "not known", and gave no value."""
         nothing = " OR ".join(f"lower({given}) = {self.sql.quoted(word)}" for word in MISSING) if text else ""
         there = f"{given} IS NOT NULL" + (f" AND NOT ({nothing})" if nothing else "")
         return Fault(f"(CASE WHEN {value} IS NULL THEN {there} END)", self._says(words, given), _reason(words))
 
     def _says(self, words: str, given: str) -> str:
-        """A refusal with the cell's own text in it."""
+        """Return an error message as SQL, with the cell's own text in place of the mark."""
         before, after = words.split(RAW)
         return self.sql.joined([self.sql.quoted(before), self.sql.text(given), self.sql.quoted(after)])
 
     def contradictions(self, values: dict[str, str]) -> list[Fault]:
-        """Parts worth more than the whole, in the words of the single case."""
+        """Return the faults of amounts that exceed the total they are part of, with the message of `mnna case`."""
         found = []
         for name in values:
             words = _refused(partial(check, {name: _MORE, "total": _LESS}))
@@ -222,21 +227,21 @@ _MORE, _LESS = Decimal("98765.43"), Decimal("12345.67")
 
 
 TYPED = ("whole", "decimal", "double", "float", "truth", "date", "time")
-"""Families of columns whose cells are not text."""
+"""Families of column types whose cells are not text."""
 
 
 def bare_name(column: str) -> str:
-    """The column that holds a cell's text without blanks at its ends."""
+    """Return the name of the column that holds a cell's text without blanks at its ends."""
     return f"b_{column}"
 
 
 def dated_name(column: str) -> str:
-    """The column that holds the day of a cell of text without the time that follows it."""
+    """Return the name of the column that holds the day of a text cell without a time of day."""
     return f"d_{column}"
 
 
 def value_name(field: str) -> str:
-    """The column that holds a field's value once it is read."""
+    """Return the name of the column that holds a field's value once read."""
     return f"v_{field}"
 
 
@@ -253,12 +258,12 @@ def _fit_for_money(name: str, kind: str, type_: str) -> None:
 
 
 def _reason(words: str) -> str:
-    """A refusal without the cell that is refused, so that alike ones can be counted."""
+    """Return an error message with "…" in place of the cell, so that equal reasons can be counted."""
     return words.replace(RAW, "…")
 
 
 def _refusal(ask: Callable[[], object]) -> str:
-    """The words with which the single case refuses something."""
+    """Return the error message of `mnna case` for a call that it must refuse."""
     words = _refused(ask)
     assert words is not None, "the single case was expected to refuse this"
     return words

@@ -1,8 +1,8 @@
-"""Which system of codes a column of recipients is written in, decided over the whole column.
+"""Decide in which system of country codes a column of recipients is written, from the whole column.
 
-IS is Iceland in ISO 3166 and Israel in the codes of the Defense Security Cooperation Agency, so one code alone tells
-nothing. Where some codes are none of ISO 3166 and another system has them all, the column is refused until the user
-says which it is; a lone odd code that no system has is an error in its own row.
+IS is Iceland in ISO 3166 and Israel in the codes of the Defense Security Cooperation Agency, so a single code does not
+tell the system. If some codes are not in ISO 3166 and another system has all of them, the column is refused until the
+user names the system. A single code that no system has is an error in its own row.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from mnna.registry.countries import known
 from mnna.screening.cells import MISSING
 
 MISSING_OR_NAMIBIA = "na"
-"""The one word for a missing value that is a code of ISO 3166 alpha-2 too."""
+"""The one word for a missing value that is also a code of ISO 3166 alpha-2."""
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9]")
 _NUMBER = re.compile(r"[0-9]{1,3}")
 EXAMPLES = 5
 
 
 def decided(spellings: Collection[str], codes: str | None, missing: Collection[str]) -> tuple[set[str], str | None]:
-    """The spellings that mean that nothing is given, and the system of codes, None for ISO codes and names.
+    """Return the spellings that mean "not given", and the system of codes (None: ISO codes and names).
 
-    Raises `BadQuestion` for a system that there is not, and where a column of codes is another system's than ISO 3166.
+    Raises `BadQuestion` for an unknown system, and for a column whose codes are those of another system than ISO 3166.
     """
     if codes is not None and codes not in systems():
         raise BadQuestion(f"the codes {codes!r}", "there is no such system", tuple(TITLES), "")
@@ -46,13 +46,13 @@ def _absent(text: str, missing: Collection[str]) -> bool:
 
 
 def _alpha2(given: Collection[str]) -> bool:
-    """Whether the column holds codes of ISO 3166 alpha-2: most of its spellings are."""
+    """Return whether more than half of the spellings are codes of ISO 3166 alpha-2."""
     fit = sum(len(text) == 2 and of_code("iso", text) is not None for text in given)
     return 2 * fit > len(given)
 
 
 def _ask_if_other(given: Collection[str]) -> None:
-    """Refuse a column of codes which some other system has all, and the usual reading has not."""
+    """Raise `BadQuestion` if some codes are unknown here and another system has all codes of the column."""
     for shape in (_SHORT, _NUMBER):
         coded = {text for text in given if shape.fullmatch(text)}
         odd = sorted(text for text in coded if known(text) is None)
@@ -75,7 +75,11 @@ def _asked(odd: list[str], fit: list[str]) -> BadQuestion:
 
 
 def meaning(system: str | None, otherwise: Callable[[str, int], str]) -> Callable[[str, int], str]:
-    """How one spelling is read: a code of the system, else a name of more than three letters, as usual."""
+    """Return a function that reads one spelling in a system of codes; without a system, `otherwise` itself.
+
+    The function reads a code of the system, or a name of more than three letters with `otherwise`, and raises
+    `UnknownCountry` for the rest.
+    """
     if system is None:
         return otherwise
 

@@ -1,4 +1,4 @@
-"""Which column is which: by the contract's names, by usual other names, or as the user says; and always said aloud."""
+"""Find which column of a file plays which role: by its own or a usual name, or as the user says; all is reported."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ RECIPIENT, CHANNEL, ON = "recipient", "channel", "on"
 
 @cache
 def usual() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Names that mean a column of ours and nothing else we know of.
+    """Return, by role, the usual other names of its column, in groups.
 
-    They are compared without case, blanks, punctuation and unit. Of several columns the one with a name of an earlier
-    group is taken; two of one group are not chosen between.
+    Names are compared without case, blanks, punctuation and unit. Among several columns, one with a name of an earlier
+    group wins; two with names of the same group are an error.
     """
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     with Path(__file__).with_name("usual_names.csv").open(encoding="utf-8", newline="") as file:
@@ -34,10 +34,11 @@ def usual() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The column of each role (a role without a column is unknown in every row), and what is to be said about it.
+    """The column of each role, and the notes for the user about the choice. A role without a column is unknown in each
+    row.
 
-    `constants` are the values that the user gives a role for every row; it then has no column. `units` are the units
-    of money that headings or the user give, by role.
+    `constants` are values that the user sets for all rows, by role; such a role has no column. `units` are the units of
+    money from headings or the user, by role.
     """
 
     columns: Mapping[str, str]
@@ -47,13 +48,13 @@ class Headings:
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """Every role that has a column or a value for all rows."""
+        """Return every role that has a column or a value for all rows."""
         return (*self.columns, *self.constants)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the user says about the columns: role to column, role to value, and role or column to unit."""
+    """What the user says about the columns: column by role, value by role, and unit by role or column."""
 
     map: Mapping[str, str] = field(default_factory=dict)
     set: Mapping[str, str] = field(default_factory=dict)
@@ -61,13 +62,13 @@ class Told:
 
 
 def folded(name: str) -> str:
-    """A column's name without case, accents of punctuation, or `usd` at its end."""
+    """Return a column's name in lower case, with a blank for each run of blanks and punctuation."""
     words = re.sub(r"[^a-z0-9]+", " ", name.lower()).split()
     return " ".join(words)
 
 
 def written(role: str, fields: Mapping[str, Field]) -> str:
-    """A role as the contract writes it: money fields end in `_usd`."""
+    """Return a role as the contract writes it: the names of money fields end in `_usd`."""
     return f"{role}_usd" if role in fields and fields[role].kind is Kind.MONEY else role
 
 
@@ -80,15 +81,15 @@ def match(
     held: Held | None = None,
     above: Collection[str] = (),
 ) -> Headings:
-    """Find the column of every role among a file's columns, as far as the user does not tell.
+    """Return the column of every role among the columns `names`, with what the user said taking precedence.
 
-    `repeated` are names, in lower case, that several columns bear in the file; here each has a number after it but one.
-    The columns are those of `several` files taken together: then one file may call Buyer what is recipient in another.
-    `held` says which of some columns hold channels or countries, `above` are the units of money that lines above the
-    headings give.
+    `repeated` are names, in lower case, that several columns of the file have; in `names` all but one have a number at
+    the end. `several` says that the columns are those of several files together. Then one file may say Buyer and
+    another recipient. `held` says which columns hold channels or countries. `above` are the units of money in lines
+    above the headings.
 
-    Raises `BadQuestion` where the user names no role or no column, where two columns could be one role, and where
-    a file has neither recipient nor channel nor day.
+    Raises `BadQuestion` if the user names an unknown role or column, if two columns fit one role, and if the file has
+    neither recipient nor channel.
     """
     search = _Search(list(names), fields, set(repeated), several, held)
     mapped = {_role(asked, fields, "map to"): column for asked, column in told.map.items()}
@@ -119,7 +120,7 @@ def _absent(role: str, fields: Mapping[str, Field], names: list[str]) -> str:
 
 
 def _units_of_all(above: Collection[str], names: Iterable[str]) -> set[str]:
-    """The units that lines above the headings give, and those of a heading such as `$ in thousands for all items`."""
+    """Return the units in lines above the headings, and in headings such as `$ in thousands for all items`."""
     ours = {stated(name) for name in names if re.search(r"\ball\b", name.lower())}
     return {*above, *(unit for unit in ours if unit)}
 
@@ -127,7 +128,10 @@ def _units_of_all(above: Collection[str], names: Iterable[str]) -> set[str]:
 def _units(
     columns: Mapping[str, str], fields: Mapping[str, Field], said: Mapping[str, str], above: Collection[str]
 ) -> tuple[dict[str, str], list[str]]:
-    """The units of money by role, the user's before those of headings, and what is to be said about them."""
+    """Return the units of money by role, and the notes about them. The user's units win over those of headings.
+
+    Raises `BadQuestion` if lines above the headings give several units and some column of money has none of its own.
+    """
     money = {role: column for role, column in columns.items() if role in fields and fields[role].kind is Kind.MONEY}
     told = {_money_role(asked, money, fields): unit for asked, unit in said.items()}
     read = {role: unit for role, column in money.items() if (unit := heading(column).unit) and role not in told}
@@ -158,13 +162,13 @@ def _money_role(asked: str, money: Mapping[str, str], fields: Mapping[str, Field
 
 
 def roles_named(names: Iterable[str], fields: Mapping[str, Field]) -> set[str]:
-    """The roles that some of these headings name, by our names or usual ones."""
+    """Return the roles that these headings name, by the contract's or usual names."""
     search = _Search(list(names), fields)
     return {role for role in _roles(fields) if search.alike(search.present, search.own(role), role)}
 
 
 def column_of(asked: str, names: Iterable[str], fields: Mapping[str, Field], option: str) -> str:
-    """The column that a heading or a role names; raises `BadQuestion` where none or several do."""
+    """Return the column that a heading or a role names; raises `BadQuestion` if none or several fit."""
     present = list(names)
     search = _Search(present, fields)
     roles = [role for role in _roles(fields) if asked in (role, written(role, fields))]
@@ -174,7 +178,7 @@ def column_of(asked: str, names: Iterable[str], fields: Mapping[str, Field], opt
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """The columns of a file, searched for roles."""
+    """Searches the columns of one file for roles."""
 
     present: list[str]
     fields: Mapping[str, Field]
@@ -183,7 +187,7 @@ class _Search:
     held: Held | None = None
 
     def column(self, role: str, columns: Mapping[str, str]) -> str | None:
-        """The column of a role, given those that are found already."""
+        """Return the column of a role, or None; raises `BadQuestion` if several fit. `columns` are taken already."""
         column = self.found(role, set(columns.values()))
         if column is None:
             return None
@@ -195,7 +199,7 @@ class _Search:
         return column
 
     def found(self, role: str, taken: set[str]) -> str | None:
-        """The column of that role's own name, else the one column with a usual name for it."""
+        """Return the column with the role's own name, else the one column with a usual name for it, else None."""
         free = [name for name in self.present if name not in taken]
         for exact in (written(role, self.fields), role):
             if exact in free:
@@ -209,11 +213,11 @@ class _Search:
         return alike[0] if alike else None
 
     def own(self, role: str) -> set[str]:
-        """The names of ours for a role, folded."""
+        """Return the role's own names, folded."""
         return {folded(role), folded(written(role, self.fields))}
 
     def alike(self, free: list[str], own: set[str], role: str) -> list[str]:
-        """The columns whose names mean the role, of the first group of names that any of them bears."""
+        """Return the columns whose names mean the role, all from the first group of names that any column has."""
         money = role in self.fields and self.fields[role].kind is Kind.MONEY
         bare = {name: folded(heading(name).bare if money else name) for name in free}
         for group in (tuple(own), *usual().get(role, ())):
@@ -240,7 +244,7 @@ def _column(asked: str, present: list[str], option: str) -> str:
 
 
 def _numbered(name: str, column: str) -> bool:
-    """Whether the name is the column's, or that with a number after it."""
+    """Return whether `name` is the column's name, or that name with a number after it."""
     return re.fullmatch(re.escape(column) + "(_[0-9]+)?", name, re.IGNORECASE) is not None
 
 
@@ -264,7 +268,7 @@ def _enough(columns: Mapping[str, str], present: list[str], near: list[str]) -> 
 
 
 def carried(present: Iterable[str], added: Iterable[str]) -> dict[str, str]:
-    """The file's own columns with their names in the output; one that bears a name of ours gets `_in` after it."""
+    """Return the output name of each of the file's own columns. A name that an added column has gets `_in` after it."""
     present = list(present)
     out: dict[str, str] = {}
     taken = {name.lower() for name in (*added, *present)}

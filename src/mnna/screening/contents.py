@@ -1,4 +1,4 @@
-"""What columns of text hold, seen in their first rows: channels, or countries."""
+"""Find the columns of text that hold channels or countries, by their first rows."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 FIRST_ROWS, FEW = 10_000, 400
-"""A column holds channels or countries if its first rows do, in fewer spellings than this."""
+"""A column is judged by its first `FIRST_ROWS` rows; with `FEW` or more different texts it holds neither."""
 MOST_LOOKED_AT = 40
-"""How many columns are looked at for countries."""
+"""The most columns that are checked for countries."""
 
 
 def trying(engine: Runner, work: Callable[[], Found]) -> Found:
-    """The work, once more for each time the rows of the file turn out longer than was thought."""
+    """Return the result of `work`, which runs again each time the engine can adapt to a row of unexpected length."""
     while True:
         try:
             return work()
@@ -30,19 +30,19 @@ def trying(engine: Runner, work: Callable[[], Found]) -> Found:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The columns of a file, with their types, as an engine reads them."""
+    """The columns of a file with their types, as an engine reads them."""
 
     engine: Runner
     columns: Sequence[tuple[str, str]]
 
     def channels(self, names: Collection[str]) -> list[str]:
-        """Which of the columns hold channels and nothing else."""
+        """Return those of the columns that hold only channels."""
         from mnna.screening.spellings import are_channels
 
         return [name for name in self._texts(names) if are_channels(self._few(name))]
 
     def countries(self, names: Collection[str]) -> list[str]:
-        """Which of the columns hold countries for the most part."""
+        """Return those of the columns of which more than half of the texts are countries."""
         from mnna.screening.spellings import mostly_countries
 
         return [name for name in self._texts(names)[:MOST_LOOKED_AT] if mostly_countries(self._few(name))]
@@ -52,7 +52,7 @@ class Contents:
         return [name for name in names if name in texts]
 
     def _few(self, name: str) -> list[str]:
-        """The spellings in the first rows of a column; none where there are many."""
+        """Return the different texts in the first rows of a column; an empty list if there are `FEW` or more."""
         engine, column = self.engine, self.engine.sql.name(name)
 
         def first_values() -> list[tuple[Any, ...]]:

@@ -1,7 +1,7 @@
-"""How a column writes its days: ISO always; other forms only where the whole column leaves no doubt.
+"""SQL that reads a day from text: ISO always, other forms only if the whole column leaves no doubt.
 
-7/3/2024 is March or July by habit. A column that holds 23/3/2024 somewhere, and nowhere 3/23/2024, has a day first;
-one that shows neither is refused with the option that settles it.
+7/3/2024 is 7 March or July 3. A column that holds 23/3/2024 somewhere, and nowhere 3/23/2024, has the day first. A
+column that shows neither is refused, and the error names the option that settles it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from mnna.screening.engines.dialect import Phrases
 
 
 class DayForm(Enum):
-    """The order of a day written with numbers, where the year does not come first."""
+    """The order of day and month in a day written with numbers and the year last."""
 
     DAY_FIRST = "dmy"
     MONTH_FIRST = "mdy"
@@ -39,16 +39,16 @@ TIMED = (
     r"(?i)^([0-9a-z,./ -]*[0-9])(?:t| +)([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]+)?)?"
     r"(?: ?[ap]m| ?(z|utc|gmt|[+-](?:0[0-9]|1[0-4]):?[0-5][0-9]))?$"
 )
-"""A day with a clock: the day, hours, minutes, and the zone if it is given."""
+"""A day with a time: its groups are the day, hours, minutes, and the time zone if given."""
 CENTURY = "70"
-"""Years of two digits from here on are of the 1900s, the others of the 2000s."""
+"""Two-digit years from this on are in the 1900s, the others in the 2000s."""
 
 
 def day_from_text(text: str, form: DayForm | None, sql: Phrases, dated: str | None = None) -> str:
-    """A day read from text as SQL; NULL for what is no day, and for numbers whose order is not known.
+    """Return a day read from text, as SQL: NULL for text that is no day, and for numbers in an unknown order.
 
-    An instant with a zone counts as the day it falls on in UTC. `dated` is where `without_clock` stands as a column, so
-    that the statement stays short.
+    A time with a zone counts as the day in UTC. `dated` is the column that holds `without_clock(text)`, if there is
+    one; it keeps the statement short.
     """
     quick = f"length({text}) = 10 AND substr({text}, 5, 1) = '-' AND substr({text}, 8, 1) = '-'"
     shift = f"(CASE WHEN {text} LIKE '%:%' THEN {_days_to_utc(text, sql)} ELSE 0 END)"
@@ -57,11 +57,12 @@ def day_from_text(text: str, form: DayForm | None, sql: Phrases, dated: str | No
 
 
 def without_clock(text: str, sql: Phrases) -> str:
-    """The part of a text that is a day, where a time of day follows; empty where what follows is no time."""
+    """Return the day part of a text that has a time of day after it, as SQL; empty if what follows is no time."""
     return f"(CASE WHEN {text} LIKE '%:%' THEN {sql.part(text, TIMED, 1)} ELSE {text} END)"
 
 
 def _slow(text: str, form: DayForm | None, sql: Phrases) -> str:
+    """Return a day read from text in any known form, as SQL; numbers with the year last only with a `form`."""
     arms = [
         (YEAR_FIRST, (1, 2, 3), False),
         (DIGITS, (1, 2, 3), False),
@@ -74,7 +75,7 @@ def _slow(text: str, form: DayForm | None, sql: Phrases) -> str:
 
 
 def _days_to_utc(text: str, sql: Phrases) -> str:
-    """By how many days the day in UTC differs from the day as written: -1, 0 or 1."""
+    """Return by how many days the day in UTC differs from the written day, as SQL: -1, 0 or 1."""
     zone = f"replace({sql.part(text, TIMED, 4)}, ':', '')"
     hours, minutes = (f"TRY_CAST({sql.part(text, TIMED, group)} AS INTEGER)" for group in (2, 3))
     east = f"(TRY_CAST(substr({zone}, 2, 2) AS INTEGER) * 60 + TRY_CAST(substr({zone}, 4, 2) AS INTEGER))"
@@ -92,32 +93,32 @@ def _arm(text: str, pattern: str, order: tuple[int, int, int], named: bool, sql:
 
 
 def _year(year: str) -> str:
-    """A year of two digits with its century."""
+    """Return a year with its century, as SQL."""
     century = f"(CASE WHEN length({year}) = 4 THEN '' WHEN {year} >= '{CENTURY}' THEN '19' ELSE '20' END)"
     return f"{century} || {year}"
 
 
 def _month(name: str, sql: Phrases) -> str:
-    """The number of a month by its first three letters."""
+    """Return the two-digit number of a month from its first three letters, as SQL."""
     place = f"instr('{THREE_LETTERS}', lower(substr({name}, 1, 3)))"
     return f"lpad({sql.text(f'CAST(({place} + 2) / 3 AS INTEGER)')}, 2, '0')"
 
 
 def _date(parts: list[str]) -> str:
-    """The year zero is no year; engines would read it."""
+    """Return the parts joined as a date, as SQL: NULL for no such day and for the year 0, which engines accept."""
     day = f"TRY_CAST({' || '.join(parts)} AS DATE)"
     return f"(CASE WHEN {day} >= DATE '0001-01-01' AND {day} <= DATE '9999-12-31' THEN {day} END)"
 
 
 def spoken(day: str, sql: Phrases) -> str:
-    """A day in words as SQL, as `mnna.dates.spoken` writes it; NULL for no day."""
+    """Return a day in words, as SQL, as `mnna.dates.spoken` writes it; NULL for no day."""
     month = " ".join(f"WHEN {number} THEN {sql.quoted(f' {name} ')}" for number, name in enumerate(MONTHS) if name)
     return f"({sql.text(f'day({day})')} || (CASE month({day}) {month} END) || {sql.text(f'year({day})')})"
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How many cells of a column are days of numbers only one order can read, or both with different results."""
+    """How many cells of a column are numeric days that only one order can read, or that each order reads otherwise."""
 
     only_day_first: int
     only_month_first: int
@@ -125,7 +126,7 @@ class Seen:
 
 
 def counted(text: str, sql: Phrases) -> Mapping[str, str]:
-    """What to count over a column to fill `Seen`, as SQL aggregates."""
+    """Return the SQL aggregates over a column that fill `Seen`, by field."""
     day = without_clock(text, sql)
     pattern = f"(CASE WHEN {sql.matches(day, LONG)} THEN 1 WHEN {sql.matches(day, SHORT)} THEN 1 ELSE 0 END)"
     first, second = (f"TRY_CAST({sql.part(day, TWO_NUMBERS, group)} AS INTEGER)" for group in (1, 2))
@@ -141,9 +142,10 @@ def counted(text: str, sql: Phrases) -> Mapping[str, str]:
 
 
 def settle(seen: Seen, column: str, said: DayForm | None) -> DayForm | None:
-    """The order of a column's days; None where no cell needs one.
+    """Return the order of a column's days, `said` by the user or seen in its cells. Day first if no cell depends on it.
 
-    Raises `BadQuestion`, naming the option, where cells point both ways or none points anywhere.
+    Raises `BadQuestion`, naming the option, if cells contradict each other or cells that depend on the order do not
+    show it.
     """
     if said is not None:
         return said

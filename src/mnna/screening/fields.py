@@ -12,7 +12,7 @@ from mnna.statutes.provision import CaseLaw
 
 
 def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
-    """Every fact that some channel turns on, by name, with a law that knows it; money first, as in the contract."""
+    """Return every fact that some channel depends on, by name and money first, with a law that has it."""
     found: dict[str, tuple[Field, CaseLaw]] = {}
     for law in map(catalog.case_law, catalog.CHANNELS):
         for name, field in fields_of(law).items():
@@ -23,11 +23,11 @@ def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
 
 @cache
 def plain_fields() -> Mapping[str, Field]:
-    """The same without the law."""
+    """Return the same facts as `all_fields`, without the law."""
     return {name: field for name, (field, _) in all_fields().items()}
 
 
 def all_worked_out() -> dict[str, Field]:
-    """Every fact that some channel turns on and that is worked out of others, by name."""
+    """Return every fact that some channel depends on and that is computed from others, by name."""
     laws = map(catalog.case_law, catalog.CHANNELS)
     return {name: field for law in laws for name, field in worked_out(law).items()}

@@ -1,4 +1,4 @@
-"""Empty cells below a text that stood in merged cells, filled in with it in a copy of the file."""
+"""Fill empty cells with the text above them, for tables whose merged cells were lost on export."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ LONGEST_CELL = 1 << 24
 
 
 def lay_filled(path: Path, names: Sequence[str], mark: str, wanted: Collection[str], out: IO[str]) -> tuple[str, ...]:
-    """Write the text file with the empty cells of the `wanted` columns filled in; what is to be said about it.
+    """Write a copy of the text file to `out` with the empty cells of the `wanted` columns filled in; return notes on
+    it.
 
-    A column is named by its heading or by its role. An empty row stays empty. Raises `BadQuestion` for a column that
-    there is not, and for a file whose quotation marks do not close.
+    A column is named by its heading or its role. An empty row stays empty. Raises `BadQuestion` for an unknown column,
+    and for a file whose quotation marks do not close.
     """
     places = [names.index(column_of(one, names, plain_fields(), "fill-down")) for one in wanted]
     counts = dict.fromkeys(places, 0)
@@ -36,7 +37,7 @@ def lay_filled(path: Path, names: Sequence[str], mark: str, wanted: Collection[s
 
 @contextmanager
 def _long_cells() -> Iterator[None]:
-    """Let a cell be as long as the reader of files allows; the limit is one for all of Python, so it is set back."""
+    """Allow cells of up to `LONGEST_CELL` characters, and restore Python's global limit afterwards."""
     before = csv.field_size_limit(LONGEST_CELL)
     try:
         yield
@@ -45,7 +46,7 @@ def _long_cells() -> Iterator[None]:
 
 
 def _filled(rows: Iterator[list[str]], counts: dict[int, int]) -> Iterator[list[str]]:
-    """The rows with empty cells of the places filled in, and how many of each."""
+    """Yield the rows with the empty cells in the columns of `counts` filled in, and add to `counts` how many were."""
     above = dict.fromkeys(counts, "")
     yield next(rows, [])
     for row in rows:

@@ -1,4 +1,4 @@
-"""A table in memory, of pandas, polars or Arrow, laid out as a Parquet file that any engine reads."""
+"""Write a table in memory (pandas, polars or Arrow) to a Parquet file that any engine can read."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ KINDS = ("a path", "a pandas or polars data frame", "an Arrow table")
 
 @runtime_checkable
 class Frame(Protocol):
-    """A table that hands itself over as Arrow, as those of pandas, polars and Arrow do."""
+    """A table that exports itself as an Arrow stream, as tables of pandas, polars and Arrow do."""
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
-        """The table as a stream of Arrow."""
+        """Return the table as a stream of Arrow."""
 
 
 def is_frame(source: object) -> TypeGuard[Frame]:
-    """Whether this is a table in memory; raises `BadQuestion` for what is neither a table nor a path.
+    """Return whether this is a table in memory (True) or a path (False); raises `BadQuestion` for anything else.
 
-    A lone column hands itself over as Arrow too, and is no table.
+    A single column also exports itself as Arrow, but is not accepted as a table.
     """
     if isinstance(source, (str, Path)):
         return False
@@ -34,16 +34,16 @@ def is_frame(source: object) -> TypeGuard[Frame]:
 
 
 def _column_of_arrow() -> tuple[type, ...]:
-    """The kinds of columns of Arrow that hand themselves over; none where nobody has loaded Arrow."""
+    """Return the column types of Arrow that export themselves as Arrow; empty if pyarrow is not loaded."""
     arrow = sys.modules.get("pyarrow")
     return (arrow.ChunkedArray,) if arrow else ()
 
 
 def lay_frame(frame: Frame, path: Path) -> frozenset[str]:
-    """Write the table to a Parquet file, its rows in order; columns of mixed objects become text.
+    """Write the table to a Parquet file, with its rows in order and columns of mixed objects as text.
 
-    The names, in lower case, that more than one column bears. Raises `BadQuestion` for a table that cannot be read,
-    naming the column at fault.
+    Return the names, in lower case, that more than one column has. Raises `BadQuestion` for a table that cannot be
+    read, naming the column at fault.
     """
     with extra("screen", "screening a table"):
         import duckdb
@@ -69,12 +69,12 @@ def lay_frame(frame: Frame, path: Path) -> frozenset[str]:
 
 
 def _bare(error: Exception) -> str:
-    """The first line of an error of DuckDB without its kind."""
+    """Return the first line of a DuckDB error without the kind of error before the colon."""
     return str(error).splitlines()[0].partition(": ")[2] or type(error).__name__
 
 
 def _named(frame: Any) -> Any:
-    """A frame of pandas with text for names, as Arrow and DuckDB want them, and its named index as columns."""
+    """Return a pandas frame with text as column names and its named index as columns; other tables unchanged."""
     if not type(frame).__module__.startswith("pandas"):
         return frame
     indexed = [name for name in frame.index.names if name is not None]
@@ -84,20 +84,20 @@ def _named(frame: Any) -> Any:
 
 
 def _names(frame: Any) -> list[str] | None:
-    """The columns of a table of pandas, polars, DuckDB or Arrow; None for another that does not say them."""
+    """Return the column names of a table of pandas, polars, DuckDB or Arrow; None for another table without names."""
     names = getattr(getattr(frame, "schema", None), "names", getattr(frame, "columns", None))
     names = names() if callable(names) else names
     return None if names is None else [str(name) for name in names]
 
 
 def _culprit(frame: Any, names: list[str], laid: Callable[[Any], None], fault: type[Exception]) -> str | None:
-    """Which column alone cannot be read, and its type; None where that cannot be told."""
+    """Return which column cannot be read on its own, and its type; None if that cannot be determined."""
     for place, name in enumerate(names):
         try:
             laid(frame.iloc[:, [place]] if hasattr(frame, "iloc") else frame.select([name]))
         except fault:
             return f"its column {name!r} of {_type(frame, place)} cannot be read"
-        except Exception:  # a table that is read only once has no columns to try
+        except Exception:  # a table that can be read only once
             return None
     return None
 

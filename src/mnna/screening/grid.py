@@ -1,8 +1,9 @@
-"""Country and day turned into what the law asks: stretches of time over which neither law nor statuses change.
+"""Turn a country and a day into the facts that still decide the answer, by intervals in which law and statuses are
+constant.
 
-Statuses, provisions and parameters cut time into segments. A stretch is one country under one channel between two of
-its own cuts; many stretches leave the same residue. A row finds its stretch by two equality joins: its day to a
-segment, then country, channel and segment to the stretch.
+The days on which statuses, provisions and parameters change (cuts) divide time into segments. A stretch is one country
+under one channel from one of its cuts to the next. Many stretches have the same residue. A row finds its stretch by two
+equality joins: its day to a segment, then country, channel and segment to the stretch.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ Statuses = tuple[tuple[str, bool | None], ...]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A country under a channel from a segment (included) until another (excluded), with the residue it leaves."""
+    """A country under a channel from a segment (included) until another (excluded), with the number of its residue.
+
+    `on` is a day in it, for which the evaluator is asked.
+    """
 
     channel: int
     country: int
@@ -39,8 +43,8 @@ class Stretch:
 class Grid:
     """Every stretch of the countries and channels of a file.
 
-    `cuts` are the first days of the segments; segment 0 lies before them all. `residues` and the ids of the statuses
-    that each was asked on (`statuses`) belong together by position.
+    `cuts` are the first days of the segments after segment 0, which is before them all. `statuses` has, for each of the
+    `residues` by position, the ids of the statuses that it depends on.
     """
 
     countries: tuple[str, ...]
@@ -52,15 +56,15 @@ class Grid:
 
     @property
     def segments(self) -> int:
-        """How many segments time falls into."""
+        """Return the number of segments."""
         return len(self.cuts) + 1
 
     def key(self, country: int, channel: int, segment: int) -> int:
-        """The number by which a row finds its stretch."""
+        """Return the number of the cell (country, channel, segment), by which a row finds its stretch."""
         return (country * len(self.laws) + channel) * self.segments + segment
 
     def over(self, cuts: tuple[date, ...]) -> Grid:
-        """The same grid over finer cuts, which must contain its own, so that two worlds share one set of segments."""
+        """Return the grid with more cuts, which must contain its own, so that two registries share their segments."""
         if cuts == self.cuts:
             return self
         place = {0: 0, len(self.cuts) + 1: len(cuts) + 1}
@@ -70,15 +74,17 @@ class Grid:
 
 
 def build(countries: Sequence[str], laws: Sequence[CaseLaw], registry: Registry, whole: bool) -> Grid:
-    """The grid of those countries and channels under a registry; `whole` also follows steps and texts."""
+    """Return the grid of those countries and channels; `whole` also cuts where steps, caveats or texts' days change."""
     return _Builder(tuple(countries), tuple(laws), registry, whole).grid()
 
 
 class _Builder:
+    """Builds a grid, with each residue computed once."""
+
     def __init__(self, countries: tuple[str, ...], laws: tuple[CaseLaw, ...], registry: Registry, whole: bool) -> None:
         self.countries, self.laws, self.registry, self.whole = countries, laws, registry, whole
         if countries:
-            len(registry.by_key)  # reads the spans of all countries at once, which takes a tenth of the time
+            len(registry.by_key)  # loads the spans of all countries at once: a tenth of the time of one by one
         self.asked = [_asked_by_law(law, whole) for law in laws]
         self.law_cuts = [self.cuts_of_law(law, asked) for law, asked in zip(laws, self.asked, strict=True)]
         self.names = cache(lambda channel, place: sorted(_asked_by(laws[channel].provisions[place], whole)))
@@ -102,14 +108,14 @@ class _Builder:
         return Grid(self.countries, self.laws, cuts, tuple(stretches), tuple(self.residues), tuple(self.statuses))
 
     def cuts_of_law(self, law: CaseLaw, asked: list[str]) -> tuple[date, ...]:
-        """The days on which a law changes, or one of the texts and lists it rests on turns, for every country."""
+        """Return the days, for all countries, on which a law changes or a text or list it relies on gets too old."""
         days = set(_law_cuts(law, self.whole))
         lists = {trust for status in asked if (trust := self.registry.trust(status)) is not None}
         turns = (day for trust in lists for day in _turns(trust, self.whole))
         return tuple(sorted(days | {day for day in turns if day > law.provisions[0].since}))
 
     def country_cuts(self, channel: int, country: str) -> tuple[date, ...]:
-        """The days on which the law of a channel or a status it asks about may change for the country."""
+        """Return the days on which a channel's law, or a status it depends on, may change for the country."""
         days = set(self.law_cuts[channel])
         first = min(days)
         for status in self.asked[channel]:
@@ -123,6 +129,7 @@ class _Builder:
     def stretches(
         self, channel: int, country: str, days: tuple[date, ...], place: dict[date, int]
     ) -> Iterable[Stretch]:
+        """Yield the stretches of a country under a channel, the first of them before the law began."""
         number = self.countries.index(country)
         before = days[0] - timedelta(days=1)
         yield Stretch(channel, number, 0, place[days[0]], self.residue(channel, country, before), before)
@@ -133,7 +140,7 @@ class _Builder:
             yield Stretch(channel, number, place[start], until, self.residue(channel, country, start), start)
 
     def residue(self, channel: int, country: str, on: date) -> int:
-        """The number of the residue that the day leaves of the channel's law for the country."""
+        """Return the number of the residue of the channel's law for the country on a day."""
         law = self.laws[channel]
         provision = law.at(on)
         names = self.names(channel, law.provisions.index(provision)) if provision else []
@@ -156,7 +163,7 @@ def _asked_by_law(law: CaseLaw, whole: bool) -> list[str]:
 
 
 def _law_cuts(law: CaseLaw, whole: bool) -> tuple[date, ...]:
-    """The days on which the law itself, one of its parameters, or a text's budget turns."""
+    """Return the days on which the law or one of its parameters changes, or a text exceeds its budget."""
     first = law.provisions[0].since
     days = {first}
     for provision in law.provisions:
@@ -168,13 +175,13 @@ def _law_cuts(law: CaseLaw, whole: bool) -> tuple[date, ...]:
 
 
 def _texts(provision: CaseProvision) -> set[Trust]:
-    """What was read of the provision and of its parameters."""
+    """Return the texts that were read for the provision and its parameters, each with how long it is trusted."""
     figures = (dated.source for one in parameters(provision) for dated in one.history if dated.source)
     found = {reading_of(source) for source in {provision.source, *figures}}
     return {text for text in found if text is not None}
 
 
 def _turns(text: Trust, whole: bool) -> list[date]:
-    """The first day past a text's budget and, where the whole answer is wanted, the first after the text's own day."""
+    """Return the first day past a text's budget and, if `whole`, the first day after the text's own day."""
     last = [text.trusted_to, text.text_as_of] if whole else [text.trusted_to]
     return [day + timedelta(days=1) for day in last if day < date.max]

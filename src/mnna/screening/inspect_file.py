@@ -1,4 +1,4 @@
-"""The first look at a file: which spellings occur, and whether its days and amounts can be read in one way only."""
+"""The first pass over a file: which spellings occur, and whether its days and amounts can be read in one way only."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ from mnna.screening.sql import Plan
 from mnna.screening.units import power
 
 MANY_PAIRS = 20 * MOST
+"""The most different pairs of recipient and channel."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The spellings of recipients and channels in a file, its rows, and how its cells are to be read.
+    """The number of rows, the spellings of recipients and channels, and how the cells are to be read.
 
-    `small` are the roles of money whose amounts are all under 100,000, `estimates` how many amounts are estimates.
+    `small` are the roles of money whose amounts are all under 100,000. `estimates` is how many amounts are estimates.
     """
 
     rows: int
@@ -40,9 +41,10 @@ class Look:
 def look(
     ask: Callable[[str], Sequence[tuple[Any, ...]]], plan: Plan, relation: str, form: DayForm | None, comma: bool | None
 ) -> Look:
-    """Look at the first rows of a file, then at all; `form` and `comma` are what the user says, None where unsaid.
+    """Return the result of the first pass: one query over the first rows, then one over the whole file.
 
-    Raises `BadQuestion`, naming the option that settles it, where a whole column can be read in two ways.
+    `form` and `comma` are what the user says, None if nothing. Raises `BadQuestion`, naming the option that settles it,
+    if a whole column can be read in two ways.
     """
     doubts = _doubts(plan, _plainly_large(ask, plan, relation))
     query = _query(plan, relation, list(doubts.values()))
@@ -68,13 +70,16 @@ def look(
 
 
 SMALL = 100_000
-"""Amounts all below this are hardly dollars: no threshold of the law is near."""
+"""If all amounts are below this, the unit is hardly dollars: no threshold of the law is near."""
 BEYOND = 10**12
 """No arms transfer is worth a trillion dollars."""
 
 
 def _small(plan: Plan, seen: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
-    """The roles of money without a unit whose amounts are all small, though some are given and not zero."""
+    """Return the roles of money without a unit whose given amounts are all small and not all zero.
+
+    Raises `BadQuestion` if a unit makes some amounts a trillion dollars or more.
+    """
     found = []
     for role, name in plan.headings.columns.items():
         given, small, zero, beyond = (seen.get((role, q), 0) for q in ("amounts", "small", "zero", "beyond"))
@@ -95,9 +100,10 @@ def _too_large(column: str, unit: str, beyond: int) -> None:
 
 
 def _plainly_large(ask: Callable[[str], Sequence[tuple[Any, ...]]], plan: Plan, relation: str) -> frozenset[str]:
-    """The roles of money of which one of the first rows has an amount in dollars that is not small.
+    """Return the roles of money that have an amount in dollars that is not small in the first rows.
 
-    Their sizes need not be counted: to count the numbers of three columns takes four times as long as all else.
+    Their amounts need not be counted over the whole file, which for three columns takes four times as long as all the
+    rest.
     """
     asked = {role: number for role, (number, _) in _amounts(plan).items() if role not in plan.headings.units}
     if not asked:
@@ -109,6 +115,7 @@ def _plainly_large(ask: Callable[[str], Sequence[tuple[Any, ...]]], plan: Plan, 
 
 
 def _query(plan: Plan, relation: str, doubts: list[str]) -> str:
+    """Return the query that counts rows and doubts for each pair of recipient and channel."""
     spelled = [f"{_spelling(plan, RECIPIENT)} AS r_", f"{_spelling(plan, CHANNEL)} AS h_"]
     return (
         f"SELECT r_, h_, COUNT(*) AS n_{''.join(f', {one}' for one in doubts)} "
@@ -118,13 +125,13 @@ def _query(plan: Plan, relation: str, doubts: list[str]) -> str:
 
 
 def _cells(plan: Plan) -> list[str]:
-    """The cells that are looked at, texts without the blanks at their ends."""
+    """Return the columns that are inspected, as SQL; texts are without blanks at their ends."""
     texts = [f"{plan.sql.bare(plan.cell(role))} AS {_cell(role)}" for role in _texts(plan)]
     return texts + [f"{plan.cell(role)} AS {_cell(role)}" for role in _numbers(plan)]
 
 
 def _texts(plan: Plan) -> dict[str, Kind]:
-    """The roles whose columns hold days or amounts as text."""
+    """Return the roles whose columns hold days or amounts as text, with their kinds."""
     kinds = {role: Kind.DATE if role == ON else plan.fields[role][0].kind for role in (*plan.fields, ON)}
     return {
         role: kinds[role]
@@ -134,7 +141,7 @@ def _texts(plan: Plan) -> dict[str, Kind]:
 
 
 def _numbers(plan: Plan) -> list[str]:
-    """The roles of money whose columns hold numbers."""
+    """Return the roles of money whose columns hold numbers."""
     money = [role for role, (field, _) in plan.fields.items() if field.kind is Kind.MONEY]
     return [one for one in money if one in plan.headings.columns and family(plan.type(one)) in NUMBERS]
 
@@ -151,7 +158,7 @@ def _spelling(plan: Plan, role: str) -> str:
 
 
 def _amounts(plan: Plan) -> dict[str, tuple[str, str]]:
-    """The amount of each role of money as a number, and 1 where one is given."""
+    """Return, by role of money, the amount as a number and an expression that is 1 if it is given; both as SQL."""
     found = {}
     for role, kind in _texts(plan).items():
         if kind is Kind.MONEY:
@@ -165,7 +172,10 @@ def _amounts(plan: Plan) -> dict[str, tuple[str, str]]:
 
 
 def _doubts(plan: Plan, large: Collection[str]) -> dict[tuple[str, str], str]:
-    """What to count over the columns, by role and question: cells that can be read in two ways, and small amounts."""
+    """Return what to count over the columns, as SQL by role and question.
+
+    Counted are cells that can be read in two ways, estimates, and, except for the roles in `large`, small amounts.
+    """
     found: dict[tuple[str, str], str] = {}
     amounts = _amounts(plan)
     for role, kind in _texts(plan).items():
@@ -181,7 +191,7 @@ def _doubts(plan: Plan, large: Collection[str]) -> dict[tuple[str, str], str]:
 
 
 def _sizes(plan: Plan, role: str, number: str, given: str) -> Mapping[str, str]:
-    """How many amounts there are, how many are small or zero, and how many would be beyond measure in their unit."""
+    """Return the SQL that counts amounts: all, small ones, zeros, and those of at least `BEYOND` dollars."""
     power_ = power(plan.headings.units.get(role, "dollars"))
     return {
         "amounts": f"COUNT({_cell(role)})" if given == "1" else _ones(f"{_cell(role)} IS NOT NULL AND {given} = 1"),
@@ -192,7 +202,7 @@ def _sizes(plan: Plan, role: str, number: str, given: str) -> Mapping[str, str]:
 
 
 def _ones(condition: str) -> str:
-    """How many rows meet a condition; one that is NULL is not met."""
+    """Return the SQL that counts the rows that meet a condition; a NULL condition is not met."""
     return f"COUNT(CASE WHEN {condition} THEN 1 END)"
 
 
@@ -203,7 +213,7 @@ EITHER = "^[0-9]{1,3}[.][0-9]{3}$"
 
 
 def _marks(cell: str, sql: Phrases) -> Mapping[str, str]:
-    """How many amounts have a decimal comma, a decimal point, or a point that could part thousands."""
+    """Return the SQL that counts amounts with a decimal comma, a decimal point, or a point of unclear meaning."""
     number = f"TRY_CAST({cell} AS DECIMAL(18,4)) IS NOT NULL"
     either, comma = sql.matches(cell, EITHER), f"({sql.matches(cell, COMMA)} OR {sql.matches(cell, DOTS)})"
     point = sql.matches(cell, POINT)
@@ -220,6 +230,7 @@ def _marks(cell: str, sql: Phrases) -> Mapping[str, str]:
 
 
 def _form(plan: Plan, seen: Mapping[tuple[str, str], int], said: DayForm | None) -> DayForm | None:
+    """Return the order of days in the column of the day; what the user said, if no column holds days as text."""
     if (ON, "either") not in seen or ON not in plan.headings.columns:
         return said
     counts = Seen(*(seen[(ON, question)] for question in ("only_day_first", "only_month_first", "either")))
@@ -227,7 +238,7 @@ def _form(plan: Plan, seen: Mapping[tuple[str, str], int], said: DayForm | None)
 
 
 def _comma(plan: Plan, seen: Mapping[tuple[str, str], int], said: bool | None) -> bool:
-    """Whether a comma stands for the decimal point; never guessed where thousands could be taken for cents."""
+    """Return whether a comma is the decimal sign; raises `BadQuestion` if thousands could be taken for cents."""
     if said is not None:
         return said
     for role, column in plan.headings.columns.items():

@@ -1,4 +1,7 @@
-"""The small tables that rows are joined with: days, grid, patterns, and the answers themselves."""
+"""The small tables that rows are joined with: days, grid, patterns, answers, and spellings.
+
+A number in a table's name is that of the world: 0 the registry, 1 the registry under the assumptions.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +20,14 @@ if TYPE_CHECKING:
     from mnna.screening.engines.lookup_tables import Local
 
 STRETCH = "base"
-"""The grid's column with a stretch's first key: its number times the number of patterns."""
+"""The grid's column with a stretch's base key: its number times the number of patterns."""
 
 COUNTED = tuple(name for name in TEXTS if name in (*COMPARED, "needs"))
-"""The texts by which answers are counted, all that is wanted of them where no row is shown."""
+"""The text columns that are filled if no row is shown and answers are only counted."""
 
 
 def lay_days(engine: Local, cuts: tuple[date, ...]) -> None:
-    """`days_`: every day from the one before the first cut to the last cut, with the number of its segment."""
+    """Make the table `days_`: every day from the eve of the first cut to the last cut, with its segment's number."""
     eve = [cuts[0] - timedelta(days=1)] if cuts else []
     last = [*eve, *(day - timedelta(days=1) for day in cuts[1:]), *cuts[-1:]]
     engine.table("segments_", {"first": ("DATE", [*eve, *cuts]), "last": ("DATE", last)})
@@ -35,7 +38,7 @@ def lay_days(engine: Local, cuts: tuple[date, ...]) -> None:
 
 
 def lay_grid(engine: Local, grid: Grid, axes: tuple[Axis, ...], world: int) -> None:
-    """`gridN_`: country, channel and segment in one number, with the stretch's base key and residue."""
+    """Make the table `gridN_`: the base key and residue for each country, channel and segment (as one number)."""
     many = patterns(axes)
     numbers = list(range(len(grid.stretches)))
     engine.table(
@@ -53,7 +56,7 @@ def lay_grid(engine: Local, grid: Grid, axes: tuple[Axis, ...], world: int) -> N
 
 
 def lay_patterns(engine: Local, residues: Sequence[Residue], shelf: Sequence[Axis], name: str) -> None:
-    """The part of a pattern that the axes of a shelf make up, for every residue and every place on each axis."""
+    """Make the table `name`: for every residue and every place on a group of axes, their part of the pattern."""
     found: list[int] = []
     for one in residues:
         parts = [0]
@@ -67,9 +70,9 @@ def lay_patterns(engine: Local, residues: Sequence[Residue], shelf: Sequence[Axi
 def lay_answers(
     engine: Local, dictionary: Dictionary, world: int, plain: Mapping[int, Entry], keys: str, shown: bool
 ) -> None:
-    """`answersN_`: the answer to every key that occurs in the table `keys`; its words matter if rows are `shown`.
+    """Make the table `answersN_`: the answer to every key in the table `keys`. Texts are complete only if `shown`.
 
-    `plain` are the answers to negative keys. Only what differs by country is worked out by country.
+    `plain` are the answers to negative keys. Only what differs by country is computed for each country.
     """
     many = patterns(dictionary.axes)
     place = f"SELECT DISTINCT key{world} AS key, key{world} % {many} AS pattern FROM {keys} WHERE key{world} >= 0"
@@ -101,7 +104,7 @@ def _answer_columns(engine: Local, found: list[Entry], shown: bool) -> dict[str,
 
 
 def _worded(engine: Local, dictionary: Dictionary, world: int) -> None:
-    """`wordsN_`: the texts for the keys whose words name the country."""
+    """Make the table `wordsN_`: the texts for the keys whose texts name the country."""
     query = (
         f"SELECT m.key, m.pattern, m.stretch FROM met{world}_ m JOIN entries{world}_ e "
         "ON e.residue = m.residue AND e.pattern = m.pattern WHERE e.named ORDER BY 1"
@@ -118,6 +121,7 @@ def _worded(engine: Local, dictionary: Dictionary, world: int) -> None:
 
 
 def _answers_query(engine: Local, world: int, shown: bool) -> str:
+    """Return the query for the answers to keys of a stretch and pattern."""
     name = engine.sql.name
     same = [f"e.{name(column)}" for column in (*_texts(shown), *NUMBERS) if column not in WORDED]
     worded = [column for column in WORDED if column in _texts(shown)]
@@ -133,7 +137,7 @@ def _answers_query(engine: Local, world: int, shown: bool) -> str:
 
 
 def _special(engine: Local, world: int, plain: Mapping[int, Entry], shown: bool) -> None:
-    """`answersN_`: the answers to stretches and patterns, and those to negative keys, which belong to no stretch."""
+    """Make the table `answersN_`: the answers to keys of a stretch and pattern, and those to negative keys."""
     columns: dict[str, tuple[str, list[Any]]] = {"key": ("BIGINT", list(plain))}
     columns["country"] = ("INTEGER", [None] * len(plain))
     columns |= _answer_columns(engine, list(plain.values()), shown)
@@ -152,7 +156,7 @@ def _special(engine: Local, world: int, plain: Mapping[int, Entry], shown: bool)
 
 
 def lay_spellings(engine: Local, name: str, found: Iterable[tuple[str, int]]) -> None:
-    """A table of spellings and the numbers they stand for."""
+    """Make the table `name` of spellings and the number that each stands for."""
     pairs = list(found)
     text = sql_type(Kind.TEXT, engine.sql.dialect)
     engine.table(name, {"text": (text, [one for one, _ in pairs]), "id": ("INTEGER", [number for _, number in pairs])})

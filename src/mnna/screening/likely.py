@@ -1,4 +1,4 @@
-"""Columns that may be what a file seems to lack: never taken without a word of the user, only named to choose from."""
+"""Columns that may be what a file seems to lack. They are only suggested; the user must choose one."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from collections.abc import Collection
 from typing import Protocol
 
 MOST = 3
-"""How many columns are named."""
+"""The most columns that are suggested."""
 
 _WORDS = {
     "total": {"value", "values", "cost", "costs", "amount", "amounts", "price", "usd", "dollars"},
     "on": {"date", "dates", "day", "notified", "announced", "transmitted", "delivered"},
 }
-"""Words of headings that speak of money and of days."""
+"""Words in headings of money and of days, by role."""
 
 
 class Held(Protocol):
-    """What tells of some columns which of them hold channels, and which countries."""
+    """Finds, among some columns, those that hold channels and those that hold countries."""
 
     def channels(self, names: Collection[str]) -> list[str]:
-        """Which of the columns hold channels and nothing else."""
+        """Return those of the columns that hold only channels."""
 
     def countries(self, names: Collection[str]) -> list[str]:
-        """Which of the columns hold countries for the most part."""
+        """Return those of the columns of which more than half of the texts are countries."""
 
 
 def likely(role: str, free: Collection[str], held: Held | None) -> list[str]:
-    """The columns, of those that play no role yet, that may play this one; `held` is None where headings are all."""
+    """Return at most `MOST` columns of `free` that may play the role; `held` is None if only headings are known."""
     if role == "recipient":
         return held.countries(free)[:MOST] if held else []
     words, signs = _WORDS.get(role, set()), {"$"} if role == "total" else set()
@@ -35,7 +35,7 @@ def likely(role: str, free: Collection[str], held: Held | None) -> list[str]:
 
 
 def offer(names: list[str], role: str) -> str:
-    """The columns that may be a role, with the option that says so; empty where there are none."""
+    """Return the note that suggests columns for a role, with the option to choose one; empty without names."""
     if not names:
         return ""
     return f" ({' or '.join(f'“{name}”' for name in names)} may be it: --map {role}={names[0]!r})"
@@ -45,4 +45,4 @@ EVERY_ROW = {
     "channel": " (--set channel=fms or another gives it to all rows)",
     "on": " (--set on=2024-05-01 or another gives it to all rows)",
 }
-"""What a file without a column may be told for all its rows."""
+"""The hint, by role, that an option gives all rows one value."""

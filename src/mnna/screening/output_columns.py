@@ -1,6 +1,6 @@
-"""The columns that a screened file gains: each declared once, in one line of `COLUMNS`.
+"""The columns that a screened file gains, each declared in one line of `COLUMNS`.
 
-The order is that of the file. `docs/screening.md` describes each, and a test asks for it there.
+`COLUMNS` has the order of the file. `docs/screening.md` describes each column, and a test requires it.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from mnna.engine.notice import Notice
 Value = str | int | None
 
 BETWEEN = "; "
-"""Stands between citations, needs and the like in one cell."""
+"""The separator between several citations or needs in one cell."""
 
 PART = "\x1f"
-"""Stands between needs until they are counted; a need may itself hold a semicolon."""
+"""The separator between needs until they are counted; a need may contain a semicolon."""
 
 
 class OutputColumn(NamedTuple):
-    """A column: its name and what of a notice it holds.
+    """A column: its name, and the function that takes its value from a notice.
 
-    `explained` columns come with `--explain` only; a change in a `compared` one is a difference an assumption makes.
-    A number has its `type` in SQL, everything else is text. `quotes` says whether the text may quote the country's
-    name or the row's own day. What differs between two countries that the law treats alike, such as the confidence of
-    their rows, is `by_country`: it is worked out for each country, which is slower.
+    `explained` columns come with `--explain` only. A change in a `compared` column is a difference that an assumption
+    makes. A number has its `type` in SQL; every other column is text. `quotes` says that the text may quote the
+    country's name or the row's own day. A `by_country` column may differ between countries that the law treats alike,
+    such as the confidence of their rows; it is computed for each country, which is slower.
     """
 
     name: str
@@ -68,18 +68,18 @@ COLUMNS = (
 )
 
 OUTPUT = tuple(column.name for column in COLUMNS if not column.explained)
-"""What is added to every row, and once more for the world in which an assumption holds."""
+"""The columns that every row gains; with an assumption, a second time for the answer under it."""
 
 EXPLAINED = tuple(column.name for column in COLUMNS if column.explained)
-"""What `--explain` adds."""
+"""The columns that `--explain` adds."""
 
 COMPARED = tuple(column.name for column in COLUMNS if column.compared)
-"""The columns whose change is the difference an assumption makes."""
+"""The columns whose change is the difference that an assumption makes."""
 
 TEXTS = tuple(column.name for column in COLUMNS if not column.type)
 NUMBERS = {column.name: column.type for column in COLUMNS if column.type}
 
 WORDED = tuple(column.name for column in COLUMNS if column.quotes or column.by_country)
-"""The columns that may differ between countries the law treats alike."""
+"""The columns that may differ between countries that the law treats alike."""
 
 BY_COUNTRY = any(column.by_country for column in COLUMNS)

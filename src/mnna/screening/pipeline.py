@@ -1,4 +1,4 @@
-"""One file through one engine: look, lay the small tables, number every row, answer each number, write."""
+"""Screen one file with one engine: inspect it, make the small tables, key every row, answer each key, write."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ from mnna.screening.writers import Target, copy_to_standard_output, whole
 from mnna.statutes import catalog
 
 Progress = Callable[[str, float, int | None], None]
-"""Told the stage, the share of it that is done (0 to 1), and the number of rows where it is known."""
+"""Called with the stage, its completed share (0 to 1), and the number of rows or None if unknown."""
 
 MOST_COLUMNS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a file is to be read and screened, as far as the user says so; `missing` are marks for what is not given."""
+    """How a file is to be read and screened, as far as the user says so. `missing` are marks for a value not given."""
 
     told: Told
     dates: DayForm | None
@@ -54,7 +54,7 @@ class Manner:
 
 
 def planned(engine: Runner, manner: Manner) -> Plan:
-    """How the columns of a file are to be read; raises `BadQuestion` where that cannot be told without a guess."""
+    """Return how the columns of a file are to be read; raises `BadQuestion` if that would take a guess."""
     columns = engine.columns()
     source = engine.source
     names = [name for name, _ in columns]
@@ -76,7 +76,7 @@ def planned(engine: Runner, manner: Manner) -> Plan:
 
 
 class Work:
-    """One file through one engine, step by step."""
+    """The screening of one file with one engine, step by step."""
 
     def __init__(self, engine: Runner, worlds: list[Registry], manner: Manner, progress: Progress | None) -> None:
         self.engine, self.worlds, self.manner, self.progress = engine, worlds, manner, progress
@@ -87,7 +87,7 @@ class Work:
         self._look()
 
     def _look(self) -> None:
-        """Find out what the file holds."""
+        """Inspect the file: its rows, spellings, and the form of its days and amounts. Collect warnings and notes."""
         manner, ask = self.manner, self._asking("looking")
         found = trying(self.engine, lambda: look(ask, self.plan, self.engine.relation, manner.dates, manner.comma))
         self.rows = found.rows
@@ -98,7 +98,7 @@ class Work:
         self.said = (*self.said, *estimated(found.estimates))
 
     def _other_countries(self) -> tuple[str, ...]:
-        """The warning that the column of the recipient holds hardly a country while another holds some."""
+        """Return a warning if the recipient column holds few countries and another column holds some."""
         column = self.plan.headings.columns.get(RECIPIENT)
         if column is None or 2 * len(self.recipients.refused) <= len(self.recipients.numbers):
             return ()
@@ -116,7 +116,7 @@ class Work:
         return lambda share: progress(stage, share, self.rows)
 
     def counted(self, goal: Target | None) -> Summary:
-        """Lay the tables, number every row, and answer each number that occurs; `goal` if rows will be written."""
+        """Make the tables, key every row, answer each key, and return the counts; without `goal`, count only."""
         laws = [catalog.case_law(channel) for channel in self.channels.meant]
         grids = [build(self.recipients.meant, laws, world, self.manner.explain) for world in self.worlds]
         self._lay(grids)
@@ -135,7 +135,7 @@ class Work:
         return decided(self.plan, relation, len(self.worlds))
 
     def _without_recipient(self) -> int:
-        """How many rows have nothing in the column of the recipient."""
+        """Return how many rows have an empty recipient although the file has such a column."""
         if RECIPIENT not in self.plan.headings.columns:
             return 0
         lacking = ", ".join(str(NOT_GIVEN - bits) for bits in range(1, 2 * max(NEEDED)) if bits & 1)
@@ -143,6 +143,7 @@ class Work:
         return int(rows or 0)
 
     def _lay(self, grids: list[Grid]) -> None:
+        """Make the small tables of the grids, days and spellings, and share them with the engine."""
         residues = [one for grid in grids for one in grid.residues]
         cuts = tuple(sorted({cut for grid in grids for cut in grid.cuts}))
         grids = [grid.over(cuts) for grid in grids]
@@ -163,7 +164,7 @@ class Work:
         self.engine.share("recipients_", "channels_", "days_")
 
     def _wrong(self, worlds: int) -> dict[int, Entry]:
-        """The answers to the negative keys that occur: rows that cannot be read, and rows that lack what it takes."""
+        """Return the answers to the negative keys that occur: rows that cannot be read, or that lack a needed value."""
         keys = " UNION ".join(f"SELECT DISTINCT key{w} FROM seen_ WHERE key{w} < 0" for w in range(worlds))
         faults = {key: fault.reason for key, fault in self.plan.faults()}
         refused = {**faults, **self.recipients.refused, **self.channels.refused}
@@ -171,9 +172,9 @@ class Work:
         return {key: _refused(refused[key]) if key in refused else _lacking(key) for key in met}
 
     def write(self, goal: Target, told: Callable[[], Mapping[str, Any]]) -> None:
-        """Write the answers beside the rows; nothing stands under the final name until all of it does.
+        """Write the rows with their answers; no file has the final name until it is complete.
 
-        `told` gives the screening as JSON, which a workbook holds too.
+        `told` returns the screening as JSON, which a workbook holds too. Raises `CannotAnswer` if rows are lost.
         """
         added = [*OUTPUT, *(EXPLAINED if self.manner.explain else ())]
         more = [f"{name}_assumed" for name in OUTPUT] + ["difference"] if len(self.worlds) > 1 else []
@@ -198,7 +199,7 @@ class Work:
         return self.engine.write(query, path, goal, self._tick("writing"))
 
     def _workbook(self, query: Statements, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
-        """Write a Parquet file first, whose rows keep their order, and put them into sheets one at a time."""
+        """Write the workbook from a Parquet file, whose rows keep their order; return the number of rows."""
         with extra("office", f"-o {goal.asked}"):
             import xlsxwriter  # noqa: F401
         with scratch() as folder:
@@ -210,6 +211,7 @@ class Work:
             return write_answers(path, names, rows, told(), lambda done: share(done / max(1, rows_)))
 
     def _shown(self) -> Shown:
+        """Return what the texts of the answers need, from the keys and answers that occur."""
         faults = [key for key, _ in self.plan.faults()]
         among = f"({', '.join(str(key) for key in [0, *faults])})"
         met = self.engine.local.rows(f"SELECT key0 FROM seen_ WHERE key0 < 0 AND key0 IN {among} LIMIT 1")
@@ -218,7 +220,11 @@ class Work:
         return Shown(bool(met), frozenset(WORDED if marked else ()), len(self.worlds) > 1)
 
     def row(self, number: int) -> CaseAnswer:
-        """One row as the single case answers it."""
+        """Return one row, counted from 1, as the single case answers it.
+
+        Raises `BadQuestion` for an unknown number, and for a row that cannot be read or lacks recipient, channel or
+        day.
+        """
         if not 1 <= number <= (self.rows or 0):
             raise BadQuestion(f"row {number}", f"the file has rows 1 to {self.rows}", (), "The header is not counted.")
         self._lay([build((), (), self.worlds[0], False)])
@@ -242,7 +248,7 @@ def _refused(reason: str) -> Entry:
 
 
 def _lacking(key: int) -> Entry:
-    """The answer to a row without recipient, channel or day: not an error, but nothing can be looked up."""
+    """Return the answer to a row without recipient, channel or day: unknown, since no law can be looked up."""
     needed = [f"the {_LACK[name]}" for bit, name in NEEDED.items() if (NOT_GIVEN - key) & bit]
     because = f"Unknown: {' and '.join(needed)} {'is' if len(needed) == 1 else 'are'} not given."
     return Entry({"notify": "unknown", "because": because, "needs": PART.join(needed)})

@@ -1,4 +1,4 @@
-"""How the columns of a file would be read, before anything is screened: for a page that lets the reader change it."""
+"""How the columns of a file would be read, before it is screened, for a page on which the reader can change that."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from mnna.screening.run import ReadOptions
 from mnna.screening.source import found
 
 FIRST = 3
-"""How many rows are shown of each column."""
+"""How many cells of each column are shown."""
 LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Seen(Record):
-    """A column: its heading, what it would be read as (None: carried through), its unit of money, its first cells."""
+    """A column: its heading, its role (None: carried through), its unit of money, and its first cells."""
 
     column: str
     role: str | None
@@ -35,7 +35,7 @@ class Seen(Record):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Preview(Record):
-    """The columns of a file, what was said about it, and why it cannot be screened so, if it cannot."""
+    """The columns of a file, the notes about it, and the reason why it cannot be screened, if it cannot."""
 
     columns: tuple[Seen, ...]
     said: tuple[str, ...]
@@ -43,14 +43,14 @@ class Preview(Record):
 
 
 def roles() -> dict[str, bool]:
-    """Everything a column can be read as, as the contract writes it, and whether that is money."""
+    """Return every role of a column, as the contract writes it, and whether it is money."""
     fields = plain_fields()
     money = {written(name, fields): field.kind is Kind.MONEY for name, field in fields.items()}
     return {RECIPIENT: False, CHANNEL: False, **money, ON: False}
 
 
 def preview(source: str | Path | Frame, **how: Any) -> Preview:
-    """How the columns would be read; `how` are the options of `screen` that say how a file is read.
+    """Return how the columns would be read; `how` are the options of `screen` for reading a file.
 
     Raises `BadQuestion` for a file that cannot be read at all.
     """
@@ -76,7 +76,7 @@ def _seen(names: list[str], cells: list[tuple[str, ...]], headings: Headings) ->
 
 
 def _first(running: Runner, columns: int) -> list[tuple[str, ...]]:
-    """The first cells of each column; none where a row has another length than the header."""
+    """Return the first cells of each column, as text; none if a row is longer or shorter than the header."""
     try:
         rows = running.ask(f"SELECT * FROM {running.relation} LIMIT {FIRST}")
     except running.stumbles:

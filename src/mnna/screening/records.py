@@ -1,4 +1,4 @@
-"""JSON as cases: a list of records, an object that holds one such list, or JSON Lines, laid out as a table of text."""
+"""Convert cases in JSON to CSV: a list of records, an object that holds one such list, or JSON Lines."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LARGEST = 500 * 2**20
 
 
 def is_json(path: Path) -> bool:
-    """Whether the file is JSON, by its name or its first letters."""
+    """Return whether the file is JSON, by its name or its first characters."""
     try:
         with opened(path) as file:
             start = file.read(4096)
@@ -30,7 +30,10 @@ def is_json(path: Path) -> bool:
 
 
 def lay_records(path: Path, out: IO[str]) -> tuple[str, ...]:
-    """Write a JSON file as CSV; what is to be said about it. Raises `BadQuestion` for JSON of another shape."""
+    """Write a JSON file as CSV to `out` and return notes for the user.
+
+    Raises `BadQuestion` for invalid JSON or another shape, `CannotAnswer` for a damaged file.
+    """
     try:
         if _by_lines(path):
             return _lay(lambda: _lines(path), out, path)
@@ -48,11 +51,11 @@ def lay_records(path: Path, out: IO[str]) -> tuple[str, ...]:
 
 
 AS_WRITTEN: dict[str, Any] = {"parse_float": str, "parse_int": str, "parse_constant": str}
-"""Numbers stay as they are written, to the last digit."""
+"""Options that keep numbers as they are written, to the last digit."""
 
 
 def _by_lines(path: Path) -> bool:
-    """Whether the first line that is not blank is a whole record."""
+    """Return whether the file is JSON Lines: its first line that is not blank is a whole record."""
     with opened(path) as file:
         first = next((line for line in file if line.strip(b"\xef\xbb\xbf \t\r\n")), b"")
     try:
@@ -62,6 +65,7 @@ def _by_lines(path: Path) -> bool:
 
 
 def _lines(path: Path) -> Iterator[Any]:
+    """Yield the records of JSON Lines."""
     with opened(path) as file:
         for line in file:
             if line.strip(b"\xef\xbb\xbf \t\r\n"):
@@ -69,6 +73,7 @@ def _lines(path: Path) -> Iterator[Any]:
 
 
 def _list(found: Any, path: Path) -> tuple[list[Any], tuple[str, ...]]:
+    """Return the list of records in a JSON document, and a note if it is inside an object."""
     if isinstance(found, list):
         return found, ()
     lists = {name: value for name, value in found.items() if _records(value)} if isinstance(found, dict) else {}
@@ -84,6 +89,10 @@ def _records(value: Any) -> bool:
 
 
 def _lay(records: Any, out: IO[str], path: Path) -> tuple[str, ...]:
+    """Write the records as CSV, with a column for each name that occurs.
+
+    `records` is called twice, so that the rows need not be held in memory.
+    """
     names: dict[str, None] = {}
     for number, record in enumerate(records(), 1):
         if not isinstance(record, Mapping):

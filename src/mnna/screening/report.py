@@ -1,6 +1,6 @@
-"""A screening set out for readers, and its report as a file: JSON for machines, one self-contained page for people.
+"""A screening as a document for readers, and its report as a file: JSON for programs, a self-contained page for people.
 
-Both are made from the JSON of a screening, so that a page can show what another process found.
+Both are made from the JSON of a screening, so that a page can show what another process computed.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from mnna.sentences import capital
 
 ERROR = "Could not be read"
 MOST = 12
-"""Lines of each part in a terminal."""
+"""The most lines of each section in a terminal."""
 
 
 def report_form(asked: str | Path | None, source: Source, goal: Target | None) -> Path | None:
-    """The file a report goes to.
+    """Return the path of the report, or None if none is wanted.
 
-    Raises `BadQuestion` where its ending is neither .json nor .html, and where it would take the place of the cases or
-    of their answers.
+    Raises `BadQuestion` if its ending is neither .json nor .html, its folder is missing, or it would overwrite the
+    cases or the answers.
     """
     if asked is None:
         return None
@@ -50,7 +50,7 @@ def report_form(asked: str | Path | None, source: Source, goal: Target | None) -
 
 
 def write_report(told: Mapping[str, Any], path: Path) -> None:
-    """Write the report of a screening, given as JSON; the file is whole or not there."""
+    """Write the report of a screening, given as JSON; the file is complete or does not exist."""
     is_json = path.suffix.lower() == ".json"
     text = json.dumps(told, ensure_ascii=False, indent=2) + "\n" if is_json else page(report(told))
     with whole(path) as beside:
@@ -58,7 +58,7 @@ def write_report(told: Mapping[str, Any], path: Path) -> None:
 
 
 def title(told: Mapping[str, Any]) -> str:
-    """The warnings, if there are any, and the answer in numbers."""
+    """Return the title: the warnings, if any, and the number of rows by answer."""
     counts = told["answers"]
     rest = f", {counts['error']:,} could not be read" if counts["error"] else ""
     warned = f"Warning: {'; '.join(told['warnings'])}. " if told["warnings"] else ""
@@ -66,7 +66,7 @@ def title(told: Mapping[str, Any]) -> str:
 
 
 def report(told: Mapping[str, Any]) -> Document:
-    """Everything a screening found, in tables."""
+    """Return the full report of a screening, in tables."""
     names = (*ANSWERS[:3],)
     sections = [
         Section("answers", "Rows by answer", (_answers(told),)),
@@ -89,7 +89,7 @@ def _document(told: Mapping[str, Any], sections: list[Section], stamp: tuple[tup
 
 
 def in_short(told: Mapping[str, Any]) -> Document:
-    """The same for a terminal: a line for each count, and the first of many."""
+    """Return the report for a terminal: one line per count, at most `MOST` lines in a section."""
     by_country = sorted(_named(told["by_country"]).items(), key=lambda one: -sum(one[1].values()))
     sections = [
         Section("columns", "How the file was read", _lines(map(sentence, told["columns"]))),
@@ -116,16 +116,16 @@ def _answers(told: Mapping[str, Any]) -> Facts:
 
 
 def word(answer: str) -> str:
-    """An answer in words."""
+    """Return an answer in words."""
     return ERROR if answer == "error" else verdict_words(answer, "case")
 
 
 LACKING = "Country, day or channel not given"
-"""The rows of which no law was looked up: they are counted under no country."""
+"""The label for rows without a known country, for which no law was looked up."""
 
 
 def _named(by_country: Mapping[str, Any]) -> dict[str, Any]:
-    """The counts by the names of countries."""
+    """Return the counts by the country's name instead of its code."""
     known = countries()
     return {known[code].name if code in known else LACKING: found for code, found in by_country.items()}
 
@@ -163,7 +163,7 @@ def _wide(what: str, found: Mapping[str, Mapping[str, int]], names: tuple[str, .
 
 
 def _changed(told: Mapping[str, Any], found: tuple[Block, ...]) -> Section:
-    """What an assumption changes; no blocks where nothing is assumed."""
+    """Return the section on what an assumption changes, without blocks if nothing is assumed."""
     if "changed" not in told:
         return Section("changed", "")
     assumed = Items(tuple(_assumed(one) for one in told["assume"]), "run", "Assumed")
@@ -179,7 +179,7 @@ def _assumed(one: Mapping[str, str]) -> str:
 
 
 def _in_words(told: Mapping[str, Any]) -> dict[str, int]:
-    """The changes with the answer in words: `Notify, then not known; days of review: 30 days, then none`."""
+    """Return the changes in words with their counts: `Notify, then not known; days of review: 30 days, then none`."""
     return {"; ".join(map(_turn, text.split(BETWEEN))): count for text, count in (told.get("changed") or {}).items()}
 
 

@@ -1,4 +1,4 @@
-"""The word `screen`: the notification law over a whole file of cases, each row under the law of its own day."""
+"""The functions `screen` and `row`: the notification law for a file of cases, each row under the law of its own day."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Screening(Answer):
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """Rows by answer: yes, no, unknown, error."""
+        """Return the number of rows by answer: yes, no, unknown, error."""
         return self.summary.answers
 
     rows: ClassVar[int] = passed_on("summary.rows", "How many rows were given.", after="out")
@@ -76,7 +76,7 @@ class Screening(Answer):
     )
 
     def to_dict(self) -> dict[str, Any]:
-        """The screening as JSON; `changed` is there only where something is assumed."""
+        """Return the screening as JSON; without assumptions it has no `changed`."""
         told = Answer.to_dict(self)
         if self.changed is None:
             del told["changed"]
@@ -84,20 +84,20 @@ class Screening(Answer):
 
     @classmethod
     def schema(cls) -> dict[str, Any]:
-        """The JSON Schema of `to_dict`."""
+        """Return the JSON Schema of `to_dict`."""
         made = super(Screening, cls).schema()
         made["required"].remove("changed")
         return made
 
     def __repr__(self) -> str:
-        """The file and its rows by answer."""
+        """Return the file and the number of rows by answer."""
         told = ", ".join(f"{count} {answer}" for answer, count in self.counts.items())
         return f"<Screening: {self.source[:200]}, {self.rows} rows: {told}>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """How a file is to be read, as far as the user says so; `screen` describes each."""
+    """How a file is to be read, as far as the user says so; `screen` describes each option."""
 
     map: Mapping[str, str] | None = None
     set: Mapping[str, str] | None = None
@@ -114,14 +114,14 @@ class ReadOptions:
     skip: int | None = None
 
     def writing(self) -> Writing:
-        """How the file is written."""
+        """Return how the file is written: its separators, encoding, sheet and headings."""
         wanted = tuple((self.map or {}).values())
         return Writing(
             self.delimiter, self.encoding, self.quote, self.sheet, self.skip, wanted, _several(self.fill_down)
         )
 
     def manner(self, explain: bool) -> Manner:
-        """How the rows are to be screened; raises `BadQuestion` for an unknown order of days or sign."""
+        """Return how the rows are to be screened; raises `BadQuestion` for an unknown order of days or decimal sign."""
         told = Told(dict(self.map or {}), dict(self.set or {}), dict(self.unit or {}))
         missing = tuple(mark.lower() for mark in _several(self.na))
         return Manner(told, _form(self.dates), _comma(self.decimal), explain, self.codes, missing)
@@ -162,13 +162,13 @@ def screen(
     """Answer every row of a file of cases under the law and statuses of that row's own day.
 
     `source` is a CSV, TSV, Parquet, JSON or Excel file (gzip too), a folder or glob of them, `-`, or a table of pandas,
-    polars or Arrow; `out` a file whose ending says its form, or None to count only. `map` names columns (role to
-    column), `set` gives all rows one value (role to value), `unit` says what money is counted in (role to `millions`).
-    `codes` is the system of country codes, `na` a mark for what is not given, `fill_down` a column whose empty cells
-    take the text above. `assume` holds `COUNTRY:STATUS:DATE`,
-    with `:terminate` after it for an end, and adds the difference. `dates` is `dmy` or `mdy`, `decimal` `comma` or
-    `point`. `engine` is `duckdb` or `spark`. Amounts are US dollars. A row that cannot be read is answered `error`.
-    Raises `BadQuestion` for a file or column that cannot be read without a guess, `CannotAnswer` where writing fails.
+    polars or Arrow; `out` is a file whose ending gives its format, or None to count only. `map` names columns (role
+    to column), `set` gives all rows one value (role to value), `unit` is the unit of money (role to `millions`).
+    `codes` is the system of country codes, `na` a mark for a value not given, `fill_down` a column whose empty cells
+    take the text above. `assume` holds `COUNTRY:STATUS:DATE`, with `:terminate` after it for an end; the output then
+    also has the answer under it and the difference. `dates` is `dmy` or `mdy`, `decimal` is `comma` or `point`,
+    `engine` is `duckdb` or `spark`. Amounts are US dollars. A row that cannot be read is answered `error`. Raises
+    `BadQuestion` for a file or column that cannot be read without a guess, `CannotAnswer` if writing fails.
     """
     started = monotonic()
     options = ReadOptions(
@@ -211,10 +211,10 @@ def row(
     facts: Path | None = None,
     **how: Any,
 ) -> CaseAnswer:
-    """One row of a file, counted from 1, as the single case answers it, with its whole tree.
+    """Return one row of a file, counted from 1, as the single case answers it, with its whole explanation tree.
 
-    `how` are the options of `screen` that say how a file is read. Raises `BadQuestion` for a row that there is not,
-    that cannot be read, or that lacks recipient, channel or day.
+    `how` are the options of `screen` for reading a file. Raises `BadQuestion` for a row that does not exist, that
+    cannot be read, or that lacks recipient, channel or day.
     """
     registry = load_registry(facts)
     options = ReadOptions(**how)

@@ -1,6 +1,6 @@
-"""Scratch folders: removed when the work is done, and at the next start where the work was killed.
+"""Temporary folders that are removed after use or, if the process was killed, at the next start.
 
-A folder in use holds a locked file; the system lets go of the lock when the program ends, however it ends.
+A folder in use holds a locked file. The operating system releases the lock whenever the process ends.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from types import ModuleType
 fcntl: ModuleType | None
 try:
     import fcntl
-except ModuleNotFoundError:  # Windows has none; there nothing is swept
+except ModuleNotFoundError:  # Windows has none; abandoned folders are not removed there
     fcntl = None
 
 PREFIX = "mnna-screen-"
 LOCK = ".in-use"
 UNLOCKED = 3600
-"""Seconds after which a folder without the locked file is taken for left behind."""
+"""Seconds after which a folder without the lock file counts as abandoned."""
 
 
 @contextmanager
 def scratch(within: Path | None = None, prefix: str = PREFIX, suffix: str = "") -> Iterator[Path]:
-    """A new folder that only this user may read; `within` is the folder of temporary files unless given.
+    """Yield a new folder that only this user may read, and remove it afterwards; by default in the system's folder.
 
-    What earlier runs that were killed left under the same prefix and suffix is removed first.
+    First removes folders with the same prefix and suffix that killed processes left.
     """
     place = within or Path(tempfile.gettempdir())
     sweep(place, prefix, suffix)
@@ -44,7 +44,7 @@ def scratch(within: Path | None = None, prefix: str = PREFIX, suffix: str = "") 
 
 @contextmanager
 def _held(folder: Path) -> Iterator[None]:
-    """Hold the lock of a folder; its file takes its name when it is locked, so that no other start meets it before."""
+    """Hold the lock of a folder. The file gets its name once it is locked, so no process sees it unlocked."""
     if fcntl is None:
         yield
         return
@@ -56,7 +56,7 @@ def _held(folder: Path) -> Iterator[None]:
 
 
 def sweep(place: Path, prefix: str = PREFIX, suffix: str = "") -> None:
-    """Remove the scratch folders of runs that were killed."""
+    """Remove the temporary folders of processes that were killed."""
     if fcntl is None:
         return
     for one in place.iterdir():
@@ -65,11 +65,11 @@ def sweep(place: Path, prefix: str = PREFIX, suffix: str = "") -> None:
 
 
 def _left(folder: Path) -> bool:
-    """Whether a folder of this user is in use no more."""
+    """Return whether a folder of this user is no longer in use."""
     assert fcntl is not None
     try:
         told = folder.lstat()
-    except OSError:  # it went meanwhile
+    except OSError:  # another process removed it
         return False
     try:
         if told.st_uid != os.getuid() or not folder.is_dir() or folder.is_symlink():
@@ -79,5 +79,5 @@ def _left(folder: Path) -> bool:
             return True
     except FileNotFoundError:
         return time.time() - told.st_mtime > UNLOCKED
-    except OSError:  # it is in use, or none of ours
+    except OSError:  # it is in use, or not one of these folders
         return False

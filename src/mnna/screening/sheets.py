@@ -1,4 +1,4 @@
-"""The sheet of a workbook that holds the cases, laid out as a table of text, with what had to be decided about it."""
+"""Convert the sheet of a workbook that holds the cases to CSV, with notes on what had to be decided."""
 
 from __future__ import annotations
 
@@ -18,12 +18,15 @@ from mnna.screening.title_rows import DEEP, FAIR, SURE, heading_row
 from mnna.screening.workbooks import AS_CSV, Marks, damaged, macros, marks, opened_workbook
 
 MOST_ROWS = 200_000
-"""The most rows of a sheet; a larger table is a CSV file."""
+"""The most rows that are read of a sheet; a larger table must be a CSV file."""
 
 
 @dataclass(slots=True)
 class Table:
-    """A sheet with its headings found: the row they stand in (from 0), the first column, and the headings."""
+    """A sheet whose headings were found: their row (from 0), first column (from 0), and texts.
+
+    `filled` counts the merged cells filled in, by heading.
+    """
 
     sheet: Any
     at: int
@@ -33,17 +36,17 @@ class Table:
 
 
 class Sheet(NamedTuple):
-    """What is to be said about a sheet, and the units of money that rows above its headings give."""
+    """The notes on a sheet, and the units of money in the rows above its headings."""
 
     said: tuple[str, ...]
     units: frozenset[str]
 
 
 def lay_sheet(path: Path, name: str | None, skip: int | None, wanted: Collection[str], out: IO[str]) -> Sheet:
-    """Write the sheet that holds the cases as CSV; what is to be said about it.
+    """Write the sheet that holds the cases as CSV to `out`; return the notes and units.
 
-    `name` is the sheet the user names, `skip` the rows above the headings, `wanted` headings the user names. Raises
-    `BadQuestion` where no sheet fits, or two do, and for a sheet that cannot be read without loss.
+    `name` is the sheet and `wanted` are the headings that the user names; `skip` is the number of rows above the
+    headings. Raises `BadQuestion` if no sheet or several fit, and for a sheet that cannot be read without loss.
     """
     with opened_workbook(path) as book:
         try:
@@ -70,6 +73,7 @@ def _never_computed(path: Path, table: Table, place: str) -> BadQuestion:
 def _chosen(
     book: Any, path: Path, name: str | None, skip: int | None, wanted: Collection[str]
 ) -> tuple[Table, tuple[str, ...]]:
+    """Return the table that holds the cases, and notes; raises `BadQuestion` if none or several fit."""
     sheets = {one.title: one for one in book.worksheets}
     if name is not None:
         if name not in sheets:
@@ -99,14 +103,14 @@ def _fitting(shown: Sequence[Any], skip: int | None, wanted: Collection[str], en
 
 
 def _fit(sheet: Any, skip: int | None, wanted: Collection[str], enough: int) -> Table | None:
-    """The table of a sheet whose headings are known; None where none is."""
+    """Return the table of a sheet with known headings, or None."""
     first = [row for _, row in zip(range(DEEP + (skip or 0)), _rows(sheet), strict=False)][skip or 0 :]
     at = heading_row([[_text(cell) for cell in row] for row in first], wanted, enough)
     return None if at is None else _table(sheet, at + (skip or 0), first[at])
 
 
 def _lone(sheet: Any, path: Path, skip: int | None) -> Table:
-    """The only sheet, its first row as headings, so that the columns can be named with `--map`."""
+    """Return the only sheet with its first row as headings, so that the user can name the columns with `--map`."""
     rows = (row for number, row in enumerate(_rows(sheet)) if number >= (skip or 0))
     first = next(rows, None)
     if first is None:
@@ -122,13 +126,13 @@ def _table(sheet: Any, at: int, row: Sequence[Any]) -> Table:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
-    """The rows that hold anything; an emptied row is no row."""
+    """Return the rows that have a cell that is not empty."""
     return (row for _, row in _numbered(sheet))
 
 
 def _numbered(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """The same with the number of each in the sheet, from 1."""
-    sheet.reset_dimensions()  # what a file says of its size is often wrong
+    """Yield the rows that have a cell that is not empty, each with its number in the sheet, from 1."""
+    sheet.reset_dimensions()  # the size that a file states is often wrong
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         if any(cell is not None and cell != "" for cell in row):
             yield number, row
@@ -150,7 +154,10 @@ def _write(table: Table, found: Marks, path: Path, out: IO[str]) -> None:
 def _cells(
     table: Table, number: int, row: Sequence[Any], merged: dict[tuple[int, int], int], held: dict[tuple[int, int], str]
 ) -> list[str]:
-    """The cells of a row as text, each merged one with the text of the cell that shows."""
+    """Return the cells of a row as text, a merged cell with the text of the visible cell of its range.
+
+    `merged` is from `_carried`. `held` keeps the texts of the visible cells for the rows below.
+    """
     width, cells = len(table.headings), []
     for place, cell in enumerate(row[table.first :]):
         top, text = merged.get((number, table.first + place + 1)), _text(cell)
@@ -166,7 +173,7 @@ def _cells(
 
 
 def _is_number(cell: Any) -> bool:
-    """Whether a cell is an amount: one that is merged over several rows is theirs together, and not each one's."""
+    """Return whether a cell is a number. An amount merged over several rows belongs to them together, not to each."""
     return isinstance(cell, (int, float)) and not isinstance(cell, bool)
 
 
@@ -174,7 +181,7 @@ _REF = re.compile(r"([A-Z]+)([0-9]+)")
 
 
 def _carried(found: Marks) -> dict[tuple[int, int], int]:
-    """Each cell of the first column of a merged range, as row and column, with the row of the cell that shows."""
+    """Return, for each cell (row, column) in the first column of a merged range, the row of the visible cell."""
     cells: dict[tuple[int, int], int] = {}
     for begin, end in found.merged:
         (column, top), (_, bottom) = _place(begin), _place(end)
@@ -193,7 +200,7 @@ def _place(ref: str) -> tuple[int, int]:
 
 
 def _text(cell: Any) -> str:
-    """A cell as text that reads back as the same value: days as ISO days, numbers to the last digit."""
+    """Return a cell as text that reads back as the same value: days in ISO form, numbers to the last digit."""
     match cell:
         case None:
             return ""

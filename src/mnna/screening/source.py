@@ -1,6 +1,6 @@
-"""What is given to screen: files of text, Parquet, JSON or Excel, a folder or glob of them, standard input, a table.
+"""The input of a screening: files of text, Parquet, JSON or Excel, a folder or glob, standard input, or a table.
 
-Whatever an engine does not read itself is laid out as UTF-8 text or Parquet in a copy, which is removed afterwards.
+What an engine cannot read itself is converted to UTF-8 text or Parquet in a temporary copy.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from mnna.screening.text_files import (
 )
 
 HIDDEN = (".", "_", "~$")
-"""How names begin of files that a folder holds for a program and not for a reader."""
+"""Prefixes of the names of files in a folder that are not meant for readers, such as temporary files."""
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".tab", ".csv.gz", ".tsv.gz", ".txt.gz")
 PARQUET_ENDINGS = (".parquet", ".pq")
 
@@ -50,11 +50,11 @@ Found = TypeVar("Found")
 class Source:
     """Files of one kind, read in order of name.
 
-    `given` are the files as the user has them and `paths` what an engine reads: the same, or a copy in UTF-8. `headers`
-    are the columns of each text file and `delimiters` the sign between them, `repeated` the names that stood twice in
-    one of them. `quote` is empty where quotation marks are letters like others. `remote` is an address that only Spark
-    can read; then there are no `paths`. `units` are the units of money that lines above the
-    headings give, of each file. `table` says that it is a table in memory, laid out as a Parquet file.
+    `given` are the user's files. `paths` are what an engine reads: the same files or copies in UTF-8. `headers` are the
+    columns of each text file and `delimiters` the separators between them. `repeated` are the names that occur twice in
+    one of them. `quote` is empty if quotation marks have no special meaning. `remote` is an address that only Spark can
+    read; then there are no `paths`. `units` are, for each file, the units of money in lines above the headings. `table`
+    says that it is a table in memory, converted to a Parquet file.
     """
 
     asked: str
@@ -73,37 +73,37 @@ class Source:
 
     @property
     def title(self) -> str:
-        """The first file, or the table in memory, as a refusal names it."""
+        """Return how error messages name the first file, or the table in memory."""
         return f"the {self.asked.removeprefix('a ')}" if self.table else f"the file {self.given[0].name}"
 
     @property
     def units_above(self) -> frozenset[str]:
-        """The units of money given above the headings; of files that differ, those without one are in dollars."""
+        """Return the units given above the headings; if files differ, those without one count as in dollars."""
         found = set(self.units)
         return frozenset().union(*((one or {"dollars"}) if len(found) > 1 else one for one in found))
 
     @property
     def several(self) -> bool:
-        """Whether there is, or may be, more than one file."""
+        """Return whether there is, or may be, more than one file."""
         return len(self.paths) != 1
 
     @property
     def single(self) -> bool:
-        """Whether it is one Parquet file."""
+        """Return whether the source is one Parquet file."""
         return self.parquet and len(self.paths) == 1
 
     def quotes_balance(self) -> bool:
-        """Whether the files hold an even number of quotation marks; an odd one leaves the end of a cell open."""
+        """Return whether each file has an even number of quotation marks; an odd one leaves a cell open."""
         return all(_count(path, self.quote) % 2 == 0 for path in self.paths) if self.quote else True
 
     def holds(self, letter: str) -> bool:
-        """Whether any file holds that letter."""
+        """Return whether any file contains that character."""
         return any(_count(path, letter) for path in self.paths)
 
     def hash(self) -> str:
-        """SHA-256 over the bytes of the files, one after the other; for a single file that of the file itself.
+        """Return the SHA-256 of the bytes of all files in order, so that a single file has its usual hash.
 
-        A remote source is not hashed: it would have to be fetched here.
+        A remote source is not hashed, because that would download it.
         """
         if self.remote is not None:
             return "none (remote)"
@@ -117,9 +117,9 @@ class Source:
 
 @contextmanager
 def found(asked: str | Path | Frame, writing: Writing) -> Iterator[Source]:
-    """The files meant by a path, folder, glob or `-`, or a table; copies made of them are removed afterwards.
+    """Yield the source that `asked` means (path, folder, glob, `-`, or table); its copies are removed afterwards.
 
-    Raises `BadQuestion` where there is nothing fit to read.
+    Raises `BadQuestion` if there is nothing that can be read.
     """
     encoding = known_encoding(writing.encoding) if writing.encoding is not None else None
     writing.check()
@@ -147,20 +147,21 @@ def found(asked: str | Path | Frame, writing: Writing) -> Iterator[Source]:
 
 
 def _no_filling(writing: Writing) -> None:
+    """Raise `BadQuestion` if the user asks to fill in cells of a source that is not converted to text."""
     if writing.fill:
         wrong = "only a file of text, JSON or Excel has cells to fill in"
         raise BadQuestion("--fill-down", wrong, (), "Fill them in where the table is made.")
 
 
 class _Copies:
-    """Temporary files that go when the work is done."""
+    """Temporary files that are removed when the `ExitStack` closes."""
 
     def __init__(self, stack: ExitStack) -> None:
         self.stack = stack
         self.folder: Path | None = None
 
     def path(self, ending: str) -> Path:
-        """A new empty file that only this user may read."""
+        """Return the path of a new empty file that only this user may read."""
         if self.folder is None:
             self.folder = self.stack.enter_context(scratch())
         number, name = tempfile.mkstemp(ending, dir=self.folder)
@@ -168,7 +169,7 @@ class _Copies:
         return Path(name)
 
     def text(self, lay: Callable[[IO[str]], Found]) -> tuple[Path, Found]:
-        """A new file of CSV in UTF-8, and what was found out about it."""
+        """Return the path of a new CSV file in UTF-8 that `lay` writes, and what `lay` returns."""
         path = self.path(".csv")
         with path.open("w", encoding="utf-8", newline="") as out:
             return path, lay(out)
@@ -183,6 +184,7 @@ def _remote(asked: str, writing: Writing) -> Source:
 
 
 def _tables(asked: str, given: list[Path], writing: Writing, encoding: str | None, copies: _Copies) -> Source:
+    """Return text, JSON and Excel files as a source that engines read as UTF-8 text."""
     tables = [_filled(_table(path, writing, encoding, copies, len(given) > 1), writing, copies) for path in given]
     twice = frozenset().union(*(repeated(one.names) for one in tables))
     tables = _unpacked(tables, copies)
@@ -202,7 +204,7 @@ def _tables(asked: str, given: list[Path], writing: Writing, encoding: str | Non
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A file as an engine reads it: text in UTF-8 that begins with its headings."""
+    """A file as an engine reads it: text in UTF-8 whose first line has the headings."""
 
     path: Path
     names: list[str]
@@ -213,7 +215,7 @@ class _Laid:
 
 
 def _unpacked(tables: list[_Laid], copies: _Copies) -> list[_Laid]:
-    """Of several files the packed ones are unpacked first: DuckDB would take 256 MB for each that it has open."""
+    """Return the tables with gzip files unpacked if there are several: DuckDB takes 256 MB for each open gzip file."""
     if len(tables) == 1:
         return tables
     return [replace(one, path=_unpacked_copy(one.path, copies)) if packed(one.path) else one for one in tables]
@@ -243,7 +245,7 @@ def _table(path: Path, writing: Writing, encoding: str | None, copies: _Copies, 
 
 
 def _filled(laid: _Laid, writing: Writing, copies: _Copies) -> _Laid:
-    """The same with the empty cells filled in that the user names."""
+    """Return the table, or a copy in which the empty cells of the columns that the user names are filled in."""
     if not writing.fill:
         return laid
     copy, said = copies.text(lambda out: lay_filled(laid.path, laid.names, laid.mark, writing.fill, out))
@@ -268,7 +270,10 @@ def _given(asked: str, copies: _Copies) -> list[Path]:
 
 
 def _regular(path: Path, copies: _Copies) -> Path:
-    """The file, or a copy of what comes out of a pipe, which can be read only once. A device is refused."""
+    """Return the path of a regular file, or of a copy of a pipe, which can be read only once.
+
+    Raises `BadQuestion` for a device and for a name that is not UTF-8, `CannotAnswer` for an unreadable file.
+    """
     try:
         kind = path.stat().st_mode
         if stat.S_ISFIFO(kind):
@@ -315,7 +320,7 @@ def _fit(path: Path) -> bool:
 
 
 def _is_parquet(path: Path) -> bool:
-    """By its first bytes, whatever it is called; an empty file is no case file at all."""
+    """Return whether a file is Parquet, by its first bytes and not its name; raises `BadQuestion` for an empty file."""
     try:
         with path.open("rb") as file:
             start = file.read(4)
@@ -327,7 +332,7 @@ def _is_parquet(path: Path) -> bool:
 
 
 def _spooled(stream: Any, copies: _Copies) -> Path:
-    """What comes out of a stream as a temporary file: it is read more than once."""
+    """Return the path of a temporary copy of a stream, since the input is read more than once."""
     if stream is None:
         raise CannotAnswer("standard input", "it is closed", (), "Give a file.")
     path = copies.path(".input")

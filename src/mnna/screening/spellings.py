@@ -1,4 +1,4 @@
-"""What the spellings of recipients and channels stand for, looked up once for each distinct spelling."""
+"""Look up the country or channel that each spelling means, once for each distinct spelling."""
 
 from __future__ import annotations
 
@@ -16,18 +16,19 @@ from mnna.screening.sql import CHANNELS, RECIPIENTS
 from mnna.statutes import catalog
 
 MOST = 50_000
-"""More spellings than this are no column of countries."""
+"""A column with more spellings than this does not hold countries."""
 
 NEAREST_FOR = 500
-"""For how many unmatched spellings the nearest names are sought; each takes milliseconds."""
+"""The number of unknown spellings for which the nearest names are suggested; each takes milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The things meant, in order of their numbers; each spelling's number; and why the others mean nothing.
+    """The countries or channels meant, in order of their numbers; each spelling's number; and why the others are
+    refused.
 
-    Spellings that mean nothing are numbered downwards from the base of their kind. Blank spellings are left out:
-    nothing was given.
+    Refused spellings are numbered downwards from the base of their kind. Blank spellings are left out: nothing was
+    given.
     """
 
     meant: tuple[str, ...]
@@ -36,10 +37,10 @@ class Recognised:
 
 
 def recipients(spellings: Iterable[str], codes: str | None = None, missing: Collection[str] = ()) -> Recognised:
-    """The countries meant, by their codes; `codes` is the system they are written in, `missing` the user's own
-    marks in lower case.
+    """Return the countries meant, by code. `codes` is the system of codes; `missing` are the user's own marks for "not
+    given", in lower case.
 
-    Raises `BadQuestion` where there are too many spellings to be countries, and where codes are another system's.
+    Raises `BadQuestion` for too many spellings to be countries, and for codes of another system.
     """
     found = sorted(set(spellings))
     _few(found, RECIPIENT, "countries")
@@ -58,7 +59,7 @@ def _few(found: list[str], role: str, what: str) -> None:
 
 
 def _country(text: str, refused: int) -> str:
-    """The code of the country meant. After many refusals the nearest names are no longer sought."""
+    """Return the code of the country meant; after `NEAREST_FOR` refusals the error suggests no names."""
     if folded(text) in TOTALS:
         raise UnknownCountry(f"the recipient {text!r}", "this looks like a row of totals, not a transfer", (), "")
     if refused >= NEAREST_FOR and known(text) is None:
@@ -67,31 +68,31 @@ def _country(text: str, refused: int) -> str:
 
 
 TOTALS = ("total", "totals", "grand total", "subtotal", "sub total", "sum", "all countries")
-"""What stands in place of a recipient where a row adds others up."""
+"""Words in the recipient's column of a row that adds up other rows."""
 
 SPELL = "Give an ISO 3166 alpha-3 code or an English name."
 
 
 def channels(spellings: Iterable[str], missing: Collection[str] = ()) -> Recognised:
-    """The channels meant, by their ids; raises `BadQuestion` where there are too many spellings to be channels."""
+    """Return the channels meant, by id; raises `BadQuestion` for too many spellings to be channels."""
     found = sorted(set(spellings))
     _few(found, CHANNEL, "channels")
     return _recognised(_given(found, missing), _channel, CHANNELS)
 
 
 def _given(spellings: Iterable[str], missing: Collection[str] = ()) -> list[str]:
-    """The texts but for blank ones and those that say that nothing is given."""
+    """Return the texts without blank ones and those that mean "not given"."""
     return [text for text in spellings if text.strip() and text.strip().lower() not in (*missing, *MISSING)]
 
 
 def are_channels(spellings: Collection[str]) -> bool:
-    """Whether all these texts, of which there must be one, name channels."""
+    """Return whether all of these texts that are given, at least one, name channels."""
     given = _given(spellings)
     return bool(given) and all(folded(text) in _channel_names() for text in given)
 
 
 def mostly_countries(spellings: Collection[str]) -> bool:
-    """Whether more than half of these texts name foreign countries."""
+    """Return whether more than half of these texts name foreign countries."""
     home, given = known("USA"), _given(spellings)
     return 2 * sum(known(text) not in (None, home) for text in given) > len(given) > 0
 
@@ -102,11 +103,12 @@ def _channel(text: str, refused: int) -> str:
 
 @cache
 def _channel_names() -> dict[str, str]:
-    """Every name of a channel, compared without case, blanks and punctuation."""
+    """Return the id of the channel for each of its names, without case, blanks and punctuation."""
     return {folded(name): id_ for id_, row in catalog.CHANNELS.items() for name in (id_, *row.aliases)}
 
 
 def _recognised(found: list[str], meaning: Callable[[str, int], str], base: int) -> Recognised:
+    """Return what `meaning` finds for each spelling; refused ones are numbered downwards from `base`."""
     means: dict[str, str] = {}
     refused: dict[str, str] = {}
     for text in found:

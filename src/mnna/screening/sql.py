@@ -1,9 +1,9 @@
-"""The statements that take a file to answers: read the cells, find the stretch, number the pattern, look up the answer.
+"""The SQL that screens a file: read the cells, find each row's stretch, compute its pattern, look up the answer.
 
-Four levels, one inside the other: the file's columns as `c0`, `c1`, ...; the values read from them as `v_...`; the
-country, channel and segment of each row; and the row's key. A key of zero or more is a stretch and a pattern; a
-negative key says what is wrong or missing. Joins are equalities against small tables, so that Spark can broadcast them
-and nothing is ever sorted or shuffled.
+Five levels of subqueries: the file's columns as `c0`, `c1`, ...; the values read from them as `v_...`; the country,
+channel and segment of each row; the row's key; and the message of its fault. A key of zero or more is a stretch and a
+pattern. A negative key says what is wrong or missing. All joins are equalities with small tables, so Spark can
+broadcast these and no row is sorted or shuffled.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ from mnna.screening.output_columns import COMPARED, OUTPUT, TEXTS
 from mnna.statutes.provision import CaseLaw
 
 RAGGED = -1
-"""The key of a row with more or fewer cells than the header; further faults count down from here."""
+"""The key of a row with more or fewer cells than the header; the keys of other faults count down from here."""
 NOT_GIVEN = -100
-"""The key of a row without recipient (1), channel (2) or day (4): this less the sum."""
+"""The key of a row without recipient (1), channel (2) or day (4) is this minus the sum of those numbers."""
 RECIPIENTS, CHANNELS = -1_000, -2_000_000
-"""Recipients and channels that nothing matches count down from here, one number for each spelling."""
+"""The keys of unknown recipients and channels count down from these, one number for each spelling."""
 NEEDED = {1: RECIPIENT, 2: CHANNEL, 4: ON}
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What the statements need to know of one file: its columns and types, the roles they play, how cells are read."""
+    """What the statements need to know of one file: its columns and types, their roles, and how cells are read."""
 
     sql: Phrases
     columns: Sequence[tuple[str, str]]
@@ -54,26 +54,26 @@ class Plan:
     ragged: str | None = None
 
     def column(self, role: str) -> str | None:
-        """The column that plays a role, as the first level calls it; `s_` and the role for a value of all rows."""
+        """Return the first level's name of the column with a role (`s_` and the role for a constant), or None."""
         if role in self.headings.constants:
             return f"s_{role}"
         names = [name for name, _ in self.columns]
         return f"c{names.index(self.headings.columns[role])}" if role in self.headings.columns else None
 
     def type(self, role: str) -> str:
-        """The engine's type of the column that plays a role."""
+        """Return the engine's type of the column with a role."""
         if role in self.headings.constants:
             return "VARCHAR"
         return dict(self.columns)[self.headings.columns[role]]
 
     def cell(self, role: str) -> str:
-        """What the file, or the user for every row, says for a role, over the file itself."""
+        """Return the SQL for a role's value in a query over the file: its column, or the user's constant."""
         if role in self.headings.constants:
             return self.sql.text(self.sql.quoted(self.headings.constants[role]))
         return self.sql.name(self.headings.columns[role])
 
     def readings(self) -> dict[str, Reading]:
-        """How each field and the day is read; a role without a column is left out."""
+        """Return how each field and the day is read; a role without a column is left out."""
         found = {}
         if (day := self.column(ON)) is not None:
             found[ON] = self.cells.day(day, self.type(ON))
@@ -83,7 +83,7 @@ class Plan:
         return found
 
     def faults(self) -> list[tuple[int, Fault]]:
-        """What can be wrong with a row beyond recipient and channel, each with its key, in order of precedence."""
+        """Return all faults of a row beyond recipient and channel, each with its key, in order of precedence."""
         ragged = [self._uneven()] if self.ragged else []
         readings = self.readings()
         days = list(readings.pop(ON).faults) if ON in readings else []
@@ -94,14 +94,14 @@ class Plan:
         return numbered + [(RAGGED - number, fault) for number, fault in enumerate([*days, *rest], 1)]
 
     def _uneven(self) -> Fault:
-        """A row of another length than the header; what stands beyond the header is quoted, so that nothing is lost."""
+        """Return the fault of a row longer or shorter than the header; the message quotes cells beyond the header."""
         words = self.sql.quoted(WRONG_CELLS)
         beyond = self.sql.joined([words, self.sql.quoted(" Beyond the header: "), "ragged_", "'.'"])
         says = f"(CASE WHEN ragged_ = '' THEN {words} WHEN ragged_ <> '' THEN {beyond} END)"
         return Fault("ragged_ IS NOT NULL", says, WRONG_CELLS)
 
     def days_wrong(self) -> int:
-        """How many of the faults are about the day, which come before those of the channel."""
+        """Return how many of the faults concern the day; these precede the fault of the channel."""
         readings = self.readings()
         return len(readings[ON].faults) if ON in readings else 0
 
@@ -110,7 +110,7 @@ WRONG_CELLS = "the row: it has more or fewer cells than the header. Quote cells 
 
 
 def renamed(plan: Plan, relation: str) -> str:
-    """Level one: the file's columns by number, so that no name of the user's meets one of ours."""
+    """Return level one: the file's columns by number, to avoid name clashes with the user's columns."""
     named = [f"{plan.sql.name(name)} AS c{number}" for number, (name, _) in enumerate(plan.columns)]
     named += [f"{plan.cell(role)} AS s_{role}" for role in plan.headings.constants]
     named += [f"{plan.ragged} AS ragged_"] if plan.ragged else []
@@ -118,7 +118,7 @@ def renamed(plan: Plan, relation: str) -> str:
 
 
 def _values(plan: Plan, relation: str) -> str:
-    """Level two: the cells read, text ones first without the blanks at their ends."""
+    """Return level two: the values read from the cells; text cells first lose the blanks at their ends."""
     bare = {plan.column(role): plan.type(role) for role in plan.headings.roles if role in (ON, *plan.fields)}
     found = {column: plan.cells.bared(column, type_) for column, type_ in bare.items() if column is not None}
     bared = [f"{text} AS {bare_name(column)}" for column, text in found.items() if text is not None]
@@ -133,7 +133,7 @@ def _values(plan: Plan, relation: str) -> str:
 
 
 def _remainder(plan: Plan, worked: Field) -> str:
-    """The value of a fact that is worked out of two others; that of the first where the file has no second."""
+    """Return a fact computed as the difference of two others; the first of them if the file has no second."""
     assert worked.remainder is not None
     whole, part = (value_name(one.name) for one in worked.remainder)
     absent = plan.column(worked.remainder[1].name) is None
@@ -141,7 +141,7 @@ def _remainder(plan: Plan, worked: Field) -> str:
 
 
 def _placed(plan: Plan, relation: str) -> str:
-    """Level three: country, channel and segment, and the first fault."""
+    """Return level three: each row's country, channel, segment, and places on the axes."""
     joins, found = [], []
     for role, table, name in ((RECIPIENT, "recipients_", "r_"), (CHANNEL, "channels_", "h_")):
         if (column := plan.column(role)) is not None:
@@ -161,7 +161,7 @@ def _placed(plan: Plan, relation: str) -> str:
 
 
 def _segment(plan: Plan) -> str:
-    """The segment of the row's day; days before the first cut lie in the first, days after the last in the last."""
+    """Return the segment of the row's day: the first before all cuts, the last after all cuts."""
     if not plan.cuts:
         return "days_.segment"
     first, last = (literal(day, Kind.DATE, plan.sql.dialect) for day in (plan.cuts[0], plan.cuts[-1]))
@@ -169,13 +169,13 @@ def _segment(plan: Plan) -> str:
 
 
 def _place(plan: Plan, shelf: Sequence[Axis]) -> str:
-    """Where the values of a row lie on the axes of a shelf, as one number."""
+    """Return the places of a row's values on a group of axes, as one number."""
     weights = accumulate((axis.places for axis in shelf[:-1]), mul, initial=1)
     return " + ".join(_placed_on(plan, axis, weight) for axis, weight in zip(shelf, weights, strict=True))
 
 
 def _placed_on(plan: Plan, axis: Axis, weight: int) -> str:
-    """The place of a value among the turns of an axis, times a weight; the last is that of an unknown value."""
+    """Return the place of a value on an axis, times a weight; an unknown value has the last place."""
     value, last = value_name(axis.field), axis.places - 1
     if axis.kind is Kind.TRUTH:
         arms = [f"WHEN NOT {value} THEN 0", f"WHEN {value} THEN {weight}"]
@@ -189,7 +189,7 @@ def _placed_on(plan: Plan, axis: Axis, weight: int) -> str:
 
 
 def keyed(plan: Plan, relation: str, worlds: int = 1) -> str:
-    """Level four: each row with its key in every world; columns `c0`..., `v_...`, `key0`, and `key1` for a what-if."""
+    """Return level four: each row with `key0`, its key in the registry, and `key1`, its key under an assumption."""
     cell = f"(r_ * {plan.channels} + h_) * {len(plan.cuts) + 1} + s_"
     joins, small = "", []
     for w in range(worlds):
@@ -205,7 +205,7 @@ def keyed(plan: Plan, relation: str, worlds: int = 1) -> str:
 
 
 def _key(plan: Plan, world: int) -> str:
-    """What is wrong with the row, else its stretch and pattern, else what it lacks; most rows take one question."""
+    """Return the row's key: its first fault, else its stretch and pattern, else the code of what it lacks."""
     faulty = _faulty(plan)
     wrong = " OR ".join(when for when, _ in faulty)
     which = " ".join(f"WHEN {when} THEN {key}" for when, key in faulty)
@@ -222,7 +222,7 @@ def _key(plan: Plan, world: int) -> str:
 
 
 def _faulty(plan: Plan) -> Sequence[tuple[str, object]]:
-    """In the order of the single case: the row, the recipient, the day, the channel, the values, their agreement."""
+    """Return conditions and keys of faults in order: row, recipient, day, channel, values, their agreement."""
     faults = [(fault.when, key) for key, fault in plan.faults()]
     ragged = 1 if plan.ragged else 0
     late = ragged + plan.days_wrong()
@@ -235,28 +235,28 @@ def _pattern(plan: Plan, world: int) -> str:
 
 
 def pattern_table(world: int, shelf: int) -> str:
-    """The table of the patterns on a shelf in a world."""
+    """Return the name of the table of patterns for a group of axes in a world (0: the registry; 1: the what-if)."""
     return f"patterns{world}_{shelf}_"
 
 
 def decided(plan: Plan, relation: str, worlds: int) -> str:
-    """Level five: each row's keys, its day, and what is wrong with it in words that quote its cells."""
+    """Return level five: each row's own columns, keys, day, and the message of its fault, which quotes its cells."""
     keys = ", ".join(f"key{w}" for w in range(worlds))
     own = "".join(f"c{number}, " for number in range(len(plan.columns)))
     return f"SELECT {own}{keys}, v_on, {_says(plan)} AS says_ FROM ({keyed(plan, relation, worlds)}) four_"
 
 
 def _says(plan: Plan) -> str:
-    """What is wrong with a row in words that quote its cells; NULL where nothing is."""
+    """Return the message of a row's fault, which quotes its cells; NULL without a fault."""
     says = " ".join(f"WHEN key0 = {key} THEN {fault.says}" for key, fault in plan.faults())
     return f"(CASE {says} END)" if says else f"CAST(NULL AS {sql_type(Kind.TEXT, plan.sql.dialect)})"
 
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """What an engine asks for a file with answers: all of it at once, or the answers apart.
+    """The statements that join a file with its answers: all in one, or the answers alone.
 
-    `names` are the names of the own columns in the output, `added` the columns of an answer.
+    `names` are the output names of the file's own columns, `added` the columns of an answer.
     """
 
     plan: Plan
@@ -266,7 +266,7 @@ class Statements:
 
     @property
     def renames(self) -> bool:
-        """Whether a column of the file's own has another name in the output."""
+        """Return whether one of the file's own columns gets another name in the output."""
         return any(name != new for name, new in self.names.items())
 
     @property
@@ -275,16 +275,16 @@ class Statements:
         return [f"c{number} AS {name(self.names[column])}" for number, (column, _) in enumerate(self.plan.columns)]
 
     def whole(self, relation: str) -> str:
-        """The file's own columns, and the answer beside them."""
+        """Return the statement for the file's own columns with the answers beside them."""
         return self._answered(self._own, decided(self.plan, relation, 2 if self.shown.assumed else 1))
 
     def answers(self, kept: str) -> str:
-        """The answers alone, to the keys that were kept."""
+        """Return the statement for the answers alone, for the keys stored in the table `kept`."""
         return self._answered([], f"SELECT * FROM {kept}")
 
     @property
     def with_every_word(self) -> str:
-        """Keys that were met, so few that each text of each column of an answer occurs, as a FROM clause."""
+        """Return, as a FROM clause, a few keys whose answers contain each text of each answer column."""
         columns = [(world, self.plan.sql.name(name)) for world in (0, 1) for name in self.added if name in TEXTS]
         few = [f"key{world} IN (SELECT min(key) FROM answers{world}_ GROUP BY {name})" for world, name in columns
                if self.shown.assumed or not world]  # fmt: skip
@@ -305,14 +305,14 @@ class Statements:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the answers of a file call for: words for unreadable rows, marks in texts, and a what-if."""
+    """What the texts of the answers need: messages for unreadable rows, days in place of marks, and a what-if."""
 
     wrong: bool = False
     marked: frozenset[str] = frozenset()
     assumed: bool = False
 
     def text(self, plan: Plan, name: str, world: int) -> str:
-        """A column of the answer; the words for an unreadable row quote its cell, and some answers quote its day."""
+        """Return a column of the answer; messages for unreadable rows and marked texts are filled in for the row."""
         column = f"answers{world}_.{plan.sql.name(name)}"
         if name in self.marked:
             day = spoken("five_.v_on", plan.sql)
@@ -324,7 +324,7 @@ class Shown:
 
 
 def _difference(shown: Shown, plan: Plan) -> str:
-    """What the assumption changes, column by column: "review_days: 30 -> 15"; empty where nothing does."""
+    """Return what the assumption changes, by column, as "review_days: 30 -> 15"; NULL if nothing changes."""
     parts = []
     for name in COMPARED:
         before, after = (f"answers{world}_.{plan.sql.name(name)}" for world in (0, 1))
@@ -335,7 +335,7 @@ def _difference(shown: Shown, plan: Plan) -> str:
 
 
 def fields_of_row(plan: Plan, relation: str, number: int) -> str:
-    """Everything read from one row, counted from 1, with its key."""
+    """Return the statement for all values read from one row, counted from 1, and its key."""
     values = [value_name(name) for name in plan.readings()]
     limited = f"(SELECT * FROM {relation} LIMIT 1 OFFSET {number - 1}) row_"
     found = ", ".join(["key0", "r_", "h_", _says(plan), *values])

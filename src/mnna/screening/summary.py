@@ -1,4 +1,4 @@
-"""What a screening found, counted: by answer, rule, country, reason for refusal, and what would settle the unknowns."""
+"""The counts of a screening: by answer, rule, country, reason for refusal, and fact that would settle an unknown."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ Counts = dict[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Rows by answer; by rule and answer; by country and answer; by reason of refusal; by what would settle them.
+    """Rows by answer, by rule and answer, by country and answer, by reason for refusal, and by fact still needed.
 
-    `changed` counts the rows an assumption changes, by what changes; None without an assumption.
+    `changed` counts the rows that an assumption changes, by what changes; None without an assumption.
     """
 
     rows: int
@@ -31,12 +31,15 @@ class Summary:
 
     @property
     def answered(self) -> int:
-        """How many rows got a yes or a no."""
+        """Return how many rows got a yes or a no."""
         return self.answers["yes"] + self.answers["no"]
 
 
 def summarised(engine: Local, countries: tuple[str, ...], reasons: Mapping[int, str], assumed: bool) -> Summary:
-    """The counts from the tables of keys met and of answers; `reasons` says what was wrong by negative key."""
+    """Return the counts from the tables `seen_` and `answersN_`.
+
+    `reasons` has the message for each negative key; `assumed` adds the changes.
+    """
     query = (
         "SELECT a.notify, a.rule, a.country, a.parts, CASE WHEN k.key0 < 0 THEN k.key0 END AS wrong, SUM(k.n) AS n "
         "FROM seen_ k JOIN answers0_ a ON a.key = k.key0 GROUP BY 1, 2, 3, 4, 5"
@@ -65,7 +68,7 @@ def summarised(engine: Local, countries: tuple[str, ...], reasons: Mapping[int, 
 
 
 def _most_first(counts: Counter[str]) -> Counts:
-    """The counts, the largest first and equal ones by name, so that a report comes out the same each time."""
+    """Return the counts, largest first and equal ones by name, so that reports are reproducible."""
     return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
 
@@ -75,7 +78,7 @@ def _add(found: dict[str, Counts], key: str, notify: str, n: int) -> None:
 
 
 def _changed(engine: Local) -> Counts:
-    """Rows whose answer the assumption changes, by the answer before and after."""
+    """Return how many rows the assumption changes, by the answer before and after."""
     name = engine.sql.name
     sides = ", ".join(f"{table}.{name(column)}" for table in ("a", "b") for column in COMPARED)
     places = ", ".join(str(number) for number in range(1, 2 * len(COMPARED) + 1))

@@ -1,4 +1,4 @@
-"""A workbook to be filled in: the columns of a case, lists to choose from, two example rows, and what each means."""
+"""An Excel workbook to fill in: the columns of a case, lists of choices, two example rows, and explanations."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ EXAMPLES = (
     ("A-1", "Colombia", 0, 20_000_000, 20_000_000, 0, date(2023, 5, 1)),
     ("A-2", "Japan", 1, 26_000_000, 130_000_000, 0, date(2024, 3, 7)),
 )
-"""Two rows; the third cell is the place of the channel in the list."""
+"""Two example rows; the third value is the index of the channel in the list."""
 ROWS = 1_000
-"""How many rows have lists to choose from."""
+"""How many rows offer lists of choices."""
 
 
 def write_template(path: Path | IO[bytes]) -> None:
-    """Write the workbook."""
+    """Write the workbook to a path or a binary stream."""
     with extra("office", "the template of cases"):
         import xlsxwriter
     book = xlsxwriter.Workbook(path if hasattr(path, "write") else str(path))
@@ -49,7 +49,7 @@ def write_template(path: Path | IO[bytes]) -> None:
 
 
 def template() -> bytes:
-    """The workbook as bytes."""
+    """Return the workbook as bytes."""
     out = io.BytesIO()
     write_template(out)
     return out.getvalue()
@@ -60,7 +60,7 @@ def _names() -> list[str]:
 
 
 def _write_lists(page: Any) -> None:
-    """The values to choose from, on a sheet that is not shown."""
+    """Write the choices to a hidden sheet."""
     page.write_column(0, 0, _names())
     page.write_column(0, 1, list(catalog.CHANNELS))
     page.hide()
@@ -91,7 +91,7 @@ def _write_cases(page: Any, book: Any, heading: Any) -> None:
 
 
 def _one_of(column: str, count: int, says: str) -> dict[str, str]:
-    """A list to choose from that lets other texts pass after a warning."""
+    """Return a data validation that offers a list and accepts other texts after a warning."""
     return {
         "validate": "list", "source": f"=Lists!${column}$1:${column}${count}", "error_type": "warning",
         "error_message": says,

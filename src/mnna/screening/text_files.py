@@ -1,4 +1,4 @@
-"""A text file before an engine reads it: its letters as UTF-8, the sign between its columns, and their headings."""
+"""Prepare a text file for an engine: convert it to UTF-8, and find the separator between columns and the headings."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from mnna.screening.units import stated
 DELIMITERS = (",", "\t", ";", "|")
 BLOCK = 1 << 20
 LONGEST = 1 << 24
-"""The bytes a row of text may have."""
+"""The most bytes of a row of text."""
 ENCODINGS = ("--encoding cp1252", "--encoding latin-1", "--encoding utf-16")
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How files are written, as far as the user says so; `quote` is `none` where no sign stands around cells.
+    """How files are written, as far as the user says so; `quote` is `none` if cells are not quoted.
 
-    `sheet` is the sheet of a workbook, `skip` how many lines stand above the headings, `wanted` what headings the
+    `sheet` is the sheet of a workbook, `skip` the number of lines above the headings, `wanted` the headings that the
     user names, `fill` the columns whose empty cells take the text above.
     """
 
@@ -44,11 +44,11 @@ class Writing:
 
     @property
     def sign(self) -> str:
-        """The sign around cells, empty where there is none."""
+        """Return the quotation mark around cells, empty if there is none."""
         return '"' if self.quote is None else "" if self.quote == "none" else self.quote
 
     def check(self) -> None:
-        """Raise `BadQuestion` for signs that cannot be those of a text file, and for lines that cannot be skipped."""
+        """Raise `BadQuestion` for separators or quotation marks that a text file cannot have, or a negative skip."""
         if len(self.sign.encode()) > 1 or (self.delimiter is not None and len(self.delimiter) != 1):
             wrong, do = "each is a single letter", "--quote none is the exception."
             raise BadQuestion("the signs of a text file", wrong, (), do)
@@ -63,7 +63,7 @@ class Writing:
 
 
 def known_encoding(encoding: str) -> str:
-    """Python's own name of an encoding; raises `BadQuestion` where there is none."""
+    """Return Python's own name of an encoding; raises `BadQuestion` for an unknown one."""
     try:
         "".encode(encoding)
         return codecs.lookup(encoding).name
@@ -73,29 +73,29 @@ def known_encoding(encoding: str) -> str:
 
 
 UNREADABLE = (OSError, EOFError, zlib.error)
-"""What Python raises while a file is read that is cut off or damaged, packed ones too."""
+"""What Python raises while it reads a truncated or damaged file, gzip included."""
 
 
 def packed(path: Path) -> bool:
-    """Whether the file is gzip, whatever it is called."""
+    """Return whether the file is gzip, by its first bytes."""
     with path.open("rb") as file:
         return file.read(2) == b"\x1f\x8b"
 
 
 def opened(path: Path) -> BinaryIO:
-    """The file's bytes, unpacked if they are gzip."""
+    """Return the file's bytes as a stream, unpacked if it is gzip."""
     return gzip.open(path, "rb") if packed(path) else path.open("rb")  # type: ignore[return-value]
 
 
 def marked_utf16(path: Path) -> bool:
-    """Whether the file begins with the byte order mark of UTF-16, as Excel's "Unicode text" does."""
+    """Return whether the file begins with the byte order mark of UTF-16, like Excel's "Unicode text"."""
     with _readable(path), opened(path) as file:
         start = file.read(4)
     return start[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) and start != codecs.BOM_UTF32_LE
 
 
 def as_utf8(path: Path, encoding: str, drop: int, copy: BinaryIO) -> None:
-    """Write the same text as UTF-8 without the first `drop` characters; engines differ in what else they read."""
+    """Write the file's text as UTF-8 without its first `drop` characters; engines differ in the encodings they read."""
     decoder = codecs.getincrementaldecoder(encoding)()
     with _readable(path, encoding), opened(path) as file:
         while block := file.read(BLOCK):
@@ -107,7 +107,7 @@ def as_utf8(path: Path, encoding: str, drop: int, copy: BinaryIO) -> None:
 
 @contextmanager
 def _readable(path: Path, encoding: str = "utf-8") -> Iterator[None]:
-    """Refuse what turns out to be no text in that encoding, cut off or damaged."""
+    """Turn errors while reading into `BadQuestion` (not text in that encoding) or `CannotAnswer` (damaged file)."""
     try:
         yield
     except UnicodeError as error:
@@ -118,9 +118,9 @@ def _readable(path: Path, encoding: str = "utf-8") -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The headings of a text file, the sign between them, how many characters stand before them, and what to say.
+    """The headings of a text file, the separator, the number of characters before the headings, and notes.
 
-    `units` are the units of money that lines above the headings give.
+    `units` are the units of money in lines above the headings.
     """
 
     names: list[str]
@@ -131,9 +131,9 @@ class Head:
 
 
 def head(path: Path, encoding: str, writing: Writing, wanted: Collection[str] = ()) -> Head:
-    """Find the headings below blank lines, the line `sep=;` that spreadsheets write, and titles.
+    """Return the headings; above them there may be blank lines, the line `sep=;` of spreadsheets, and titles.
 
-    Raises `BadQuestion` for a file without headings, and for one whose headings cannot be read.
+    Raises `BadQuestion` for a file without headings, and for headings that cannot be read.
     """
     text = _start(path, encoding)
     mark, quote = writing.delimiter, writing.sign
@@ -153,25 +153,25 @@ def head(path: Path, encoding: str, writing: Writing, wanted: Collection[str] = 
 
 
 def not_read(count: int, what: str) -> tuple[str, ...]:
-    """That so many lines or rows above the headings are not read; nothing where there are none."""
+    """Return the note that `count` lines or rows above the headings are not read; empty if there are none."""
     said = f"1 {what} above the headings is" if count == 1 else f"{count} {what}s above the headings are"
     return (f"{said} not read",) if count else ()
 
 
 def filled_in(column: str, count: int, kind: str) -> str:
-    """That so many empty or merged cells of a column are filled in."""
+    """Return the note that `count` empty or merged cells of a column are filled in."""
     said = f"1 {kind} cell of “{column}” is" if count == 1 else f"{count:,} {kind} cells of “{column}” are"
     return f"{said} filled in with the text above"
 
 
 def units_in(lines: Iterable[str]) -> frozenset[str]:
-    """The units of money that some lines give."""
+    """Return the units of money that some of the lines give."""
     return frozenset(unit for line in lines if (unit := stated(line)) is not None)
 
 
 HEADINGS = "A case file begins with a line of column names."
 LONGEST_HEADING = 10_000
-"""The most letters of one heading."""
+"""The most characters of one heading."""
 
 
 def _checked(path: Path, text: str, mark: str, quote: str) -> list[str]:
@@ -183,7 +183,7 @@ def _checked(path: Path, text: str, mark: str, quote: str) -> list[str]:
 
 
 def _start(path: Path, encoding: str) -> str:
-    """The first megabyte of the file as text."""
+    """Return the first megabyte of the file as text."""
     with _readable(path, encoding), opened(path) as file:
         return codecs.getincrementaldecoder(encoding)().decode(file.read(BLOCK))
 
@@ -193,7 +193,7 @@ _BLANKS = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))+")
 
 
 def _below(text: str, at: int, lines: int) -> int:
-    """The place after a number of lines."""
+    """Return the position in `text` after a number of lines from `at`."""
     for _ in range(lines):
         found = _LINE.match(text, at)
         if found is None or found.end() == at:
@@ -203,12 +203,13 @@ def _below(text: str, at: int, lines: int) -> int:
 
 
 def _below_blanks(text: str, at: int) -> int:
+    """Return the position in `text` after the blank lines from `at`."""
     found = _BLANKS.match(text, at)
     return found.end() if found else at
 
 
 def _titles(path: Path, text: str, mark: str | None, quote: str, wanted: Collection[str]) -> int:
-    """How many lines stand above the headings; none where the first line has some, or no line has two."""
+    """Return how many lines are above the headings; 0 if the first line has headings or no line has."""
     lines = text.splitlines()[:DEEP]
     rows = [_cells(path, line, mark, quote) for line in lines]
     first, found = heading_row(rows[:1], wanted), heading_row(rows, wanted)
@@ -223,7 +224,7 @@ def _cells(path: Path, line: str, mark: str | None, quote: str) -> list[str]:
 
 
 def check_last_row(path: Path) -> None:
-    """Raise `BadQuestion` where the last row is longer than a row may be; an engine may drop it without a word."""
+    """Raise `BadQuestion` if the last row is longer than `LONGEST`; an engine may silently drop it."""
     with _readable(path), opened(path) as file:
         if not packed(path):
             file.seek(max(0, path.stat().st_size - 2 * LONGEST))
@@ -233,7 +234,7 @@ def check_last_row(path: Path) -> None:
 
 
 def _longest(file: BinaryIO) -> int:
-    """The most bytes without an end of a line, as far as it is more than a block."""
+    """Return the largest number of bytes without a line end, as far as it exceeds a block."""
     longest = run = 0
     while block := file.read(BLOCK):
         if (first := _END.search(block)) is None:
@@ -248,19 +249,19 @@ _END = re.compile(rb"[\r\n]")
 
 
 def too_long(title: str, line: str | None) -> BadQuestion:
-    """The refusal of a row longer than a row may be, at a line if that is known."""
+    """Return the error for a row longer than `LONGEST`, with its line if known."""
     row = f"the row at line {line}" if line else "a row near its end"
     wrong = f"{row} is longer than {LONGEST >> 20} MB"
     return BadQuestion(title, wrong, (), "Look for a quotation mark that is not closed.")
 
 
 def broken(path: Path, error: Exception) -> CannotAnswer:
-    """The refusal of a file that is cut off or damaged."""
+    """Return the error for a truncated or damaged file."""
     return CannotAnswer(f"the file {path.name}", f"it cannot be unpacked or copied: {error}", (), "")
 
 
 def not_text(path: Path, encoding: str, wrong: str) -> BadQuestion:
-    """The refusal of a file that is not text in the encoding it was taken for."""
+    """Return the error for a file that is not text in the expected encoding."""
     near = [one for one in ENCODINGS if not one.endswith(f" {encoding}")]
     return BadQuestion(
         f"the file {path.name}", f"it is not {encoding} text ({wrong})", near, "Say how it is written: Excel's CSV is "
@@ -282,7 +283,7 @@ def _first_line(path: Path, text: str, mark: str, quote: str) -> list[str]:
 
 
 def _mark(path: Path, text: str, quote: str) -> str:
-    """The sign between columns: the one that parts the first line into the most; a tie is not guessed."""
+    """Return the separator that divides the first line into the most columns; raises `BadQuestion` for a tie."""
     counts = {mark: len(_first_line(path, text, mark, quote)) for mark in DELIMITERS}
     best = max(counts.values())
     marks = [mark for mark, count in counts.items() if count == best]
@@ -295,7 +296,7 @@ def _mark(path: Path, text: str, quote: str) -> str:
 
 
 def distinct(names: list[str]) -> tuple[str, ...]:
-    """Column names that an engine can tell apart, which for most means without regard to case; none is empty."""
+    """Return column names that differ even without case, which most engines need; an empty name gets a number."""
     found: list[str] = []
     for number, name in enumerate(names, 1):
         plain = name.strip() or f"column_{number}"
@@ -307,6 +308,6 @@ def distinct(names: list[str]) -> tuple[str, ...]:
 
 
 def repeated(names: list[str]) -> frozenset[str]:
-    """The names, in lower case, that more than one column of a file bears."""
+    """Return the names, in lower case, that more than one column of a file has."""
     counts = Counter(name.strip().lower() for name in names)
     return frozenset(name for name, count in counts.items() if name and count > 1)

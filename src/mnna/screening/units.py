@@ -1,6 +1,6 @@
-"""The unit a heading gives its amounts: `value_usd_m`, `Total value ($M)`, `USD millions`, `Cost in thousands`.
+"""Read the unit of amounts from a heading: `value_usd_m`, `Total value ($M)`, `USD millions`, `Cost in thousands`.
 
-A line above the headings gives one to all of them: `(Dollars in thousands)`.
+A line above the headings gives a unit to all columns: `(Dollars in thousands)`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mnna.errors import BadQuestion
 
 UNITS = {"dollars": 0, "thousands": 3, "millions": 6, "billions": 9}
-"""What `--unit` takes, each with its power of ten."""
+"""The values of `--unit`, each with its power of ten."""
 
 _WORDS = {
     **dict.fromkeys(("thousand", "thousands", "000", "000s", "ths"), "thousands"),
@@ -19,20 +19,20 @@ _WORDS = {
     **dict.fromkeys(("billion", "billions", "bn", "bil"), "billions"),
 }
 _LETTERS = {"k": "thousands", "m": "millions", "b": "billions"}
-"""Letters that name a unit only beside a sign of money or at the end of `value_m`."""
+"""Letters that mean a unit only beside a sign of money or at the end of a name such as `value_m`."""
 
 _MONEY = ("usd", "us", "dollar", "dollars", "of", "in")
 
 
 class Heading(NamedTuple):
-    """A heading without its unit, and the unit; None where it gives none."""
+    """A heading without its unit, and the unit or None."""
 
     bare: str
     unit: str | None
 
 
 def heading(text: str) -> Heading:
-    """The unit of a heading, and what is left of it."""
+    """Return a heading without its unit, and the unit or None."""
     low = text.lower().replace("'", "")
     words = re.findall(r"[a-z0-9]+", low)
     unit, at = _unit(low, words)
@@ -46,7 +46,7 @@ def heading(text: str) -> Heading:
 
 
 def _unit(low: str, words: list[str]) -> tuple[str | None, int]:
-    """The unit at the end of the words, words for dollars apart, and its place among them."""
+    """Return the unit at the end of the words, words for dollars aside, and its index; None and 0 without a unit."""
     at = len(words) - 1
     while at > 0 and words[at] in _MONEY:
         at -= 1
@@ -73,7 +73,7 @@ _STATED = re.compile(
 
 
 def stated(line: str) -> str | None:
-    """The unit that a line above the headings gives the amounts below; None where it gives none."""
+    """Return the unit that a line above the headings gives for the amounts below, or None."""
     found = _STATED.search(line.lower().replace("'", ""))
     if found is None:
         return None
@@ -82,7 +82,7 @@ def stated(line: str) -> str | None:
 
 
 def power(unit: str) -> int:
-    """The power of ten of a unit; raises `BadQuestion` where there is no such unit."""
+    """Return a unit's power of ten; raises `BadQuestion` for an unknown unit."""
     if unit not in UNITS:
         raise BadQuestion(f"the unit {unit!r}", "there is no such unit", tuple(UNITS), "")
     return UNITS[unit]

@@ -1,4 +1,4 @@
-"""What the first line of a summary warns of: answers that are given, and that a reader should not trust unread."""
+"""The warnings and notes of a screening: answers that a reader should check before use."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mnna.screening.sql import Plan
 
 
 def doubts(plan: Plan, found: Look) -> tuple[str, ...]:
-    """The warnings about columns: no money at all, and money that looks like thousands or millions."""
+    """Return the warnings about columns: no money at all, or amounts that look like thousands or millions."""
     fields = plain_fields()
     money = [one for one in plan.headings.roles if one in fields and fields[one].kind is Kind.MONEY]
     none = [] if money else ["no column of money was found"]
@@ -23,21 +23,21 @@ def doubts(plan: Plan, found: Look) -> tuple[str, ...]:
 
 
 def elsewhere(column: str, others: list[str]) -> tuple[str, ...]:
-    """The warning that a column read as recipient holds hardly a country, and which others do."""
+    """Return the warning that the recipient column holds few countries and another column holds some."""
     if not others:
         return ()
     return (f"few texts of “{column}” are countries, and those of “{others[0]}” are (--map recipient={others[0]!r})",)
 
 
 def estimated(count: int) -> tuple[str, ...]:
-    """What to say of amounts that are estimates."""
+    """Return the note on amounts that are marked as estimates."""
     if not count:
         return ()
     return ("1 amount is marked as an estimate" if count == 1 else f"{count:,} amounts are marked as estimates",)
 
 
 def without_recipient(rows: int) -> tuple[str, ...]:
-    """What to say of rows whose recipient is empty although there is a column for it."""
+    """Return the note on rows with an empty recipient although the file has such a column."""
     if not rows:
         return ()
     told = "1 row has no recipient" if rows == 1 else f"{rows:,} rows have no recipient"

@@ -1,4 +1,4 @@
-"""An Excel workbook before it is read: whether it is one, which sheets show, and what cells do not say themselves."""
+"""Check a file before it is read as an Excel workbook, and find merged cells and formulas without values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mnna.errors import BadQuestion, extra
 
 ENDINGS = (".xlsx", ".xlsm")
 LARGEST = 2**30
-"""The most bytes a workbook may unpack to."""
+"""The most bytes of an unpacked workbook."""
 _OLD = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
@@ -23,14 +23,14 @@ AS_CSV = "Save the sheet as CSV, which has no limit."
 
 
 def is_workbook(path: Path) -> bool:
-    """Whether the file is a workbook of Excel, or an archive or older workbook that is refused as one, by its bytes."""
+    """Return whether the file begins like an Excel workbook of any age or a zip archive; some are refused later."""
     with path.open("rb") as file:
         return file.read(4) in (_OLD, _ZIP)
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What stands in the file of a sheet and in none of its cells: merged ranges, and a formula without its value."""
+    """What the XML of a sheet holds beside cell values: merged ranges, and the first formula without a saved value."""
 
     merged: tuple[tuple[str, str], ...]
     unsaved: str | None
@@ -38,11 +38,11 @@ class Marks:
 
 @contextmanager
 def opened_workbook(path: Path) -> Iterator[Any]:
-    """The workbook, its cells as their last saved values; raises `BadQuestion` where it is none that is read."""
+    """Yield the workbook with the last saved values of its cells; raises `BadQuestion` if it cannot be read."""
     check_workbook(path, f"the file {path.name}")
     with extra("office", "reading a workbook"):
         import openpyxl
-    with path.open("rb") as file:  # by its name it would be refused without an ending
+    with path.open("rb") as file:  # given a name, openpyxl refuses a file without an ending
         try:
             book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         except Exception as error:
@@ -54,13 +54,13 @@ def opened_workbook(path: Path) -> Iterator[Any]:
 
 
 def damaged(path: Path, error: Exception) -> BadQuestion:
-    """The refusal of a workbook that cannot be unpacked or parsed."""
+    """Return the error for a workbook that cannot be unpacked or parsed."""
     wrong = f"it is damaged and cannot be read as a workbook ({type(error).__name__})"
     return BadQuestion(f"the file {path.name}", wrong, (), "Open it in Excel, save it anew, and give that.")
 
 
 def check_workbook(path: Path, asked: str) -> None:
-    """Raise `BadQuestion` for an archive or older workbook that is not read, before any of it is unpacked."""
+    """Raise `BadQuestion` for an archive or old workbook that is not read, before anything is unpacked."""
     with path.open("rb") as file:
         start = file.read(1 << 20)
     if start.startswith(_OLD):
@@ -84,7 +84,7 @@ def check_workbook(path: Path, asked: str) -> None:
 
 
 def macros(path: Path) -> bool:
-    """Whether the workbook carries macros."""
+    """Return whether the workbook has macros."""
     with zipfile.ZipFile(path) as archive:
         return "xl/vbaProject.bin" in archive.namelist()
 
@@ -99,7 +99,7 @@ _TAIL = 1 << 14
 
 
 def marks(sheet: Any) -> Marks:
-    """Read through the file of a sheet for what its cells do not say, such as that a formula has no value yet."""
+    """Return the merged ranges of a sheet and its first formula without a saved value, from its XML."""
     merged: dict[tuple[str, str], None] = {}
     unsaved: str | None = None
     tail = b""

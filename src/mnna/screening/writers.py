@@ -1,4 +1,4 @@
-"""Where answers go: a file whose ending says its form, put in place only when it is whole."""
+"""The output files: their formats by ending, and a way to replace a file only when the new one is complete."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mnna.screening.scratch import scratch
 from mnna.screening.source import Source
 
 PARQUET = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1"
-"""The least level takes a tenth less time than the usual one, and the files are no larger."""
+"""The lowest level takes a tenth less time than the default, and the files are no larger."""
 
 FORMS = {
     ".parquet": PARQUET,
@@ -27,12 +27,12 @@ FORMS = {
     ".csv.gz": "FORMAT csv, HEADER, COMPRESSION gzip",
     ".tsv.gz": "FORMAT csv, HEADER, DELIMITER '\t', COMPRESSION gzip",
 }
-"""Endings of a file, and what they mean to DuckDB; a workbook is made of a Parquet file."""
+"""Endings of files and DuckDB's options for them; a workbook is made from a Parquet file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A file to write; `asked` is `-` for standard output, which gets CSV; `remote` an address only Spark can write."""
+    """A file to write. `asked` is `-` for standard output, as CSV; `remote` is an address that only Spark can write."""
 
     asked: str
     path: Path
@@ -45,7 +45,7 @@ class Target:
 
 
 def target(asked: str | Path, source: Source) -> Target:
-    """The file meant by `-o`; raises `BadQuestion` for an unknown ending, a missing folder, or the input itself."""
+    """Return the file that `-o` means; raises `BadQuestion` for an unknown ending, no folder, or the input itself."""
     text = str(asked)
     if text == "-":
         return Target(text, Path("-"), FORMS[".csv"], False)
@@ -67,19 +67,19 @@ def target(asked: str | Path, source: Source) -> Target:
 
 
 def is_one_of(path: Path, given: Iterable[Path]) -> bool:
-    """Whether a file is one of these, by whatever name."""
+    """Return whether a path is the same file as one of `given`, even under another name."""
     return path.exists() and any(path.samefile(one) for one in given)
 
 
 def _parts(path: Path) -> bool:
-    """Whether a folder is the work of an earlier run on Spark, and nothing else, so that it may be replaced."""
+    """Return whether a folder holds only the output of an earlier run on Spark, so that it may be replaced."""
     ours = re.compile(r"_SUCCESS|part-[0-9]+-.*|[.](?:_SUCCESS|part-[0-9]+-.*)[.]crc")
     return (path / "_SUCCESS").exists() and all(ours.fullmatch(p.name) for p in path.iterdir())
 
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """A path to write to in a folder beside `path`; what is there takes that name when all is well, and goes if not."""
+    """Yield a path in a temporary folder beside `path`; what is written there becomes `path` only without an error."""
     try:
         with scratch(path.parent, f".{path.name}.", ".part") as folder:
             beside = folder / f"{path.name}.part"
@@ -95,14 +95,14 @@ def whole(path: Path) -> Iterator[Path]:
 
 
 def _cleared(path: Path) -> None:
-    """Make way where a folder of parts comes or stood: a folder takes no other's place in one step."""
+    """Remove what is at `path` if the old or the new output is a folder, which cannot be replaced in one step."""
     if path.is_dir():
         shutil.rmtree(path)
     path.unlink(missing_ok=True)
 
 
 def copy_to_standard_output(path: Path) -> None:
-    """The file's bytes on standard output; a reader that has seen enough, such as `head`, is no error."""
+    """Write the file's bytes to standard output; a reader that stops early, such as `head`, is no error."""
     if sys.stdout is None:
         raise CannotAnswer("standard output", "it is closed", (), "Name a file with -o.")
     try:

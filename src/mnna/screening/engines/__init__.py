@@ -1,1 +1,1 @@
-"""Where a screening runs: DuckDB on one machine, Spark on many."""
+"""The engines that run a screening: DuckDB on one machine, Spark on a cluster."""

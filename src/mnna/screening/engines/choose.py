@@ -1,4 +1,4 @@
-"""Which engine runs a screening."""
+"""Start the engine that runs a screening."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ ENGINES = ("duckdb", "spark")
 def started_engine(
     name: str, source: Source, memory: str | None = None, threads: int | None = None, master: str | None = None
 ) -> Iterator[Runner]:
-    """An engine for the work, closed afterwards whatever happens."""
+    """Yield an engine for the source and close it afterwards.
+
+    Raises `BadQuestion` for an unknown engine or setting, and for a remote source without Spark.
+    """
     if name not in ENGINES:
         raise BadQuestion(f"the engine {name!r}", "there is no such engine", ENGINES, "")
     if source.remote is not None and name != "spark":

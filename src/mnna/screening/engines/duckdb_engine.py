@@ -1,4 +1,4 @@
-"""DuckDB, the engine inside: streams files larger than memory over all cores and writes rows in the order they came."""
+"""The DuckDB engine: streams files larger than memory on all cores and writes rows in their original order."""
 
 from __future__ import annotations
 
@@ -29,33 +29,34 @@ from mnna.screening.text_files import not_text, repeated, too_long
 from mnna.screening.writers import Target
 
 MEMORY = 320
-"""Megabytes that DuckDB may hold; the process takes some 100 MB more."""
+"""Megabytes that DuckDB may use; the process takes about 100 MB more."""
 NARROW, WIDER, WIDEST = 100, 2, 2048
-"""Beyond this many columns each takes so many megabytes more, up to a limit that is enough for any."""
+"""Beyond `NARROW` columns each column adds `WIDER` megabytes, up to `WIDEST` in all, which is always enough."""
 
 WITHOUT = ("join_order", "build_side_probe_side", "statistics_propagation")
-"""What DuckDB must not do.
+"""Optimizations that are turned off.
 
-A join that swaps its sides gives the rows back in another order. The least and greatest value a Parquet file states
-leave NaN out; believed, they make `isnan(x)` false of it, and even that `x` as text is 'nan'."""
+A join that swaps its sides returns the rows in another order. The minimum and maximum in a Parquet file exclude NaN;
+DuckDB would conclude that `isnan(x)` is always false, and even that `x` as text is 'nan'.
+"""
 
 OF_EACH = {"enable_progress_bar": "true", "enable_progress_bar_print": "false", "TimeZone": "'UTC'"}
 """Settings that each connection has for itself."""
 
 KEPT = ("v_on", "says_")
-"""What is kept of a row beside its keys: its day, which a text may quote, and what is wrong with it."""
+"""What is stored of a row beside its keys: its day, which a text may quote, and the message of its fault."""
 IN_HASTE = "FORMAT parquet, COMPRESSION snappy"
-"""How a file is written that is read once and thrown away."""
+"""The format of a temporary file that is read once."""
 
 ALL = 1 << 24
-"""More rows than there are different words in answers."""
+"""More than the number of distinct texts in answers."""
 MOST_DIGITS = 38
 MOST_EXTRA = 4_096
-"""How many cells beyond the header a row may have."""
+"""The most cells beyond the header that a row may have."""
 
 
 class Duck:
-    """One in-memory database over one source."""
+    """One in-memory DuckDB database for one source."""
 
     stumbles: tuple[type[Exception], ...] = (duckdb.Error,)
 
@@ -80,30 +81,30 @@ class Duck:
         self.local = Local(self.connection)
 
     def _another(self) -> duckdb.DuckDBPyConnection:
-        """Another connection to the same database."""
+        """Return another connection to the same database."""
         found = self.connection.cursor()
         for name, value in OF_EACH.items():
             self._settle(name, value, found)
         return found
 
     def _settle(self, name: str, value: str, connection: duckdb.DuckDBPyConnection | None = None) -> None:
-        """Apply a setting; one that this build of DuckDB lacks (time zones are an extension) is left as it is."""
+        """Apply a setting; one that this build of DuckDB lacks (time zones are an extension) is ignored."""
         with suppress(duckdb.CatalogException):
             (connection or self.connection).execute(f"SET {name} = {value}")
 
     def close(self) -> None:
-        """Drop everything, temporary files too."""
+        """Release everything, temporary files included."""
         self.worker.shutdown()
         self.connection.close()
         self.stack.close()
 
     @property
     def relation(self) -> str:
-        """The source as a FROM clause."""
+        """Return the source as a FROM clause."""
         return relation(self.source, self.sql, self.extra)
 
     def columns(self) -> list[tuple[str, str]]:
-        """The file's own columns with DuckDB's types."""
+        """Return the file's own columns with DuckDB's types; raises `BadQuestion` for decimals that are too wide."""
         found = self._run(f"DESCRIBE SELECT * FROM {self.relation}", None).fetchall()
         self._refuse_wide_decimals()
         self._find_repeated()
@@ -111,7 +112,7 @@ class Duck:
         return [(name, type_) for name, type_, *_ in found if name != RAGGED]
 
     def _refuse_wide_decimals(self) -> None:
-        """Refuse decimals of more than 38 digits, which would come back rounded without a word."""
+        """Raise `BadQuestion` for decimals of more than 38 digits, which DuckDB would silently round."""
         if not self.source.parquet:
             return
         listed_ = listed(self.source.paths, self.sql)
@@ -122,7 +123,7 @@ class Duck:
             raise BadQuestion(self.source.title, wrong, (), do)
 
     def _find_repeated(self) -> None:
-        """Find the names that several columns of a Parquet file bear, to which DuckDB adds numbers without a word."""
+        """Add to the source the names that several Parquet columns have; DuckDB silently numbers them."""
         if self.source.parquet:
             listed_ = listed(self.source.paths[:1], self.sql)
             nodes = self._run(f"SELECT name, num_children FROM parquet_schema({listed_})", None).fetchall()
@@ -130,16 +131,19 @@ class Duck:
             self.source = replace(self.source, repeated=self.source.repeated | again)
 
     def _widen(self, columns: int) -> None:
-        """Take more memory for many columns, unless the user said how much."""
+        """Raise the memory limit for many columns, unless the user set it."""
         if self.memory is None and columns > NARROW:
             self._settle("memory_limit", f"'{min(WIDEST, MEMORY + WIDER * columns)}MB'")
 
     def ragged(self) -> str | None:
-        """The column that says whether a row has more or fewer cells than its header, once such a row has been met."""
+        """Return the column that marks rows longer or shorter than the header; None until one was met."""
         return self.sql.name(RAGGED) if self.extra else None
 
     def mend(self, error: Exception) -> bool:
-        """Make room for rows with more cells than the header, or fewer, where that is what stopped the reading."""
+        """Return whether a row longer or shorter than the header caused the error; if so, allow for more cells.
+
+        Raises `BadQuestion` if the file cannot be read that way.
+        """
         if self.source.parquet or UNEVEN not in str(error):
             return False
         first = self.source.given[0]
@@ -156,18 +160,18 @@ class Duck:
         return True
 
     def rows_expected(self) -> int | None:
-        """The number of rows where the files say so."""
+        """Return the number of rows if the files are Parquet, which states it, else None."""
         if not self.source.parquet:
             return None
         query = f"SELECT SUM(num_rows) FROM parquet_file_metadata({listed(self.source.paths, self.sql)})"
         return int(self._run(query, None).fetchall()[0][0])
 
     def ask(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
-        """The result of a query over the files that gives few rows."""
+        """Return the rows of a query over the files that has few of them."""
         return list(self._run(query, tick).fetchall())
 
     def count(self, name: str, rows: Query, keys: Sequence[str], kept: bool, tick: Tick | None = None) -> None:
-        """Make a small table of how many rows have each combination of keys, and keep those of a Parquet file."""
+        """Make a table with the number of rows for each combination of keys; `kept` stores each row's keys."""
         if kept:
             self._keep(rows, keys, tick)
         files = [file for _, file in self.kept]
@@ -175,7 +179,7 @@ class Duck:
         self._run(f"CREATE OR REPLACE TABLE {name} AS {totals(keys, found)}", None if files else tick)
 
     def _keep(self, rows: Query, keys: Sequence[str], tick: Tick | None) -> None:
-        """Write the keys of each row, its day and what is wrong with it, side by side for parts of the file."""
+        """Store each row's keys, day and fault message in files, in parallel for the parts of the source."""
         names = [name for name, _ in self.columns()]
         found = self._parts(groups(self.source.paths[0], names)) if self.source.single else []
         self.kept = [(part, self.folder / f"keys.{number}") for number, part in enumerate(found)]
@@ -186,21 +190,21 @@ class Duck:
 
     @property
     def _numbered(self) -> str:
-        """The one file of the source with the place of each row."""
+        """Return the single file of the source, with each row's number, as a FROM clause."""
         return _numbered(self.source.paths[0], self.sql)
 
     def _parts(self, found: Sequence[int]) -> list[Part]:
-        """The parts of the file that can be decided side by side, where it has groups of so many rows."""
+        """Return the parts of the file, for groups of so many rows, that can be processed in parallel; maybe none."""
         if not self.source.single or PLACE in {name.lower() for name, _ in self.columns()}:
             return []
         threads = int(self.local.rows("SELECT current_setting('threads')")[0][0])
         return parts(found, threads)
 
     def share(self, *names: str) -> None:
-        """Small tables and files lie in one place here."""
+        """Do nothing: small tables and files are in the same database."""
 
     def write(self, asked: Statements, path: Path, goal: Target, tick: Tick | None = None) -> int:
-        """Write the rows with their answers in their order; the number of rows."""
+        """Write the rows with their answers in order, and return the number of rows."""
         self.goal = path
         if self.kept and not asked.renames and (rows := self._beside(asked, path, goal, tick)):
             return rows
@@ -215,7 +219,7 @@ class Duck:
             return join(files, path)
 
     def _beside(self, asked: Statements, path: Path, goal: Target, tick: Tick | None) -> int:
-        """Write the answers apart and put them beside the file's own columns; 0 where their groups of rows differ."""
+        """Append the answers as columns to a copy of the file; return the rows, or 0 if groups of rows differ."""
 
         def answered(run: Part, part: Part, file: Path) -> tuple[str, str]:
             kept = in_order(run.rows(_numbered(file, self.sql), part.start))
@@ -230,7 +234,7 @@ class Duck:
                 return 0
 
     def _dictionaries(self, asked: Statements, goal: Target) -> Path:
-        """A file of every word in an answer, for DuckDB leaves those that do not occur out of a group's dictionary."""
+        """Return a file with every text of an answer, since DuckDB's dictionaries have only the texts of a group."""
         found = self.folder / "words"
         options = replace(self.kept[0][0], groups=(ALL,)).options
         self._run(self._copy(asked.answers(asked.with_every_word), found, f"{goal.options}, {options}"), None)
@@ -238,7 +242,10 @@ class Duck:
 
     @contextmanager
     def _apart(self, asked: Sequence[Sequence[tuple[str, str]]], path: Path, tick: Tick | None) -> Iterator[list[Path]]:
-        """The rows of each query, given with its options, in a file of its own beside `path`, list beside list."""
+        """Yield the files, in order and beside `path`, that hold the rows of each query, and remove them afterwards.
+
+        A query is given with its options. Each list of queries runs in parallel with the others.
+        """
         names = (path.with_name(f"{path.name}.{number}") for number in count())
         work = [[(query, next(names), options) for query, options in one] for one in asked]
         self._run_all([[self._copy(*copied) for copied in one] for one in work], tick)
@@ -248,16 +255,16 @@ class Duck:
             file.unlink()
 
     def _copy(self, query: str, path: Path, options: str) -> str:
-        """The statement that writes the rows of a query to a file."""
-        # A join loses the order of rows for DuckDB unless it is told to keep it; it then writes with one thread.
+        """Return the statement that writes the rows of a query to a file."""
+        # After a join DuckDB keeps the order of rows only with this option; it then writes with one thread.
         return f"COPY ({query}) TO {self.sql.quoted(str(path))} ({options}, PRESERVE_ORDER true)"
 
     def _run(self, query: str, tick: Tick | None) -> duckdb.DuckDBPyConnection:
-        """Run a statement in a thread of its own, so that an interrupt is heard and progress can be told."""
+        """Run a statement in another thread, so that the user can interrupt it and progress is reported."""
         return self._run_all([[query]], tick)[0]
 
     def _run_all(self, lanes: Sequence[Sequence[str]], tick: Tick | None) -> list[duckdb.DuckDBPyConnection]:
-        """Run lists of statements side by side, each list but the first on a connection of its own."""
+        """Run lists of statements in parallel; each but the first gets its own connection. Return the connections."""
         running = [Lane(self._another() if number else self.connection, one) for number, one in enumerate(lanes)]
         futures = [self.worker.submit(lane.run) for lane in running]
         try:
@@ -270,6 +277,7 @@ class Duck:
             raise
 
     def _stop(self, futures: Sequence[Future[Any]], running: Sequence[Lane]) -> None:
+        """Interrupt the statements until all have ended, for at most a minute."""
         for _ in range(600):
             if all(future.done() for future in futures):
                 return
@@ -278,7 +286,7 @@ class Duck:
             time.sleep(POLL)
 
     def _said(self, error: duckdb.Error) -> Exception:
-        """An engine's error in words that say what to do; unexpected errors are raised again."""
+        """Return a DuckDB error as an error that says what to do; an unexpected error is returned unchanged."""
         text, first, title = str(error), self.source.given[0], self.source.title
         low = text.lower()
         if UNEVEN.lower() in low:
@@ -313,7 +321,7 @@ class Duck:
 
 
 def _numbered(path: Path, sql: Phrases) -> str:
-    """A Parquet file with the place of each row, as a FROM clause."""
+    """Return a Parquet file, with each row's number, as a FROM clause."""
     return f"read_parquet({listed([path], sql)}, {PLACE} = true)"
 
 
@@ -321,5 +329,5 @@ _LINE = re.compile(r"Line: ([0-9]+)")
 
 
 def _of_bytes(text: str) -> bool:
-    """Whether a fault lies in the bytes of a packed file."""
+    """Return whether an error concerns the bytes of a compressed or Parquet file."""
     return any(sign in text for sign in ("zstd", "snappy", "thrift", "corrupt", "decompress", "parquet"))

@@ -1,4 +1,4 @@
-"""Files as DuckDB reads them: nothing is left to its guesses, and every cell of a text file is text."""
+"""The FROM clauses with which DuckDB reads files: every option is given, and every cell of a text file is text."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from mnna.screening.text_files import LONGEST, packed
 RAGGED = "ragged_row_"
 ORDERED = "row_in_order_"
 UNEVEN = "Expected Number of Columns"
-"""What DuckDB says of a row with more or fewer cells than the header."""
+"""Part of DuckDB's error for a row longer or shorter than the header."""
 
 NEVER = "\x01"
-"""Stands for an empty cell where empty cells must be told from missing ones: no file holds it."""
+"""The text of a missing cell, if empty cells must differ from missing ones; no file may contain it."""
 
 
 def listed(paths: Iterable[Path], sql: Phrases) -> str:
-    """Paths as a list of SQL. Brackets and stars in a name are letters of the name, not a pattern."""
+    """Return paths as an SQL list; brackets and stars in names are escaped, so that they are no patterns."""
     return "[" + ", ".join(sql.quoted(_literal(str(path))) for path in paths) + "]"
 
 
@@ -29,7 +29,7 @@ def _literal(path: str) -> str:
 
 
 def relation(source: Source, sql: Phrases, extra: int) -> str:
-    """The files as a FROM clause; `extra` is how many cells more than its header a row of text is given room for."""
+    """Return the files as a FROM clause; `extra` is the number of cells beyond the header that a row may have."""
     if source.parquet:
         return f"read_parquet({listed(source.paths, sql)}, union_by_name = {str(len(source.paths) > 1).lower()})"
     forms = list(zip(source.headers, source.delimiters, strict=True))
@@ -40,9 +40,9 @@ def relation(source: Source, sql: Phrases, extra: int) -> str:
 
 
 def in_order(relation_: str) -> str:
-    """The rows of a FROM clause, which keep their order through what is done with them.
+    """Return a FROM clause whose rows keep their order through a join.
 
-    A join sets batches of fewer than 64 rows aside and gives larger ones first, unless rows have been numbered before.
+    A join returns batches of fewer than 64 rows after larger ones, unless the rows were numbered before.
     """
     numbered = f"SELECT *, row_number() OVER () AS {ORDERED} FROM {relation_}"
     return f"(SELECT * EXCLUDE ({ORDERED}) FROM ({numbered}) WHERE {ORDERED} > 0) ordered_"
@@ -67,7 +67,10 @@ def _read(
 
 
 def _own(header: tuple[str, ...], extra: int, sql: Phrases) -> str:
-    """The header's columns, and for a row of another length what stands beyond them; a last empty cell is let pass."""
+    """Return the header's columns, and a column with the cells beyond the header.
+
+    That column is NULL for a row as long as the header; one extra empty cell at the end is ignored.
+    """
     own = [sql.name(name) for name in header]
     blank = [f"NULLIF({name}, '') AS {name}" for name in own]
     beyond = f"NULLIF(concat_ws(' | ', {', '.join(f'extra_cell_{number}_' for number in range(extra))}), '')"
@@ -77,7 +80,7 @@ def _own(header: tuple[str, ...], extra: int, sql: Phrases) -> str:
 
 
 def top_level(nodes: Sequence[tuple[str, int | None]]) -> list[str]:
-    """The columns among the nodes of a Parquet file's schema, which follow each other with their number of children."""
+    """Return the top-level columns of a Parquet schema, given as nodes in depth-first order with their child counts."""
     names, left = [], [0]
     for name, children in nodes[1:]:
         while len(left) > 1 and not left[-1]:
@@ -91,7 +94,7 @@ def top_level(nodes: Sequence[tuple[str, int | None]]) -> list[str]:
 
 
 def unclosed(path: Path, wrong: str) -> BadQuestion:
-    """The refusal of a file in which nobody can tell where a quoted cell ends."""
+    """Return the error for a file in which the end of a quoted cell is not clear."""
     return BadQuestion(
         f"the file {path.name}",
         f"a quotation mark is opened and not closed, or text follows a closed one: {wrong}",

@@ -1,4 +1,4 @@
-"""Parts of a Parquet file that can be decided side by side: runs of its rows, as many as there are threads."""
+"""Divide a Parquet file into parts, each a range of rows, that are processed in parallel."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ if TYPE_CHECKING:
     import duckdb
 
 PLACE = "file_row_number"
-"""What DuckDB calls the number of a row in its file."""
+"""DuckDB's name for the number of a row in its file."""
 
 GROUP = 122_880
-"""The rows of a group as DuckDB writes them."""
+"""The rows of a row group as DuckDB writes it by default."""
 
 LARGEST = 1 << 19
-"""The most rows that are held in memory at a time, since a group is written when it is whole."""
+"""The most rows held in memory at a time, since a row group is written as a whole."""
 PIECE = 1 << 15
-"""The rows of the pieces in which groups are written where one is larger; their pages are then put together."""
+"""The rows of the pieces into which larger row groups are divided; their pages are joined afterwards."""
 LEAST = 16_384
-"""The least rows that are worth a statement of their own."""
+"""The fewest rows that are worth a statement of their own."""
 BATCH = 2048
-"""DuckDB ends a group after a multiple of so many rows."""
+"""DuckDB ends a row group after a multiple of this many rows."""
 
 MOST = 4
-"""The most parts, each of which holds a group of rows in memory while it writes."""
+"""The most parts; each holds a row group in memory while it writes."""
 
 
 SMALLER_GROUPS = "ROW_GROUP_SIZE 30_720"
-"""How parts are written whole, so that together they take no more memory than one file."""
+"""The row group size of parts, so that all together take no more memory than one file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of a file that begin with row `start`, counted from 0, and the rows of each group of them.
+    """Rows of a file from row `start` (counted from 0), and the rows of each of its row groups.
 
     `pieces` says that some groups are pieces of a larger one.
     """
@@ -46,17 +46,17 @@ class Part:
 
     @property
     def end(self) -> int:
-        """The first row beyond the part."""
+        """Return the first row after the part."""
         return self.start + sum(self.groups)
 
     @property
     def options(self) -> str:
-        """How DuckDB is told of the size of its groups; a dictionary of its own would part a piece from the others."""
+        """Return DuckDB's option for the size of row groups; pieces get no dictionary, so that they can be joined."""
         size = f"ROW_GROUP_SIZE {max(BATCH, self.groups[0])}"
         return f"{size}, DICTIONARY_SIZE_LIMIT 0" if self.pieces else size
 
     def runs(self) -> list[Part]:
-        """What one statement can write: stretches of groups that are even."""
+        """Return the ranges that one statement can write: consecutive groups of equal size, the last maybe smaller."""
         found: list[list[int]] = []
         for rows in self.groups:
             first, last = (found[-1][0], found[-1][-1]) if found else (0, 0)
@@ -68,15 +68,15 @@ class Part:
         return [replace(self, start=start, groups=tuple(one)) for start, one in zip(starts, found, strict=False)]
 
     def rows(self, read: str, before: int = 0) -> str:
-        """The part as a FROM clause over a file, given with its options, that begins with row `before`."""
+        """Return the part as a FROM clause over the file `read`, whose first row is number `before`."""
         start, end = self.start - before, self.end - before
         return f"(SELECT * EXCLUDE ({PLACE}) FROM {read} WHERE {PLACE} >= {start} AND {PLACE} < {end}) part_"
 
 
 def parts(groups: Sequence[int], threads: int) -> list[Part]:
-    """The groups of a file divided among the threads; none where the answers to them cannot be written alike.
+    """Return the row groups divided among the threads; none if the answers cannot be written in equal groups.
 
-    So many rows as the largest group may have are in memory at a time, in one part or in several.
+    At most as many rows as the largest group may have are in memory at a time, in all parts together.
     """
     if not groups or min(groups) <= 0:
         return []
@@ -98,7 +98,7 @@ class Lane:
         self.connection, self.queries, self.done, self.stopped = connection, queries, 0, False
 
     def run(self) -> duckdb.DuckDBPyConnection:
-        """Run them, as long as nobody stops it; the connection, which holds the result of the last."""
+        """Run the statements until stopped; return the connection, which holds the result of the last."""
         for query in self.queries:
             if not self.stopped:
                 self.connection.execute(query)
@@ -106,11 +106,11 @@ class Lane:
         return self.connection
 
     def share(self) -> float:
-        """The share that is done, from 0 to 1."""
+        """Return the completed share, from 0 to 1."""
         current = max(0.0, min(1.0, self.connection.query_progress() / 100))
         return min(1.0, (self.done + current) / len(self.queries))
 
     def stop(self) -> None:
-        """Interrupt the statement that runs, and run no other."""
+        """Interrupt the running statement and start no other."""
         self.stopped = True
         self.connection.interrupt()

@@ -1,4 +1,4 @@
-"""The small tables, in DuckDB whatever engine reads the files: a few thousand rows that say what each key means."""
+"""The small tables that say what each key means: a few thousand rows, in DuckDB whichever engine reads the files."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 BATCH = 4_096
-"""How many rows are read at a time."""
+"""How many rows are fetched at a time."""
 
 Columns = Mapping[str, tuple[str, list[Any]]]
-"""A small table by column: type and values."""
+"""The columns of a small table by name, each with its type and values."""
 
 
 class Local:
-    """Small tables over one connection, which other connections to the same database see too."""
+    """Small tables in one DuckDB database; other connections to the database see them too."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection, self.sql = connection, Phrases(Dialect.DUCKDB)
@@ -42,7 +42,7 @@ class Local:
         self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {query}")
 
     def keep_few(self, name: str, query: str, texts: Sequence[str]) -> None:
-        """The same with columns of few different texts as enumerations: a Parquet file then takes a number per row."""
+        """Make a small table from a query with `texts` as enumerations, which a Parquet file stores as numbers."""
         self.keep(f"{name}plain_", query)
         coded = []
         for text in texts:
@@ -55,11 +55,11 @@ class Local:
         self.connection.execute(f"DROP TABLE {name}plain_")
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
-        """The result of a query that gives few rows."""
+        """Return the rows of a query that has few of them."""
         return list(self.connection.execute(query).fetchall())
 
     def read(self, path: Path) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
-        """The columns of a Parquet file, or of a folder of its parts, and its rows in their order."""
+        """Return the columns and an iterator over the rows, in order, of a Parquet file or a folder of its parts."""
         files = sorted(str(one) for one in path.glob("*.parquet")) if path.is_dir() else [str(path)]
         listed = ", ".join(self.sql.quoted(one) for one in files)
         found = self.connection.cursor().execute(f"SELECT * FROM read_parquet([{listed}])")
@@ -67,5 +67,5 @@ class Local:
         return names, (row for rows in iter(lambda: found.fetchmany(BATCH), []) for row in rows)
 
     def types(self, name: str) -> dict[str, str]:
-        """The columns of a small table with their types."""
+        """Return the columns of a small table with their types."""
         return {column: str(type_) for column, type_, *_ in self.rows(f"DESCRIBE {name}")}

@@ -1,6 +1,6 @@
-"""Parquet files put together, one after the other or side by side: pages are copied, only the footer is written anew.
+"""Join Parquet files, one after the other or column-wise: pages are copied, only the footer is written anew.
 
-So a file's own columns come back as they were, and parts can be written side by side.
+So a file's own columns are copied unchanged, and parts can be written in parallel.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ SCHEMA, ROWS, GROUPS, METADATA, ORDERS, SECRET = 2, 3, 4, 5, 7, 8
 NAME, CHILDREN = 4, 5
 """Fields of a column in the schema."""
 COLUMNS, BYTES, OF_GROUP, GROUP_AT, PACKED, NUMBER = 1, 2, 3, 5, 6, 7
-"""Fields of a group of rows: its columns, bytes, rows, where it begins, packed bytes, and its place."""
+"""Fields of a row group: its columns, bytes, rows, offset, compressed bytes, and number."""
 ELSEWHERE, COLUMN_AT, COLUMN, HIDDEN, SEALED = 1, 2, 3, 8, 9
-"""Fields of a column of a group: another file, where its description stands, the description, and what is encrypted."""
+"""Fields of a column chunk: another file, the offset of its metadata, the metadata, and what is encrypted."""
 PAGES = (9, 10, 11, 14)
-"""Fields of that description that say where its pages and its filter begin."""
+"""Fields of a column's metadata with the offsets of its pages and its filter."""
 VALUES, SIZE, STORED, FIRST_PAGE, DICTIONARY, FIGURES = 5, 6, 7, 9, 11, 12
-"""Fields of it: values, bytes, packed bytes, where pages and dictionary begin, and what is said of the values."""
+"""Fields of a column's metadata: values, bytes, compressed bytes, offsets of pages and dictionary, statistics."""
 OF_ONE = (13, 14, 15, 16)
-"""Fields of it that hold of one writer's pages alone: counts of encodings, a filter, sizes."""
+"""Fields of a column's metadata that describe one writer's pages only: counts of encodings, a filter, sizes."""
 NULLS, RANGE = 3, (1, 2, 5, 6, 7, 8)
-"""Fields of what is said of the values: how many are missing, and the least and the greatest."""
+"""Fields of a column's statistics: how many values are missing, and the minimum and maximum."""
 UNPACKED, PACKED_PAGE = 2, 3
-"""Fields of the head of a page: its bytes unpacked and packed."""
+"""Fields of a page header: its uncompressed and compressed bytes."""
 INDEXES = (4, 5, 6, 7)
-"""Fields that say where an index of its pages stands, which holds places of its own."""
+"""Fields with the offset of a page index, which itself holds offsets."""
 
 
 def groups(path: Path, names: Sequence[str]) -> list[int]:
-    """The rows of each group, where the file's columns are these and can be copied; none where not."""
+    """Return the rows of each row group; none if the columns are not `names` or cannot be copied."""
     try:
         footer, _ = _footer(path)
     except (ValueError, IndexError):
@@ -48,9 +48,9 @@ def groups(path: Path, names: Sequence[str]) -> list[int]:
 
 
 def join(parts: Sequence[Path], goal: Path) -> int:
-    """Write the parts, of which there is at least one, as one file; the number of rows.
+    """Write one or more parts as one file, and return the number of rows.
 
-    Raises `ValueError` where their columns differ.
+    Raises `ValueError` if their columns differ.
     """
     with goal.open("wb") as out:
         out.write(MAGIC)
@@ -67,10 +67,10 @@ def join(parts: Sequence[Path], goal: Path) -> int:
 
 
 def append(own: Path, parts: Sequence[Path], goal: Path, dictionaries: Path | None = None) -> int:
-    """Write a file's columns with those of the parts beside them, one part after the other; the number of rows.
+    """Write a file with the columns of `own` and, beside them, those of the parts in order; return the number of rows.
 
-    Where several groups of the parts make up one of the file, `dictionaries` is a file of the same columns whose
-    dictionaries have every value. Raises `ValueError` where the rows of their groups differ.
+    If several groups of the parts make up one group of the file, `dictionaries` is a file with the same columns whose
+    dictionaries have every value. Raises `ValueError` if the rows of their groups differ.
     """
     footer, end = _footer(own)
     shutil.copyfile(own, goal)
@@ -86,11 +86,11 @@ def append(own: Path, parts: Sequence[Path], goal: Path, dictionaries: Path | No
 
 
 Piece = tuple[Path, Struct]
-"""A group of rows, or a column of it, with the file that holds its pages."""
+"""The file that holds the pages, and a row group in it or a column of that group."""
 
 
 def _put_together(parts: Sequence[Path], rows: Sequence[int], dictionaries: Path, out: IO[bytes]) -> Struct:
-    """Append the pages of the parts in groups of so many rows, and give a footer of these."""
+    """Append the pages of the parts as groups of `rows` rows each, and return a footer of these groups."""
     footer, _ = _footer(dictionaries)
     pieces = iter([(part, group) for part in parts for group in _groups(_footer(part)[0])])
     whole, made = (dictionaries, _groups(footer)[0]), []
@@ -104,7 +104,7 @@ def _put_together(parts: Sequence[Path], rows: Sequence[int], dictionaries: Path
 
 
 def _one_group(whole: Piece, pieces: Sequence[Piece], out: IO[bytes]) -> Struct:
-    """Append the pages of some groups of rows as one group: of each column the pages of all."""
+    """Append the pages of several row groups as one group, column by column, and return that group."""
     start, first = out.tell(), whole[1]
     each = zip(*([(file, column) for column in _columns(group)] for file, group in (whole, *pieces)), strict=True)
     columns = [_one_column(*column, out=out) for column in each]
@@ -115,7 +115,11 @@ def _one_group(whole: Piece, pieces: Sequence[Piece], out: IO[bytes]) -> Struct:
 
 
 def _one_column(whole: Piece, *pieces: Piece, out: IO[bytes]) -> Struct:
-    """Append the dictionary of a column, and its pages in some groups of rows, whose own dictionaries have gaps."""
+    """Append a column's full dictionary, then its pages from several row groups, and return the column.
+
+    The groups' own dictionaries are left out, because they are incomplete. Raises `ValueError` if only some groups have
+    one.
+    """
     start, (dictionary, _) = out.tell(), _pages(*whole)
     out.write(dictionary)
     size = _unpacked(dictionary)
@@ -135,7 +139,7 @@ def _one_column(whole: Piece, *pieces: Piece, out: IO[bytes]) -> Struct:
 
 
 def _pages(file: Path, column: Struct) -> tuple[bytes, bytes]:
-    """The dictionary of a column of a group, empty where there is none, and its other pages."""
+    """Return a column chunk's dictionary page, empty if there is none, and its other pages."""
     about = column[COLUMN][1]
     begin, first = about.get(DICTIONARY, about[FIRST_PAGE])[1], about[FIRST_PAGE][1]
     with file.open("rb") as read:
@@ -144,7 +148,7 @@ def _pages(file: Path, column: Struct) -> tuple[bytes, bytes]:
 
 
 def _unpacked(dictionary: bytes) -> int:
-    """The bytes of a page of a dictionary with its head, once it is unpacked; 0 where there is none."""
+    """Return the uncompressed bytes of a dictionary page with its header; 0 if there is none."""
     if not dictionary:
         return 0
     head = read_struct(dictionary)
@@ -152,7 +156,7 @@ def _unpacked(dictionary: bytes) -> int:
 
 
 def _of_all(figures: Sequence[Struct]) -> Struct:
-    """What holds of all pieces: the least and greatest value where they are the same, and how many are missing."""
+    """Return the statistics of all pieces together: minimum and maximum if all agree, and how many are missing."""
     first = figures[0]
     same = {
         field: first[field]
@@ -165,19 +169,19 @@ def _of_all(figures: Sequence[Struct]) -> Struct:
 
 
 def _with(fields: Struct, values: Mapping[int, Any]) -> Struct:
-    """The fields with other values, of those that are there."""
+    """Return the fields with new values for those in `values` that are present."""
     return {field: (kind, values.get(field, value)) for field, (kind, value) in fields.items()}
 
 
 def _ended(footer: Struct, out: IO[bytes]) -> int:
-    """Write the footer; the number of rows."""
+    """Write the footer, and return the number of rows."""
     written = written_struct(footer)
     out.write(written + len(written).to_bytes(4, "little") + MAGIC)
     return int(footer[ROWS][1])
 
 
 def _widen(footer: Struct, parts: Sequence[Struct]) -> None:
-    """Put the columns of the parts into a footer."""
+    """Add the columns of the parts to a footer; raises `ValueError` if the rows of their groups differ."""
     groups, more = _groups(footer), [group for part in parts for group in _groups(part)]
     if [group[OF_GROUP][1] for group in groups] != [group[OF_GROUP][1] for group in more]:
         raise ValueError("the groups of rows differ")
@@ -194,7 +198,7 @@ def _widen(footer: Struct, parts: Sequence[Struct]) -> None:
 
 
 def _footer(path: Path) -> tuple[Struct, int]:
-    """The footer of a file, and where it begins; raises `ValueError` or `IndexError` for what is none."""
+    """Return the footer of a file and its offset; raises `ValueError` or `IndexError` if it cannot be read."""
     with path.open("rb") as file:
         end = file.seek(-8, 2)
         size = int.from_bytes(file.read(4), "little")
@@ -208,7 +212,7 @@ def _footer(path: Path) -> tuple[Struct, int]:
 
 
 def _copied(part: Path, out: IO[bytes]) -> Struct:
-    """Append the pages of a part, and give its footer with the places they have now."""
+    """Append the pages of a part, and return its footer with the new offsets."""
     footer, end = _footer(part)
     moved = out.tell() - len(MAGIC)
     with part.open("rb") as file:
@@ -226,7 +230,7 @@ def _groups(footer: Struct) -> list[Struct]:
 
 
 def _move(group: Struct, by: int) -> None:
-    """Say where the pages of a group of rows stand now."""
+    """Shift the offsets of a row group's pages."""
     _shift(group, (GROUP_AT,), by)
     for column in _columns(group):
         _shift(column, (COLUMN_AT,), by)
@@ -242,5 +246,5 @@ def _columns(group: Struct) -> Iterator[Struct]:
 
 def _shift(fields: Struct, numbers: Sequence[int], by: int) -> None:
     for number in numbers:
-        if number in fields and fields[number][1]:  # a zero says that there is no such place
+        if number in fields and fields[number][1]:  # zero means that there is no such offset
             fields[number] = (fields[number][0], fields[number][1] + by)

@@ -1,4 +1,4 @@
-"""What an engine of screening must be able to do, and what every engine does alike."""
+"""The interface of a screening engine, and the functions that all engines share."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 Tick = Callable[[float], None]
-"""Told now and then which share of a statement is done, from 0 to 1."""
+"""Called at times with the completed share of a statement, from 0 to 1."""
 
 Query = Callable[[str], str]
-"""A statement over the source, or over a part of it, which is given as a FROM clause."""
+"""A function from a FROM clause (the source or a part of it) to a statement."""
 
 
 def totals(keys: Sequence[str], relation: str) -> str:
-    """How many rows of a relation have each combination of keys."""
+    """Return the query that counts the rows of a relation for each combination of keys."""
     named = ", ".join(keys)
     return f"SELECT {named}, COUNT(*) AS n FROM {relation} GROUP BY {named}"
 
 
 POLL = 0.1
-"""Seconds between two words on how far a statement is."""
+"""Seconds between two reports of progress."""
 
 
 def waited(future: Future[Found], tick: Tick | None, share: Callable[[], float]) -> Found:
-    """The result of work in another thread; meanwhile `tick` is told the share that is done."""
+    """Return the result of work in another thread; meanwhile call `tick` with the completed share."""
     while True:
         try:
             return future.result(POLL)
@@ -45,7 +45,10 @@ def waited(future: Future[Found], tick: Tick | None, share: Callable[[], float])
 
 
 class Runner(Protocol):
-    """An engine over one source. Statements and results are the same for every engine but for the dialect."""
+    """An engine for one source. All engines give the same results; their statements differ only in dialect.
+
+    `stumbles` are the errors after which `mend` may help.
+    """
 
     source: Source
     sql: Phrases
@@ -54,34 +57,34 @@ class Runner(Protocol):
 
     @property
     def relation(self) -> str:
-        """The source as a FROM clause."""
+        """Return the source as a FROM clause."""
 
     def columns(self) -> list[tuple[str, str]]:
-        """The file's own columns with the engine's types."""
+        """Return the file's own columns with the engine's types."""
 
     def rows_expected(self) -> int | None:
-        """The number of rows where the files say so."""
+        """Return the number of rows if the files state it, else None."""
 
     def ragged(self) -> str | None:
-        """The column that says whether a row of text has more or fewer cells than its header, if there is one."""
+        """Return the column that marks rows longer or shorter than the header, or None."""
 
     def mend(self, error: Exception) -> bool:
-        """Whether what stopped the reading has been dealt with, so that it may be tried again."""
+        """Return whether the cause of the error was removed, so that the caller may try again."""
 
     def ask(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
-        """The result of a query over the files that gives few rows."""
+        """Return the rows of a query over the files that has few of them."""
 
     def count(self, name: str, rows: Query, keys: Sequence[str], kept: bool, tick: Tick | None = None) -> None:
-        """Make a small table, a local one, of how many rows have each combination of keys.
+        """Make a local table with the number of rows for each combination of keys.
 
-        With `kept` the rows may be kept, so that a Parquet file can be written without deciding them again.
+        `kept` allows the engine to store each row's keys, so that writing a Parquet file need not compute them again.
         """
 
     def share(self, *names: str) -> None:
-        """Put local tables where queries over the files can join them."""
+        """Make local tables available to queries over the files."""
 
     def write(self, asked: Statements, path: Path, goal: Target, tick: Tick | None = None) -> int:
-        """Write the rows with their answers in their order; the number of rows."""
+        """Write the rows with their answers in order, and return the number of rows."""
 
     def close(self) -> None:
-        """Drop everything, temporary files too."""
+        """Release everything, temporary files included."""

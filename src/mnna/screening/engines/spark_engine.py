@@ -1,7 +1,7 @@
-"""Apache Spark, for files beyond one machine: the same statements, small tables broadcast, no row ever shuffled.
+"""The Apache Spark engine, for files too large for one machine: small tables are broadcast, no row is shuffled.
 
-Only the driver runs Python, and only on the small tables; no function of ours runs on the executors. Answers come out
-as a folder of parts in the order of the rows.
+Only the driver runs Python, and only on the small tables; the executors run none of this code. Answers are written as a
+folder of parts in the order of the rows.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 RAGGED = "ragged_row_"
 UNIONED = 200
-"""More files than this are read in one go, in which Spark orders them by size."""
+"""More files than this are read in one step, in which Spark orders them by size."""
 
 SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
@@ -45,7 +45,7 @@ SETTINGS = {
 
 
 class Spark:
-    """One Spark session over one source; a session that is already there, as under spark-submit, is used and left."""
+    """One Spark session for one source; an existing session, as under spark-submit, is used and not stopped."""
 
     stumbles: tuple[type[Exception], ...] = ()
 
@@ -61,18 +61,18 @@ class Spark:
 
     @property
     def relation(self) -> str:
-        """The source as a FROM clause."""
+        """Return the source as a FROM clause."""
         return "files_"
 
     def close(self) -> None:
-        """Let go of what was kept, and end the session if it was begun here."""
+        """Release everything, and stop the session if it was started here."""
         self.worker.shutdown()
         self.local.connection.close()
         if self.ours:
             self.session.stop()
 
     def _found(self) -> DataFrame:
-        """The source as Spark sees it; raises `CannotAnswer` where it sees nothing it can read."""
+        """Return the source as a Spark data frame; raises `CannotAnswer` if Spark cannot read it."""
         from pyspark.errors import PySparkException
 
         try:
@@ -102,8 +102,9 @@ class Spark:
         return frame.selectExpr(*(self.sql.name(name) for name in header), uneven)
 
     def _uneven(self, cells: int, delimiter: str) -> str:
-        """What stands beyond the header in a row of another length, and of a quoted row the whole row; a last empty
-        cell is let pass."""
+        """Return the SQL for the cells beyond the header in a row of another length, or for the whole row if it is
+        quoted; NULL if only one empty cell is extra.
+        """
         beyond = f"slice(split({RAGGED}, {self.sql.quoted(re.escape(delimiter))}, -1), {cells + 1}, 65536)"
         plain = f"NOT contains({RAGGED}, {self.sql.quoted(self.source.quote or chr(0))})"
         return (
@@ -119,27 +120,27 @@ class Spark:
         return self.session.read.options(**options)
 
     def columns(self) -> list[tuple[str, str]]:
-        """The file's own columns with Spark's types."""
+        """Return the file's own columns with Spark's types."""
         return [(name, type_) for name, type_ in self.files.dtypes if name != RAGGED]
 
     def ragged(self) -> str | None:
-        """The column that says whether a row of text has more or fewer cells than its header."""
+        """Return the column that marks rows longer or shorter than the header, or None."""
         return RAGGED if RAGGED in self.files.columns else None
 
     def mend(self, error: Exception) -> bool:
-        """Nothing stops Spark that could be tried again."""
+        """Return False: no error on Spark can be fixed by trying again."""
         return False
 
     def rows_expected(self) -> int | None:
-        """Not known before the files are read."""
+        """Return None: the number is unknown before the files are read."""
         return None
 
     def ask(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
-        """The result of a query over the files that gives few rows."""
+        """Return the rows of a query over the files that has few of them."""
         return [tuple(row) for row in self._run(self.session.sql(query).collect, tick)]
 
     def count(self, name: str, rows: Query, keys: Sequence[str], kept: bool, tick: Tick | None = None) -> None:
-        """Count on the cluster; what comes of it is small and is kept here, where no executor can take it along."""
+        """Count on the cluster and store the small result locally, so that no executor can lose it."""
         frame = self.session.sql(totals(keys, f"({rows(self.relation)}) five_"))
         found = [tuple(row) for row in self._run(frame.collect, tick)]
         columns = list(zip(*found, strict=True)) or [()] * len(frame.columns)
@@ -147,7 +148,7 @@ class Spark:
         self.local.table(name, {column: ("BIGINT", list(values)) for column, values in pairs})
 
     def share(self, *names: str) -> None:
-        """Put local tables on the cluster; they are broadcast when they are joined."""
+        """Copy local tables to the cluster; joins broadcast them."""
         for name in names:
             types = {column: _spark_type(type_) for column, type_ in self.local.types(name).items()}
             schema = ", ".join(f"{self.sql.name(column)} {type_}" for column, type_ in types.items())
@@ -155,7 +156,7 @@ class Spark:
             frame.createOrReplaceTempView(name)
 
     def write(self, asked: Statements, path: Path, goal: Target, tick: Tick | None = None) -> int:
-        """Write the rows with their answers in their order as a folder of parts; the number of rows."""
+        """Write the rows with their answers in order as a folder of parts; return the number of rows."""
         from pyspark.sql import Observation
         from pyspark.sql.functions import count, lit
 
@@ -169,7 +170,7 @@ class Spark:
         return int(seen.get["n"])
 
     def _run(self, action: Callable[[], Any], tick: Tick | None) -> Any:
-        """Run an action in a thread of its own, so that an interrupt is heard and progress can be told."""
+        """Run an action in another thread, so that the user can interrupt it and progress is reported."""
         from pyspark.errors import PySparkException
 
         future = self.worker.submit(action)
@@ -182,7 +183,7 @@ class Spark:
             raise
 
     def _share(self) -> float:
-        """The share of the tasks under way that are done."""
+        """Return the completed share of the tasks of active stages."""
         tracker = self.session.sparkContext.statusTracker()
         stages = [info for stage in tracker.getActiveStageIds() if (info := tracker.getStageInfo(stage)) is not None]
         tasks = sum(info.numTasks for info in stages)
@@ -190,13 +191,13 @@ class Spark:
 
 
 def csv_options(goal: Target) -> dict[str, Any]:
-    """How Spark is to write text files, so that they read as DuckDB's do."""
+    """Return Spark's options for text files, such that they read like DuckDB's."""
     packed = {"compression": "gzip"} if goal.gzip else {}
     return {"header": True, "sep": goal.delimiter, "escape": '"', "emptyValue": "", "nullValue": ""} | packed
 
 
 def _said(asked: str, error: Exception) -> CannotAnswer:
-    """What Spark says of a failure, in its first line; of one in a Python worker, in the last of its traceback."""
+    """Return an error with the first line of Spark's message, or the last line of a Python worker's traceback."""
     lines = [line for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
     return CannotAnswer(asked, lines[-1 if lines[0].endswith(":") else 0][:500], (), "")
 
@@ -207,7 +208,7 @@ def _spark_type(type_: str) -> str:
 
 @contextmanager
 def reading_every_path() -> Iterator[None]:
-    """While Java starts: it finds what lies in a path with other than ASCII letters in a locale of UTF-8 only."""
+    """Set a UTF-8 locale while Java starts, without which it cannot find paths with non-ASCII letters."""
     before = os.environ.get("LC_ALL")
     if not sys.prefix.isascii():
         os.environ["LC_ALL"] = "C.UTF-8"
@@ -220,13 +221,13 @@ def reading_every_path() -> Iterator[None]:
 
 
 def _session(master: str | None) -> tuple[SparkSession, bool]:
-    """The session under way, or a new one; whether it is new. Raises `CannotAnswer` without PySpark or Java."""
+    """Return the active session or a new one, and whether it is new; raises `CannotAnswer` without PySpark or Java."""
     with extra("spark", "--engine spark"):
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     if (active := SparkSession.getActiveSession()) is not None:
         return active, False
-    if (master or "local").startswith("local"):  # else its workers are whatever `python3` the path has
+    if (master or "local").startswith("local"):  # else the workers use any `python3` on the path
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("mnna screen").config("spark.ui.showConsoleProgress", "false")
     if master is not None:

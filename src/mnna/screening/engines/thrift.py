@@ -1,4 +1,4 @@
-"""The footer of a Parquet file as a tree, and back: Thrift's compact protocol, without knowing what the fields mean."""
+"""Read and write the footer of a Parquet file in Thrift's compact protocol, without knowledge of its fields."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 
 TRUE, FALSE, BYTE, DOUBLE, BINARY, LIST, SET, MAP, STRUCT = 1, 2, 3, 7, 8, 9, 10, 11, 12
 WHOLE = (4, 5, 6)
-"""Whole numbers of 16, 32 and 64 bits."""
+"""The types of integers of 16, 32 and 64 bits."""
 
 Struct = dict[int, tuple[int, Any]]
-"""The fields of a struct by number: type and value; a list is a pair of its type and its values."""
+"""The fields of a struct by number, each a type and a value; a list's value is a pair of its type and its values."""
 
 
 class _Reader:
@@ -66,7 +66,7 @@ class _Reader:
 
 
 def read_struct(data: bytes) -> Struct:
-    """The struct that the bytes hold; raises `ValueError` or `IndexError` for what is none."""
+    """Return the struct in the bytes; raises `ValueError` or `IndexError` if there is none."""
     return _Reader(data).struct()
 
 
@@ -124,7 +124,7 @@ class _Writer:
 
 
 def written_struct(fields: Struct) -> bytes:
-    """The bytes of a struct."""
+    """Return the bytes of a struct."""
     writer = _Writer(bytearray())
     writer.struct(fields)
     return bytes(writer.out)
