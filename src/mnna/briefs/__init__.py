@@ -1,11 +1,11 @@
-"""The brief: everything about one country in one document, from one value in many forms.
+"""The brief: everything about one country in one document, which can be written in several forms.
 
 >>> import mnna
 >>> made = mnna.brief("MEX", versus="COL", on="2026-11-24")
 >>> made.bottom_line[0]
 'On 24 November 2026 Mexico is not a major non-NATO ally and has never been one.'
 
-From here, `render(made, "pdf")` gives the bytes of a form and `write(made, "mexico.pdf")` a file.
+`render(made, "pdf")` returns the bytes of a form; `write(made, "mexico.pdf")` writes a file.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMS", "Brief", "brief", "render", "write"]
 
 _HOME = {"Brief": "answer", "brief": "compose", "FORMS": "output", "render": "output", "write": "output"}
-"""The module of each name: `mnna law` needs one section of a brief, and not all of it."""
+"""The module of each name, imported at first use, because `mnna law` needs only one section of a brief."""
 
 
 def __getattr__(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""How a measure's number is written in a table: three digits, with the unit a reader needs."""
+"""Formats of a measure's number in a table: three digits and the unit."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ FORMS: dict[str, Form] = {
     "kilometers": lambda value: f"{value:,.0f} km",
     "yes or no": lambda value: "yes" if value else "no",
 }
-"""The form of an indicator (`form` in `indicators.toml`) to the way its numbers are written."""
+"""The formatting function for each `form` of an indicator in `indicators.toml`."""
 
 
 def amount(figure: Figure, measure: str) -> str:
-    """The number, or why there is none in a word: `missing`, or `not covered` with the years that are."""
+    """Return the number of a figure in words; without a number `missing`, or `not covered` with the years covered."""
     if figure.value is not None:
         return _written(figure.value, use(measure))
     return "missing" if figure.state == "missing" else f"not covered ({figure.first_year} to {figure.last_year})"

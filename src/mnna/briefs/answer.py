@@ -1,4 +1,4 @@
-"""The brief as a value: everything about one country, with what was asked."""
+"""The record of a brief: the question, the sections of the document, and the stamp."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mnna.present.document import Document, Section, Text, spelled
 
 
 class BriefSection(NamedTuple):
-    """A part of the brief; each block has a `kind`, such as paragraph, items, table or picture."""
+    """A section of the brief; each block has a `kind`, such as paragraph, items, table or picture."""
 
     id: str
     title: str
@@ -36,10 +36,10 @@ def _joined(notes: tuple[Text, ...]) -> str:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Brief(Answer):
-    """Everything about one country on one day.
+    """A brief: everything about one country on one day.
 
-    `asked` is the status whose gain or loss is weighed; `partition` splits the questions of law by what gaining it, or
-    losing it where it is held, does to them.
+    `asked` is the status whose gain or loss is examined. `partition` groups the questions of law by how their answers
+    change if the country gains the status, or loses it where it holds it.
     """
 
     country: str
@@ -67,12 +67,12 @@ class Brief(Answer):
 
     @property
     def bottom_line(self) -> tuple[str, ...]:
-        """Where the country stands, what the status changes in law, and what it does not: three statements."""
+        """Three statements: the country's status, what the examined status changes in law, and what it does not."""
         return _sentences(self.lead)
 
     @property
     def document(self) -> Document:
-        """The brief set out, as every form prints it."""
+        """The brief as a document, which every form prints."""
         return Document(
             title=self.title,
             subtitle=self.subtitle,
@@ -84,9 +84,9 @@ class Brief(Answer):
         )
 
     def section(self, id_: str) -> Section:
-        """The part of that id; raises `KeyError` where there is none."""
+        """Return the section with the id `id_`; raises `KeyError` where there is none."""
         return self.document.section(id_)
 
     def summary(self) -> str:
-        """The title, the day and the bottom line."""
+        """Return the title, the day and the bottom line."""
         return f"{self.title}, on {self.on}: {' '.join(self.bottom_line)}"

@@ -1,6 +1,6 @@
-"""The bottom line: where a country stands, what a status changes in law, and what it does not.
+"""The bottom line of a brief: the country's status, what the examined status changes in law, and what it does not.
 
-Each statement is computed from the answers. It must be true of an ally, of a NATO member and of any other country.
+Each statement is computed from the answers, and must be true for an ally, a NATO member and any other country.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from mnna.statutes.listing import subject
 
 
 def bottom_line(context: BriefContext) -> tuple[str, str, str]:
-    """Say where the country stands, what the status changes in law, and what it does not."""
+    """Return three statements: the country's status, what the status changes in law, and what it does not change."""
     return capital(standing(context)), changing(context.today, context.kind), lasting(context.today)
 
 
 def standing(context: BriefContext) -> str:
-    """Say whether the country has the status, since when and by which act, or what it has instead."""
+    """Return whether the country has the status, since when and by which act, or what it has instead."""
     name, when, being = the(context.country.name), day(context.on), context.kind.being
     span = context.registry.deciding(context.country.iso3, context.kind.id, context.on)
     if context.today.held is None:
@@ -47,11 +47,12 @@ def standing(context: BriefContext) -> str:
 
 
 def by(span: Span) -> str:
-    """Name the act that began a span, and mark a row from the user's own facts."""
+    """Return words for the act that began a span, with a mark for a row from the user's own facts."""
     return (f", by {span.instrument}" if span.instrument else "") + (f" {OWN_MARK}" if span.own else "")
 
 
 def _doubt(context: BriefContext, span: Span | None) -> str:
+    """Return why it is not known whether the country has the status."""
     if span is None:
         return "no list for that day is encoded."
     if span.since_by is not None and context.on < span.since_by:
@@ -60,7 +61,10 @@ def _doubt(context: BriefContext, span: Span | None) -> str:
 
 
 def _instead(context: BriefContext) -> str:
-    """What a country without the status has instead: treatment as an ally, a past, steps, or a label."""
+    """Return the end of the sentence on a country without the status.
+
+    It says that the law treats the country as an ally, that it had the status before, or which steps were taken.
+    """
     kinds, kind = context.registry.kinds, context.kind
     for similar in treated_as(kinds, kind.id):
         if span := context.held(similar.id):
@@ -73,18 +77,18 @@ def _instead(context: BriefContext) -> str:
 
 
 def _label(context: BriefContext) -> str:
-    """The title of another kind that readers may mistake for the status."""
+    """Return words for another status with a similar title that the country holds; empty without one."""
     label = next((one for one in in_family(context.registry.kinds, "label") if context.holds(one.id)), None)
     return f"; it holds the separate status “{label.title}”" if label else ""
 
 
 def first_held(registry: Registry, kind: StatusKind) -> date:
-    """The first day on which any country held the status; the earliest possible day where none ever did."""
+    """Return the first day on which any country held the status; `date.min` where none ever did."""
     return min((span.since for span in registry.spans if span.status == kind.id), default=date.min)
 
 
 def ended(context: BriefContext) -> Span | None:
-    """The last span of the status that had ended by the day of the brief."""
+    """Return the country's last span of the status that had ended by the day of the brief; None without one."""
     spans = context.registry.spans_of(context.country.iso3, context.kind.id)
     over = [span for span in spans if span.until and span.until <= context.on and span.holds == "yes"]
     return over[-1] if over else None
@@ -100,7 +104,7 @@ def _past(span: Span | None, steps: Sequence[Step]) -> str:
 
 
 def later(context: BriefContext, country: Country) -> str:
-    """Say that the country got the status after the day of the brief."""
+    """Return words that the country got the status after the day of the brief; empty where it did not."""
     spans = context.registry.spans_of(country.iso3, context.kind.id)
     coming = next((span for span in spans if span.since > context.on and span.holds == "yes"), None)
     name = the(country.name)
@@ -108,13 +112,13 @@ def later(context: BriefContext, country: Country) -> str:
 
 
 def stepped(context: BriefContext) -> list[Step]:
-    """The announcements and notices up to the day. They do not give the status."""
+    """Return the announcements and notices to Congress up to the day; they do not give the status."""
     on_road = [step for step in context.status.steps if step.status == context.kind.id and step.on <= context.on]
     return [step for step in on_road if step.step in ("announced", "notified")]
 
 
 def changing(contrast: Contrast, kind: StatusKind) -> str:
-    """Count what the status would change in law, or what its end would change where it is held."""
+    """Return a sentence that counts what gaining the status would change in law, or what losing a held one would."""
     found, name = contrast.partition, the(contrast.country.name)
     act = f"If {name} were no longer {kind.being}" if contrast.held else f"If {name} were {kind.being}"
     gained, lost = ("", few(found.lose)) if contrast.held else (few(found.gain), "")
@@ -122,23 +126,23 @@ def changing(contrast: Contrast, kind: StatusKind) -> str:
 
 
 def few(ids: Sequence[str]) -> str:
-    """The subjects of up to three questions; more would make the sentence long and are listed below it."""
+    """Return the subjects of up to three questions; empty for more, which would make the sentence too long."""
     return named(ids) if len(ids) <= 3 else ""
 
 
 def named(ids: Sequence[str]) -> str:
-    """The subjects of some questions as a list in a sentence."""
+    """Return the subjects of some questions as a list in a sentence."""
     return listed([subject(id_) for id_ in ids])
 
 
 def lasting(contrast: Contrast) -> str:
-    """Say what the status does not bring: a guarantee, money, earlier notice rules, an end to restrictions."""
+    """Return what the status does not bring: a guarantee, money, other rules on notices, an end to restrictions."""
     touched = ("brings", "touches", "lifts") if contrast.held else ("would bring", "would touch", "would lift")
     return " ".join([*not_brought(contrast), *_touched(contrast, touched[1]), *_restrictions(contrast, touched[2])])
 
 
 def not_brought(contrast: Contrast) -> list[str]:
-    """What readers most often expect of the status and it does not bring, in a sentence or two."""
+    """Return sentences on what readers most often expect of the status and it does not bring."""
     watched = contrast.watched(*_NOT_BROUGHT)
     same = [pair for pair in watched if pair.without.verdict == pair.having.verdict and encoded(pair)]
     brings, changes = ("brings", "does not change") if contrast.held else ("would bring", "would not change")
@@ -149,7 +153,7 @@ def not_brought(contrast: Contrast) -> list[str]:
 
 
 def _touched(contrast: Contrast, touches: str) -> list[str]:
-    """What of that it does bring, and what cannot be said of the day."""
+    """Return sentences on the watched questions that the status does change, and on those not encoded for the day."""
     watched = contrast.watched(*_NOT_BROUGHT)
     changed = [pair.id for pair in watched if pair.changes]
     open_ = [pair.id for pair in watched if not encoded(pair)]
@@ -171,10 +175,10 @@ def _no_other_notice(pair: Pair) -> str:
 
 
 _NO: Mapping[str, Callable[[Pair], str]] = {"commitments": _no_guarantee, "money": lambda _: "no money of its own"}
-"""Topic of a watched question to the words for what the status does not bring, in the order of the sentence."""
+"""The words for what the status does not bring, by topic of a watched question, in the order of the sentence."""
 
 _NOT_BROUGHT = (*_NO, "notification")
-"""The topics of all watched questions; a notice is not brought but changed."""
+"""The topics of all watched questions; the status could change rules on notices, not bring them."""
 
 
 def _restrictions(contrast: Contrast, lift: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Compose a brief: gather the answers, then write the sections."""
+"""The function that makes a brief: it gathers the answers, then writes the sections."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def brief(
     models: bool = False,
     words: bool = False,
 ) -> Brief:
-    """Everything about one country on one day (default today), with another beside it if one is named.
+    """Return the brief on one country on one day (default today), compared with the country `versus` if given.
 
-    `designate` is the status whose gain or loss is weighed. `claims` adds the claims of the article of 2022, from its
+    `designate` is the status whose gain or loss is examined. `claims` adds the claims of the article of 2022, from its
     day on. `models` adds who is next and what designation changed, from 1997 to today. `words` adds an annex with the
-    official words of the law that decided the answers. Raises `UnknownCountry`,
-    `UnknownWord`, `BadDate`, `BadFacts`, and `BadQuestion` for the United States, for an organization, or for a country
-    beside itself; with `models` `CannotAnswer` where their packages are missing.
+    official text of the law that decided the answers. Raises `UnknownCountry`, `UnknownWord`, `BadDate`, `BadFacts`,
+    and `BadQuestion` for the United States, for an organization, or for a country compared with itself; with `models`
+    `CannotAnswer` where their packages are missing.
     """
     context = gather(country, versus, on, designate, facts)
     other = context.versus.country if context.versus else None
@@ -64,12 +64,12 @@ def brief(
 
 
 def _opening(context: BriefContext) -> tuple[Section, ...]:
-    """The memo, where the brief weighs the status that the memo is about and the memo can be asked for."""
+    """Return the sections of the memo; none where the brief examines another status, or the memo is refused."""
     return () if context.kind.id != USUAL or refused(context) else opening(of_context(context))
 
 
 def _annex(context: BriefContext, words: bool) -> tuple[Section, ...]:
-    """The words of the law that decided the answers as they stand today."""
+    """Return the annex with the text of the law that decided the answers on the day of the brief, if `words` is set."""
     if not words:
         return ()
     today = context.today

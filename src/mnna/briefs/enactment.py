@@ -1,4 +1,4 @@
-"""A bill as a what-if, set out: what it changes and for whom, and the real sales it would have taken from Congress."""
+"""The document on a bill as a what-if: what it changes, for which countries, and for which notices to Congress."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NOTICED = "A notice says what was offered at most, in the dollars of its day."
 
 
 def document(answer: EnactAnswer, more: Iterable[Section] = ()) -> Document:
-    """The whole answer; `more` are the sections on the country asked about."""
+    """Return the document of the whole answer; `more` are the sections on the country asked about."""
     return Document(
         title=title(answer),
         subtitle=_subtitle(answer),
@@ -30,13 +30,13 @@ def document(answer: EnactAnswer, more: Iterable[Section] = ()) -> Document:
 
 
 def memo(answer: EnactAnswer) -> Document:
-    """The same on one page: the figures, the years, the largest purchasers, and what is not known."""
+    """Return the answer as a one-page document: figures, years, largest purchasers, and what is not known."""
     sections = (*_record(answer.cases, MEMO_BUYERS), *_law(answer, short=True)[:1], *_beyond(answer))
     return replace(document(answer), sections=sections, one_page=True)
 
 
 def title(answer: EnactAnswer) -> str:
-    """The bill, how many notices it would have taken away or added, and of how many that cannot be told."""
+    """Return the title: the bill, how many notices it would have removed or added, and how many cannot be told."""
     cases, whose = answer.cases, f" to {the(answer.country.name)}" if answer.country else ""
     named = f"“{answer.bill.title}”" if answer.bill.read == "own" else answer.bill.citation
     if not answer.figures:
@@ -96,7 +96,7 @@ def _many(cases: Iterable[CaseUnder]) -> str:
 
 
 def _law(answer: EnactAnswer, short: bool = False) -> tuple[Section, ...]:
-    """The figures, and for whom the provisions change; nothing where the bill changes none."""
+    """Return the sections on figures and on the countries whose provisions change; none if no figure changes."""
     if not answer.figures:
         return ()
     figures = Section("figures", "The figures", (tables.figures(answer.figures, short),), count=len(answer.figures))

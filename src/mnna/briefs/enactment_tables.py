@@ -1,4 +1,4 @@
-"""The tables of a bill as a what-if: figures, countries, years, purchasers, and the notices themselves."""
+"""The tables of the document on a bill: figures, countries, years, purchasers and notices."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from mnna.registry.countries import countries
 from mnna.sentences import capital
 
 LATEST = 60
-"""How many notices of one kind a text shows; JSON and CSV have every one."""
+"""The most notices of one kind in a document; JSON and CSV have all of them."""
 FEW = 40
-"""Up to so many countries are named; of more, only the number is given."""
+"""Up to this many countries are named; for more, only the number is given."""
 ACT = " of AECA "
 ONE_EACH = "The years are of those that would escape or come; a sale to several stands with the first named"
 WHAT = {
@@ -37,7 +37,7 @@ WHAT = {
 
 
 def figures(found: Iterable[FigureChange], short: bool) -> Table:
-    """A row for the figures that change alike; a `short` one cites the bill alone."""
+    """Return a table with a row for each group of figures that change alike; if `short`, it cites only the bill."""
     alike: dict[tuple[str, str, str], list[FigureChange]] = defaultdict(list)
     for one in found:
         alike[(_value(one.before), _value(one.after, "not read"), _note(one))].append(one)
@@ -61,7 +61,7 @@ def _note(one: FigureChange) -> str:
 
 
 def _phrases(same: Iterable[FigureChange]) -> str:
-    """The figures by name, those of several sections in one: `the threshold of AECA 36(b), 36(c) and 63`."""
+    """Return the names of the figures, sections merged: `the threshold of AECA 36(b), 36(c) and 63`."""
     found: dict[str, list[str]] = defaultdict(list)
     for one in same:
         what, act, where = one.phrase.partition(ACT)
@@ -88,7 +88,7 @@ def _value(value: Told, missing: str = "none") -> str:
 
 
 def provisions(found: Iterable[ProvisionChange]) -> Table:
-    """A row for the countries that see the same changes, with every question that changes so."""
+    """Return a table with a row for each group of countries with the same changes, and the questions concerned."""
     alike: dict[tuple[tuple[str, ...], str], list[ProvisionChange]] = defaultdict(list)
     for one in found:
         for codes, said in _grouped(one):
@@ -120,14 +120,14 @@ def _change(one: ValueChange) -> str:
 
 
 def whom(codes: tuple[str, ...]) -> str:
-    """The countries by name, or how many there are."""
+    """Return the names of the countries, or their number if there are more than `FEW`."""
     if len(codes) > FEW:
         return f"{len(codes)} countries and organizations"
     return listed(sorted(countries()[code].name for code in codes))
 
 
 def by_year(table: Iterable[YearUnder]) -> Table:
-    """A row for each year."""
+    """Return a table with a row for each year: notices, dollars, and what the bill would change."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for one in table:
         found[str(one.year)].update(_counts(one))
@@ -146,11 +146,11 @@ def by_year(table: Iterable[YearUnder]) -> Table:
 
 
 KINDS = {"escape": "Would escape", "undecided": "Cannot be told", "added": "Would come"}
-"""What a bill may do to a sale, as a heading says it."""
+"""The effects that a bill can have on a notice, with the heading of each column."""
 
 
 def _kinds(found: Iterable[Mapping[str, int]]) -> list[str]:
-    """What the bill does to at least one sale."""
+    """Return the effects that the bill has on at least one notice."""
     rows = list(found)
     return [kind for kind in KINDS if any(own[kind] for own in rows)]
 
@@ -171,7 +171,10 @@ def _pair(own: Mapping[str, int], kind: str) -> str:
 
 
 def buyers(table: Iterable[YearUnder], most: int = 0) -> Table:
-    """A row for each purchaser that the bill touches, those that lose most notices first."""
+    """Return a table with a row for each purchaser that the bill affects, those that lose most notices first.
+
+    `most` above 0 limits the rows.
+    """
     found, years = defaultdict(Counter[str]), defaultdict(list[YearUnder])  # type: ignore[var-annotated]
     for one in table:
         found[one.country].update(_counts(one))
@@ -197,7 +200,7 @@ def _buyer(code: str, own: Mapping[str, int], years: Iterable[YearUnder], kinds:
 
 
 def cases(found: tuple[CaseUnder, ...]) -> Iterator[Block]:
-    """The newest notices of one kind, with the thresholds of the bill."""
+    """Yield a table of the latest notices of one kind with the bill's thresholds, after a note if not all are shown."""
     shown = sorted(found, key=lambda one: one.notified_on or date.min, reverse=True)[:LATEST]
     if len(shown) < len(found):
         yield Paragraph(f"The latest {LATEST} of {len(found):,}. Take the CSV or JSON for every one.")

@@ -1,4 +1,4 @@
-"""Gather the answers a brief is written from. Each question is asked once."""
+"""The collection of all answers that a brief needs; each question is computed once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from mnna.statutes.listing import AUTHORITIES, CASE
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One question of law, answered without the status and with it."""
+    """The answers to one question of law, without the status (`without`) and with it (`having`)."""
 
     without: Finding
     having: Finding
@@ -36,17 +36,17 @@ class Pair:
 
     @property
     def topic(self) -> str:
-        """The topic of the authority, as `authorities.csv` has it."""
+        """The topic of the authority in `authorities.csv`."""
         return AUTHORITIES[self.id].topic
 
     @property
     def is_bar(self) -> bool:
-        """Whether the question is about a restriction, so that "yes" is bad for the country."""
+        """Whether the question is about a restriction, so that "yes" means that the country is barred."""
         return self.having.bears == "bar"
 
     @property
     def turns_on_case(self) -> bool:
-        """Whether only the facts of a case can settle the question, with the status or without."""
+        """Whether only the facts of a case can settle the question, either with the status or without it."""
         return CASE in (self.without.turns_on, self.having.turns_on)
 
     @property
@@ -60,10 +60,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """The law for a country on a day, without a status and with it. `held` is None where it is not known.
+    """The law for a country on a day, without a status and with it.
 
-    `partition` is what the what-if gives for gaining the status, or for losing it where it is held. `span` is the
-    designation, where the day is the day of a designation.
+    `held` says whether the country has the status, None where that is not known. `partition` is that of the what-if in
+    which the country gains the status, or loses it where it has it. `span` is the designation, where `on` is the day of
+    a designation.
     """
 
     country: Country
@@ -75,48 +76,48 @@ class Contrast:
 
     @property
     def older_texts(self) -> list[date]:
-        """The days of the texts behind the answers, of those that are older than the day asked about."""
+        """The days of those texts behind the answers that are older than the day asked about."""
         found = (one for pair in self.pairs for one in (pair.without, pair.having))
         return [one.as_of for one in found if one.as_of is not None]
 
     @property
     def grants(self) -> tuple[Pair, ...]:
-        """The questions about what the law gives."""
+        """The questions about what the law permits or gives."""
         return tuple(pair for pair in self.pairs if not pair.is_bar)
 
     @property
     def bars(self) -> tuple[Pair, ...]:
-        """The questions about what the law bars."""
+        """The questions about restrictions."""
         return tuple(pair for pair in self.pairs if pair.is_bar)
 
     @property
     def bars_of_record(self) -> tuple[Pair, ...]:
-        """The bars that a public record can answer."""
+        """The questions about restrictions that a public record can answer."""
         return tuple(pair for pair in self.bars if not pair.turns_on_case)
 
     @property
     def bars_of_case(self) -> tuple[Pair, ...]:
-        """The bars that only the facts of a case can answer."""
+        """The questions about restrictions that only the facts of a case can answer."""
         return tuple(pair for pair in self.bars if pair.turns_on_case)
 
     def grants_in(self, group: str) -> tuple[Pair, ...]:
-        """The questions about what the law gives, in one group of the partition."""
+        """Return the questions about what the law gives that are in one group of the partition, such as `gain`."""
         ids = getattr(self.partition, group)
         return tuple(pair for pair in self.grants if pair.id in ids)
 
     def watched(self, *topics: str) -> tuple[Pair, ...]:
-        """The questions readers most often expect the status to change, by topic in the order given."""
+        """Return the questions that readers most often expect the status to change, by topic in the order given."""
         watched = [pair for pair in self.pairs if AUTHORITIES[pair.id].watched]
         return tuple(pair for topic in topics for pair in watched if pair.topic == topic)
 
     def pair(self, authority: str) -> Pair:
-        """The pair of one authority id; raises `KeyError`."""
+        """Return the pair of one authority id; raises `KeyError` for an unknown id."""
         return {pair.id: pair for pair in self.pairs}[authority]
 
 
 @dataclass(frozen=True, slots=True)
 class BriefContext:
-    """The question a brief answers, and every answer it is written from."""
+    """The question of a brief, and all answers that it uses."""
 
     country: Country
     on: date
@@ -130,34 +131,34 @@ class BriefContext:
 
     @property
     def answers(self) -> tuple[StatusAnswer, ...]:
-        """The statuses of the country, and those of the other where one is named."""
+        """The status answer of the country, and that of the other country if there is one."""
         return (self.status,) if self.versus_status is None else (self.status, self.versus_status)
 
     @property
     def codes(self) -> list[str]:
-        """The codes of the country and of the other where one is named."""
+        """The code of the country, and that of the other country if there is one."""
         return [one.country.iso3 for one in self.answers]
 
     def holds(self, status: str) -> bool | None:
-        """Whether the country holds a status on the day of the brief."""
+        """Return whether the country holds a status on the day of the brief; None where that is not known."""
         return self.registry.holds(self.country.iso3, status, self.on)
 
     def held(self, status: str) -> Span | None:
-        """The span by which the country holds a status on the day."""
+        """Return the span by which the country holds a status on the day; None where it does not hold it."""
         return self.registry.deciding(self.country.iso3, status, self.on) if self.holds(status) else None
 
 
 def encoded(pair: Pair) -> bool:
-    """Whether our texts cover that day. If they do, an unknown is about the country."""
+    """Return whether the law of the pair's day is encoded; if it is, an unknown is due to facts about the country."""
     law = catalog.authority(pair.id)
     return law.not_yet(pair.on) or law.at(pair.on) is not None
 
 
 def gather(country: str, versus: str | None, on: date | str | None, asked: str, facts: Path | None) -> BriefContext:
-    """Ask every question the brief needs.
+    """Return all answers that a brief on a country needs, compared with `versus` if given.
 
-    Raises `UnknownCountry`, `UnknownWord`, `BadDate`, `BadFacts`, and `BadQuestion` for the United States, for an
-    organization, or for a country compared with itself.
+    `asked` is the id of the status to examine. Raises `UnknownCountry`, `UnknownWord`, `BadDate`, `BadFacts`, and
+    `BadQuestion` for the United States, for an organization, or for a country compared with itself.
     """
     registry, when = load_registry(facts), day(on)
     actor, kind = _foreign(resolve(country)), registry.kind(asked)
@@ -174,6 +175,7 @@ def gather(country: str, versus: str | None, on: date | str | None, asked: str, 
 
 
 def _foreign(country: Country) -> Country:
+    """Return the country; raises `BadQuestion` for the United States and for an organization."""
     if ours(country):
         raise BadQuestion(
             f"the country {country.name}",
@@ -192,14 +194,14 @@ def _foreign(country: Country) -> Country:
 
 
 def contrast(registry: Registry, country: Country, kind: StatusKind, on: date) -> Contrast:
-    """Ask the law of a day without the status and with it."""
+    """Return the answers under the law of a day, without the status and with it."""
     held = registry.holds(country.iso3, kind.id, on)
     pairs = _pairs(*registry.without_and_with(country.iso3, kind.id, on), country, on)
     return Contrast(country, on, held, pairs, _parted(registry, country, on, held, pairs))
 
 
 def _parted(registry: Registry, country: Country, on: date, held: bool | None, pairs: Sequence[Pair]) -> Partition:
-    """Count what losing the status would do where it is held, and what gaining it would do elsewhere."""
+    """Return the partition for losing the status where it is held, otherwise for gaining it."""
     without, having = [pair.without for pair in pairs], [pair.having for pair in pairs]
     if held is None:
         return partition(authorities_in(registry, country, on).findings, having)
@@ -207,10 +209,10 @@ def _parted(registry: Registry, country: Country, on: date, held: bool | None, p
 
 
 def at_designation(registry: Registry, country: Country, kind: StatusKind, on: date) -> Contrast:
-    """Ask the law of the day the country got the status, without it and with it.
+    """Return the answers under the law of the day the country got the status, without it and with it.
 
-    A country that had not got it by `on` is asked about on `on`. Where the day of designation is uncertain, the first
-    day on which the status is certain is taken.
+    For a country that had not got it by `on`, the law of `on` is used. Where the day of designation is uncertain, the
+    first day on which the status is certain is used.
     """
     spans = [span for span in registry.spans_of(country.iso3, kind.id) if _begun(span) <= on and span.holds == "yes"]
     if not spans:

@@ -1,8 +1,8 @@
-"""The world picture of page and brief: outlines of countries, and a dot for each that is too small to see.
+"""The outlines of countries on the world map of the site and of briefs, with a dot for each country too small to see.
 
-The projection is Equal Earth (Šavrič, Patterson and Jenny, 2018, doi:10.1080/13658816.2018.1504949), which keeps areas
-true to each other and shapes readable. The middle meridian is 11° east, so that the cut runs through the Bering Strait
-and no country of size is in two pieces.
+The projection is Equal Earth (Šavrič, Patterson and Jenny, 2018, doi:10.1080/13658816.2018.1504949), which keeps the
+relation of areas. The central meridian is 11° east, so that the map is cut at the Bering Strait and no large country is
+in two pieces.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from mnna.registry.countries import countries
 
 OUTLINE = Path(__file__).with_name("assets") / "outline.json"
 WIDTH, HEIGHT = 1000.0, 438.0
-"""The sheet in its own units; Antarctica is left off, so it is less high than the whole world would be."""
+"""The size of the map in its own units; it is less high than the whole world because Antarctica is left out."""
 
 _MIDDLE = 11.0
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
@@ -35,30 +35,33 @@ def _raw(turned: float, lat: float) -> tuple[float, float]:
 
 
 def turned(lon: float) -> float:
-    """Degrees east of the middle meridian, from -180 (included) to 180."""
+    """Return the degrees east of the central meridian, from -180 (included) to 180 (excluded)."""
     return (lon - _MIDDLE + 180) % 360 - 180
 
 
 def place(lon: float, lat: float) -> tuple[float, float]:
-    """The point of a longitude and latitude (degrees) on the sheet, from its upper left corner."""
+    """Return the point (x, y) of a longitude and latitude in degrees, from the upper left corner of the map."""
     return place_turned(turned(lon), lat)
 
 
 def place_turned(east: float, lat: float) -> tuple[float, float]:
-    """The same for degrees east of the middle meridian, which may exceed 180 for a shape that crosses the cut."""
+    """Return the point (x, y) of a place given in degrees east of the central meridian.
+
+    The degrees may exceed 180 for a shape that crosses the edge of the map.
+    """
     x, y = _raw(east, lat)
     return WIDTH / 2 + _SCALE * x, _SCALE * (_raw(0, _TOP)[1] - y)
 
 
 SHEET = f"0 0 {WIDTH:g} {HEIGHT:g}"
-"""The viewBox of the picture."""
+"""The SVG viewBox of the map."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A country on the sheet: its outline (empty where it has none) and its dot (None where the outline shows it).
+    """A country on the map: its outline (empty where it has none) and its dot (None where the outline is large enough).
 
-    `middle` is where its name can stand.
+    `middle` is the point for its name.
     """
 
     code: str
@@ -70,7 +73,7 @@ class Shape:
 
 @cache
 def shapes() -> tuple[Shape, ...]:
-    """Every country with land of its own, by code; unclaimed land comes first, under the empty code."""
+    """Return the shapes of all located countries except Antarctica; unclaimed land comes first, with an empty code."""
     outline = json.loads(OUTLINE.read_text(encoding="utf-8"))
     paths, small = outline["paths"], set(outline["small"])
     found = [Shape("", "", paths.get("", ""), None)]

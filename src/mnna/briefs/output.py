@@ -1,4 +1,4 @@
-"""A brief in any form, as bytes or as a file that is either whole or not there."""
+"""Functions that return a brief in any form as bytes, or write it to a file atomically."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from mnna.statutes.citations import official
 
 
 class Printed(Protocol):
-    """What can be written: a brief or a memo."""
+    """A brief or a memo, as `render` and `write` need it."""
 
     @property
     def document(self) -> Document:
-        """All of it, set out."""
+        """The whole document."""
 
     def with_cites(self, shown: Document) -> Document:
-        """A document of it with how to cite it at its end."""
+        """Return the document `shown` with a note at its end on how to cite it."""
 
     def to_dict(self) -> dict[str, Any]:
-        """All of it as JSON."""
+        """Return the brief or memo as a JSON object."""
 
 
 FORMS = {
@@ -36,13 +36,13 @@ FORMS = {
     "md": "text/markdown; charset=utf-8",
     "json": "application/json",
 }
-"""File ending to media type."""
+"""The forms: media type by file ending."""
 
 
 def render(brief: Printed, form: str, paper: Paper = "letter") -> bytes:
-    """The brief as the bytes of one form: `pdf`, `docx`, `html`, `md` or `json`; raises `BadQuestion` for another.
+    """Return the brief as the bytes of one form: `pdf`, `docx`, `html`, `md` or `json`.
 
-    `paper` is `letter` or `a4` and matters to PDF and Word only.
+    `paper` is `letter` or `a4` and is used by PDF and Word only. Raises `BadQuestion` for another form.
     """
     if (plain := known(form)) == "json":
         return (json.dumps(brief.to_dict(), ensure_ascii=False, indent=2) + "\n").encode()
@@ -50,7 +50,7 @@ def render(brief: Printed, form: str, paper: Paper = "letter") -> bytes:
 
 
 def known(form: str) -> str:
-    """The form, in lower case and without a dot; raises `BadQuestion` with the forms there are."""
+    """Return the form in lower case and without a dot; raises `BadQuestion`, which lists the forms, for another."""
     plain = form.lower().removeprefix(".")
     if plain not in FORMS:
         raise BadQuestion(
@@ -65,8 +65,8 @@ def known(form: str) -> str:
 def write(brief: Printed, path: Path | str, paper: Paper = "letter") -> Path:
     """Write the brief to a file whose ending names the form, and return its path.
 
-    The file appears whole or not at all. Raises `BadQuestion` for another ending or a folder that is not there, and
-    `CannotAnswer` where the file cannot be written.
+    The file is written atomically. Raises `BadQuestion` for another ending or a missing folder, and `CannotAnswer`
+    where the file cannot be written.
     """
     target = Path(path)
     check(target)
@@ -75,14 +75,14 @@ def write(brief: Printed, path: Path | str, paper: Paper = "letter") -> Path:
 
 
 def save(document: Document, target: Path) -> Path:
-    """Write a document of another word in the form that the file's ending names; raises as `write` does."""
+    """Write any document in the form that the file's ending names, and return its path; raises as `write` does."""
     check(target)
     put(target, written(document, known(target.suffix), official))
     return target
 
 
 def put(target: Path, made: bytes) -> None:
-    """Write a file that is either whole or not there; raises `CannotAnswer` where it cannot be written."""
+    """Write the bytes to a file atomically; raises `CannotAnswer` where it cannot be written."""
     try:
         _replace(target, made)
     except OSError as error:
@@ -95,7 +95,7 @@ def put(target: Path, made: bytes) -> None:
 
 
 def check(target: Path) -> None:
-    """Refuse a target no brief can be written to before the work is done; raises `BadQuestion`."""
+    """Raise `BadQuestion` for a folder, an unknown ending, or a missing parent folder, before the work is done."""
     if target.is_dir():
         raise BadQuestion(f"the file {target}", "it is a folder", (), "Name a file in it.")
     known(target.suffix)
@@ -104,7 +104,7 @@ def check(target: Path) -> None:
 
 
 def _replace(target: Path, made: bytes) -> None:
-    """Write to a temporary file and move it over the target, so that no reader sees half a file."""
+    """Write to a temporary file and rename it to the target, so that no reader sees a partial file."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -1,4 +1,4 @@
-"""A plot of percentile ranks: for each measure a line from 0 to 100, with the place of each country on it."""
+"""A plot of percentile ranks: for each measure a line from 0 to 100, with a mark for each country."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ LIGHT = {"fill": "#fff", "class_": "hollow"}
 
 
 def rank_plot(rows: Sequence[Row], name: str, other: str) -> Picture:
-    """Draw where the candidate and the country beside it rank on each measure; `other` may be empty."""
+    """Return a picture of the percentiles of the candidate and the other country on each measure.
+
+    `name` and `other` are the countries' names; `other` may be empty.
+    """
     shown = [row for row in rows if _places(row)]
     title = f"{name}{f' and {other}' if other else ''}, measure by measure"
     beside = f" Circle: {other} among those that could be named in its own year." if other else ""

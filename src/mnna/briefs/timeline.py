@@ -1,4 +1,4 @@
-"""The timeline: a bar for each span of each country, to scale. A bar is hatched where the status is not known."""
+"""The timeline picture: a bar to scale for each span of each country, hatched where the status is not known."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from mnna.registry.statuses import headline, lanes
 
 LEFT, LANE, BAR = 196.0, 18.0, 9.0
 Lane = tuple[StatusKind, Sequence[Span]]
-"""A status with its spans, on a line of its own."""
+"""One line of the picture: a status and its spans."""
 
 
 def timeline(answers: Sequence[StatusAnswer], kind: StatusKind, on: date) -> Picture:
-    """Draw the spans of every country asked about, up to the day; `kind` has a lane even where it is not held."""
+    """Return a picture of the spans of every country up to the day; `kind` has a line even if it is not held."""
     groups = [(answer, _lanes(answer, kind, on)) for answer in answers]
     years = [span.since.year for _, rows in groups for _, spans in rows for span in spans]
     scale = _Scale(max(min([*years, on.year - 10]) // 10 * 10, 1), on)
@@ -35,7 +35,7 @@ def timeline(answers: Sequence[StatusAnswer], kind: StatusKind, on: date) -> Pic
 
 
 class _Scale:
-    """Days to places from left to right."""
+    """A function from a day to its x coordinate."""
 
     def __init__(self, first: int, on: date) -> None:
         self.first, self.last = date(first, 1, 1), on
@@ -46,6 +46,7 @@ class _Scale:
 
 
 def _lanes(answer: StatusAnswer, kind: StatusKind, on: date) -> list[Lane]:
+    """Return the lines of a country: the main statuses that it held by the day, and always `kind`."""
     registry, code = answer.registry, answer.country.iso3
     kinds = lanes(registry.kinds)
     shown = kinds if kind in kinds else (kind, *kinds)
@@ -54,6 +55,7 @@ def _lanes(answer: StatusAnswer, kind: StatusKind, on: date) -> list[Lane]:
 
 
 def _body(groups: Sequence[tuple[StatusAnswer, list[Lane]]], scale: _Scale) -> tuple[list[str], float]:
+    """Return the SVG elements of the axis and all lines, and the height of the picture."""
     drawn: list[str] = []
     y = 6.0
     for answer, rows in groups:
@@ -115,7 +117,7 @@ def _open(start: float, end: float, top: float) -> str:
 
 
 def _told(answer: StatusAnswer, rows: Sequence[Lane]) -> str:
-    """Tell the picture in words: each lane with its days."""
+    """Return the lines of a country in words, each with its days, for the alt text."""
     name = the(answer.country.name)
     told = [f"{kind.name} {listed([_days(span) for span in spans]) or 'not held'}" for kind, spans in rows]
     return f"For {name}: {'; '.join(told)}."

@@ -1,4 +1,4 @@
-"""The official words of an answer as sections of its document: those asked for open, the others folded."""
+"""Sections of a document that quote official text of the law: the text asked for is open, other text is folded."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from mnna.statutes.official_words import edition, words_at
 TITLE = "In its own words"
 OTHERS = "The words of what it cites"
 WORDS_ANNEX = "words"
-"""The id of the section that holds the words of what decided an answer."""
+"""The id of the section with the text of the law that decided an answer."""
 
 
 def words_sections(found: Sequence[OfficialWords]) -> Iterator[Section]:
-    """The words of the place asked for, then those of the places that its rules cite."""
+    """Yield a section with the text of the paragraphs asked for, then one with the paragraphs that its rules cite."""
     for title, asked in ((TITLE, True), (OTHERS, False)):
         quotes = tuple(quote(one) for one in found if one["asked_for"] is asked)
         if quotes:
@@ -29,13 +29,13 @@ def words_sections(found: Sequence[OfficialWords]) -> Iterator[Section]:
 
 
 def words_annex(found: Sequence[OfficialWords]) -> Section:
-    """The words of what decided an answer, one section."""
+    """Return one section with the text of the law that decided an answer."""
     blocks = tuple(map(quote, found)) or (Paragraph("The law that decided this stands outside the sections held."),)
     return Section(WORDS_ANNEX, "The law in its own words", blocks, count=len(found))
 
 
 def quote(found: OfficialWords) -> Quote:
-    """Words as a quotation that says their day and release, and whether they may not be those of the day asked."""
+    """Return a quotation of official text with its day and release, and a note if another text may apply on the day."""
     held = words_at(found["uslm"])
     assert held is not None, f"{found['uslm']} is not held"
     release = edition(found["uslm"], found["release"])

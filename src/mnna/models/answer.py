@@ -1,4 +1,4 @@
-"""What every answer of the models is: its JSON has no NaN, and as many digits as are the same on every machine."""
+"""The base class of the models' answers, whose JSON has no NaN and rounds numbers so that every machine agrees."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from mnna.models.tidy import as_object
 
 
 class ModelAnswer(Answer):
-    """An answer of the models; see `tidy.clean` for what becomes of its numbers."""
+    """The base class of an answer of the models; `tidy.clean` converts its numbers for JSON."""
 
     __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The answer as JSON, the same from Python, the command and the address."""
+        """Return the answer as a JSON object, which is the same from Python, the command and the address."""
         return {"schema": VERSION} | as_object({k: v for k, v in super().to_dict().items() if k != "schema"})
 
 
 def known(value: float | None) -> float | None:
-    """Return the number as it is; the JSON writes one that is NaN as null."""
+    """Return the number unchanged; its type tells the JSON schema that a NaN is written as null."""
     return value
 
 
 def ends(found: Iterable[float]) -> tuple[float | None, float | None]:
-    """Return the two ends of an interval."""
+    """Return the lower and upper end of an interval, each of which may be null in JSON."""
     low, high = found
     return low, high
 
 
 def count(found: tuple[Any, ...]) -> int:
-    """Return how many there are."""
+    """Return the number of items in a tuple."""
     return len(found)

@@ -36,7 +36,7 @@ Progress = Callable[[int, int], None]
 
 
 def models_needed(asked: str) -> AbstractContextManager[None]:
-    """Within it, a package of the models that is missing is a `CannotAnswer` that says how to install them."""
+    """Return a context that turns a missing package into a `CannotAnswer` that says how to install the packages."""
     return extra("models", asked)
 
 
@@ -63,7 +63,7 @@ def rank(
 
 
 def placed(on: date | str | None, country: str, facts: Path | None = None) -> tuple[Placed | None, str]:
-    """Return a country's place by the declared rule on a day, with the reason in words where it has none.
+    """Return a country's place by the declared rule on a day and "", or None and the reason in a sentence.
 
     Raises `BadDate` after today, and `CannotAnswer` where the packages of the models are missing.
     """
@@ -100,7 +100,7 @@ def multiverse(
 
 
 def risk_set(on: date | str | None = None, event: str = "announced", facts: Path | None = None) -> RiskSet:
-    """Return who could be named on the day, with the rule in words."""
+    """Return the countries that could be designated on a day (default: today), with the rule in words."""
     with models_needed("the risk set"):
         from mnna.models.forecast import risk_set as sets
 
@@ -123,8 +123,9 @@ def criteria(
     """Return how often each candidate takes each rank, over all weights of the criteria.
 
     The `candidates` are all countries that could be designated, unless some are named. `use` holds criteria as
-    `us_trade:up` or `homicide_rate:down:log` (default: those of the table). `order` names some from the most to the
-    least important, `bounds` gives the lowest and highest share of some. `country` is the one to say more about.
+    `us_trade:up` or `homicide_rate:down:log` (default: the criteria of `indicators.toml`). `order` names criteria from
+    the most to the least important, `bounds` gives the lowest and highest share of the total weight for some criteria.
+    `country` is a candidate whose result the answer explains.
     `screen` leaves out countries that the registry bars, such as state sponsors of terrorism; the answer names them.
     Raises `UnknownWord`, `BadQuestion` for a country that could not be designated, and `CannotAnswer`.
     """
@@ -158,7 +159,7 @@ def criteria(
 
 
 def _several(given: Any) -> tuple[Any, ...]:
-    """What was given as a list; a text where a list is meant is one name."""
+    """Return the given names as a tuple; a single text is one name."""
     return (given,) if isinstance(given, str) else tuple(given)
 
 
@@ -175,8 +176,9 @@ def effects(
 ) -> Effect | CountryEffect:
     """Return the estimated effect of designation on an outcome, over all designees or for one `country`.
 
-    Over all, the estimate is compared with `draws` placebo assignments made from `seed`. One country is compared with a
-    synthetic control; every country never designated is a placebo, and `progress(done, all)` is called after each.
+    The estimate over all designees is compared with `draws` placebo assignments made from `seed`. One country is
+    compared with a synthetic control; every country never designated is a placebo, and `progress(done, all)` is called
+    after each placebo.
     `on` leaves out designations and figures after that day (default: today). Raises `UnknownWord` for an unknown
     outcome, `BadQuestion` for a country no President designated, `CannotAnswer` where figures or packages are missing.
     """
@@ -199,7 +201,10 @@ def every_effect(
     facts: Path | None = None,
     on: date | str | None = None,
 ) -> dict[str, Effect]:
-    """Return the effect on every outcome there are figures for, by outcome id, with p values adjusted by Holm."""
+    """Return the effect on every outcome that has figures, by outcome id, with p values adjusted by Holm.
+
+    Parameters are those of `effects`; `progress(done, all)` is called after each outcome.
+    """
     with models_needed("the effects"):
         from mnna.models.effects import effects as studied
         from mnna.models.effects.outcomes import loaded

@@ -1,7 +1,7 @@
-"""The world the models look at, put together from the registry and the indicators, as of a day.
+"""The input data of the models: `World`, built from the registry and the indicators as of a day.
 
-Everything else in `models` works on a `World`, so that it can be run on an invented one. What happens after the day is
-not in it: a designation still to come is no event, and its country is still one that was never designated.
+All models take a `World`, so that tests can run them on an invented one. A `World` holds nothing later than its day:
+a later designation is not an event in it, and its country counts as never designated.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 Figures = Mapping[tuple[str, int], float]
-RECOGNIZED = {"COK": 2023, "NIU": 2023}  # by the United States on 25 September 2023; before, no state to designate
+RECOGNIZED = {"COK": 2023, "NIU": 2023}  # recognized as states by the United States on 25 September 2023
 STATUTE = "2321k(b)"  # the six deemed designated by Congress on 21 July 1996; the others are determinations
 
 
 class AsAsked(Mapping[str, Value]):
-    """A mapping whose values are made when they are first asked for: most questions ask for few of them."""
+    """A read-only mapping that makes each value at its first use, because most questions use few values."""
 
     def __init__(self, names: Iterable[str], make: Callable[[str], Value]) -> None:
         self._names, self._make, self._made = dict.fromkeys(names), make, dict[str, Value]()
@@ -60,12 +60,12 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How a country came to be a major non-NATO ally.
+    """How a country became a major non-NATO ally.
 
-    `announced` is the first public announcement (the determination where none was found), `determined` the legal act;
-    `by_statute` marks those Congress deemed designated, `early` the year of the first listing under title 10, before
-    the title-22 status existed. `determined_by` is the first day on which the act is certain, where its day is not
-    known.
+    `announced` is the day of the first public announcement (of the determination where none was found), `determined`
+    the day of the legal act. `by_statute` is true where Congress deemed the country designated. `early` is the year of
+    the first listing under title 10, before the title-22 status existed. Where the day of the legal act is not known
+    exactly, `determined_by` is the first day by which it is certain to have happened.
     """
 
     country: str
@@ -77,14 +77,14 @@ class Naming:
 
 
 class Meeting(NamedTuple):
-    """A visit of a foreign leader, or a trip of the President or the Secretary of State, by its first day."""
+    """A visit of a foreign leader, or a trip of the President or the Secretary of State; `on` is its first day."""
 
     on: date
     kind: str
 
 
 class Bar(NamedTuple):
-    """Why a country is left out of the ranking, from `since` (included) until `until` (excluded; None is open)."""
+    """A reason to leave a country out of a ranking, from `since` (included) to `until` (excluded; None is open)."""
 
     since: date
     until: date | None
@@ -93,12 +93,15 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class World:
-    """The states, who joined NATO when, who was named when, and the figures, as of the day `on`.
+    """The input data of the models as of the day `on`; mappings are by country code or by indicator id.
 
-    `withheld` names, by indicator, each (country, year) whose figure was left out as wrong: it is missing, and no older
-    figure may stand in for it. `intervals` say how far below and above a figure its producer's interval reaches.
-    `bars` are the reasons to leave a country out of a ranking, `meetings` those of leaders, oldest first. `own` says
-    which rows of the user's own registry the models go by. Compared by identity, so that it can key a cache.
+    `actors` are the states, `namings` how each became an ally, `joined_nato` and `treated_as` the first day of those
+    statuses, `pacts` the spans of defense treaties with the United States. `figures` are by indicator, then by
+    (country, year). `withheld` holds, by indicator, each (country, year) whose figure was left out as wrong: it is
+    missing, and no older figure replaces it. `intervals` give how far the producer's interval reaches below and above
+    a figure. `bars` are the reasons to leave a country out of a ranking, `meetings` the meetings of leaders, oldest
+    first. `own` describes the rows of the user's own registry that the models use. Worlds are compared by identity, so
+    that a world can be the key of a cache.
     """
 
     actors: Mapping[str, Actor]
@@ -117,7 +120,7 @@ class World:
     on: date = date.max
 
     def has(self, indicator: str) -> bool:
-        """Return whether there are figures for the indicator here."""
+        """Return whether this world has figures for the indicator."""
         return bool(self.figures.get(indicator))
 
     def withholds(self, indicator: str, country: str, year: int) -> bool:
@@ -125,17 +128,17 @@ class World:
         return (country, year) in self.withheld.get(indicator, frozenset())
 
     def barred(self, country: str, day: date) -> str:
-        """Return why a country is left out of a ranking on a day; empty where it is not."""
+        """Return why a country is left out of a ranking on a day; empty where it is not left out."""
         found = (one.why for one in self.bars.get(country, ()) if one.since <= day and (one.until or date.max) > day)
         return next(found, "")
 
     def name(self, country: str) -> str:
-        """Return the country's English name, or its code where it is not an actor here."""
+        """Return the country's English name, or its code where it is not one of the `actors`."""
         return self.actors[country].name if country in self.actors else country
 
 
 def as_code(world: World, country: str) -> str:
-    """Return the code of a country by code or name; raises `UnknownCountry` with the nearest names."""
+    """Return the code of a country given by code or name; raises `UnknownCountry` with the nearest names."""
     if country in world.actors:
         return country
     from mnna.registry.countries import resolve
@@ -144,10 +147,10 @@ def as_code(world: World, country: str) -> str:
 
 
 def load_world(facts: Path | None = None, on: date | None = None) -> World:
-    """Return the world of the registry and of the indicators there are figures for, as of a day (default: today).
+    """Return the world made from the registry and the loaded indicators, as of a day (default: today).
 
-    The user's folder of `facts` is laid over the registry; the user's own figures stand in place of ours. Spans that
-    begin after the day, and figures of years not over on it, are left out.
+    The tables in the user's folder `facts` are added to the registry; the user's own figures replace the package's.
+    Spans that begin after the day, and figures of years that were not over on the day, are left out.
     """
     from mnna.registry.days import today
     from mnna.registry.load import load_registry
@@ -191,11 +194,12 @@ def _world(facts: Path | None, on: date, _hash: str, _vintages: tuple[tuple[str,
 
 
 def _last_year(of: Indicator, on: date) -> int:
-    """Return the indicator's last year that was over on the day; its own last year where one figure holds for all."""
+    """Return the indicator's last year that was over on the day; of a static indicator, simply its last year."""
     return of.last_year if of.kind == "static" else min(of.last_year, on.year - 1)
 
 
 def _own(registry: Registry, on: date) -> tuple[str, ...]:
+    """Return a description of each of the user's own spans that the models use and that began by the day."""
     kinds, status = registry.kinds, registry.kind(USUAL)
     weighed = [status, alliance(kinds), *treated_as(kinds, USUAL), *in_family(kinds, "treaty")]
     found = [one for one in _held(registry, weighed, status.preceded_by) if one.own and one.since <= on]
@@ -203,7 +207,7 @@ def _own(registry: Registry, on: date) -> tuple[str, ...]:
 
 
 def _held(registry: Registry, kinds: Iterable[StatusKind], *more: str) -> Iterator[Span]:
-    """Yield the spans in which one of the statuses, or of `more` by id, is held."""
+    """Yield the spans in which a country held one of the statuses in `kinds`, or one of the status ids in `more`."""
     statuses = {*(kind.id for kind in kinds), *more}
     return (span for span in registry.spans if span.status in statuses and span.holds == "yes")
 
@@ -221,7 +225,10 @@ def _actors() -> dict[str, Actor]:
 
 
 def _since(registry: Registry, kinds: Iterable[StatusKind], on: date) -> dict[str, date]:
-    """Return the first day on which each country held one of the statuses, for those that did by `on`."""
+    """Return, by country, the first day on which it held one of the statuses, for countries that did so by `on`.
+
+    Spans that a what-if question assumes do not count.
+    """
     found: dict[str, date] = {}
     for span in _held(registry, kinds):
         if not span.assumed and span.since <= on:
@@ -237,9 +244,9 @@ def _pacts(registry: Registry) -> dict[str, tuple[tuple[date, date | None], ...]
 
 
 def _bars(registry: Registry, on: date) -> dict[str, tuple[Bar, ...]]:
-    """Return the reasons to leave each country out: the lists of the screen, then the rivals a statute names.
+    """Return why each country is left out of a ranking: lists of the legal screen, then rivals named by statute.
 
-    Countries said to have no armed forces count, although no finding about them was found.
+    A span that the registry marks as unknown also counts, such as a country said to have no armed forces.
     """
     from mnna.series.uses import forecast
 
@@ -257,7 +264,10 @@ def _bars(registry: Registry, on: date) -> dict[str, tuple[Bar, ...]]:
 
 
 def _while_held(span: Span, title: str, read: Trust | None) -> Iterator[Bar]:
-    """Yield the reasons of one span: after the last day on which its list is trusted, the day of the list is told."""
+    """Yield the reasons from one span of a list.
+
+    After the last day on which the list is trusted, the reason also gives the day of the list's text.
+    """
     why = f"{title}{': likely, not settled' if span.holds == 'unknown' else ''}"
     if read is None or span.own or span.assumed or (span.until and span.until <= read.trusted_to):
         yield Bar(span.since, span.until, f"{why} ({span.citation})")
@@ -279,7 +289,7 @@ def meetings(on: date) -> dict[str, tuple[Meeting, ...]]:
 
 
 def _namings(registry: Registry, on: date) -> dict[str, Naming]:
-    """Return who had been named by `on`: announced, if that is known, or designated."""
+    """Return, by country, how each country was named that had been announced or designated by `on`."""
     announced = {
         step.country: step.on for step in reversed(registry.steps) if step.status == USUAL and step.step == "announced"
     }
@@ -302,9 +312,9 @@ def _namings(registry: Registry, on: date) -> dict[str, Naming]:
 
 
 def _figures(name: str, actors: Mapping[str, Actor], on: date) -> dict[tuple[str, int], float]:
-    """Return the indicator's figures for our states, of the years that were over on the day.
+    """Return the indicator's figures for the actors by (country, year), for years that were over on the day.
 
-    Absent rows become 0 only where the indicator's record says that they mean zero.
+    An absent row becomes 0 only where the indicator's record says that an absent row means zero.
     """
     from mnna.series import indicator, panel
     from mnna.series.records import ABSENT_ZERO

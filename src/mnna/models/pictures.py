@@ -1,7 +1,7 @@
-"""The models as pictures: Vega-Altair charts that read in black and white, each with its alt text.
+"""Charts of the models' results, made with Vega-Altair and readable in black and white.
 
-Every function returns a chart whose `description` is the alt text (Vega writes it into the SVG as the label a screen
-reader says). Meaning is carried by shape, dash and position, never by color alone.
+Every function returns a chart whose `description` is the alt text (Vega writes it into the SVG as the label that a
+screen reader reads out). Shape, dash and position carry the meaning, never color alone.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from mnna.sentences import capital
 
 INK, GREY, PALE = "#111111", "#777777", "#d0d0d0"
 WIDTH = 560
-WORST = 20  # times its own error before: placebos followed worse than that are not drawn (Abadie and others 2010)
+WORST = 20  # a placebo is not drawn if its error before is more than this many times the country's (Abadie et al. 2010)
 
 
 def _titled(chart: Any, title: str, subtitle: str, said: str, **more: Any) -> Any:
@@ -38,7 +38,7 @@ def _finished(chart: Any, title: str, subtitle: str, said: str, height: int) -> 
 
 
 def _short(unit: str) -> str:
-    """Return a unit without the explanation in parentheses, so that it fits an axis."""
+    """Return the unit without its explanation in parentheses, so that it fits on an axis."""
     return unit.partition(" (")[0]
 
 
@@ -47,7 +47,7 @@ def _data(rows: Sequence[dict[str, Any]]) -> Any:
 
 
 def backtest_picture(score: Score, world: World) -> Any:
-    """Return where each designee stood by the rule: a dot per designee, chance and the first ten marked."""
+    """Return a chart of each designee's rank by the rule: a dot per designee, with chance and the first ten marked."""
     rows = [
         {
             "who": f"{world.name(one.country)} {one.year}",
@@ -79,8 +79,11 @@ def backtest_picture(score: Score, world: World) -> Any:
 
 
 def multiverse_picture(found: Multiverse) -> Any:
-    """Return the specifications in order of their AUC, with the declared rule as a line across; below it, the share of
-    each twentieth of them that hold each feature (a mark for every one would swell a page to megabytes)."""
+    """Return a chart of all specifications in order of AUC, with the declared rule as a horizontal line.
+
+    The lower chart divides the specifications into twenty groups and shows the share of each group that uses each
+    feature. A mark for every specification would make the page several megabytes.
+    """
     order = sorted(found.specifications, key=lambda one: one.auc)
     lift = found.auc_change_when_included
     names = [BY_ID[name].name for name in sorted(lift, key=lambda name: -lift[name])]
@@ -122,7 +125,7 @@ def _covariates(found: Multiverse, order: Sequence[Specification], names: Sequen
 
 
 def _held(found: Multiverse, order: Sequence[Specification]) -> list[dict[str, Any]]:
-    """For each twentieth of the specifications, worst to best, the share of them that hold each covariate."""
+    """Return the share of specifications with each covariate, for each twentieth of them from worst to best."""
     size = max(1, len(order) // 20)
     parts = [order[start : start + size] for start in range(0, len(order), size)]
     rows = []
@@ -164,7 +167,7 @@ def acceptability_picture(found: CriteriaAnswer, world: World, top: int = 15, ra
 
 
 def event_study_picture(found: Effect) -> Any:
-    """Return the gap by year around designation, with the band that 95% of placebo events stay in."""
+    """Return a chart of the gap by year around designation, with the band that holds 95% of placebo events."""
     rows = [
         {"year": one.year, "estimate": one.estimate, "low": one.placebo_low, "high": one.placebo_high, "n": one.n}
         for one in found.event_study
@@ -189,7 +192,7 @@ def event_study_picture(found: Effect) -> Any:
 
 
 def synthetic_picture(found: CountryEffect, world: World) -> Any:
-    """Return the country's path and its synthetic self's, and below the gap among all placebos' gaps."""
+    """Return two charts: the country's path beside its synthetic control's, and its gap among the placebos' gaps."""
     name, years = world.name(found.country), found.test.real.years
     span = alt_.Scale(zero=False, nice=False, domain=[years[0], years[-1]])
     mark = alt_.Chart(_data([{"x": found.year - 0.5}])).mark_rule(strokeDash=[5, 4], color=GREY)
@@ -216,7 +219,10 @@ def _paths(found: CountryEffect, name: str, x: Any) -> Any:
 
 
 def _gaps(found: CountryEffect, x: Any) -> tuple[Any, Any]:
-    """Return the placebos' gaps, those followed badly before left out, and the country's own."""
+    """Return the charts of the placebos' gaps and of the country's own gap.
+
+    Placebos whose fit before designation was bad (see `WORST`) are left out.
+    """
     real = found.test.real
     limit = float("inf") if real.exact else WORST * real.pre_mspe
     rows = [

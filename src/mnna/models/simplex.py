@@ -1,4 +1,4 @@
-"""Least squares over weights that are not negative and sum to one, solved exactly.
+"""Exact least squares over weights that are not negative and sum to one.
 
 With the weights summing to one, A w - b = (A - b 1') w; and minimising |(A - b 1') u|^2 + (1'u - 1)^2 over u >= 0
 gives, once divided by its sum, exactly the constrained minimum: with u = s w and misfit q of w, the best s leaves
@@ -16,7 +16,8 @@ from mnna.models.tidy import Floats
 def simplex_weights(design: Floats, target: Floats) -> Floats:
     """Return the weights w >= 0 with sum 1 that minimize |design @ w - target|^2; `design` is rows by candidates.
 
-    Where several are equally good (more candidates than rows and a perfect fit), one of them with small support.
+    Where several solutions are equally good (more candidates than rows and a perfect fit), the result is one with few
+    nonzero weights.
     """
     shifted = design - target[:, None]
     size = np.abs(shifted).max()
@@ -27,7 +28,10 @@ def simplex_weights(design: Floats, target: Floats) -> Floats:
 
 
 def ridge_simplex_weights(design: Floats, target: Floats, penalty: float, intercept: bool = True) -> Floats:
-    """Return the same with `penalty` times the squared length of w added and, if wanted, a free constant in the fit."""
+    """Return the weights w >= 0 with sum 1 that minimize |design @ w - target|^2 + `penalty` * |w|^2.
+
+    With `intercept` the fit also has a free constant.
+    """
     if intercept:
         design, target = design - design.mean(axis=0), target - target.mean()
     stacked = np.vstack([design, np.sqrt(penalty) * np.eye(design.shape[1])])

@@ -1,4 +1,4 @@
-"""Tidy panels in, matrices out: one row per unit and time, a missing cell is NaN and never zero."""
+"""Conversion of tidy panels (one row per unit and time) to matrices; a missing cell is NaN and never zero."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from mnna.errors import BadFacts, UnknownWord
 Floats = np.ndarray[tuple[Any, ...], np.dtype[np.float64]]
 Bools = np.ndarray[tuple[Any, ...], np.dtype[np.bool_]]
 Ints = np.ndarray[tuple[Any, ...], np.dtype[np.int64]]
-NOTHING = ("", "None", "nan", "<NA>", "NaT")  # as Python and pandas print a missing cell
-EMPTY = (*NOTHING, "NA", "NaN", ".")  # and as R and Stata write one in place of a number
+NOTHING = ("", "None", "nan", "<NA>", "NaT")  # a missing cell as Python and pandas print it
+EMPTY = (*NOTHING, "NA", "NaN", ".")  # a missing number, also as R and Stata write it
 Unit = str | int | float
 Rows = Any
 """A tidy panel: a list of mappings, a mapping of columns, or anything with `.columns` (a pandas DataFrame)."""
@@ -29,22 +29,22 @@ class Grid:
     values: Floats
 
     def row(self, unit: str) -> Floats:
-        """Return the series of one unit; raises `BadFacts` where it is not in the panel."""
+        """Return the values of one unit by time; raises `BadFacts` where the unit is not in the panel."""
         return np.asarray(self.values[self.position(unit)])
 
     def position(self, unit: str) -> int:
-        """Return the row number of a unit."""
+        """Return the row number of a unit; raises `BadFacts` where the unit is not in the panel."""
         if unit not in self.units:
             raise BadFacts(f"the unit {unit!r}", "it is not in the panel", self.units[:5], "Name one that is.")
         return self.units.index(unit)
 
     def at(self, years: Iterable[int]) -> list[int]:
-        """Return the column numbers of those times that are in the panel."""
+        """Return the column numbers of the given times, without times that are not in the panel."""
         places = {time: i for i, time in enumerate(self.times)}
         return [places[year] for year in years if year in places]
 
     def only(self, units: Iterable[str]) -> Grid:
-        """Return the same matrix for some of the units, in the order given."""
+        """Return a grid with only the given units, in the order given."""
         kept = tuple(units)
         return Grid(kept, self.times, self.values[[self.position(unit) for unit in kept]])
 
@@ -56,7 +56,7 @@ def known_word(asked: str, word: str, words: Sequence[str]) -> None:
 
 
 def columns(rows: Rows) -> dict[str, Sequence[Any]]:
-    """Return the columns of a tidy panel, whatever form it came in."""
+    """Return the columns of a tidy panel by name, for any form of `Rows`."""
     if hasattr(rows, "columns") and hasattr(rows, "to_dict"):
         return {str(name): list(rows[name]) for name in rows.columns}
     if isinstance(rows, Mapping):
@@ -67,7 +67,7 @@ def columns(rows: Rows) -> dict[str, Sequence[Any]]:
 
 
 def chosen(rows: Rows, *names: str) -> list[Sequence[Any]]:
-    """Return some columns of a tidy panel; raises `BadFacts` where one is missing or the panel is empty."""
+    """Return the named columns of a tidy panel; raises `BadFacts` where one is missing or the panel is empty."""
     table = columns(rows)
     for name in names:
         if name not in table:
@@ -79,7 +79,7 @@ def chosen(rows: Rows, *names: str) -> list[Sequence[Any]]:
 
 
 def grid(rows: Rows, unit: str, time: str, value: str) -> Grid:
-    """Return the column `value` as a matrix, NaN where a cell is empty or its row absent.
+    """Return the column `value` as a grid of units by times, NaN where a cell is empty or its row absent.
 
     Raises `BadFacts` for a missing column, a unit and time given twice, a unit without name, a time that is not a whole
     number, and a value that is infinite or no number.
@@ -101,7 +101,7 @@ def grid(rows: Rows, unit: str, time: str, value: str) -> Grid:
 
 
 def constant(rows: Rows, unit: str, value: str) -> dict[str, float]:
-    """Return a column that is the same in every row of a unit, by unit; raises `BadFacts` where it is not."""
+    """Return, by unit, the value of a column that is constant within each unit; raises `BadFacts` where it varies."""
     found: dict[str, float] = {}
     for who, cell in zip(*chosen(rows, unit, value), strict=True):
         given = number(cell)
@@ -118,14 +118,14 @@ def starts(rows: Rows, unit: str, first_treated: str) -> dict[str, float]:
 
 
 def label(cell: Any) -> str:
-    """Return a unit's name as text; whole numbers lose their `.0`. Raises `BadFacts` for an empty cell."""
+    """Return a unit's name as text, a whole number without `.0`; raises `BadFacts` for an empty cell."""
     if str(cell) in NOTHING:
         raise BadFacts("the panel", "a row has no unit", (), "Name the unit in every row.")
     return str(int(cell)) if isinstance(cell, (float, np.floating)) and float(cell).is_integer() else str(cell)
 
 
 def moment(cell: Any) -> int:
-    """Return a time as a whole number; raises `BadFacts` for any other."""
+    """Return a time as a whole number; raises `BadFacts` where it is not one."""
     found = number(cell)
     if not found.is_integer():
         do = "Number the periods with whole numbers, such as years."
@@ -144,7 +144,7 @@ def number(cell: Any) -> float:
 
 
 def of_figures(figures: Mapping[tuple[str, int], float], units: Sequence[str], times: Sequence[int]) -> Grid:
-    """Return figures by (unit, time) as a matrix."""
+    """Return figures by (unit, time) as a grid of the given units and times, NaN where there is no figure."""
     values = [[figures.get((unit, time), np.nan) for time in times] for unit in units]
     return Grid(tuple(units), tuple(times), np.array(values, dtype=float).reshape(len(units), len(times)))
 
@@ -155,10 +155,10 @@ def as_object(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def clean(value: Any) -> Any:
-    """Return a result ready for JSON: NaN and infinity become None, numpy numbers plain ones, tuples lists.
+    """Return a value converted for JSON: NaN and infinity become None, numpy numbers Python numbers, tuples lists.
 
-    Numbers keep twelve significant digits: the last ones depend on the order of adding, which differs between
-    processors and threads, and the same question must have the same answer at every door.
+    Numbers keep twelve significant digits. Later digits depend on the order of adding, which differs between
+    processors and threads, and the same question must have the same answer in every interface.
     """
     if isinstance(value, Mapping):
         return {str(key): clean(one) for key, one in value.items()}

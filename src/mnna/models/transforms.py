@@ -1,7 +1,7 @@
-"""How a figure is measured before it is compared, and how the measured value is read back.
+"""Transforms of figures, such as the logarithm, and their inverses.
 
-The names are those of `transform` in `indicators.toml`. Only the standard library is needed, so that the terminal can
-read values back without the packages of the models.
+The names are those of `transform` in `indicators.toml`. This module needs only the standard library, so that the
+terminal can invert values without the packages of the models.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ FORWARD: Mapping[Transform, Measured] = {
     "asinh_million": lambda value: asinh(value / MILLION),  # money paid back makes some years negative
     "minus_log": lambda value: -log(value) if value > 0 else None,
 }
-"""Figure to measured value; None where it has none, such as the logarithm of zero."""
+"""The functions from a figure to its transformed value; None where it is undefined, such as the logarithm of zero."""
 
 BACK: Mapping[Transform, Callable[[float], float]] = {
     "plain": lambda value: value,
@@ -33,4 +33,4 @@ BACK: Mapping[Transform, Callable[[float], float]] = {
     "asinh_million": sinh,  # in millions
     "minus_log": lambda value: exp(-value),
 }
-"""Measured value to figure."""
+"""The functions from a transformed value back to the figure (`asinh_million`: to millions)."""

@@ -1,11 +1,11 @@
-"""Numbers per country and year, each with its unit, producer, vintage, license and coverage.
+"""Indicators: numbers per country and year, each with its unit, producer, vintage, license and coverage.
 
     figure("us_goods_trade_rank", "MEX", 2019)   one answer: a value, zero, missing or outside the coverage
     series("homicide_rate", "COL")               a country's figures in order of year
-    panel("unga_distance_usa")                   all of an indicator's figures
-    indicator("gdp_current_usd")                 whose figures they are, and what an absent one means
+    panel("unga_distance_usa")                   all figures of an indicator
+    indicator("gdp_current_usd")                 the indicator's record: its producer, what an absent row means, ...
 
-The user's own figures (`ingest_csv`, `ingest_sipri`) and refreshed ones stand in place of the embedded.
+The user's own figures (`ingest_csv`, `ingest_sipri`) and refreshed figures replace those shipped with the package.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _OF = {
     "user_series": ("ingest_csv",),
     "vintages": ("data_directory", "forget"),
 }
-"""Module to what this package gives of it, imported when it is asked for: the price level needs none of them."""
+"""The names of this package by module; each module is imported at first use, because `price_levels` needs none."""
 
 _WHERE = {name: module for module, names in _OF.items() for name in names}
 

@@ -1,8 +1,8 @@
 """Land borders and the distance from Washington, from The World Factbook's final edition.
 
-The Factbook measures each border twice, once under each neighbor, and the two do not always agree (Mexico's border
-with the United States is 3,155 km under Mexico and 3,111 km under the United States); some stand under one neighbor
-only. Both figures are kept, and a ranking says which it used.
+The Factbook gives the length of each border twice, once in each neighbor's entry, and the two do not always agree:
+Mexico's border with the United States is 3,155 km under Mexico and 3,111 km under the United States. Some borders are
+listed in only one entry. Both figures are kept, and rankings use the longer one.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ SOURCE = "Central Intelligence Agency, The World Factbook, final edition, as arc
 
 @dataclass(frozen=True, slots=True)
 class LandBorder(Shown):
-    """The land border of two countries in km, as measured under each (None where it stands under the other only).
+    """The land border of two countries in km, by the entry of each (None where that entry does not list it).
 
-    `rank` is its place among all land borders of the world by the longer of the two figures, 1 the longest.
+    `rank` is its rank among all land borders of the world by the longer of the two figures; 1 is the longest.
     """
 
     a: str
@@ -39,7 +39,7 @@ class LandBorder(Shown):
 
     @property
     def km(self) -> float:
-        """The longer of the two figures, which the rank goes by."""
+        """The longer of the two figures, which determines the rank."""
         return max(km for km in (self.km_under_a, self.km_under_b) if km is not None)
 
     @property
@@ -69,7 +69,10 @@ def land_borders() -> tuple[LandBorder, ...]:
 
 
 def land_border(country: str, neighbor: str) -> LandBorder | None:
-    """Return the land border of two countries, None where they have none; raises `UnknownCountry`."""
+    """Return the land border of two countries, None where they have none.
+
+    Raises `UnknownCountry`, and `BadQuestion` for one country twice.
+    """
     first, second = sorted((coverage_codes.place(country).iso3, coverage_codes.place(neighbor).iso3))
     if first == second:
         asked = f"the land border of {first} with itself"
@@ -78,11 +81,11 @@ def land_border(country: str, neighbor: str) -> LandBorder | None:
 
 
 def neighbors(country: str) -> tuple[str, ...]:
-    """Return the alpha-3 codes of the countries it has a land border with, in alphabetical order."""
+    """Return the alpha-3 codes of the country's land neighbors, in alphabetical order; raises `UnknownCountry`."""
     code = coverage_codes.place(country).iso3
     return tuple(sorted({b if a == code else a for a, b in _directed() if code in (a, b)}))
 
 
 def capital_distance(country: str) -> Figure:
-    """Return the great-circle distance in km of the country's capital from Washington."""
+    """Return the great-circle distance in km from Washington to the country's capital; raises `UnknownCountry`."""
     return figure("dist_washington_km", country, 2025)

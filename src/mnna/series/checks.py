@@ -1,4 +1,4 @@
-"""What any table of figures must pass, whoever made it: known codes, years, numbers, bounds, no key twice."""
+"""The checks that every table of figures must pass: known codes, years, numbers, bounds, no key twice."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One row as read, with the words that say where (`file.csv line 7`)."""
+    """One row as read, with its place in words (`file.csv line 7`)."""
 
     where: str
     country: str
@@ -26,14 +26,14 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The plainly impossible bounds of an indicator; None is no bound."""
+    """The lowest and highest possible value of an indicator; None is no bound."""
 
     low: float | None = None
     high: float | None = None
 
 
 def checked(rows: Iterable[Cells], bounds: Bounds) -> Panel:
-    """Return the rows as figures; raises `BadFacts` that names the first invalid row. No row is dropped."""
+    """Return the rows as figures by (country, year), none dropped; raises `BadFacts`, naming the first invalid row."""
     panel: dict[tuple[str, int], float] = {}
     seen: dict[tuple[str, int], str] = {}
     for row in rows:

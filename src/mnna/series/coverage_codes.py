@@ -1,7 +1,7 @@
-"""Which codes a figure can be asked for: today's states, territories, states that are gone, and organizations.
+"""The codes that figures can have: present states, territories, dissolved states, and organizations.
 
-An absent row means zero only for a state that existed in that year; `places.csv` lists the territories, the states born
-or dissolved since 1985, and NATO. Every other code and every name comes from the table of countries.
+An absent row means zero only for a state that existed in that year. `places.csv` lists the territories, the states
+founded or dissolved since 1985, and NATO. Every other code and every name comes from the registry's table of countries.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ _FILE = Path(__file__).with_name("places.csv")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A code, its name, whether it is a `state`, a `territory` or an `organisation`, and the years it existed in."""
+    """A code with its name, its kind (`state`, `territory` or `organisation`) and the first and last year it existed.
+
+    A year is None where the table knows no beginning or no end.
+    """
 
     iso3: str
     name: str
@@ -27,13 +30,13 @@ class Place:
     until_year: int | None = None
 
     def existed(self, year: int) -> bool:
-        """Return whether it was there in any part of that year, as far as the table knows (it looks back to 1985)."""
+        """Return whether the place existed in any part of the year; the table goes back only to 1985."""
         return (self.from_year or year) <= year <= (self.until_year or year)
 
 
 @cache
 def special() -> dict[str, Place]:
-    """Return the places other than today's states that existed in 1985, by code."""
+    """Return the places of `places.csv` by code."""
     return {row["iso3"]: _place(**row) for row in table(_FILE)}
 
 
@@ -43,7 +46,7 @@ def _place(iso3: str, name: str, kind: str, from_year: str, until_year: str) -> 
 
 @lru_cache(maxsize=1024)
 def place(text: str) -> Place:
-    """Return the place of that code or name; raises `UnknownCountry` with the nearest names."""
+    """Return the place with a code or name; raises `UnknownCountry` with the nearest names."""
     found = special().get(text.strip().upper())
     if found is not None:
         return found
@@ -52,5 +55,5 @@ def place(text: str) -> Place:
 
 
 def known(code: str) -> bool:
-    """Return whether the code is one a figure can be filed under (alpha-3 codes only, no names)."""
+    """Return whether figures can have this alpha-3 code; names are not accepted."""
     return code in special() or code in countries.countries()

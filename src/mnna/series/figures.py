@@ -1,4 +1,4 @@
-"""The figures themselves as text: one gzip file of `country,year,value` for each indicator, with its checksum."""
+"""Tables of figures: one gzip file of `country,year,value` text for each indicator, with its checksum."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Panel = Mapping[tuple[str, int], float]
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a table of figures covers: first and last year, countries, rows, SHA-256 of its CSV text."""
+    """The coverage of a table of figures: years, number of countries and of rows, SHA-256 of its CSV text."""
 
     first_year: int
     last_year: int
@@ -32,24 +32,24 @@ class Coverage:
 
 
 def table(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a table shipped with the package, by column."""
+    """Return the rows of a CSV table, each as a mapping from column to text."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def number(value: float) -> str:
-    """Return the shortest text that reads back as the same number, without a trailing `.0`."""
+    """Return the shortest text that parses to the same number, without a trailing `.0`."""
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
 
 
 def as_text(panel: Panel) -> str:
-    """Return the figures as CSV text, sorted by country and year: the same figures give the same text."""
+    """Return the figures as CSV text, sorted by country and year, so that equal figures give equal text."""
     lines = [f"{country},{year},{number(value)}\n" for (country, year), value in sorted(panel.items())]
     return "country,year,value\n" + "".join(lines)
 
 
 def coverage(panel: Panel) -> Coverage:
-    """Years, countries, rows and checksum of some figures; raises `BadFacts` where there are none."""
+    """Return the coverage of some figures; raises `BadFacts` where there are none."""
     if not panel:
         raise BadFacts("a table of figures", "it has no row", (), "Look at the file it was read from.")
     years = [year for _, year in panel]
@@ -66,7 +66,7 @@ def pack(text: str) -> bytes:
 
 
 def unpack(path: Path) -> str:
-    """Return the text of a packed file; raises `BadFacts` where it is cut off or not gzip."""
+    """Return the text of a gzip file; raises `BadFacts` where it is truncated, empty or not gzip."""
     try:
         text = gzip.decompress(path.read_bytes()).decode()
     except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
@@ -82,10 +82,10 @@ def _damaged(path: Path, why: str) -> BadFacts:
 
 
 class Written(Mapping[tuple[str, int], float]):
-    """The figures in our own CSV text, which was checked when it was written.
+    """A mapping from (country, year) to figure over CSV text of this package, which was checked when it was written.
 
-    A year or a country is read when it is asked for: a comparison needs few years of all countries, and a table all
-    years of few. Threads may ask at once.
+    A year or a country is parsed at its first use, because a comparison needs few years of all countries, and a table
+    all years of few countries. Several threads may read at the same time.
     """
 
     def __init__(self, text: str) -> None:
@@ -94,17 +94,17 @@ class Written(Mapping[tuple[str, int], float]):
         self._countries: dict[str, Mapping[int, float]] = {}
 
     def of_year(self, year: int) -> Mapping[str, float]:
-        """Country to figure of a year; empty where there is none."""
+        """Return the figures of a year by country; empty where there are none."""
         if (found := self._years.get(year)) is None:
-            parts = self._text.split(f",{year},")  # each ends with a country, and begins with the figure of the last
+            parts = self._text.split(f",{year},")  # each part ends with a country code; the next begins with its figure
             countries = [part[part.rfind("\n") + 1 :] for part in parts[:-1]]
             found = dict(zip(countries, [float(part[: part.find("\n")]) for part in parts[1:]], strict=True))
-            if found:  # else any year that is asked for would be kept
+            if found:  # do not keep an entry for every year without figures
                 self._years[year] = found
         return found
 
     def of_country(self, country: str) -> Mapping[int, float]:
-        """Year to figure of a country, in order; empty where there is none."""
+        """Return the figures of a country by year, in order of year; empty where there are none."""
         if (found := self._countries.get(country)) is None:
             _, *rest = self._text.split(f"\n{country},")
             cells = (row.partition("\n")[0].partition(",") for row in rest)
@@ -124,7 +124,7 @@ class Written(Mapping[tuple[str, int], float]):
         return self._text.count("\n") - 1
 
     def items(self) -> ItemsView[tuple[str, int], float]:
-        """Every figure, read in one go."""
+        """Return every figure; the whole text is parsed at once."""
         return dict(self._rows()).items()
 
     def _rows(self) -> Iterator[tuple[tuple[str, int], float]]:
@@ -140,7 +140,7 @@ def embedded(indicator: str) -> Written:
 
 
 def finite(text: str) -> float:
-    """Return the number in a cell; raises `ValueError` for anything else, for NaN and for infinity."""
+    """Return the number in a cell; raises `ValueError` where it is not a number, NaN or infinite."""
     value = float(text)
     if not math.isfinite(value):
         raise ValueError(f"{text!r} is not a finite number")

@@ -1,8 +1,9 @@
-"""How well a figure is measured, where its producer says so: the reach of its own interval below and above it.
+"""Measurement intervals of figures, where the producer publishes them: how far they reach below and above the figure.
 
-One file `intervals/ID.csv` an indicator, `country,year,below,above` in the indicator's unit; V-Dem places 68 % of the
-probability between the two. The release may be another than that of the figures, so that only the reach is kept, and
-`indicators.toml` says which it is. The user's own figures have none.
+Each indicator with intervals has a file `intervals/ID.csv` with `country,year,below,above` in the indicator's unit;
+V-Dem puts 68% of the probability between the two ends. The intervals may be from another release than the figures, so
+only their distances from the figure are kept, and `indicators.toml` names the release. The user's own figures have no
+intervals.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ Reach = tuple[float, float]
 
 @lru_cache(maxsize=4)
 def intervals(indicator: str) -> Mapping[tuple[str, int], Reach]:
-    """Return how far the interval reaches below and above, by country and year; empty where no producer gives one."""
+    """Return how far the interval reaches below and above the figure, by (country, year); empty without a file."""
     path = FOLDER / f"{indicator}.csv"
     if not path.exists():
         return MappingProxyType({})
@@ -29,5 +30,5 @@ def intervals(indicator: str) -> Mapping[tuple[str, int], Reach]:
 
 
 def files() -> tuple[Path, ...]:
-    """Return the files of intervals that are shipped."""
+    """Return the paths of the interval files shipped with the package."""
     return tuple(sorted(FOLDER.glob("*.csv")))

@@ -1,4 +1,4 @@
-"""Look up figures: a value, zero, missing and outside the coverage are four different answers."""
+"""Functions that look up figures; a value, zero, missing and outside the coverage are four different answers."""
 
 from __future__ import annotations
 
@@ -27,21 +27,24 @@ from mnna.series.records import (
 
 
 def indicators() -> tuple[Indicator, ...]:
-    """Return every indicator there are figures for here, the user's own and refreshed ones in place of the embedded."""
+    """Return every indicator that has figures here; the user's own and refreshed ones replace the embedded ones."""
     return tuple(indicator for indicator, _ in _catalogue().values())
 
 
 def indicator(name: str) -> Indicator:
-    """Return the indicator of that id.
+    """Return the indicator with the id `name`.
 
-    Raises `UnknownWord` with the nearest ids, and `CannotAnswer` for one whose license forbids shipping its figures
-    and which the user has not brought; the error says how to bring it.
+    Raises `UnknownWord` with the nearest ids. Raises `CannotAnswer` for an indicator whose license forbids shipping its
+    figures and whose figures the user has not added; the error says how to add them.
     """
     return _held(name)[0]
 
 
 def _held(name: str) -> tuple[Indicator, Path | None]:
-    """Return the indicator of that id with the vintage its figures lie in, None for the embedded ones."""
+    """Return the indicator with the id `name` and the path of its vintage, None for embedded figures.
+
+    Raises as `indicator` does.
+    """
     if (found := _catalogue().get(name)) is not None:
         return found
     if (record := metadata.records().get(name)) is not None:
@@ -68,10 +71,10 @@ def _shipped() -> Mapping[str, tuple[Indicator, None]]:
 
 
 def panel(name: str) -> Written:
-    """Return every figure of an indicator by (alpha-3 code, year).
+    """Return every figure in an indicator's table by (alpha-3 code, year).
 
-    Only figures that are in the table: where `Indicator.absent` is `zero inside coverage`, a state and year inside the
-    coverage that is not here stands for zero.
+    Zeros that the table implies are not included: where `Indicator.absent` is `zero inside coverage`, a state and year
+    inside the coverage without a row means zero. Raises as `indicator` does.
     """
     return _panel(name, _held(name)[1])
 
@@ -83,8 +86,8 @@ def _panel(name: str, path: Path | None) -> Written:
 def figure(name: str, country: str, year: int) -> Figure:
     """Return the figure of an indicator for a country and calendar year (US fiscal year where the indicator says so).
 
-    A static indicator answers for any year with its one figure and says of which year that is. Raises `UnknownWord`,
-    `UnknownCountry` or `BadDate` for what cannot be asked; a year or country without figure is an answer, not an error.
+    A static indicator has one figure for any year; `of_year` is then its year. Raises as `indicator` does,
+    `UnknownCountry`, and `BadDate` for a year that is not one. A year or country without a figure is not an error.
     """
     (of, path), where = _held(name), coverage_codes.place(country)
     year = _year(of, year)
@@ -118,9 +121,9 @@ def figure(name: str, country: str, year: int) -> Figure:
 
 
 def numbers(name: str, asked: Iterable[tuple[str, int]]) -> list[float | None]:
-    """Return the number of an indicator for each alpha-3 code and year, as `figure` gives it; None where there is none.
+    """Return `figure(...).value` for each alpha-3 code and year asked, in order; None where there is no number.
 
-    It says nothing else of a figure, and takes a fraction of the time.
+    This is much faster than `figure`. Raises as `indicator` does.
     """
     of, path = _held(name)
     table = _panel(name, path)
@@ -141,7 +144,7 @@ def _last(figures_of_country: Mapping[int, float]) -> float | None:
 
 
 def _absent(of: Indicator, unusable: Sequence[metadata.Caution], country: str, year: int) -> float | None:
-    """The number that a row which is not there stands for."""
+    """Return the number that an absent row means: 0 or None."""
     why = next((one.note for one in unusable if one.applies(country, year)), "")
     return _number(_state(of, coverage_codes.place(country), year, None, why), None)
 
@@ -152,7 +155,7 @@ def _number(state: State, value: float | None) -> float | None:
 
 def _year(of: Indicator, year: SupportsIndex) -> int:
     try:
-        plain = operator.index(year)  # a numpy integer is as good
+        plain = operator.index(year)  # numpy integers are accepted
     except TypeError:
         plain = 0
     if isinstance(year, bool) or not 1 <= plain <= 9999:
@@ -170,10 +173,12 @@ def _state(of: Indicator, where: Place, year: int, value: float | None, unusable
 
 
 def _warnings(of: Indicator, country: str) -> tuple[metadata.Caution, ...]:
+    """Return the cautions that apply to an indicator's figures of a country."""
     return tuple(one for one in _about(of) if one.country in ("*", country))
 
 
 def _about(of: Indicator) -> tuple[metadata.Caution, ...]:
+    """Return the cautions about an indicator whose scope includes the origin of its figures."""
     scopes = {EMBEDDED: ("embedded", "producer"), vintages.OWN: ()}.get(of.origin, ("producer",))
     return tuple(one for one in metadata.cautions_of(of.id) if one.scope in scopes)
 
@@ -185,8 +190,10 @@ def withheld(name: str) -> frozenset[tuple[str, int]]:
 
 
 def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
-    """Return the country's figures in order of year, zeros that an absent row stands for included, missing years left
-    out."""
+    """Return the country's figures as (year, value) in order of year, including zeros that an absent row means.
+
+    Years without a figure are left out. Raises as `indicator` does, and `UnknownCountry`.
+    """
     (of, path), where = _held(name), coverage_codes.place(country)
     if of.absent != ABSENT_ZERO:
         return tuple(_panel(name, path).of_country(where.iso3).items())
@@ -196,7 +203,7 @@ def series(name: str, country: str) -> tuple[tuple[int, float], ...]:
 
 
 def of_country(name: str, country: str) -> CountrySeries:
-    """Return a country's figures by year with warnings; `UnknownWord`, `CannotAnswer` or `UnknownCountry`."""
+    """Return a country's figures by year with warnings; raises `UnknownWord`, `CannotAnswer` or `UnknownCountry`."""
     of, where = indicator(name), coverage_codes.place(country)
     points = series(name, where.iso3)
     because = "" if points else figure(name, where.iso3, of.last_year).because
@@ -208,13 +215,13 @@ def of_country(name: str, country: str) -> CountrySeries:
 
 
 def latest(name: str, country: str) -> Figure | None:
-    """Return the country's figure of the latest year that has one (zero counts); None where there is none at all."""
+    """Return the country's figure of the latest year that has one (a zero counts); None if no year has one."""
     known = series(name, country)
     return figure(name, country, known[-1][0]) if known else None
 
 
 def figures_hash() -> str:
-    """Sixteen hexadecimal digits over the embedded figures, their records, cautions and intervals."""
+    """Return a hash (16 hexadecimal digits) of the embedded figures, their records, cautions and intervals."""
     ours = figures.FOLDER / "coverage.csv", metadata.FILE, metadata.FILE.with_name("cautions.csv")
     files = (*ours, *intervals.files())
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
@@ -223,7 +230,7 @@ def figures_hash() -> str:
 def _because(
     of: Indicator, where: Place, year: int, state: State, value: float | None, own: Sequence[int], unusable: str
 ) -> str:
-    """Return the sentence for one answer; `own` are the years the country has figures for."""
+    """Return the sentence that explains one answer; `own` are the years for which the country has figures."""
     if value is not None:
         return _given(of, where, year, value, own)
     if state == "zero":

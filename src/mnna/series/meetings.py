@@ -1,8 +1,8 @@
-"""Meetings of leaders, by the Office of the Historian: visits to the United States, and travels from it, from 1982 on.
+"""Meetings of leaders, by the Office of the Historian: visits to the United States and travels from it, from 1982 on.
 
 `meetings.csv` has the visits of foreign leaders and the travels of Presidents and Secretaries of State (repositories
 HistoryAtState/visits and HistoryAtState/travels, CC0; `record` is the number there). `until` is the last day of the
-meeting, included. A newer list that the user took (`mnna refresh meetings`) stands in place of it.
+meeting (included). A newer list that the user accepted (`mnna refresh meetings`) replaces it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ COLUMNS = ("since", "until", "country", "kind", "record")
 
 
 class Meeting(NamedTuple):
-    """One meeting: its first and last day, the country by code, whose it was (`leader`, ...), and its number."""
+    """One meeting: first and last day, country code, kind (`leader`, `president` or `secretary`), record number."""
 
     since: date
     until: date
@@ -30,22 +30,22 @@ class Meeting(NamedTuple):
 
 
 def own_table() -> Path:
-    """Return where a newer list of the user's lies; it need not exist."""
+    """Return the path of the user's own newer list, whether or not it exists."""
     return data_directory() / "meetings" / TABLE.name
 
 
 def meetings() -> tuple[Meeting, ...]:
-    """Return every meeting held, oldest first: the user's newer list where there is one, else ours."""
+    """Return every meeting, oldest first, from the user's newer list if there is one, else from the package's list."""
     return _read(*_table())
 
 
 def covered(kind: str) -> date:
-    """Return the day up to which the list of a kind is known to go: the first day of its last meeting."""
+    """Return the last day that the list of a kind is known to cover: the first day of its last meeting."""
     return _last(*_table())[kind]
 
 
 def _table() -> tuple[Path, int]:
-    """The list in force, and when it was written."""
+    """Return the path of the list to use, and when it was last written (0 for the package's list)."""
     own = own_table()
     try:
         return own, own.stat().st_mtime_ns

@@ -1,4 +1,4 @@
-"""The records of the indicators: what is known of each (`indicators.toml`) and what it covers (`coverage.csv`)."""
+"""Readers of the indicators' records: descriptions (`indicators.toml`), coverage (`coverage.csv`) and cautions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ REQUIRED = ("id", "title", "unit", "kind", "producer", "licence", "citation")
 TEXTS = ("version", "vintage", "licence_note", "address", "obtained_from", "direction", "fiscal_year", "zero_means")
 WRITTEN = ("form", "levels", "short", "plain", "scale", "interval")
 USED = (*WRITTEN, "criterion", "measure", "outcome", "feature")
-"""The keys that say how an indicator is written and used: read by `uses`, and no part of whose figures they are."""
+"""The keys on how an indicator is formatted and used; `uses` reads them, and an `Indicator` does not have them."""
 _OTHER = ("from", "absent", "caveats", "caveats_more", "low", "high", "shipped", "bring", "caveats_embedded")
 COUNTED = ("first_year", "last_year", "countries", "rows")
 _KNOWN = {*REQUIRED, *TEXTS, *_OTHER}
@@ -27,9 +27,9 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """A warning about some figures; `unusable` ones are left out of the embedded table.
+    """A warning about some figures; where the `effect` is `unusable`, the embedded table leaves the figures out.
 
-    Its `scope` is `embedded` (an error of the shipped vintage) or `producer` (true of every vintage but a user's own).
+    `scope` is `embedded` (an error of the shipped vintage) or `producer` (true of every vintage except the user's own).
     """
 
     indicator: str
@@ -41,26 +41,29 @@ class Caution:
     note: str
 
     def applies(self, country: str, year: int) -> bool:
-        """Return whether it is about this country and year."""
+        """Return whether the caution is about this country and year."""
         return self.country in ("*", country) and self.from_year <= year <= self.to_year
 
 
 @cache
 def table() -> dict[str, Any]:
-    """Return the whole of `indicators.toml`, as read."""
+    """Return the parsed content of `indicators.toml`."""
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 
 @cache
 def records() -> dict[str, Record]:
-    """Return every known indicator's record by id, shipped or not, each completed from its producer's."""
+    """Return every known indicator's record by id, shipped or not, each completed with its producer's fields."""
     producers = table()["producer"]
     own = ({key: value for key, value in item.items() if key not in USED} for item in table()["indicator"])
     return {item["id"]: completed(producers.get(item.get("from", ""), {}) | item) for item in own}
 
 
 def completed(record: Record, where: str = "indicators.toml") -> Record:
-    """Return the record with every optional field; raises `BadFacts` for one missing, unknown or wrong."""
+    """Return the record with every optional field filled in.
+
+    Raises `BadFacts`, which names `where`, for an unknown field, a missing required field, or a wrong value.
+    """
     asked = f"{where}: {record.get('id', 'an indicator without id')}"
     unknown = record.keys() - _KNOWN
     if unknown:
@@ -78,7 +81,7 @@ def completed(record: Record, where: str = "indicators.toml") -> Record:
 
 
 def build(record: Record, covers: Coverage, origin: str) -> Indicator:
-    """Return the indicator of a completed record and the coverage of its figures."""
+    """Return the indicator made from a completed record, the coverage of its figures, and their origin."""
     names = {field.name for field in fields(Indicator)}
     known = {name: value for name, value in record.items() if name in names}
     return Indicator(**known, **asdict(covers), origin=origin)
@@ -97,13 +100,13 @@ def embedded() -> dict[str, Indicator]:
 
 @cache
 def cautions() -> tuple[Caution, ...]:
-    """Return the warnings about single figures, in the order of the file."""
+    """Return all cautions of `cautions.csv`, in the order of the file."""
     return tuple(_caution(row) for row in read_table(FILE.with_name("cautions.csv")))
 
 
 @lru_cache(maxsize=256)
 def cautions_of(indicator: str) -> tuple[Caution, ...]:
-    """Return the warnings about the figures of one indicator."""
+    """Return the cautions about the figures of one indicator."""
     return tuple(one for one in cautions() if one.indicator == indicator)
 
 

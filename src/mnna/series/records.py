@@ -1,4 +1,4 @@
-"""The shapes of evidence: an indicator's record, and the answer to "what is the figure for this country and year?"."""
+"""The records of this package: an indicator, one figure for a country and year, and a country's series."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ EMBEDDED = "embedded"
 
 
 class Shown:
-    """A dataclass that is shown as JSON."""
+    """A base class of dataclasses that can be converted to JSON."""
 
     __slots__ = ()
 
@@ -37,12 +37,12 @@ def _plain(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Indicator(Shown):
-    """What a number per country and year means, whose it is, and where it ends.
+    """A number per country and year: its meaning, its producer and its coverage.
 
-    `kind` is level, share, rank, index, flag or static (one figure for every year). `absent` says what it means that a
-    country and year inside the coverage has no row: `missing`, `zero inside coverage`, or `not in top five`.
-    `origin` is `embedded`, `refreshed 2026-11-24` or `your own`; `checksum` is the SHA-256 of the figures as CSV text.
-    `low` and `high` are the impossible bounds. `zero_means` says what a printed 0 stands for where it is not nothing.
+    `kind` is level, share, rank, index, flag or static (one figure for every year). `absent` says what a missing row
+    inside the coverage means: `missing`, `zero inside coverage`, or `not in top five`. `origin` is `embedded`,
+    `refreshed 2026-11-24` or `your own`; `checksum` is the SHA-256 of the figures as CSV text. Values below `low` or
+    above `high` are impossible. `zero_means` says what a printed 0 means where it is not zero.
     """
 
     id: str
@@ -72,7 +72,7 @@ class Indicator(Shown):
     zero_means: str = ""
 
     def source_line(self) -> str:
-        """Producer, version, vintage, license and origin in one line, to print wherever the numbers are."""
+        """Return producer, version, vintage, license and origin in one line, to be printed with the numbers."""
         parts = (self.producer, self.version, self.vintage, self.licence)
         line = "; ".join(part for part in parts if part)
         return line if self.origin == EMBEDDED else f"{line}; {self.origin}"
@@ -83,9 +83,10 @@ class Figure:
     """One answer about one country and year.
 
     `state` is `value`, `zero`, `missing` (inside the indicator's coverage, but no figure) or `outside` (the indicator
-    does not cover the year). `value` is a number only for `value` and `zero`. `because` says why in a sentence,
-    `of_year` is the year the number is of (for a static indicator it differs from `year`), `first_year` and `last_year`
-    are the indicator's coverage, `country_first` and `country_last` this country's own first and last figure.
+    does not cover the year). `value` is a number only for the states `value` and `zero`. `because` gives the reason in
+    a sentence. `of_year` is the year of the number (for a static indicator it differs from `year`), None without a
+    number. `first_year` and `last_year` are the indicator's coverage, `country_first` and `country_last` the years of
+    this country's first and last figure.
     """
 
     indicator: str
@@ -111,7 +112,7 @@ class Figure:
 
 
 class YearsNote(NamedTuple):
-    """A warning about the figures of some years, the first and the last of them included."""
+    """A warning about the figures of some years, from `from_year` to `to_year` (both included)."""
 
     from_year: int
     to_year: int
@@ -120,7 +121,10 @@ class YearsNote(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CountrySeries:
-    """A country's figures of one indicator: (year, value) in order of year; `because` says why there are none."""
+    """A country's figures of one indicator: (year, value) in order of year.
+
+    Where there are none, `because` gives the reason in a sentence.
+    """
 
     indicator: Indicator
     country: str

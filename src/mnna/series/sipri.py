@@ -1,21 +1,21 @@
-"""The user's own export from the SIPRI Arms Transfers Database, which its license forbids shipping.
+"""Reader of the user's own export from the SIPRI Arms Transfers Database, whose license forbids shipping its figures.
 
-Accepted, as CSV with commas or semicolons, in UTF-8 or Latin-1, with any number of lines before the header:
+Accepted forms are CSV with commas or semicolons, in UTF-8 or Latin-1, with any number of lines before the header:
 
 1. *Import/export values by recipient*: a header `Recipient,1950,1951,...` (the site since 2023) or an empty cell
-   followed by years (before). The supplier must be said to be the United States: by a line before the header ("TIV of
-   arms exports from the United States, 1950-2020"), by the closing line ("Total exports from United States"), or by the
-   caller (`supplier="United States"`). Columns that are not a year (totals, windows such as `1950-2023`) are left out.
-2. The same with a `Supplier` column beside `Recipient`: the rows of the United States are taken.
+   followed by years (before). The supplier must be named as the United States: in a line before the header ("TIV of
+   arms exports from the United States, 1950-2020"), in the closing line ("Total exports from United States"), or by the
+   caller (`supplier="United States"`). Columns that are not a year (totals, spans such as `1950-2023`) are ignored.
+2. The values table with a `Supplier` column beside `Recipient`: only the rows of the United States are used.
 3. *Trade register*: columns `Recipient`, `Supplier`, `Year(s) of delivery` and `SIPRI TIV of delivered weapons`. The
-   register does not say how much was delivered in which year: the delivered TIV is divided equally over the years of
-   delivery, and the indicator says so. Prefer the values table, or the register of today's site.
-4. *Trade register, a row a year of delivery* (the site of today): columns `Recipient`, `Supplier`, `Delivery year` and
-   `TIV delivery values`. Each row says what was delivered in its year.
+   register does not say how much was delivered in which year. So the delivered TIV is divided equally over the years of
+   delivery, and the indicator's notes say so. Prefer the values table, or the register of the present site.
+4. *Trade register, one row per year of delivery* (the present site): columns `Recipient`, `Supplier`, `Delivery year`
+   and `TIV delivery values`. Each row says what was delivered in its year.
 
-An order of which nothing was delivered yet, without year and with a TIV of 0, is left out and counted.
-An empty cell is no delivery, a 0 is a delivery of less than 0.5 million. Recipients that are not countries (rebels,
-organizations, unknown, rival governments, states without a code) are left out and listed.
+An order without any delivery yet (no year, and a TIV of 0) is left out and counted. An empty cell means no delivery; a
+0 means a delivery of less than 0.5 million. Recipients that are not countries (rebels, organizations, unknown, rival
+governments, states without a code) are left out and listed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from mnna.series.figures import finite, table
 
 INDICATOR = "us_arms_tiv"
 REGISTER = "trade register"
-WHOLE_TABLE = 50  # recipients: an export of fewer was filtered, and a country not in it says nothing
+WHOLE_TABLE = 50  # an export with fewer recipients was filtered, so that an absent country is not zero
 _US = ("united states", "united states of america", "usa", "us")
 _BY_YEAR = "tiv delivery values"
 _DELIVERED = ("sipri tiv of delivered weapons", "tiv delivered", _BY_YEAR)
@@ -51,7 +51,7 @@ NO_CODE = re.compile(
 
 @cache
 def recipients() -> dict[str, str]:
-    """The codes of names that the table of countries would not give; a state that is gone keeps its own code."""
+    """Return the codes of SIPRI's names that the table of countries lacks; a dissolved state keeps its own code."""
     return {row["name"]: row["code"] for row in table(Path(__file__).with_name("sipri_names.csv"))}
 
 
@@ -60,7 +60,7 @@ SHAPES = "See the documented shapes of the export."
 
 @dataclass
 class _Reading:
-    """What has been read so far."""
+    """The figures read so far, the countries with a row, the recipients left out, and the count of open orders."""
 
     file: Path
     panel: dict[tuple[str, int], float] = field(default_factory=dict)
@@ -69,7 +69,7 @@ class _Reading:
     open_orders: int = 0
 
     def wrong(self, line: int, text: str, do: str = SHAPES, near: Sequence[str] = ()) -> BadFacts:
-        """The error for a line, or for the whole file where that is 0."""
+        """Return the error for a line, or for the whole file where `line` is 0."""
         return BadFacts(f"{self.file.name} line {line}" if line else self.file.name, text, near, do)
 
 
@@ -77,10 +77,11 @@ Row = tuple[int, list[str]]
 
 
 def ingest_sipri(file: Path | str, *, supplier: str | None = None) -> user_series.Ingested:
-    """Take in the user's own export of SIPRI's table of deliveries from the United States as `us_arms_tiv`.
+    """Store the user's own export of SIPRI's table of deliveries from the United States as `us_arms_tiv`.
 
-    Unit: million SIPRI trend-indicator values of major arms delivered in the year. `supplier` says whose exports the
-    file holds where the file does not. Raises `BadFacts` with the line for anything but the documented shapes.
+    Unit: million SIPRI trend-indicator values of major arms delivered in the year. `supplier` names the exporter where
+    the file does not. Raises `BadFacts`, with the line, for a file of another form than those documented above, and
+    `BadQuestion` for a file that cannot be read.
     """
     reading = _Reading(Path(file))
     content = user_series.content_of(reading.file)
@@ -95,7 +96,7 @@ def ingest_sipri(file: Path | str, *, supplier: str | None = None) -> user_serie
 
 
 def _names(header: list[str]) -> list[str]:
-    """The names of the columns; the last one of today's register has a semicolon behind it."""
+    """Return the names of the columns in lower case; the last one of the present register ends with a semicolon."""
     return [cell.strip().rstrip(";").casefold() for cell in header]
 
 
@@ -113,6 +114,7 @@ def _rows(reading: _Reading, content: bytes) -> Iterator[Row]:
 
 
 def _header(reading: _Reading, rows: list[Row]) -> int:
+    """Return the index of the header row; raises `BadFacts` where there is none."""
     for at, (line, cells) in enumerate(rows):
         names = _names(cells)
         years = [name for name in names if _year(name)]
@@ -128,6 +130,7 @@ def _header(reading: _Reading, rows: list[Row]) -> int:
 
 
 def _year(text: str) -> int:
+    """Return the year of a column title, 0 where it is not a year."""
     text = text.strip()
     return int(text) if re.fullmatch(r"(19|20)\d\d", text) else 0
 
@@ -156,7 +159,7 @@ def _values(reading: _Reading, before: list[Row], after: list[Row], header: Row,
 
 
 def _fits(reading: _Reading, line: int, cells: list[str], last: int, wide: int) -> None:
-    """Raise for a row that is cut off, or has more cells than the header: every column after a stray one is wrong."""
+    """Raise `BadFacts` for a row with too few cells, or with more than the header, since its columns may be shifted."""
     if len(cells) <= last or any(cell.strip() for cell in cells[wide:]):
         raise reading.wrong(line, f"{len(cells)} cells where the header has {wide}", "It is cut off, or lacks quotes.")
 
@@ -217,6 +220,7 @@ def _add(reading: _Reading, line: int, name: str, cells: dict[int, str] | dict[i
 
 
 def _code(reading: _Reading, line: int, name: str) -> str | None:
+    """Return the code of a recipient, None for one that is not a country; raises `BadFacts` for an unknown name."""
     folded = name.casefold()
     if NO_CODE.search(folded):
         return None

@@ -1,4 +1,4 @@
-"""A user's own figures: any `iso3,year,value` table with a metadata file that says whose it is and what it means."""
+"""Storage of a user's own figures, given as an `iso3,year,value` table and a metadata file that describes it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LARGEST = 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class Ingested(Shown):
-    """What became of a user's file: the indicator, where it is stored, and every row that is not among its figures."""
+    """The result of storing a user's file: the indicator, the path of its vintage, and every row that was left out."""
 
     indicator: Indicator
     path: Path
@@ -41,13 +41,13 @@ def ingest_csv(
     map: Mapping[str, str] = MappingProxyType({}),
     where: Mapping[str, str] = MappingProxyType({}),
 ) -> Ingested:
-    """Take in a CSV `iso3,year,value` and the TOML file that describes it; both are checked before anything is stored.
+    """Store a CSV `iso3,year,value` and the TOML file that describes it; both are checked before anything is stored.
 
-    `map` names the columns of a file that calls them otherwise (`{"iso3": "Country", "value": "Rate"}`), and `where`
-    keeps the rows whose column has that value. A country may be a code in any case or a usual English name.
-    The metadata needs `id`, `title`, `unit`, `kind`, `producer`, `licence` and `citation`, and may give any other field
-    of `Indicator` but its coverage. An id of an embedded indicator puts the user's figures in its place. Raises
-    `BadFacts` with file and line for an invalid row or field, `BadQuestion` for a file that is not there.
+    `map` gives other column names (`{"iso3": "Country", "value": "Rate"}`), and `where` keeps only the rows whose
+    columns have the given values. A country may be a code in any case or a usual English name. The metadata needs `id`,
+    `title`, `unit`, `kind`, `producer`, `licence` and `citation`, and may have any other field of `Indicator` except
+    its coverage. With the id of an embedded indicator, the user's figures replace the embedded ones. Raises `BadFacts`
+    with file and line for an invalid row or field, `BadQuestion` for a file that cannot be read.
     """
     table, described = Path(file), Path(metadata_file)
     record = read_metadata(described)
@@ -65,7 +65,7 @@ def store(
     left_out: tuple[str, ...] = (),
     notes: tuple[str, ...] = (),
 ) -> Ingested:
-    """Store checked figures as the user's own."""
+    """Store checked figures as the user's own; `content` is the bytes of `file`, whose checksum is recorded."""
     source = vintages.Download(file.name, sha256(content).hexdigest(), len(content))
     now = datetime.now(UTC).isoformat(timespec="seconds")
     name = record["id"]
@@ -78,7 +78,7 @@ def store(
 
 
 def content_of(file: Path) -> bytes:
-    """Return the bytes of a user's file; raises `BadQuestion` where there is none or it is larger than 200 MB."""
+    """Return the bytes of a user's file; raises `BadQuestion` where it cannot be read or is larger than 200 MB."""
     try:
         if file.stat().st_size > _LARGEST:
             raise BadQuestion(f"the file {file}", "it is larger than 200 MB", (), "Give the table of one indicator.")
@@ -88,7 +88,7 @@ def content_of(file: Path) -> bytes:
 
 
 def read_metadata(file: Path) -> metadata.Record:
-    """Return the completed record of a user's metadata file; raises `BadFacts` naming the line or field."""
+    """Return the completed record of a user's metadata file; raises `BadFacts`, which names the line or field."""
     try:
         record = tomllib.loads(content_of(file).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -107,6 +107,7 @@ def read_metadata(file: Path) -> metadata.Record:
 
 
 def _typed(file: Path, record: metadata.Record) -> None:
+    """Raise `BadFacts` for a field whose value has the wrong type."""
     for name, value in record.items():
         if name in ("low", "high"):
             number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -147,14 +148,17 @@ def _cells(file: Path, content: bytes, mapped: Mapping[str, str], where: Mapping
 def _none_kept(
     file: Path, header: list[str], kept: Mapping[int, str], others: Mapping[int, Mapping[str, None]]
 ) -> BadFacts:
-    """The error where no row has the values asked for; near are those that the column has."""
+    """Return the error for a `where` that no row meets, with the nearest values of the column."""
     at = next((at for at, value in kept.items() if value not in others[at]), next(iter(kept)))
     near = difflib.get_close_matches(kept[at], others[at], 3, 0.4) or list(others[at])[:5]
     return BadFacts(f"{file.name}", f"no row has {kept[at]!r} in the column {header[at]}", near, "Correct --where.")
 
 
 def _places(file: Path, header: list[str], mapped: Mapping[str, str]) -> list[int]:
-    """Where the country, the year and the value stand; raises `BadFacts` where a column is not there."""
+    """Return the column numbers of country, year and value.
+
+    Raises `BadFacts` where a column is missing, and `BadQuestion` for an unknown key of `mapped`.
+    """
     if strange := [role for role in mapped if role not in HEADER]:
         raise BadQuestion(f"--map {strange[0]}=...", "there is no such part of a figure", tuple(HEADER), "")
     names = [mapped.get(role, role) for role in HEADER]
@@ -179,7 +183,7 @@ def _row(where: str, cells: list[str], width: int, places: list[int]) -> checks.
 
 
 def _code(text: str) -> str:
-    """The code of a country by code in any case or by name; what is neither is left for the check to refuse."""
+    """Return the code of a country given by code in any case or by name; other text is returned unchanged."""
     if coverage_codes.known(text.upper()):
         return text.upper()
     found = countries.known(text) if text else None

@@ -1,9 +1,9 @@
-"""What each indicator is used for, and how its numbers are written: the rest of its record in `indicators.toml`.
+"""The uses of each indicator and the format of its numbers: the other keys of its record in `indicators.toml`.
 
     uses()["gdp_current_usd"]     one indicator: form, criterion, measure, outcome, features
-    measures(), criteria()        what `mnna compare` and `mnna criteria` go by, in order
-    outcomes(), features()        what `mnna effects` and `mnna rank` go by, in order
-    forecast()                    which features the declared rule and the fitted models look at
+    measures(), criteria()        what `mnna compare` and `mnna criteria` use, in order
+    outcomes(), features()        what `mnna effects` and `mnna rank` use, in order
+    forecast()                    which features the declared rule and the fitted models use
 
 Only the standard library is needed, so that commands and pages can list these without the packages of the models.
 """
@@ -32,12 +32,12 @@ CHOICES = {
     "how": get_args(How),
     "counted": get_args(Counted),
 }
-"""The values that a key of the table may have."""
+"""The accepted values of some keys."""
 
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """One of the default criteria: which direction of the indicator is better, and what is wanted then."""
+    """One of the default criteria: which direction of the indicator is better, and the goal in words."""
 
     indicator: str
     order: int
@@ -47,7 +47,7 @@ class CriterionRow:
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
-    """What countries are compared by. `nominal` marks money of its year, whose level differs between years."""
+    """One measure by which countries are compared; `nominal` marks current dollars, which differ between years."""
 
     indicator: str
     order: int
@@ -60,12 +60,13 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRow:
-    """What designation may have changed.
+    """One outcome that designation may have changed.
 
-    `says` is its name in a sentence, `label` in a list. `unit` is that of an estimate, on the scale of `transform`.
-    `some` compares only countries that have any of it. `counted` says what a year's figure is: a sum over the calendar
-    year or over the US fiscal year (October to September), or a count on 30 September. `breaks` are the first years
-    after a change in how the source counts. `caution` is what the source itself gets wrong.
+    `says` is its name in a sentence, `label` its name in a list. `unit` is the unit of an estimate, after `transform`.
+    With `some`, designees are compared only with countries that have a positive figure. `counted` says what a year's
+    figure is: a sum over the calendar year or over the US fiscal year (October to September), or a count on 30
+    September. `breaks` are the first years after a change in how the source counts. `caution` describes an error of the
+    source.
     """
 
     indicator: str
@@ -85,16 +86,16 @@ class OutcomeRow:
 
     @property
     def log(self) -> bool:
-        """Whether an estimate x reads as a change of exp(x) - 1."""
+        """Whether an estimate x means a relative change of exp(x) - 1."""
         return self.transform != "plain"
 
 
 @dataclass(frozen=True, slots=True)
 class FeatureRow:
-    """What a forecast knows of a country: `transform` of the figure, divided by `per`, or of the sum of `years`.
+    """One feature of a forecast: the `transform` of an indicator's sum over `years`, divided by the indicator `per`.
 
-    `label`, `units` and `digits` say how the measured value is read back: in which unit, to how many digits. `shorter`
-    is the name where there is little room, `in_rule` the words for it in the declared rule.
+    `label`, `units` and `digits` say how a transformed value is shown again as a number: its unit, the factor to it,
+    and the number of digits. `shorter` is a shorter name, `in_rule` the words for the feature in the declared rule.
     """
 
     indicator: str
@@ -114,12 +115,12 @@ class FeatureRow:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One indicator: how its numbers are written, and everything it is used for.
+    """One indicator: the format of its numbers, and everything it is used for.
 
-    `how` says how it is computed from the registry where there is no series behind it; `unit`, `source` and `licence`
-    are given for those. `short` and `plain` are the name and words of a criterion; without words it is none. `static`
-    says that one figure holds for every year, `bring` how to bring figures that are not shipped, `interval` whose
-    interval says how well a figure is measured (`intervals`).
+    `how` names the computation of an indicator that comes from the registry, not from a series; only these have `unit`,
+    `source` and `licence`. `short` and `plain` are the short name and the words of a criterion; without `plain` it
+    cannot be one. `static` means that one figure holds for every year. `bring` says how to add figures that are not
+    shipped, `interval` which release the measurement intervals are from (see `intervals`).
     """
 
     id: str
@@ -143,7 +144,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class RivalRow:
-    """A country that a statute names as a rival: the day from which, the law, and what it says in a few words."""
+    """A country that a statute names as a rival: since which day, by which law, and the statute's words in brief."""
 
     country: str
     since: date
@@ -153,9 +154,12 @@ class RivalRow:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Feature ids: those of the declared `rule` and of the `fitted` models, each one back-tested `alone` by its title,
-    the one that counts allies in a `region`, and the one that gives a country's `size`. `screen` names the statuses
-    whose holders are left out of the ranking, `rivals` the countries a statute names as those not to buy from."""
+    """The settings of the forecasts, mostly feature ids.
+
+    They are: the features of the declared `rule` and of the `fitted` models, the features back-tested `alone` by title,
+    the feature that counts allies in a `region`, and the feature that gives a country's `size`. `screen` lists the
+    statuses whose holders are left out of the ranking, `rivals` the countries that a statute bars as suppliers.
+    """
 
     rule: tuple[str, ...]
     fitted: tuple[str, ...]
@@ -171,7 +175,7 @@ Ordered = TypeVar("Ordered", CriterionRow, MeasureRow, OutcomeRow, FeatureRow)
 
 
 def _row(kind: type[Row], where: str, given: Mapping[str, Any]) -> Row:
-    """Return the keys as a row; raises `BadFacts` for a key that is unknown or missing, or a wrong value."""
+    """Return a row made from the given keys; raises `BadFacts` for an unknown or missing key, or a wrong value."""
     asked = f"indicators.toml: {where}"
     for name, allowed in CHOICES.items():
         if name in given and given[name] not in allowed:
@@ -207,19 +211,19 @@ def _use(record: Mapping[str, Any]) -> Use:
 
 @cache
 def uses() -> Mapping[str, Use]:
-    """Return every indicator of the table by id, those computed from the registry last."""
+    """Return every indicator of `indicators.toml` by id, those computed from the registry last."""
     table = metadata.table()
     return {record["id"]: _use(record) for record in (*table["indicator"], *table["computed"])}
 
 
 def use(indicator: str) -> Use:
-    """Return what the table says of an indicator; only its id for one that is not in it, such as a user's own."""
+    """Return the uses of an indicator; defaults for one that is not in `indicators.toml`, such as the user's own."""
     return uses().get(indicator) or Use(indicator)
 
 
 @cache
 def weighed() -> tuple[str, ...]:
-    """Return the ids of the indicators that can be a criterion, a feature or an outcome: those the models load."""
+    """Return the ids of the indicators that the models load, which can be a criterion, a feature or an outcome."""
     return tuple(name for name, one in uses().items() if one.plain)
 
 
@@ -261,7 +265,7 @@ def forecast() -> Forecast:
 
 
 def shorter(title: str) -> str:
-    """Return the title of a model, with the ids of its features replaced by their short names."""
+    """Return the title of a model with the ids of its features replaced by their shorter names."""
     for name, one in features().items():
         title = title.replace(name, one.shorter or name)
     return title

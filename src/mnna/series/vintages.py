@@ -1,9 +1,9 @@
-"""The user's own figures: where they lie, and files that are either whole or not there.
+"""Storage of refreshed figures and of the user's own figures in the user's data directory.
 
 A vintage is one gzip file: a first line `# {json}` that describes it, then `indicator,country,year,value`. Indicators
-that come from one download stand in one file, so that exports and imports can never be of different vintages. A file
-is written beside the old one, forced to disk and renamed over it: a process killed at any moment leaves the old or the
-new vintage, never half of one.
+from one download share a file, so that exports and imports can never be of different vintages. A new file is written to
+a temporary name in the same folder, flushed to disk and renamed over the old one. So a process killed at any moment
+leaves the old or the new vintage, never a partial file.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ SUFFIX = ".csv.gz"
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """One fetched or given file: where from, its SHA-256 and size, and what the server said to ask again cheaply."""
+    """One fetched or given file: its address or name, SHA-256, size in bytes, and the server's cache validators."""
 
     url: str
     checksum: str
@@ -73,12 +73,12 @@ class Held:
 
 
 def data_directory() -> Path:
-    """Return the user's data directory: `MNNA_DATA`, else `~/.local/share/mnna` or its like elsewhere."""
+    """Return the user's data directory: `MNNA_DATA`, else `~/.local/share/mnna` or the system's equivalent."""
     return Path(place.data_directory())
 
 
 def folder() -> Path:
-    """Return where vintages lie: `indicators` in the data directory; it need not exist."""
+    """Return the folder of the vintages, `indicators` in the data directory, whether or not it exists."""
     return _inside(place.data_directory())
 
 
@@ -88,7 +88,10 @@ def _inside(directory: Path) -> Path:
 
 
 def write(vintage: Vintage) -> Path:
-    """Put the vintage in the place of an older one, in one step; its path. `CannotAnswer` if it cannot."""
+    """Write a vintage, atomically replacing an older one of its data set, and return its path.
+
+    Raises `CannotAnswer` where the folder cannot be written.
+    """
     path = folder() / f"{vintage.dataset}{SUFFIX}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -102,15 +105,15 @@ def write(vintage: Vintage) -> Path:
 
 
 def _sweep(path: Path) -> None:
-    """Remove what processes killed more than a day ago left behind."""
+    """Remove temporary files that are more than a day old, which killed processes left."""
     for part in path.parent.glob(f".{path.name}.*.part"):
-        with suppress(FileNotFoundError):  # another refresh has just put its part in place
+        with suppress(FileNotFoundError):  # another refresh has just renamed its temporary file
             if time.time() - part.stat().st_mtime > 86_400:
                 part.unlink()
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Write the content to `path` so that a reader sees the old bytes or the new ones, whatever happens meanwhile."""
+    """Write the content to `path` atomically: a reader sees either the old bytes or the new ones."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -121,7 +124,7 @@ def replace(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    if os.name == "posix":  # elsewhere a folder cannot be opened
+    if os.name == "posix":  # other systems cannot open a folder
         handle = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -130,7 +133,7 @@ def replace(path: Path, content: bytes) -> None:
 
 
 def write_table(path: Path, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-    """Write a table of the user's, as `replace` does; its folder is made where there is none."""
+    """Write a CSV table with a header row, atomically as `replace` does; the folder is created if needed."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\n").writerows([columns, *rows])
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -161,16 +164,16 @@ def _described(record: metadata.Record, panel: Panel) -> dict[str, Any]:
 
 
 def held() -> list[Held]:
-    """Return every vintage in the user's data directory, the one that counts most last.
+    """Return every vintage in the user's data directory; where two have an indicator, the later one in the list counts.
 
-    The user's own files count more than refreshed ones, and a later vintage more than an earlier.
+    Refreshed vintages come first, then the user's own, each in order of the time of retrieval.
     """
     found = [_held(path, *stamp) for path, stamp in state()]
     return sorted(found, key=lambda one: (one.origin == OWN, one.retrieved))
 
 
 def state() -> tuple[tuple[Path, tuple[int, int, int]], ...]:
-    """Every file of a vintage with what changes when it does: the same while the figures held here are the same."""
+    """Return the path of each vintage with its modification time, size and inode, so that changes can be noticed."""
     here = folder()
     if not here.is_dir():
         return ()
@@ -184,7 +187,7 @@ def _stamp(path: Path) -> tuple[int, int, int]:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Iterator[str]]:
-    """The lines of a vintage; raises `BadFacts` where what is read of them shows that the file is damaged."""
+    """Open the lines of a vintage; an error while they are read or parsed becomes a `BadFacts` for a damaged file."""
     try:
         with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
             yield file
@@ -206,7 +209,7 @@ def _held(path: Path, *stamp: int) -> Held:
 
 
 def panel(path: Path, indicator: str) -> Written:
-    """Return the figures of one indicator in a vintage; raises `BadFacts` where the file is damaged."""
+    """Return the figures of one indicator in the vintage at `path`; raises `BadFacts` where the file is damaged."""
     return _panel(path, indicator, *_stamp(path))
 
 
@@ -219,7 +222,10 @@ def _panel(path: Path, indicator: str, *stamp: int) -> Written:
 
 
 def forget(dataset: str) -> bool:
-    """Delete the user's vintage of a data set, so that the embedded figures count again; whether there was one."""
+    """Delete the user's vintage of a data set, so that the embedded figures are used again.
+
+    Return whether there was a vintage.
+    """
     path = folder() / f"{dataset}{SUFFIX}"
     existed = path.exists()
     path.unlink(missing_ok=True)

@@ -1,5 +1,5 @@
-"""The memo on one country: on one page, whether it is the next ally in law, by the record and by past designations.
+"""The memo: one page on whether a country is the next ally, in law, by the record and by past designations.
 
-`compose.next_ally` answers; each other file gathers one part. It gives no opinion: it says what is lawful, what it
-brings, what speaks for and against, and what nobody knows.
+`compose.next_ally` makes the memo; each other module makes one part. The memo gives no opinion: it says what is lawful,
+what the status would bring, the arguments for and against, and what is not known.
 """

@@ -1,4 +1,4 @@
-"""The memo as a value: the question, the answer in two sentences, and what it rests on, each part with its source."""
+"""The record of the memo: the question, the answer in two sentences, and its parts, each with a citation or source."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from mnna.registry.load import Registry
 from mnna.registry.records import Country
 
 Standing = Literal["candidate", "ally", "member", "treated", "unknown"]
-"""What the country is to the status: it could gain it, has it, is in NATO, is treated as having it, or is not known."""
+"""The country's relation to the status: it could gain it, has it, is in NATO, is treated as having it, or not known."""
 
 InLaw = Literal["open in law", "barred in law"]
 
 
 class Point(QuickTuple):
-    """A statement with the law it cites or the sources it was read from; one of the two is always there.
+    """A statement with a citation of law or with source ids; at least one of the two is given.
 
-    `in_practice` says of a question of law whether a use by an ally is documented, likely, or was not found.
+    `in_practice` says, for a question of law, whether use by an ally is documented, likely, or was not found.
     """
 
     says: str
@@ -36,7 +36,7 @@ class Point(QuickTuple):
 
 
 class Precedent(QuickTuple):
-    """An ally that was much like the country at its entry, the act that named it, and what followed."""
+    """An ally that resembled the country when it was designated, the act that designated it, and what followed."""
 
     country: str
     since: date
@@ -53,9 +53,9 @@ def _joined(sentences: tuple[str, ...]) -> str:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class NextAnswer(StampedWithFigures):
-    """A country as the next major non-NATO ally: the law, what would change, precedents, rank, and the case each way.
+    """The memo on a country as the next major non-NATO ally: law, changes, precedents, rank, arguments for and against.
 
-    Where the country has the status, `gains` and `costs` are those of its end.
+    Where the country has the status, `gains` and `costs` are those of the end of the status.
     """
 
     country: Country
@@ -90,7 +90,7 @@ class NextAnswer(StampedWithFigures):
     texts: tuple[date, ...] = field(default=(), metadata=HIDDEN)
 
     def older_texts(self) -> list[date]:
-        """The days of the older texts behind the answers."""
+        """Return the days of those texts behind the answers that are older than the day asked about."""
         return list(self.texts)
 
     name: ClassVar[str] = passed_on("country.name", "The everyday name of the country.", after="country")
@@ -107,9 +107,9 @@ class NextAnswer(StampedWithFigures):
 
     @property
     def document(self) -> Document:
-        """The memo set out on one page, as every form prints it."""
+        """The memo as a one-page document, which every form prints."""
         return self.set_out(self)
 
     def summary(self) -> str:
-        """The answer."""
+        """Return the answer in two sentences."""
         return " ".join(self.answer)

@@ -1,7 +1,7 @@
-"""The strongest case for and against: figures, the record between the governments, and what was proposed.
+"""The arguments for and against a designation: bars, figures, events between the governments, and proposals.
 
-Every sentence is computed for any country, and each names its source. Which way a figure speaks is the direction that
-`indicators.toml` gives it as a criterion; which way an event speaks is its column `bearing`.
+Every sentence is computed for any country, and names its source. A figure supports the side that `indicators.toml`
+gives by the direction of its criterion; an event supports the side in its column `bearing`.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from mnna.series.uses import criteria, use
 
 Side = Literal["for", "against"]
 BARS, FIGURES, EVENTS, SHOWN = 2, 2, 2, 4
-"""How many bars, figures and events each side may cite, and how many points it has at most."""
+"""The most bars, figures and events of one side, and its most points in all."""
 
 HIGH, LOW = 75.0, 25.0
-"""From which percentile among the allies at their entry a figure is worth citing, and up to which."""
+"""A figure is cited if its percentile among the allies at entry is at least `HIGH` (for) or at most `LOW` (against)."""
 
 
 def arguments(context: BriefContext, found: Comparison | None, side: Side) -> tuple[Point, ...]:
-    """What one side can cite, bars on record first; at most four points."""
+    """Return at most four points that one side can cite: bars on record, figures, events, proposals."""
     barred = law_points.bars(context) if side == "against" else ()
     figures = list(_figures(found, side))[:FIGURES] if found else []
     return tuple([*barred[:BARS], *figures, *_events(context, side), *_proposals(context, side)][:SHOWN])
 
 
 def _figures(found: Comparison, side: Side) -> Iterator[Point]:
-    """The figures that stand out among the allies at their entry, those furthest out first."""
+    """Yield the figures that are high or low among the allies at their entry, the most extreme first."""
     better = {one.indicator: one.better for one in criteria()}
     known = [row for row in found.rows if row.candidate.percentile_among_entrants is not None]
     rows = [row for row in known if row.measure.indicator in better]
@@ -45,7 +45,7 @@ def _figures(found: Comparison, side: Side) -> Iterator[Point]:
 
 
 def _toward(row: Row, better: str) -> float:
-    """The percentile in the direction that supporters cite."""
+    """Return the percentile among the allies at their entry, counted so that 100 favors a designation."""
     place = row.candidate.percentile_among_entrants
     assert place is not None, "rows without a place were left out"
     return place if better == "high" else 100 - place
@@ -62,7 +62,7 @@ def _said(row: Row) -> str:
 
 
 def _events(context: BriefContext, side: Side) -> list[Point]:
-    """The latest events of the record that speak for one side; a step of the status is no argument for it."""
+    """Return the latest events on record that support one side, without the steps of the status, newest first."""
     known = [one for one in context.registry.events if one.country == context.country.iso3 and _bears(one, side)]
     steps = {step.on.isoformat() for step in context.status.steps if step.status == context.kind.id}
     past = [one for one in known if one.on <= context.on.isoformat() and one.on not in steps]

@@ -1,4 +1,4 @@
-"""Compose the memo: gather the answers, then write each part."""
+"""The functions that make the memo: they gather the answers, then write each part."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from mnna.registry.statuses import USUAL, alliance, treated_as
 
 
 def next_ally(country: str, on: date | str | None = None, facts: Path | None = None) -> NextAnswer:
-    """Whether a country is next as a major non-NATO ally: what is lawful, what it brings, what speaks for and against.
+    """Return the memo on whether a country is the next major non-NATO ally: law, changes, arguments for and against.
 
     An ally, a NATO member and Taiwan each get their own answer. Raises `UnknownCountry`, `BadFacts`, `BadDate` also for
     a day before the law of the status, and `BadQuestion` for the United States, an organization, a territory, and a
-    place whose standing as a state is in dispute.
+    place whose status as a state is in dispute.
     """
     if resolve(country).sovereign == "no":
         raise _not_a_country(resolve(country), "it is a territory")
@@ -40,7 +40,7 @@ def next_ally(country: str, on: date | str | None = None, facts: Path | None = N
 
 
 def refused(context: BriefContext) -> BadQuestion | None:
-    """Why the memo cannot be asked for: no law of the status yet, or no settled state; None where it can."""
+    """Return the error if there can be no memo: the status had no law yet, or statehood is in dispute; else None."""
     country, start = context.country, law_points.designation(context).since
     if start and context.on < start:
         asked = f"whether {the(country.name)} was next on {day(context.on)}"
@@ -59,7 +59,7 @@ def _not_a_country(country: Country, why: str) -> BadQuestion:
 
 
 def of_context(context: BriefContext) -> NextAnswer:
-    """The memo from answers already gathered."""
+    """Return the memo made from answers already gathered."""
     stands, looked_at = sentences.standing(context), beside_figures(context.registry)
     found = None if stands == "member" else compared(context, looked_at)
     place, note = _placed(context)
@@ -94,7 +94,7 @@ def of_context(context: BriefContext) -> NextAnswer:
 
 
 def _rests_on(context: BriefContext, stands: Standing, barred: tuple[Point, ...]) -> str:
-    """The law behind the first sentence: of the bars, of the span that decides it, or of how the status is given."""
+    """Return the citation of the first sentence: of the bars, of the deciding span, or of how the status is given."""
     if stands == "candidate":
         return "; ".join(one.citation for one in barred) or law_points.designation(context).citation
     if stands == "unknown":
@@ -106,14 +106,17 @@ def _rests_on(context: BriefContext, stands: Standing, barred: tuple[Point, ...]
 
 
 def compared(context: BriefContext, looked_at: Evidence) -> Comparison | None:
-    """The country beside the allies at their entry; None on a day before the first."""
+    """Return the comparison of the country with the allies at their entry.
+
+    None for a place that is not a sovereign state, and on a day before the first ally.
+    """
     if context.country.sovereign != "yes" or not entrants(looked_at, context.on):
         return None
     return compare_in(looked_at, context.country, [], context.on)
 
 
 def _placed(context: BriefContext) -> tuple[Placed | None, str]:
-    """The country's place by past designations; or None, and why."""
+    """Return the country's place by past designations and a note; without a place, None and the reason."""
     try:
         return api.placed(context.on, context.country.iso3, context.facts)
     except (BadDate, CannotAnswer) as error:
@@ -121,7 +124,7 @@ def _placed(context: BriefContext) -> tuple[Placed | None, str]:
 
 
 def _would_change(context: BriefContext, stands: Standing) -> tuple[Point, ...]:
-    """What would change the answer: the act itself, the end of a bar, and the facts that are not known."""
+    """Return what would change the answer: the act itself, the end of a bar, and the facts that are not known."""
     return (*_the_act(context, stands), *law_points.waivers(context), *law_points.open_needs(context))
 
 
@@ -145,7 +148,7 @@ def _the_act(context: BriefContext, stands: Standing) -> list[Point]:
 
 
 def _its_end(context: BriefContext) -> Point:
-    """The notice that an ally's designation will end: the one on record, or that none is."""
+    """Return a point on the notice that an ally's designation will end, or on the fact that none is on record."""
     span = sentences.deciding(context, "ally")
     told = [one for one in bottom_line.stepped(context) if span and one.step == "notified" and one.on > span.since]
     if told:

@@ -1,4 +1,4 @@
-"""The memo set out on one page: sections in the order of a reader's questions, each statement with what it rests on."""
+"""The document of the memo: one page, whose sections follow a reader's questions, each statement with its source."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ MOST = 8
 """How many questions of law a list names on the page where there are at least two more; the what-if has all."""
 
 SENTENCES, CHANGES = 3, 3
-"""How many sentences on the law, and how many things that would change the answer; `--json` has all."""
+"""The most sentences on the law, and the most points on what would change the answer; `--json` has all."""
 
 
 _NOT_HELD = ("Would gain", "Would not bring", "The case for", "The case against")
 _HELD = ("What its end would bring", "What its end would cost", "The case for keeping it", "The case for ending it")
-"""The titles of what the act would bring and cost and of the case each way: for others, and for an ally."""
+"""The titles of gains, costs, arguments for and arguments against: without the status, and for an ally."""
 
 
 def memo(answer: NextAnswer) -> Document:
-    """The memo as a document for one sheet of paper."""
+    """Return the memo as a one-page document."""
     return Document(
         title=answer.question,
         subtitle=f"{answer.name} ({answer.country.iso3}), as of {day(answer.on)}",
@@ -39,7 +39,7 @@ def memo(answer: NextAnswer) -> Document:
 
 
 def _answered(answer: NextAnswer) -> tuple[Text, Text]:
-    """The two sentences, each with what it rests on: the law; the what-if that counts, and the figures that rank."""
+    """Return the two sentences, the first with its law, the second with its command and the producer of its figures."""
     first, second = answer.answer
     ended = f" --terminate {answer.registry.kind(USUAL).id}" if answer.standing == "ally" else ""
     asked = f"mnna what-if {answer.country.iso3}{ended}"
@@ -48,13 +48,13 @@ def _answered(answer: NextAnswer) -> tuple[Text, Text]:
 
 
 def opening(answer: NextAnswer) -> tuple[Section, ...]:
-    """The memo as the first part of a longer document: its answer, and its parts one level down."""
+    """Return the memo as the first sections of a longer document: the answer, then its parts as subsections."""
     first = Section("memo", answer.question, tuple(Paragraph(said, marked=True) for said in _answered(answer)))
     return (first, *(replace(one, id=f"memo-{one.id}", level=2) for one in sections(answer)))
 
 
 def sections(answer: NextAnswer) -> Iterator[Section]:
-    """The parts of the memo that have something to say."""
+    """Yield the sections of the memo that are not empty."""
     held = answer.standing == "ally"
     gains, costs, pro, con = _HELD if held else _NOT_HELD
     parts: tuple[tuple[str, str, Iterable[Block]], ...] = (
@@ -110,7 +110,7 @@ def _bars(answer: NextAnswer) -> Iterator[Block]:
 
 
 def _of_a_case(answer: NextAnswer) -> Iterator[str | Cite]:
-    """That restrictions on a unit or a case still apply, and which laws these are."""
+    """Yield words that restrictions on a unit or a case still apply, with their laws."""
     if answer.bars_of_a_case:
         yield " Restrictions on a unit or a case still apply ["
         yield Cite("; ".join(one.citation for one in answer.bars_of_a_case[:CHANGES]))
@@ -125,7 +125,7 @@ def _listed(bars: tuple[Point, ...]) -> Iterator[str | Cite]:
 
 
 def _not_told(answer: NextAnswer) -> tuple[Point, ...]:
-    """The case against, without the bars, which stand in a section of their own."""
+    """Return the arguments against, without the bars, which have their own section."""
     bars = {one.id for one in answer.bars}
     return tuple(one for one in answer.case_against if one.id not in bars)
 
@@ -137,7 +137,7 @@ def _precedents(answer: NextAnswer) -> Iterator[Block]:
 
 
 def _rank(answer: NextAnswer) -> Iterator[Block]:
-    """The place with the figures it rests on; why there is none, with the law that says so."""
+    """Yield the rank with the producer of its figures, or the reason why there is none with its law."""
     figures = answer.rank and (answer.rank.rank or not answer.rank.left_out)
     rests: tuple[str | Cite, ...] = ()
     if answer.rank is None:
@@ -159,7 +159,7 @@ def _text(point: Point, answer: NextAnswer) -> Text:
 
 
 def _sources(ids: Iterable[str], answer: NextAnswer) -> Iterator[str | Link]:
-    """Each source by its publisher with its address; the producer of a figure as it names itself."""
+    """Yield each source as a link with its publisher; for a source of figures, the name of its producer."""
     for place, id_ in enumerate(ids):
         known = answer.registry.sources.get(id_)
         if place:
@@ -168,5 +168,5 @@ def _sources(ids: Iterable[str], answer: NextAnswer) -> Iterator[str | Link]:
 
 
 def _producer(source: str) -> str:
-    """Who made a figure, without the vintage and the license, which `--json` has."""
+    """Return the producer of a figure, without vintage and license, which `--json` has."""
     return source.split(";")[0]

@@ -1,4 +1,4 @@
-"""What the law asks, what a change of status would bring or cost, what bars the country, and what stays open."""
+"""The points of the memo on law: requirements, gains and costs of the status, bars, and open questions."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from mnna.statutes.wording import worded
 
 
 def asked(context: BriefContext) -> tuple[Point, ...]:
-    """What the law asks for a designation, sentence by sentence, from the text that says how it is made."""
+    """Return what the law requires for a designation, a point for each sentence of the text on how it is made."""
     found = designation(context)
     said = worded(found.says, context.on).split(". ")
     return tuple(Point(f"{one.rstrip('.')}.", found.citation, (found.source,)) for one in said)
 
 
 def designation(context: BriefContext) -> Text:
-    """The text that says how the status is given."""
+    """Return the text of law on how the status is given."""
     return next(one for one in texts() if one.kind == "law" and context.kind.id in one.bears_on)
 
 
 def changed(contrast: Contrast, group: str) -> tuple[Point, ...]:
-    """The questions of one group of the partition: what each is about, with the paragraph that decides it."""
+    """Return a point for each question in one group of the partition: its subject and the citation that decides it."""
     return tuple(_point(contrast.pair(id_).having, contrast.on) for id_ in getattr(contrast.partition, group))
 
 
@@ -44,24 +44,24 @@ def _point(found: Finding, on: date) -> Point:
 
 
 def not_brought(context: BriefContext) -> Iterator[Point]:
-    """What the status does not bring: the law cited is that of the status, which says nothing of it."""
+    """Yield a point on what the status does not bring; it cites the law of the status, which does not mention it."""
     if said := bottom_line.not_brought(context.today):
         yield Point(" ".join(said), context.kind.citation)
 
 
 def bars(context: BriefContext) -> tuple[Point, ...]:
-    """The restrictions that apply because a list or a determination names the country, with what each cuts."""
+    """Return the restrictions that apply because a list or a determination names the country, with what each cuts."""
     return tuple(_bar(pair) for pair in context.today.bars if _on_record(pair, context))
 
 
 def bars_of_a_case(context: BriefContext) -> tuple[Point, ...]:
-    """The restrictions that only the facts of a case settle, such as the unit under the Leahy laws."""
+    """Return the restrictions that only the facts of a case settle, such as the unit under the Leahy laws."""
     found = (pair.having for pair in context.today.bars)
     return tuple(_named(one) for one in found if one.verdict == "unknown" and one.turns_on == "case")
 
 
 def bars_not_known(context: BriefContext) -> tuple[Point, ...]:
-    """The restrictions of which a public record would say whether they apply, and of which none was read or trusted.
+    """Return the restrictions that a public record would settle, but no list that was read and is still trusted does.
 
     One whose list named the country when it was last read says so, and whether the bar was waived then.
     """
@@ -90,7 +90,7 @@ def _named(found: Finding) -> Point:
 
 
 def _on_record(pair: Pair, context: BriefContext) -> bool:
-    """Whether the bar applies because a list or a determination names the country, and not by a rule for all."""
+    """Return whether the bar applies because a list or a determination names the country, not by a general rule."""
     return pair.having.verdict == "yes" and any(context.holds(id_) for id_ in _lists(pair, context))
 
 
@@ -129,7 +129,7 @@ def _needed(need: str, context: BriefContext) -> str:
 
 
 def waivers(context: BriefContext) -> Sequence[Point]:
-    """How each bar on record could end or be waived."""
+    """Return a point on how each bar on record could end or be waived."""
     found = [pair.having for pair in context.today.bars if _on_record(pair, context)]
     return [_waiver(one) for one in found if one.terms.get("waiver")]
 

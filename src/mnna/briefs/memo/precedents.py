@@ -1,4 +1,4 @@
-"""Precedents: the allies that were most like the country when they entered, the act that named each, what followed."""
+"""Precedents: the allies most like the country when they were designated, the act of designation, and what followed."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from mnna.sentences import capital
 from mnna.series.uses import outcomes, use
 
 SHOWN, LATER = 3, 3
-"""How many allies are shown, and after how many years their figures are read again."""
+"""The number of allies shown, and how many years after designation their later figure is."""
 
 
 def precedents(context: BriefContext, found: Comparison, looked_at: Evidence) -> tuple[Precedent, ...]:
-    """The nearest allies at entry, nearest first; none where none shares enough measures."""
+    """Return the nearest allies at their entry, nearest first; empty where none shares enough measures."""
     return tuple(_precedent(context, one, looked_at) for one in found.nearest[:SHOWN])
 
 
@@ -43,7 +43,7 @@ def _status(span: Span, context: BriefContext) -> str:
 
 
 def _figures(looked_at: Evidence, near: Near, span: Span) -> Iterator[str]:
-    """The first outcome with a figure of the year before and one of three years after, counted in the same way."""
+    """Yield words on the first outcome with a figure of the year before and of three years after, counted alike."""
     for one in outcomes().values():
         if any(near.year < first <= span.since.year + LATER for first in one.breaks):
             continue

@@ -1,4 +1,4 @@
-"""The two sentences that answer the memo's question: for a candidate, an ally, a NATO member, one treated as an ally.
+"""The two sentences that answer the memo's question, for every relation of a country to the status.
 
 Each is at most 25 words long for every country; a test counts them.
 """
@@ -23,7 +23,7 @@ MOST_WORDS = 25
 
 
 def standing(context: BriefContext) -> Standing:
-    """What the country is to the status on the day."""
+    """Return the country's relation to the status on the day."""
     held, kinds = context.today.held, context.registry.kinds
     if held is None:
         return "unknown"
@@ -35,7 +35,7 @@ def standing(context: BriefContext) -> Standing:
 
 
 def question(context: BriefContext, stands: Standing) -> str:
-    """The title of the memo."""
+    """Return the question of the memo, which is its title."""
     name, being = the(context.country.name), context.kind.predicate
     if stands == "ally":
         return f"What if {name} were no longer {being}?"
@@ -43,7 +43,7 @@ def question(context: BriefContext, stands: Standing) -> str:
 
 
 def answer(context: BriefContext, stands: Standing, barred: Sequence[Point], place: Placed | None) -> tuple[str, str]:
-    """The two sentences."""
+    """Return the two sentences of the answer."""
     firsts = {"ally": _is_one, "member": _is_member, "treated": _is_treated, "unknown": _not_known}
     first = _may(context, len(barred)) if stands == "candidate" else firsts[stands](context)
     second = _would_lose(context) if stands == "ally" else f"{_would_gain(context)}{_resembles(place, stands)}."
@@ -65,13 +65,13 @@ def _may(context: BriefContext, bars: int) -> str:
 
 
 def _past(context: BriefContext) -> bool:
-    """Whether the country has had the status before."""
+    """Return whether the country had the status before."""
     spans = context.registry.spans_of(context.country.iso3, context.kind.id)
     return any(one.holds == "yes" and one.since <= context.on for one in spans)
 
 
 def deciding(context: BriefContext, stands: Standing) -> Span | None:
-    """The span that makes the country an ally, a member of NATO, or one treated as an ally; None for a candidate."""
+    """Return the span that makes the country an ally, a NATO member, or treated as an ally; None for a candidate."""
     kinds, usual = context.registry.kinds, context.kind.id
     treated = [one.id for one in treated_as(kinds, usual)]
     ids = {"ally": [usual], "member": [alliance(kinds).id], "treated": treated}.get(stands, [])
@@ -126,7 +126,7 @@ def _resembles(place: Placed | None, stands: Standing) -> str:
 
 
 def rank_note(context: BriefContext, place: Placed | None, missing: str) -> str:
-    """The place in a sentence with its interval and the misses; or why there is none."""
+    """Return sentences on the rank with its range and the rule's misses, or on why there is none (`missing`)."""
     name = the(context.country.name)
     if place is None:
         return missing
@@ -149,7 +149,7 @@ def _spread(place: Placed) -> str:
 
 
 def _origin(place: Placed) -> str:
-    """What was known when the rule was chosen, and what has come since to test it."""
+    """Return a sentence on how many designations were known when the rule was chosen, and how many came since."""
     since = place.out_of_sample
     if not since:
         return "The rule was chosen with these events known, and none has come since to test it."

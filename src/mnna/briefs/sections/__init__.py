@@ -1,6 +1,6 @@
-"""The sections of a brief, in order: each is a function from the answers to a section, or to nothing.
+"""The sections of a brief, in order: each is a function from the answers to a section, or to None.
 
-The optional sections (the claims of an article, the models) stand before what is not known.
+The optional sections (the claims of an article, the models) come before the section on what is not known.
 """
 
 from __future__ import annotations
@@ -40,20 +40,20 @@ ALWAYS: tuple[Part, ...] = (
     history,
     proposals,
 )
-"""The sections of every brief, in the order of the page."""
+"""The first sections of every brief, in order."""
 
 LAST: tuple[Part, ...] = (unknowns, sources)
-"""The sections every brief ends with."""
+"""The last sections of every brief, in order."""
 
 
 def all_sections(context: BriefContext, claims: bool = False, models: bool = False) -> tuple[Section, ...]:
-    """Write the sections of a brief; `claims` and `models` add theirs."""
+    """Return the sections of a brief in order; `claims` and `models` add the optional sections."""
     parts = (*ALWAYS, *_optional(claims, models), *LAST)
     return tuple(section for part in parts if (section := part(context)) is not None)
 
 
 def _optional(claims: bool, models: bool) -> Iterator[Part]:
-    """The optional sections. The packages of the models are imported only when one of them is made."""
+    """Yield the optional sections; the packages of the models are imported only if a section needs them."""
     if claims:
         from mnna.briefs.sections.claims import article_claims
 

@@ -1,4 +1,4 @@
-"""Citations in a table cell, each with its official address."""
+"""Table cells of citations with links to their official addresses."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from mnna.statutes.citations import official
 
 
 def cited(texts: Iterable[str], most: int | None = None) -> Lines:
-    """List citations, each once, with its official address where there is one; `most` limits how many."""
+    """Return a cell that lists each citation once, with its official address if it has one; `most` limits them."""
     found = [link for text in texts if text for link in links(text, official)]
     return Lines(tuple({link.text: link for link in found}.values())[:most] or (Link(NOTHING),))

@@ -1,4 +1,4 @@
-"""The claims of the article of 2022, each judged on the day of the article and on the day of the brief."""
+"""The section on the claims of the article of 2022, each judged on the article's day and on the brief's day."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SHOWN = 3
 
 
 def article_claims(context: BriefContext) -> Section:
-    """Judge every claim; raises `BadDate` for a day before the article, when the claims had not been made."""
+    """Return the section with every claim; raises `BadDate` for a day before the article."""
     stated = load(ARTICLE)
     if stated.dated and context.on < stated.dated:
         wrong = f"the article is of {day(stated.dated)}"

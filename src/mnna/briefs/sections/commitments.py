@@ -1,4 +1,4 @@
-"""Commitments: whether a treaty binds the United States to the country's defense."""
+"""The section on whether a treaty binds the United States to the country's defense."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mnna.present.wording import in_one, sentence
 
 
 def commitments(context: BriefContext) -> Section | None:
-    """Write whether a treaty of defense binds, without the status and with it."""
+    """Return the section on whether a defense treaty is in force, without the status and with it; None if not asked."""
     pair = next(iter(context.today.watched("commitments")), None)
     if pair is None:
         return None

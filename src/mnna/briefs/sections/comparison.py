@@ -1,7 +1,7 @@
-"""The comparison: a candidate beside the allies, each in the year before its own designation.
+"""The section that compares a candidate with the allies, each in the year before its own designation.
 
 Only the brief of a candidate has this section. A candidate is a sovereign state outside NATO that is neither designated
-nor treated by law as though it were.
+nor treated by law as designated.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ NEAREST, PARTS = 3, 4
 
 
 def comparison(context: BriefContext) -> Section | None:
-    """Compare the country with the allies at their entry; nothing where it is no candidate on the day."""
+    """Return the section; None where the country is not a candidate on the day, or there are no allies yet."""
     if not candidate(context):
         return None
     looked_at = beside_figures(context.registry)
@@ -52,7 +52,7 @@ def comparison(context: BriefContext) -> Section | None:
 
 
 def candidate(context: BriefContext) -> bool:
-    """Whether the country could be designated on the day."""
+    """Return whether the country could be designated on the day."""
     if context.kind.usual == "no" or context.today.held is not False or context.country.sovereign != "yes":
         return False
     kinds = context.registry.kinds
@@ -98,7 +98,7 @@ def _line(row: Row, other: str, key: str) -> Line:
 
 
 def _said(row: Row, one: Reading) -> str:
-    """A number with its year. A measure with one figure for all years shows the year of that figure."""
+    """Return a number with its year; for a measure with one figure for all years, the year of that figure."""
     said = amount(one.figure, row.measure.id)
     return f"{said} ({one.year})" if one.figure.known else f"{one.year}: {said}"
 
@@ -110,7 +110,7 @@ def _place(percentile: float | None, count: int = 0) -> str:
 
 
 def _nearest(found: Comparison) -> list[Block]:
-    """The nearest allies at entry, what makes their distance, and how much their rank depends on one measure."""
+    """Return the nearest allies at entry, the shares of their distances, and how far ranks depend on one measure."""
     near = found.nearness
     if not near.nearest:
         return [Paragraph("No ally shares enough measures with it for a distance.")]
@@ -139,7 +139,7 @@ def _near(one: Near) -> str:
 
 
 def _noted(found: Comparison, other: str) -> Iterator[Block]:
-    """Notes on the figures, and why a figure is missing."""
+    """Yield the notes on the figures and the reasons why figures are missing."""
     notes: list[str] = []
     for row in found.rows:
         for one in (row.candidate, *(row.others if other else ())):
@@ -150,7 +150,7 @@ def _noted(found: Comparison, other: str) -> Iterator[Block]:
 
 
 def _keys(found: Comparison) -> dict[str, str]:
-    """A letter for each source of figures."""
+    """Return a letter for each source of figures."""
     sources = dict.fromkeys(row.candidate.figure.source for row in found.rows)
     return dict(zip(sources, ascii_lowercase, strict=False))
 

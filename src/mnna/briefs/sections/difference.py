@@ -1,4 +1,4 @@
-"""What the status changes in law: a row for each question, answered without the status and with it."""
+"""The section on what the status changes in law: a row for each question, answered without the status and with it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mnna.registry.statuses import alliance
 
 
 def difference(context: BriefContext) -> Section:
-    """Write what the status would change today, or what it changes where it is held."""
+    """Return the section on what the status would change, or what it changes where the country has it."""
     contrast, name = context.today, the(context.country.name)
     blocks = [Paragraph(_reading(context)), *_tables(contrast)]
     return Section("what-if", _title(contrast, name, context.kind), tuple(blocks))
@@ -78,7 +78,7 @@ _LAST = {
 
 
 def _caption(contrast: Contrast, group: str, title: str) -> str:
-    """Head a group with its count. The restrictions among them stand in a section below."""
+    """Return the caption of a group with its count; restrictions in it are shown in a later section."""
     ids = getattr(contrast.partition, group)
     bars = sum(1 for pair in contrast.bars if pair.id in ids)
     apart = f", of which {counted(bars, 'restriction')} below" if bars else ""

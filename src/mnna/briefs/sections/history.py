@@ -1,4 +1,4 @@
-"""The political record: the latest dated events, leaders, frameworks and determinations, for and against."""
+"""The section on the political record: the latest dated events, leaders, frameworks and determinations."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from mnna.registry.records import Source
 
 LAST = 12
 SHOWN = ("leader", "event", "framework", "determination")
-"""The kinds of entries listed here. Statuses, steps and proposals have sections of their own."""
+"""The kinds of entries in this section; statuses, steps and proposals have their own sections."""
 
 BEARINGS = ("for", "against", "mixed")
 
 _NOT_TOLD = ("goes on by a new act", "not known whether held from here")
-"""How the text of an omitted entry ends. A yearly renewal is listed once, and unknowns have their own section."""
+"""The endings of texts of omitted entries: a yearly renewal is listed once, and unknowns have their own section."""
 
 
 def entries(context: BriefContext) -> tuple[Entry, ...]:
-    """The latest entries that bear on designation, oldest first. Presidents appear only with entries of the country."""
+    """Return the latest entries of the shown kinds, oldest first, from the first entry about the country itself on."""
     found = timeline_in(context.registry, context.country, context.on).entries
     told = [entry for entry in found if entry.kind in SHOWN and not entry.what.endswith(_NOT_TOLD)]
     own = [entry for entry in told if entry.country == context.country.iso3]
@@ -33,7 +33,7 @@ def entries(context: BriefContext) -> tuple[Entry, ...]:
 
 
 def history(context: BriefContext) -> Section | None:
-    """List the record in a table; nothing where there is none."""
+    """Return the section with a table of the record; None without entries."""
     found = entries(context)
     if not found:
         return None
@@ -62,7 +62,7 @@ def _row(entry: Entry, registry: Registry) -> Row:
 
 
 def _bears(entry: Entry) -> str:
-    """Whether it speaks for the country's own designation. `mnna timeline` has remarks on other countries."""
+    """Return whether an entry supports the country's designation: `for`, `against`, `mixed` or a dash."""
     word = entry.bearing.replace(";", " ").partition(" ")[0]
     return word if word in BEARINGS else NOTHING
 
@@ -79,5 +79,5 @@ def _sources(entry: Entry, registry: Registry) -> Lines:
 
 
 def published(source: Source) -> Link:
-    """The link of a source under the name of its publisher: no id of ours means anything to a reader."""
+    """Return a link to a source with the name of its publisher, because readers do not know our ids."""
     return Link(source.publisher if source.address else "Not verified against a document", source.address)

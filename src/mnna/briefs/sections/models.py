@@ -1,4 +1,4 @@
-"""What the models say: which countries resemble past designees, with every miss, and what designation changed."""
+"""The sections on the models: who is next by past designations, who is first by criteria, what designation changed."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from mnna.models.forecast.rank import Ranking
 
 FIRST, ENOUGH = 10, 10
-"""Places shown; least designations for an effect to be drawn."""
+"""The number of ranks shown, and the fewest designations for which the picture of an effect is drawn."""
 
 
 def who_is_next(context: BriefContext) -> Section:
-    """Write the rank by the rule, how the rule did, what it missed, and that it does not say when.
+    """Return the section on the rank by the rule, the rule's back-test and misses, and how often any country is named.
 
-    Raises `BadDate` before 1997 and for a day to come, `BadQuestion` for a territory, and `CannotAnswer` where the
+    Raises `BadDate` before 1997 and for a future day, `BadQuestion` for a territory, and `CannotAnswer` where the
     packages of the models are missing.
     """
     found = api.rank(context.on, country=context.country.iso3, facts=context.facts)
@@ -58,13 +58,13 @@ def _every_specification(context: BriefContext) -> Block:
 
 
 def what_should_count(context: BriefContext) -> Section:
-    """Write how often each candidate takes each rank over all weights of ten criteria, and what favors this one.
+    """Return the section on how often each candidate takes each rank over all weights of the default criteria.
 
-    A country that can no longer be named is no candidate; the others are still compared. Raises as `who_is_next`.
+    A country that can no longer be named is not a candidate; the others are still compared. Raises as `who_is_next`.
     """
     try:
         found = api.criteria(on=context.on, country=context.country.iso3, facts=context.facts)
-    except BadQuestion:  # it is no candidate, and the others are compared
+    except BadQuestion:  # the country is not a candidate, so only the others are compared
         found = api.criteria(on=context.on, facts=context.facts)
     goals = listed([one.goal for one in found.criteria])
     criteria = f"The criteria are ours and only an example: {goals}."
@@ -109,7 +109,7 @@ def _first(found: Ranking, country: str) -> Table:
 
 
 def what_it_changed(context: BriefContext) -> Section:
-    """Write what designation changed in each outcome with figures, and draw the larger studies."""
+    """Return the section on what designation changed in each outcome with figures, with pictures of larger studies."""
     found = api.every_effect(facts=context.facts)
     note = (
         "Designees before and after, compared with countries never designated. All designations to date count, "
@@ -132,7 +132,10 @@ def what_it_changed(context: BriefContext) -> Section:
 
 
 def _designee(context: BriefContext, code: str) -> Block | None:
-    """US troops in one designee and its synthetic control; None without a designation or enough figures."""
+    """Return a picture of the first outcome (US troops) in a designee and its synthetic control.
+
+    None without a designation or enough figures.
+    """
     try:
         found = api.effects(next(iter(outcomes())), code, facts=context.facts)
     except (BadQuestion, CannotAnswer):
@@ -154,7 +157,7 @@ def _sources(lines: Sequence[str]) -> Items:
 
 
 def _drawn(id_: str, caption: str, chart: Callable[[ModuleType], Any]) -> Picture:
-    """The picture that `chart` makes of `mnna.models.pictures`; raises `CannotAnswer` where packages are missing."""
+    """Return the picture that `chart` makes with `mnna.models.pictures`; raises `CannotAnswer` without the packages."""
     with extra("charts", "the pictures of the models"):
         from mnna.models import pictures
     return on_paper(id_, chart(pictures).to_dict(), caption)

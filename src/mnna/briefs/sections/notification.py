@@ -1,4 +1,4 @@
-"""Notice to Congress: from which amounts it is due, how long Congress has, and whether the status changes that."""
+"""The section on notices to Congress: the thresholds, the review period, and whether the status changes them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MAJOR_EQUIPMENT = (
 
 
 def notification(context: BriefContext) -> Section | None:
-    """Write when Congress must be told of a sale, and whether the status changes that."""
+    """Return the section on when Congress must be notified of a sale, and whether the status changes that."""
     pair = next(iter(context.today.watched("notification")), None)
     if pair is None:
         return None

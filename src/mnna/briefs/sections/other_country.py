@@ -1,4 +1,4 @@
-"""The country beside: what the status changed for it when it was designated, or would have changed."""
+"""The section on the other country: what the status changed for it when it was designated, or would change."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from mnna.sentences import capital
 
 
 def other_country(context: BriefContext) -> Section | None:
-    """Write the difference for the other country on the day it got the status; of this day if it never did."""
+    """Return the section on the day the other country got the status, or on the brief's day if it never did.
+
+    None without another country.
+    """
     contrast = context.versus
     if contrast is None:
         return None
@@ -33,7 +36,7 @@ def other_country(context: BriefContext) -> Section | None:
 
 
 def _short(pair: Pair, today: Contrast) -> Row:
-    """A row that does not repeat the law or the steps where the section before has them."""
+    """Return a row that does not repeat the law or the steps if the section on the first country has them."""
     here, full = today.pair(pair.id), row(pair)
     subject_cell, before, after, left, citations = full.cells
     assert isinstance(subject_cell, Said)
@@ -58,7 +61,7 @@ def _when(context: BriefContext, contrast: Contrast) -> str:
 
 
 def _road(context: BriefContext, contrast: Contrast) -> str:
-    """The steps before the designation, which readers often mistake for it."""
+    """Return a sentence on the steps before the designation, which readers often mistake for the designation."""
     if contrast.span is None or context.versus_status is None:
         return ""
     steps = [step for step in context.versus_status.steps if step.status == context.kind.id and step.on <= contrast.on]

@@ -1,4 +1,4 @@
-"""What allies have done with what the status opens, so that a reader can see what a permission is worth."""
+"""The section on how allies have used what the status permits, which shows what a permission is worth in practice."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mnna.statutes.listing import subject
 
 
 def practice(context: BriefContext) -> Section | None:
-    """Write a sentence of counts, then a row for each question with its uses."""
+    """Return the section with a sentence of counts and a row for each question; None without such questions."""
     if not (pairs := used(context.today)):
         return None
     said = Paragraph(counted((pair.id for pair in pairs), context.on))
@@ -23,7 +23,7 @@ def practice(context: BriefContext) -> Section | None:
 
 
 def used(contrast: Contrast) -> tuple[Pair, ...]:
-    """The questions that the status changes and of which a use was looked for."""
+    """Return the questions that the status changes and for which uses by allies were searched."""
     moved = [id_ for group, ids in contrast.partition.groups() if group != "same" for id_ in ids]
     return tuple(pair for pair in contrast.grants if pair.id in moved and pair.having.in_practice)
 

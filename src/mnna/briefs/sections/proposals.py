@@ -1,4 +1,4 @@
-"""Proposals: bills, letters, remarks and articles that asked for the status or for its end."""
+"""The section on proposals: bills, letters, remarks and articles that asked for the status or for its end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mnna.sentences import capital
 
 
 def proposals(context: BriefContext) -> Section | None:
-    """List every proposal on record up to the day, with what became of it."""
+    """Return the section with every proposal on record up to the day and its outcome; None without any."""
     rows = [row for answer in context.answers for row in answer.proposals if row.on <= context.on.isoformat()]
     if not rows:
         return None

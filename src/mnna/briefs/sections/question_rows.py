@@ -1,4 +1,4 @@
-"""Table rows of questions of law: the answer without the status, the answer with it, and what is left to do."""
+"""Table rows for questions of law: the answer without the status, the answer with it, and the remaining steps."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ASSUMED = re.compile(r": assumed (?:designation|termination) of [\w-]+ on [\w -
 
 
 def table(caption: str, rows: Sequence[Row], last: str) -> Table:
-    """Set rows under a caption; `last` heads the column of steps."""
+    """Return a table of the rows; `last` is the heading of the column of steps."""
     shown = any(isinstance(row.cells[2], Said) and row.cells[2].body for row in rows)
     return Table(caption, _columns(last, shown), tuple(rows))
 
@@ -40,7 +40,7 @@ def _columns(last: str, terms_shown: bool) -> tuple[Column, ...]:
 
 
 def row(pair: Pair) -> Row:
-    """Write one question: subject and law, both answers, what is left to do, and the citations."""
+    """Return the row of one question: subject and law, both answers, the remaining steps, and the citations."""
     cells: tuple[Cell, ...] = (
         Said(capital(subject(pair.id)), says(pair)),
         Said(verdict(pair.without.to_dict()), _terms(pair, pair.without)),
@@ -52,12 +52,12 @@ def row(pair: Pair) -> Row:
 
 
 def need(text: str) -> str:
-    """Say what would settle an unknown. The table says that the status is assumed, so this does not repeat it."""
+    """Return what would settle an unknown, without words on the assumed status, which the table already gives."""
     return prose(_ASSUMED.sub("", text))
 
 
 def says(pair: Pair) -> str:
-    """Say what the law of that day provides, which bars stop it, what is presumed and how sure the answer is."""
+    """Return what the law of that day provides, which bars stop it, what is presumed, and the confidence."""
     provision = catalog.authority(pair.id).at(pair.on)
     found = pair.having
     law = worded(provision.says, pair.on) if provision else found.because
@@ -69,7 +69,7 @@ def says(pair: Pair) -> str:
 
 
 def _terms(pair: Pair, finding: Finding) -> str:
-    """The terms of a yes. Where both answers are yes, only the terms that differ."""
+    """Return the terms of a yes, or only the terms that differ where both answers are yes; empty for other verdicts."""
     other = pair.without if finding is pair.having else pair.having
     if finding.verdict != "yes":
         return ""
@@ -79,9 +79,9 @@ def _terms(pair: Pair, finding: Finding) -> str:
 
 
 def _left(pair: Pair) -> Lines:
-    """What would settle an unknown, then the steps left with the status, or how a no could change.
+    """Return what would settle an unknown, then the steps that remain with the status, or how a no could change.
 
-    Every step is given where the status decides the row. Elsewhere the first is given, with the count of all.
+    All steps are listed where the status decides the answer; elsewhere only the first, with the number of all.
     """
     finding = pair.having
     told = [need(text) for text in finding.needs] if finding.verdict == "unknown" else []
@@ -97,5 +97,5 @@ def _left(pair: Pair) -> Lines:
 
 
 def _routes(finding: Finding) -> tuple[str, ...]:
-    """How a no could change, without the designation: the column with the status already assumes it."""
+    """Return how a no could change, without the route of designation, which the column already assumes."""
     return tuple(text for text in finding.routes if not text.endswith("[22 USC 2321k(a)]"))

@@ -1,4 +1,4 @@
-"""Restrictions: which apply to the country, what each cuts, and how it ends. The status lifts none of them."""
+"""The section on restrictions: which apply to the country, what each stops, and how each ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mnna.statutes.listing import subject
 
 
 def restrictions(context: BriefContext) -> Section:
-    """List every restriction: whether it applies, what it cuts, and how it is lifted."""
+    """Return the section with every restriction: whether it applies, what it stops, and how it is lifted."""
     bars = context.today.bars
     changed = [pair for pair in bars if pair.without.verdict != pair.having.verdict]
     lead = f"The status changes {len(changed)} of these." if changed else "The status changes none of these."

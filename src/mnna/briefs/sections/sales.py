@@ -1,4 +1,4 @@
-"""Sales notified to Congress: since designation and as long before it, and the ten largest on record."""
+"""The section on sales notified to Congress: since designation, as long before it, and the ten largest on record."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ OFFERED = (
 
 
 def sales(context: BriefContext) -> Section | None:
-    """Count before and after the designation where the record bears it, then list the largest; nothing without any."""
+    """Return the section with counts before and after designation, if the record allows, and the largest sales.
+
+    None without a sale on record.
+    """
     code, name = context.country.iso3, the(context.country.name)
     rows = largest(code, context.on, LARGEST)
     if not rows:

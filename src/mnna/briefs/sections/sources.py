@@ -1,4 +1,4 @@
-"""The sources of a brief with their addresses, and when law and facts were last compared with them."""
+"""The section on the sources of a brief, and the note on when law and facts were last compared with them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ OFFICIAL = {
     "uscode.house.gov": "Statutes, in the United States Code at uscode.house.gov",
     "www.ecfr.gov": "Regulations, in the Code of Federal Regulations at www.ecfr.gov",
 }
-"""Publishers whose addresses follow from the citation, so that a PDF need not print each address."""
+"""The hosts whose addresses follow from the citation, with a title; a PDF need not print their addresses."""
 
 
 def sources(context: BriefContext) -> Section:
-    """List every source of the facts and the law shown, with its address."""
+    """Return the section with every source of the facts and of the law in the brief, with its address."""
     ids = dict.fromkeys([*_facts(context), *_law(context)])
     known = context.registry.sources
     found = sorted((known[id_] for id_ in ids if id_ in known), key=lambda one: one.title.lower())
@@ -72,7 +72,7 @@ def _law(context: BriefContext) -> Iterator[str]:
 
 
 def checked(context: BriefContext) -> str:
-    """Say in a sentence of which days the texts of the law are, and when the facts were compared with their sources."""
+    """Return sentences on the days of the texts of law, and on when the facts were compared with their sources."""
     provisions = [catalog.authority(pair.id).at(pair.on) for pair in context.today.pairs]
     texts = [reading_of(provision.source) for provision in provisions if provision]
     law = sorted({text.text_as_of for text in texts if text})

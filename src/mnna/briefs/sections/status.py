@@ -1,4 +1,4 @@
-"""Where a country stands: what it holds and held, and its steps toward the status."""
+"""The section on a country's statuses, present and past, and its steps toward the examined status."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _COLUMNS = (
 
 
 def status(context: BriefContext) -> Section:
-    """List what each country holds and held, then the steps of the first toward the status."""
+    """Return the section with each country's present and past statuses and the first country's steps to the status."""
     blocks: list[Block] = [Paragraph(prose(capital(text)), marked=True) for text in context.status.disagreements]
     blocks += _held(context.status, context.registry)
     if context.versus_status:
@@ -39,12 +39,12 @@ def status(context: BriefContext) -> Section:
 
 
 def without_bars(spans: Iterable[Span], registry: Registry) -> list[Span]:
-    """The spans of statuses that do not bar anything. The section on restrictions shows what a bar does."""
+    """Return the spans of statuses that are not bars; the section on restrictions shows the bars."""
     return [span for span in spans if registry.kind(span.status).bears != "bars"]
 
 
 def _held(answer: StatusAnswer, registry: Registry, only: Container[str] = ()) -> list[Block]:
-    """A table of what a country holds and held; `only` limits it to the statuses named."""
+    """Return a table of a country's present and past statuses, or a sentence without any; `only` limits the ids."""
     name = the(answer.country.name)
     spans = without_bars([*answer.held, *answer.past], registry)
     shown = [span for span in spans if not only or span.status in only]
@@ -65,7 +65,7 @@ def _rows(spans: Sequence[Span], registry: Registry) -> list[Row]:
 
 
 def _whole(span: Span, kinds: Kinds) -> str:
-    """The status whose parts share one row: of a part the whole, of a whole itself, of any other status nothing."""
+    """Return the id of the status whose parts share one row with this span; empty for a status without parts."""
     has_parts = any(kind.part_of == span.status for kind in kinds.values())
     return kinds[span.status].part_of or (span.status if has_parts else "")
 
@@ -84,7 +84,7 @@ def _row(span: Span, registry: Registry) -> Row:
 
 
 def _parts(spans: Sequence[Span], whole: str, registry: Registry) -> Row:
-    """One row for a status and its parts, which give it by several provisions with starts of their own."""
+    """Return one row for a status and its parts, which several provisions give from different days."""
     first, last = min(span.since for span in spans), max(span.since for span in spans)
     ends = [span.until for span in spans if span.until]
     days = f"since {day(first)}" if first == last else f"since {day(first)} to {day(last)}, by provision"

@@ -1,4 +1,4 @@
-"""Bars on record that stop what the law would otherwise give: which, since when, and under which law."""
+"""Suspensions: bars on record that stop what the law would otherwise give, since when, and under which law."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from mnna.sentences import capital, inside
 from mnna.statutes.listing import subject
 
 _WORDS = re.compile(r"(?:^No\.|\.) (Suspended[^:]* under [^:]+):")
-"""How the reason of a finding names each bar, in the order of its `suspended_by`."""
+"""The words in the reason of a finding for each bar, in the order of its `suspended_by`."""
 
 
 class Suspension(NamedTuple):
-    """A bar on record: its id, and words such as `Suspended since 3 July 2024 under 22 USC 2378d`."""
+    """A bar on record: its id, and words such as "Suspended since 3 July 2024 under 22 USC 2378d"."""
 
     bar: str
     words: str
 
 
 def suspensions(finding: Finding) -> tuple[Suspension, ...]:
-    """The bars on record that stop a finding; none where nothing stops it."""
+    """Return the bars on record that stop a finding; empty where none does."""
     if not finding.suspended_by:
         return ()
     said = _WORDS.findall(finding.because)
@@ -34,12 +34,12 @@ def suspensions(finding: Finding) -> tuple[Suspension, ...]:
 
 
 def named(found: Iterable[Suspension]) -> str:
-    """The bars in a list: `military coup (suspended since 3 July 2024 under 22 USC 2378d)`."""
+    """Return the bars in words: "military coup (suspended since 3 July 2024 under 22 USC 2378d)"."""
     return listed([f"{subject(one.bar)} ({inside(one.words)})" for one in found])
 
 
 def on_record(contrast: Contrast) -> Items | None:
-    """List each bar on record with what it stops for the country; nothing where there is none."""
+    """Return a list of each bar on record with what it stops for the country; None without a bar."""
     stopped: dict[str, dict[str, list[str]]] = {}
     for authority, one in _all(contrast):
         stopped.setdefault(one.bar, {}).setdefault(one.words, []).append(subject(authority))

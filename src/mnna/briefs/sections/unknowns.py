@@ -1,4 +1,4 @@
-"""What is not known: the facts that would settle the open answers."""
+"""The section on what is not known: the facts that would settle the open answers."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from mnna.statutes.listing import subject
 
 
 def unknowns(context: BriefContext) -> Section | None:
-    """List the facts that would settle open restrictions and lists. The tables above name those of each row.
+    """Return the section with the facts that would settle open restrictions and lists; None without any.
 
-    What turns on the case stands with the restrictions: no list that we could read would settle it.
+    The tables before it name the facts of each row. Answers that depend on a case are in the section on restrictions,
+    because no public list would settle them.
     """
     items = [*_needs(context), *_lists(context)]
     if not items:
@@ -39,7 +40,7 @@ def _needs(context: BriefContext) -> Iterator[Link]:
 
 
 def _lists(context: BriefContext) -> Iterator[Link]:
-    """Statuses not known, with the reason. Those whose list is incomplete here share one line."""
+    """Yield the statuses that are not known, with the reason; statuses whose lists are incomplete share one line."""
     told = " ".join(text for pair in context.today.pairs for text in pair.having.needs)
     partial: list[str] = []
     for status, why in context.status.open_:

@@ -1,6 +1,6 @@
-"""A world map of one day: NATO members, allies, countries treated as allies, and the countries of the brief.
+"""The section with a world map of one day: NATO members, allies, countries treated as allies, the brief's countries.
 
-It is drawn on the same outlines as the map of the site (`map_outline.py`), so that the two show the same borders and
+The map uses the same outlines as the map of the site (`map_outline.py`), so that the two show the same borders and
 territories. A country too small to see gets a mark.
 """
 
@@ -23,16 +23,16 @@ from mnna.registry.statuses import alliance, treated_as, usual
 
 SCALE = WIDTH / map_outline.WIDTH
 ABOVE = 5.0
-"""Room above the northernmost land, so that none looks cut off."""
+"""The margin above the northernmost land."""
 
 HEIGHT = ABOVE + map_outline.HEIGHT * SCALE + 26
-"""The height of the sheet and of the legend below it."""
+"""The height of the picture: the map and the legend below it."""
 
 Point = tuple[float, float]
 
 
 class Holders(NamedTuple):
-    """The countries, by code, that hold on the day what the map shows; `undecided` are those not known to be allies."""
+    """The codes of the countries in each group of the map; `undecided` are those not known to be allies or not."""
 
     members: tuple[str, ...]
     allies: tuple[str, ...]
@@ -41,7 +41,7 @@ class Holders(NamedTuple):
 
 
 def world_map(context: BriefContext) -> Section:
-    """Draw who holds what on the day. The description of the picture names every ally."""
+    """Return the section with the map of the day; the alt text of the picture names every ally."""
     held = _holders(context.registry, context.on)
     title = f"Who held what on {day(context.on)}"
     alt = _alt(held, context)
@@ -63,7 +63,7 @@ def _holders(registry: Registry, on: date) -> Holders:
 
 
 def _those(registry: Registry, kind: StatusKind, on: date, holds: bool | None) -> tuple[str, ...]:
-    """The countries with a row for a status whose holding on the day is as given."""
+    """Return the countries with a row for a status that hold it (True), do not (False), or may hold it (None)."""
     return tuple(code for code in registry.named.get(kind.id, ()) if registry.holds(code, kind.id, on) is holds)
 
 
@@ -98,7 +98,7 @@ def _path(codes: set[str]) -> str:
 
 
 def place(code: str) -> Point | None:
-    """The point at which a country is marked: its middle, as the table of countries has it."""
+    """Return the point at which a country is marked, from the table of countries; None for one without a location."""
     country = countries()[code]
     if not (country.lat and country.lon):
         return None
@@ -116,7 +116,7 @@ def _marks(held: Holders) -> Iterator[str]:
 
 
 def mark(shape: str, x: float, y: float) -> str:
-    """Draw a small filled shape with a light edge, so that it stands out from the land."""
+    """Return a small filled mark (`dot`, `square` or a diamond) with a light edge, as SVG."""
     edge = {"fill": "currentColor", "class_": "edge", "stroke": "#fff", "stroke_width": 0.9}
     if shape == "dot":
         return element("circle", cx=x, cy=y, r=2.2, **edge)

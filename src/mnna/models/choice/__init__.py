@@ -1,1 +1,1 @@
-"""How candidates compare on criteria, over all weights at once."""
+"""Comparison of candidates on several criteria, over all possible weights of the criteria."""

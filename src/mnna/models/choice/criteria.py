@@ -1,6 +1,6 @@
-"""`criteria`: how candidates compare on what a user thinks should count, over all weights at once.
+"""`criteria`: how candidates compare on the user's criteria, over all possible weights of them.
 
-Unlike `rank`, which says which countries resemble past designees, this predicts nothing.
+Unlike `rank`, which says which countries resemble past designees, this module predicts nothing.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ SHOULD = (
 
 
 class Criterion(NamedTuple):
-    """An indicator with the direction that is `better`, the scale it is weighed on, and the `goal` in words."""
+    """An indicator with the direction that is `better`, the scale it is compared on, and the `goal` in words."""
 
     indicator: str
     better: Better = "high"
@@ -48,18 +48,18 @@ class Criterion(NamedTuple):
 
 
 def default() -> tuple[Criterion, ...]:
-    """Return the criteria used where a user names none, in the order of the table."""
+    """Return the criteria used where the user names none, in the order of `indicators.toml`."""
     return tuple(Criterion(one.indicator, one.better, use(one.indicator).scale, one.goal) for one in uses.criteria())
 
 
 class Candidate(NamedTuple):
     """How often a candidate takes each rank, and the weights that put it first.
 
-    `confidence` is how often it comes first at those weights, with missing figures drawn from the others' and those of
-    `measured` within their source's interval; null where neither matters: no other figure here says how well it is
-    measured. `imputed` is the share of the
-    weights that falls on criteria it has no figure for. `first_worst` to `first_best` and `rank_best` to `rank_worst`
-    hold whatever the missing figures are, from the worst to the best that any candidate has.
+    `confidence` is how often it comes first at those weights when missing figures are drawn from the other candidates'
+    and the figures of `measured` criteria from their source's interval. It is null where neither applies: no other
+    figure here says how well it is measured. `imputed` is the share of the weights that falls on criteria for which the
+    candidate has no figure. `first_worst` to `first_best` and `rank_best` to `rank_worst` hold for any missing figures
+    from the worst to the best that any candidate has.
     """
 
     candidate: str
@@ -82,8 +82,8 @@ class Candidate(NamedTuple):
 class CriteriaAnswer(ModelAnswer):
     """How often each candidate takes each rank, over all weights of the criteria.
 
-    `acceptability` says how often each candidate takes each rank, `topsis` gives each one's closeness to the ideal at
-    equal weights, `agreement` the rank correlation of the two.
+    `acceptability` says how often each candidate takes each rank. `topsis` gives each candidate's closeness to the
+    ideal at equal weights. `agreement` is the rank correlation of the two.
     """
 
     on: date
@@ -132,11 +132,11 @@ class CriteriaAnswer(ModelAnswer):
     @property
     @in_json()
     def should(self) -> str:
-        """What this is not."""
+        """What the answer does not say."""
         return SHOULD
 
     def summary(self) -> str:
-        """How many are compared and which come first most often."""
+        """Return how many candidates are compared and which three come first most often."""
         first = ", ".join(f"{one.candidate} {100 * one.first:.0f}%" for one in self.candidates[:3])
         return f"{len(self.topsis)} candidates by {len(self.criteria)} criteria on {self.on}: {first}"
 
@@ -156,10 +156,10 @@ def criteria(
 ) -> CriteriaAnswer:
     """Return how candidates (default: all at risk on the day) compare over all weights of the chosen criteria.
 
-    `order` and `bounds` are the user's own preferences over the criteria's indicator ids. Figures are the latest
-    before the day's year, at most four years older; missing ones are carried as uncertainty. `screen` leaves out those
-    that the registry bars (`World.bars`) where no candidates are named. Raises `UnknownWord` for
-    an indicator without figures and `BadQuestion` for a candidate that could not be named.
+    `order` and `bounds` are the user's own preferences, by indicator id. Figures are of the year before the day's year,
+    or up to four years older; a missing figure is drawn at random. Where no `candidates` are given, `screen` leaves out
+    the countries that the registry bars (`World.bars`). Raises `UnknownWord` for an indicator without figures,
+    `CannotAnswer` where no candidate has a recent one, and `BadQuestion` for a candidate that could not be designated.
     """
     state, day = world or load_world(), question_day(on)
     used = tuple(chosen or (one for one in default() if state.has(one.indicator)))
@@ -211,7 +211,10 @@ def _candidates(world: World, day: date, chosen: Sequence[str] | None) -> tuple[
 def _errors(
     world: World, used: Sequence[Criterion], names: Sequence[str], year: int, raw: Floats
 ) -> list[tuple[Criterion, Error]]:
-    """Return how well each criterion is measured, on the scale of 0 to 1, for those whose producer says so."""
+    """Return the measurement error of each criterion whose producer publishes intervals, on the scale of 0 to 1.
+
+    Criteria on a logarithmic scale are left out.
+    """
     found = []
     for column, one in enumerate(used):
         reach = np.array([_reach(world, one.indicator, name, year) for name in names])
@@ -223,12 +226,13 @@ def _errors(
 
 
 def _reach(world: World, indicator: str, country: str, year: int) -> tuple[float, float]:
-    """Return how far the newest interval reaches below and above; nothing where there is none."""
+    """Return how far the newest interval reaches below and above its figure; zeros where there is no interval."""
     known, years = world.intervals.get(indicator, {}), range(year - 1, year - 2 - CARRY, -1)
     return next((known[country, at] for at in years if (country, at) in known), (0.0, 0.0))
 
 
 def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Floats:
+    """Return the latest figure before `year` of each country in `names`, NaN where there is none."""
     if not world.has(one.indicator):
         wrong, here = "there are no figures for it here", tuple(filter(world.has, world.figures))
         raise UnknownWord(f"the criterion {one.indicator!r}", wrong, here, "")
@@ -241,7 +245,7 @@ def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Fl
 
 
 def _spearman(one: Floats, other: Floats) -> float:
-    """Return the rank correlation, ties at the middle of their ranks; NaN where all are tied."""
+    """Return Spearman's rank correlation, tied values sharing their mean rank; NaN where one side is all tied."""
     pair = declared_rule.ranks(one), declared_rule.ranks(other)
     return float(np.corrcoef(*pair)[0, 1]) if all(np.ptp(ranks) > 0 for ranks in pair) else float("nan")
 
@@ -262,7 +266,7 @@ def _reading(world: World, found: Acceptability, used: Sequence[Criterion], coun
 
 
 def _screened(world: World, found: Acceptability, barred: Mapping[str, str], screen: bool) -> str:
-    """Return what the legal screen left out, or which of the first ten it would."""
+    """Return a sentence on what the legal screen left out, or on which of the first ten it would leave out."""
     if screen:
         return f"The legal screen leaves out {len(barred)} countries, listed below." if barred else ""
     order = [found.candidates[i] for i in np.argsort(found.expected_rank, kind="stable")[:10]]

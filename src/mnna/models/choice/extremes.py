@@ -1,4 +1,4 @@
-"""How far a candidate's ranks could move, whatever its missing figures are, and how much of them rests on none."""
+"""Bounds on each candidate's ranks over all possible values of missing figures."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ BLOCK = 100
 
 @dataclass(frozen=True)
 class Extremes:
-    """`first` and `rank` are two rows by candidates, the worst case and then the best: how often it comes first, and
-    its mean rank. `imputed` is the mean share of the weights on criteria that a candidate has no figure for."""
+    """Worst-case and best-case results of each candidate.
+
+    `first` (how often the candidate comes first) and `rank` (its mean rank) are two rows by candidates: the worst case,
+    then the best. `imputed` is, per candidate, the mean share of the weights on criteria for which it has no figure.
+    """
 
     first: Floats
     rank: Floats
@@ -23,11 +26,11 @@ class Extremes:
 
 
 def extremes(values: Floats, weights: Floats) -> Extremes:
-    """Return the bounds over the first weights drawn.
+    """Return the bounds over the first `DRAWS` rows of `weights` (draws by criteria).
 
-    `values` is candidates by criteria from 0 (worst) to 1 (best), NaN where missing. In a candidate's worst case its
-    own missing figures are the worst there are and all others' the best; in its best case the other way round. Where
-    two tie, the worst case puts it behind and the best case before.
+    `values` is candidates by criteria from 0 (worst) to 1 (best), NaN where missing. A candidate's worst case sets its
+    own missing figures to 0 and all others' to 1; its best case does the reverse. In a tie the worst case ranks the
+    candidate behind the other, the best case before it.
     """
     drawn = weights[:DRAWS]
     gone = np.isnan(values)

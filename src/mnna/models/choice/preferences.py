@@ -1,4 +1,4 @@
-"""Criteria and bounds as people write them: `us_trade:up`, `homicide_rate:down:log`, `us_trade=0.2..0.5`."""
+"""Parsers of criteria and bounds as users write them: `us_trade:up`, `homicide_rate:down:log`, `us_trade=0.2..0.5`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SCALES = ("linear", "log")
 
 @cache
 def short_names() -> Mapping[str, str]:
-    """Return the short names of the indicators, each with the id it stands for; the ids are accepted too."""
+    """Return the indicator id for each short name; users may write either."""
     return {one.short: name for name, one in uses.uses().items() if one.short}
 
 
@@ -31,10 +31,10 @@ def indicator(name: str) -> str:
 
 
 def criterion(text: str) -> Criterion:
-    """Return the criterion written `NAME`, `NAME:up`, `NAME:down`, or with `:log` or `:linear` behind.
+    """Return the criterion written as `NAME`, `NAME:up` or `NAME:down`; `:log` or `:linear` may follow the direction.
 
-    `up` says that more is better. Without a direction the default criterion's is taken. Raises `UnknownWord` for an
-    unknown name, and `BadQuestion` for an unknown direction or scale, or where a direction is needed.
+    `up` means that more is better. Without a direction, that of the default criterion is used. Raises `UnknownWord` for
+    an unknown name, and `BadQuestion` for an unknown direction or scale, or where there is no default direction.
     """
     name, *more = text.strip().split(":")
     code = indicator(name)
@@ -53,7 +53,10 @@ def criterion(text: str) -> Criterion:
 
 
 def share(text: str) -> tuple[str, tuple[float, float]]:
-    """Return a bound written `NAME=LOW..HIGH`, in shares of one: the name and the two; raises `BadQuestion`."""
+    """Return the name and the (low, high) shares of a bound written `NAME=LOW..HIGH`, such as `us_trade=0.2..0.5`.
+
+    An empty LOW is 0, an empty HIGH is 1. Raises `BadQuestion` for any other form.
+    """
     name, _, span = text.partition("=")
     low, dots, high = span.partition("..")
     try:

@@ -1,13 +1,13 @@
-"""Stochastic multicriteria acceptability analysis: not one score, but how often each rank over all weights.
+"""Stochastic multicriteria acceptability analysis (SMAA): how often each candidate takes each rank over all weights.
 
 Lahdelma and Salminen (2001); Tervonen and Figueira (2008). Rank acceptability is the share of weights (and of values,
-where those are uncertain) that give a candidate a rank; its central weight is the mean of those that put it first; the
-confidence factor is how often it then comes first with the values as uncertain as they are.
+where those are uncertain) that give a candidate a rank. A candidate's central weights are the mean of the weights that
+put it first. The confidence factor is how often it comes first at its central weights, given the uncertain values.
 
 Ranks come from sorting packed keys: a positive 32-bit score with its last eight bits replaced by the candidate's number
-sorts as an integer and carries the number along. That loses 3e-5 of a score, far below the sampling error; few
-candidates, where each counts for more, are sorted in full. The numbers are dealt anew for every draw, so that ties
-favor nobody.
+sorts as an integer that still contains the number. That loses 3e-5 of a score, far below the sampling error. Small sets
+of candidates, where each counts for more, are sorted in full. The numbers are assigned at random for every draw, so
+that ties favor no candidate.
 """
 
 from __future__ import annotations
@@ -31,8 +31,11 @@ Scorer = Callable[[int, int], Scores]
 
 
 class Error(NamedTuple):
-    """How well a criterion is measured: one standard deviation `below` and `above` each candidate's value, 0 where it
-    is exact, on the scale of the values. A value is drawn from a normal whose halves have these widths."""
+    """The measurement error of a criterion, on the scale of the values.
+
+    `criterion` is its column number; `below` and `above` are one standard deviation per candidate, 0 where the value
+    is exact. Errors are drawn from a normal distribution whose two halves have these widths.
+    """
 
     criterion: int
     below: Floats
@@ -41,9 +44,11 @@ class Error(NamedTuple):
 
 @dataclass(frozen=True)
 class Acceptability:
-    """`ranks` is candidates by ranks (each row and column sums to 1), `central` candidates by criteria (NaN for one
-    that never comes first), `confidence` per candidate (NaN likewise), `entropy` in bits of who comes first (0 is
-    certain)."""
+    """The result of the analysis.
+
+    `ranks` is candidates by ranks (each row and column sums to 1). `central` is the central weights, candidates by
+    criteria, and `confidence` the confidence factor per candidate; both are NaN for a candidate that never comes first.
+    """
 
     candidates: tuple[str, ...]
     criteria: tuple[str, ...]
@@ -54,7 +59,7 @@ class Acceptability:
 
     @property
     def first(self) -> Floats:
-        """How often each candidate comes first."""
+        """The share of draws in which each candidate comes first."""
         return np.asarray(self.ranks[:, 0])
 
     @property
@@ -64,7 +69,7 @@ class Acceptability:
 
     @property
     def entropy(self) -> float:
-        """Bits of uncertainty about who comes first."""
+        """The uncertainty about which candidate comes first, in bits; 0 is certain."""
         share = self.first[self.first > 0]
         return float(abs((share * np.log2(share)).sum()))
 
@@ -77,12 +82,13 @@ def smaa(
     seed: int = 0,
     errors: Sequence[Error] = (),
 ) -> Acceptability:
-    """Return the acceptabilities of candidates by their weighted sums.
+    """Return how often each candidate takes each rank by its weighted sum.
 
-    `values` is candidates by criteria, more being better, all on one common scale (0 to 1 by `scaled`); a missing one
-    (NaN) is drawn anew for every weight from the figures the other candidates have on that criterion, and one with an
-    error within it. `weights` is draws by criteria, none negative (see `weights.draw_weights`). Raises `BadFacts`
-    where the shapes do not fit, a criterion has no figure, or a figure or weight is not a finite number.
+    `values` is candidates by criteria, more being better, all on one common scale (0 to 1 by `scaled`). For every row
+    of weights a missing value (NaN) is drawn from the other candidates' values on that criterion, and a value with one
+    of the `errors` is drawn with that error. `weights` is draws by criteria, none negative (see
+    `weights.draw_weights`). Raises `BadFacts` where the shapes do not fit, a criterion has no figure, a value is
+    infinite, or a weight is not a finite number of at least 0.
     """
     (values, weights), unit = _checked(values, weights), float(np.nanmax(values) - np.nanmin(values)) or 1.0
     precision: type[np.floating[Any]] = np.float32 if len(values) in PACKED else np.float64
@@ -91,7 +97,7 @@ def smaa(
     gaps = [(j, who, known) for j, who, known in gaps if len(who)]
     wide = [Error(j, (low / unit).astype(precision), (high / unit).astype(precision)) for j, low, high in errors]
 
-    @lru_cache(maxsize=1)  # the confidence of every candidate is tried on the first draws
+    @lru_cache(maxsize=1)  # the confidence of every candidate is computed with the same first draws
     def noise(start: int, rows: int) -> list[tuple[int, Scores]]:
         return _noise(wide, (rows, len(values)), (seed, start))
 
@@ -116,12 +122,10 @@ def smaa(
 def smaa_sampled(
     samples: Floats, weights: Floats, candidates: Sequence[str] = (), criteria: Sequence[str] = ()
 ) -> Acceptability:
-    """Return acceptabilities where each draw has its own values.
+    """Return how often each candidate takes each rank where each draw has its own values.
 
-    `samples` is draws by candidates by criteria, more is better.
-
-    Values may be on any common scale; draws pair with the rows of `weights`. Raises `BadFacts` as `smaa` does, and for
-    a missing value: draw it.
+    `samples` is draws by candidates by criteria, more being better, on any common scale; draw i is combined with row i
+    of `weights`. Raises `BadFacts` as `smaa` does, and also for a missing value.
     """
     samples, weights = np.asarray(samples, dtype=float), np.asarray(weights, dtype=float)
     if len(samples) != len(weights):
@@ -143,7 +147,10 @@ def smaa_sampled(
 
 
 def _checked(values: Floats, weights: Floats) -> tuple[Floats, Floats]:
-    """Return values and weights, checked, the values rescaled to 0 to 1 together (which changes no rank)."""
+    """Return the values, all rescaled together to 0 to 1 (which changes no rank), and the weights.
+
+    Raises `BadFacts` as `smaa` does.
+    """
     values, weights = np.asarray(values, dtype=float), np.asarray(weights, dtype=float)
     asked = "a multicriteria comparison"
     if values.ndim != 2 or weights.ndim != 2 or values.shape[1] != weights.shape[1]:
@@ -158,9 +165,9 @@ def _checked(values: Floats, weights: Floats) -> tuple[Floats, Floats]:
 
 
 def scaled(values: Floats, better: Sequence[str]) -> Floats:
-    """Return columns rescaled from 0 (worst seen) to 1 (best seen); `better` is `high` or `low` per column, NaN stays.
+    """Return each column rescaled from 0 (its worst value) to 1 (its best value); NaN stays NaN.
 
-    Raises `UnknownWord` for another direction.
+    `better` is `high` or `low` per column; raises `UnknownWord` for another word.
     """
     for word in better:
         known_word("the direction", word, ("high", "low"))
@@ -171,7 +178,10 @@ def scaled(values: Floats, better: Sequence[str]) -> Floats:
 
 
 def _filled(scores: Scores, weights: Scores, gaps: Sequence[tuple[int, Ints, Floats]], seed: tuple[int, int]) -> Scores:
-    """Add what the missing values would have given, each drawn from the others' figures on its criterion."""
+    """Return the scores (changed in place) plus the weighted values drawn for missing ones.
+
+    Each gap is a criterion, the candidates without a value on it, and the known values to draw from.
+    """
     rng = np.random.default_rng(list(seed))
     for criterion, who, known in gaps:
         drawn = known.astype(scores.dtype)[rng.integers(0, len(known), (len(scores), len(who)), dtype=np.uint16)]
@@ -181,7 +191,7 @@ def _filled(scores: Scores, weights: Scores, gaps: Sequence[tuple[int, Ints, Flo
 
 
 def _noise(errors: Sequence[Error], shape: tuple[int, int], seed: tuple[int, int]) -> list[tuple[int, Scores]]:
-    """Draw an error for each row and candidate, by criterion."""
+    """Return, for each criterion with an error, its column number and a drawn error per row and candidate."""
     rng = np.random.default_rng([*seed, 1])
     found: list[tuple[int, Scores]] = []
     for criterion, below, above in errors:
@@ -192,7 +202,10 @@ def _noise(errors: Sequence[Error], shape: tuple[int, int], seed: tuple[int, int
 
 
 def _blurred(scores: Scores, weights: Scores, noise: Sequence[tuple[int, Scores]]) -> Scores:
-    """Add what the errors of measurement give; the lowest score of a row is 0 then, as sorting wants none negative."""
+    """Return the scores (changed in place) plus the weighted errors, shifted so that the lowest score of a row is 0.
+
+    The sorting in `ranked` needs scores that are not negative.
+    """
     for criterion, drawn in noise:
         scores += drawn * weights[:, criterion, None]
     scores -= scores.min(axis=1, keepdims=True)
@@ -228,21 +241,26 @@ def _analyse(
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """A random order of the candidates for each row, by which ties are settled: `order` has who stands in each place,
-    `place` where each stands."""
+    """A random order of the candidates for each row, which decides ties.
+
+    `order` is the candidate at each position, `place` the position of each candidate.
+    """
 
     order: Ints
     place: Ints
 
     @classmethod
     def of(cls, rows: int, size: int) -> Deal:
-        """Return the same random order for the same shape, so that the same question has the same answer."""
+        """Return a random order that depends only on the shape, so that the same question has the same answer."""
         order = np.random.default_rng(size).random((rows, size), dtype=np.float32).argsort(axis=1)
         return cls(order, order.argsort(axis=1))
 
 
 def ranked(scores: Scores, deal: Deal) -> Ints:
-    """Return per row the candidates' numbers, best first; scores must not be negative, ties go by the deal."""
+    """Return, per row, the candidates' numbers from best to worst score; scores must not be negative.
+
+    `deal` decides ties.
+    """
     rows, size = scores.shape
     order = deal.order[:rows]
     if size not in PACKED:
@@ -255,12 +273,13 @@ def ranked(scores: Scores, deal: Deal) -> Ints:
 
 
 def _confidence(with_central: Callable[[Floats], Scorer], central: Floats, runs: int) -> Floats:
+    """Return the share of `runs` in which each candidate comes first at its own central weights; NaN without them."""
     found = np.full(len(central), np.nan)
     for who in np.flatnonzero(~np.isnan(central).any(axis=1)):
         score, wins = with_central(central[who]), 0.0
         for start in range(0, runs, BLOCK):
             drawn = score(start, min(start + BLOCK, runs))
             best = drawn >= drawn.max(axis=1, keepdims=True)
-            wins += float((best[:, who] / best.sum(axis=1)).sum())  # those that tie share the first place
+            wins += float((best[:, who] / best.sum(axis=1)).sum())  # tied candidates share the first place
         found[who] = wins / runs
     return found

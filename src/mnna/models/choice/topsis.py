@@ -1,4 +1,4 @@
-"""TOPSIS (Hwang and Yoon 1981): closeness to the ideal and distance from the worst, for one set of weights."""
+"""TOPSIS (Hwang and Yoon 1981): ranking by distance to the ideal and to the worst values, at given weights."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from mnna.models.tidy import Floats, known_word
 
 
 def topsis(values: Floats, weights: Floats, better: Sequence[str] | None = None) -> Floats:
-    """Closeness from 0 (worst) to 1 (ideal) of each candidate.
+    """Return each candidate's closeness to the ideal, from 0 (worst) to 1 (ideal).
 
-    `values` is candidates by criteria in any units, normalized here by each column's length; `weights` one per
-    criterion, or draws by criteria (then the answer is draws by candidates); `better` is `high` or `low` per
-    criterion. Raises `BadFacts` for a missing cell and `UnknownWord` for another direction.
+    `values` is candidates by criteria in any units; each column is divided by its length. `weights` is one per
+    criterion, or draws by criteria (the result is then draws by candidates). `better` is `high` or `low` per criterion
+    (default: all `high`). Raises `BadFacts` for a missing value and `UnknownWord` for another direction.
     """
     for word in better or ():
         known_word("the direction", word, ("high", "low"))

@@ -1,4 +1,4 @@
-"""Random weights: uniform over all that sum to one, or over those that keep the user's order or bounds."""
+"""Random weights: uniform over all weights that sum to one, or over those that meet the user's order and bounds."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import numpy as np
 from mnna.errors import BadQuestion
 from mnna.models.tidy import Floats, Ints
 
-LEAST = 0.01  # rejection is given up where fewer survive
-WALKERS = 500  # in each of two halves
-SPREADING, FORGETTING = 20, 40  # sweeps before the first draw
-EXACT = 1e-9  # a share whose bounds are nearer to each other is fixed
+LEAST = 0.01  # rejection sampling is not used where a smaller share of proposals is accepted
+WALKERS = 500  # walkers in each of the two halves
+SPREADING, FORGETTING = 20, 40  # sweeps before the first kept draw: with random steps, then with steps between walkers
+EXACT = 1e-9  # a share is fixed where its bounds are nearer to each other than this
 
 
 def draw_weights(
@@ -23,10 +23,10 @@ def draw_weights(
     order: Sequence[str] = (),
     bounds: Mapping[str, tuple[float, float]] | None = None,
 ) -> Floats:
-    """`draws` by criteria, each row uniform over the weights that sum to one and obey what the user said.
+    """Return draws by criteria, each row uniform over the weights that sum to one and meet the order and the bounds.
 
-    `order` names criteria from the most to the least important (those not named are free); `bounds` gives the lowest
-    and highest share of some. Raises `BadQuestion` for an unknown criterion or bounds nothing can meet.
+    `order` names criteria from the most to the least important (criteria not named are free); `bounds` gives the lowest
+    and highest share of some criteria. Raises `BadQuestion` for an unknown criterion or bounds that no weights meet.
     """
     _check(criteria, order, bounds or {})
     rng = np.random.default_rng(seed)
@@ -39,7 +39,7 @@ def draw_weights(
 
 
 def _within(rng: np.random.Generator, draws: int, low: Floats, high: Floats, places: Sequence[int]) -> Floats:
-    """Return uniform draws within the bounds; a share that can take one value only is fixed at it."""
+    """Return uniform draws within the bounds; a share that can take only one value gets that value."""
     least, most = _ends(low, high, places)
     free = np.flatnonzero(most - least > EXACT)
     if len(free) == len(low):
@@ -56,7 +56,10 @@ def _within(rng: np.random.Generator, draws: int, low: Floats, high: Floats, pla
 def _beside_the_fixed(
     fixed: Floats, free: Ints, low: Floats, high: Floats, places: Sequence[int]
 ) -> tuple[Floats, Floats]:
-    """Return the bounds with what a fixed share in the order means for those before and after it."""
+    """Return the bounds tightened by fixed shares: criteria before one in the order have at least its share.
+
+    Criteria after a fixed share in the order have at most that share.
+    """
     low, high = low.copy(), high.copy()
     for i, place in enumerate(places):
         if place not in free:
@@ -66,7 +69,10 @@ def _beside_the_fixed(
 
 
 def _ends(low: Floats, high: Floats, places: Sequence[int]) -> tuple[Floats, Floats]:
-    """Return the least and greatest share each criterion can have under the bounds, the order and the sum of one."""
+    """Return the least and greatest share each criterion can have under the bounds, the order and the sum of one.
+
+    Raises `BadQuestion` where no weights meet all of these.
+    """
     from scipy.optimize import linprog
 
     size, falling = len(low), _falling(len(low), places)
@@ -81,7 +87,7 @@ def _ends(low: Floats, high: Floats, places: Sequence[int]) -> tuple[Floats, Flo
 
 
 def _falling(size: int, places: Sequence[int]) -> Floats:
-    """Return the rows of a linear program by which each ordered share is no greater than the one before it."""
+    """Return the rows of a linear program (rows @ shares <= 0) that keep ordered shares from rising along the order."""
     rows = np.zeros((max(len(places) - 1, 0), size))
     for row, (more, less) in zip(rows, pairwise(places), strict=True):
         row[more], row[less] = -1.0, 1.0
@@ -94,15 +100,18 @@ def _uniform(rng: np.random.Generator, draws: int, size: int) -> Floats:
 
 
 def _ordered(weights: Floats, places: Sequence[int]) -> Floats:
-    """Return the weights with those of the ordered criteria sorted; the draw stays uniform."""
+    """Return the weights with the shares of the ordered criteria sorted downward; the draw stays uniform."""
     if len(places) > 1:
         weights[:, places] = -np.sort(-weights[:, places], axis=1)
     return weights
 
 
 def _bounded(rng: np.random.Generator, draws: int, low: Floats, high: Floats, places: Sequence[int]) -> Floats:
-    """Exact, by rejection from the simplex in order or from the simplex above the lowest shares, whichever loses
-    fewer; by hit-and-run where both would lose nearly all."""
+    """Return uniform draws that meet the bounds and the order.
+
+    The draws are exact, by rejection from the ordered simplex or from the simplex above the lowest shares, whichever
+    rejects fewer. Where both would reject nearly all, they come from hit-and-run sampling.
+    """
 
     def ordered() -> Floats:
         return _ordered(_uniform(rng, draws, len(low)), places)
@@ -120,16 +129,18 @@ def _bounded(rng: np.random.Generator, draws: int, low: Floats, high: Floats, pl
 
 
 def _obeying(weights: Floats, low: Floats, high: Floats, places: Sequence[int]) -> Floats:
+    """Return the rows of the weights that meet the bounds and the order."""
     inside = ((weights >= low - 1e-12) & (weights <= high + 1e-12)).all(axis=1)
     falling = (np.diff(weights[:, list(places)], axis=1) <= 0).all(axis=1)
     return np.asarray(weights[inside & falling])
 
 
 def _walk(rng: np.random.Generator, draws: int, low: Floats, high: Floats, places: Sequence[int]) -> Floats:
-    """Hit-and-run over what is allowed by a crowd of walkers, in two halves that take turns.
+    """Return draws from the allowed weights by hit-and-run sampling with two groups of walkers that move in turn.
 
-    Once they have spread, each steps along the line between two walkers of the other half: so the steps have the shape
-    of what is allowed, however thin that is, and a step never looks at the walker it moves (which keeps it exact).
+    After an initial phase of random steps, each walker moves along the direction between two walkers of the other
+    group. So the steps fit the shape of the allowed region, however thin it is. A step's direction never depends on the
+    walker that moves, which keeps the sampling exact.
     """
     crowd = np.repeat(_inside(low, high, places)[None, :], 2 * WALKERS, axis=0)
     kept: list[Floats] = []
@@ -145,6 +156,7 @@ def _walk(rng: np.random.Generator, draws: int, low: Floats, high: Floats, place
 
 
 def _between(rng: np.random.Generator, others: Floats) -> Floats:
+    """Return one direction per walker: the difference of two random walkers in `others`."""
     one = rng.permutation(len(others))
     return np.asarray(others[one] - others[np.roll(one, int(rng.integers(1, len(one))))])
 
@@ -152,7 +164,7 @@ def _between(rng: np.random.Generator, others: Floats) -> Floats:
 def _stepped(
     rng: np.random.Generator, walkers: Floats, step: Floats, low: Floats, high: Floats, places: Sequence[int]
 ) -> Floats:
-    step = step - step.mean(axis=1, keepdims=True)  # the shares go on summing to one
+    step = step - step.mean(axis=1, keepdims=True)  # keeps the sum of the shares at one
     first, second = list(places[:-1]), list(places[1:])
     slack = np.hstack([walkers - low, high - walkers, walkers[:, first] - walkers[:, second]])
     speed = np.hstack([step, -step, step[:, first] - step[:, second]])
@@ -164,11 +176,11 @@ def _stepped(
 
 
 def _inside(low: Floats, high: Floats, places: Sequence[int]) -> Floats:
-    """Return the point farthest from every bound (a linear program), where the walk begins."""
+    """Return the allowed weights that are farthest from every bound (by a linear program), where the walk begins."""
     from scipy.optimize import linprog
 
     size, falling = len(low), _falling(len(low), places)
-    sides = np.stack([-np.eye(size), np.eye(size)], axis=1).reshape(-1, size)  # each share's lowest, then its highest
+    sides = np.stack([-np.eye(size), np.eye(size)], axis=1).reshape(-1, size)  # each share's lower, then upper bound
     rows = np.column_stack([np.vstack([sides, falling]), np.ones(2 * size + len(falling))])
     limits = np.r_[np.column_stack([-low, high]).ravel(), np.zeros(len(falling))]
     goal = np.r_[np.zeros(size), -1.0]

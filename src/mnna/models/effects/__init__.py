@@ -1,1 +1,1 @@
-"""What designation changed: estimators with their placebos and permutation tests."""
+"""Effects of designation on outcomes: estimators with their placebos and permutation tests."""

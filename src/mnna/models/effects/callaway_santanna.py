@@ -1,7 +1,7 @@
-"""Callaway and Sant'Anna (2021): effects by cohort and time, aggregated, with their influence.
+"""The estimator of Callaway and Sant'Anna (2021): effects by cohort and time, their aggregates and standard errors.
 
-The check on the imputation estimate: it compares each cohort with its own last year before treatment only, so what
-moved earlier is not counted as an effect. With covariates each comparison is doubly robust.
+It is a check on the imputation estimate. It compares each cohort only with its own last year before treatment, so that
+earlier changes are not counted as an effect. With covariates each comparison is doubly robust.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Controls = Literal["never_treated", "not_yet_treated"]
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """An effect and its standard error (analytic, or by the multiplier bootstrap where draws were asked for)."""
+    """An effect and its standard error (analytic, or by the multiplier bootstrap where `draws` is above 0)."""
 
     effect: float
     standard_error: float
@@ -29,8 +29,11 @@ class Estimate:
 
 @dataclass(frozen=True)
 class GroupTime:
-    """Effects by (cohort, time), and their aggregates: `simple` over all treated cells, `event` by years since
-    treatment, `dynamic` the mean of those from 0 on, `group` by cohort and `calendar` by time with their means."""
+    """Effects by (cohort, time) in `cells`, and their aggregates.
+
+    `simple` is the mean over all treated cells. `event` is by years since treatment, and `dynamic` its mean from year 0
+    on. `by_group` is by cohort and `by_time` by time; `group` and `calendar` are their means.
+    """
 
     cells: dict[tuple[int, int], Estimate]
     simple: Estimate
@@ -54,11 +57,12 @@ def callaway_santanna(
     draws: int = 0,
     seed: int = 0,
 ) -> GroupTime:
-    """Group-time effects on a tidy panel; `first_treated` is 0, empty, NaN or infinite for never treated units.
+    """Return group-time effects on a tidy panel, whose columns are named by `unit`, `time`, `outcome` and so on.
 
-    A cell uses the units seen both in its time and in its base time, with their `covariates` of the base time. `draws`
-    above 0 gives multiplier-bootstrap standard errors. Raises `BadFacts` where no cohort has a base time and controls
-    (with covariates: enough of both for the two models).
+    `first_treated` is 0, empty, NaN or infinite for units that are never treated. A cell uses the units with figures
+    both in its time and in its base time, and their `covariates` in the base time. `draws` above 0 gives
+    multiplier-bootstrap standard errors. Raises `BadFacts` where no cohort has a base time and controls (with
+    covariates: enough treated and control units for the two models).
     """
     table = grid(rows, unit, time, outcome)
     more = [grid(rows, unit, time, one) for one in covariates]
@@ -73,10 +77,10 @@ def group_time(
     seed: int = 0,
     covariates: Sequence[Grid] = (),
 ) -> GroupTime:
-    """Return the same for a matrix and the first treated time of each treated unit."""
+    """Return group-time effects, as `callaway_santanna`, for a grid and the first treated time of each treated unit."""
     known_word("the controls", controls, get_args(Controls))
     start = np.array([first.get(one, np.inf) for one in table.units])
-    start[start > table.times[-1]] = np.inf  # treated after the panel ends is never treated in it
+    start[start > table.times[-1]] = np.inf  # a unit treated after the panel ends is never treated in it
     cells = _cells(table, start, controls, covariates)
     if not cells:
         raise BadFacts("Callaway and Sant'Anna's estimate", "no cohort has a time before and controls", (), "")
@@ -89,7 +93,7 @@ def group_time(
 def _cells(
     table: Grid, start: Floats, controls: Controls, covariates: Sequence[Grid]
 ) -> dict[tuple[int, int], tuple[float, Floats]]:
-    """Return the effect and its influence by cohort and time, of the cells that have one."""
+    """Return the effect and each unit's influence on it by (cohort, time), for cells whose effect can be estimated."""
     cells, never = {}, np.isinf(start)
     for g in sorted({int(one) for one in start[~never]}):
         base = max((i for i, t in enumerate(table.times) if t < g), default=None)
@@ -109,6 +113,10 @@ def _cells(
 def _difference(
     change: Floats, treated: Bools, others: Bools, covariates: Sequence[Floats]
 ) -> tuple[float, Floats] | None:
+    """Return the treated units' mean change less the other units', and each unit's influence on it.
+
+    None where one side has no unit with figures, or the model with covariates cannot be fitted.
+    """
     seen = np.isfinite(np.column_stack([change, *covariates])).all(axis=1)
     mine, theirs = treated & seen, others & seen
     if not (mine.any() and theirs.any()):
@@ -129,6 +137,8 @@ def _difference(
 
 @dataclass(frozen=True)
 class _Parts:
+    """The effects of all cells: (cohort, time), effect, influence (units by cells), cohorts' shares, units' start."""
+
     keys: list[tuple[int, int]]
     effects: Floats
     influence: Floats
@@ -136,12 +146,12 @@ class _Parts:
     start: Floats
 
     def mean(self, chosen: list[int]) -> tuple[float, Floats]:
-        """Return the share-weighted mean of some cells with its influence."""
+        """Return the mean of the chosen cells, weighted by their cohorts' shares, and each unit's influence on it."""
         cohorts = [self.keys[i][0] for i in chosen]
         return _weighted(self.shares, self.start, cohorts, self.effects[chosen], self.influence[:, chosen])
 
     def means(self, label: Callable[[int, int], int], chosen: list[int]) -> dict[int, tuple[float, Floats]]:
-        """Return the same by a number that each cell has by its cohort and time."""
+        """Return the weighted mean and its influence for each group of cells with the same `label(cohort, time)`."""
         of = {i: label(*self.keys[i]) for i in chosen}
         return {one: self.mean([i for i in chosen if of[i] == one]) for one in sorted(set(of.values()))}
 
@@ -149,7 +159,7 @@ class _Parts:
 def _weighted(
     shares: Mapping[int, float], start: Floats, cohorts: list[int], effects: Floats, influence: Floats
 ) -> tuple[float, Floats]:
-    """Return a mean weighted by the cohorts' shares with its influence, that of the estimated shares included."""
+    """Return a mean weighted by the cohorts' shares, and its influence including that of the estimated shares."""
     share = np.array([shares[g] for g in cohorts])
     weight = share / share.sum()
     member = np.column_stack([(start == g) - shares[g] for g in cohorts])
@@ -161,6 +171,7 @@ Errors = Callable[[Floats], float]
 
 
 def _errors(draws: int, seed: int, n: int) -> Errors:
+    """Return the function from an influence to its standard error: analytic, or by bootstrap if `draws` is above 0."""
     if draws <= 0:
         return lambda influence: float(np.sqrt((influence**2).mean() / n))
     signs = np.random.default_rng(seed).integers(0, 2, (draws, n)).astype(float) * 2 - 1
@@ -192,6 +203,7 @@ def _aggregated(parts: _Parts, error: Errors) -> GroupTime:
 
 
 def _plain(found: list[tuple[float, Floats]]) -> tuple[float, Floats]:
+    """Return the unweighted mean of effects, and of their influences."""
     return float(np.mean([one[0] for one in found])), np.mean([one[1] for one in found], axis=0)
 
 
@@ -201,14 +213,14 @@ def _over_groups(parts: _Parts, groups: dict[int, tuple[float, Floats]]) -> tupl
 
 
 ALMOST_SURE = 1 - 1e-6
-TRIMMED = 0.995  # untreated units as likely as this to be treated resemble nobody untreated
+TRIMMED = 0.995  # untreated units whose chance of treatment is at least this get no weight
 
 
 def difference(change: Floats, treated: Bools, covariates: Floats) -> tuple[float, Floats] | None:
-    """Return the effect on the treated and each unit's influence on it, over units that all have figures.
+    """Return the doubly robust effect on the treated and each unit's influence on it; every unit must have figures.
 
-    `covariates` is units by covariates without a constant. None where the two groups do not overlap enough: a model has
-    as many coefficients as units to fit it on, or collinear columns.
+    `covariates` is units by covariates without a constant. None where a model cannot be fitted: it has as many
+    coefficients as units, its columns are collinear, or the covariates separate the two groups completely.
     """
     x = np.column_stack([np.ones(len(change)), covariates])
     d = treated.astype(float)
@@ -239,13 +251,16 @@ def _effect(x: Floats, d: Floats, left: Floats, weight: Floats, chance: Floats, 
 
 
 def _propensity(x: Floats, d: Floats) -> tuple[Floats, Floats] | None:
-    """Return each unit's fitted chance of being treated, and the coefficients' covariance times the number of units."""
+    """Return each unit's fitted chance of being treated, and the coefficients' covariance times the number of units.
+
+    None where the logit has no finite solution or does not converge.
+    """
     beta = np.zeros(x.shape[1])
     for _ in range(50):
         chance = inverse_logit(x @ beta)
         curve = (x * (chance * (1 - chance))[:, None]).T @ x
         if np.linalg.cond(curve) > 1e15:
-            return None  # separated: some covariates tell the two groups apart altogether
+            return None  # the covariates separate the two groups completely
         step = np.linalg.solve(curve, x.T @ (d - chance))
         beta = beta + step
         if np.abs(step).max() < 1e-10:

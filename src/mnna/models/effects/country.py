@@ -1,4 +1,4 @@
-"""One designee against its synthetic control, with a placebo for every other country and one at a false date."""
+"""The effect of designation on one country: a synthetic control, with placebos for other countries and a false date."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class PathYear(TypedDict):
 
 
 class SyntheticShown(TypedDict):
-    """A designee, and the weighted others that followed its outcome before designation."""
+    """A designee and its synthetic control, the weighted mean of other countries that fits its outcome before."""
 
     treated: str
     treated_from: int
@@ -48,7 +48,7 @@ class SyntheticShown(TypedDict):
 
 
 class Placebo(TypedDict):
-    """Another country, as if it had been designated then."""
+    """Another country, analyzed as if it had been designated in that year."""
 
     unit: str
     ratio: float | None
@@ -57,7 +57,7 @@ class Placebo(TypedDict):
 
 
 class PlacebosShown(TypedDict):
-    """Where the designee stands among all others."""
+    """Where the designee ranks among all other countries."""
 
     treated: str
     rank: int | None
@@ -71,7 +71,7 @@ class PlacebosShown(TypedDict):
 
 
 class FalseDate(NamedTuple):
-    """The same at a false, earlier date."""
+    """The result of the same analysis at a false, earlier date."""
 
     year: int
     effect: float
@@ -88,7 +88,7 @@ def _false_date(found: SyntheticControl | None) -> FalseDate | None:
 
 @dataclass(frozen=True, repr=False)
 class CountryEffect(ModelAnswer):
-    """What designation changed for one designee in one outcome, against a synthetic control."""
+    """The effect of designation on one outcome of one designee, compared with its synthetic control."""
 
     outcome: str
     unit: str
@@ -107,11 +107,11 @@ class CountryEffect(ModelAnswer):
     @property
     @in_json(after="synthetic")
     def placebo(self) -> PlacebosShown:
-        """Where it stands among all other countries."""
+        """Where the designee ranks among all other countries."""
         return cast(PlacebosShown, self.test.to_dict())
 
     def summary(self) -> str:
-        """The gap and its place among placebos."""
+        """Return the mean gap and its rank among the placebos."""
         gap, rank = f"{self.test.real.effect:+.2f} {self.unit}", f"{self.test.rank} of {len(self.test.ratios)}"
         return f"{self.outcome} of {self.country} from {self.year}, {gap}, rank {rank}"
 
@@ -124,10 +124,10 @@ def country_effect(
     world: World | None = None,
     progress: Progress | None = None,
 ) -> CountryEffect:
-    """Return the effect for one designee, against a weighted mean of countries never designated.
+    """Return the effect of designation on one country, against a weighted mean of countries never designated.
 
-    Matches the outcome of up to fifteen years before; the placebo test runs in the foreground, `progress(done, all)`
-    after each. Raises `BadQuestion` for a country no President designated and `CannotAnswer` where figures are too few.
+    The weights match the outcome of up to fifteen years before. `progress(done, all)` is called after each placebo.
+    Raises `BadQuestion` for a country that no President designated and `CannotAnswer` where figures are too few.
     """
     state, one = world or load_world(), outcome(name)
     country = as_code(state, country)
@@ -145,6 +145,11 @@ def country_effect(
 
 
 def _problem(world: World, one: OutcomeRow, country: str, year: int) -> Problem:
+    """Return the synthetic-control problem of a country designated in `year`; its own row comes first.
+
+    Only countries with every figure, and whose outcome moved before `year`, are donors. Raises `CannotAnswer` where
+    there are too few years or donors.
+    """
     table = measured(world, one)
     if country not in table.units:
         raise CannotAnswer(f"the effect on {one.id} in {country}", "there are no figures for it", (), "")
@@ -189,7 +194,7 @@ def _reading(world: World, one: OutcomeRow, test: PlaceboTest, false_date: Synth
 
 
 def _across(one: OutcomeRow, real: SyntheticControl) -> str:
-    """Return which changes in how the source counts lie within the years that were matched."""
+    """Return a sentence on the years within the analysis when the source changed how it counts; empty without one."""
     years = [str(year) for year in one.breaks if real.years[0] < year <= real.years[-1]]
     if not years:
         return ""
@@ -198,9 +203,9 @@ def _across(one: OutcomeRow, real: SyntheticControl) -> str:
 
 
 def _rarity(test: PlaceboTest) -> str:
-    """Return a sentence that says whether the gap is rare among placebos.
+    """Return sentences that say whether the gap is rare among placebos.
 
-    It is judged by the ratio of misfits, or by its size alone where the fit before was exact.
+    The measure is the ratio of misfits, or the size of the gap alone where the fit before was exact.
     """
     p = test.p_gap if test.rank is None else test.p
     verdict = "cannot be told from chance" if p > ALPHA else "would be rare by chance"

@@ -1,7 +1,7 @@
-"""Our own short imputation estimator for staggered adoption (Borusyak, Jaravel and Spiess; Gardner's two stages).
+"""The imputation estimator for staggered adoption (Borusyak, Jaravel and Spiess; Gardner's two stages).
 
-Unit and time effects are estimated on untreated cells only; a treated cell's effect is what is left of it. The second
-opinion beside `diff_diff`, and, because all its sums come apart by unit, the engine of the permutation test.
+Unit and time effects are estimated on untreated cells only; a treated cell's effect is its residual. `diff_diff` serves
+as a check on it. Its sums can be computed unit by unit, which makes the permutation test fast.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ Weighting = Literal["observation", "unit"]
 
 @dataclass(frozen=True)
 class Imputation:
-    """The effect on the treated: `att` over all treated cells, `horizons` by years since treatment (negative ones are
-    mean residuals of the first stage), `by_unit` the mean effect of each treated unit, all in the outcome's unit.
+    """The effect on the treated, in the outcome's unit.
 
-    `standard_error` is `diff-diff`'s, clustered by unit; NaN where it was not asked for. It is far too small where a
-    cohort has one or two units, as designations have: a test at 5 % then rejects 28 to 45 %.
+    `att` is the mean over all treated cells (or units, by the weighting). `horizons` is by years since treatment;
+    before treatment it is the mean residual of the first stage. `by_unit` is the mean effect of each treated unit.
+    `cells` counts the treated cells, `dropped` names the treated units without an effect. `standard_error` is that of
+    `diff-diff`, clustered by unit, or NaN. It is far too small where a cohort has one or two units, as with
+    designations: a test at 5% then rejects 28 to 45%.
     """
 
     att: float
@@ -45,12 +47,12 @@ def imputation(
     weighting: Weighting = "observation",
     errors: bool = False,
 ) -> Imputation:
-    """Return the imputation estimate on a tidy panel, with its standard error where `errors` are asked for.
+    """Return the imputation estimate on a tidy panel, with its standard error if `errors` is true.
 
-    `first_treated` is each unit's first treated time (0, empty, NaN or infinite: never).
-
-    `weighting` counts each treated cell once, or each treated unit once. Units treated in their first time, or in all
-    they are seen, have nothing to impute from and are dropped (and named).
+    `first_treated` is each unit's first treated time (0, empty, NaN or infinite: never). `weighting` counts each
+    treated cell once (`observation`) or each treated unit once (`unit`). Units without an untreated time have nothing
+    to impute from and are dropped and named. Raises `BadFacts` where no treated cell can be imputed, or where a
+    standard error is wanted with `unit`.
     """
     table = grid(rows, unit, time, outcome)
     found = impute(table, starts(rows, unit, first_treated), weighting)
@@ -66,7 +68,7 @@ def imputation(
 
 
 def impute(table: Grid, first: Mapping[str, float], weighting: Weighting = "observation") -> Imputation:
-    """Return the same for a matrix and the first treated time of each treated unit."""
+    """Return the imputation estimate, as `imputation`, for a grid and the first treated time of each treated unit."""
     known_word("the weighting", weighting, get_args(Weighting))
     start = np.array([first.get(one, np.inf) for one in table.units])
     seen = np.isfinite(table.values)
@@ -86,7 +88,7 @@ def impute(table: Grid, first: Mapping[str, float], weighting: Weighting = "obse
 
 
 def residuals(values: Floats, untreated: Bools) -> Floats:
-    """Return what unit and time effects of the untreated leave of every seen cell; NaN where not known."""
+    """Return each cell (units by times) less the unit and time effects of the untreated cells; NaN if not known."""
     normal, pull = sums(np.where(untreated, values, 0.0), untreated)
     time_effects = solved(normal.sum(axis=0), pull.sum(axis=0))
     known = untreated.any(axis=0)
@@ -99,10 +101,10 @@ def residuals(values: Floats, untreated: Bools) -> Floats:
 
 
 def sums(values: Floats, mask: Bools) -> tuple[Floats, Floats]:
-    """Return each unit's part of the normal equations for the time effects, unit effects swept out.
+    """Return each unit's part of the normal equations for the time effects, with unit effects removed.
 
-    `values` (0 where masked out) and `mask` are units by times, or draws by times; out come units by times by times and
-    units by times.
+    `values` (0 where masked out) and `mask` are units by times, or draws by times. The results are units by times by
+    times, and units by times.
     """
     m = mask.astype(float)
     counts = np.maximum(m.sum(axis=-1), 1.0)
@@ -114,7 +116,7 @@ def sums(values: Floats, mask: Bools) -> tuple[Floats, Floats]:
 
 
 def solved(normal: Floats, pull: Floats) -> Floats:
-    """Time effects that sum to zero, for one system or a stack of them; 0 for a time without any cell."""
+    """Return the time effects, which sum to zero, of one system or a stack of systems; 0 for a time without a cell."""
     size = normal.shape[-1]
     empty = np.einsum("...ii->...i", normal) == 0
     filled = normal + np.ones((size, size)) / size + np.einsum("...i,ij->...ij", empty.astype(float), np.eye(size))

@@ -1,4 +1,4 @@
-"""The answer to `effects`: an estimate with all that qualifies it."""
+"""The answer to `effects`: an estimate with its tests, checks and limits."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from mnna.models.answer import ModelAnswer
 
 
 class YearEffect(NamedTuple):
-    """The mean gap of a relative year against years -6 to -4, its 95% permutation interval, the band that placebo
-    events stay in, and how many designees have a figure for it."""
+    """The mean gap of a relative year against years -6 to -4, with its 95% permutation interval (`low`, `high`).
+
+    95% of placebo events are within `placebo_low` and `placebo_high`; `n` designees have a figure for the year.
+    """
 
     year: int
     estimate: float
@@ -43,20 +45,20 @@ def _bounds(found: tuple[dict[str, float], ...]) -> tuple[dict[str, float | None
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Effect(ModelAnswer):
-    """What designation changed in one outcome, in the outcome's `unit`; None and empty where nothing can be estimated.
+    """The effect of designation on one outcome, in the outcome's `unit`; None and empty where it cannot be estimated.
 
     The outcome: its id, its name in a sentence (`says`), its `unit`, whether that is a logarithm, and its `source`.
-    The countries: `n` `designees` with the year each was designated, `excluded` ones with the reason, the number of
-    `controls` (countries never designated), and `own_facts`, the rows of the user that count.
+    The countries: `n` `designees` with the year each was designated, `excluded` designees with the reason, the number
+    of `controls` (countries never designated), and `own_facts`, the user's own rows that were used.
     The estimate: `att`, the mean over designees of years 0 to 5 against -5 to -1, net of the controls; `low` and
     `high`, the 95% confidence set by inverting the permutation test of t values, so that smaller and larger changes
-    are ruled out; `standard_error` over the designees; `p`, its p value; `p_plain_mean`, the same of plain means, which
-    is wrong where designees move more or less than others; `p_holm`, `p` adjusted for all outcomes that have figures;
-    `detectable`, the size that would have been found four times in five. `exposure` is the share of year 0 that lay
-    after the day of designation, by which year 0 counts.
-    What qualifies it: the `event_study` by year, `anticipation` (what moved before), `size_check` (how often the test
-    rejects when nothing happened), other estimators' `checks`, `leave_one_out` and `by_designee`, and the `honest`
-    bounds should trends not be parallel. `reading` says it in plain words, `limits` what it rests on.
+    are ruled out; `standard_error` over the designees; `p`, its p value; `p_plain_mean`, the p value of plain means,
+    which is wrong where designees move more or less than others; `p_holm`, `p` adjusted for all outcomes that have
+    figures; `detectable`, the size of effect that would be found four times in five. `exposure` is the share of year 0
+    after the day of designation, which is the weight of year 0.
+    Tests and checks: the `event_study` by year, `anticipation` (the change before designation), `size_check` (how often
+    the test rejects when nothing happened), other estimators' `checks`, `leave_one_out` and `by_designee`, and the
+    `honest` bounds should trends not be parallel. `reading` is the result in plain words, `limits` what limits it.
     """
 
     outcome: str
@@ -91,7 +93,7 @@ class Effect(ModelAnswer):
     designees: tuple[tuple[str, int], ...] = field(metadata=described("The countries it is over.", of=_designees))
 
     def summary(self) -> str:
-        """The estimate and its p value."""
+        """Return the estimate and its p value in a line."""
         if self.att is None:
             return f"{self.outcome}, nothing can be estimated from {self.n} designations"
         return f"{self.outcome}, {self.att:+.2f} {self.unit} over {self.n} designations, p {self.p:.3f}"
@@ -99,11 +101,11 @@ class Effect(ModelAnswer):
 
 @dataclass(frozen=True, repr=False)
 class EveryEffect(ModelAnswer):
-    """The effect on every outcome there are figures for, with p values adjusted for having looked at all."""
+    """The effect on every outcome that has figures, with p values adjusted for testing all of them."""
 
     outcomes: tuple[Effect, ...]
 
     @property
     def own_facts(self) -> tuple[str, ...]:
-        """The rows of the user that count."""
+        """The user's own rows that were used, each once."""
         return tuple(dict.fromkeys(row for one in self.outcomes for row in one.own_facts))

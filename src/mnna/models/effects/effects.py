@@ -1,4 +1,4 @@
-"""`effects`: what designation changed, and how large a change would have had to be to be detected."""
+"""`effects`: the estimated effect of designation on an outcome, and the smallest effect that would be detected."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ def effects(
 ) -> Effect:
     """Return what designation changed in an outcome (ids: `uses.outcomes()`), with permutation inference.
 
-    `event` dates designations by `determined` or `announced`. Raises `UnknownWord` for an outcome there is not and
-    `CannotAnswer` for one whose figures are not loaded. With fewer than three usable designations the estimate is None
-    and `reading` says why.
+    `event` dates designations by `determined` or `announced`. Raises `UnknownWord` for an unknown outcome and
+    `CannotAnswer` for an outcome whose figures are not loaded. With fewer than three usable designations the estimate
+    is None and `reading` says why.
     """
     outcome(name)
     dating = risk_set.check(event)
@@ -58,7 +58,7 @@ def effects(
 
 
 def effect_design(world: World, name: str, dating: str = "determined") -> Design:
-    """Return the outcome's matrix, the usable designations and the never designated, ready for `permutation`."""
+    """Return an outcome's grid, its usable designations and the countries never designated, for `permutation`."""
     one = outcome(name)
     table = measured(world, one)
     pool = never_designated(world, one, table)
@@ -72,7 +72,7 @@ def _real(design: Design) -> Floats:
 
 
 def _tested(design: Design, assigned: Ints, span: tuple[int, int]) -> tuple[Floats, Studentized, Floats, Studentized]:
-    """Return the real gaps with their mean and error in a span of years, and the same of the placebos."""
+    """Return the real gaps, their mean and error in a span of years, the placebos' gaps, and their mean and error."""
     real, placebo = _real(design), permutation.paths(design, assigned)
     own, others = (permutation.studentized(one, design, span) for one in (real, placebo))
     return real, own, placebo, others
@@ -98,7 +98,7 @@ def _single(world: World, name: str, dating: str, draws: int, seed: int) -> Effe
     found, mean = _estimate(own, others), permutation.per_event(real, design, AFTER)[0]
     error, t = float(own.error[0]), float(own.t[0])
     early_real, rise, early_null, rises = _tested(replace(design, window=EARLY), assigned, RISE)
-    early = _estimate(rise, rises)  # what moved in the two years before, against years -6 to -4
+    early = _estimate(rise, rises)  # the change in the two years before, against years -6 to -4
     return replace(
         blank,
         att=found["estimate"],
@@ -120,13 +120,14 @@ def _single(world: World, name: str, dating: str, draws: int, seed: int) -> Effe
 
 
 def _estimate(own: Studentized, others: Studentized) -> dict[str, float]:
-    """Return a mean with its permutation interval and its p value."""
+    """Return a mean as `estimate`, with its permutation interval (`low`, `high`) and its `p` value."""
     mean, half = float(own.mean[0]), permutation.critical(others.t) * float(own.error[0])
     p = permutation.p_value(float(own.t[0]), others.t)
     return {"estimate": mean, "low": mean - half, "high": mean + half, "p": p}
 
 
 def _blank(world: World, name: str, dating: str, design: Design) -> Effect:
+    """Return the answer without an estimate: the outcome, the designees used and excluded, and the source."""
     one = outcome(name)
     used = {code for code, _ in design.events}
     left = {code: _why(design, code, year) for code, year in designations(world, dating) if code not in used}
@@ -147,6 +148,7 @@ def _blank(world: World, name: str, dating: str, design: Design) -> Effect:
 
 
 def _why(design: Design, code: str, year: int) -> str:
+    """Return why a designee of `year` is excluded from the estimate."""
     if code not in design.table.units:
         return "no figures"
     first, last, times = design.table.times[0], design.table.times[-1], np.array(design.table.times)
@@ -173,12 +175,12 @@ def _event_study(real: Floats, placebo: Floats) -> tuple[YearEffect, ...]:
 
 
 def _checks(design: Design) -> dict[str, Any]:
-    """Other estimators on the same cells: ours, diff-diff's two-stage, and Callaway-Sant'Anna."""
+    """Return other estimators' results on the same cells: imputation, diff-diff's two-stage, and Callaway-Sant'Anna."""
     from mnna.models.effects.library_check import two_stage_of
 
     first = {code: float(year) for code, year in design.events}
     table = design.table.only((*design.pool, *first))
-    for code, year in design.events:  # the pool whole, the designees only in the base years and after
+    for code, year in design.events:  # keep all years of the pool, but of designees only the base years and later
         outside = ~design.columns(year, (design.window.base[0], AFTER[1]))
         table.values[table.position(code), outside] = np.nan
     cohorts = group_time(table, first).simple
@@ -198,9 +200,9 @@ def _leave_one_out(design: Design) -> dict[str, float]:
 
 
 def _honest(real: Floats, placebo: Floats) -> tuple[dict[str, float], ...]:
-    """Rambachan and Roth's bounds on our event study against year -1.
+    """Return Rambachan and Roth's bounds from our event study against year -1; empty where data are too few.
 
-    The covariance is the placebos', scaled by how much livelier or quieter the designees are from event to event.
+    The covariance is that of the placebos, scaled by how much more or less the designees vary from event to event.
     """
     line, nulls = permutation.by_year(real)[0], permutation.by_year(placebo)
     last = -EARLY.shown[0] - 1
@@ -215,7 +217,7 @@ def _honest(real: Floats, placebo: Floats) -> tuple[dict[str, float], ...]:
 
 
 def _livelier(real: Floats, placebo: Floats) -> float:
-    """Return how far events stray from their mean path, over the middle of the same for placebos."""
+    """Return the spread of the real events around their mean path, divided by the median spread of the placebos."""
 
     def stray(gaps: Floats) -> Floats:
         errors = permutation.over_events(np.swapaxes(gaps, 1, 2)).error

@@ -1,8 +1,8 @@
-"""How much each predictor of a synthetic control counts: V, chosen so that the outcome before is followed most closely.
+"""The importance V of each predictor of a synthetic control, chosen for the closest fit before treatment.
 
-`x0`, `x1` are the predictors of the donors (predictors by donors) and of the treated unit, `z0`, `z1` the outcomes that
-V is chosen on. The problem has many local minima: one start gives six times the error on the Californian case of
-Abadie, Diamond and Hainmueller.
+`x0` and `x1` are the predictors of the donors (predictors by donors) and of the treated unit; `z0` and `z1` are their
+outcomes before treatment. The problem has many local minima: one start gives six times the error on the Californian
+case of Abadie, Diamond and Hainmueller.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ POLISHED = 3
 
 
 def importance(x0: Floats, x1: Floats, z0: Floats, z1: Floats, starts: int, seed: list[int]) -> Floats:
-    """V, one share per predictor, by screening many random points, descending from the best of them, and polishing the
-    best of those.
+    """Return V, one share per predictor (they sum to 1).
 
-    The misfit is piecewise smooth in V, with kinks where a donor enters or leaves: hence descent, then simplex search.
+    The search tries many random points, descends from the best `starts` of them, and refines the best results by
+    simplex search. It needs both steps because the misfit is smooth in V only piecewise, with kinks where a donor
+    enters or leaves.
     """
     rng = np.random.default_rng(seed)
     size = len(x1)
@@ -62,7 +63,7 @@ def _regression_start(x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> Floats:
 
 
 def _misfit(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tuple[float, Floats, Floats, Floats]:
-    """Return the outcome's mean squared misfit for V = softmax(theta), with V, W and the misfits themselves."""
+    """Return the outcome's mean squared misfit for V = softmax(theta), then V, the donors' weights W, the misfits."""
     v = _softmax(theta)
     root = np.sqrt(v)
     w = simplex_weights(root[:, None] * x0, root * x1)
@@ -71,7 +72,7 @@ def _misfit(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tu
 
 
 def _sloped(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tuple[float, Floats]:
-    """Return the misfit and its slope while the same donors have weight (by the adjoint of W's conditions)."""
+    """Return the misfit and its gradient in theta, for a fixed set of donors with weight (adjoint method)."""
     value, v, w, miss = _misfit(theta, x0, x1, z0, z1)
     support = np.flatnonzero(w > 1e-9)
     part, size = x0[:, support], len(support)

@@ -1,4 +1,4 @@
-"""An effect in plain words: what was asked, what was found, which changes are ruled out, and what would change it."""
+"""The effect in plain sentences: the question, the result, the changes ruled out, and what could change the result."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ CAUSE = (
     "already growing."
 )
 SURER = "More designations or later figures could change this."
-THOUSANDFOLD = 6.9  # log points: nobody reads a larger factor
-MANIFOLD = 1.1  # log points from which a factor says more than a percentage
-FEW = 5  # designations with which "no change" would say more than they can
+THOUSANDFOLD = 6.9  # log points above which the factor is not given
+MANIFOLD = 1.1  # log points above which a change is given as a factor, not as a percentage
+FEW = 5  # up to this many designations, "no change" would claim more than the data can show
 
 
 def change(value: float, one: OutcomeRow) -> str:
-    """Return an estimate in words: a percentage for logs, the number and its unit otherwise."""
+    """Return an estimate in words: a percentage or a factor for an outcome in logs, else the number and its unit."""
     if not one.log:
         return f"{value:+.2f} {one.unit}"
     if value > MANIFOLD:
@@ -34,7 +34,7 @@ def change(value: float, one: OutcomeRow) -> str:
 
 
 def size(value: float, one: OutcomeRow) -> str:
-    """Return the size of a detectable effect in words, both directions."""
+    """Return the size of a detectable effect in words, in both directions for an outcome in logs."""
     if not one.log:
         return f"{value:.2f} {one.unit}"
     if value > THOUSANDFOLD:
@@ -45,12 +45,12 @@ def size(value: float, one: OutcomeRow) -> str:
 
 
 def tries(p: float) -> str:
-    """Return a p value as how often chance alone does as much."""
+    """Return a p value in words, such as `in 12 of 100 tries`."""
     return f"in {100 * p:.0f} of 100 tries" if p >= 0.005 else "in fewer than 1 of 100 tries"
 
 
 def reading(effect: Effect, world: World, one: OutcomeRow) -> str:
-    """Return what was asked of an effect, the answer, how sure it is, and what would make it surer."""
+    """Return the question, the answer, how certain the answer is, and what would make it more certain."""
     asked = f"The question is whether {one.says} changed with designation, beyond what happened in other countries."
     if effect.att is None or effect.low is None or effect.high is None or effect.p is None or effect.detectable is None:
         used = ", ".join(f"{world.name(code)} {year}" for code, year in effect.designees) or "none"
@@ -62,7 +62,10 @@ def reading(effect: Effect, world: World, one: OutcomeRow) -> str:
 
 
 def limits(effect: Effect, world: World, one: OutcomeRow) -> str:
-    """Return what a referee asks next: which change would be seen, who carries it, and what the figures leave out."""
+    """Return the limits of an effect: the detectable change, the most influential designee, and gaps in the figures.
+
+    Empty where nothing was estimated.
+    """
     if effect.att is None:
         return ""
     assert effect.detectable is not None
@@ -98,7 +101,7 @@ def _answer(effect: Effect, att: float, p: float) -> str:
 
 
 def ruled_out(effect: Effect, one: OutcomeRow) -> str:
-    """Return which changes the 95% range rules out; empty where there is none."""
+    """Return which changes the 95% range rules out; empty without a range."""
     if effect.low is None or effect.high is None:
         return ""
     return f"Changes below {change(effect.low, one)} or above {change(effect.high, one)} are ruled out (95%)."

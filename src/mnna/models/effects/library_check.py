@@ -1,7 +1,7 @@
-"""Second opinions from `diff_diff` (pinned), on the same tidy panels; its data loaders are never used.
+"""Estimates by the library `diff_diff` (pinned) on the same panels, as checks; its data loaders are never used.
 
-Those loaders give synthetic look-alikes when offline. Its default imputation standard errors reject a true null in
-about three of ten cases where cohorts are single countries, so no answer about designations shows them.
+Those loaders return synthetic data when offline. The library's default imputation standard errors reject a true null
+in about three of ten cases where cohorts are single countries, so no answer about designations shows them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def _fitted(
 
 
 def _fitted_to(model: Any, outcome: Grid, first: Mapping[str, float], covariates: Mapping[str, Grid]) -> Any:
-    """Return the model fitted to the cells of the panel that have every figure."""
+    """Return the model fitted to the cells that have the outcome and every covariate."""
     import pandas as pd
 
     values = np.stack([outcome.values, *(one.values for one in covariates.values())])
@@ -52,7 +52,7 @@ def _fitted_to(model: Any, outcome: Grid, first: Mapping[str, float], covariates
 def two_stage(rows: Rows, *, covariates: Sequence[str] = (), **names: str) -> float:
     """Return the two-stage point estimate (Gardner) of the overall effect on the treated.
 
-    `names` are those of the columns, as in `did.imputation`: `unit`, `time`, `outcome` and `first_treated`.
+    `names` gives the names of the columns, as in `did.imputation`: `unit`, `time`, `outcome` and `first_treated`.
     """
     from diff_diff import TwoStageDiD
 
@@ -60,7 +60,7 @@ def two_stage(rows: Rows, *, covariates: Sequence[str] = (), **names: str) -> fl
 
 
 def two_stage_of(table: Grid, first: Mapping[str, float]) -> float:
-    """Return the same for a matrix and the first treated time of each treated unit."""
+    """Return the two-stage estimate, as `two_stage`, for a grid and the first treated time of each treated unit."""
     from diff_diff import TwoStageDiD
 
     return float(_fitted_to(TwoStageDiD(rank_deficient_action="silent"), table, first, {}).overall_att)
@@ -83,8 +83,10 @@ def callaway_santanna(
     seed: int = 0,
     **names: str,
 ) -> tuple[float, float]:
-    """Return the overall effect and its standard error, doubly robust where covariates are given (`method` reg, ipw or
-    dr)."""
+    """Return Callaway and Sant'Anna's overall effect and its standard error.
+
+    `method` says how covariates are used: `dr` (doubly robust), `reg` or `ipw`. `names` are as in `two_stage`.
+    """
     from diff_diff import CallawaySantAnna
 
     how = {"allow_unbalanced_panel": True, "rank_deficient_action": "silent"}

@@ -1,4 +1,4 @@
-"""What designation may have changed: each outcome as a matrix, and the countries that designees are compared with."""
+"""Outcomes that designation may have changed, as grids, and the countries that designees are compared with."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ ON_MATRICES: Mapping[Transform, Callable[[Floats], Floats]] = {
     "log1p": np.log1p,
     "asinh_million": lambda values: np.asarray(np.arcsinh(values / MILLION)),
 }
-"""The transforms of outcomes, on whole matrices; NaN where a figure has no measured value."""
+"""The transforms of outcomes, on whole matrices; NaN where a transform is undefined."""
 
 
 def outcome(name: str) -> OutcomeRow:
-    """Return the outcome of that id; raises `UnknownWord` with the ids there are."""
+    """Return the outcome with the id `name`; raises `UnknownWord`, which lists the known ids."""
     if name not in outcomes():
         raise UnknownWord(f"the outcome {name!r}", "there is no such outcome", tuple(outcomes()), "")
     return outcomes()[name]
 
 
 def loaded(world: World) -> tuple[str, ...]:
-    """Return the ids of the outcomes there are figures for here."""
+    """Return the ids of the outcomes for which this world has figures."""
     return tuple(name for name, one in outcomes().items() if world.has(one.indicator))
 
 
 def measured(world: World, one: OutcomeRow) -> Grid:
-    """Return the outcome as states by years, on its scale; raises `CannotAnswer` where no figures are loaded."""
+    """Return the transformed outcome as countries by years; raises `CannotAnswer` where no figures are loaded."""
     if not world.has(one.indicator):
         wrong = f"there are no figures for {one.indicator} here"
         raise CannotAnswer(f"the effect on {one.id}", wrong, loaded(world), use(one.indicator).bring)
@@ -52,9 +52,9 @@ def measured(world: World, one: OutcomeRow) -> Grid:
 
 
 def never_designated(world: World, one: OutcomeRow, table: Grid) -> tuple[str, ...]:
-    """Return the countries that designees are compared with: never designated, nor treated so, nor in NATO.
+    """Return the countries of the table that were never designated, treated as designated, or members of NATO.
 
-    Where the outcome asks for `some`, only those that have any of it.
+    Designees are compared with these. Where the outcome's row sets `some`, only countries with a positive value count.
     """
     out = {*world.namings, *world.treated_as, *world.joined_nato}
     lively = np.nanmax(np.where(np.isfinite(table.values), table.values, -np.inf), axis=1) > 0
@@ -62,13 +62,13 @@ def never_designated(world: World, one: OutcomeRow, table: Grid) -> tuple[str, .
 
 
 def designations(world: World, dating: str = "determined") -> tuple[tuple[str, int], ...]:
-    """Return the President's designations since 1996 that had happened by the world's day, as (country, year)."""
+    """Return the President's designations since 1996, up to the world's day, as (country, year), oldest first."""
     found = [(code, day.year) for code, day in designation_days(world, dating).items()]
     return tuple(sorted(found, key=lambda pair: (pair[1], pair[0])))
 
 
 def designation_days(world: World, dating: str = "determined") -> dict[str, date]:
-    """Return the day of each of them, by country."""
+    """Return the day of each of the President's designations since 1996, up to the world's day, by country."""
     days = {
         code: one.announced if dating == "announced" else one.determined
         for code, one in world.namings.items()
@@ -78,9 +78,9 @@ def designation_days(world: World, dating: str = "determined") -> dict[str, date
 
 
 def exposure(day: date, counted: Counted) -> float:
-    """Return the share of its year's figure that lay after a day.
+    """Return the share of the period counted in the figure of the day's year that comes after the day (0 to 1).
 
-    A count on 30 September lies before or after it; a sum over the calendar or the fiscal year lies partly after it.
+    For a count on 30 September it is 0 or 1. For a sum over the calendar or the fiscal year it is a fraction.
     """
     if counted == "september":
         return float(day <= date(day.year, 9, 30))

@@ -1,12 +1,14 @@
-"""Rambachan and Roth's (2023) bounds on an effect where trends were not parallel, as confidence sets that hold.
+"""Rambachan and Roth's (2023) bounds on an effect where trends may not be parallel, as valid confidence sets.
 
-Their *relative magnitudes*: after treatment the difference in trends moves at most M times as far from one period to
-the next as it ever did before. The set is the conditional test's with least-favorable critical values (their C-LF,
-after Andrews, Roth and Pakes 2023). Written by hand because `diff-diff` 3.13 treats the largest move before as known,
-so that its sets cover the truth in 75 to 88 % where trends truly differ (`bench`: `python -m bench models`).
+Their restriction is *relative magnitudes*: after treatment the difference in trends moves at most M times as far from
+one period to the next as it ever did before. The set inverts the conditional test with least-favorable critical values
+(their C-LF, after Andrews, Roth and Pakes 2023). The code is our own because `diff-diff` 3.13 treats the largest move
+before treatment as known, so that its sets cover the truth in only 75 to 88% where trends truly differ (`bench`:
+`python -m bench models`).
 
-For each place and sign of the largest move before, the restriction is a set of linear inequalities. The dual of their
-linear program has only n + 2 corners for n periods after, written down in `_corners`, so no solver is needed.
+For each position and sign of the largest move before treatment, the restriction is a set of linear inequalities. The
+dual of their linear program has only n + 2 corners for n periods after treatment. `_corners` computes them directly, so
+no solver is needed.
 """
 
 from __future__ import annotations
@@ -29,8 +31,11 @@ WIDE = 20.0  # standard errors to each side where the search begins
 
 @dataclass(frozen=True, slots=True)
 class _Corners:
-    """The corners' values at zero effect, how each falls as the effect rises, their covariance, and the value that the
-    largest exceeds with probability `KAPPA * alpha` where every inequality holds with equality (least favorable)."""
+    """The corners of the dual: `values` at zero effect, `slopes` (their fall as the effect rises) and `covariance`.
+
+    Where every inequality holds with equality (the least favorable case), the largest corner exceeds `edge` with
+    probability `KAPPA * alpha`.
+    """
 
     values: Floats
     slopes: Floats
@@ -41,12 +46,12 @@ class _Corners:
 def bounds(
     estimates: Floats, covariance: Floats, before: int, relative: Sequence[float] = (0.5, 1.0, 2.0), alpha: float = 0.05
 ) -> list[dict[str, float]]:
-    """Return the bounds on the mean effect after treatment, one object per `relative`.
+    """Return the bounds on the mean effect after treatment, one object per value of `relative`.
 
-    `estimates` are event-study coefficients against the last period before treatment, the `before` earlier ones first.
-    Each object holds if trends after strayed at most `relative` times as far in a period as they ever did before: the
-    mean effect then lies between `low` and `high` (a 1 - `alpha` confidence set), and between `bound_low` and
-    `bound_high` if the estimates had no noise. Raises `BadFacts` without a coefficient on each side.
+    `estimates` are event-study coefficients against the last period before treatment; the first `before` of them are of
+    earlier periods. An object assumes that trends after treatment moved at most `relative` times as far in a period as
+    they ever did before. The mean effect is then between `low` and `high` (a 1 - `alpha` confidence set), or between
+    `bound_low` and `bound_high` if the estimates had no noise. Raises `BadFacts` without a coefficient on each side.
     """
     if not 0 < before < len(estimates):
         do = "Give coefficients of periods before the last untreated one and of periods after."
@@ -63,20 +68,20 @@ def bounds(
 def covers(
     effect: float, estimates: Floats, covariance: Floats, before: int, relative: float, alpha: float = 0.05
 ) -> bool:
-    """Return whether an effect lies in the confidence set."""
+    """Return whether the confidence set of `bounds` for one value of `relative` contains an effect."""
     places = _places(estimates, covariance, before, relative, alpha)
     return any(bool(_accepted(one, np.array([effect]), alpha)[0]) for one in places)
 
 
 def _reach(estimates: Floats, before: int, relative: float) -> float:
-    """How far the mean effect may be off without noise: a straight line as steep as allowed."""
+    """Return the largest bias of the mean effect without noise, that of a linear trend with the largest slope."""
     path = np.append(estimates[:before], 0.0)
     after = len(estimates) - before
     return float(relative * np.abs(np.diff(path)).max() * (after + 1) / 2)
 
 
 def _places(estimates: Floats, covariance: Floats, before: int, relative: float, alpha: float) -> list[_Corners]:
-    """Return the corners for each place and sign of the largest move before."""
+    """Return the corners for each position and sign of the largest move before treatment."""
     moves = np.diff(np.insert(np.eye(len(estimates)), before, 0.0, axis=0), axis=0)
     found = []
     for largest in moves[:before]:
@@ -87,11 +92,11 @@ def _places(estimates: Floats, covariance: Floats, before: int, relative: float,
 
 
 def _corners(estimates: Floats, covariance: Floats, allowed: Floats, later: Floats) -> tuple[Floats, Floats, Floats]:
-    """Return the corners of the dual for one place of the largest move: values, slopes and covariance.
+    """Return the corners of the dual for one position of the largest move: values, slopes and covariance.
 
-    With moves d of the periods after and the `allowed` one m, the inequalities are d - m <= 0 and -d - m <= 0. Weights
-    on them that leave the periods' own effects out are: the mean effect's weights on the first half, the same on the
-    second half, and equal weights on both inequalities of one period.
+    With the moves d of the later periods (rows of `later`) and the `allowed` move m, the inequalities are d - m <= 0
+    and -d - m <= 0. The weights on them that cancel the periods' own effects are: those of the mean effect on the first
+    set of inequalities, those of the mean effect on the second set, and equal weights on both inequalities of a period.
     """
     after = len(later)
     rows = np.vstack([later - allowed, -later - allowed])
@@ -109,7 +114,7 @@ def _corners(estimates: Floats, covariance: Floats, allowed: Floats, later: Floa
 
 
 def _accepted(corners: _Corners, effects: Floats, alpha: float) -> Bools:
-    """Return which effects the conditional test with a least-favorable first stage does not reject."""
+    """Return, per effect, whether the conditional test with a least-favorable first stage does not reject it."""
     rest = (1 - KAPPA) * alpha / (1 - KAPPA * alpha)
     values = corners.values - effects[:, None] * corners.slopes
     first = values.argmax(axis=1)
@@ -128,10 +133,10 @@ def _accepted(corners: _Corners, effects: Floats, alpha: float) -> Bools:
 
 
 def _quantile(tail: float, low: Floats, high: Floats) -> Floats:
-    """Return what a standard normal between two bounds exceeds with probability `tail`."""
+    """Return the 1 - `tail` quantile of a standard normal truncated to each pair of bounds."""
     from scipy.special import ndtr, ndtri
 
-    upper = low > 0  # there the difference of two numbers near one says nothing: look from the other side
+    upper = low > 0  # here both probabilities are near 1 and their difference is inexact: use the mirrored side
     near, far = np.where(upper, -high, low), np.where(upper, -low, high)
     share = np.where(upper, tail, 1 - tail)
     found = ndtri(ndtr(near) + share * (ndtr(far) - ndtr(near)))
@@ -147,7 +152,10 @@ def _edge(covariance: bytes, size: int, kappa: float) -> float:
 
 
 def _set(estimates: Floats, covariance: Floats, before: int, relative: float, alpha: float) -> tuple[float, float]:
-    """Return the ends of the union of the sets over all places of the largest move."""
+    """Return the lowest and highest effect in the union of the sets over all positions of the largest move.
+
+    Infinite where the search finds no ends, NaN where the union is empty.
+    """
     places = _places(estimates, covariance, before, relative, alpha)
     after = len(estimates) - before
     weights = np.append(np.zeros(before), np.full(after, 1 / after))

@@ -1,11 +1,12 @@
-"""Permutation inference for few, staggered events: the real dates given to units that never had an event.
+"""Permutation inference for few, staggered events: the real dates are assigned to units that never had an event.
 
 Nearly every designation year is a cohort of one or two, where usual standard errors reject far too often (Alvarez and
-Ferman 2023). So the estimate is compared with what the same estimator gives when nothing happened: each draw gives the
-real dates to as many never-treated units. Sums come apart by unit (`did.sums`), so a draw costs one small solve.
+Ferman 2023). So the estimate is compared with placebo estimates by the same estimator: each draw assigns the real dates
+to as many never-treated units. Sums are kept by unit (`did.sums`), so that a draw needs only one small linear system.
 
-Compared are t values: the mean over events divided by its standard error over the same events (`Studentized`). A plain
-mean rejects far too often where the treated move more than the pool, and hardly ever where they move less.
+The test compares t values: the mean over events divided by its standard error over the same events (`Studentized`). A
+test of plain means rejects far too often where the treated vary more than the pool, and hardly ever where they vary
+less.
 """
 
 from __future__ import annotations
@@ -25,23 +26,23 @@ LEAST_BEFORE, LEAST_AFTER = 2, 2
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Years around an event, relative to it: those compared against (`base`) and those looked at (`shown`)."""
+    """First and last year of two spans, relative to an event: the comparison years (`base`) and all years `shown`."""
 
     base: tuple[int, int] = (-5, -1)
     shown: tuple[int, int] = (-6, 5)
 
     def columns(self, times: Sequence[int], event: int, span: tuple[int, int]) -> Bools:
-        """Return which times fall into a span around an event."""
+        """Return, per time, whether it falls into a span of years relative to an event."""
         since = np.array(times) - event
         return np.asarray((since >= span[0]) & (since <= span[1]))
 
 
 @dataclass(frozen=True)
 class Design:
-    """Events and pool: `events` are (unit, year), `pool` the never-treated units, both of `table`.
+    """The data of a permutation test: `events` are (unit, year), `pool` the never-treated units, both in `table`.
 
-    `breaks` are the first years after a change in how the source counts: no year is compared across one.
-    `exposure` is, by treated unit, the share of the event's own year that lay after the event; 1 where it is not given.
+    `breaks` are the first years after a change in how the source counts; no years are compared across a break.
+    `exposure` is, by treated unit, the share of the event's own year that came after the event; 1 where not given.
     """
 
     table: Grid
@@ -52,12 +53,12 @@ class Design:
     exposure: Mapping[str, float] = field(default_factory=dict)
 
     def usable(self) -> Design:
-        """Return the same with only the events seen in at least two base years and two years from the event on."""
+        """Return the design with only events that have figures in two base years and two years from the event on."""
         kept = tuple(one for one in self.events if self._eligible(one[1])[self.table.position(one[0])])
         return replace(self, events=kept)
 
     def columns(self, event: int, span: tuple[int, int]) -> Bools:
-        """Return which times fall into a span around an event, on the event's side of every break."""
+        """Return, per time, whether it is in a span of years around an event and on the event's side of every break."""
         times = np.array(self.table.times)
         found = self.window.columns(self.table.times, event, span)
         for first in self.breaks:
@@ -65,12 +66,13 @@ class Design:
         return found
 
     def weights(self) -> Floats:
-        """Return how much each relative year counts, events by shown years: the event's own year by its exposure."""
+        """Return the weight of each relative year, events by shown years: exposure for the event's year, else 1."""
         found = np.ones((len(self.events), self.window.shown[1] - self.window.shown[0] + 1))
         found[:, -self.window.shown[0]] = [self.exposure.get(unit, 1.0) for unit, _ in self.events]
         return found
 
     def _eligible(self, year: int) -> Bools:
+        """Return, per unit, whether it has enough figures around an event in `year`."""
         seen = np.isfinite(self.table.values)
         base = self.columns(year, self.window.base)
         after = self.columns(year, (0, self.window.shown[1]))
@@ -85,14 +87,17 @@ class Design:
         return np.array([self.table.position(one) for one, _ in self.events])
 
     def assignments(self, draws: int, seed: int) -> Ints:
-        """`draws` by events: rows of the pool, each eligible for its date, none twice; `BadFacts` for too few."""
+        """Return draws by events: row numbers of pool units with enough figures for the event's date.
+
+        No unit occurs twice in a draw. Raises `BadFacts` where too few units have figures.
+        """
         found = self.assigned(draws, seed)
         if found is None:
             raise BadFacts("a permutation test", "too few never-treated units have figures", (), "Widen the pool.")
         return found
 
     def assigned(self, draws: int, seed: int, among: Mapping[int, Collection[str]] | None = None) -> Ints | None:
-        """Return the same, the units of each year only `among` those named for it; None where they are too few."""
+        """Return the assignments, or None where too few units have figures; `among` lists the units by event year."""
         rng, pool = np.random.default_rng(seed), self.pool_rows()
         fits = []
         for _, year in self.events:
@@ -111,11 +116,9 @@ class Design:
 
 
 def paths(design: Design, assigned: Ints) -> Floats:
-    """Return each draw's imputed gap by event and relative year.
+    """Return the imputed gaps, draws by events by shown years, NaN where there is no figure.
 
-    Draws by events by shown years, NaN where there is none.
-
-    `assigned` is draws by events, the rows that play the treated units (the real ones too).
+    `assigned` is draws by events: the row numbers of the units treated in each draw, placebo or real.
     """
     values = design.table.values
     seen = np.isfinite(values)
@@ -140,6 +143,7 @@ def paths(design: Design, assigned: Ints) -> Floats:
 
 
 def _gap(design: Design, assigned: Ints, effects: Floats, masks: list[Bools], event: int) -> Floats:
+    """Return the gaps of one event, draws by shown years, given the time effects of each draw."""
     times, (_, year) = design.table.times, design.events[event]
     left = design.table.values[assigned[:, event]] - effects
     mask = masks[event]
@@ -162,25 +166,25 @@ class Studentized(NamedTuple):
 
     @property
     def t(self) -> Floats:
-        """The mean over its standard error; NaN with fewer than two events, and where nothing moves."""
+        """The mean divided by its standard error; NaN with fewer than two events, and where nothing varies."""
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.asarray(np.where(self.error > 0, self.mean / self.error, np.nan))
 
 
 def studentized(gaps: Floats, design: Design, span: tuple[int, int]) -> Studentized:
-    """Return the mean gap in a span of relative years with its standard error; each event counts once."""
+    """Return, per draw, the mean gap in a span of relative years with its standard error; each event counts once."""
     return over_events(per_event(gaps, design, span))
 
 
 def per_event(gaps: Floats, design: Design, span: tuple[int, int]) -> Floats:
-    """Return per draw and event the mean gap in a span of relative years, its own year weighted by exposure."""
+    """Return, draws by events, the mean gap in a span of relative years; exposure is the weight of the event's year."""
     first = design.window.shown[0]
     columns = slice(span[0] - first, span[1] - first + 1)
     return means(gaps[:, :, columns], design.weights()[:, columns])
 
 
 def over_events(values: Floats) -> Studentized:
-    """Return the mean over the last axis and its standard error, of what is there."""
+    """Return the mean over the last axis and its standard error, ignoring NaN."""
     mean = means(values)
     count = np.isfinite(values).sum(axis=-1)
     squares = np.where(np.isfinite(values), (values - mean[..., None]) ** 2, 0.0).sum(axis=-1)
@@ -190,12 +194,12 @@ def over_events(values: Floats) -> Studentized:
 
 
 def by_year(gaps: Floats) -> Floats:
-    """Return per draw and relative year the mean gap over the events that have one."""
+    """Return, draws by relative years, the mean gap over the events that have one."""
     return means(np.swapaxes(gaps, 1, 2))
 
 
 def means(values: Floats, weights: Floats | None = None) -> Floats:
-    """Means over the last axis of what is there, weighted where weights are given; NaN where nothing is."""
+    """Return means over the last axis, ignoring NaN, weighted where `weights` are given; NaN where all are NaN."""
     there = np.isfinite(values) * (1.0 if weights is None else weights)
     total = (np.where(np.isfinite(values), values, 0.0) * there).sum(axis=-1)
     count = there.sum(axis=-1)
@@ -209,16 +213,16 @@ def p_value(real: float, placebo: Floats) -> float:
 
 
 def critical(placebo: Floats, alpha: float = 0.05) -> float:
-    """Return the largest distance from zero not rejected at `alpha`: half the width of the inverted set."""
+    """Return the largest distance from zero that is not rejected at `alpha`: half the width of the confidence set."""
     known = np.sort(np.abs(placebo[np.isfinite(placebo)]))[::-1]
     allowed = int(np.floor(alpha * (1 + len(known)))) - 1  # how many placebos may be at least as far
     return float(known[allowed]) if 0 <= allowed < len(known) else float("inf")
 
 
 def detectable(error: float, placebo: Studentized, alpha: float = 0.05, power: float = 0.8) -> float:
-    """Return the smallest size of effect, in either direction, that the test would find in `power` of the draws.
+    """Return the smallest size of effect, in either direction, that the test would find with probability `power`.
 
-    The placebos stand for what else might have happened, made as lively as the events whose `error` is given.
+    The probability is over the placebos, rescaled to vary as much as the events whose standard `error` is given.
     """
     known = np.isfinite(placebo.t)
     edge = critical(placebo.t, alpha)
@@ -230,7 +234,7 @@ def detectable(error: float, placebo: Studentized, alpha: float = 0.05, power: f
 
 
 def holm(p_values: Mapping[str, float]) -> dict[str, float]:
-    """Holm's step-down adjustment of several p values."""
+    """Return several p values adjusted by Holm's step-down method, smallest first."""
     found: dict[str, float] = {}
     so_far = 0.0
     for i, (name, p) in enumerate(sorted(p_values.items(), key=lambda one: (one[1], one[0]))):

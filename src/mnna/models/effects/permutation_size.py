@@ -1,8 +1,8 @@
-"""How often the permutation test rejects when nothing happened: anywhere, and among countries like the designees.
+"""The size of the permutation test: how often it rejects when nothing happened, in the pool and among lookalikes.
 
-Placebo events anywhere in the pool must reject at the nominal rate, or the arithmetic is wrong. The harder question is
-whether designees are like the pool at all. They had more US troops than most; so placebo events are also given to
-never-designated countries that had many the year before, and the test is put to those.
+Placebo events anywhere in the pool must be rejected at the nominal rate, or the arithmetic is wrong. The harder
+question is whether designees resemble the pool at all, since they had more US troops than most countries. So placebo
+events are also assigned to never-designated countries that had many US troops the year before.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from mnna.models.tidy import Floats
 
 NOMINAL = 0.05
 DRAWS, ALIKE_DRAWS = 400, 499
-ALIKE = 1 / 3  # of the pool, those with most US troops the year before
+ALIKE = 1 / 3  # share of the pool that counts as lookalikes: the countries with most US troops the year before
 
 
 def size_check(
@@ -28,9 +28,10 @@ def size_check(
 ) -> dict[str, Any]:
     """Return how often the test rejects when nothing happened.
 
-    `t` is the real estimate over its standard error, `null` the placebos' t values. `rejected` is the share of placebo
-    histories rejected, `t_test_rejected` the same by Student's t. `spread_ratio` compares how much designees and pool
-    moved before the event; the test allows for it. `lookalikes` is the same for countries like the designees.
+    `t` is the real estimate divided by its standard error, `null` the placebos' t values, `placebo` their gaps. In the
+    result, `rejected` is the share of placebo draws that the test rejects, and `t_test_rejected` the share that
+    Student's t test rejects. `spread_ratio` is how much designees varied before the event, divided by how much the pool
+    did; the test allows for it. `lookalikes` is the check among countries that resemble the designees.
     """
     from scipy.stats import t as students
 
@@ -53,11 +54,10 @@ def _rejected(values: Floats, null: Floats) -> float:
 def _lookalikes(
     design: Design, world: World, t: float, null: Floats, after: tuple[int, int], seed: int
 ) -> dict[str, Any] | None:
-    """Return the same for placebo events given to countries with many US troops the year before.
+    """Return the size check for placebo events in countries with many US troops the year before.
 
-    None where they are too few.
-
-    `mean` is what such countries saw without designation, `p` where the real estimate lies among theirs (two-sided).
+    None where there are too few such countries. `mean` is the mean change in them without designation; `p` is the
+    two-sided p value of the real estimate among theirs.
     """
     among = {year: alike(design, world, year) for _, year in design.events}
     assigned = design.assigned(ALIKE_DRAWS, seed + 2, among)
@@ -76,7 +76,7 @@ def _lookalikes(
 
 
 def alike(design: Design, world: World, year: int) -> frozenset[str]:
-    """Return the third of the pool with most US troops the year before, which is what the rule of `rank` looks at."""
+    """Return the third of the pool with most US troops the year before; the rule of `rank` also uses US troops."""
     troops = known_before(world, year, design.pool, (leading(),)).values[:, 0]
     known = np.flatnonzero(~np.isnan(troops))
     most = known[np.argsort(-troops[known], kind="stable")][: round(len(design.pool) * ALIKE)]
@@ -84,6 +84,7 @@ def alike(design: Design, world: World, year: int) -> frozenset[str]:
 
 
 def _liveliness(design: Design, placebo: Floats) -> float:
+    """Return the designees' standard deviation of gaps before the event, divided by the placebos'."""
     before = slice(0, -design.window.shown[0])
     own = permutation.paths(design, design.event_rows()[None, :])[0, :, before]
     theirs = placebo[:200, :, before]

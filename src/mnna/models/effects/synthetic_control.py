@@ -1,14 +1,14 @@
-"""Synthetic control: one treated unit against the weighted average of the others that resembled it before.
+"""Synthetic control: one treated unit against a weighted average of other units that resembled it before treatment.
 
 Abadie, Diamond and Hainmueller (2010): weights W minimize the distance between predictors, weighted by V; V is chosen
-so that the outcome before treatment is followed most closely. The inner problem is solved exactly (`simplex`), the
-outer one from several starts, because it has many local minima (one start gives six times the error on their
-own Californian case).
+for the closest fit of the outcome before treatment. The inner problem is solved exactly (`simplex`), the outer problem
+from several starts, because it has many local minima (one start gives six times the error on their own Californian
+case).
 
     fit(rows, unit="state", time="year", outcome="cigsale", treated="California", treated_from=1989,
         predictors=[Predictor("lnincome", range(1980, 1989)), ..., Predictor("cigsale", [1975])])
 
-Without predictors, the outcome of every year before treatment is matched, all years alike.
+Without predictors, the outcome of every year before treatment is matched, with equal importance.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from mnna.models.effects.importance import STARTS, importance
 from mnna.models.simplex import simplex_weights
 from mnna.models.tidy import Bools, Floats, Grid, Rows, Unit, as_object, grid, label
 
-EXACT = 1e-6  # of the outcome's size: an error before that is rounding only
+EXACT = 1e-6  # an error before treatment below this share of the outcome's size is only rounding
 
 
 @dataclass(frozen=True)
 class Predictor:
-    """A column averaged over some years (missing ones left out), or its `median` or `sum` over them."""
+    """A column's mean, `median` or `sum` over some years, without missing values."""
 
     column: str
     years: Sequence[int]
@@ -37,7 +37,7 @@ class Predictor:
 
     @property
     def name(self) -> str:
-        """The column with its years, as results name it."""
+        """The name of the predictor in results: the column with its years."""
         years = sorted(self.years)
         span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
         return f"{self.column} {span}" if self.how == "mean" else f"{self.how} of {self.column} {span}"
@@ -45,11 +45,11 @@ class Predictor:
 
 @dataclass(frozen=True)
 class Problem:
-    """All units' predictors (`units` by predictors, standardized) and outcomes (`units` by years).
+    """All units' predictors (units by predictors, `standardized` and `raw`) and `outcome` (units by years).
 
-    `matched` are the columns of `outcome` that V is chosen on; `treated_from` is the first treated year, `dropped` the
-    units left out because they lack a figure. `built` holds what each predictor is made of; it is empty where the
-    outcomes before are matched.
+    `matched` are the columns of `outcome` on which V is chosen, unless it is `fixed_v`. `treated_from` is the first
+    treated year, `dropped` the units left out because they lack a figure. `built` holds the definition and the figures
+    of each predictor; it is empty where the outcomes before treatment are matched.
     """
 
     units: tuple[str, ...]
@@ -67,9 +67,11 @@ class Problem:
 
 @dataclass(frozen=True)
 class SyntheticControl:
-    """One fit: donors' `weights` and predictors' `importance` (each sums to 1), the real and synthetic paths by year,
-    their `gap`, the mean squared prediction errors before and from treatment on, the predictors' balance, and `size`,
-    the root mean square of all units' outcomes before."""
+    """One fit: donors' `weights` and predictors' `importance` (each sums to 1), the real and synthetic paths by year.
+
+    `balance` has each predictor's value for the treated unit and for the synthetic control. `size` is the root mean
+    square of all units' outcomes before treatment.
+    """
 
     treated: str
     treated_from: int
@@ -83,33 +85,36 @@ class SyntheticControl:
 
     @property
     def gap(self) -> Floats:
-        """Real minus synthetic, by year."""
+        """The real path minus the synthetic path, by year."""
         return self.path - self.synthetic
 
     @property
     def before(self) -> Bools:
-        """Which years are before treatment."""
+        """Whether each year is before treatment."""
         return np.asarray(np.array(self.years) < self.treated_from)
 
     @property
     def pre_mspe(self) -> float:
-        """Mean squared gap over the years before treatment that have figures."""
+        """The mean squared gap over the years before treatment that have figures."""
         return float(np.nanmean(self.gap[self.before] ** 2))
 
     @property
     def post_mspe(self) -> float:
-        """Mean squared gap from treatment on."""
+        """The mean squared gap from treatment on."""
         return float(np.nanmean(self.gap[~self.before] ** 2))
 
     @property
     def exact(self) -> bool:
-        """Whether the path before was followed exactly, up to rounding: constants are, and all where donors outnumber
-        years by far. Then the error before says nothing of what the error after would be without treatment."""
+        """Whether the fit before treatment is exact, up to rounding.
+
+        That happens for a constant path, and for any path if there are far more donors than years. The error before
+        then does not say how large the error after would be without treatment.
+        """
         return self.pre_mspe <= (EXACT * self.size) ** 2
 
     @property
     def ratio(self) -> float:
-        """Post over pre mean squared gap; NaN for an exact fit, whose ratio has no meaning."""
+        """The mean squared gap after treatment over that before; NaN for an exact fit, whose ratio has no meaning."""
         return float("nan") if self.exact else self.post_mspe / self.pre_mspe
 
     @property
@@ -122,7 +127,7 @@ class SyntheticControl:
         return float(self.gap[self.years.index(year)])
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the fit as a JSON object; only donors with weight are listed."""
+        """Return the fit as a JSON object; `weights` lists only donors with weight, largest first."""
         path = [
             {"year": y, "real": r, "synthetic": s, "gap": r - s}
             for y, r, s in zip(self.years, self.path, self.synthetic, strict=True)
@@ -157,14 +162,13 @@ def problem(
     v: Sequence[float] | None = None,
     predictors_through: int | None = None,
 ) -> Problem:
-    """Return a tidy panel as a synthetic-control problem for any of its units.
+    """Return a synthetic-control problem made from a tidy panel; `solve` can treat any of its units.
 
-    `predictors` default to the outcome of every year before `treated_from`, all alike; `fit_years`, over which V is
-    chosen, default to all of those years; `v` fixes V instead; `donors` restricts the units (`treated` is kept).
-    `predictors_through` is the last year a predictor may use, the one before treatment by default: some studies average
-    through the year of treatment itself (German reunification, 1990).
-    Units without every predictor and every outcome are dropped (and named). Raises `BadFacts` if fewer than three
-    remain, or no year before treatment or after.
+    `predictors` default to the outcome of every year before `treated_from`, with equal importance. `fit_years`, over
+    which V is chosen, default to all of those years; `v` sets V instead. `donors` restricts the units (`treated` is
+    kept). `predictors_through` is the last year that a predictor may use, by default the year before treatment; some
+    studies average through the year of treatment (German reunification, 1990). Units that lack a predictor or an
+    outcome are dropped and named. Raises `BadFacts` if fewer than three remain, or no year before or after treatment.
     """
     table = _chosen(grid(rows, unit, time, outcome), donors, treated)
     wanted = tuple(predictors)
@@ -194,7 +198,7 @@ def problem(
 
 
 def _chosen(table: Grid, donors: Iterable[Unit] | None, treated: Unit | None) -> Grid:
-    """Return the panel with the donors and the treated unit only; all units where no donors are named."""
+    """Return the panel with only the donors and the treated unit; with all units if `donors` is None."""
     if donors is None:
         return table
     kept = {label(one) for one in (*donors, *(() if treated is None else (treated,)))}
@@ -202,7 +206,7 @@ def _chosen(table: Grid, donors: Iterable[Unit] | None, treated: Unit | None) ->
 
 
 def _whole(raw: Floats, table: Grid) -> Bools:
-    """Return which units have every predictor and every outcome; raises `BadFacts` where fewer than three have."""
+    """Return, per unit, whether it has every predictor and outcome; raises `BadFacts` where fewer than three have."""
     full: Bools = np.asarray(np.isfinite(raw).all(axis=1) & np.isfinite(table.values).all(axis=1))
     if full.sum() < 3:
         wrong = f"only {int(full.sum())} units have every figure"
@@ -217,13 +221,16 @@ def _check_years(table: Grid, early: list[int], matched: list[int], treated_from
 
 
 def standardized(raw: Floats) -> Floats:
-    """Return the predictors in units of their spread over all units; a constant one stays as it is."""
+    """Return each predictor divided by its standard deviation over all units; a constant predictor is unchanged."""
     spread = raw.std(axis=0, ddof=1)
     return np.asarray(raw / np.where(spread > 0, spread, 1.0))
 
 
 def averaged(one: Predictor, found: Grid, last: int) -> Floats:
-    """Return a predictor of each unit over its years, none of which may come after the `last`; NaN without figures."""
+    """Return the value of a predictor per unit; a unit without any figure gets NaN, or 0 for a sum.
+
+    Raises `BadFacts` where a year of the predictor comes after `last`, or the panel has none of its years.
+    """
     late = [year for year in one.years if year > last]
     places = found.at(one.years)
     if late or not places:
@@ -243,9 +250,10 @@ def averaged(one: Predictor, found: Grid, last: int) -> Floats:
 def solve(
     task: Problem, treated: Unit, starts: int = STARTS, seed: int = 0, exclude: Iterable[Unit] = ()
 ) -> SyntheticControl:
-    """Return the synthetic control of one unit of a problem, from all the others except `exclude`.
+    """Return the synthetic control of one unit of a problem, made from all other units except `exclude`.
 
-    The answer depends on `seed` and the unit's name only, not on what else is solved before or beside it.
+    The random numbers depend only on `seed` and the unit's name, not on other fits made before or at the same time.
+    Raises `BadFacts` for a unit that is not in the problem, or where no donor is left.
     """
     treated, out = label(treated), {label(one) for one in exclude}
     if treated not in task.units:
@@ -277,5 +285,8 @@ def solve(
 
 
 def fit(rows: Rows, *, treated: Unit, starts: int = STARTS, seed: int = 0, **asked: Any) -> SyntheticControl:
-    """Return the synthetic control of `treated` in a tidy panel; `asked` as in `problem`, the others as in `solve`."""
+    """Return the synthetic control of `treated` in a tidy panel.
+
+    `asked` holds the arguments of `problem`; `starts` and `seed` are those of `solve`.
+    """
     return solve(problem(rows, treated=treated, **asked), treated, starts, seed)

@@ -1,7 +1,8 @@
-"""Synthetic difference in differences, and its two relatives, for one block of units treated at one time.
+"""Synthetic difference in differences (`sdid`), synthetic control (`sc`) and plain difference in differences (`did`).
 
-Arkhangelsky, Athey, Hirshberg, Imbens and Wager (2021): unit weights make the controls' path parallel to the treated
-ones' before, time weights make the years before resemble the years after. Both problems are solved exactly here.
+All units are treated at one time. Arkhangelsky, Athey, Hirshberg, Imbens and Wager (2021): unit weights make the
+controls' path before treatment parallel to the treated units', and time weights make the years before resemble the
+years after. Both problems are solved exactly here.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ ASKED = "a synthetic difference in differences"
 class BlockEffect:
     """The effect on the treated, in units of the outcome, with the weights of control units and of earlier years.
 
-    `standard_error` is that of placebos among the controls; NaN where no draws were asked for.
+    `standard_error` comes from placebos among the controls; NaN where `draws` was 0.
     """
 
     method: Method
@@ -48,9 +49,9 @@ def block_effect(
 ) -> BlockEffect:
     """Return the effect of one treatment from `treated_from` on `treated` units, by `sdid`, `sc` or `did`.
 
-    `draws` gives the placebo standard error (Arkhangelsky and others, algorithm 4): so many times as many controls as
-    there are treated units play the treated. The panel must be complete. Raises `BadFacts` where it is not, or no
-    control or earlier time is left, or fewer controls than treated units plus one where draws are asked for.
+    `draws` above 0 gives the placebo standard error (Arkhangelsky and others, algorithm 4): each draw treats as many
+    random controls as there are treated units. Raises `BadFacts` where the panel has missing cells, where there is no
+    treated unit, no control, or no time before or after, and with `draws` where controls do not outnumber the treated.
     """
     known_word("the method", method, get_args(Method))
     table = grid(rows, unit, time, outcome)
@@ -71,6 +72,10 @@ def block_effect(
 
 
 def _effect(method: Method, controls: Floats, mean: Floats, early: Bools, treated: int) -> tuple[float, Floats, Floats]:
+    """Return the effect, the control units' weights and the weights of the earlier times.
+
+    `controls` is units by times, `mean` the treated units' mean by time, `early` whether a time is before treatment.
+    """
     omega, lam = _weights(method, controls, mean, early, treated)
     change = mean[~early].mean() - lam @ mean[early]
     return float(change - omega @ (controls[:, ~early].mean(axis=1) - controls[:, early] @ lam)), omega, lam

@@ -1,4 +1,4 @@
-"""Placebo tests of a synthetic control: the same for every other unit, and the same at an earlier, false date."""
+"""Placebo tests of a synthetic control: every other unit as if treated, and the treated unit at a false date."""
 
 from __future__ import annotations
 
@@ -22,10 +22,9 @@ Progress = Callable[[int, int], None]
 class PlaceboTest:
     """Every unit's fit as if it had been treated.
 
-    `rank` and `p` are by the ratio of misfit after to before, among units that have one: an exact fit before (of a
-    constant, or with too many donors for too few years) would make any ratio endless, and is left out and counted in
-    `exact`. Where the treated unit itself is followed exactly, they are None and NaN, and only the gap's size can be
-    compared.
+    `rank` and `p` use the ratio of the misfit after treatment to the misfit before. An exact fit before (of a constant,
+    or with too many donors for too few years) has no finite ratio; such units are left out and listed in `exact`. Where
+    the treated unit's own fit is exact, `rank` is None and `p` is NaN, and only the sizes of the gaps can be compared.
     """
 
     treated: str
@@ -33,34 +32,34 @@ class PlaceboTest:
 
     @property
     def real(self) -> SyntheticControl:
-        """The treated unit's own fit."""
+        """The fit of the unit that was really treated."""
         return self.fits[self.treated]
 
     @property
     def ratios(self) -> dict[str, float]:
-        """The ratio of every unit that has one, largest first."""
+        """The ratio of every unit whose fit before is not exact, largest first."""
         found = {name: one.ratio for name, one in self.fits.items() if not one.exact}
         return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
     @property
     def exact(self) -> tuple[str, ...]:
-        """The units whose path before was followed exactly."""
+        """The units whose fit before is exact."""
         return tuple(name for name, one in self.fits.items() if one.exact)
 
     @property
     def rank(self) -> int | None:
-        """The treated unit's place by ratio, 1 the largest."""
+        """The treated unit's rank by ratio, 1 the largest; None for an exact fit."""
         if self.real.exact:
             return None
         return 1 + sum(one > self.real.ratio for one in self.ratios.values())
 
     @property
     def p(self) -> float:
-        """The share of units with a ratio at least as large as the treated one's, itself included."""
+        """The share of units, the treated one included, whose ratio is at least as large as the treated one's."""
         return self._share(self.ratios)
 
     def close(self, times: float = 5.0) -> float:
-        """Return the same among units whose error before is at most `times` the treated one's."""
+        """Return `p` among only the units whose mean squared gap before is at most `times` the treated unit's."""
         limit = times * self.real.pre_mspe
         return self._share({name: one for name, one in self.ratios.items() if self.fits[name].pre_mspe <= limit})
 
@@ -71,16 +70,16 @@ class PlaceboTest:
 
     @property
     def p_gap(self) -> float:
-        """The share of units with a mean gap at least as large, which does not divide by the fit before.
+        """The share of units whose mean gap is at least as large as the treated unit's; it does not use the fit before.
 
-        Units that never moved before treatment are no comparison (zeros stay zeros) and are left out.
+        Other units whose outcome was constant before treatment are left out (zeros stay zeros).
         """
         before = self.real.before
         moved = [one for name, one in self.fits.items() if name == self.treated or np.ptp(one.path[before]) > 0]
         return sum(abs(one.effect) >= abs(self.real.effect) for one in moved) / len(moved)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the test as a JSON object; `of` units have a ratio, which is None for an exact fit."""
+        """Return the test as a JSON object; `of` counts the units with a ratio, which is None for an exact fit."""
         order = [*self.ratios, *self.exact]
         placebos = [
             {"unit": name, "ratio": one.ratio, "effect": one.effect, "gap": one.gap}
@@ -111,9 +110,10 @@ def placebo_test(
     progress: Progress | None = None,
     units: Iterable[Unit] | None = None,
 ) -> PlaceboTest:
-    """Fit every unit in turn as if treated (`units` restricts the placebos); the treated one is no placebo's donor.
+    """Return the fit of every unit as if it had been treated; the treated unit is not a donor of the placebos.
 
-    `progress(done, all)` is called after each fit. The answer is the same for any number of `workers`.
+    `units` restricts the placebos. `progress(done, all)` is called after each fit. The number of `workers` (processes)
+    does not change the answer.
     """
     treated, wanted = label(treated), None if units is None else {label(one) for one in units}
     chosen = [one for one in task.units if one != treated and (wanted is None or one in wanted)]
@@ -127,6 +127,7 @@ def placebo_test(
 
 
 def _run(jobs: list[tuple[Any, ...]], workers: int) -> Iterable[SyntheticControl]:
+    """Yield `solve(*job)` for each job, in order, in other processes if `workers` is above 1."""
     if workers <= 1:
         yield from map(solve, *zip(*jobs, strict=True))
         return
@@ -135,11 +136,11 @@ def _run(jobs: list[tuple[Any, ...]], workers: int) -> Iterable[SyntheticControl
 
 
 def in_time_placebo(task: Problem, treated: Unit, treated_from: int) -> SyntheticControl:
-    """Return the fit at a false, earlier date, with nothing from the real one on; a good design shows no gap after it.
+    """Return the fit at a false, earlier date, without the years from the real date on; a good design shows no gap.
 
-    Matches the outcomes before the false date, or the predictors over those of their years that lie before it. Raises
-    `BadQuestion` where fewer than three years lie before it, or it is not earlier, and `BadFacts` where a predictor has
-    no year before it.
+    The fit matches the outcomes before the false date, or the predictors over their years before it. Raises
+    `BadQuestion` where the false date is not earlier or fewer than three years come before it, and `BadFacts` where a
+    predictor has no year before it.
     """
     early = sum(year < treated_from for year in task.years)
     if not (treated_from < task.treated_from and early >= 3):
@@ -150,9 +151,9 @@ def in_time_placebo(task: Problem, treated: Unit, treated_from: int) -> Syntheti
 
 
 def earlier(task: Problem, treated_from: int) -> Problem:
-    """Return the same problem as if treatment had begun earlier, with nothing from the real treatment on.
+    """Return the problem as if treatment had begun earlier, without the years from the real treatment on.
 
-    Predictors keep those of their years that lie before the earlier date. Raises `BadFacts` where one has none left.
+    Predictors keep only their years before the earlier date. Raises `BadFacts` where a predictor has no year left.
     """
     keep = [i for i, year in enumerate(task.years) if year < task.treated_from]
     early = [i for i in keep if task.years[i] < treated_from]

@@ -1,1 +1,1 @@
-"""Which countries a declared rule ranks next, its back-test, and the baselines it is compared with."""
+"""The ranking of countries by a declared rule, its back-test, and the forecasts that it is compared with."""

@@ -1,4 +1,4 @@
-"""The rolling-origin back-test: the rank of each designee on the day, from figures of the year before."""
+"""The rolling-origin back-test: each designee's rank on the day it was named, from figures of the year before."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SEED = 517
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Score(Record):
-    """How well one forecast placed the designees; each interval is a 95% bootstrap over designees."""
+    """How high one forecast ranked the designees; each interval is a 95% bootstrap over designees."""
 
     name: str
     placings: tuple[Placing, ...] = dataclasses.field(metadata=HIDDEN)
@@ -39,7 +39,7 @@ class Score(Record):
 
     @property
     def misses(self) -> tuple[Placing, ...]:
-        """The designees that did not stand in the first ten, worst first."""
+        """The designees that did not rank among the first ten, worst first."""
         return missed(self.placings)
 
 
@@ -57,7 +57,7 @@ class Backtest(Score):
 
 
 class NeverNamed(TypedDict):
-    """A country that stood in the top ten for years and was never named."""
+    """A country that ranked in the top ten in some years and was never named."""
 
     country: str
     years: int
@@ -67,7 +67,10 @@ class NeverNamed(TypedDict):
 
 
 def scored(name: str, placings: Iterable[Placing], draws: int = DRAWS, seed: int = SEED) -> Score:
-    """Return the summary of some placings; AUC is the mean over designees of the share of rivals ranked below."""
+    """Return the score of a forecast's placings; AUC is the mean over designees of the share of rivals ranked below.
+
+    Without placings the numbers are NaN, or 0 for counts.
+    """
     listed = tuple(placings)
     if not listed:
         none = (float("nan"), float("nan"))
@@ -92,18 +95,19 @@ def scored(name: str, placings: Iterable[Placing], draws: int = DRAWS, seed: int
 
 
 def _middle(values: Floats) -> tuple[float, float]:
+    """Return the 2.5% and 97.5% quantiles."""
     low, high = np.percentile(values, [2.5, 97.5])
     return float(low), float(high)
 
 
 def score_rule(past: History, names: Sequence[str] | None = None) -> Score:
-    """Return the back-test of the declared rule, or of the same rule over other features."""
+    """Return the back-test of the declared rule, or of the rule that uses the features `names` instead."""
     used = tuple(names or declared_rule.declared(past.world))
     return scored(f"rule: {', '.join(used)}", placings(past, declared_rule.ruled(used)))
 
 
 def all_rivals(past: History) -> tuple[Score, ...]:
-    """Return the back-test of every rival, fitted models first, chance last."""
+    """Return the back-test of every rival forecast: fitted models, then simple rivals, then chance."""
     naive = baselines.naive(past).items()
     simple = [scored(name, placings(past, forecast)) for name, forecast in naive]
     chance = [Placing(e.country, e.year, (len(f.countries) + 1) / 2, len(f.countries)) for e, f in past.tested]
@@ -124,7 +128,7 @@ def _fitted(past: History) -> list[Score]:
 
 
 def yearly_ranks(past: History, names: Sequence[str] | None = None) -> Iterator[tuple[int, str, float]]:
-    """Yield where the rule had each country on 1 January of each year since 1996: year, country and rank."""
+    """Yield (year, country, rank) by the rule for every country at risk on 1 January of each year since 1996."""
     forecast = declared_rule.ruled(tuple(names or declared_rule.declared(past.world)))
     for year, field in past.years.items():
         if year >= FIRST_TESTED:
@@ -133,7 +137,7 @@ def yearly_ranks(past: History, names: Sequence[str] | None = None) -> Iterator[
 
 
 def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 10) -> dict[str, list[int]]:
-    """For each country the years since 1996 in which the rule had it among the first ten on 1 January."""
+    """Return, by country, the years since 1996 in which the rule ranked it among the first `top` on 1 January."""
     found: dict[str, list[int]] = {}
     for year, code, rank in yearly_ranks(past, names):
         if rank <= top:
@@ -142,9 +146,10 @@ def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 
 
 
 def never_named(past: History, years: Mapping[str, Sequence[int]]) -> list[NeverNamed]:
-    """Return those that stood in the top ten for years and were never named, longest first.
+    """Return the countries that ranked in the top ten in some years and were never named, most years first.
 
-    `in_nato_since` is the year in which one joined NATO by that day, and so could not be named any more.
+    `years` is from `top_ten_years`. `in_nato_since` is the year in which the country joined NATO, after which it could
+    not be named, or None.
     """
     named, joined = {event.country for event in past.events}, past.world.joined_nato
     waiting = [(code, listed) for code, listed in years.items() if code not in named]

@@ -1,4 +1,4 @@
-"""The forecasts compared with the rule: fitted hazards, and rivals so simple that a model must beat them to matter."""
+"""The forecasts that the rule is compared with: fitted hazard models, and simple rivals that a model must beat."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from mnna.series.uses import forecast
 
 
 def covariates(world: World) -> tuple[str, ...]:
-    """Return the covariates of the fitted models, fixed before looking: the rule's, and UN closeness and GDP."""
+    """Return the loaded covariates of the fitted models, chosen in advance: the rule's, UN closeness and GDP."""
     there = loaded(world)
     return tuple(name for name in forecast().fitted if name in there)
 
 
 def naive(history: History) -> dict[str, Forecast]:
-    """Return the untrained rivals by name: each gives a score per country; a higher score means a higher rank."""
+    """Return the rivals that need no training, by name; a higher score means a higher place."""
     there = loaded(history.world)
     found: dict[str, Forecast] = {says: _single(name) for says, name in forecast().alone.items() if name in there}
     found["region of the last designee, then troops"] = lambda field: _region(history, field)
@@ -39,6 +39,7 @@ def _single(name: str) -> Forecast:
 
 
 def _region(history: History, field: ForecastSet) -> Floats:
+    """Return scores that put countries of the last designee's region first, each group in order of US troops."""
     before = [event.country for event in history.events if event.on < field.on]
     actors = history.world.actors
     region = actors[before[-1]].region if before else ""
@@ -52,7 +53,7 @@ def _alphabet(world: World, field: ForecastSet) -> Floats:
 
 
 def fitted(history: History, year: int) -> Mapping[str, Callable[[], Hazard | Floats]]:
-    """Return the models fitted to all years before `year`, each a function that fits it: a hazard or slopes."""
+    """Return, by title, a function that fits each model to all years before `year` and returns a hazard or slopes."""
     few, more = declared_rule.declared(history.world), covariates(history.world)
 
     def shrunk(names: Sequence[str]) -> Hazard:
@@ -80,11 +81,11 @@ def _title(kind: str, names: Sequence[str]) -> str:
 
 
 def applied(model: Hazard | Floats, field: ForecastSet, names: Sequence[str]) -> Floats:
-    """Return the model's score for each country of a field."""
+    """Return a fitted model's score for each country in `field.countries`."""
     design = field.design(names)
     return model.log_odds(design) if isinstance(model, Hazard) else np.asarray(design @ model)
 
 
 def names_of(title: str) -> tuple[str, ...]:
-    """Return the covariates in a fitted model's title."""
+    """Return the covariates that are listed in the title of a fitted model."""
     return tuple(title.split(": ", 1)[1].split(", "))

@@ -1,7 +1,7 @@
-"""When, and how sure: the yearly rate, natural frequencies, and forecasts scored against the base rate.
+"""Probabilities of designation: the yearly rate, frequencies by rank, and forecasts scored against the base rate.
 
-Which country is named, given that one is, and when any is named are two questions. The second has no good answer: five
-were announced in 2003-04 and none in 2005-11.
+Which country is named, given that one is named, and when a country is named are two questions. The second has no good
+answer: five countries were announced in 2003-04 and none in 2005-11.
 """
 
 from __future__ import annotations
@@ -28,8 +28,11 @@ FOLLOWED = 5
 
 @dataclass(frozen=True, slots=True, repr=False)
 class When(Record):
-    """Designations a year: count, years looked at, rate with its exact 95% Poisson interval, the longest silence in
-    years, and variance over mean of the yearly counts (1 for a steady Poisson process)."""
+    """The rate of designations a year, with its exact 95% Poisson interval (`low`, `high`).
+
+    `events` were counted in `years` years. `longest_silence` is the largest number of years in a row without one.
+    `dispersion` is the variance over the mean of the yearly counts (1 for a steady Poisson process).
+    """
 
     events: int
     years: int
@@ -42,12 +45,12 @@ class When(Record):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Frequency(Record):
-    """Of the `country_years` the rule placed between `best` and `worst` on 1 January, how many were named that year,
-    and, of those followed for five years, how many within them.
+    """How many of the `country_years` that the rule ranked from `best` to `worst` on 1 January were named that year.
 
-    One country counts in many years, so `countries` counts each once, and those `countries_named` and
-    `countries_named_in_five`. `low` to `high` holds the yearly share, `low_five` to `high_five` that within five years
-    (95%, countries drawn anew with all their years).
+    `named_in_five` counts, of those `followed` for five years, how many were named within them. One country counts in
+    many years; `countries`, `countries_named` and `countries_named_in_five` count each country once. `low` to `high` is
+    the 95% interval of the yearly share, `low_five` to `high_five` that of the share within five years (bootstrap over
+    countries, each with all its years).
     """
 
     best: int
@@ -67,7 +70,7 @@ class Frequency(Record):
     @property
     @in_json()
     def says(self) -> str:
-        """The frequency in plain words."""
+        """The frequency in plain sentences."""
         place = f"ranked {self.best} to {self.worst}" if self.worst < 999 else f"ranked {self.best} or lower"
         five = self._five()
         if not self.named:
@@ -98,8 +101,11 @@ def _in_100(low: float, high: float) -> str:
 
 
 class Forecasts(NamedTuple):
-    """Rolling yearly forecasts of one model: summed log loss and Brier score over all country-years since 1996, the
-    events expected and seen, and `bins` of forecast against outcome (forecast mean, country-years, events)."""
+    """The score of one model's yearly forecasts over all country-years since 1996, each made from earlier years.
+
+    `log_loss` and `brier` are sums, `expected` and `seen` count events. `bins` compare forecast and outcome: mean
+    forecast, country-years and events of each.
+    """
 
     name: str
     log_loss: float
@@ -111,7 +117,7 @@ class Forecasts(NamedTuple):
 
 
 def when(past: History) -> When:
-    """Return the rate of tested designations a year since 1996; the last year counts whole."""
+    """Return the rate of tested designations a year since 1996; the last year counts as a whole year."""
     from scipy.stats import chi2
 
     years = range(FIRST_TESTED, past.on.year + 1)
@@ -125,13 +131,14 @@ def when(past: History) -> When:
 
 
 def frequencies(past: History) -> tuple[Frequency, ...]:
-    """Return how often a place in the rule's list on 1 January was followed by a naming, in natural frequencies."""
+    """Return, for each band of ranks (`BANDS`), how often a rank on 1 January was followed by a designation."""
     named = {event.country: event.year for event in past.events}
     rows = [(rank, year, named.get(code, 9999), code) for year, code, rank in backtest.yearly_ranks(past)]
     return tuple(_band(best, worst, rows, past.on.year) for best, worst in BANDS)
 
 
 def _band(best: int, worst: int, rows: Sequence[tuple[float, int, int, str]], last: int) -> Frequency:
+    """Return the frequency of one band; a row is rank, year, year named (9999 if never) and country."""
     inside = [(year, event, code) for rank, year, event, code in rows if best - 0.5 < rank <= worst + 0.5]
     long = [(year, event, code) for year, event, code in inside if year + FOLLOWED - 1 <= last]
     hits = [(code, event == year) for year, event, code in inside]
@@ -155,10 +162,10 @@ def _band(best: int, worst: int, rows: Sequence[tuple[float, int, int, str]], la
 
 
 def clustered(hits: Sequence[tuple[str, bool]], draws: int = 2000, seed: int = 517) -> tuple[float, float]:
-    """Return the 95% bootstrap interval of a share, whole countries drawn anew; NaN where there are none.
+    """Return the 95% bootstrap interval of the share of hits, resampling whole countries; NaN where `hits` is empty.
 
-    `hits` says of each country and year whether it counts. Where none does, the upper end is three over the number of
-    countries (the rule of three), because a bootstrap of zeros knows nothing.
+    `hits` has a country and whether it was a hit, one per country and year. Without any hit the upper end is three over
+    the number of countries (the rule of three), because a bootstrap of zeros gives no interval.
     """
     codes = sorted({code for code, _ in hits})
     if not codes:
@@ -176,8 +183,7 @@ def clustered(hits: Sequence[tuple[str, bool]], draws: int = 2000, seed: int = 5
 
 
 def forecasts(past: History) -> tuple[Forecasts, ...]:
-    """Return the base rate's and the fitted hazards' yearly forecasts, each made from earlier years only, and their
-    scores."""
+    """Return the scores of the yearly forecasts by the base rate and by the fitted hazards."""
     made: dict[str, list[tuple[Floats, Floats]]] = {"base rate": []}
     for year, field in past.years.items():
         for name, predicted in _year(past, year).items() if year >= FIRST_TESTED else ():
@@ -186,6 +192,7 @@ def forecasts(past: History) -> tuple[Forecasts, ...]:
 
 
 def _year(past: History, year: int) -> Mapping[str, Floats]:
+    """Return, by model, the forecast probability of each country at risk on 1 January, from earlier years only."""
     field = past.years[year]
     earlier = [one.named for y, one in past.years.items() if y < year]
     rate = sum(float(one.sum()) for one in earlier) / sum(len(one) for one in earlier)

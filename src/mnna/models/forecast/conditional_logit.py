@@ -1,7 +1,8 @@
-"""Who, given that someone is named: the conditional logit within strata, exact also where a stratum has several events.
+"""The conditional logit: which rows of a stratum are events, given how many are; exact also for several events.
 
-The likelihood of a stratum with m events among n rows is exp(sum of the events' scores) over the sum, for all ways to
-choose m of n, of the same; computed by the recursion of Gail, Lubin and Rubinstein (1981).
+The likelihood of a stratum with m events among n rows is exp(sum of the events' scores), divided by the sum of
+exp(sum of scores) over all ways to choose m of the n rows. It is computed by the recursion of Gail, Lubin and
+Rubinstein (1981).
 """
 
 from __future__ import annotations
@@ -17,16 +18,17 @@ from mnna.models.tidy import Floats
 
 @dataclass(frozen=True, slots=True)
 class ConditionalLogit:
-    """Slopes (no intercept is identified) and the log likelihood at the estimate."""
+    """The slopes and the log likelihood (without penalty) at the estimate; there is no intercept to estimate."""
 
     slopes: Floats
     log_likelihood: float
 
 
 def conditional_logit(design: Floats, named: Floats, strata: Sequence[Any], penalty: float = 0.0) -> ConditionalLogit:
-    """Return the exact conditional logit; `strata` labels each row, `penalty` shrinks slopes as in `hazard.ridge`.
+    """Return the exact conditional logit; `named` is 0 or 1 per row of `design`, `strata` labels each row.
 
-    Strata without an event, or with nothing else, say nothing about the slopes and drop out.
+    `penalty` shrinks the slopes as in `hazard.ridge`. Strata that have only events, or no event, are left out, because
+    they do not depend on the slopes.
     """
     groups = _groups(design, named, strata)
     beta = np.zeros(design.shape[1])
@@ -51,6 +53,7 @@ def _groups(design: Floats, named: Floats, strata: Sequence[Any]) -> list[tuple[
 
 
 def _sums(groups: list[tuple[Floats, Floats]], beta: Floats, penalty: float) -> tuple[float, Floats, Floats]:
+    """Return the penalized log likelihood, its gradient, and minus its second derivative."""
     value, slope = -0.5 * penalty * float(beta @ beta), -penalty * beta
     curve = penalty * np.eye(len(beta))
     for x, y in groups:
@@ -70,7 +73,10 @@ def _single(x: Floats, y: Floats, beta: Floats) -> tuple[float, Floats, Floats]:
 
 
 def _several(x: Floats, y: Floats, beta: Floats) -> tuple[float, Floats, Floats]:
-    """Return the same with m events: sums over all choices of m rows, with first and second derivatives, row by row."""
+    """Return a stratum's log likelihood, gradient and minus second derivative where it has m events.
+
+    The sums over all choices of m rows, and their derivatives, are built up row by row.
+    """
     m, width = int(y.sum()), x.shape[1]
     scores = x @ beta
     top = scores.max()

@@ -1,6 +1,6 @@
-"""The declared rule: the mean z-score of a few features, not fitted, but chosen with the designations known.
+"""The declared rule: the mean z-score of a few features, not fitted, but chosen when past designations were known.
 
-The features stand in `indicators.toml` under `[forecast]`: US troops, and five-year US arms where the user has loaded
+`indicators.toml` lists the features under `[forecast]`: US troops, and five-year US arms where the user has loaded
 SIPRI's table. Unit weights beat regression where events are few (Dawes 1979; Dana and Dawes 2004); nothing is fitted.
 """
 
@@ -18,11 +18,11 @@ from mnna.models.tidy import Floats
 from mnna.series.uses import features, forecast
 
 Forecast = Callable[[ForecastSet], Floats]
-"""A score for each country at risk; a higher one means a higher place."""
+"""A function that returns a score for each country of a set; a higher score means a higher place."""
 
 
 def declared(world: World) -> tuple[str, ...]:
-    """Return the ids of the rule's features that there are figures for here."""
+    """Return the ids of the rule's features for which this world has figures."""
     return tuple(name for name in forecast().rule if world.has(features()[name].indicator))
 
 
@@ -34,7 +34,7 @@ def leading() -> str:
 def score(known: Known, names: Sequence[str]) -> Floats:
     """Return each country's mean z-score of the named features; a higher score means a higher place.
 
-    A feature without any figure that year is left out. A country that lacks one of the others gets NaN.
+    A feature for which no country has a figure is left out. A country that lacks a figure for another feature gets NaN.
     """
     scores = standardized(known.values[:, [known.features.index(name) for name in names]])
     there = ~np.isnan(scores).all(axis=0)
@@ -42,7 +42,7 @@ def score(known: Known, names: Sequence[str]) -> Floats:
 
 
 def ruled(names: Sequence[str]) -> Forecast:
-    """Return the declared rule as a forecast."""
+    """Return the forecast that scores countries by the mean z-score of the named features."""
     return lambda field: score(field.known, names)
 
 
@@ -55,7 +55,7 @@ def ranks(scores: Floats) -> Floats:
 
 
 class Placing(NamedTuple):
-    """Where a designee stood: `rank` among `at_risk` countries (halves are ties), `missing` of which had no score."""
+    """The `rank` of a designee among `at_risk` countries (halves are ties), `missing` of which had no score."""
 
     country: str
     year: int
@@ -65,7 +65,7 @@ class Placing(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """A country that could be named and is not ranked: `rank` is where it would stand, `why` the list that bars it."""
+    """A country that could be named but is barred: `rank` is the rank it would have, `why` the list that bars it."""
 
     country: str
     rank: float
@@ -80,10 +80,10 @@ def place(field: ForecastSet, scores: Floats, country: str) -> Placing:
 
 
 def placings(past: History, forecast: Forecast) -> tuple[Placing, ...]:
-    """Return where a forecast had each designee on the day it was named."""
+    """Return the rank that a forecast gave each tested designee on the day it was named."""
     return tuple(place(field, forecast(field), event.country) for event, field in past.tested)
 
 
 def missed(placings: Iterable[Placing]) -> tuple[Placing, ...]:
-    """Return the designees that did not stand in the first ten, worst first."""
+    """Return the placings of designees that did not rank among the first ten, worst first."""
     return tuple(sorted((one for one in placings if one.rank > 10), key=lambda one: -one.rank))

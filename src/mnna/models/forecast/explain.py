@@ -1,4 +1,4 @@
-"""One country explained: each feature, its percentile among those at risk, and the designees' in their time."""
+"""The explanation of one country's rank: its features, their percentiles, and past designees' percentiles."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ from mnna.sentences import capital
 
 
 class Trait(NamedTuple):
-    """One feature of a country: the measured `value`, its percentile (0 to 1) among those at risk now, the designees'
-    lowest and middle percentile each at its own time, how many of them stood below this country's, and of how many
-    with a figure; `in_rule` says whether the rule looks at it, `of_year` which year the figure is of."""
+    """One feature of a country: its transformed `value`, and its `percentile` (0 to 1) among the countries at risk now.
+
+    `designees_lowest` and `designees_median` are past designees' percentiles, each on the day it was named.
+    `designees_below` of the `designees` with a figure had a lower percentile than this country. `in_rule` says whether
+    the rule uses the feature, `of_year` the year of the figure.
+    """
 
     feature: str
     says: str
@@ -34,7 +37,7 @@ class Trait(NamedTuple):
 
 
 class Explained(NamedTuple):
-    """A country's answer: rank, years in the first ten, its traits, how often such a place was followed by a naming."""
+    """A country's rank, the years it was in the first ten, its features, and how often such a rank led to a naming."""
 
     country: str
     rank: float | None
@@ -50,7 +53,10 @@ class Explained(NamedTuple):
 
 
 def percentile(values: Floats, place: int) -> float:
-    """Return the share of the others with a figure that are below, ties half; NaN where the country has none."""
+    """Return the share of other countries' values below the one at index `place`; a tie counts one half.
+
+    NaN where that country has no value, or no other country has one.
+    """
     own = values[place]
     others = np.delete(values, place)
     others = others[~np.isnan(others)]
@@ -67,7 +73,10 @@ def explain(
     years: Sequence[int],
     frequencies: Sequence[Frequency],
 ) -> Explained:
-    """Return a country's rank and features, and what such a rank has meant; `BadQuestion` for no candidate."""
+    """Return the explanation of a country's rank; raises `BadQuestion` for a country that is not an actor.
+
+    `years` are those in which it was in the first ten. Without a rank (None) the reading says why.
+    """
     if country not in past.world.actors:
         raise BadQuestion(f"the rank of {country}", "it is not a sovereign state that could be designated", (), "")
     name = the(past.world.name(country))
@@ -80,7 +89,7 @@ def explain(
 
 
 def _unranked(past: History, country: str) -> str:
-    """Return why a country has no rank: it could not be named, or it is left out."""
+    """Return, as a part of a sentence, why a country has no rank."""
     if why := risk_set.why_not(past.world, country, past.on, past.choices.dating):
         return f"not ranked: {why}"
     if why := past.world.barred(country, past.on):
@@ -117,7 +126,7 @@ def _reading(past: History, name: str, found: Explained, size: int, band: Freque
 
 
 def _necessary(traits: Sequence[Trait]) -> str:
-    """Return a sentence on the lowest percentile of any designee in the features of the rule."""
+    """Return sentences on the lowest percentile of any designee in each feature of the rule."""
     floors = [
         f"{100 * one.designees_lowest:.0f}% of the others in {features.BY_ID[one.feature].name}"
         for one in traits

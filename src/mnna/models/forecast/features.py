@@ -1,10 +1,10 @@
-"""What was known of each country the year before, as one matrix per year.
+"""Features of each country that were known the year before, as one matrix per year.
 
-A figure is of the year `lag` years before; where there is none, one up to `CARRY` years older may stand in, and every
-such stand-in is counted and named in the answer (nothing is carried silently). Nothing stands in for a figure that was
-withheld as wrong: Iraq's 0 troops of 2002 say nothing of the war years that the source leaves out. What is still
-missing stays missing: a country without figure ranks behind all that have one, and fitted models see the middle of the
-year's field instead.
+A figure is of the year `lag` years before. Where there is none, the newest figure of up to `CARRY` years earlier is
+used instead ("carried"), and the answer counts and names every carried figure. No figure replaces one that was withheld
+as wrong: Iraq's 0 troops of 2002 say nothing of the war years that the source leaves out. Otherwise the figure stays
+missing: the country ranks behind all countries with a figure, and fitted models use the median of the year's countries
+instead.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ Value = Callable[[World, str, int], float | None]
 class Feature:
     """A predictor, from its row in `indicators.toml`.
 
-    `value` gives the measured number for (world, country, year of the figure), None where there is no figure.
-    `indicator` is the series it is made of, empty for one computed from the registry.
+    `value` returns the transformed number for (world, country, year of the figure), None where there is no figure.
+    `indicator` is the id of its series, empty for a feature that is computed from the registry.
     """
 
     id: str
@@ -53,13 +53,13 @@ def _figure(world: World, indicator: str, country: str, year: int) -> float | No
 
 @lru_cache(maxsize=64)
 def _table(world: World, indicator: str) -> tuple[Figures, int | None]:
-    """The figures of an indicator, and the year that one figure for all years is of."""
+    """Return an indicator's figures, and the year of its figures if it is static (one figure for all years)."""
     static = use(indicator).static
     return world.figures.get(indicator, {}), world.last_years.get(indicator) if static else None
 
 
 def _measured(row: FeatureRow, world: World, country: str, year: int) -> float | None:
-    """Return the measure of the row's years up to `year`; None unless all of them are inside the table."""
+    """Return the transformed sum over the row's years to `year`, divided by `row.per` if set; None without data."""
     each = [_figure(world, row.indicator, country, year - back) for back in range(row.years)]
     known = [one for one in each if one is not None]
     if len(known) < row.years:
@@ -77,13 +77,13 @@ def _allies_in_region(world: World, country: str, year: int) -> float:
 
 
 def _pact(world: World, country: str, year: int) -> float:
-    """1 where a defense treaty with the United States was in force at the end of the year, else 0."""
+    """Return 1 where a defense treaty with the United States was in force at the end of the year, else 0."""
     day = date(year, 12, 31)
     return float(any(since <= day and (until is None or day < until) for since, until in world.pacts.get(country, ())))
 
 
 COMPUTED: Mapping[str, Value] = {"treaty": _pact, "region": _allies_in_region}
-"""How a feature is computed that has no series behind it, by `how` of its indicator."""
+"""The functions of features that are computed without a series, by `how` of the indicator."""
 
 
 def _feature(row: FeatureRow) -> Feature:
@@ -93,23 +93,23 @@ def _feature(row: FeatureRow) -> Feature:
 
 
 BY_ID = {name: _feature(row) for name, row in features().items()}
-"""Every feature by id, in the order of every listing."""
+"""Every feature by id, in the order of `indicators.toml`, which listings keep."""
 
 
 def feature(name: str) -> Feature:
-    """Return the feature of that id; raises `UnknownWord` with the ids there are."""
+    """Return the feature with the id `name`; raises `UnknownWord`, which lists the known ids."""
     if name not in BY_ID:
         raise UnknownWord(f"the feature {name!r}", "there is no such feature", tuple(BY_ID), "")
     return BY_ID[name]
 
 
 def loaded(world: World) -> tuple[str, ...]:
-    """Return the ids of the features there are figures for here, in the order of the table."""
+    """Return the ids of the features for which this world has figures, in the order of `indicators.toml`."""
     return tuple(one.id for one in BY_ID.values() if not one.indicator or world.has(one.indicator))
 
 
 class Carried(TypedDict):
-    """How many countries have an older figure of a feature in the place of the one of the year before."""
+    """The number of countries whose figure of a feature is some years older than it should be."""
 
     feature: str
     years_older: int
@@ -118,8 +118,11 @@ class Carried(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was known of some countries for one year: `values` countries by features (NaN missing), `ages` how many
-    years older than the year before each figure is (0 where it is not carried)."""
+    """The known features of some countries for a forecast of one `year`.
+
+    `values` is countries by features (NaN where missing). `ages` is how many years older than wanted each figure is
+    (0 where it is not carried).
+    """
 
     year: int
     countries: tuple[str, ...]
@@ -132,7 +135,7 @@ class Known:
         return self.values[:, self.features.index(name)]
 
     def carried(self) -> list[Carried]:
-        """Return which figures are older than they should be: per feature and age, how many countries."""
+        """Return the carried figures: per feature and age in years, the number of countries."""
         found = []
         for place, name in enumerate(self.features):
             for age in sorted({int(a) for a in self.ages[:, place] if a > 0}):
@@ -146,7 +149,7 @@ class Known:
 
 
 def missing(values: Floats, countries: Sequence[str], names: Sequence[str]) -> dict[str, list[str]]:
-    """Return the countries without a figure, by the name of the column; those that all have are left out."""
+    """Return the countries without a figure, by column name; columns without a missing figure are left out."""
     gone = {name: np.flatnonzero(np.isnan(values[:, column])).tolist() for column, name in enumerate(names)}
     return {name: [countries[row] for row in rows] for name, rows in gone.items() if len(rows)}
 
@@ -154,10 +157,9 @@ def missing(values: Floats, countries: Sequence[str], names: Sequence[str]) -> d
 def known_before(
     world: World, year: int, countries: Sequence[str], names: Sequence[str], lag: int = 1, carry: int = CARRY
 ) -> Known:
-    """Return what was known for `year`, that is figures of `year - lag`, or up to `carry` years older where there are
-    none.
+    """Return the figures that a forecast for `year` may use: those of `year - lag`, or up to `carry` years older.
 
-    A figure that was withheld as wrong is missing, whatever older ones there are.
+    A figure that was withheld as wrong counts as missing, even if there are older figures.
     """
     values = np.full((len(countries), len(names)), np.nan)
     ages = np.zeros(values.shape)
@@ -168,14 +170,14 @@ def known_before(
 
 
 def of_indicator(indicator: str) -> Feature:
-    """Return the figures of an indicator as they are."""
+    """Return a feature whose values are an indicator's figures, not transformed."""
     return Feature(indicator, indicator, "", indicator, lambda world, *of: _figure(world, indicator, *of))
 
 
 def latest(one: Feature, world: World, country: str, year: int, carry: int = CARRY) -> tuple[float, float]:
-    """Return a country's figure of a year, or up to `carry` years older, and how much older; NaN where there is none.
+    """Return a country's value for a year, or for up to `carry` years earlier, and how many years earlier it is.
 
-    None stands in for one that was withheld as wrong.
+    The value is NaN (and the age 0) where there is none, or where the next figure was withheld as wrong.
     """
     for age in range(carry + 1):
         if (found := one.value(world, country, year - age)) is not None:
@@ -186,7 +188,7 @@ def latest(one: Feature, world: World, country: str, year: int, carry: int = CAR
 
 
 def standardized(values: Floats) -> Floats:
-    """z-scores per column over the rows that have a figure; NaN stays NaN, a constant column becomes 0."""
+    """Return z-scores per column over the rows that have a figure; NaN stays NaN, a constant column becomes 0."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # a column without any figure stays NaN
         mean, spread = np.nanmean(values, axis=0), np.nanstd(values, axis=0)
@@ -194,7 +196,7 @@ def standardized(values: Floats) -> Floats:
 
 
 def filled(values: Floats) -> Floats:
-    """z-scores with the year's median in place of what is missing, for fitted models only."""
+    """Return z-scores per column with the column's median in place of NaN, for fitted models only."""
     scores = standardized(values)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)

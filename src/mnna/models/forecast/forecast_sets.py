@@ -1,4 +1,4 @@
-"""The sets of countries a forecast is made over: all at risk on a day, with what was known of them the year before."""
+"""The input of forecasts: the countries at risk on a day, with their figures of the year before."""
 
 from __future__ import annotations
 
@@ -21,9 +21,12 @@ FIRST_TRAINED = 1986  # figures begin in 1985, the first listings under title 10
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """How the history is set up: dating of the events, lag of the figures in years, a floor on population, countries
-    left out (for leave-one-out), how many years a figure may be carried, and whether countries that the law bars on the
-    day are left out (`screen`)."""
+    """The settings of a history.
+
+    `dating` says which day counts as the event, `lag` how many years old the figures are, `carry` how many years older
+    they may be. Countries with less population than the floor, and those in `without` (for leave-one-out), are left
+    out; with `screen` also those that the law bars on the day.
+    """
 
     dating: Dating = "announced"
     lag: int = 1
@@ -35,7 +38,7 @@ class Choices:
 
 @dataclass(frozen=True, eq=False)
 class ForecastSet:
-    """All countries at risk on a day, what was known of them, and which were named (`named` is 0 or 1 per country)."""
+    """All countries at risk on a day, their known figures, and which were named (`named` is 0 or 1 per country)."""
 
     on: date
     known: Known
@@ -43,21 +46,21 @@ class ForecastSet:
 
     @property
     def countries(self) -> tuple[str, ...]:
-        """The codes at risk."""
+        """The codes of the countries at risk."""
         return self.known.countries
 
     @cached_property
     def filled(self) -> Floats:
-        """z-scores within the field, the middle in place of what is missing."""
+        """The z-scores over the countries of this set, countries by features, with the median in place of NaN."""
         return features.filled(self.known.values)
 
     @cached_property
     def standardized(self) -> Floats:
-        """z-scores within the field, NaN where missing."""
+        """The z-scores over the countries of this set, countries by features, NaN where missing."""
         return features.standardized(self.known.values)
 
     def design(self, names: Sequence[str]) -> Floats:
-        """Return the filled z-scores of some features."""
+        """Return the filled z-scores of the named features, countries by features."""
         return self.filled[:, [self.known.features.index(name) for name in names]]
 
     def z(self, name: str) -> Floats:
@@ -67,8 +70,11 @@ class ForecastSet:
 
 @dataclass(frozen=True, eq=False)
 class History:
-    """All that a back-test up to a day may look at: a field for each year (everyone at risk on 1 January) and one for
-    each tested event (everyone at risk that day, co-designees of the year taken out)."""
+    """All data that a back-test up to the day `on` may use.
+
+    `years` has the countries at risk on 1 January of each year. `tested` has each tested event with the countries at
+    risk on its day, without other countries named in the same year.
+    """
 
     world: World
     on: date
@@ -78,7 +84,7 @@ class History:
     tested: tuple[tuple[Event, ForecastSet], ...]
 
     def before(self, year: int, names: Sequence[str]) -> tuple[Floats, Floats, list[int]]:
-        """Return the rows of all years before one: design, named, and the year of each row."""
+        """Return three values for all years before `year`: the design, `named` per row, and the year of each row."""
         used = [field for y, field in self.years.items() if y < year]
         design = np.vstack([field.design(names) for field in used])
         labels = [field.on.year for field in used for _ in field.countries]
@@ -89,7 +95,7 @@ class History:
 def history(world: World, on: date, choices: Choices = Choices(), only: tuple[str, ...] | None = None) -> History:
     """Return the history up to and including a day; nothing later is used.
 
-    With `only` some features it has no years, which is enough for a rule that is fitted to nothing.
+    With `only`, it has just those features and no `years`, which is enough for a rule that needs no fitting.
     """
     names, first = (features.loaded(world), FIRST_TRAINED) if only is None else (only, on.year + 1)
     past = tuple(e for e in risk_set.events(world, choices.dating) if e.on <= on and e.country not in choices.without)
@@ -102,7 +108,7 @@ def history(world: World, on: date, choices: Choices = Choices(), only: tuple[st
 def today(world: World, on: date, choices: Choices = Choices(), names: tuple[str, ...] | None = None) -> ForecastSet:
     """Return the countries that could be named next on a day; those named on that day are left out.
 
-    `names` are the features to look at, all that are loaded where None.
+    `names` are the features to include, all loaded features where None.
     """
     gone = {e.country for e in risk_set.events(world, choices.dating) if e.on <= on}
     return _build(world, on, features.loaded(world) if names is None else names, choices, gone, frozenset())
@@ -111,6 +117,7 @@ def today(world: World, on: date, choices: Choices = Choices(), names: tuple[str
 def _field(
     world: World, on: date, names: Sequence[str], choices: Choices, past: Sequence[Event], event: Event | None = None
 ) -> ForecastSet:
+    """Return the countries at risk on a day; with `event`, others named in the same year are left out."""
     same_year = {e.country for e in past if e.year == on.year}
     if event is None:
         return _build(world, on, names, choices, set(), frozenset(same_year))

@@ -1,7 +1,7 @@
-"""Fitted rivals of the rule: the yearly hazard of being named, by ridge, by Firth, and by conditional logit.
+"""Logit models of the yearly hazard of being named, by ridge and by Firth's penalty; they are rivals of the rule.
 
 Firth's penalty keeps estimates finite when events are few or separated, but pulls probabilities toward one half, the
-more the rarer the event; so its intercept is fitted again with the slopes held (FLIC: Puhr, Heinze, Lusa and
+more so the rarer the event. So the intercept is fitted again with the slopes fixed (FLIC: Puhr, Heinze, Lusa and
 Geroldinger 2017).
 """
 
@@ -21,7 +21,7 @@ TOLERANCE = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Hazard:
-    """A fitted logit: `intercept`, one slope per column of the design, in log odds per unit of the column."""
+    """A fitted logit: the `intercept`, and one slope per column of the design in log odds per unit of the column."""
 
     intercept: float
     slopes: Floats
@@ -37,28 +37,31 @@ class Hazard:
 
 @dataclass(frozen=True, slots=True)
 class FirthFit:
-    """Firth's penalized fit: coefficients (intercept first), the FLIC intercept, and a function for profile-likelihood
-    intervals."""
+    """Firth's penalized fit: coefficients (intercept first) and the FLIC intercept.
+
+    `interval(alpha)` returns profile-likelihood intervals.
+    """
 
     coefficients: Floats
     flic_intercept: float
     interval: Callable[[float], Floats]
 
     def hazard(self) -> Hazard:
-        """Return the fit for prediction, with the corrected intercept."""
+        """Return the fit for prediction, with the FLIC intercept."""
         return Hazard(self.flic_intercept, self.coefficients[1:])
 
 
 def inverse_logit(log_odds: Floats) -> Floats:
-    """Log odds to probability."""
+    """Return the probability for log odds."""
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(log_odds, -700, 700))))
 
 
 def ridge(design: Floats, named: Floats, penalty: float = RIDGE, start: Floats | None = None) -> Hazard:
-    """Return a logit with slopes shrunk by `penalty`/2 times their squares; the intercept is free.
+    """Return a logit whose slopes are shrunk by `penalty`/2 times their squares; the intercept is not shrunk.
 
-    `design` is rows by columns without a constant, `named` 0 or 1 per row. With `penalty` 1 on standardized columns it
-    is a normal prior of standard deviation 1. Raises `BadFacts` where no row or every row is an event.
+    `design` is rows by columns without a constant, `named` 0 or 1 per row. A `penalty` of 1 on standardized columns
+    equals a normal prior of standard deviation 1. Raises `BadFacts` where a cell is missing, or no row or every row is
+    an event.
     """
     _check(design, named)
     full = np.column_stack([np.ones(len(design)), design])
@@ -93,9 +96,10 @@ def _penalized(full: Floats, named: Floats, weights: Floats, beta: Floats) -> fl
 
 
 def firth(design: Floats, named: Floats, tolerance: float = 1e-8) -> FirthFit:
-    """Firth's logit (Firth 1993; Heinze and Schemper 2002) with the FLIC intercept.
+    """Return Firth's logit (Firth 1993; Heinze and Schemper 2002) with the FLIC intercept.
 
     `interval(0.05)` gives 95% profile-likelihood intervals, one row (low, high) per coefficient, intercept first.
+    Raises `BadFacts` as `ridge` does.
     """
     import warnings
 
@@ -117,7 +121,7 @@ def firth(design: Floats, named: Floats, tolerance: float = 1e-8) -> FirthFit:
 
 
 def flic(offset: Floats, named: Floats) -> float:
-    """Return the intercept that makes the mean fitted probability equal the observed rate, the slopes' part held."""
+    """Return the intercept at which the mean fitted probability equals the observed rate, given each row's `offset`."""
     rate = float(named.mean())
     intercept = float(np.log(rate / (1 - rate)) - offset.mean())
     for _ in range(100):

@@ -1,4 +1,4 @@
-"""The ranking in plain words: what was asked, who comes closest, how far to trust it, and what it cannot say."""
+"""The ranking in plain sentences: the question, the closest countries, how reliable it is, and what it cannot say."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from mnna.models.forecast.declared_rule import LeftOut
 
 TEN = 10
-"""Places that count as standing high."""
+"""Ranks up to this one count as high."""
 LONG = 5
-"""Years among the first ten that make a country worth naming among those never named."""
+"""Years among the first ten from which a country that was never named is listed by name."""
 CHANGES = "Newer figures or another designation would change this."
 
 
@@ -50,20 +50,20 @@ def reading(
 
 
 def _chosen(since: int) -> str:
-    """Return how many designations have come since the rule was chosen, which alone can test it."""
+    """Return a sentence on how many designations came after the rule was chosen; only those can test it."""
     if since:
         return f"The rule was chosen with all but {since} of these designations known, and only the rest can test it."
     return "The rule was chosen with these designations known, and none has come since to test it."
 
 
 def _screened(high: Sequence[LeftOut]) -> str:
-    """Return who is left out though the rule has it among the first ten, each with the reason."""
+    """Return a sentence that lists the barred countries in `high`, each with the reason; empty without any."""
     told = [f"{_name(one.country)} ({one.why[:1].lower()}{one.why[1:].partition(' (')[0]})" for one in high]
     return f"Left out of the ranking, though high by the rule: {listed(told)}." if told else ""
 
 
 def origin(chosen: date, known: int, since: int) -> str:
-    """Return when the rule was chosen, with how many designations known, and how many have come since to test it."""
+    """Return when the rule was chosen, how many designations were known then, and how many came later to test it."""
     return (
         f"The rule was chosen in {chosen:%B %Y} with {known} of these designations known, from a study that had tried "
         "others on them. So its test shows how well it fits the past. "
@@ -72,7 +72,7 @@ def origin(chosen: date, known: int, since: int) -> str:
 
 
 def rule(names: Sequence[str]) -> str:
-    """Return what the rule looks at, and how it scores a country."""
+    """Return which features the rule uses, and how it scores a country."""
     only = "only " if len(names) == 1 else ""
     return (
         f"The rule looks {only}at {looked_at(names)}, as known the year before. "
@@ -82,7 +82,7 @@ def rule(names: Sequence[str]) -> str:
 
 
 def without_figures(names: Sequence[str]) -> list[str]:
-    """Return what the rule would also look at, had this copy the figures."""
+    """Return a sentence for each feature of the rule that has no figures here, with how to get them."""
     rows = (features()[name] for name in forecast().rule if name not in names)
     return [
         f"It would also look at {row.in_rule}, but there are no figures. {use(row.indicator).bring}" for row in rows
@@ -90,7 +90,7 @@ def without_figures(names: Sequence[str]) -> list[str]:
 
 
 def tested(score: Score) -> str:
-    """Return how the rule did on past designations, beside chance."""
+    """Return how high the rule ranked past designees, compared with chance."""
     count = len(score.placings)
     if not count:
         return "How sure this is cannot be told: no President had designated anyone by then."
@@ -102,13 +102,13 @@ def tested(score: Score) -> str:
 
 
 def missed(score: Score) -> str:
-    """Return the designees that were not among the first ten, worst first."""
+    """Return a sentence that lists the designees not ranked among the first ten, worst first."""
     told = [f"{_name(one.country)} {one.year} (place {one.rank:g} of {one.at_risk})" for one in score.misses]
     return f"The rule missed, with a place outside the first ten: {listed(told) or 'none'}."
 
 
 def waited(never: Sequence[NeverNamed]) -> str:
-    """Return the countries that stood among the first ten for years and were not named."""
+    """Return sentences on the countries that ranked among the first ten for years and were not named."""
     long = [one for one in never if one["years"] >= LONG]
     rest = len(never) - len(long)
     told = "; ".join(f"{_name(one['country'])} {one['years']} years ({_span(one)})" for one in long)
@@ -117,7 +117,7 @@ def waited(never: Sequence[NeverNamed]) -> str:
 
 
 def silence(when: When) -> str:
-    """Return how often any country is named, and that this does not say when the next one comes."""
+    """Return how often any country is named, and that this does not say when the next designation comes."""
     return (
         f"There were {when.events} designations in {when.years} years: {when.rate:.1f} a year for all countries "
         f"together (95% range {when.low:.1f} to {when.high:.1f}). The longest time without one was "
@@ -126,7 +126,7 @@ def silence(when: When) -> str:
 
 
 def looked_at(names: Sequence[str]) -> str:
-    """Return what the rule looks at, in words."""
+    """Return the names of the rule's features in a sentence."""
     return " and ".join(features()[name].in_rule for name in names)
 
 

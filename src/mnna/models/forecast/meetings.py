@@ -1,8 +1,8 @@
-"""Meetings of leaders as a predictor: how often a country met the United States in the years before a day.
+"""Meetings of leaders as a predictor: how often a country's leaders met with the US side in the years before a day.
 
-The lists are those of `series.meetings`. The Historian publishes months late, so each list counts as complete up to its
-last meeting; after that day the last full count stands. Colombia's visit of 10 March 2022, on which its designation was
-announced, is missing in the source.
+The lists are those of `series.meetings`. The Historian publishes months late, so each list counts as complete only up
+to its last meeting; for a later day the count ends there. Colombia's visit of 10 March 2022, on which its designation
+was announced, is missing in the source.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from mnna.series.meetings import covered as through
 
 
 class Kind(NamedTuple):
-    """A kind of meeting: how many years back it counts, and the title of its list."""
+    """A kind of meeting: how many years before a day it counts, and the title of its list."""
 
     years: int
     title: str
@@ -35,37 +35,41 @@ KINDS = {
     "president": Kind(3, "Travels of the President"),
     "secretary": Kind(2, "Travels of the Secretary of State"),
 }
-WITHIN = 3  # days between a meeting and an announcement that belong together
+WITHIN = 3  # most days between a meeting and an announcement that are counted as belonging together
 SOURCE = "Department of State, Office of the Historian; github.com/HistoryAtState/visits and travels; CC0"
 
 
 def covered() -> date:
-    """Return the day up to which every list is known to go."""
+    """Return the last day that every list covers."""
     return min(through(kind) for kind in KINDS)
 
 
 def _windows(day: date) -> dict[str, tuple[date, date]]:
-    """Return the days in which a meeting of each kind counts, the last excluded."""
+    """Return, by kind, the first day (included) and last day (excluded) on which a meeting counts."""
     ends = {name: min(day, through(name) + timedelta(days=1)) for name in KINDS}
     return {name: (years_before(ends[name], kind.years), ends[name]) for name, kind in KINDS.items()}
 
 
 def _counted(world: World, country: str, windows: dict[str, tuple[date, date]]) -> int:
+    """Return the number of a country's meetings within the days of their kind."""
     return sum(windows[one.kind][0] <= one.on < windows[one.kind][1] for one in world.meetings.get(country, ()))
 
 
 def since_new_year(field: ForecastSet) -> date:
-    """Return the day before which meetings count where only those of earlier years do."""
+    """Return 1 January of the forecast's year, so that only meetings of earlier years count."""
     return date(field.on.year, 1, 1)
 
 
 def the_day_itself(field: ForecastSet) -> date:
-    """Return the day of the forecast, so that meetings to the day before count."""
+    """Return the day of the forecast, so that meetings up to the day before count."""
     return field.on
 
 
 def with_troops(world: World, field: ForecastSet, before: Callable[[ForecastSet], date]) -> Floats:
-    """Return z(log US troops) and z(log(1 + meetings)) of each country, NaN where there is no count of troops."""
+    """Return two columns, the z-scores of log troops and log(1 + meetings), by country; NaN without a troop count.
+
+    `before` returns the day before which meetings count.
+    """
     troops = field.known.column(declared_rule.leading())
     windows = _windows(before(field))
     met = np.log1p([_counted(world, country, windows) for country in field.countries])
@@ -73,8 +77,11 @@ def with_troops(world: World, field: ForecastSet, before: Callable[[ForecastSet]
 
 
 class Calendar(NamedTuple):
-    """Of the recorded `meetings` with countries that could be named, since `first`, how many had an announcement of
-    that country within `within` days (`announced`), and of how many announcements (`of`)."""
+    """How often a recorded meeting with a country that could be named came with the announcement of that country.
+
+    From `first` to `through` there were `meetings` such meetings. `announced` of the `of` announcements came within
+    `within` days of a meeting.
+    """
 
     first: date
     through: date
@@ -86,7 +93,7 @@ class Calendar(NamedTuple):
 
 
 def calendar(past: History) -> Calendar:
-    """Return how often a meeting on the calendar came with an announcement, by the lists of meetings."""
+    """Return how often a recorded meeting came with an announcement; `says` is empty if none did."""
     world, first = past.world, date(FIRST_TESTED, 1, 1)
     last = min(covered(), past.on)
     named = {event.country: event.on for event, _ in past.tested if event.on <= last}

@@ -1,4 +1,4 @@
-"""Every model of up to four covariates, back-tested in the same way, so that nobody can pick the best afterwards."""
+"""The multiverse: all models of up to four covariates, back-tested alike, so that none is picked after the fact."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Progress = Callable[[int, int], None]
 
 
 class Specification(NamedTuple):
-    """One ridge hazard: its covariates, the median rank it gave the designees and its AUC."""
+    """One ridge hazard: its covariates, the median rank that it gave the designees, and its AUC."""
 
     covariates: tuple[str, ...]
     median_rank: float
@@ -32,7 +32,7 @@ class Specification(NamedTuple):
 
 
 class Spread(NamedTuple):
-    """The best, the worst, and where nine in ten lie."""
+    """The best value, the worst value, and the range of the middle nine in ten."""
 
     best: float
     worst: float
@@ -40,7 +40,7 @@ class Spread(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """A median rank and an AUC, or the shares that beat them."""
+    """A median rank and an AUC, or the shares of specifications that beat them."""
 
     median_rank: float
     auc: float
@@ -48,7 +48,7 @@ class Measured(NamedTuple):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Multiverse(ModelAnswer):
-    """Every specification in the order tried, with the declared rule's own result beside them."""
+    """Every specification in the order tried, with the declared rule's own result."""
 
     on: date
     event: str
@@ -61,7 +61,7 @@ class Multiverse(ModelAnswer):
     @property
     @in_json(after="covariates")
     def names(self) -> dict[str, str]:
-        """What each covariate is called."""
+        """The name of each covariate."""
         return {name: BY_ID[name].name for name in self.covariates}
 
     @property
@@ -73,26 +73,26 @@ class Multiverse(ModelAnswer):
     @property
     @in_json()
     def auc(self) -> Spread:
-        """The AUCs."""
+        """The AUCs of the specifications."""
         return _spread(self._arrays()[1])
 
     @property
     @in_json()
     def rule(self) -> Measured:
-        """What the declared rule has."""
+        """The median rank and the AUC of the declared rule."""
         return Measured(self.rule_median_rank, self.rule_auc)
 
     @property
     @in_json()
     def share_better_than_rule(self) -> Measured:
-        """The shares of specifications that beat it."""
+        """The shares of specifications that beat the declared rule."""
         ranks, aucs = self._arrays()
         return Measured(float((ranks < self.rule_median_rank).mean()), float((aucs > self.rule_auc).mean()))
 
     @property
     @in_json()
     def auc_change_when_included(self) -> dict[str, float]:
-        """For each covariate, the mean AUC of the specifications with it less that of those without."""
+        """By covariate, the mean AUC of the specifications with it less that of the specifications without it."""
         aucs = self._arrays()[1]
         inside = {n: np.array([n in one.covariates for one in self.specifications]) for n in self.covariates}
         return {name: float(aucs[is_in].mean() - aucs[~is_in].mean()) for name, is_in in inside.items()}
@@ -100,14 +100,14 @@ class Multiverse(ModelAnswer):
     all: ClassVar[tuple[Specification, ...]] = passed_on("specifications", "Every specification, in the order tried.")
 
     def summary(self) -> str:
-        """How many there are and how many beat the rule."""
+        """Return how many specifications there are and how many beat the rule."""
         better = 100 * self.share_better_than_rule.auc
         return f"{len(self.specifications)} specifications on {self.on}, {better:.1f}% beat the rule"
 
     @property
     @in_json(after="event")
     def reading(self) -> str:
-        """How far apart they lie, how many beat the declared rule, and that none may be named for it."""
+        """The range of the results, how many beat the declared rule, and why none may be chosen afterwards."""
         ranks, aucs = self._arrays()
         low, high = np.percentile(ranks, [5, 95])
         beats_rank, beats_auc = self.share_better_than_rule
@@ -130,7 +130,7 @@ def _spread(values: Floats, lower_is_better: bool = False) -> Spread:
 
 
 def multiverse(past: History, up_to: int = 4, progress: Progress | None = None) -> Multiverse:
-    """Fit every set of one to `up_to` loaded covariates at every designation's year and place the designees."""
+    """Return the back-test of every set of one to `up_to` loaded covariates, fitted for each designation's year."""
     names = loaded(past.world)
     sets = [found for size in range(1, up_to + 1) for found in combinations(names, size)]
     trained = {year: past.before(year, names)[:2] for year in sorted({e.year for e, _ in past.tested})}

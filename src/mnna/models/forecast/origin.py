@@ -1,4 +1,4 @@
-"""Where the rule comes from: it was chosen with past designations known, so only later ones can test it."""
+"""The origin of the rule: it was chosen when past designations were known, so only later designations can test it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from mnna.models.forecast import in_words
 from mnna.models.forecast.forecast_sets import History
 
 CHOSEN = date(2026, 11, 24)
-"""The day the rule was written down; what is announced later tests it, and nothing before does."""
+"""The day the rule was written down; only designations announced later test it."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Origin(Record):
-    """Where the rule comes from: `chosen` in which month, `known` designations at that time, `out_of_sample` ones
-    since, which alone can test it, and `says`, the same in words."""
+    """The origin of the rule: the month it was `chosen`, and how many designations were `known` then.
+
+    `out_of_sample` designations came later; only those can test the rule. `says` puts this into words.
+    """
 
     chosen: str
     known: int

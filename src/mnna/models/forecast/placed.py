@@ -1,4 +1,4 @@
-"""One country's place by the declared rule: its rank, how far that moves under other choices, and a word for it."""
+"""One country's rank by the declared rule, the range of its rank under other choices, and a word for it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from mnna.models.forecast.resemblance import Miss, Placed, Resemblance, numbered
 from mnna.models.panel import World
 
 CHOICES = (Choices(), Choices(lag=2), Choices(carry=0), Choices(population_floor=5e5))
-"""The figures of the year before; of two years before; none carried forward; countries of half a million people."""
+"""Figures of the year before (the rule); of two years before; none carried; only countries of half a million people."""
 
 
 def placed(world: World, on: date, country: str) -> Placed | None:
-    """Where the declared rule puts a country on a day, after those that the law bars are left out.
+    """Return a country's rank by the declared rule on a day, among countries that the law does not bar.
 
-    None for a country that could not be named that day, and for a day by which no President had named one.
+    None for a country that could not be named that day, and for a day before the first designation by a President.
     """
     past, names = _past(world, on), declared_rule.declared(world)
     if not past.tested or country not in _today(world, on, replace(CHOICES[0], screen=False)).countries:
@@ -51,7 +51,7 @@ def placed(world: World, on: date, country: str) -> Placed | None:
 
 
 def when_named(world: World, on: date, country: str) -> str:
-    """Return in a sentence where the rule had a past designee on the day it was named; empty for any other country."""
+    """Return a sentence on a past designee's rank on the day it was named; empty for any other country."""
     told = [one for one in _tested(world, on) if one.country == country]
     rule = in_words.looked_at(declared_rule.declared(world))
     return "".join(f" When it was named, it was {numbered(one.rank)} of {one.at_risk} by {rule}." for one in told)
@@ -59,7 +59,7 @@ def when_named(world: World, on: date, country: str) -> str:
 
 @lru_cache(maxsize=4)
 def _tested(world: World, on: date) -> tuple[Placing, ...]:
-    """Where the rule had past designees up to a day, each on its own day."""
+    """Return the rank by the rule of each past designee, up to a day, on the day it was named."""
     return placings(_past(world, on), declared_rule.ruled(declared_rule.declared(world)))
 
 
@@ -69,17 +69,17 @@ def _past(world: World, on: date) -> History:
 
 @lru_cache(maxsize=16)
 def _today(world: World, on: date, choices: Choices) -> ForecastSet:
-    """The countries of a day with the features of the rule, which is all that their ranks take."""
+    """Return the countries at risk on a day with only the features of the rule, which is all that ranks need."""
     return today(world, on, choices, declared_rule.declared(world))
 
 
 def resemblance(rank: float, median: float, worst: float) -> Resemblance:
-    """The word for a rank, given the middle and the worst rank of past designees on their own days."""
+    """Return the word for a rank, given the median and the worst rank of past designees on the days they were named."""
     return "strongly" if rank <= median else "somewhat" if rank <= worst else "little"
 
 
 def _rank(world: World, on: date, country: str, choices: Choices) -> float | None:
-    """The rank under some choices; None where the country has no figure, or is not ranked under them."""
+    """Return a country's rank under some choices; None where it has no figure or is not ranked under them."""
     found = _today(world, on, choices)
     if country not in found.countries:
         return None

@@ -1,8 +1,8 @@
-"""The prospective log: rankings written down before a designation, so that the next one tests the rule.
+"""The prospective log: rankings recorded before a designation, so that the next designation tests the rule.
 
 `predictions/log.csv` has a row for each ranking: the day it was made, the version of the rule, the rule in words, the
-file with the place of every country, and its SHA-256. A file is never changed; `./run log` adds one. When a country
-is announced, the last ranking made before that day scores the rule.
+source of its figures, the file with the rank of every country, and the file's SHA-256. A file is never changed;
+`./run log` adds one. When a country is announced, the last ranking made before that day is the test of the rule.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ HEAD = ("made_on", "version", "rule", "figures", "file", "sha256")
 
 
 class Hit(NamedTuple):
-    """A country announced after a ranking was made: its place in it among `of`; None where it was not ranked."""
+    """A country announced after a ranking was made: its rank there among `of`, None where it was not ranked."""
 
     country: str
     announced: date
@@ -34,7 +34,7 @@ class Hit(NamedTuple):
 
 
 class Prospect(NamedTuple):
-    """A ranking of the log, its hash, its first five, and the designations that it was the last to foresee."""
+    """A ranking of the log, its hash, its first five, and the designations before which it was the last one made."""
 
     made_on: date
     version: str
@@ -45,7 +45,7 @@ class Prospect(NamedTuple):
 
 
 def prospects(world: World, on: date, folder: Path = FOLDER) -> tuple[Prospect, ...]:
-    """Return the rankings made by a day, oldest first, each scored on what was announced before the next one."""
+    """Return the rankings made by a day, oldest first, each tested on designations up to the next of its version."""
     rows = [row for row in entries(folder) if row["made_on"] <= on.isoformat()]
     return tuple(_prospect(world, on, row, rows, folder) for row in rows)
 
@@ -56,9 +56,9 @@ def entries(folder: Path = FOLDER) -> list[dict[str, str]]:
 
 
 def add(made_on: date, version: str, rule: str, figures: str, places: Iterable[tuple[str, float]], folder: Path) -> str:
-    """Write a ranking (country and place) and its row of the log; return its hash.
+    """Write a ranking (country and rank) and its row of the log, and return the hash of the ranking.
 
-    Raises `FileExistsError` where there is one of that day and version: what was written stands.
+    Raises `FileExistsError` where there is a ranking of that day and version; a logged ranking is never replaced.
     """
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([("country", "rank"), *((c, f"{r:g}") for c, r in places)])
@@ -75,7 +75,7 @@ def add(made_on: date, version: str, rule: str, figures: str, places: Iterable[t
 
 
 def places(row: dict[str, str], folder: Path = FOLDER) -> dict[str, float]:
-    """Return the place of each country in a logged ranking."""
+    """Return the rank of each country in a logged ranking, in the order of its file."""
     return {one["country"]: float(one["rank"]) for one in table(folder / row["file"])}
 
 

@@ -1,4 +1,4 @@
-"""`rank`: which countries a rule ranks next. The rule was chosen with the designations it is tested on known."""
+"""`rank`: which countries the declared rule ranks next; it was chosen when the designations that test it were known."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ CAUTIONS = (
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Ranked(Record):
-    """A country that could be named, and its place."""
+    """A country that could be named, and its rank."""
 
     country: str
     rank: float = field(metadata=described("Its rank; halves are ties."))
@@ -64,7 +64,7 @@ def _values(found: Any) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True, repr=False, kw_only=True)
 class Ranking(ModelAnswer):
-    """Which countries a rule ranks next, with the back-test of the rule and all that qualifies it."""
+    """Which countries a rule ranks next, with the back-test of the rule, its rivals and its limits."""
 
     on: date
     event: str
@@ -92,7 +92,7 @@ class Ranking(ModelAnswer):
     country: Explained | None = field(default=None, metadata=HIDDEN)
 
     def summary(self) -> str:
-        """The day and the first five."""
+        """Return the day, the number of countries and the first five."""
         first = ", ".join(one.country for one in self.ranking[:5])
         return f"on {self.on}, {len(self.ranking)} countries, first {first}, median rank {self.backtest.median_rank:g}"
 
@@ -104,7 +104,7 @@ def _own(found: Explained | None) -> Explained:
 
 @dataclass(frozen=True, slots=True, repr=False, kw_only=True)
 class RankingOfCountry(Ranking):
-    """The same, with one country explained."""
+    """A ranking with an explanation of one country."""
 
     country: Explained | None = field(default=None, metadata=described("The country that was asked about.", of=_own))
 
@@ -114,9 +114,9 @@ def rank(
 ) -> Ranking:
     """Return which countries the rule ranks next on a day (default: today), with the back-test of the rule.
 
-    `country` (a code or name) adds that country's own explanation. Only designations, figures and years before the
-    day are used, and the back-test covers those designations. Raises `BadDate` before 1997 (there is no history
-    to learn from) and `BadQuestion` for another kind of event.
+    `country` (a code or name) adds that country's own explanation. The ranking uses only figures of years before the
+    day and designations up to the day. Raises `BadDate` before 1997 (there are no earlier designations to test on) and
+    `BadQuestion` for another kind of event.
     """
     day = question_day(on)
     if day < FIRST_DAY:
@@ -186,7 +186,7 @@ def _order(field: ForecastSet, scores: Any, years: dict[str, list[int]]) -> tupl
 
 
 def _left_out(world: World, on: date, choices: Choices, names: tuple[str, ...]) -> tuple[LeftOut, ...]:
-    """Return whom the screen leaves out, by where they would stand."""
+    """Return the countries that the screen leaves out, in order of the rank they would have."""
     whole = today(world, on, replace(choices, screen=False))
     places = zip(whole.countries, declared_rule.ranks(declared_rule.ruled(names)(whole)), strict=True)
     found = [LeftOut(code, float(place), why) for code, place in places if (why := world.barred(code, on))]

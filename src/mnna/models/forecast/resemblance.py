@@ -1,4 +1,4 @@
-"""How much a country resembles past designees, as a value: needs no package of the models, which compute it."""
+"""The record of how much a country resembles past designees; this module does not need the packages of the models."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Resemblance = Literal["strongly", "somewhat", "little"]
 
 
 class Miss(NamedTuple):
-    """A designee that the rule did not have among its first ten, with the rank it had on its own day."""
+    """A designee that the rule did not rank among the first ten, with its rank on the day it was named."""
 
     country: str
     year: int
@@ -20,10 +20,10 @@ class Miss(NamedTuple):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Placed(Record):
-    """Where past designations would place a country, with the misses of the rule that places it.
+    """A country's rank by the rule of past designations, with the misses of that rule.
 
-    `resembles` is `strongly` where the rank is no worse than that of the middle past designee on its own day,
-    `somewhat` where it is no worse than that of any, and `little` beyond.
+    `resembles` is `strongly` where the rank is no worse than the median rank of past designees, each on the day it was
+    named, `somewhat` where it is no worse than the worst of those ranks, and `little` otherwise.
     """
 
     rank: float | None = field(metadata=described("Its rank; halves are ties; null without figures or if left out."))

@@ -1,4 +1,4 @@
-"""Who could be named on a day, and who was: the risk set and the events, written down.
+"""The risk set (the countries that could be named on a day) and the events (the countries that were named).
 
 Every sovereign state could be named that is not a member of NATO and has not been named already. Taiwan could until
 30 September 2002, when a statute treated it as an ally of this kind. The five countries listed under title 10 in 1987
@@ -38,21 +38,24 @@ class Event:
 
 
 def named_on(naming: Naming, dating: Dating) -> date:
-    """Return the day a country counts as named: its announcement, its determination, or 1987 for the five."""
+    """Return the day on which a country counts as named: its announcement or its determination.
+
+    For the five countries listed under title 10 earlier, it is 1 January of the year of that listing.
+    """
     if naming.early is not None:
         return date(naming.early, 1, 1)
     return naming.announced if dating == "announced" else naming.determined
 
 
 def check(dating: str) -> Dating:
-    """Return the dating if it is one of the two; raises `BadQuestion` otherwise."""
+    """Return the dating if it is `announced` or `determined`; raises `BadQuestion` otherwise."""
     if dating not in DATINGS:
         raise BadQuestion(f"the event {dating!r}", "a country is named by announcement or determination", DATINGS, "")
     return dating
 
 
 def events(world: World, dating: Dating = "announced") -> tuple[Event, ...]:
-    """Return every naming, oldest first: the five of 1987, New Zealand by statute, the President's."""
+    """Return every naming, oldest first: the five of 1987, New Zealand by statute, and the President's designations."""
     found = [
         Event(code, named_on(naming, dating), not naming.by_statute and naming.early is None)
         for code, naming in world.namings.items()
@@ -61,7 +64,7 @@ def events(world: World, dating: Dating = "announced") -> tuple[Event, ...]:
 
 
 def at_risk(world: World, on: date, dating: Dating = "announced") -> tuple[str, ...]:
-    """Return the codes of all who could be named on the day, in order; one named that very day is still in."""
+    """Return the codes of all countries that could be named on the day, sorted; one named on that day is included."""
     return tuple(sorted(code for code in world.actors if _could_be(world, code, on, dating)))
 
 
@@ -75,7 +78,7 @@ def _could_be(world: World, code: str, on: date, dating: Dating) -> bool:
 
 
 def why_not(world: World, code: str, on: date, dating: Dating = "announced") -> str:
-    """Return why a country is not at risk on the day, in words; empty where it is."""
+    """Return why a country could not be named on the day, as a part of a sentence; empty where it could."""
     if code not in world.actors or _could_be(world, code, on, dating):
         return "" if code in world.actors else "it is not a sovereign state that could be designated"
     naming, joined, treated = world.namings.get(code), world.joined_nato.get(code), world.treated_as.get(code)
@@ -89,7 +92,7 @@ def why_not(world: World, code: str, on: date, dating: Dating = "announced") -> 
 
 
 def _named(naming: Naming) -> str:
-    """Return how and when a country was named, each of its days called what it is."""
+    """Return how and when a country was named, with each day labeled as announcement, designation or listing."""
     law = "deemed designated by statute" if naming.by_statute else "designated"
     designated = f"{law} on {a_day(naming.determined, naming.determined_by)}"
     if naming.early is not None:
@@ -101,7 +104,7 @@ def _named(naming: Naming) -> str:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class RiskSet(ModelAnswer):
-    """Who could be named on a day, and the rule that says so."""
+    """The countries that could be named on a day, and the rule that defines them."""
 
     on: date
     event: str
@@ -111,15 +114,15 @@ class RiskSet(ModelAnswer):
     @property
     @in_json()
     def n(self) -> int:
-        """How many they are."""
+        """The number of countries."""
         return len(self.countries)
 
     def summary(self) -> str:
-        """The day and how many."""
+        """Return the number of countries and the day."""
         return f"{self.n} countries on {self.on}"
 
 
 def whole(world: World, on: date, dating: Dating = "announced") -> RiskSet:
-    """Return the risk set of a day with its rule in words."""
+    """Return the risk set of a day with its rule, which is the second paragraph of this module's docstring."""
     rule = " ".join((__doc__ or "").split("\n\n")[1].split())
     return RiskSet(on, dating, rule, at_risk(world, on, dating))

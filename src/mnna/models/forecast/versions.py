@@ -1,7 +1,7 @@
-"""The rule beside the same with leaders' meetings, both with and without the legal screen: what each would have done.
+"""Versions of the rule, with and without leaders' meetings and the legal screen, each back-tested.
 
-The headline is troops alone with the screen. Its figures are of this year, while the lists of meetings end in 2024 and
-come out months late, so that on the day itself nobody could have used them.
+The headline version is troops alone with the screen. Its figures are published in time, while the lists of meetings end
+in 2024 and come out months late, so that a forecast on the day itself could not have used them.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ WHY_HEADLINE = (
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Version(Record):
-    """One version of the rule: what it looks at, how it did on past designations, and whom it has first today.
+    """One version of the rule: its features, its back-test, and the countries that it ranks first today.
 
-    `log_score` is how many times likelier than chance a model of the same features, fitted to the other designations,
-    made each one; its geometric mean. `known_through` is the last day of the meetings it looks at.
+    `log_score` is how many times likelier than chance each designation was by a model of the same features that was
+    fitted to the other designations (geometric mean). `known_through` is the last day of the meetings that it uses.
     """
 
     id: str
@@ -51,7 +51,7 @@ class Version(Record):
 
 
 def versions(past: History) -> tuple[Version, ...]:
-    """Return every version, the headline first."""
+    """Return every version of the rule, the headline first."""
     world, names = past.world, declared_rule.declared(past.world)
 
     def ruled(field: ForecastSet) -> Floats:
@@ -98,8 +98,11 @@ def _version(name: str, says: str, past: History, scores: Scores, headline: bool
 
 
 def log_score(past: History, scores: Scores) -> float:
-    """Return the geometric mean, over designees, of the chance that a model fitted to the others gave it, times the
-    number of countries at risk; NaN with fewer than two designees."""
+    """Return how many times likelier than chance each designee was by a model fitted to the other designees.
+
+    That is the geometric mean, over designees, of its model probability times the number of countries at risk. NaN with
+    fewer than two designees.
+    """
     known = [scores(field) for _, field in past.tested]
     designs = [np.where(np.isnan(one), np.nan_to_num(np.nanmedian(one, axis=0)), one) for one in known]
     named = [field.named for _, field in past.tested]

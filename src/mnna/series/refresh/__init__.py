@@ -1,15 +1,15 @@
-"""Newer figures from their official addresses into the user's data directory, one data set at a time.
+"""Download of newer figures from their official addresses into the user's data directory, one data set at a time.
 
-    refresh()                                everything there is a connector for
-    refresh(["homicide_rate"])               the data set an indicator comes from
-    refresh(["census-trade-api"])            a data set by name (this one only when asked for: it needs a key)
-    refresh(["meetings"])                    visits and travels of leaders, by the Historian (when asked for)
-    refresh(["notices"])                     arms sales in the Federal Register, beside the record (when asked for)
+    refresh()                                all data sets, except those that must be named
+    refresh(["homicide_rate"])               the data set of an indicator
+    refresh(["census-trade-api"])            a data set by name (this one must be named, because it needs a key)
+    refresh(["meetings"])                    visits and travels of leaders, by the Historian (must be named)
+    refresh(["notices"])                     arms sales in the Federal Register (must be named)
     from_file("v-dem", "V-Dem-CY-Core.zip")  a copy downloaded by hand
 
-`approve` is shown how the newer figures differ from those held (`drift`), and decides whether they are taken. A
-download that fails, or that does not pass the checks, changes nothing. Presidential determinations are reported as
-candidates for the registry and never applied.
+`approve` is called with the differences between newer and stored figures (`drift`), and decides whether the newer ones
+are stored. A download that fails, or that does not pass the checks, changes nothing. Presidential determinations are
+reported as candidates for the registry and never applied.
 """
 
 from mnna.series.refresh.drift import Drift, Revision

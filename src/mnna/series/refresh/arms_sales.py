@@ -1,8 +1,8 @@
-"""Arms sales in the Federal Register: notices of the Defense Security Cooperation Agency, and the State Department's.
+"""Notices of arms sales in the Federal Register, by the Defense Security Cooperation Agency and the State Department.
 
-The Agency publishes each notice under AECA 36(b) with its major defense equipment and the rest apart. The State
-Department publishes lists of notices under 36(c), which state a threshold and no value. A document that cannot be read
-is left out by name; what is not stated stays empty.
+The Agency publishes each notice under AECA 36(b) with the value of major defense equipment and the total. The State
+Department publishes lists of notices under 36(c), which state a threshold and no value. A document that cannot be
+parsed is left out and listed; a value that is not stated stays empty.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from mnna.series.refresh.session import Session, wrong_shape
 DATASET = "notices"
 FIELDS = ("document_number", "title", "publication_date", "html_url", "raw_text_url")
 TABLE = Path(__file__).with_name("arms_sales.csv")
-"""What is asked of the search: an agency, the words of its titles, and the channel of the sales it publishes."""
+"""The searches: an agency, words of its titles, and the channel of the sales that it publishes."""
 
 _PATH = re.compile(r"/documents/full_text/text/(\d{4}/\d{2}/\d{2}/[\w-]+)\.txt$")
 _NUMBER = re.compile(r"Transmittal\s+No\.?:?\s*(\d{2}-\d{1,3}[A-Z]?|\d{2}-\d[A-Z])\b")
@@ -41,7 +41,7 @@ _TO = re.compile(r"\b(?:to|for use (?:in|by))\s+(?:the\s+)?([A-Z][\w' -]+?)(?=[,
 _DAY = re.compile(r"\b(\w+)\s+(\d{1,2}),\s+(\d{4})\b")
 _BODIES = ("NATO ", "North Atlantic Treaty Organization")
 LONGEST = 300
-"""Characters kept of a description."""
+"""The number of characters to which a description is shortened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +64,16 @@ class Published:
 
 @dataclass
 class Found:
-    """What was read, and which documents were left out."""
+    """The notices that were read, by transmittal number, and the documents that were left out."""
 
     notices: dict[str, Published] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
 
 
 def read(session: Session, since: date) -> Found:
-    """Every notice published since a day; raises `WrongShape` or `FetchFailed` where the source fails.
+    """Return every notice published since a day; raises `WrongShape` or `FetchFailed` where the source fails.
 
-    Nothing is kept of a read that fails midway. Of a number published twice the later document counts.
+    If one document fails, nothing is returned. If a number was published twice, the later document is used.
     """
     found = Found()
     for search in table(TABLE):
@@ -83,6 +83,7 @@ def read(session: Session, since: date) -> Found:
 
 
 def _listed(session: Session, search: Mapping[str, str], since: date) -> Iterator[dict[str, str]]:
+    """Yield the documents of one search, oldest first; raises `WrongShape` for one without the needed fields."""
     query = {
         "conditions[term]": f'"{search["words"]}"',
         "conditions[agencies][]": search["agency"],
@@ -97,6 +98,7 @@ def _listed(session: Session, search: Mapping[str, str], since: date) -> Iterato
 
 
 def _document(session: Session, one: dict[str, str], found: Found) -> None:
+    """Fetch the text of a document and add its notices to `found`; raises `WrongShape` or `FetchFailed`."""
     place = _PATH.search(one["raw_text_url"])
     if place is None:
         raise wrong_shape(PRODUCER, f"the text of {one['document_number']} has an address of another form")
@@ -114,11 +116,15 @@ def _document(session: Session, one: dict[str, str], found: Found) -> None:
 
 
 def _plain(page: str) -> str:
+    """Return the text of an HTML page, with runs of blanks replaced by one."""
     return re.sub(r"[ \t]+", " ", html.unescape(re.sub(r"<[^>]*>", "", page)))
 
 
 def _sale(text: str, one: dict[str, str]) -> Published | None:
-    """The notice of a government sale; None where number or purchaser cannot be read."""
+    """Return the notice of a government sale; None where its number or purchaser is not found.
+
+    None also where the stated equipment is worth more than the stated total.
+    """
     number, purchaser = _NUMBER.search(text), _PURCHASER.search(text)
     whose = _purchaser(purchaser[1]) if purchaser else ""
     if number is None or purchaser is None or not whose:
@@ -134,13 +140,13 @@ def _sale(text: str, one: dict[str, str]) -> Published | None:
 
 
 def _published(one: dict[str, str], number: str, code: str, purchaser: str, day: date | None, what: str) -> Published:
-    """A notice of a document, without a value."""
+    """Return a notice of a document, without amounts."""
     place = one["document_number"], one["html_url"]
     return Published(number, code, purchaser, one["channel"], day, what, *place)
 
 
 def _licenses(text: str, one: dict[str, str]) -> Iterator[Published]:
-    """The notices of a list: each is a letter that ends before the next number, and states no value."""
+    """Yield the notices of a list: each is a letter that ends before the next number, and states no value."""
     marks = list(_LICENSE.finditer(text))
     for mark, after in zip(marks, [*(each.start() for each in marks[1:]), len(text)], strict=True):
         letter = text[mark.start() : after]
@@ -152,7 +158,7 @@ def _licenses(text: str, one: dict[str, str]) -> Iterator[Published]:
 
 
 def _purchaser(text: str) -> str:
-    """The code of a purchaser as notices write it; empty for one that is no country known here."""
+    """Return the code of a purchaser as named in a notice; empty where it is not a known country or NATO."""
     plain = _short(text)
     if plain.startswith(_BODIES):
         return "NATO"
@@ -163,6 +169,7 @@ def _purchaser(text: str) -> str:
 
 
 def _money(form: re.Pattern[str], text: str) -> int | None:
+    """Return the first amount in US dollars that matches the pattern, None without a match."""
     stated = form.search(text)
     if stated is None:
         return None

@@ -1,8 +1,9 @@
 """US Census Bureau API, international trade by HS: yearly exports and imports by partner, with the user's key.
 
-`GET exports/hs?get=CTY_CODE,CTY_NAME,ALL_VAL_YR&time=2023-12&key=...` gives rows of text, the first the header;
-December holds the whole year. In USD, here divided to million. The API begins with 2013, so its years are laid over
-those held before, and the record says so. The key is read from `MNNA_CENSUS_KEY` and never written anywhere.
+`GET exports/hs?get=CTY_CODE,CTY_NAME,ALL_VAL_YR&time=2023-12&key=...` gives rows of text, the first the header; the
+value of December is that of the whole year. Values are in USD and are converted to million USD. The API begins with
+2013, so its years replace the stored figures of those years only, and the record says so. The key is read from
+`MNNA_CENSUS_KEY` and never written anywhere.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ Flow = tuple[dict[str, float], float]
 
 
 def read(session: Session) -> Read:
-    """Return the five trade indicators: the API's years from the last held one minus one, the held years before."""
+    """Return the five trade indicators: the API's figures from the year before the last stored year, and older ones.
+
+    Raises `CannotAnswer` without a key.
+    """
     key = os.environ.get(KEY, "")
     if not key:
         raise CannotAnswer("the Census API", "it needs a key", (), f"Get one from the Census Bureau and set {KEY}.")
@@ -43,6 +47,7 @@ def read(session: Session) -> Read:
 
 
 def _year(session: Session, year: int, key: str, left: Rows) -> tuple[Flow, Flow] | None:
+    """Return a year's exports and imports, None where the API does not have the year yet."""
     flows = []
     for address, value in _FLOWS:
         query = {"get": f"CTY_CODE,CTY_NAME,{value}", "time": f"{year}-12", "key": key}
@@ -58,6 +63,7 @@ def _year(session: Session, year: int, key: str, left: Rows) -> tuple[Flow, Flow
 
 
 def _flow(found: Any, value: str, left: Rows) -> Flow:
+    """Return million USD by partner, and the world's total; raises `WrongShape` for another form."""
     if not (isinstance(found, list) and found and all(isinstance(row, list) for row in found)):
         raise wrong_shape("the Census API", "not a list of rows")
     header = found[0]

@@ -1,7 +1,7 @@
-"""US Census Bureau, country.xlsx: one row a year and partner, imports IJAN-IDEC and IYR, exports EJAN-EDEC and EYR.
+"""US Census Bureau, country.xlsx: one row per year and partner, imports IJAN-IDEC and IYR, exports EJAN-EDEC and EYR.
 
-In USD million. Codes below 1000 are groups of countries; 0015 is the world, not seasonally adjusted. Months that are
-not yet published stand as 0, so a year counts only where the partners together have trade both ways in December.
+Values are in USD million. Codes below 1000 are groups of countries; 0015 is the world, not seasonally adjusted. Months
+that are not yet published are 0, so a year is used only if it has both exports and imports in December.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def read(session: Session) -> Read:
 
 
 def parse(file: Path) -> Read:
-    """Return the five trade indicators in a copy of the workbook."""
+    """Return the five trade indicators from a copy of the workbook; raises `WrongShape`."""
     rows, world, december = list(_rows(file)), dict[int, float](), dict[int, float]()
     for row in rows:
         if row["CTY_CODE"] == _WORLD:

@@ -1,4 +1,4 @@
-"""Which connector brings which indicators; the order is the order of a full refresh."""
+"""The table of connectors with the indicators of each; a full refresh follows its order."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ from mnna.series.refresh.session import Read, Session
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """One official source: the data set's name, the indicators it brings, how it is read, and how a copy is read."""
+    """One official source: the data set's name, its indicators, and the functions that read it or a downloaded copy.
+
+    `asked_only` data sets are refreshed only if they are named.
+    """
 
     dataset: str
     indicators: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""How newer figures differ from those held: what is added, what is gone, what was revised, and by how much."""
+"""Comparison of newer figures with stored ones: figures added, gone and revised, and the largest revisions."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from mnna.series.figures import Panel
 from mnna.series.records import Shown
 
 SAME = 1e-6
-"""Relative differences below this are rounding, not a revision."""
+"""A relative difference up to this is rounding, not a revision."""
 SHOWN = 5
 
 
 class Revision(NamedTuple):
-    """A figure held and the newer one of the same country and year."""
+    """A stored figure (`held`) and the newer one (`new`) of the same country and year."""
 
     country: str
     year: int
@@ -24,10 +24,10 @@ class Revision(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Drift(Shown):
-    """What taking the newer figures of one indicator would change.
+    """The changes if the newer figures of one indicator were stored, as numbers of figures.
 
-    `first_added` and `last_added` are the years of the figures added; `largest` are the revisions that are largest in
-    proportion.
+    `first_added` and `last_added` are the first and last year of the added figures; `largest` are the revisions with
+    the largest relative difference.
     """
 
     indicator: str
@@ -41,7 +41,7 @@ class Drift(Shown):
 
 
 def drift(indicator: str, held: Panel, new: Panel) -> Drift:
-    """Return how the new figures differ from those held."""
+    """Return how the `new` figures of an indicator differ from the stored ones (`held`)."""
     years = sorted(year for _, year in new.keys() - held.keys())
     both = sorted(held.keys() & new.keys())
     moved = [key for key in both if abs(held[key] - new[key]) > SAME * max(abs(held[key]), abs(new[key]))]

@@ -1,6 +1,6 @@
-"""The Federal Register's API: presidential determinations that speak of major non-NATO allies.
+"""A search of the Federal Register's API for presidential determinations on major non-NATO allies.
 
-What is found is a list of *candidates for the registry*. Nothing is applied: a person reads the document and decides.
+The result is a list of *candidates for the registry*. None is applied automatically: a person reads the document.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Candidate(Shown):
     """A presidential document that may start or end a status, for a person to read.
 
     `known` says whether the registry already cites it; `signed` and `published` are ISO dates, empty where not given.
-    `likely` is True where the title itself speaks of designating or terminating.
+    `likely` is True where the title mentions major non-NATO allies, designating, terminating or rescinding.
     """
 
     document_number: str
@@ -40,16 +40,17 @@ class Candidate(Shown):
 
 
 def read(session: Session, known: Collection[str] = ()) -> tuple[Candidate, ...]:
-    """Return every presidential document that uses the words, the newest first.
+    """Return every presidential document with the words "major non-NATO ally", the newest first.
 
-    `known` are the citations (`87 FR 43695`) or document numbers the registry already has.
+    `known` are the citations (`87 FR 43695`) or document numbers that the registry already has. Raises `WrongShape` or
+    `FetchFailed` where the source fails.
     """
     query = {"conditions[term]": '"major non-NATO ally"', "conditions[type][]": "PRESDOCU", "order": "newest"}
     return tuple(_candidate(one, known) for one in documents(session, query, _FIELDS))
 
 
 def documents(session: Session, query: Query, fields: Sequence[str]) -> Iterator[Any]:
-    """Yield every document that the query finds, with the `fields` asked for, page after page."""
+    """Yield every document that the query finds, each with the given `fields`; raises `WrongShape` or `FetchFailed`."""
 
     def page(number: int) -> tuple[list[Any], int]:
         more = {"per_page": "100", "page": str(number), "fields[]": fields}
@@ -61,6 +62,7 @@ def documents(session: Session, query: Query, fields: Sequence[str]) -> Iterator
 
 
 def _results(answer: Any) -> tuple[list[Any], int]:
+    """Return the documents of one page and the number of pages; raises `WrongShape` for another form."""
     if not isinstance(answer, dict) or not isinstance(answer.get("count"), int):
         raise wrong_shape(PRODUCER, "no count in the answer")
     results, pages = answer.get("results", []), answer.get("total_pages", 1)
@@ -83,6 +85,6 @@ def _candidate(one: Any, known: Collection[str]) -> Candidate:
 
 
 def _plain(text: str) -> str:
-    """Return a citation without the differences of style: `87 Fed. Reg. 43,695` is `87 FR 43695`."""
+    """Return a citation in one normal form: `87 Fed. Reg. 43,695` and `87 FR 43695` both become `87 fr 43695`."""
     short = re.sub(r"\bfed(eral|\.)?\s*reg(ister|\.)?", "fr", text.casefold())
     return re.sub(r"\W+", " ", re.sub(r"(?<=\d),(?=\d)", "", short)).strip()

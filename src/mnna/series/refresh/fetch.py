@@ -1,4 +1,4 @@
-"""One way to fetch a file: patiently, never too much, never half of it, and not at all where it has not changed."""
+"""Download of a file, with retries, limits of time and size, checks of the content, and conditional requests."""
 
 from __future__ import annotations
 
@@ -24,15 +24,19 @@ from mnna.series.vintages import Download
 _AGAIN = (408, 425, 429, 500, 502, 503, 504)
 _MAGIC = {"zip": b"PK\x03\x04", "xlsx": b"PK\x03\x04"}
 _UNREACHED = 3
-"""Tries of a server that cannot be reached at all: without a network the rest would only keep one waiting."""
+"""The number of tries for a server that cannot be reached; without a network more tries would only take time."""
 PAGE = "html"
-"""The kind of a document that is read as a page; every other kind in that form is an error page."""
-_LARGEST_JSON = 100_000_000  # it is read into memory whole
+"""The kind of a file that is an HTML page; for any other kind, an HTML answer is an error page."""
+_LARGEST_JSON = 100_000_000  # bytes; a JSON file is read into memory whole
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long and how much: seconds to connect, seconds without a byte, seconds in all, bytes, tries, first pause."""
+    """The limits of a download; times in seconds, `size` in bytes.
+
+    `connect` is for the connection, `silence` without a byte, `total` for all tries. `pause` is the first pause between
+    tries, which doubles each time; a server that demands more than `longest_pause` is given up.
+    """
 
     connect: float = 15.0
     silence: float = 60.0
@@ -45,7 +49,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far one download is: bytes received, and bytes in all where the server said (else None)."""
+    """The progress of one download: bytes received, and bytes in total where the server states them (else None)."""
 
     dataset: str
     url: str
@@ -54,18 +58,21 @@ class Progress:
 
 
 class FetchFailed(CannotAnswer):
-    """A file that could not be had; `status` is the server's last answer, 0 where there was none."""
+    """A file could not be downloaded; `status` is the HTTP status of the last answer, 0 where there was none."""
 
     status = 0
 
 
 class Unchanged(Exception):
-    """The server says, or the checksum shows, that the file is the one already held."""
+    """The server says, or the checksum shows, that the file is the one already stored."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to fetch: its address, what it must be (`json`, `csv`, `zip`, `xlsx`, `html`), and the copy held."""
+    """A file to fetch: its address, its kind (`json`, `csv`, `zip`, `xlsx`, `html`), and the stored copy, if any.
+
+    `secret` is the user's key in the address, which is never shown.
+    """
 
     dataset: str
     url: str
@@ -81,10 +88,10 @@ class Request:
 
 
 def fetch(asked: Request, to: Path, limits: Limits, progress: Callable[[Progress], None] | None = None) -> Download:
-    """Fetch into the file `to`, trying again where that can help; returns its address, checksum, size and validators.
+    """Download into the file `to`, with retries after temporary errors; return address, checksum, size and validators.
 
-    Raises `Unchanged`, or `FetchFailed` with the reason: not there, refused, too large, too slow, cut off, or of
-    another kind than asked for (a page of HTML instead of data).
+    Raises `Unchanged`, or `FetchFailed` with the reason: not found, refused, too large, too slow, truncated, or of
+    another kind than requested (an HTML page instead of data).
     """
     work = _Work(asked, to, limits, progress, time.monotonic() + limits.total)
     for attempt in itertools.count(1):
@@ -106,7 +113,7 @@ def fetch(asked: Request, to: Path, limits: Limits, progress: Callable[[Progress
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """One download: what is asked, the file it goes into, how much and how long, and until when."""
+    """One download: the request, the target file, the limits, and the deadline in monotonic seconds."""
 
     asked: Request
     to: Path
@@ -115,27 +122,30 @@ class _Work:
     deadline: float
 
     def too_slow(self) -> FetchFailed:
-        """The error for one that the deadline ends."""
+        """Return the error for a download that did not finish before the deadline."""
         return failed(self.asked, f"not finished after {self.limits.total:g} seconds")
 
 
 class _Retry(Exception):
+    """A failed try after which another may succeed: the server's wait in seconds (`after`), and the most tries."""
+
     def __init__(self, why: str, status: int = 0, after: float | None = None, most: int = 100) -> None:
         super().__init__(why)
         self.why, self.status, self.after, self.most = why, status, after, most
 
 
 def failed(asked: Request, why: str, status: int = 0) -> FetchFailed:
-    """Return the error for a download, naming the address; `why` says what was wrong."""
+    """Return the error for a download, which names the address and the reason `why`."""
     error = FetchFailed(f"fetching {asked.shown}", why, (), "The figures held before stay in place; try again later.")
     error.status = status
     return error
 
 
 def _once(work: _Work) -> Download:
+    """Return the download after one try; raises `_Retry` where another try may succeed."""
     asked, limits = work.asked, work.limits
     patience = httpx.Timeout(limits.silence, connect=limits.connect)
-    keyed = bool(asked.headers or asked.secret)  # a user's key is not carried to wherever a server points
+    keyed = bool(asked.headers or asked.secret)  # redirects are not followed with a user's key
     try:
         with (
             httpx.Client(timeout=patience, follow_redirects=not keyed) as client,
@@ -157,7 +167,7 @@ def _once(work: _Work) -> Download:
 
 @contextmanager
 def _closed_at(deadline: float, client: httpx.Client) -> Iterator[None]:
-    """Close the connection at the deadline: a server that drips headers never trips the time-out between bytes."""
+    """Close the connection at the deadline, since a server that sends single bytes never exceeds `Limits.silence`."""
     timer = threading.Timer(max(0.0, deadline - time.monotonic()), client.close)
     timer.daemon = True
     timer.start()
@@ -177,6 +187,7 @@ def _headers(asked: Request) -> dict[str, str]:
 
 
 def _look_at(asked: Request, answer: httpx.Response) -> None:
+    """Raise `Unchanged`, `_Retry` or `FetchFailed` for an answer whose status or address is not that of a download."""
     status = answer.status_code
     if status == 304 and asked.held:
         raise Unchanged
@@ -189,7 +200,7 @@ def _look_at(asked: Request, answer: httpx.Response) -> None:
 
 
 def _after(text: str) -> float | None:
-    """Seconds to wait, from either form of Retry-After (RFC 9110, 10.2.3); None where it is absent or unreadable."""
+    """Return the seconds to wait, from either form of Retry-After (RFC 9110, 10.2.3); None if absent or invalid."""
     if text.isascii() and text.strip().isdigit():
         return float(text)
     try:
@@ -199,9 +210,10 @@ def _after(text: str) -> float | None:
 
 
 def _receive(work: _Work, answer: httpx.Response) -> Download:
+    """Write the content of an answer to the file; raises `Unchanged` where its checksum is that of the stored copy."""
     asked, headers = work.asked, answer.headers
     expected = headers.get("Content-Length", "")
-    total = int(expected) if expected and "Content-Encoding" not in headers else None  # h11 has checked it
+    total = int(expected) if expected and "Content-Encoding" not in headers else None  # h11 has checked the header
     largest = min(work.limits.size, _LARGEST_JSON) if asked.kind == "json" else work.limits.size
     if total is not None and total > largest:
         raise failed(asked, f"{total:,} bytes, more than the limit of {largest:,}")
@@ -224,19 +236,21 @@ def _receive(work: _Work, answer: httpx.Response) -> Download:
 
 
 def _chunks(work: _Work, answer: httpx.Response) -> Iterator[bytes]:
+    """Yield the content as it arrives, unpacked; raises `FetchFailed` where it is late or truncated."""
     packing = answer.headers.get("Content-Encoding", "identity").strip().casefold()
     if packing not in ("identity", "gzip", "x-gzip"):
         raise failed(work.asked, f"packed as {packing}, which was not asked for")
     unpack = None if packing == "identity" else zlib.decompressobj(zlib.MAX_WBITS | 16)
-    for chunk in answer.iter_raw():  # as they arrive: a chunk size would wait for its fill
+    for chunk in answer.iter_raw():  # with a chunk size, httpx would wait until each chunk is full
         if time.monotonic() > work.deadline:
             raise work.too_slow()
         yield unpack.decompress(chunk) if unpack else chunk
-    if unpack and not unpack.eof:  # the server's own copy is cut off, though it sends all of it
+    if unpack and not unpack.eof:  # the packed data are truncated, although the whole answer arrived
         raise failed(work.asked, "the packed answer ends before its end")
 
 
 def _is_kind(asked: Request, file: Path) -> None:
+    """Raise `FetchFailed` where the first bytes of a file are not those of the requested kind."""
     with file.open("rb") as opened:
         start = opened.read(512).lstrip(b"\xef\xbb\xbf \r\n\t")
     if start[:1] == b"<" and asked.kind != PAGE:

@@ -1,13 +1,14 @@
-"""ForeignAssistance.gov: the country file, and its API, one fiscal year at a time.
+"""US foreign aid from ForeignAssistance.gov: the country file, or its API, one fiscal year at a time.
 
-The file has one row a country, kind of transaction and US fiscal year. `1976tq` is the transition quarter of 1976, and
-codes such as `AFR` are regions. What stands under a former country, such as Sudan (former), is added to the country of
-today. The two latest fiscal years, also of an older copy, are left out: agencies go on reporting into them long after
-they end.
+The file has one row per country, kind of transaction and US fiscal year. `1976tq` is the transition quarter of 1976,
+and codes such as `AFR` are regions. Amounts of a former country, such as Sudan (former), are added to its present
+country. The two latest fiscal years of a file are left out, because agencies continue to report amounts for a year long
+after it ends.
 
 `by-country.json?fiscal_year=2024&page=1` gives `{data: [rows], page_info: {total_pages, total_records, ...}}`; a row
-has `country_code`, `transaction_type_name`, `fiscal_year` and `current_amount`. It has no amounts in constant dollars,
-so this is asked for by name; the country file has everything. Codes and the latest years are as there.
+has `country_code`, `transaction_type_name`, `fiscal_year` and `current_amount`. The API has no amounts in constant
+dollars, so its data set must be named; the country file has everything. Codes and latest years are treated as in the
+file.
 """
 
 from __future__ import annotations
@@ -29,25 +30,25 @@ DISBURSED = "us_aid_total_disbursements_current_usd"
 IDS, API_IDS = (CURRENT, CONSTANT, DISBURSED), (CURRENT, DISBURSED)
 KINDS = {"Obligations": (CURRENT, CONSTANT), "Disbursements": (DISBURSED,)}
 OTHER_CODES = {"SDF": "SDN", "CS-KM": "XKX", "YUF": "YUG"}
-"""Codes of the file's own, and the country each counts for; Sudan has rows under both in most years."""
+"""The file's own codes, and the country that each counts for; Sudan has rows under both codes in most years."""
 _NAMES = ("Country Code", "Transaction Type Name", "Fiscal Year")
 _FORMS = (
     (*_NAMES, "current_amount", "constant_amount"),
     (*_NAMES, "Current Dollar Amount", "Constant Dollar Amount"),
     ("country_code", "transaction_type_name", "fiscal_year", "current_amount", "constant_amount"),
 )
-"""The headings of the file's editions: those of today first, and those of 2021 last."""
+"""The column names of the file's editions, from the present one to that of 2021."""
 _PER_PAGE, _MOST_PAGES = "500", 50
 _NEEDED = {"country_code", "transaction_type_name", "fiscal_year", "current_amount"}
 
 
 def read(session: Session) -> Read:
-    """Obligations in current and in constant dollars, and disbursements."""
+    """Return obligations in current and in constant dollars, and disbursements, from the published country file."""
     return parse(session.get("foreign-assistance", "csv"))
 
 
 def parse(file: Path) -> Read:
-    """Obligations and disbursements in a copy of the country file."""
+    """Return obligations and disbursements from a copy of the country file; raises `WrongShape` or `BadFacts`."""
     rows, equal = Rows("us_foreign_aid_country.csv"), Counter[int]()
     with file.open(encoding="utf-8-sig", newline="") as text:
         first = text.readline()
@@ -74,14 +75,14 @@ def parse(file: Path) -> Read:
 
 
 def _last_complete(years: Iterable[str]) -> int:
-    """The last fiscal year that was complete when the file was made: an older copy ends years before today."""
+    """Return the last fiscal year that was complete when the file was made, which may have been years before today."""
     today = date.today().year
     newest = max((int(year) for year in years if year.isdigit()), default=today)
     return newest - 2 if newest < today - 1 else today - 2
 
 
 def add_up(rows: Rows) -> None:
-    """Make one figure of the two that a country has a year where a former country's are added to its own."""
+    """Add up, in `rows`, the two figures that a country has in a year where a former country's is added to its own."""
     joined = set(OTHER_CODES.values())
     for name, cells in rows.found.items():
         sums: dict[tuple[str, str], float] = {}
@@ -95,7 +96,7 @@ def add_up(rows: Rows) -> None:
 
 
 def read_api(session: Session) -> Read:
-    """Return both series in current dollars, from the first fiscal year held to the last that is complete."""
+    """Return obligations and disbursements in current dollars, from the first stored year to the last complete one."""
     first, last = lookup.indicator(CURRENT).first_year, date.today().year - 2
     rows = Rows("the API of ForeignAssistance.gov")
     for year in range(first, last + 1):
@@ -128,7 +129,7 @@ def _year(session: Session, year: int, what: str) -> Iterator[dict[str, Any]]:
 
 
 def _page(found: Any, what: str) -> tuple[tuple[list[dict[str, Any]], int], int]:
-    """The rows of a page with the number of all rows, and how many pages there are."""
+    """Return a page's rows, the number of rows on all pages, and the number of pages; raises `WrongShape`."""
     try:
         listed, info = list(found["data"]), found["page_info"]
         pages, stated = int(info["total_pages"]), int(info["total_records"])

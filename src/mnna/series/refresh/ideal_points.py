@@ -1,7 +1,8 @@
-"""UN General Assembly ideal points, from Harvard Dataverse: the data set lists its files, one holds the estimates.
+"""UN General Assembly ideal points, from Harvard Dataverse: the data set lists its files; one has the estimates.
 
 The file (`Idealpointestimates1946-2025.tab` or `.csv`) has `iso3c`, `ccode`, `year` and `IdealPointFP`, the estimate
-from final-passage votes. Distances are computed from it; before 1992 Russia's pole is the Soviet Union.
+from final-passage votes. Distances are computed from it. Before 1992 the distance from Russia is that from the Soviet
+Union.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from mnna.series.refresh.session import Read, Rows, Session, read_json, table, w
 POINT = "unga_ideal_point"
 POLES = {"unga_distance_usa": ("USA",), "unga_distance_china": ("CHN",), "unga_distance_russia": ("RUS", "SUN")}
 IDS = (POINT, *POLES)
-_BEFORE = ("260", "678")  # the Federal Republic and North Yemen, which give way to the united country in its first year
+_BEFORE = ("260", "678")  # West Germany and North Yemen, left out where the united country has a row of that year
 _ESTIMATES = re.compile(r"idealpointestimates.*\.(tab|csv)$", re.IGNORECASE)
 
 
 def read(session: Session) -> Read:
-    """Ideal points and the distances from the United States, China and Russia."""
+    """Return ideal points and the distances from the United States, China and Russia, from the published file."""
     query = {"persistentId": "doi:10.7910/DVN/LEJUQZ"}
     listed = read_json(session.get("ideal-points", "json", query, conditional=False), "the Dataverse record")
     number, label = _newest(listed)
@@ -30,6 +31,7 @@ def read(session: Session) -> Read:
 
 
 def _newest(listed: Any) -> tuple[str, str]:
+    """Return the id and the name of the newest file of estimates; raises `WrongShape` without one."""
     try:
         files = listed["data"]["latestVersion"]["files"]
         found = [
@@ -44,7 +46,7 @@ def _newest(listed: Any) -> tuple[str, str]:
 
 
 def parse(file: Path, label: str = "") -> Read:
-    """Ideal points and distances in a copy of the file of estimates."""
+    """Return ideal points and distances from a copy of the file of estimates; raises `WrongShape` or `BadFacts`."""
     rows, seen = Rows(label or file.name), set[tuple[str, str]]()
     for line, row in sorted(_lines(file, rows.what), key=lambda one: one[1]["ccode"] in _BEFORE):
         key = (_country(row), row["year"])
@@ -75,5 +77,6 @@ def _country(row: dict[str, str]) -> str:
 
 
 def _distance(points: Panel, poles: tuple[str, ...]) -> Panel:
+    """Return the distance of each point from that of the first code in `poles` that has one in the year."""
     pole = {year: points[code, year] for code in reversed(poles) for _, year in points if (code, year) in points}
     return {key: round(abs(value - pole[key[1]]), 5) for key, value in points.items() if key[1] in pole}

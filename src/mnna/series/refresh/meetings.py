@@ -1,7 +1,7 @@
 """Meetings of leaders from the Historian's two repositories: XML files of visits by decade, and of travels by traveler.
 
 `data/2020.xml` has `<visit>` with `id`, `start-date`, `end-date` and `from`; a file of travels has `<trip>` with
-`country` in the place of `from`. Records already held keep the country they have here: names of the past are in them.
+`country` instead of `from`. Records already stored keep their country code, because the source uses former names.
 """
 
 from __future__ import annotations
@@ -28,11 +28,14 @@ _NAME = re.compile(r"[a-z-]+\.xml")
 _MOST = 200
 _LARGEST = 20_000_000
 ENOUGH = 0.98
-"""Of the records held, a list with fewer is taken for a bad download."""
+"""A list with less than this share of the stored records is treated as a bad download."""
 
 
 def read(session: Session) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
-    """Return every meeting from 1982 on, and which places are of no country known here."""
+    """Return every meeting from 1982 on, and a note on meetings left out because their place is not a known country.
+
+    Raises `WrongShape` or `FetchFailed` where the source fails.
+    """
     held = {(one.kind, one.record): one.country for one in meetings.meetings()}
     left, found = Counter[str](), list[Meeting]()
     for kind, file, what in _files(session):
@@ -52,7 +55,7 @@ def read(session: Session) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
 
 
 def _files(session: Session) -> Iterator[tuple[str, Path, str]]:
-    """Fetch the files one by one: the visits of each decade, then the travels of each traveler."""
+    """Yield kind, file and name of the visits of each decade, then of the travels of each traveler."""
     for decade in range(FIRST // 10 * 10, date.today().year + 1, 10):
         yield "leader", session.get("visits", "html", conditional=False, parts={"decade": str(decade)}), f"{decade}.xml"
     for kind, folder in FOLDERS.items():
@@ -64,6 +67,7 @@ def _files(session: Session) -> Iterator[tuple[str, Path, str]]:
 
 
 def _names(listed: object, what: str) -> list[str]:
+    """Return the names of the XML files in a folder's listing; raises `WrongShape` for none or too many."""
     rows = listed if isinstance(listed, list) else []
     names = [str(one.get("name")) for one in rows if isinstance(one, dict)]
     found = [name for name in names if _NAME.fullmatch(name)]
@@ -73,10 +77,11 @@ def _names(listed: object, what: str) -> list[str]:
 
 
 def _records(file: Path, what: str) -> list[ElementTree.Element]:
+    """Return the visits or trips in a file; raises `WrongShape` for a file that is too large or not safe XML."""
     if file.stat().st_size > _LARGEST:
         raise wrong_shape(what, f"{file.stat().st_size:,} bytes")
     text = file.read_bytes()
-    if b"<!" in text.replace(b"<!--", b""):  # a document type may define entities that swell without end
+    if b"<!" in text.replace(b"<!--", b""):  # a document type may define entities that expand without limit
         raise wrong_shape(what, "it declares a document type")
     try:
         root = ElementTree.fromstring(text)
@@ -86,7 +91,7 @@ def _records(file: Path, what: str) -> list[ElementTree.Element]:
 
 
 def _of(record: ElementTree.Element, what: str) -> tuple[date, date, str]:
-    """The first and last day of a record, and its place as written."""
+    """Return the first and last day of a record, and its place as written; raises `WrongShape` for another form."""
     place = record.findtext("from") or record.findtext("country") or ""
     try:
         days = ((record.findtext(name) or "").strip() for name in ("start-date", "end-date"))
@@ -98,7 +103,7 @@ def _of(record: ElementTree.Element, what: str) -> tuple[date, date, str]:
 
 
 def _whole(found: list[Meeting]) -> tuple[Meeting, ...]:
-    """The meetings in order; raises `WrongShape` where many of those held are missing."""
+    """Return the meetings in order, each once; raises `WrongShape` where too many stored records are missing."""
     held = {(one.kind, one.record) for one in meetings.meetings()}
     there = len(held & {(one.kind, one.record) for one in found})
     if there < ENOUGH * len(held):
@@ -107,7 +112,7 @@ def _whole(found: list[Meeting]) -> tuple[Meeting, ...]:
 
 
 def changed(found: tuple[Meeting, ...]) -> Drift | None:
-    """Return how a newer list differs, as meetings a country and year; None where it is the same."""
+    """Return how a newer list differs in meetings per country and year; None where it equals the stored list."""
     held = meetings.meetings()
     return None if found == held else drift(DATASET, _counted(held), _counted(found))
 
@@ -117,7 +122,7 @@ def _counted(listed: tuple[Meeting, ...]) -> Panel:
 
 
 def keep(found: tuple[Meeting, ...]) -> Path:
-    """Put the newer list in the user's data directory, in one step."""
+    """Write the newer list to the user's data directory, atomically, and return its path."""
     path = meetings.own_table()
     write_table(path, COLUMNS, found)
     return path

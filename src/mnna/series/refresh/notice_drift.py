@@ -1,4 +1,4 @@
-"""How published notices differ from those on record, matched by number, and the user's own table of what was taken."""
+"""Comparison of published notices with those on record, by number, and the user's own table of accepted notices."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ LICENCE = "US Government work, public domain"
 
 @dataclass(frozen=True, slots=True)
 class NoticeDifference(Shown):
-    """One published notice that the record lacks, adds to, or contradicts.
+    """One published notice that is not on record (`new`), adds to it (`changed`) or contradicts it (`conflict`).
 
-    `changes` say which value was held and which was published; a conflict is shown and never taken.
+    `changes` give the recorded and the published values; a conflict is shown and never accepted.
     """
 
     transmittal: str
@@ -37,7 +37,7 @@ class NoticeDifference(Shown):
 
 
 def differences(found: Iterable[Published]) -> Iterator[tuple[NoticeDifference, NoticeRow | None]]:
-    """Each notice that differs, with the row that would be taken; none for a conflict."""
+    """Yield each notice that differs from the record, with the row that would replace it, or None for a conflict."""
     held = by_number()
     for one in found:
         row = held.get(one.transmittal)
@@ -53,6 +53,7 @@ def differences(found: Iterable[Published]) -> Iterator[tuple[NoticeDifference, 
 
 
 def _told(one: Published) -> Iterator[str]:
+    """Yield the day and the amounts of a new notice in words."""
     yield f"delivered {one.notified_on}" if one.notified_on else "no day stated"
     yield f"total {_usd(one.total_usd)}, major defense equipment {_usd(one.mde_usd)}"
 
@@ -62,6 +63,7 @@ def _usd(value: int | None) -> str:
 
 
 def _conflicts(row: NoticeRow, one: Published) -> Iterator[str]:
+    """Yield, in words, each recorded value that the published notice contradicts."""
     if one.recipient not in row.recipients:
         yield f"purchaser {', '.join(row.recipients)} held, {one.recipient} published"
     for what, held, basis, new in _amounts(row, one):
@@ -72,6 +74,7 @@ def _conflicts(row: NoticeRow, one: Published) -> Iterator[str]:
 
 
 def _additions(row: NoticeRow, one: Published) -> Iterator[str]:
+    """Yield, in words, each value that the published notice states and the record does not."""
     for what, held, basis, new in _amounts(row, one):
         if new is not None and held != new and basis != "stated":
             yield f"{what} {_usd(held)}{f' ({basis})' if basis else ''} held, {_usd(new)} published"
@@ -87,7 +90,7 @@ def _amounts(row: NoticeRow, one: Published) -> tuple[tuple[str, int | None, str
 
 
 def _close(held: date | None, new: date) -> bool:
-    """Whether a day of delivery fits that of a release, which is up to five days later, or no day at all."""
+    """Return whether a delivery day is at most five days before the recorded day of a release, or none is recorded."""
     return held is None or 0 <= (held - new).days <= 5
 
 
@@ -105,7 +108,7 @@ def _basis(value: int | None) -> str:
 
 
 def _with(row: NoticeRow, one: Published) -> NoticeRow:
-    """The row held with what was published in the place of what it lacked."""
+    """Return the recorded row completed with the published values that it lacked."""
     found = row._replace(source=(_source(one), *row.source), own=False)
     if one.total_usd is not None and row.total_basis != "stated":
         found = found._replace(total_usd=one.total_usd, total_basis="stated")
@@ -121,9 +124,10 @@ def _source(one: Published) -> str:
 
 
 def keep(rows: Iterable[NoticeRow], published: Iterable[Published], today: date) -> Path:
-    """Write the rows to the user's own table, beside those taken before; raises `CannotAnswer` where it cannot.
+    """Write the rows to the user's own table, together with rows accepted before, and return the folder.
 
-    The sources are written first, so that no row is ever without its source.
+    The sources are written first, so that no row is ever without its source. Raises `CannotAnswer` where the folder
+    cannot be written.
     """
     taken = {row.transmittal: row for row in by_number().values() if row.own} | {row.transmittal: row for row in rows}
     new = {_source(one): one for one in published}
@@ -140,6 +144,7 @@ def keep(rows: Iterable[NoticeRow], published: Iterable[Published], today: date)
 
 
 def _record(id_: str, new: dict[str, Published], today: date) -> list[str]:
+    """Return the cells of a source, made from the published notice or copied from the known sources."""
     if id_ not in new:
         return _cells(notice_sources()[id_], SOURCE_COLUMNS)
     one = new[id_]

@@ -1,4 +1,4 @@
-"""A refresh from end to end: fetch, read, check, compare with what is held, swap; and say what became of each."""
+"""The refresh of data sets: fetch, read, check, compare with the stored figures, store, and report the outcome."""
 
 from __future__ import annotations
 
@@ -29,24 +29,24 @@ CANDIDATES = federal_register.DATASET
 NOTICES = arms_sales.DATASET
 MEETINGS = meetings.DATASET
 BEFORE = timedelta(days=400)
-"""Notices published so long before the last day on record are looked at again: they come months after delivery."""
-ENOUGH = 0.8  # of the countries and figures held: a vintage with fewer is taken for a bad download
+"""The search for notices begins this long before the last day on record: they are published months after delivery."""
+ENOUGH = 0.8  # a vintage with less than this share of the stored countries or figures is treated as a bad download
 _STAYS = "The figures held stay in place."
 _NOT_TAKEN = "newer figures were found and not taken; the figures held stay in place"
 Status = Literal["updated", "unchanged", "declined", "failed"]
 Watch = Callable[[Progress], None]
 Approve = Callable[[str, tuple[Drift | NoticeDifference, ...]], bool]
-"""Asked with a data set and how it would change what is held; what is newer is taken only where it says so."""
+"""A function of a data set's name and of its changes that returns whether the newer data are to be stored."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Shown):
-    """What became of one indicator, or of the search for presidential determinations (`federal-register`).
+    """The result of refreshing one indicator, or of a search such as `federal-register`, `notices` or `meetings`.
 
-    `status` is `updated`, `unchanged`, `declined` (newer figures were shown and not taken) or `failed`; `reason` says
-    why, `vintage` what is held now, `notes` which rows were left out, `drift` how the newer figures differ from those
-    held before. `candidates` are for the registry's keepers; nothing was applied. `differences` are those of the
-    notices of arms sales (`notices`) from the record.
+    `status` is `updated`, `unchanged`, `declined` (newer figures were shown and not accepted) or `failed`; `reason`
+    says why. `vintage` is the vintage now stored, `notes` say which rows were left out, `drift` how the newer figures
+    differ from those stored before. `candidates` are presidential documents for the registry's maintainers; none was
+    applied. `differences` are those between published notices of arms sales and the record.
     """
 
     indicator: str
@@ -61,7 +61,7 @@ class Outcome(Shown):
 
 
 def refreshable() -> tuple[str, ...]:
-    """Return every id `refresh` takes: indicators, data sets, `federal-register`, `notices` and `meetings`."""
+    """Return every id that `refresh` accepts: indicators, data sets, `federal-register`, `notices` and `meetings`."""
     names = [name for one in CONNECTORS for name in (*one.indicators, one.dataset)]
     return (*dict.fromkeys(names), CANDIDATES, NOTICES, MEETINGS)
 
@@ -75,12 +75,12 @@ def refresh(
     known: Collection[str] = (),
     approve: Approve | None = None,
 ) -> tuple[Outcome, ...]:
-    """Fetch newer vintages into the user's data directory; one outcome for each indicator of the data sets asked for.
+    """Store newer vintages in the user's data directory; return one outcome for each indicator of each data set.
 
-    `ids` are indicators or data sets, all when None. `base` stands in for every official host. `known` are the Federal
-    Register citations the registry already has. `approve` is asked before newer figures are taken; without it they are.
-    Raises `UnknownWord` for an id there is none of, and `CannotAnswer`
-    for an indicator that has no connector; every other trouble is an outcome.
+    `ids` are indicators or data sets; None means all data sets that need not be named. `base` replaces every official
+    host. `known` are the Federal Register citations that the registry already has. `approve` is called before newer
+    figures are stored; without it they are stored. Raises `UnknownWord` for an unknown id, and `CannotAnswer` for an
+    indicator without a connector; every other error is reported as an outcome.
     """
     chosen, search = _chosen([one for one in ids if one not in (NOTICES, MEETINGS)] if ids is not None else None)
     how = _How(base, progress, limits or Limits(), approve)
@@ -96,7 +96,7 @@ def refresh(
 
 @dataclass(frozen=True, slots=True)
 class _How:
-    """How every data set is fetched, and who decides whether what is newer is taken."""
+    """The settings of a refresh: how data sets are fetched, and the function that approves newer figures."""
 
     base: str | None
     progress: Watch | None
@@ -105,12 +105,12 @@ class _How:
 
     @contextmanager
     def session(self, dataset: str) -> Iterator[Session]:
-        """The downloads of one data set, in a folder that is gone afterwards."""
+        """Return a context with the session of one data set, whose temporary folder is deleted afterwards."""
         with _foreseen(dataset), tempfile.TemporaryDirectory(prefix="mnna-") as folder:
             yield Session(dataset, Path(folder), self.base, self.limits, self.progress, _held(dataset))
 
     def declines(self, dataset: str, changes: tuple[Drift | NoticeDifference, ...]) -> bool:
-        """Whether the changes were shown and are not to be taken."""
+        """Return whether `approve` was called with the changes and refused them."""
         return self.approve is not None and not self.approve(dataset, changes)
 
 
@@ -119,6 +119,7 @@ def _held(dataset: str) -> vintages.Held | None:
 
 
 def _chosen(ids: Sequence[str] | None) -> tuple[list[Connector], bool]:
+    """Return the connectors of the ids, and whether to search for presidential determinations."""
     if ids is None:
         return [one for one in CONNECTORS if not one.asked_only], True
     for name in ids:
@@ -131,6 +132,7 @@ def _chosen(ids: Sequence[str] | None) -> tuple[list[Connector], bool]:
 
 
 def _exists(name: str) -> None:
+    """Raise `UnknownWord` for an unknown id, and `CannotAnswer` for an indicator without a connector."""
     if name in refreshable():
         return
     if name in metadata.records():
@@ -154,13 +156,13 @@ def _one(connector: Connector, how: _How) -> Iterator[Outcome]:
 
 
 def _each(connector: Connector, status: Status, why: str) -> Iterator[Outcome]:
-    """Yield the same of each indicator, whose figures stay as they are."""
+    """Yield an outcome with the same status and reason for each indicator of a connector."""
     for name in connector.indicators:
         yield Outcome(name, connector.dataset, status, why, _vintage(name))
 
 
 def _single(dataset: str, how: _How, read: Callable[[Session], Outcome]) -> Outcome:
-    """Return what became of a data set that is no indicator's."""
+    """Return the outcome of a data set that has no indicators; an error becomes a failed outcome."""
     try:
         with how.session(dataset) as session:
             return read(session)
@@ -170,7 +172,7 @@ def _single(dataset: str, how: _How, read: Callable[[Session], Outcome]) -> Outc
 
 @contextmanager
 def _foreseen(what: str) -> Iterator[None]:
-    """Make an error like any other of what nobody foresaw: a full disk, or a form that no check was written for."""
+    """Turn an unforeseen exception (a full disk, an unknown form of file) into a `CannotAnswer`."""
     try:
         yield
     except (MnnaError, Unchanged):
@@ -183,6 +185,7 @@ def _foreseen(what: str) -> Iterator[None]:
 
 
 def _own(name: str) -> str:
+    """Return a note where the user's own figures of the indicator still replace the refreshed ones, else ""."""
     own_counts = lookup.indicator(name).origin == vintages.OWN
     return "stored, but your own figures of this indicator still count before it" if own_counts else ""
 
@@ -197,7 +200,7 @@ def _vintage(name: str) -> str:
 def _store(
     connector: Connector, read: Read, sources: Iterable[vintages.Download], how: _How, why: str = ""
 ) -> tuple[Outcome, ...]:
-    """Check what was read, ask whether it is taken, and keep it; `why` is the reason told where there is no other."""
+    """Check what was read, ask for approval, store it, and return the outcomes; `why` is their reason if not empty."""
     dataset, before = connector.dataset, _held(connector.dataset)
     for name in connector.indicators:
         _plausible(name, read.panels.get(name, {}), before)
@@ -219,7 +222,7 @@ def _store(
 
 
 def _before(name: str, before: vintages.Held | None) -> figures.Panel:
-    """Return the figures the newer ones would stand in place of: those refreshed last, else the embedded."""
+    """Return the figures that the newer ones would replace: those of the last refresh, else the embedded ones."""
     if before is not None and name in before.indicators:
         return vintages.panel(before.path, name)
     return figures.embedded(name) if name in metadata.embedded() else {}
@@ -232,7 +235,7 @@ def _record(name: str, read: Read) -> metadata.Record:
 
 
 def _plausible(name: str, panel: figures.Panel, before: vintages.Held | None) -> None:
-    """Refuse a vintage that ends earlier, or has far fewer countries or figures, than the one before: a bad file."""
+    """Raise `CannotAnswer` for a vintage that ends before the stored one, or has far fewer countries or figures."""
     if not panel:
         raise CannotAnswer(f"refreshing {name}", "the new file has no figure of it", (), _STAYS)
     new = figures.coverage(panel)
@@ -258,7 +261,7 @@ def _candidates(session: Session, known: Collection[str]) -> Outcome:
 
 
 def _notices(session: Session, how: _How) -> Outcome:
-    """Compare what the Federal Register published with the record, and keep what is taken as the user's own."""
+    """Compare published notices with the record, store accepted ones as the user's own, and return the outcome."""
     found = arms_sales.read(session, last_day() - BEFORE)
     pairs = list(notice_drift.differences(found.notices.values()))
     told, rows = tuple(one for one, _ in pairs), [row for _, row in pairs if row is not None]
@@ -276,7 +279,7 @@ def _notices(session: Session, how: _How) -> Outcome:
 
 
 def _meetings(session: Session, how: _How) -> Outcome:
-    """Compare the Historian's lists of meetings with those held, and keep what is taken as the user's own."""
+    """Compare the Historian's lists of meetings with the stored list, store them if approved, return the outcome."""
     found, notes = meetings.read(session)
     change, said = meetings.changed(found), f"{len(found):,} meetings read"
     outcome = partial(Outcome, MEETINGS, MEETINGS, notes=notes, drift=change)
@@ -288,9 +291,10 @@ def _meetings(session: Session, how: _How) -> Outcome:
 
 
 def from_file(dataset: str, file: Path | str, approve: Approve | None = None) -> tuple[Outcome, ...]:
-    """Read a copy of an official file downloaded by hand, with the same checks, and question, as a refresh.
+    """Store a copy of an official file downloaded by hand, with the same checks and approval as a refresh.
 
-    Raises `BadQuestion` where the data set is not read from one file, and the reader's error where the file is wrong.
+    Return one outcome per indicator. Raises `BadQuestion` where the data set is not read from one file, and the
+    reader's error where the file is wrong.
     """
     readable = {one.dataset: (one, one.parse) for one in CONNECTORS if one.parse}
     path = Path(file)

@@ -1,4 +1,4 @@
-"""What every connector works with: a way to fetch its files, and a place to put the figures it reads in them."""
+"""The tools of all connectors: sessions that fetch files, readers of their formats, and the collection of figures."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from mnna.series.refresh.fetch import FetchFailed, Limits, Progress, Request, fe
 from mnna.series.vintages import Download, Held
 
 Page = TypeVar("Page")
-LARGEST_MEMBER = 3_000_000_000  # of a zip file, unpacked; it is read line by line
-LARGEST_WORKBOOK = 500_000_000  # unpacked; openpyxl holds the workbook's texts in memory
-LONGEST_LINE = 1_000_000  # the widest table, V-Dem's full one, has lines of some 40,000 characters
+LARGEST_MEMBER = 3_000_000_000  # bytes of an unpacked member of a zip file, which is read line by line
+LARGEST_WORKBOOK = 500_000_000  # bytes of an unpacked workbook, whose texts openpyxl keeps in memory
+LONGEST_LINE = 1_000_000  # characters; the widest table, V-Dem's full one, has lines of some 40,000
 
 
 class WrongShape(CannotAnswer):
-    """A file that arrived whole but is not of the documented form."""
+    """A file that was downloaded completely but does not have the documented form."""
 
 
 def wrong_shape(what: str, why: str) -> WrongShape:
-    """Return the error for a file of another form than documented."""
+    """Return the error for a file `what` that does not have the documented form, with the reason `why`."""
     return WrongShape(
         f"reading {what}", why, (), "Its producer may have changed the form; the figures held stay in place."
     )
@@ -39,7 +39,11 @@ def wrong_shape(what: str, why: str) -> WrongShape:
 
 @dataclass
 class Session:
-    """One data set's downloads: each is checked, kept for the vintage's record, and asked for only if it changed."""
+    """The downloads of one data set into a folder.
+
+    Each download is checked, recorded in `downloads` for the vintage, and skipped if the server's copy has not changed
+    since the stored vintage `held`.
+    """
 
     dataset: str
     folder: Path
@@ -60,7 +64,11 @@ class Session:
         secret: str = "",
         parts: Mapping[str, str] | None = None,
     ) -> Path:
-        """Fetch one file of the table of addresses; raises `Unchanged` where the copy held is still the newest."""
+        """Fetch one file by its id in `addresses.csv` and return its path.
+
+        `parts` fill in the path of the address. Raises `Unchanged` where `conditional` is true and the stored copy is
+        the newest, and `FetchFailed`.
+        """
         url = addresses()[address].url(self.base, query, **(parts or {}))
         asked = Request(self.dataset, url, kind, None, headers or {}, secret)
         if conditional and self.held:
@@ -71,7 +79,7 @@ class Session:
 
 
 def newest(versions: Sequence[str], get: Callable[[str], Page]) -> tuple[Page, str]:
-    """Return what `get` gives of the first version the server has, and which it was; raises `FetchFailed` for none."""
+    """Return `get(version)` and the version, for the first version that the server has; raises `FetchFailed`."""
     for version in versions:
         try:
             return get(version), version
@@ -82,9 +90,9 @@ def newest(versions: Sequence[str], get: Callable[[str], Page]) -> tuple[Page, s
 
 
 def paged(what: str, most: int, page: Callable[[int], tuple[Page, int]]) -> Iterator[Page]:
-    """Yield what is on each page; `page` gives that of a number, from 1 on, and how many pages there are.
+    """Yield the content of each page; `page(number)`, from 1 on, returns a page's content and the number of pages.
 
-    Raises `WrongShape` where these are more than `most`: a server that never ends is not followed.
+    Raises `WrongShape` where there are more than `most` pages, so that a faulty server cannot keep the loop running.
     """
     number, last = 1, 1
     while number <= last:
@@ -97,7 +105,7 @@ def paged(what: str, most: int, page: Callable[[int], tuple[Page, int]]) -> Iter
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a connector read: figures by indicator, what its record should say instead, and notes for the user."""
+    """The result of a connector: figures by indicator, fields that replace those of its record, notes for the user."""
 
     panels: Mapping[str, Panel]
     overrides: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -106,14 +114,14 @@ class Read:
 
 @dataclass
 class Rows:
-    """Figures as they are read, with a tally of every row that is not a country's."""
+    """The rows read from a file: cells by indicator in `found`, and counts of rows left out by reason in `left`."""
 
     what: str
     found: dict[str, list[checks.Cells]] = field(default_factory=dict)
     left: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def add(self, indicator: str, country: str, year: str, value: str, line: int) -> None:
-        """Add one figure; empty cells, `NA` and `..` are skipped, codes of no country are tallied."""
+        """Add one figure; empty cells, `NA`, `NULL` and `..` are skipped, unknown country codes are left out."""
         if value.strip() in ("", "NA", "..", "NULL"):
             return
         if not coverage_codes.known(country):
@@ -123,18 +131,18 @@ class Rows:
         self.found.setdefault(indicator, []).append(row)
 
     def leave(self, why: str, name: str) -> None:
-        """Tally one row that is left out."""
+        """Count one row as left out, by reason and name."""
         tally = self.left.setdefault(why, {})
         tally[name] = tally.get(name, 0) + 1
 
     def panels(self) -> dict[str, Panel]:
-        """Return the figures, checked against each indicator's bounds; raises `BadFacts`."""
+        """Return the figures by indicator, checked against its bounds; raises `BadFacts`."""
         known = metadata.records()
         bounds = {name: checks.Bounds(known[name]["low"], known[name]["high"]) for name in self.found}
         return {name: checks.checked(rows, bounds[name]) for name, rows in self.found.items()}
 
     def notes(self) -> tuple[str, ...]:
-        """Return one note for each reason rows were left out, with how many and which."""
+        """Return one note for each reason why rows were left out, with their number and names."""
         return tuple(
             f"{sum(tally.values())} rows left out, {why}: {', '.join(sorted(tally)[:40])}"
             + (" and others" if len(tally) > 40 else "")
@@ -143,7 +151,7 @@ class Rows:
 
 
 def read_json(file: Path, what: str) -> Any:
-    """Return the JSON document in a file; raises `WrongShape`."""
+    """Return the JSON document in a file; raises `WrongShape` where it is not valid JSON."""
     try:
         return json.loads(file.read_bytes())
     except ValueError as error:
@@ -153,7 +161,10 @@ def read_json(file: Path, what: str) -> Any:
 def table(
     text: io.TextIOBase, what: str, needed: Iterable[str], delimiter: str = ","
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """Return every row of a CSV by line; raises `WrongShape` for a missing column or a row cut off."""
+    """Yield the line number and the `needed` cells of every row of a CSV.
+
+    Raises `WrongShape` for a missing column, a row of another width, or text that is not CSV or not UTF-8.
+    """
     rows = csv.reader(_lines(text, what), delimiter=delimiter)
     try:
         yield from _rows(rows, what, needed)
@@ -164,6 +175,7 @@ def table(
 
 
 def _lines(text: io.TextIOBase, what: str) -> Iterator[str]:
+    """Yield the lines of a text; raises `WrongShape` for one longer than `LONGEST_LINE`."""
     while line := text.readline(LONGEST_LINE):
         if len(line) == LONGEST_LINE:
             raise wrong_shape(what, f"a line of more than {LONGEST_LINE:,} characters")
@@ -185,7 +197,7 @@ def _rows(rows: Any, what: str, needed: Iterable[str]) -> Iterator[tuple[int, di
 
 
 def not_swollen(members: Iterable[zipfile.ZipInfo], what: str, most: int) -> None:
-    """Raise `WrongShape` where the members of an archive unpack to more than so many bytes."""
+    """Raise `WrongShape` where the members of an archive unpack to more than `most` bytes."""
     size = sum(one.file_size for one in members)  # zipfile reads no more of a member than it states
     if size > most:
         raise wrong_shape(what, f"unpacks to {size:,} bytes")
@@ -193,7 +205,10 @@ def not_swollen(members: Iterable[zipfile.ZipInfo], what: str, most: int) -> Non
 
 @contextmanager
 def member(file: Path, what: str, ending: str = ".csv") -> Iterator[io.TextIOBase]:
-    """Return the one member of a zip with that ending, as text; raises `WrongShape` if broken or swollen."""
+    """Open the only member of a zip file with that ending, as text.
+
+    Raises `WrongShape` where there is not exactly one, or the archive is damaged or unpacks to too many bytes.
+    """
     try:
         with zipfile.ZipFile(file) as archive:
             found = [one for one in archive.infolist() if one.filename.lower().endswith(ending)]
@@ -207,9 +222,9 @@ def member(file: Path, what: str, ending: str = ".csv") -> Iterator[io.TextIOBas
 
 
 def sheet(file: Path, what: str, name: str = "") -> Iterator[Sequence[Any]]:
-    """Yield the values of each row of the named sheet of a workbook, or of the first where it has none of that name.
+    """Yield the values of each row of the named sheet of a workbook, or of its first sheet without one of that name.
 
-    Raises `WrongShape` for what is no workbook, and `CannotAnswer` where the package that reads one is missing.
+    Raises `WrongShape` for a file that is not a workbook, and `CannotAnswer` where the package to read it is missing.
     """
     with extra("refresh", f"reading {what}"):
         import openpyxl
@@ -224,7 +239,7 @@ def sheet(file: Path, what: str, name: str = "") -> Iterator[Sequence[Any]]:
             book.close()
     except CannotAnswer:
         raise
-    except Exception as error:  # openpyxl raises whatever zip and XML raise under it
+    except Exception as error:  # openpyxl does not catch the exceptions of the zip and XML libraries
         raise wrong_shape(what, f"not a workbook that can be read ({type(error).__name__}: {error})") from None
 
 
@@ -233,20 +248,20 @@ Query = Mapping[str, str | Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An official address: host, path, and what it gives."""
+    """An official address: its host, its path, and a description of the file."""
 
     host: str
     path: str
     gives: str
 
     def url(self, base: str | None = None, query: Query | None = None, **parts: str) -> str:
-        """Return the full address; `base` stands in for the host (for a mirror, or a local server in tests)."""
+        """Return the full address; `base` replaces the host (for a mirror, or a local server in tests)."""
         found = (base or self.host).rstrip("/") + self.path.format(**parts)
         return f"{found}?{urlencode(query, doseq=True)}" if query else found
 
 
 @cache
 def addresses() -> dict[str, Address]:
-    """The official addresses by id."""
+    """Return the official addresses of `addresses.csv` by id."""
     rows = figures.table(Path(__file__).with_name("addresses.csv"))
     return {row["id"]: Address(row["host"], row["path"], row["gives"]) for row in rows}

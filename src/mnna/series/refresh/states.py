@@ -1,5 +1,7 @@
-"""State numbers of Correlates of War and of Gleditsch and Ward, which depend on the year (365 is the Soviet Union until
-1991 and Russia after)."""
+"""Country codes for the state numbers of Correlates of War and of Gleditsch and Ward.
+
+A number can mean different countries in different years: 365 is the Soviet Union until 1991 and Russia after.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +24,9 @@ def _numbers(system: str) -> dict[str, list[Spell]]:
 
 
 def country(system: str, number: str, year: int) -> str | None:
-    """Return the alpha-3 code of a state number (`cow` or `gw`) in a year; None where it stands for none known here.
+    """Return the alpha-3 code of a state number (`cow` or `gw`) in a year; None where it is of no country known here.
 
-    Gleditsch and Ward's numbers are Correlates of War's except where the table has one of its own.
+    Gleditsch and Ward's numbers are the same as Correlates of War's, except those listed in the table.
     """
     own = _numbers(system).get(number) or (_numbers("cow").get(number, []) if system == "gw" else [])
     return next((code for first, last, code in own if first <= year <= last), None)

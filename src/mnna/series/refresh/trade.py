@@ -1,4 +1,4 @@
-"""From exports and imports by country to total, share and rank: the same arithmetic for the workbook and the API."""
+"""The trade indicators (exports, imports, total, share and rank), computed alike for the workbook and the API."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _NO_CODE = "?"
 
 @cache
 def schedule_c() -> dict[str, str]:
-    """Census Schedule C country codes with their alpha-3 codes; Gaza and the West Bank are both `PSE`."""
+    """Return the alpha-3 code for each Census Schedule C code; Gaza and the West Bank are both `PSE`."""
     return {row["code"]: row["country"] for row in table(Path(__file__).with_name("schedule_c.csv"))}
 
 
 def partner(code: str, name: str, left: Rows) -> str | None:
     """Return the alpha-3 code of a Census partner; None for a group of countries.
 
-    A partner without one (the Soviet Union, Yugoslavia, ...: Schedule C no longer lists them) keeps a place in the
-    ranking under its Census code, and is tallied as left out.
+    A partner without an alpha-3 code (the Soviet Union, Yugoslavia, ...: Schedule C no longer lists them) gets a code
+    made from its Census code, so that it is counted in the ranking. It is noted in `left` as left out.
     """
     if code in schedule_c():
         return schedule_c()[code]
@@ -33,9 +33,10 @@ def partner(code: str, name: str, left: Rows) -> str | None:
 
 
 def derived(exports: Table, imports: Table, world: dict[int, float]) -> dict[str, Panel]:
-    """Return the five trade indicators of exports, imports and the world's total by year, all in USD million.
+    """Return the five trade indicators, made from exports, imports and the world's total by year, all in USD million.
 
-    A partner with neither is left out. Equal totals share the better rank; a year without a world row has no shares.
+    A partner without trade is left out. Shares are in percent. Equal totals share the better rank; a year without a
+    world total has no shares.
     """
     every = {key: round(exports.get(key, 0.0) + imports.get(key, 0.0), 3) for key in {*exports, *imports}}
     order: dict[int, list[float]] = {}

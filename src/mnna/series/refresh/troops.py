@@ -1,10 +1,10 @@
 """US active-duty personnel by country: the quarterly location report of the Defense Manpower Data Center.
 
-A page of JSON lists the reports, whose ids change every quarter; `DMDC_Website_Location_Report_YYMM.xlsx` is that of
-the quarter that ends in that month. In the sheet, `ACTIVE DUTY` stands over the columns of the services and of their
-`TOTAL`, and the countries stand between `UNITED STATES TOTAL` and `OVERSEAS TOTAL`. A star is a count that is not
-reported and `N/A` one that was not made: both are missing, not zero. The last three years are read anew; for the years
-before, the figures held stay.
+A page of JSON lists the reports, whose ids change every quarter; `DMDC_Website_Location_Report_YYMM.xlsx` is the report
+of the quarter that ends in that month. In the sheet, `ACTIVE DUTY` is the heading of the columns of the services and of
+their `TOTAL`, and the rows of countries are between `UNITED STATES TOTAL` and `OVERSEAS TOTAL`. A star is a count that
+is not reported, `N/A` one that was not made: both are missing, not zero. The last three years are read again; for
+earlier years, the stored figures are kept.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ _PAGE, _GROUP = "27", "milRegionCountry"
 _WHAT = "the list of reports on troops"
 _NAME = re.compile(r"DMDC_Website_Location_Report_(\d\d)(03|06|09|12)(?:_old)?\.xlsx")
 _FIRST_CHOICE = ("09", "12", "03", "06")
-"""The count of September stands for a year; where there is none, the first of these."""
+"""The figure of a year is the count of the first of these months that has a report."""
 _OWN = ("ASM", "GUM", "MNP", "PRI", "VIR")
-"""Territories of the United States, which the report lists overseas."""
+"""Territories of the United States, which the report lists as overseas."""
 _SPELL = re.compile(r" \(\d{4} - .*\)$")  # MONTENEGRO (2006 - 2008)
 _MONTHS = "|".join(f"{date(2000, month, 1):%B}" for month in range(1, 13))
 _MONTH = re.compile(rf"({_MONTHS})\s+(?:\d+,\s*)?(\d{{4}})", re.IGNORECASE)
-_SLACK = 0.02  # by which the countries may miss the printed total: blank rows count in some
+_SLACK = 0.02  # share by which the sum of the countries may differ from the printed total, since some rows are blank
 
 
 class Report(NamedTuple):
-    """One report of the list: its year, its month, and the id to fetch it by."""
+    """One report of the list: its year, its month (`09`), and the id by which it is fetched."""
 
     year: int
     month: str
@@ -43,12 +43,15 @@ class Report(NamedTuple):
 
     @property
     def of(self) -> str:
-        """The month and year, as `March 2026`."""
+        """The month and year, such as `March 2026`."""
         return f"{date(self.year, int(self.month), 1):%B %Y}"
 
 
 def read(session: Session) -> Read:
-    """Return the counts of the last years; raises `Unchanged` where the newest report is the one held."""
+    """Return the counts of the last three years over the stored ones.
+
+    Raises `Unchanged` where the newest report is the one already stored.
+    """
     listed = read_json(session.get("troops", "json", {"pageId": _PAGE}, conditional=False), _WHAT)
     chosen = sorted(_chosen(listed), reverse=True)[:YEARS]
     rows = Rows("reports on troops")
@@ -59,7 +62,7 @@ def read(session: Session) -> Read:
 
 
 def _chosen(listed: Any) -> list[Report]:
-    """The report that stands for each year."""
+    """Return one report for each year, chosen by `_FIRST_CHOICE`; raises `WrongShape` where there is none."""
     found = [one for one in _walk(listed) if one.get("groupName") == _GROUP and one.get("extension") == "xlsx"]
     named = [(_NAME.fullmatch(str(one.get("fileName"))), str(one.get("fileId") or "")) for one in found]
     reports = [Report(2000 + int(name[1]), name[2], id_) for name, id_ in named if name and id_]
@@ -72,7 +75,7 @@ def _chosen(listed: Any) -> list[Report]:
 
 
 def _walk(node: Any) -> Iterator[dict[str, Any]]:
-    """Every object of a document, however deep its lists of files lie."""
+    """Yield every object of a JSON document, at any depth."""
     waiting = [node]
     while waiting:
         one = waiting.pop()
@@ -82,7 +85,7 @@ def _walk(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def _add(rows: Rows, report: Report, file: Path) -> None:
-    """Add up the counts of each country in one report, and hold them against the total it prints."""
+    """Add the counts of each country in one report to `rows`."""
     what, sums, said = f"the report of {report.of}", dict[str, float](), dict[str, float]()
     for name, count in _overseas(file, what, report):
         if name in said and said[name] == count:  # printed twice
@@ -98,7 +101,10 @@ def _add(rows: Rows, report: Report, file: Path) -> None:
 
 
 def _overseas(file: Path, what: str, report: Report) -> Iterator[tuple[str, float]]:
-    """Yield each place overseas with its count of active-duty personnel; raises `WrongShape` for another form."""
+    """Yield each place overseas with its count of active-duty personnel.
+
+    Raises `WrongShape` for another form, or where the counts do not add up to the printed total.
+    """
     rows = sheet(file, what)
     cells = iter([[" ".join(str(cell).split()) if cell is not None else "" for cell in row] for row in rows])
     first, total = _columns(cells, what, report)
@@ -118,7 +124,7 @@ def _overseas(file: Path, what: str, report: Report) -> Iterator[tuple[str, floa
 
 
 def _columns(cells: Iterator[list[str]], what: str, report: Report) -> tuple[int, int]:
-    """The first column of the active-duty group and that of its total, from the two rows of headings."""
+    """Return the column numbers of the first active-duty service and of the active-duty total; raises `WrongShape`."""
     for row in cells:
         _of_that_month(row, what, report)
         titles = [text.upper() for text in row]
@@ -133,6 +139,7 @@ def _columns(cells: Iterator[list[str]], what: str, report: Report) -> tuple[int
 
 
 def _of_that_month(row: list[str], what: str, report: Report) -> None:
+    """Raise `WrongShape` where a cell "as of ..." gives another month than the report's."""
     for text in row:
         found = _MONTH.search(text) if "as of" in text.lower() else None
         if found and f"{found[1].title()} {found[2]}" != report.of:
@@ -140,7 +147,7 @@ def _of_that_month(row: list[str], what: str, report: Report) -> None:
 
 
 def _number(text: str) -> float | None:
-    """A count; None for a star, `N/A` or nothing."""
+    """Return the count in a cell; None for a star, `N/A` or an empty cell."""
     bare = text.replace(",", "")
     return float(bare) if re.fullmatch(r"\d{1,9}(\.0+)?", bare) else None
 

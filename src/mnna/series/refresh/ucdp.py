@@ -1,7 +1,8 @@
 """UCDP/PRIO Armed Conflict Dataset: conflict-years, from the published zip file or, with a token, from the API.
 
-Counted are conflicts within a state (`type_of_conflict` 3 or 4), for the state whose government is side A (`gwno_a`); a
-country's figure is its most intense conflict of the year. The API asks for a token, read from `MNNA_UCDP_TOKEN`.
+Only conflicts within a state (`type_of_conflict` 3 or 4) are counted, for the state whose government is side A
+(`gwno_a`). A country's figure is the intensity of its most intense conflict of the year. The API needs a token, which
+is read from `MNNA_UCDP_TOKEN`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _MOST_PAGES = 100
 
 
 def read(session: Session) -> Read:
-    """Civil conflict, of the newest release found."""
+    """Return the intensity of civil conflict, from the newest release found."""
     year = date.today().year % 100  # 25.1 appeared in 2025
     releases = (f"{year}1", f"{year - 1}1")
     token = os.environ.get(TOKEN, "")
@@ -34,7 +35,7 @@ def read(session: Session) -> Read:
 
 
 def parse(file: Path, version: str = "") -> Read:
-    """Armed conflict in a copy of the zip file."""
+    """Return the intensity of civil conflict from a copy of the zip file; raises `WrongShape`."""
     with member(file, "UCDP/PRIO conflicts") as text:
         return _read(table(text, "UCDP/PRIO conflicts", _NEEDED), version)
 
@@ -57,6 +58,7 @@ def _pages(session: Session, release: str, token: str) -> Iterable[dict[str, str
 
 
 def _read(conflicts: Iterable[tuple[int, dict[str, str]]], version: str) -> Read:
+    """Return the intensity by country and year, made from rows with their line numbers; raises `WrongShape`."""
     left, worst = Rows("UCDP/PRIO conflicts"), dict[tuple[str, int], float]()
     for line, row in conflicts:
         try:

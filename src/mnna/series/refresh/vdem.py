@@ -1,7 +1,8 @@
-"""Varieties of Democracy, country-years (core): a zip file with one CSV, whose name carries the release.
+"""Varieties of Democracy, country-years (core): a zip file with one CSV; the name of the zip includes the release.
 
-The address changes with each release and may ask for a form to be filled in; where it fails, download the zip file by
-hand and give it to `from_file("v-dem", FILE)`. `country_text_id` is V-Dem's own code, mostly the alpha-3 code.
+The address changes with each release, and the site may require a form to be filled in. Where the download fails,
+download the zip file by hand and give it to `from_file("v-dem", FILE)`. `country_text_id` is V-Dem's own code, mostly
+the alpha-3 code.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ IDS = tuple(COLUMNS.values())
 
 
 def read(session: Session) -> Read:
-    """Electoral democracy and freedom from state killing, of the newest release found."""
+    """Return the indices of electoral democracy and of physical violence, from the newest release found."""
     last = date.today().year - 2010  # v16 appeared in March 2026
     versions = str(last), str(last - 1)
     file, version = newest(versions, lambda one: session.get("v-dem", "zip", parts={"version": one}))
@@ -24,7 +25,7 @@ def read(session: Session) -> Read:
 
 
 def parse(file: Path, version: str = "") -> Read:
-    """Both indices in a copy of the zip file."""
+    """Return both indices from a copy of the zip file; raises `WrongShape` or `BadFacts`."""
     rows = Rows("V-Dem country-years")
     with member(file, rows.what) as text:
         for line, row in table(text, rows.what, ("country_text_id", "year", *COLUMNS)):

@@ -1,7 +1,7 @@
 """World Bank API v2: one indicator, all countries and years, as `[{page, pages, lastupdated, ...}, [rows]]`.
 
-Aggregates ("Arab World") come mixed with countries; the API's own list of countries, where an aggregate is of the
-region `NA`, tells them apart. An error comes with status 200 as `[{"message": [...]}]`.
+The answer also has aggregates ("Arab World"). The API's own list of countries, in which an aggregate has the region
+`NA`, distinguishes them. An error comes with status 200 as `[{"message": [...]}]`.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ Page = tuple[dict[str, Any], list[Any]]
 
 
 def read(session: Session) -> Read:
-    """Return the figures of the session's one indicator (its data set is `world-bank-ID`)."""
+    """Return the figures of the indicator named by the session's data set, `world-bank-ID`."""
     indicator = session.dataset.removeprefix("world-bank-")
     code = CODES[indicator]
     rows, updated = Rows(f"World Bank {code}"), ""
     pages = _pages(session, "world-bank", rows.what, {"code": code})
-    first = next(pages)  # where it has not changed, the list of countries is not needed
+    first = next(pages)  # if it is unchanged, an exception ends here before the list of countries is fetched
     listed = [one for _, page in _pages(session, "world-bank-countries", "World Bank countries") for one in page]
     countries = {one["id"] for one in listed if one.get("region", {}).get("id") != "NA"}
     for head, page in (first, *pages):
@@ -55,6 +55,7 @@ def _pages(session: Session, address: str, what: str, parts: dict[str, str] | No
 
 
 def _page(found: Any, what: str) -> Page:
+    """Return the head and the rows of an answer; raises `WrongShape` for an error or another form."""
     if isinstance(found, list) and found and isinstance(found[0], dict) and "message" in found[0]:
         raise wrong_shape(what, f"the World Bank answers with an error: {found[0]['message']}")
     if not (isinstance(found, list) and len(found) == 2 and isinstance(found[0], dict) and isinstance(found[1], list)):
