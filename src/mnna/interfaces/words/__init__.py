@@ -1,1 +1,1 @@
-"""The words: each module declares one `ENDPOINT`, and in `PAGES` further pages of it. No list names the modules."""
+"""The commands: each module declares one `ENDPOINT`, and further pages in `PAGES`. No list names the modules."""
