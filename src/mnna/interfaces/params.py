@@ -38,7 +38,6 @@ class Param(QuickTuple):
 
     `name` is its name in addresses, `says` its help in one sentence, and `metavar` the placeholder for its value in
     help.
-
     On the command line it is an argument where `positional`, else an option `--name` or one of `flags`. In Python its
     name is `python` (or `name`); only the function's signature has its type and default. `keyword` marks a parameter
     that is positional on the command line and keyword-only in Python. `default` is the value a page assumes.

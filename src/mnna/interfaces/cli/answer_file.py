@@ -73,7 +73,7 @@ def _svg(drawn: Picture) -> bytes:
 
 
 def _specification(drawn: Picture) -> bytes:
-    import json  # a text answer needs no codec
+    import json  # only this file needs it
 
     return (json.dumps(drawn.spec, ensure_ascii=False, indent=2) + "\n").encode()
 

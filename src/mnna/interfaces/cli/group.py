@@ -31,7 +31,7 @@ class Words(Helped, click.Group):
         """Return the command of that name, or None."""
         if name not in listing.names():
             return None
-        from mnna.interfaces.cli.build import command_of  # the list of words needs none of them
+        from mnna.interfaces.cli.build import command_of  # listing the commands does not need it
 
         return command_of(name)
 
@@ -50,7 +50,7 @@ class Words(Helped, click.Group):
             list_words(formatter, group, shown)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write how to get more help, and that a country can stand in place of a command."""
+        """Write how to get more help, and that a country can replace a command."""
         formatter.write_paragraph()
         formatter.write_text(MORE)
 

@@ -56,7 +56,7 @@ class Helped(click.Command):
 
 
 def list_words(formatter: click.HelpFormatter, title: str, words: Iterable[listing.Listed]) -> None:
-    """Write a section of help with commands and what each tells; no section for no commands."""
+    """Write a section of help with the commands and what each does; without commands, no section."""
     if found := [(one.word, one.says) for one in words]:
         with formatter.section(title):
             formatter.write_dl(found)

@@ -86,11 +86,11 @@ def _sentences(answer: ClaimsAnswer) -> Iterator[Section]:
     if answer.sentences:
         columns = heads({"Number": 1, "Sentence": 5, "What was read": 3}, strong="")
         verdicts = {one.id: one for one in answer.claims}
-        rows = tuple(Row(str(one.n), (str(one.n), one.text, _became(one, verdicts))) for one in answer.sentences)
+        rows = tuple(Row(str(one.n), (str(one.n), one.text, _read_as(one, verdicts))) for one in answer.sentences)
         yield Section("sentences", "Every sentence", (Table("", columns, rows),), folded=True, count=len(rows))
 
 
-def _became(one: ReadSentence, verdicts: Mapping[str, Judged]) -> str:
+def _read_as(one: ReadSentence, verdicts: Mapping[str, Judged]) -> str:
     told = [f"{id_}: {_verdicts(verdicts[id_])}" if id_ in verdicts else id_ for id_ in one.claims]
     return "; ".join(told) or one.note
 

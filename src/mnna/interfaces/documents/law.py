@@ -32,7 +32,7 @@ from mnna.statutes.wording import worded
 
 def document(answer: LawAnswer) -> Document:
     if answer.naming:
-        from mnna.interfaces.law_ledger import ledger_document  # a citation does not wait for the ledger
+        from mnna.interfaces.law_ledger import ledger_document  # imported only for a ledger
 
         return ledger_document(answer)
     if answer.between is not None:

@@ -25,7 +25,7 @@ KINDS = {
 
 def as_json(document: Mapping[str, Any], indent: int | None = 2) -> bytes:
     """Return the JSON that the command prints with `--json`, byte for byte; a quarter shorter without an indent."""
-    from pydantic_core import to_json  # a table is written where it is not installed
+    from pydantic_core import to_json  # CSV is also written where it is not installed
 
     found = to_json(document, indent=indent, inf_nan_mode="constants")
     if b"0.0000" in found or _TINY.search(found):

@@ -152,11 +152,11 @@ class _Cut:
     def codes(self) -> None:
         """Leave out the codes that other data sets give countries."""
         if self.document.pop(CODES, None):
-            self._went(CODES)
+            self._dropped(CODES)
 
     def explanations(self) -> None:
         """Leave out the trees that explain a verdict, at every level."""
-        self.document = {name: _without_trees(value, name, self._went) for name, value in self.document.items()}
+        self.document = {name: _without_trees(value, name, self._dropped) for name, value in self.document.items()}
 
     def empty(self) -> None:
         """Leave out the empty fields of rows."""
@@ -174,7 +174,7 @@ class _Cut:
             _, name, field = found
             rows = self.document[name]
             self.document[name] = [{key: each for key, each in row.items() if key != field} for row in rows]
-            self._went(f"{name}.{field}")
+            self._dropped(f"{name}.{field}")
 
     def rows(self) -> None:
         """Leave out rows, of the largest list first; below `FEW_ROWS` only where all lists are that short."""
@@ -190,7 +190,7 @@ class _Cut:
             name = max(self.document, key=lambda one: size(self.document[one]))
             del self.document[name]
             self.shown.pop(name, None)
-            self._went(name)
+            self._dropped(name)
 
     def _largest(self) -> tuple[int, str, str] | None:
         found = [
@@ -212,7 +212,7 @@ class _Cut:
         lists = [name for name, value in self.document.items() if _is_rows(value) and len(value) > least]
         return max(lists, key=lambda one: size(self.document[one]), default=None)
 
-    def _went(self, field: str) -> None:
+    def _dropped(self, field: str) -> None:
         if field not in self.left_out:
             self.left_out.append(field)
 

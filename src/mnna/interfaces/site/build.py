@@ -53,8 +53,8 @@ def build(folder: Path, scope: Scope, base: str = "", workers: int = 2, said: Sa
     target, scope = Folder(folder), replace(scope, base=base)
     target.check()
     stamp.use(scope.facts)
-    known = planned(scope) | _findable(scope)
-    with _desk(folder, scope, workers) as work:
+    known = planned(scope) | _search_results(scope)
+    with _answering(folder, scope, workers) as work:
         sums, written = _answers(known, work, said)
     for path, content in whole_files(scope, list(known.values()), base):
         written += target.put(path, content, sums)
@@ -66,7 +66,7 @@ Work = Callable[[Iterable[list[Key]]], Iterable["Made"]]
 
 
 @contextmanager
-def _desk(folder: Path, scope: Scope, workers: int) -> Iterator[Work]:
+def _answering(folder: Path, scope: Scope, workers: int) -> Iterator[Work]:
     """Yield the function that answers batches of questions, in this process or in several."""
     _begin(folder, scope)  # a forked process has all of it already
     if workers == 1:
@@ -100,7 +100,7 @@ def _answers(known: dict[Key, Question], work: Work, said: Said) -> tuple[Sums, 
     return sums, written
 
 
-def _findable(scope: Scope) -> dict[Key, Question]:
+def _search_results(scope: Scope) -> dict[Key, Question]:
     """Return the questions that search results lead to."""
     places = Places(scope, planned(scope))
     asked = (target.asked for one in entries() if (target := places.target(one.address)) and target.asked)
@@ -123,22 +123,22 @@ def _batches(waiting: list[Question]) -> Iterator[list[Key]]:
 
 
 # The state of a worker process, set when it starts.
-_DESK: list[tuple[Folder, Answering]] = []
+_WORKER: list[tuple[Folder, Answering]] = []
 
 
 def _begin(folder: Path, scope: Scope) -> None:
     stamp.use(scope.facts)
-    _DESK[:] = [(Folder(folder), Answering(Places(scope, planned(scope))))]
+    _WORKER[:] = [(Folder(folder), Answering(Places(scope, planned(scope))))]
 
 
 def _begin_as_copy(folder: Path, scope: Scope) -> None:
     end_with_parent()
-    if not _DESK:
+    if not _WORKER:
         _begin(folder, scope)
 
 
 def _work(keys: list[Key]) -> Made:
-    folder, answering = _DESK[0]
+    folder, answering = _WORKER[0]
     sums: Sums = {}
     written = 0
     answering.found.clear()

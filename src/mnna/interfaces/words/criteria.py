@@ -173,10 +173,10 @@ def _often(asked: Asked, candidates: Sequence[Candidate]) -> Section:
     )
     title = f"How often each comes first, of {found.draws:,} weightings"
     table = numbers(f"{len(rows)} of {len(candidates)} candidates", heads, cells)
-    return Section("often", title, (table, Paragraph(told), *_whatever_is_missing(rows)))
+    return Section("often", title, (table, Paragraph(told), *_missing_figures(rows)))
 
 
-def _whatever_is_missing(shown: Sequence[Candidate]) -> Iterator[Block]:
+def _missing_figures(shown: Sequence[Candidate]) -> Iterator[Block]:
     """Yield how far the missing figures of the candidates shown could move them."""
     rows = [
         (name_of(one.candidate), share(one.imputed), share(one.first_worst), share(one.first_best))

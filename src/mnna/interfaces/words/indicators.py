@@ -101,7 +101,7 @@ def _one(answer: IndicatorAnswer) -> Document:
         subtitle=f"{answer.id}: {_covers(answer)}, {answer.rows:,} figures",
         sections=(
             Section("record", "Where it comes from", (Facts(tuple(_told(answer))),)),
-            *_bear_in_mind(answer.caveats),
+            *_caveats(answer.caveats),
         ),
     )
 
@@ -113,7 +113,7 @@ def _told(answer: IndicatorAnswer) -> Iterator[tuple[str, Text]]:
             yield label, Link(value, value) if value.startswith("https://") else value
 
 
-def _bear_in_mind(found: tuple[str, ...]) -> tuple[Section, ...]:
+def _caveats(found: tuple[str, ...]) -> tuple[Section, ...]:
     return (Section("bear", "To bear in mind", (Items(found),)),) if found else ()
 
 
@@ -131,7 +131,7 @@ def _of_country(answer: SeriesAnswer) -> Document:
         sections=(
             *_over_the_years(answer, name),
             Section("figures", "Year by year", (Table("Latest first", columns, rows) if points else none,)),
-            *_bear_in_mind(tuple(map(_noted, answer.notes))),
+            *_caveats(tuple(map(_noted, answer.notes))),
         ),
         notes=(f"Source: {of.source_line()}.",),
     )
@@ -198,7 +198,7 @@ def _of_year(answer: FigureAnswer) -> Document:
         title=f"{title}, {name} in {answer.year}: {shown}",
         subtitle=f"{answer.indicator}, {answer.country}. Unit: {answer.unit}.",
         lead=(answer.because,),
-        sections=_bear_in_mind(answer.notes),
+        sections=_caveats(answer.notes),
         notes=(f"Source: {answer.source}.",),
     )
 
@@ -240,7 +240,7 @@ def _onward_from(shown: Document, *links: Link) -> Document:
     return replace(shown, sections=(Section("onward", "Go on", (Items(links, "run"),)), *shown.sections))
 
 
-def _lead_on(question: Any) -> str | None:
+def _redirect(question: Any) -> str | None:
     """Return the address of a country's figures that the form of a series asks for; None without a country."""
     country = question["country"]
     return f"/indicators/{question['indicator']}/{resolve(country).iso3}" if country else None
@@ -274,7 +274,7 @@ PAGES = (
         address="/indicators/{indicator}",
         label="Indicator",
         button="Show",
-        onward=_lead_on,
+        onward=_redirect,
         tool="indicator",
         example={"indicator": "homicide_rate"},
     ),
