@@ -127,7 +127,7 @@ def of_verdicts(registry: Registry, country: Country, since: date, until: date) 
     """Yield every change of a verdict for the country."""
     here = cache(lambda on: situation(registry, country.iso3, on, {}))
     for authority in catalog.authorities().values():
-        days = sorted(day for day in _turns(registry, country.iso3, authority) if since <= day <= until)
+        days = sorted(day for day in _days_of_change(registry, country.iso3, authority) if since <= day <= until)
         asked = [since - timedelta(days=1), *days] if days else []
         found = [find_here(authority, registry, country.iso3, here(on)) for on in asked]
         for on, (before, after) in zip(days, pairwise(found), strict=True):
@@ -150,18 +150,18 @@ def _verdict(authority: Authority, country: Country, on: date, before: Finding, 
     )
 
 
-def _turns(registry: Registry, country: str, authority: Authority) -> set[date]:
+def _days_of_change(registry: Registry, country: str, authority: Authority) -> set[date]:
     """Return the days on which the verdict for the country may change.
 
     It may change with law, figures or statuses, with a text that expires, and with any of these for a bar.
     """
-    days = _own_turns(registry, country, authority)
+    days = _own_days_of_change(registry, country, authority)
     for bar in catalog.bars_of(authority.id):
-        days |= _own_turns(registry, country, bar)
+        days |= _own_days_of_change(registry, country, bar)
     return days
 
 
-def _own_turns(registry: Registry, country: str, authority: Authority) -> set[date]:
+def _own_days_of_change(registry: Registry, country: str, authority: Authority) -> set[date]:
     days: set[date] = set()
     for text in authority.provisions:
         days |= {text.since} | ({text.until} if text.until else set())

@@ -54,7 +54,7 @@ class CaseUnder(Record):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class YearUnder(Record):
-    """The notices of one purchaser in one year under the bill; a sale to several stands with the first named."""
+    """The notices of one purchaser in one year under the bill; a sale to several counts for the first named."""
 
     country: str
     year: int

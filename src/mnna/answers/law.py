@@ -165,7 +165,7 @@ def law(
                 f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text."
             )
         cited = list(dict.fromkeys(one.provisions[-1].citation for one in every_law()))
-        near = _lettered(asked) or on_record_alike(wanted) or alike(asked, cited, 4, 0.4)
+        near = _with_parentheses(asked) or on_record_alike(wanted) or alike(asked, cited, 4, 0.4)
         raise UnknownWord(
             f"the law {asked!r}", "nothing encoded rests on it", near, "`mnna law` lists every provision."
         )
@@ -261,7 +261,7 @@ def _parsed(asked: str) -> tuple[citations.Citation, ...]:
     except UnknownWord as refused:
         if not any(map(str.isdecimal, asked)):
             raise _no_citation(asked) from None
-        raise UnknownWord(refused.asked, refused.wrong, _lettered(asked) or refused.near, refused.do) from None
+        raise UnknownWord(refused.asked, refused.wrong, _with_parentheses(asked) or refused.near, refused.do) from None
 
 
 def _no_citation(asked: str) -> UnknownWord:
@@ -280,7 +280,7 @@ def _no_citation(asked: str) -> UnknownWord:
 _CITE = "Write a citation such as 22 USC 2776(b), AECA 36(b), 22 CFR 120.23 or PD 2022-14, or an id of `mnna law`."
 
 
-def _lettered(asked: str) -> list[str]:
+def _with_parentheses(asked: str) -> list[str]:
     """Return the paragraph that `36b` may mean, `36(b)`, where a question rests on it; else an empty list."""
     meant = re.sub(r"^(?=\d+\()", "section ", re.sub(r"(?<=\d)([a-z])$", r"(\1)", asked))
     try:

@@ -148,7 +148,7 @@ def word_diff(before: str, after: str) -> str:
     >>> word_diff("at least $14 million", "at least $25 million")
     'at least [-$14-] {+$25+} million'
     """
-    from difflib import SequenceMatcher  # only two days beside each other need it
+    from difflib import SequenceMatcher  # needed only to compare two days
 
     first, second = _PIECE.findall(before), _PIECE.findall(after)
     parts: list[str] = []

@@ -137,12 +137,12 @@ def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseT
 def _terms(provision: Provision) -> dict[str, str]:
     some = {name: (extra.when, term) for extra in provision.extras for name, term in extra.terms.items()}
     on = max(provision.since, min(default_day(), provision.last_day()))
-    return {name: f"{_spelled(name, term, on)}{_save(name, provision)}" for name, term in provision.terms.items()} | {
+    return {name: f"{_spelled(name, term, on)}{_except(name, provision)}" for name, term in provision.terms.items()} | {
         name: f"{_spelled(name, term, on)}, where {phrase(when)}" for name, (when, term) in some.items()
     }
 
 
-def _save(name: str, provision: Provision) -> str:
+def _except(name: str, provision: Provision) -> str:
     """Return when a term does not apply because the law has others for that case."""
     whens = [phrase(extra.when) for extra in provision.extras if name in extra.instead_of]
     return f", except where {' or '.join(whens)}" if whens else ""

@@ -72,10 +72,10 @@ def resting(wanted: Iterable[Citation]) -> tuple[RecordOf, ...]:
 
     registry = load_registry()
     bars = tuple(_bar(bar) for bar in not_encoded() if _cites(bar.citation, ids))
-    return (*_statuses(registry, ids), *bars, *(row for one in asked for row in _around(one)))
+    return (*_statuses(registry, ids), *bars, *(row for one in asked for row in _enclosing(one)))
 
 
-def _around(asked: Citation) -> Iterator[RecordOf]:
+def _enclosing(asked: Citation) -> Iterator[RecordOf]:
     """Yield the smallest paragraph that contains the one asked for and on which a question rests."""
     text = asked.text
     while text.endswith(")"):

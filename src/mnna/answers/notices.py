@@ -208,7 +208,7 @@ def coverage() -> NoticeCoverage:
     return NoticeCoverage(first, last, undated, without, seen, says)
 
 
-_SAID_OTHERWISE = ("what", "emergency", "stated_days")
+_OTHER_FORM = ("what", "emergency", "stated_days")
 """The columns of the record that the answer has in another form or not at all."""
 
 
@@ -220,7 +220,7 @@ def _judged(registry: Registry, row: NoticeRow) -> NoticeOnRecord:
     threshold, by = _threshold(registry, row, on, found) if on else (None, "")
     days, group = _agreed(one.review_days for one in found), _agreed(one.group for one in found)
     return NoticeOnRecord(
-        **{name: value for name, value in row._asdict().items() if name not in _SAID_OTHERWISE},
+        **{name: value for name, value in row._asdict().items() if name not in _OTHER_FORM},
         description=row.what,
         emergency={"yes": True, "no": False, "unknown": None}[row.emergency],
         verdict=verdict,

@@ -38,7 +38,7 @@ class Release(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """Whether an address with a stamp answers as it did: `same` is None where the stamp does not tell."""
+    """Whether the answer is the one that was cited; `same` is None where the stamp is not enough to tell."""
 
     stamp: str
     same: bool | None

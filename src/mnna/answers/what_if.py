@@ -133,11 +133,11 @@ def what_if_in(registry: Registry, country: Country, on: date, assumptions: Sequ
     now = authorities_in(registry, country, on)
     before, after = now.findings, authorities_after(now, after_registry).findings
     changed, unchanged = changes(before, after)
-    note = " ".join(filter(None, (_idle(registry, country, act) for act in assumptions)))
+    note = " ".join(filter(None, (_note(registry, country, act) for act in assumptions)))
     return WhatIfAnswer(country, on, changed, unchanged, after_registry, partition(before, after), note)
 
 
-def _idle(registry: Registry, country: Country, act: Assumption) -> str:
+def _note(registry: Registry, country: Country, act: Assumption) -> str:
     """Return a note on an act that would change nothing on its day, or that nobody can do, and what may be meant."""
     held, title = registry.holds(country.iso3, act.status, act.on), registry.kind(act.status).title
     name = capital(the(country.name))

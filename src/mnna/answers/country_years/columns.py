@@ -77,7 +77,7 @@ def chosen(
         *(_authority(id_) for id_ in _every(authorities, catalog.authorities())),
         *(_indicator(id_) for id_ in _every(figures, [one.id for one in indicators()])),
     ]
-    return tuple(_apart(found))
+    return tuple(_with_unique_names(found))
 
 
 def _every(asked: Sequence[str], known: Iterable[str]) -> list[str]:
@@ -100,7 +100,7 @@ def _indicator(id_: str) -> PanelColumn:
     return PanelColumn(id_, "indicator", id_, f"{of.title} ({of.unit})", NUMBER, of.source_line())
 
 
-def _apart(found: Iterable[PanelColumn]) -> list[PanelColumn]:
+def _with_unique_names(found: Iterable[PanelColumn]) -> list[PanelColumn]:
     """Return the columns with unique headings: a question that shares the id of a status has its kind added."""
     named: Mapping[str, PanelColumn] = {}
     for column in found:
