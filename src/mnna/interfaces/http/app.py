@@ -54,8 +54,7 @@ _DESCRIPTION = "US security-cooperation status and what the law makes of it: the
 OTHERS = frozenset({"find", "search-index", "docs", "openapi", "static", "health", "metrics"})
 """First parts of the addresses that belong to no command."""
 CARD = 4.0
-"""Seconds that the preview image of a slow answer waits for the answer: networks that show a link wait little longer.
-"""
+"""Seconds that the preview image of a slow answer waits for the answer; networks wait little longer."""
 KEPT = ("/docs", "/openapi", "/search-index", "/static/{name}")
 """The addresses from `OTHERS` whose responses are cached."""
 

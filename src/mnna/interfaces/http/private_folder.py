@@ -8,8 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 _KEEPER = 'read -r _; rm -rf -- "$1"'
-"""A shell script that waits for the end of its input, which comes however the server ends, and then deletes the folder.
-"""
+"""A shell script that waits for the end of its input, which comes when the server ends, and deletes the folder."""
 
 
 class PrivateFolder:

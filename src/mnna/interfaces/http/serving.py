@@ -25,7 +25,7 @@ from mnna.with_parent import end_with_parent
 SETTINGS = "MNNA_SERVING"
 """The environment variable with the settings of a server process."""
 GARBAGE = 1000
-"""New objects after which garbage is collected. The command line does not collect; a server would run out of memory."""
+"""New objects after which garbage is collected. The command line collects none; a server would need too much memory."""
 PATIENCE = 30
 """Seconds that a process may take to start, to report that it is alive, or to finish a request, before it is killed."""
 
