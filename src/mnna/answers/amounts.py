@@ -1,4 +1,4 @@
-"""How an amount of money may be written: one pattern, which the single case and a file of cases share.
+"""How an amount of money may be written: one pattern for the single case and for a file of cases.
 
 `20e6`, `$20,000,000`, `60 000 000`, `US$1.2bn`, `350 million USD`, `$350M`, `$350 million (est.)`.
 """
@@ -15,10 +15,10 @@ SCALES = {
     **dict.fromkeys(("m", "mm", "mn", "mil", "million", "millions"), "e6"),
     **dict.fromkeys(("b", "bn", "billion", "billions"), "e9"),
 }
-"""Words and letters behind a number, each with the exponent it stands for."""
+"""Words and letters after a number, each with its exponent of ten."""
 
 ESTIMATE = r"(?i)[0-9a-z$. ]+[ (]est(?:imated|[.])?[)]?$"
-"""An amount that says of itself that it is an estimate."""
+"""The pattern of an amount that is marked as an estimate."""
 
 _WORDS = "|".join(sorted((word for word in SCALES if word), key=len, reverse=True))
 WRITTEN = (
@@ -27,18 +27,18 @@ WRITTEN = (
     rf"({_WORDS})?[.]? *"
     r"(?:usd|us *[$]|us dollars|dollars)? *(?:[(]est(?:imated|[.])?[)]|est[.])?$"
 )
-"""The whole of an amount: group 1 is the number, group 2 the word of scale. It reads alike in Python, RE2 and Java."""
+"""The pattern of a whole amount: group 1 is the number, group 2 the word of scale. It works in Python, RE2 and Java."""
 
 COMMAS = r"^[+-]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?$"
 SPACES = r"^[+-]?[0-9]{1,3}( [0-9]{3})+([.][0-9]*)?$"
 HARD_SPACES = "\u00a0\u2009\u202f"
-"""Blanks that typesetters put between thousands."""
+"""Special spaces that typesetters put between thousands."""
 
 _WRITTEN, _COMMAS, _SPACES = quick_pattern(WRITTEN), quick_pattern(COMMAS), quick_pattern(SPACES)
 
 
 def read_amount(text: str) -> Decimal:
-    """The amount that is written; raises `InvalidOperation` for what is none."""
+    """Return the amount in a text; raises `InvalidOperation` for other text."""
     found = _WRITTEN.match(text.strip().translate(dict.fromkeys(map(ord, HARD_SPACES), " ")))
     if found is None:
         raise InvalidOperation

@@ -1,4 +1,4 @@
-"""The word `authorities`: what the law gives or denies a country on a day, question by question."""
+"""The command `authorities`: what the law gives or denies a country on a day, question by question."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ class AuthoritiesAnswer(Stamped):
     )
 
     def summary(self) -> str:
-        """The country, the day, and how many verdicts of each kind."""
+        """Return the country, the day, and the number of verdicts of each kind."""
         found = Counter(finding.verdict for finding in self.findings)
         counts = ", ".join(f"{word} {found[word]}" for word in VERDICTS.values())
         return f"{self.country.name} ({self.country.iso3}) on {self.on}: {counts}"
 
     def __getitem__(self, id_: str) -> Finding:
-        """The finding of that authority id; raises `UnknownWord` where there is no such authority."""
+        """Return the finding for an authority id; raises `UnknownWord` for an unknown id."""
         catalog.authority(id_)
         return next(finding for finding in self.findings if finding.id == id_)
 
@@ -65,7 +65,7 @@ def authorities(
     words: bool = False,
     enact: str | Path | None = None,
 ) -> AuthoritiesAnswer:
-    """What US law gives or denies a country on a day because of its statuses.
+    """Return what US law gives or denies a country on a day because of its statuses.
 
     Facts are given by name, such as `{"unit_violation_state": False}`. `words` adds the official words of the law that
     decided each answer. `enact` is a bill assumed to be law, by its number or as a TOML file. Raises `UnknownCountry`,
@@ -83,8 +83,8 @@ def authorities(
 
 
 def _under(found: AuthoritiesAnswer, bill: str | Path) -> AuthoritiesAnswer:
-    """The same answer as the law would read under a bill; the law itself is untouched."""
-    from mnna.answers.bills import bill_of  # no other question waits for it
+    """Return the answer with each question decided as if a bill were law."""
+    from mnna.answers.bills import bill_of  # imported only where a bill is given
     from mnna.statutes.enacting import enacted, enacted_from
 
     asked = bill_of(bill)
@@ -98,7 +98,7 @@ def _under(found: AuthoritiesAnswer, bill: str | Path) -> AuthoritiesAnswer:
 def authorities_in(
     registry: Registry, country: Country, on: date, only: Sequence[str] = (), given: Mapping[str, Value] | None = None
 ) -> AuthoritiesAnswer:
-    """The same for a registry that is already loaded."""
+    """Return the answer of `authorities` for a registry that is already loaded."""
     asked = [catalog.authority(id_) for id_ in only] if only else list(catalog.authorities().values())
     here = situation(registry, country.iso3, on, given or {})
     findings = tuple(find_here(authority, registry, country.iso3, here) for authority in asked)
@@ -106,7 +106,10 @@ def authorities_in(
 
 
 def authorities_after(before: AuthoritiesAnswer, registry: Registry) -> AuthoritiesAnswer:
-    """The same questions of another registry; a finding whose statuses are as they were is not sought again."""
+    """Return the same questions answered from another registry.
+
+    Only findings with a status that differs between the registries are computed again.
+    """
     code, on = before.country.iso3, before.on
     one, other = before.registry.by_key.of(code), registry.by_key.of(code)
     differ = {key[1] for key in one.keys() | other.keys() if one.get(key) != other.get(key)}

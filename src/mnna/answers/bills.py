@@ -1,4 +1,4 @@
-"""The bill a what-if lays over the law: one of the ledger by its number, or one of the user's own from a TOML file."""
+"""The bill that a what-if assumes to be law: one from the ledger by its number, or one of the user's own in TOML."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ KEYS = ("parameter", "value", "since", "source")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Bill(Record):
-    """A bill that is assumed to be law: what it is, how much of it was read, and what nothing here computes of it."""
+    """A bill that is assumed to be law: what it is, how much of it was read, and what is not computed here."""
 
     id: str
     citation: str
@@ -43,14 +43,14 @@ class Bill(Record):
     figures: tuple[BillFigure, ...] = field(metadata=HIDDEN)
 
     def summary(self) -> str:
-        """Its number and title."""
+        """Return its number and title."""
         return f"{self.citation}: {self.title}"
 
 
 def bill_of(asked: str | Path) -> Bill:
-    """The bill of that number, or of that TOML file.
+    """Return the bill with that number, or in that TOML file.
 
-    Raises `UnknownWord` for a number that no text here is about, and `BadQuestion` for a file that is no bill.
+    Raises `UnknownWord` for a number that no text here is about, and `BadQuestion` for a file that is not a valid bill.
     """
     if not isinstance(asked, str) or asked.strip().lower().endswith(FILE):
         return _of_file(Path(asked))
@@ -58,14 +58,14 @@ def bill_of(asked: str | Path) -> Bill:
 
 
 def ledger() -> dict[str, Text]:
-    """The proposals that texts here are about, by each number they have."""
+    """Return bill number to proposal, for every number of each proposal."""
     proposed = [text for text in texts() if text.kind == PROPOSAL]
     numbers = ((bill(part.strip()), text) for text in proposed for part in text.citation.split(";"))
     return {number: text for number, text in numbers if number is not None}
 
 
 def cited(asked: str) -> str:
-    """The number as it is cited; raises `UnknownWord` for what is no number of a bill here."""
+    """Return the number of a bill in the form in which it is cited; raises `UnknownWord` for any other text."""
     number, known = bill(asked), ledger()
     if number in known:
         return str(number)
@@ -109,7 +109,7 @@ def _toml(path: Path) -> Mapping[str, Any]:
 
 
 def _tables(read: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Every table of the file that sets a figure: the file itself, or those of its lists."""
+    """Yield every table of the file that sets a figure: the top level, or the tables in its lists."""
     if "parameter" in read:
         yield {name: value for name, value in read.items() if name != "title"}
     for value in read.values():
@@ -135,7 +135,7 @@ def _figure(path: Path, row: Mapping[str, Any], source: str) -> BillFigure:
 
 
 def _value(path: Path, id_: str, given: object) -> Value:
-    """The new value as the parameter's kind; raises `BadQuestion` for another."""
+    """Return the new value in the type of the parameter; raises `BadQuestion` for another type."""
     kind = param(id_).kind
     if kind is Kind.MONEY:
         return dollars(given, id_)

@@ -1,4 +1,4 @@
-"""The word `case`: whether one proposed transfer must be notified to Congress, and for how many days."""
+"""The command `case`: whether one proposed transfer must be notified to Congress, and for how many days."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from mnna.statutes.provision import CaseLaw
 
 
 def _in_numbers(fields: Mapping[str, Value]) -> dict[str, bool | int | float | date | str]:
-    """The facts given as JSON holds them: amounts as numbers."""
+    """Return the facts given as JSON has them, with amounts as numbers."""
     return {name: float(value) if isinstance(value, Decimal) else value for name, value in fields.items()}
 
 
@@ -44,11 +44,11 @@ class CaseAnswer(Stamped):
     @property
     @in_json(after="given")
     def findings(self) -> tuple[Finding, ...]:
-        """The same answer as a finding."""
+        """The answer as a finding."""
         return (self.notice.finding(),)
 
     def rests_on(self) -> tuple[str, ...]:
-        """What is presumed and, if it did not hold, would change the verdict or the days of review."""
+        """Return the presumptions that would change the verdict or the days of review if they were false."""
         law = self.law or catalog.case_law(self.channel)
         presumed = {one.presumption: one for one in fields_of(law).values() if one.presumed is not None}
         found = [presumed[text] for text in self.notice.presumes if text in presumed]
@@ -60,7 +60,7 @@ class CaseAnswer(Stamped):
         return (other.verdict, other.review_days) != (self.notice.verdict, self.notice.review_days)
 
     def summary(self) -> str:
-        """The transfer, the day and the verdict."""
+        """Return the transfer, the day and the verdict."""
         return f"{self.channel} to {self.recipient.name} ({self.recipient.iso3}) on {self.on}: {self.notice.verdict}"
 
 
@@ -73,11 +73,12 @@ def case(
     enact: str | Path | None = None,
     **given: object,
 ) -> CaseAnswer:
-    """Whether Congress must be notified of a transfer to `recipient` by `channel` on a day (default today).
+    """Return whether Congress must be notified of a transfer to `recipient` by `channel` on a day (default today).
 
     `given` are the facts of the case: `mde`, `total`, `construction`, `firearms` in US dollars, `lease_months`,
     `origin`, and truth values such as `new_sales_territory` and `aukus_exempt`. What is not given is unknown, not zero.
     `enact` is a bill assumed to be law, by its number or as a TOML file.
+
     Raises `BadCase` where equipment is worth more than the whole, `BadQuestion`, `UnknownCountry`, `UnknownWord`,
     `BadDate` or `BadFacts`.
     """
@@ -92,8 +93,8 @@ def case(
 
 
 def _under(law: CaseLaw, bill: str | Path, on: date) -> tuple[CaseLaw, str]:
-    """The law of a channel as it would read under a bill, and what the bill is called."""
-    from mnna.answers.bills import bill_of  # no other case waits for it
+    """Return the law of a channel as if a bill were law, and the citation of the bill."""
+    from mnna.answers.bills import bill_of  # imported only where a bill is given
     from mnna.statutes.enacting import enacted, enacted_from
 
     asked = bill_of(bill)
@@ -101,14 +102,14 @@ def _under(law: CaseLaw, bill: str | Path, on: date) -> tuple[CaseLaw, str]:
 
 
 def fields_of(law: CaseLaw) -> dict[str, Field]:
-    """Every fact that may be given and that the law of a channel turns on, by name."""
+    """Return every fact that the law of a channel uses and that may be given, by name."""
     asked = _asked(law)
     given = [part for field in asked for part in (field.remainder or (field,))]
     return dict(sorted((field.name, field) for field in given))
 
 
 def worked_out(law: CaseLaw) -> dict[str, Field]:
-    """Every fact the law of a channel turns on that is not given but worked out of others, by name."""
+    """Return every fact that the law of a channel uses and that is computed from other facts, by name."""
     return {field.name: field for field in _asked(law) if field.remainder is not None}
 
 
@@ -122,14 +123,14 @@ def _asked(law: CaseLaw) -> tuple[Field, ...]:
 
 
 MOST = 9999
-"""The largest count that is read: no lease lasts so many months, and a slip of the keyboard easily does."""
+"""The largest count that is accepted: no lease lasts so many months, and a larger number is a typing error."""
 
 MONEY_FIELDS = ("mde", "total", "construction", "firearms")
-"""Values any transfer may be described by, whether or not its channel turns on them."""
+"""Amounts that any transfer may have, whether or not its channel uses them."""
 
 
 def read_fields(law: CaseLaw, given: Mapping[str, object]) -> dict[str, Value]:
-    """The facts given, each read as its kind; a fact the channel does not turn on is refused by name."""
+    """Return the facts given, each in its type; raises `UnknownWord` for a fact that the channel does not use."""
     stated = {name: asked for name, asked in given.items() if asked is not None}
     known = fields_of(law) if any(name not in MONEY_FIELDS for name in stated) else {}
     for name in stated:
@@ -172,7 +173,7 @@ def _count(name: str, asked: object) -> int:
 
 
 def check(fields: Mapping[str, Value]) -> dict[str, Value]:
-    """The fields as they are; raises `BadCase` where equipment or firearms are worth more than the whole transfer.
+    """Return the fields; raises `BadCase` where equipment or firearms are worth more than the whole transfer.
 
     Design and construction services may be: AECA 36(b)(1) measures them apart from defense articles and services.
     """

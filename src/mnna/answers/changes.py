@@ -1,4 +1,4 @@
-"""The word `changes`: what changed between two days, in the law, the lists and the record, and what lies ahead."""
+"""The command `changes`: what changed between two days, in the law, the lists and the record, and what is to come."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from mnna.statutes.parameters import parameters
 from mnna.statutes.texts import texts
 
 A_YEAR = timedelta(days=365)
-"""How far back a question without a first day looks."""
+"""How far back a question without a first day goes."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ChangesAnswer(Stamped):
-    """Every change between two days, both included, oldest first, and what lies ahead of today."""
+    """Every change between two days, both included, oldest first, and what is to come after today."""
 
     country: Country | None = field(metadata=described("The country asked about; null for all."))
     since: date
@@ -46,11 +46,11 @@ class ChangesAnswer(Stamped):
     @property
     @in_json()
     def day_note(self) -> str:
-        """That the last days are a projection, where they come after today; else empty."""
+        """A note that the last days are a projection, where they come after today; else empty."""
         return first_line(self.until) if self.until > today() else ""
 
     def summary(self) -> str:
-        """The days, and how much changed."""
+        """Return the country, the days, and how much changed."""
         whose = self.country.name if self.country else "all countries"
         return f"{whose}, {self.since} to {self.until}: {len(self.changes)} changes, {len(self.ahead)} ahead"
 
@@ -63,11 +63,11 @@ def changes(
     kind: str | Sequence[str] = (),
     facts: Path | None = None,
 ) -> ChangesAnswer:
-    """What changed between two days, both included: statuses, steps, law, figures, lists, texts, proposals, notices.
+    """Return what changed between two days, both included, in the law, the lists and the record, and what is to come.
 
-    Of one country also what changed in what the law gives it, verdict by verdict; changes that are about no country
-    are told too. `until` is today by default, `since` a year before it. `kind` keeps only changes of those kinds.
-    Raises `UnknownCountry`, `BadDate`, `BadFacts`, or `BadQuestion` for a kind there is not.
+    For one country the answer also has each verdict of the law that changed for it, and the changes that are about no
+    country. `until` is today by default, `since` a year before it. `kind` keeps only changes of those kinds. Raises
+    `UnknownCountry`, `BadDate`, `BadFacts`, or `BadQuestion` for an unknown kind.
     """
     registry, whose = load_registry(facts), foreign(country) if country else None
     last = day(until)
@@ -97,7 +97,7 @@ def _order(row: Changed) -> tuple[date, int, str, str, str]:
 def _all(
     registry: Registry, country: Country | None, since: date, until: date, wanted: Sequence[str]
 ) -> Iterator[Changed]:
-    """Every change; of one country its own, and those that are about none."""
+    """Yield every change; for one country only its own and those that are about no country."""
     code = country.iso3 if country else None
     for row in _of_every_country(registry, code, since, until):
         if code is None or row.country in (None, code):
@@ -119,11 +119,11 @@ def _of_every_country(registry: Registry, code: str | None, since: date, until: 
 
 
 LONGEST_REVIEW = timedelta(days=60)
-"""No review period of Congress is longer, so an older notice cannot still run."""
+"""The longest review period of Congress: the review of an older notice is over."""
 
 
 def ahead(registry: Registry, country: Country | None, today: date) -> Iterator[Ahead]:
-    """Everything with a day after today that is known today, for one country or all."""
+    """Yield every event after today that is known today, for one country or all."""
     yield from _sunsets(today)
     yield from _statuses(registry, country, today)
     yield from _due(today)
@@ -132,7 +132,7 @@ def ahead(registry: Registry, country: Country | None, today: date) -> Iterator[
 
 
 def _sunsets(today: date) -> Iterator[Ahead]:
-    """Texts, figures and days of the law that end."""
+    """Yield the texts and figures of the law that end, and the dates that it sets."""
     for one in every_law():
         for text in one.provisions:
             if text.until is not None and text.until > today:
@@ -161,7 +161,7 @@ def _statuses(registry: Registry, country: Country | None, today: date) -> Itera
 
 
 def _due(today: date) -> Iterator[Ahead]:
-    """The next day on which each yearly list is due."""
+    """Yield the next day on which each yearly list is due."""
     for budget in budgets().values():
         if budget.due:
             lists = [trust.what for trust in readings().values() if trust.budget == budget.kind]
@@ -174,7 +174,7 @@ def _next(today: date, budget: Budget) -> date:
 
 
 def _budgets(registry: Registry, today: date) -> Iterator[Ahead]:
-    """The first day on which a list or text that is trusted today no longer is."""
+    """Yield the first day on which a list or text that is trusted today is no longer trusted."""
     for trust in readings().values():
         if today <= trust.trusted_to < date.max:
             yield _runs_out(registry, trust)
@@ -193,7 +193,7 @@ def _runs_out(registry: Registry, trust: Trust) -> Ahead:
 
 
 def _reviews(country: Country | None, today: date) -> Iterator[Ahead]:
-    """The end of the review of every notice that Congress still has before it."""
+    """Yield the end of the review of every notice that Congress is still reviewing."""
     found = notices(country.iso3 if country else None, since=today - LONGEST_REVIEW, until=today)
     for row in found.notices:
         if row.notified != "yes" or row.notified_on is None or not row.review_days or row.emergency:

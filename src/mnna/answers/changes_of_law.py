@@ -1,4 +1,4 @@
-"""Changes of the law encoded here: its texts, its figures, the official words, and what it gives one country."""
+"""Changes of the law encoded here: its texts, its figures, the official words, and the verdicts for one country."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PROPOSED = "proposal"
 
 
 def of_law(since: date, until: date) -> Iterator[Changed]:
-    """Every text that begins or ends to answer a question."""
+    """Return every change of the text that answers a question, from `since` to `until`."""
     return (_of_law(change) for change in law_changes(since, until))
 
 
@@ -51,7 +51,7 @@ def _of_law(change: LawChange) -> Changed:
 
 
 def of_figures(since: date, until: date) -> Iterator[Changed]:
-    """Every amount, number of days and date of the law that changes."""
+    """Return every change of an amount, a number of days or a date of the law."""
     return (_of_figure(change) for change in figure_changes(since, until))
 
 
@@ -84,7 +84,10 @@ def _value(dated: Dated | None) -> str | int | Decimal | None:
 
 
 def of_texts(since: date, until: date) -> Iterator[Changed]:
-    """Texts beside the questions, a bill among them, and the last amendment of each section whose words are held."""
+    """Yield the beginning and end of texts beside the questions, and the last amendment of each section held.
+
+    Bills are among those texts.
+    """
     for text in texts():
         for on, begins in ((text.since, True), (text.until, False)):
             if on is not None and since <= on <= until:
@@ -117,14 +120,14 @@ def _amended(section: official_words.Section, on: date) -> Changed:
     )
 
 
-# What the law gives one country.
+# The verdicts for one country.
 
 
 def of_verdicts(registry: Registry, country: Country, since: date, until: date) -> Iterator[Changed]:
-    """Every question whose verdict for the country turns from one day to the next."""
+    """Yield every change of a verdict for the country."""
     here = cache(lambda on: situation(registry, country.iso3, on, {}))
     for authority in catalog.authorities().values():
-        days = sorted(day for day in _turns(registry, country.iso3, authority) if since <= day <= until)
+        days = sorted(day for day in _days_of_change(registry, country.iso3, authority) if since <= day <= until)
         asked = [since - timedelta(days=1), *days] if days else []
         found = [find_here(authority, registry, country.iso3, here(on)) for on in asked]
         for on, (before, after) in zip(days, pairwise(found), strict=True):
@@ -147,15 +150,18 @@ def _verdict(authority: Authority, country: Country, on: date, before: Finding, 
     )
 
 
-def _turns(registry: Registry, country: str, authority: Authority) -> set[date]:
-    """The days on which the verdict for the country may turn: law, figures, statuses, texts past their budget, bars."""
-    days = _own_turns(registry, country, authority)
+def _days_of_change(registry: Registry, country: str, authority: Authority) -> set[date]:
+    """Return the days on which the verdict for the country may change.
+
+    It may change with law, figures or statuses, with a text that expires, and with any of these for a bar.
+    """
+    days = _own_days_of_change(registry, country, authority)
     for bar in catalog.bars_of(authority.id):
-        days |= _own_turns(registry, country, bar)
+        days |= _own_days_of_change(registry, country, bar)
     return days
 
 
-def _own_turns(registry: Registry, country: str, authority: Authority) -> set[date]:
+def _own_days_of_change(registry: Registry, country: str, authority: Authority) -> set[date]:
     days: set[date] = set()
     for text in authority.provisions:
         days |= {text.since} | ({text.until} if text.until else set())

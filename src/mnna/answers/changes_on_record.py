@@ -25,9 +25,9 @@ from mnna.sentences import capital
 
 
 def of_statuses(registry: Registry, country: str | None, since: date, until: date) -> Iterator[Changed]:
-    """Every turn of a status of one country, and of what it means that a list does not name a country.
+    """Yield every change of a status of one country, and of what absence from a list means.
 
-    Of all countries, a list past its budget is told once, and not for each country it named.
+    For all countries, a list that expires is one change, not one for each country on it.
     """
     for change in status_changes(registry, since, until):
         if not change.country:
@@ -58,7 +58,7 @@ def _of_status(registry: Registry, change: StatusChange) -> Changed:
 
 
 def _turn(registry: Registry, change: StatusChange) -> str:
-    """What the turn is, in a few words."""
+    """Return the change in a few words."""
     span, on = change.span, change.on
     held = span is not None and span.holds != "unknown"
     if change.after == "yes":
@@ -83,7 +83,7 @@ def _by(span: Span | None, change: StatusChange) -> str:
 
 
 def _by_then(span: Span | None, on: date) -> date | None:
-    """The first day on which the beginning or the end is certain, where the day is not known."""
+    """Return the first day on which the beginning or the end is certain, where the day is not known; else None."""
     if span is None:
         return None
     return span.since_by if on == span.since else span.until_by if on == span.until else None
@@ -107,7 +107,7 @@ def _of_the_list(registry: Registry, change: StatusChange) -> str:
 
 
 def of_readings(registry: Registry, since: date, until: date) -> Iterator[Changed]:
-    """Every list and text that was read, on the day that its text is of."""
+    """Yield every list and text that was read, on the day of its text."""
     texts = laws()
     for trust in readings().values():
         if since <= trust.text_as_of <= until:
@@ -124,7 +124,7 @@ def _of_reading(registry: Registry, trust: Trust, text: bool) -> Changed:
 
 
 def of_steps(registry: Registry, since: date, until: date) -> Iterator[Changed]:
-    """The steps on the road to a status, and the uses that were made of an authority."""
+    """Yield the steps to a status, and the recorded uses of an authority."""
     yield from (_of_step(registry, row) for row in registry.steps if since <= row.on <= until)
     for rows in practice().values():
         for row in rows:
@@ -151,7 +151,7 @@ def _of_step(registry: Registry, row: Step) -> Changed:
 
 
 def of_proposals(registry: Registry, since: date, until: date) -> Iterator[Changed]:
-    """Bills, letters and remarks that asked to designate or revoke; none changes anything by itself."""
+    """Yield bills, letters and remarks that asked to designate or revoke; none changes anything by itself."""
     for row in proposals_made(registry.proposals):
         first, by = _window(row.on)
         if since <= first <= until:
@@ -159,7 +159,7 @@ def of_proposals(registry: Registry, since: date, until: date) -> Iterator[Chang
 
 
 def _window(on: str) -> tuple[date, date | None]:
-    """The first day of a day, month or year, and the first day on which one that is not exact is certain."""
+    """Return the first day of a day, month or year; for a month or year, also the first day after it."""
     parts = [int(part) for part in on.split("-")]
     if len(parts) == 3:
         return date(*parts), None
@@ -176,7 +176,7 @@ def _of_proposal(row: Proposal, first: date, by: date | None) -> Changed:
 
 
 def of_notices(country: str | None, since: date, until: date) -> Iterator[Changed]:
-    """The arms sales notified to Congress, once for each purchaser."""
+    """Yield the arms sales notified to Congress, once for each purchaser."""
     for row in notices_of(country):
         if row.notified == "yes" and row.notified_on is not None and since <= row.notified_on <= until:
             yield from (_of_notice(row, code) for code in row.recipients if country in (None, code))
@@ -191,7 +191,7 @@ def _of_notice(row: NoticeRow, country: str) -> Changed:
 
 
 def of_corrections(since: date, until: date) -> Iterator[Changed]:
-    """What earlier versions answered wrongly, on the day it was mended."""
+    """Return the wrong answers of earlier versions, on the day each was corrected."""
     return (_of_correction(row) for row in corrections() if since <= row.on <= until)
 
 
@@ -203,5 +203,5 @@ def _of_correction(row: Correction) -> Changed:
 
 @lru_cache(maxsize=1)
 def corrections() -> tuple[Correction, ...]:
-    """Every correction, in the order of the table."""
+    """Return every correction, in the order of the table."""
     return tuple(read_tables.read(read_tables.TABLES, "corrections", Correction))

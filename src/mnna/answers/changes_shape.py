@@ -1,4 +1,4 @@
-"""What an answer about changes is made of."""
+"""The classes of an answer about changes."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Changed(Record):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Ahead(Record):
-    """Something with a day that is known today."""
+    """An event to come, with a day that is known today."""
 
     on: date
     what: str
@@ -63,5 +63,5 @@ class Ahead(Record):
 
 
 def ids(source: str) -> tuple[str, ...]:
-    """The ids of sources that a cell of the law joins with semicolons."""
+    """Return the source ids that are joined with semicolons."""
     return tuple(id_ for id_ in source.split(";") if id_)

@@ -1,4 +1,4 @@
-"""The word `countries`: every country, and which of the headline statuses it holds on a day."""
+"""The command `countries`: every country, and which of the headline statuses it holds on a day."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mnna.registry.load import Registry, load_registry
 
 
 class ListedCountry(NamedTuple):
-    """A country with what it holds on the day among the headline statuses."""
+    """A country with the headline status that it holds on the day."""
 
     country: str
     name: str
@@ -46,7 +46,7 @@ class CountriesAnswer(Stamped):
         return tuple(_listed(self.registry, self.on))
 
     def summary(self) -> str:
-        """The day and how many countries there are."""
+        """Return the day and the number of countries."""
         return f"{len(known())} countries on {self.on}"
 
 
@@ -59,7 +59,7 @@ def _listed(registry: Registry, on: date) -> Iterator[ListedCountry]:
 
 
 def countries(on: date | str | None = None, facts: Path | None = None) -> CountriesAnswer:
-    """Every country with what it holds on a day (default today): NATO, major non-NATO ally, or treated as one.
+    """Return every country with its status on a day (default today): NATO, major non-NATO ally, or treated as one.
 
     Raises `BadDate`, and `BadFacts` for a folder of the user's own facts that is invalid.
     """

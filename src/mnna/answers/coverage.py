@@ -1,4 +1,4 @@
-"""The word `coverage`: of each list and text, what was read, of which day, when, and for how long it is trusted."""
+"""The command `coverage`: what was read of each list and text, the day of the text, and until when it is trusted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ State = Literal["flat", "as of", "expired"]
 
 
 class Covered(NamedTuple):
-    """A list or a text of law: `state` is how an answer for the day may rest on it, `expires` null without end.
+    """A list or a text of law: `state` is how an answer for the day may use it, `expires` null without end.
 
     `flat` is up to the day of the text, `as of` within its budget, `expired` past it: then the answer is unknown.
     """
@@ -42,13 +42,13 @@ class CoverageAnswer(Stamped):
     registry: Registry = field(metadata=HIDDEN)
 
     def summary(self) -> str:
-        """The day, and how many of the lists and texts are past their budget."""
+        """Return the day, and how many lists and texts have expired."""
         expired = sum(one.state == "expired" for one in self.covered)
         return f"{len(self.covered)} lists and texts on {self.on}, {expired} of them expired"
 
 
 def coverage(on: date | str | None = None, facts: Path | None = None) -> CoverageAnswer:
-    """What was read of each list and text, when, and until when it is trusted, as it counts on a day (default today).
+    """Return what was read of each list and text, when, and its state on a day (default today).
 
     Raises `BadDate`, and `BadFacts` for a folder of the user's own facts that is invalid.
     """

@@ -1,4 +1,4 @@
-"""What an answer of evidence looks at: a registry and a store of figures, so that either can be an invented one."""
+"""The data behind an answer of evidence: a registry and a store of figures, either of which tests can replace."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ from mnna.series.records import Figure, Indicator
 
 
 class Figures(Protocol):
-    """A store of figures: the embedded one with the user's vintages over it, or an invented one."""
+    """A store of figures: the built-in figures with the user's own, or invented ones."""
 
     def figure(self, name: str, country: str, year: int) -> Figure:
-        """One answer: a value, zero, missing or outside the coverage."""
+        """Return the figure of a country in a year: a value, zero, missing or outside the coverage."""
 
     def numbers(self, name: str, asked: Iterable[tuple[str, int]]) -> Sequence[float | None]:
-        """The numbers alone for pairs of country and year."""
+        """Return only the numbers for pairs of country and year; None for a missing one."""
 
     def panel(self, name: str) -> Mapping[tuple[str, int], float]:
-        """All figures of an indicator that are in its table."""
+        """Return all figures of an indicator, by country and year."""
 
     def series(self, name: str, country: str) -> tuple[tuple[int, float], ...]:
-        """A country's figures in order of year."""
+        """Return a country's figures in order of year."""
 
     def withheld(self, name: str) -> frozenset[tuple[str, int]]:
         """The pairs of country and year whose figures were left out as wrong."""
 
     def indicator(self, name: str) -> Indicator:
-        """The record of an indicator; raises `UnknownWord` or `CannotAnswer` where there are no figures of it."""
+        """Return the record of an indicator; raises `UnknownWord` or `CannotAnswer` where it has no figures."""
 
     def borders(self) -> tuple[LandBorder, ...]:
-        """Every land border of the world, the longest first."""
+        """Return every land border of the world, the longest first."""
 
 
 class HeldFigures:
-    """The figures this installation holds: the embedded ones, with refreshed ones and the user's own in their place."""
+    """The figures of this installation: the built-in ones, replaced by refreshed ones and the user's own."""
 
     figure = staticmethod(lookup.figure)
     numbers = staticmethod(lookup.numbers)
@@ -58,18 +58,18 @@ class Evidence:
 
 
 _LATEST: list[tuple[Evidence, object]] = []
-"""What was looked at last, with the state of the figures then."""
+"""The last two `Evidence` objects, each with the state of the figures at that time."""
 
 
 def evidence(facts: Path | None = None) -> Evidence:
-    """The embedded registry (with the user's own tables over it, if a folder is given) and the figures held here."""
+    """Return the built-in registry (with the user's own tables, if a folder is given) and the figures."""
     return beside_figures(load_registry(facts))
 
 
 def beside_figures(registry: Registry) -> Evidence:
-    """A registry and the figures held here.
+    """Return a registry with the figures of this installation.
 
-    The same one as before while neither has changed, so that what was worked out of it can be kept with it.
+    The same object is returned until either changes, so that results can be cached by it.
     """
     state = vintages.state()
     for known, of in _LATEST:

@@ -1,4 +1,4 @@
-"""`what-if --enact`: which provisions a bill would change and for whom, and what it would have done to real sales."""
+"""`what-if --enact`: which provisions a bill would change and for whom, and its effect on past sales."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class FigureChange(Record):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ValueChange(Record):
-    """One value of a provision that changes, for the countries for which it does so alike."""
+    """One change of a value of a provision, and the countries for which it changes so."""
 
     what: str = field(metadata=described("A measure of a transfer, a term, `review_days` or `verdict`."))
     before: Told
@@ -70,10 +70,10 @@ class ProvisionChange(Record):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class EnactAnswer(Stamped):
-    """A bill laid over the law: the figures and provisions it changes, for whom, and the sales it would have touched.
+    """What a bill would change: figures, provisions, the countries concerned, and the past sales concerned.
 
     With a country, `changed` and `partition` are those of any what-if, and `cases` are that country's alone. The law
-    itself is untouched.
+    itself is not changed.
     """
 
     country: Country | None
@@ -89,11 +89,11 @@ class EnactAnswer(Stamped):
     registry: Registry = field(metadata=HIDDEN)
 
     def older_texts(self) -> list[date]:
-        """The days of the texts behind the answers about the country."""
+        """Return the days of the texts behind the answers about the country."""
         return [one.after.as_of for one in self.changed if one.after.as_of is not None]
 
     def summary(self) -> str:
-        """The bill, and what it would have done."""
+        """Return the bill, the day, and the numbers of figures and notices that it would change."""
         return (
             f"{self.bill.citation} on {self.on}: {len(self.figures)} figures; of {self.cases.notices} notices "
             f"{len(self.cases.escape)} escape, {len(self.cases.undecided)} cannot be told, "
@@ -104,7 +104,7 @@ class EnactAnswer(Stamped):
 def enact(
     bill: str | Path, country: str | None = None, on: date | str | None = None, facts: Path | None = None
 ) -> EnactAnswer:
-    """What a bill would change if it were law on a day (default today), for one country or for all.
+    """Return what a bill would change if it were law on a day (default today), for one country or for all.
 
     `bill` is a number of the ledger, such as `H.R. 3613`, or a TOML file. Raises `UnknownWord`, `BadQuestion`,
     `UnknownCountry`, `BadDate` or `BadFacts`.
@@ -141,7 +141,7 @@ def _note(bill: Bill, on: date) -> str:
 def _for_country(
     registry: Registry, country: Country, on: date, figures: Mapping[str, Param]
 ) -> tuple[tuple[Change, ...], Partition]:
-    """Every question of law for a country, before and under the bill."""
+    """Return the changes of every question of law for a country under the bill, and their partition."""
     before = authorities_in(registry, country, on).findings
     here = situation(registry, country.iso3, on, {})
     after = tuple(_found(one, registry, country.iso3, here, figures) for one in before)
@@ -181,7 +181,7 @@ def _told(value: Value | None) -> Told:
 def _provisions(
     registry: Registry, country: Country | None, on: date, figures: Mapping[str, Param]
 ) -> Iterator[ProvisionChange]:
-    """Every question that may rest on a changed figure, with what differs and for whom."""
+    """Yield every question with a changed figure whose values differ, with the countries concerned."""
     whom = [country.iso3] if country else [code for code, one in countries().items() if not ours(one)]
     laws: Iterable[Authority | CaseLaw] = [*catalog.authorities().values(), *map(catalog.case_law, catalog.CHANNELS)]
     for law in laws:
@@ -214,7 +214,10 @@ def _differences(
 
 
 def _values(law: Authority | CaseLaw, here: Situation) -> dict[str, Told]:
-    """What a question says of a country before any fact of a case is known: verdict and terms, or thresholds."""
+    """Return what a question says about a country before any fact of a case is given.
+
+    That is the verdict and the terms, or for a channel the thresholds and days of review.
+    """
     provision = law.at(here.on)
     if provision is None:
         return {}

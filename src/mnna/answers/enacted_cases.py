@@ -1,8 +1,8 @@
-"""The real notices of the last ten years under the figures of a bill: which would have escaped, come, or stay open.
+"""The notices of the last ten years under the figures of a bill: which would not be made, be added, or stay open.
 
-Each notice is put to the law of its own day with the bill's figures in the place of that law's. A value that the source
-does not state is open, but the notice itself tells something: whatever was notified met a threshold of its day, and
-whatever was not notified met none.
+Each notice is decided by the law of its own day, with the bill's figures replacing that law's. A value that the source
+does not state is open, but the notice itself is evidence: a notified case met a threshold of its day, and a case that
+was not notified met none.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class CaseUnder(Record):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class YearUnder(Record):
-    """The notices of one purchaser in one year under the bill; a sale to several stands with the first named."""
+    """The notices of one purchaser in one year under the bill; a sale to several counts for the first named."""
 
     country: str
     year: int
@@ -88,7 +88,7 @@ class CasesUnder(Record):
 
 
 def cases_under(registry: Registry, country: str | None, figures: Mapping[str, Param], until: date) -> CasesUnder:
-    """The record of the ten years up to a day, of one purchaser or of all, under the figures of a bill."""
+    """Return the record of the ten years up to a day under a bill, for one purchaser or all."""
     since = years_before(until, YEARS)
     rows = [row for row in notices_of(country) if not row.amends]
     inside = [row for row in rows if (on := law_day(row)) is not None and since <= on <= until]
@@ -114,7 +114,7 @@ def cases_under(registry: Registry, country: str | None, figures: Mapping[str, P
 
 
 class _Replay:
-    """The two laws a row is put to: that of its day, and the same with the figures of the bill."""
+    """The two laws that decide a row: that of its day, and the same with the figures of the bill."""
 
     def __init__(self, registry: Registry, figures: Mapping[str, Param]) -> None:
         self.registry = registry
@@ -122,7 +122,7 @@ class _Replay:
         self.may_touch = cache(lambda channel: _uses(catalog.case_law(channel), figures))
 
     def fate(self, row: NoticeRow) -> Fate:
-        """What the bill would have made of a row."""
+        """Return what the bill would have made of a row."""
         if not self.may_touch(row.channel):
             return "stays"
         verdict = self.verdict(row, values(row))
@@ -135,14 +135,17 @@ class _Replay:
         return "added" if row.notified == "no" else "undecided"
 
     def _open(self, row: NoticeRow) -> Fate:
-        """A notice whose stated values leave it open: its equipment is worth at least what it must have met."""
+        """Return the fate of a notice whose stated values do not decide it, from the least value of its equipment."""
         least = self._must_have_met(row)
         if least is None:
             return "undecided"
         return "stays" if self.verdict(row, {**values(row), "mde": least}) == "yes" else "undecided"
 
     def _must_have_met(self, row: NoticeRow) -> Decimal | None:
-        """The threshold of equipment that a notice met, where its total met none; None where nothing follows."""
+        """Return the equipment threshold that a notice must have met, since its total met none.
+
+        None where that is unclear.
+        """
         given = values(row)
         total = given.get("total")
         if "mde" in given or not isinstance(total, Decimal) or self.verdict(row, given, today=True) == "yes":
@@ -150,7 +153,7 @@ class _Replay:
         return min((usd for usd in self._limits(row, "mde") if usd <= total), default=None)
 
     def _below(self, row: NoticeRow) -> dict[str, Value]:
-        """The most that a case can have been worth which was not notified: below every threshold of its day."""
+        """Return the values with each missing one at its maximum for a case not notified: just below its threshold."""
         given = dict(values(row))
         for measure in ("total", "mde"):
             if measure not in given and (limits := self._limits(row, measure)):
@@ -161,7 +164,7 @@ class _Replay:
         return given
 
     def _limits(self, row: NoticeRow, measure: str, law: CaseLaw | None = None) -> list[Decimal]:
-        """The threshold of that measure on the day of the row, for each purchaser, by its law or another."""
+        """Return the threshold of a measure on the day of the row, for each purchaser, by its law or another."""
         on = law_day(row)
         assert on is not None
         provision = (law or catalog.case_law(row.channel)).at(on)
@@ -176,11 +179,11 @@ class _Replay:
         return {measure: _number(limits[0]) if limits else None for measure, limits in found.items()}
 
     def by_equipment(self, row: NoticeRow) -> bool:
-        """Whether a notice that stays would not, were none of its equipment major defense equipment."""
+        """Return whether a notice would not be needed if none of its equipment were major defense equipment."""
         return self.may_touch(row.channel) and self.verdict(row, {**values(row), "mde": Decimal(0)}) == "no"
 
     def verdict(self, row: NoticeRow, fields: Mapping[str, Value], today: bool = False) -> Verdict:
-        """The verdict under the bill, or under the law of the day itself."""
+        """Return the verdict under the bill, or with `today` under the law of the row's day."""
         return together(tuple(one.verdict for one in self._decided(row, fields, today)))
 
     def _decided(self, row: NoticeRow, fields: Mapping[str, Value], today: bool = False) -> list[Notice]:
@@ -190,7 +193,7 @@ class _Replay:
         return [decide(law, self.registry, who, on, fields) for who in row.recipients]
 
     def told(self, row: NoticeRow, fate: Fate) -> CaseUnder:
-        """The row as the answer has it."""
+        """Return the row in the form of the answer."""
         found = self._decided(row, values(row))
         deciding = next((one for one in found if one.verdict == ("yes" if fate == "added" else "unknown")), found[0])
         return CaseUnder(
@@ -213,7 +216,7 @@ def _number(usd: Decimal) -> float | int:
 
 
 def _uses(law: CaseLaw, figures: Mapping[str, Param]) -> bool:
-    """Whether the law of a channel decides by one of the figures on some day."""
+    """Return whether the law of a channel uses one of the figures in any of its texts."""
     nodes = (node for one in law.provisions for node in one.notify.walk())
     return any(isinstance(node, Param) and node.id in figures for node in nodes)
 

@@ -1,4 +1,4 @@
-"""The word `holders`: who holds a status on a day, or who is a NATO member or major non-NATO ally."""
+"""The command `holders`: who holds a status on a day, or who is a NATO member or major non-NATO ally."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mnna.registry.records import Span
 from mnna.registry.statuses import allies_first, our_statuses
 
 SHOWN = tuple(kind.id for kind in allies_first(our_statuses()))
-"""The statuses meant where none is named."""
+"""The statuses shown where none is given."""
 
 
 @quick_dataclass(frozen=True, repr=False)
@@ -31,14 +31,14 @@ class HoldersAnswer(Stamped):
 
     @property
     def spans(self) -> list[Span]:
-        """Every span of the statuses, of whatever day, in the order of the answer."""
+        """Every span of the statuses, on any day, in the order of the answer."""
         found = [span for span in self.registry.spans if span.status in self.shown]
         return sorted(found, key=lambda s: (self.shown.index(s.status), countries()[s.country].name, s.since))
 
     @property
     @in_json()
     def counts(self) -> dict[str, int]:
-        """How many countries are sure to hold each status."""
+        """How many countries certainly hold each status."""
         sure = {(row.status, row.country) for row in self.held if row.holds == "yes"}
         return {status: sum(held == status for held, _ in sure) for status in self.shown}
 
@@ -52,7 +52,7 @@ class HoldersAnswer(Stamped):
         return tuple(row._replace(holds="unknown") if lapsed(row.country, row.status, self.on) else row for row in rows)
 
     def older_texts(self) -> list[date]:
-        """The days of the lists shown."""
+        """Return the days of the lists shown that are older than the day asked about."""
         return older((self.registry.trust(status) for status in self.shown), self.on)
 
     @property
@@ -62,15 +62,15 @@ class HoldersAnswer(Stamped):
         return {status: self.registry.unnamed(status, self.on) for status in self.shown}
 
     def summary(self) -> str:
-        """The day and how many hold each status."""
+        """Return the day and how many countries hold each status."""
         return f"{self.on}: " + ", ".join(f"{status} {count}" for status, count in self.counts.items())
 
 
 def holders(status: StatusId | None = None, on: date | str | None = None, facts: Path | None = None) -> HoldersAnswer:
-    """Who holds `status` on a day (default today); without one, the NATO members, the major non-NATO allies and Taiwan.
+    """Return who holds `status` on a day (default today).
 
-    Raises `UnknownWord` with the nearest ids for a status there is not, `BadDate`, and `BadFacts` for a folder of the
-    user's own facts that is invalid.
+    Without a status: the NATO members, the major non-NATO allies and Taiwan. Raises `UnknownWord` with the nearest ids
+    for an unknown status, `BadDate`, and `BadFacts` for a folder of the user's own facts that is invalid.
     """
     registry = load_registry(facts)
     shown = SHOWN if status is None else (registry.kind(status).id,)

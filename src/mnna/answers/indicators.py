@@ -1,4 +1,4 @@
-"""The word `indicators`: which figures there are, whose they are, and what they say of a country."""
+"""The command `indicators`: the series of figures, their producers, and the figures of a country."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Listing(Answer):
         return len(self.indicators)
 
     def summary(self) -> str:
-        """How many there are."""
+        """Return the number of series."""
         return f"{len(self)} series of figures"
 
 
@@ -66,7 +66,7 @@ class IndicatorAnswer(Answer, Indicator):
     """Where a series of figures comes from, what it covers, and what it means that a figure is absent."""
 
     def summary(self) -> str:
-        """What it is and covers."""
+        """Return its id, years and number of countries."""
         return f"{self.id}, {self.first_year} to {self.last_year}, {self.countries} countries"
 
 
@@ -88,7 +88,7 @@ class SeriesAnswer(Answer, CountrySeries):
     notes: tuple[YearsNote, ...] = field(metadata=described("Warnings about the figures of some years."))
 
     def summary(self) -> str:
-        """What they are of, and how many."""
+        """Return the indicator, the country and the number of years."""
         return f"{self.indicator.id} of {self.country}, {len(self.series)} years"
 
 
@@ -97,7 +97,7 @@ class FigureAnswer(Answer, Figure):
     """The figure of one country in one year, or why there is none."""
 
     def summary(self) -> str:
-        """The figure."""
+        """Return the indicator, the country, the year and the figure."""
         return f"{self.indicator} of {self.country} in {self.year}: {self.state if self.value is None else self.value}"
 
 
@@ -118,9 +118,9 @@ def indicators(
 ) -> Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer:
     """Return all indicators, the record of one, its figures for a country, or the figure of one year.
 
-    The user's own figures and refreshed ones stand in place of ours. A year or country without a figure is an answer
-    that says why. Raises `UnknownWord` for an unknown indicator, `CannotAnswer` for one whose figures are not shipped,
-    `UnknownCountry`, `BadDate` for what is no year, and `BadQuestion` for a year without a country or a country
+    The user's own figures and refreshed ones replace ours. A year or country without a figure is an answer that says
+    why. Raises `UnknownWord` for an unknown indicator, `CannotAnswer` for one whose figures are not included,
+    `UnknownCountry`, `BadDate` for an invalid year, and `BadQuestion` for a year without a country or a country
     without an indicator.
     """
     if indicator is None:

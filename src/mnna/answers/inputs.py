@@ -1,4 +1,4 @@
-"""What every question shares: a day, a country, and the stamp that says which law and facts answered it."""
+"""What every question shares: a day, a country, and the stamp with the hashes of law and facts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ day = question_day
 
 
 def foreign(asked: str) -> Country:
-    """The foreign country or organization of that code or name.
+    """Return the foreign country or organization with that code or name.
 
     Raises `UnknownCountry`, or `BadQuestion` for the United States and their territories: the law here is about others.
     """
@@ -36,10 +36,10 @@ def foreign(asked: str) -> Country:
 
 
 def dollars(asked: object, name: str) -> Decimal:
-    """An amount in US dollars, to the cent.
+    """Return an amount in US dollars, to the cent.
 
     Takes numbers and text such as `20e6`, `$20,000,000`, `60 000 000`, `20 million` and `$350M`. Raises `BadQuestion`
-    for what is not a finite amount of at least zero.
+    for any value that is not a finite amount of at least zero.
     """
     try:
         amount = _decimal(asked)
@@ -61,19 +61,22 @@ def _decimal(asked: object) -> Decimal:
 
 
 def stamp(registry: Registry) -> dict[str, str]:
-    """Which law, facts and version answered: content hashes and the package's version."""
+    """Return the content hashes of law and facts, and the version of the package."""
     return {"law": law_hash(), "facts": registry.hash, "version": __version__}
 
 
 def word(given: str, what: str) -> str:
-    """One word, such as an id; raises `BadQuestion` for what is no text, which a caller without types may give."""
+    """Return one word, such as an id; raises `BadQuestion` for a value that is not text."""
     if not isinstance(given, str):
         raise BadQuestion(f"the {what} {given!r}", "it is not text", (), "Give its id.")
     return given
 
 
 def names(given: Iterable[str] | str | None) -> tuple[str, ...]:
-    """Names given as a list, or one alone; nothing where none is; raises `BadQuestion` for what is no name."""
+    """Return names given as a list or as one text; an empty tuple for None.
+
+    Raises `BadQuestion` for a name that is not text.
+    """
     alone = isinstance(given, str) or not isinstance(given, Iterable)
     found = () if given is None else (given,) if alone else tuple(given)
     for one in found:

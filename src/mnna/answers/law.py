@@ -1,4 +1,4 @@
-"""The word `law`: any encoded provision, by id or by citation, as a lawyer would check it."""
+"""The command `law`: any encoded provision in full, by id or by citation."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 
 
 class Found(QuickTuple):
-    """A question that was found, and whether it was named or states the paragraph that was asked for."""
+    """A question that was found; `asked_for` where it was named or states the paragraph that was asked for."""
 
     law: Authority | CaseLaw
     asked_for: bool
 
 
 class Beside(QuickTuple):
-    """A text that was found beside the questions, and whether it is what was asked for."""
+    """A text that was found beside the questions; `asked_for` where it is what was asked for."""
 
     text: Text
     asked_for: bool
@@ -49,7 +49,7 @@ class Beside(QuickTuple):
 
 @quick_dataclass(frozen=True, repr=False)
 class LawAnswer(Answer):
-    """The entries that answer to an id or citation, and the texts beside them; with no question, the list of all."""
+    """The entries for an id or citation, and the texts beside them; without a question, the list of all."""
 
     asked: str
     search: str = field(metadata=described("The words looked for.", sparse=True))
@@ -85,7 +85,7 @@ class LawAnswer(Answer):
             from pickle import loads
 
             return tuple(loads(_kept(default_day())[one.law.id]) for one in self.found)
-        return tuple(entry(*one) for one in self.found)  # a terminal shows few of them whole
+        return tuple(entry(*one) for one in self.found)  # computed one by one: a terminal shows only a few
 
     @cached_property
     def _texts(self) -> tuple[TextBeside, ...]:
@@ -94,17 +94,17 @@ class LawAnswer(Answer):
     @property
     @in_json(after="topic")
     def law(self) -> str:
-        """The hash of the law that answered."""
+        """The hash of the encoded law."""
         return law_hash()
 
     def to_dict(self) -> dict[str, Any]:
-        """The answer as JSON: `texts` before `entries` where a text is what was asked for."""
+        """Return the answer as JSON: `texts` before `entries` where a text is what was asked for."""
         told = Answer.to_dict(self)
         parts = in_order(told)
         return told | {"entries": told.pop("entries")} if parts and parts[0][0] == "texts" else told
 
     def summary(self) -> str:
-        """What was asked and how much was found."""
+        """Return what was asked and how much was found."""
         if self.naming:
             return f"{self.naming}: {len(self.named)} laws, regulations, orders and bills name it"
         asked = self.asked or " ".join(filter(None, (self.search, self.topic))) or "everything"
@@ -119,18 +119,21 @@ def law(
     naming: str = "",
     between: Sequence[date | str] = (),
 ) -> LawAnswer:
-    """The provisions of an authority id, a channel, or a citation such as `22 USC 2776(b)` or `AECA 36(b)`.
+    """Return the provisions of an authority id, a channel, or a citation such as `22 USC 2776(b)` or `AECA 36(b)`.
 
-    A citation finds every provision that rests on that text or a part of it. What states the paragraph asked for comes
-    first (`asked_for`), and what merely cites it after. Beside them stand the texts that bear on them: definitions,
-    practices, labels and proposals, which are also found by their own id, by their citation, or by the status they are
-    about. `words` are the official words of the paragraph asked for, then of those that its rules cite. Of a
-    determination, an order, a page of the Federal Register or a bill, `records` are the registry's rows
-    that name it. Without a citation, the list of all, or of what holds every word of `search` and belongs to a
-    `topic`, which no text does; it may be empty. `naming` asks for the ledger of a status: every law, regulation, order
-    and bill that names it, each encoded, without effect, or not read. `between` are two days: the answer then has our
-    texts and figures of both, compared word by word. Raises `UnknownWord` where nothing is encoded for
-    what was asked or the topic or status is none, and `BadQuestion` for two of these questions at once.
+    A citation finds every provision that rests on that text or a part of it: first those that state the paragraph
+    (`asked_for`), then those that only cite it. With them come the texts that bear on them: definitions, practices,
+    labels and proposals, which are also found by their own id, by their citation, or by the status they are about.
+    `words` are the official words of the paragraph asked for, then of those that its rules cite. For a determination,
+    an order, a page of the Federal Register or a bill, `records` are the registry's rows that name it.
+
+    Without a citation the answer is the list of all, or of the entries with every word of `search` in a `topic`; texts
+    have no topic. The list may be empty. `naming` asks for the ledger of a status: every law, regulation, order and
+    bill that names it, each encoded, without effect, or not read. `between` are two days: the answer then has our texts
+    and figures of both, compared word by word.
+
+    Raises `UnknownWord` where nothing is encoded for the question, or the topic or status is unknown, and `BadQuestion`
+    for two of these questions at once.
     """
     days = two_days(between) if between else None
     if days and not asked:
@@ -162,7 +165,7 @@ def law(
                 f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text."
             )
         cited = list(dict.fromkeys(one.provisions[-1].citation for one in every_law()))
-        near = _lettered(asked) or on_record_alike(wanted) or alike(asked, cited, 4, 0.4)
+        near = _with_parentheses(asked) or on_record_alike(wanted) or alike(asked, cited, 4, 0.4)
         raise UnknownWord(
             f"the law {asked!r}", "nothing encoded rests on it", near, "`mnna law` lists every provision."
         )
@@ -193,7 +196,7 @@ def _ledger(asked: str, search: str, topic: str, naming: str) -> LawAnswer:
 
 
 def in_order(document: Mapping[str, Any]) -> tuple[tuple[str, list[dict[str, Any]]], ...]:
-    """The entries and texts of an answer as a reader wants them: the words asked for, then what rests on them.
+    """Return the entries and texts in reading order: first those asked for, then those that rest on them.
 
     Each part is `entries` or `texts` with its rows; a part without rows is left out.
     """
@@ -217,7 +220,7 @@ def _listed(search: str, topic: str) -> LawAnswer:
 
 @lru_cache(maxsize=1)
 def _kept(day: date) -> Mapping[str, bytes]:
-    """Each entry of a day as bytes: it is read from them in a tenth of the time, and nobody can change them."""
+    """Return each entry of a day pickled: loading one takes a tenth of the time, and no caller can change it."""
     from pickle import dumps
 
     return {one.id: dumps(InJson(to_json(entry(one))), -1) for one in every_law()}
@@ -225,7 +228,7 @@ def _kept(day: date) -> Mapping[str, bytes]:
 
 @lru_cache(maxsize=2)
 def _searched(day: date) -> tuple[tuple[Searched, ...], tuple[Searched, ...]]:
-    """What a search looks through: the same all day, so a server makes it once."""
+    """Return the searched words of entries and texts, cached for the day."""
     from pickle import loads
 
     from mnna.answers.law_search import searched_entries, searched_texts
@@ -234,7 +237,7 @@ def _searched(day: date) -> tuple[tuple[Searched, ...], tuple[Searched, ...]]:
 
 
 def _owner(one: Authority | CaseLaw) -> str:
-    """The id under which the index has a question."""
+    """Return the id of a question in the index of citations."""
     return one.channel if isinstance(one, CaseLaw) else one.id
 
 
@@ -258,12 +261,12 @@ def _parsed(asked: str) -> tuple[citations.Citation, ...]:
     except UnknownWord as refused:
         if not any(map(str.isdecimal, asked)):
             raise _no_citation(asked) from None
-        raise UnknownWord(refused.asked, refused.wrong, _lettered(asked) or refused.near, refused.do) from None
+        raise UnknownWord(refused.asked, refused.wrong, _with_parentheses(asked) or refused.near, refused.do) from None
 
 
 def _no_citation(asked: str) -> UnknownWord:
-    """Words that cite nothing, with what speaks of them most."""
-    from shlex import quote  # a citation needs neither
+    """Return the error for words that are not a citation, with the entries that contain them most often."""
+    from shlex import quote  # needed only for this error
 
     from mnna.answers.law_search import matching
 
@@ -277,8 +280,8 @@ def _no_citation(asked: str) -> UnknownWord:
 _CITE = "Write a citation such as 22 USC 2776(b), AECA 36(b), 22 CFR 120.23 or PD 2022-14, or an id of `mnna law`."
 
 
-def _lettered(asked: str) -> list[str]:
-    """The paragraph that a letter without parentheses may mean, `36(b)` for `36b`, where a question rests on it."""
+def _with_parentheses(asked: str) -> list[str]:
+    """Return the paragraph that `36b` may mean, `36(b)`, where a question rests on it; else an empty list."""
     meant = re.sub(r"^(?=\d+\()", "section ", re.sub(r"(?<=\d)([a-z])$", r"(\1)", asked))
     try:
         return [meant] if meant != asked and citing(one.id for one in citations.parse(meant)) else []
@@ -287,19 +290,19 @@ def _lettered(asked: str) -> list[str]:
 
 
 def _bills() -> tuple[str, ...]:
-    """The bills that a text is about."""
+    """Return the numbers of the bills that a text is about."""
     numbers = (bill(part) for text in texts() for part in text.citation.split(";"))
     return tuple(dict.fromkeys(number for number in numbers if number is not None))
 
 
 def _named(asked: str) -> list[Authority | CaseLaw]:
-    """The question of that id, or of the channel of that id or name."""
+    """Return the questions with that id, or of the channel with that id or name."""
     found: list[Authority | CaseLaw] = [catalog.authority(asked)] if asked in catalog.AUTHORITIES else []
     return found + [catalog.case_law(one) for one in catalog.CHANNELS if asked in (one, f"notify-{one}")]
 
 
 def _citing(wanted: Sequence[citations.Citation]) -> tuple[list[Authority | CaseLaw], list[Text]]:
-    """What rests on a citation: the questions, and the texts within it or that bear on those questions."""
+    """Return the questions that rest on a citation, and the texts within it or that bear on those questions."""
     owners = set(citing(citation.id for citation in wanted))
     found: list[Authority | CaseLaw] = [catalog.authority(id_) for id_ in catalog.AUTHORITIES if id_ in owners]
     found += [catalog.case_law(channel) for channel in catalog.CHANNELS if channel in owners]

@@ -1,4 +1,4 @@
-"""One place of the law on two days: our texts and figures then and now, and the official words where they are held."""
+"""A part of the law on two days: our texts and figures on each day, and the official words where they are held."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class FigureThenAndNow(Record):
 
 @quick_dataclass(frozen=True, repr=False)
 class WordsThenAndNow(Record):
-    """The official words of a place: whether those held are the words of each day, as far as is known."""
+    """The official words of a paragraph, and whether they are the words of each of the two days."""
 
     citation: str
     uslm: str
@@ -71,7 +71,7 @@ class Between(Record):
 
 
 def two_days(asked: Sequence[date | str]) -> tuple[date, date]:
-    """The two days, the earlier first; raises `BadDate`, or `BadQuestion` where there are not two."""
+    """Return the two days; raises `BadDate` for the wrong order, `BadQuestion` for a number of days other than two."""
     if len(asked) != 2:
         raise BadQuestion(f"the law between {len(asked)} days", "it takes two days", (), "Write 2000-01-01 2024-01-01.")
     first, last = map(day, asked)
@@ -83,7 +83,7 @@ def two_days(asked: Sequence[date | str]) -> tuple[date, date]:
 def between(
     name: str, laws: Iterable[Authority | CaseLaw], wanted: Iterable[citations.Citation], since: date, until: date
 ) -> Between:
-    """The two days of the questions and of the places asked for by that name; raises `BadQuestion` without any."""
+    """Return the questions, figures and official words of both days; raises `BadQuestion` where there are none."""
     asked = tuple(laws)
     found = tuple(_compared(law, since, until) for law in asked)
     texts = [text for law in asked for text in (law.at(since), law.at(until)) if text is not None]
@@ -137,18 +137,18 @@ def _note(held: Words, since: date, until: date) -> str:
 
 
 GONE, NEW = ("[-", "-]"), ("{+", "+}")
-"""What stands around words that only the first text has, and around those that only the second has."""
+"""The marks around words that only the first text has, and around those that only the second has."""
 
 _PIECE = quick_pattern(r"\n\s*|[^\s]+")
 
 
 def word_diff(before: str, after: str) -> str:
-    """The second text with the words that are gone and the words that are new marked; lines stay lines.
+    """Return the second text with removed and added words marked; line breaks are kept.
 
     >>> word_diff("at least $14 million", "at least $25 million")
     'at least [-$14-] {+$25+} million'
     """
-    from difflib import SequenceMatcher  # only two days beside each other need it
+    from difflib import SequenceMatcher  # needed only to compare two days
 
     first, second = _PIECE.findall(before), _PIECE.findall(after)
     parts: list[str] = []
@@ -161,12 +161,12 @@ def word_diff(before: str, after: str) -> str:
 
 
 def _spaced(before: str, part: str) -> str:
-    """A piece with the space before it; none at the beginning and the end of a line."""
+    """Return a piece with the space before it, except at the beginning and the end of a line."""
     return part if "\n" in (before[0], part[0]) else f" {part}"
 
 
 def _marked(pieces: list[str], marks: tuple[str, str]) -> list[str]:
-    """The words between the marks; a line is marked for itself."""
+    """Return the words between the marks, each line marked separately."""
     found: list[str] = []
     run: list[str] = []
     for piece in [*pieces, "\n"]:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def entry(one: Authority | CaseLaw, asked_for: bool = False) -> Entry:
-    """One authority or channel as JSON: question, provisions in English, examples, citations with links.
+    """Return one authority or channel as JSON: question, provisions in English, examples, citations with links.
 
     `asked_for` says that it was named, or that it states the paragraph that was asked for.
     """
@@ -54,22 +54,25 @@ def entry(one: Authority | CaseLaw, asked_for: bool = False) -> Entry:
 
 
 def kind_of(one: Authority | CaseLaw) -> str:
-    """What a question is about: a channel, a restriction or an authority."""
+    """Return the kind of a question: a channel, a restriction or an authority."""
     return "channel" if isinstance(one, CaseLaw) else "restriction" if catalog.is_bar(one.id) else "authority"
 
 
 def current(one: Authority | CaseLaw) -> Provision | CaseProvision:
-    """The text of today, or else the newest: a text may be known before its first day."""
+    """Return today's text, or else the newest: a text may be known before its first day."""
     return one.at(today()) or one.provisions[-1]
 
 
 def topic_of(one: Authority | CaseLaw) -> str:
-    """The topic of a question: of every channel the notice to Congress."""
+    """Return the topic of a question; for every channel it is the notice to Congress."""
     return "notification" if isinstance(one, CaseLaw) else one.topic
 
 
 def text_entry(text: Text, asked_for: bool = False, linked: bool = True) -> TextBeside:
-    """One text beside the questions as JSON; `kind_in_words` says what it is, as for a proposal that it is not law."""
+    """Return one text beside the questions as JSON.
+
+    `kind_in_words` says what it is, such as a proposal, which is not law.
+    """
     return {
         "id": text.id,
         "asked_for": asked_for,
@@ -89,7 +92,7 @@ def text_entry(text: Text, asked_for: bool = False, linked: bool = True) -> Text
 
 
 def days_read(source: str) -> DaysRead:
-    """The day of the text behind a source, the day it was read, and the last day it is trusted; None without end."""
+    """Return the day of the text of a source, the day it was read, and until when it is trusted (None: no end)."""
     trust = reading_of(source)
     assert trust is not None, f"no reading covers the source {source}"
     last = None if trust.trusted_to == date.max else trust.trusted_to.isoformat()
@@ -97,17 +100,17 @@ def days_read(source: str) -> DaysRead:
 
 
 def _read(text: str) -> tuple[citations.Citation, ...]:
-    """The citations of a text; none where it has none."""
+    """Return the citations in a text; none for an empty one."""
     return citations.parse(text) if text.strip() else ()
 
 
 def links(text: str) -> list[LinkTo]:
-    """The official address of each citation in a text, with its canonical id."""
+    """Return the official address of each citation in a text, with its canonical id."""
     return [{"id": cited.id, "text": cited.text, "link": cited.link} for cited in _read(text)]
 
 
 def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseText:
-    """One dated provision as JSON: days in force, citation, paraphrase, rule in English, parameters with history."""
+    """Return one dated provision as JSON: days, citation, paraphrase, rule in English, parameters with history."""
     on = provision.last_day()
     shown: dict[str, Any] = {
         "since": provision.since.isoformat(),
@@ -134,23 +137,23 @@ def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseT
 def _terms(provision: Provision) -> dict[str, str]:
     some = {name: (extra.when, term) for extra in provision.extras for name, term in extra.terms.items()}
     on = max(provision.since, min(default_day(), provision.last_day()))
-    return {name: f"{_spelled(name, term, on)}{_save(name, provision)}" for name, term in provision.terms.items()} | {
+    return {name: f"{_spelled(name, term, on)}{_except(name, provision)}" for name, term in provision.terms.items()} | {
         name: f"{_spelled(name, term, on)}, where {phrase(when)}" for name, (when, term) in some.items()
     }
 
 
-def _save(name: str, provision: Provision) -> str:
-    """Where a term does not apply, since the law attaches others in its place."""
+def _except(name: str, provision: Provision) -> str:
+    """Return when a term does not apply because the law has others for that case."""
     whens = [phrase(extra.when) for extra in provision.extras if name in extra.instead_of]
     return f", except where {' or '.join(whens)}" if whens else ""
 
 
 UNITS = ("days", "months", "years", "percent", "pounds")
-"""The units that the last word of a term's name may be; money and days carry their own."""
+"""The units that the last word of a term's name may be; money and dates need none."""
 
 
 def _spelled(name: str, term: Expr | str, on: date) -> str:
-    """A term as it reads on a day: words, a value with its unit, or the rule that gives it."""
+    """Return a term as it reads on a day: words, a value with its unit, or the rule for it."""
     if isinstance(term, str):
         return worded(term, on)
     valued = _valued(term, name.rpartition("_")[2], on)
@@ -158,7 +161,7 @@ def _spelled(name: str, term: Expr | str, on: date) -> str:
 
 
 def _valued(term: Expr, unit: str, on: date) -> Expr:
-    """The term with the value of the day and its unit before the words of every figure in it."""
+    """Return the term with the day's value and its unit before the words of every figure in it."""
     if not isinstance(term, Param):
         return term.rebuilt(lambda below: _valued(below, unit, on))
     dated = term.at(on)

@@ -1,4 +1,4 @@
-"""Every law, regulation, order and bill that names a status, and how each stands here."""
+"""Every law, regulation, order and bill that names a status, and whether it is encoded here."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from mnna.statutes.wording import worded
 
 
 def ledger(status: str) -> tuple[Named, ...]:
-    """What names the status: what is encoded, then what has no effect, then what was not read.
+    """Return what names the status: encoded law first, then law without effect, then law that was not read.
 
-    Raises `UnknownWord` for a status there is not.
+    Raises `UnknownWord` for an unknown status.
     """
     if status not in our_statuses():
         near = alike(status, our_statuses(), 5, 0.4)
@@ -28,7 +28,7 @@ def ledger(status: str) -> tuple[Named, ...]:
 
 
 def sweeps_for(status: str) -> tuple[SweepMade, ...]:
-    """The searches made for that status; there may be none."""
+    """Return the searches made for a status; there may be none."""
     return tuple(
         {
             "id": sweep.id,
@@ -64,13 +64,13 @@ def _of_question(one: NamedBy, status: str) -> Named:
 
 
 def _last_read(one: NamedBy) -> date:
-    """The oldest day on which one of the texts was read."""
+    """Return the earliest of the days on which its texts were read."""
     found = (reading_of(provision.source) for provision in one.provisions)
     return min(trust.read_on for trust in found if trust is not None)
 
 
 def _kind(citation: str) -> str:
-    """What a paragraph encoded here belongs to."""
+    """Return the kind of a citation: regulation, order or law."""
     if " CFR " in citation:
         return "regulation"
     return "order" if citation.startswith("Executive Order") else "law"

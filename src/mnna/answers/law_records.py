@@ -1,7 +1,7 @@
-"""What is on record of a paragraph or of an instrument: a determination, a page of the Federal Register, a bill.
+"""The registry's rows on a paragraph or an instrument: a determination, a page of the Federal Register, a bill.
 
-These are facts and no law, so `law` shows them beside the questions: what a determination began or ended, where it
-stands in the Federal Register, what became of a bill.
+They are facts, not law, so `law` shows them beside the questions: what a determination began or ended, where it is in
+the Federal Register, what became of a bill.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ INSTRUMENTS = ("/us/pd/", "/us/fr/", "/us/eo/", "/us/bill/")
 
 
 class RecordOf(TypedDict):
-    """A row of the registry that names the instrument, in a sentence, with what it rests on."""
+    """A row of the registry that names the instrument, as a sentence, with its citation, sources and confidence."""
 
     kind: str
     country: str
@@ -40,17 +40,17 @@ class RecordOf(TypedDict):
 
 
 def records(wanted: Iterable[Citation]) -> tuple[RecordOf, ...]:
-    """The rows that name one of the instruments: statuses first, then the steps to them, proposals, events, sources."""
+    """Return the rows that name an instrument: statuses, then the steps to them, proposals, events, sources."""
     ids = [one.id for one in wanted if one.id.startswith(INSTRUMENTS)]
     if not ids:
         return ()
-    from mnna.registry.load import load_registry  # a section of the Code needs no registry
+    from mnna.registry.load import load_registry  # imported only where an instrument is asked for
 
     return tuple(row for text, row in _rows(load_registry()) if _names(text, ids))
 
 
 def on_record_alike(wanted: Iterable[Citation]) -> list[str]:
-    """Instruments on record of the kind of the one asked for that are written most like it."""
+    """Return recorded instruments of the same kind that are written most like the one asked for."""
     for asked in wanted:
         kind = next((kind for kind in INSTRUMENTS if asked.id.startswith(kind)), "")
         from mnna.registry.load import load_registry
@@ -61,9 +61,9 @@ def on_record_alike(wanted: Iterable[Citation]) -> list[str]:
 
 
 def resting(wanted: Iterable[Citation]) -> tuple[RecordOf, ...]:
-    """What rests on a paragraph on which no question rests by itself: statuses, and bars that are not encoded.
+    """Return what rests on a paragraph without a question of its own: statuses, and bars that are not encoded.
 
-    Rows of a status are counted, not listed. Last comes the place around it on which questions rest, if there is one.
+    Rows of a status are counted, not listed. The last row is the smallest enclosing paragraph with questions, if any.
     """
     asked = tuple(wanted)
     ids = [one.id for one in asked]
@@ -72,11 +72,11 @@ def resting(wanted: Iterable[Citation]) -> tuple[RecordOf, ...]:
 
     registry = load_registry()
     bars = tuple(_bar(bar) for bar in not_encoded() if _cites(bar.citation, ids))
-    return (*_statuses(registry, ids), *bars, *(row for one in asked for row in _around(one)))
+    return (*_statuses(registry, ids), *bars, *(row for one in asked for row in _enclosing(one)))
 
 
-def _around(asked: Citation) -> Iterator[RecordOf]:
-    """The smallest place that holds the one asked for and on which a question rests."""
+def _enclosing(asked: Citation) -> Iterator[RecordOf]:
+    """Yield the smallest paragraph that contains the one asked for and on which a question rests."""
     text = asked.text
     while text.endswith(")"):
         text = text[: text.rindex("(")]
@@ -88,7 +88,7 @@ def _around(asked: Citation) -> Iterator[RecordOf]:
 
 
 def _statuses(registry: Registry, ids: list[str]) -> Iterator[RecordOf]:
-    """Each status whose definition or rows rest on one of the places."""
+    """Yield each status whose definition or rows cite one of the paragraphs."""
     rows: dict[str, list[Span]] = {}
     for span in registry.spans:
         if _cites(span.citation, ids):
@@ -130,7 +130,7 @@ def _names(text: str, ids: list[str]) -> bool:
 
 
 def _rows(registry: Registry) -> Iterator[tuple[str, RecordOf]]:
-    """Every row with the words in which it may name an instrument."""
+    """Yield the text that may name an instrument, and the row, for every row of the registry."""
     for span in registry.spans:
         title, by = registry.kind(span.status).title, f" ({span.instrument})" if span.instrument else ""
         holds = {"yes": "holds", "no": "does not hold"}.get(span.holds, "may hold")

@@ -1,4 +1,4 @@
-"""Which questions of law speak of some words: their text, rules, steps, notes and citations are searched."""
+"""The search of the questions of law: it covers their text, rules, steps, notes and citations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mnna.statutes.listing import TOPICS
 
 
 class Searched(QuickTuple):
-    """A part of the law as it is searched: its id, its topic, and all its words folded."""
+    """A part of the law for the search: its id, its topic, and all its words folded."""
 
     id: str
     topic: str
@@ -22,17 +22,17 @@ class Searched(QuickTuple):
 
 
 def searched_entries(entries: Iterable[Entry]) -> tuple[Searched, ...]:
-    """The entries of `law`, to be searched again and again."""
+    """Return the entries of `law` in the form for the search."""
     return tuple(Searched(entry["id"], entry["topic"], fold(_text(entry))) for entry in entries)
 
 
 def searched_texts(texts: Iterable[TextBeside]) -> tuple[Searched, ...]:
-    """The texts beside the questions, which belong to no topic."""
+    """Return the texts beside the questions in the form for the search; they have no topic."""
     return tuple(Searched(text["id"], "", fold(_spoken(text))) for text in texts)
 
 
 def matching(rows: tuple[Searched, ...], words: str, topic: str = "") -> list[str]:
-    """The ids of what holds all of the words as parts of words; raises `UnknownWord` for a topic there is not."""
+    """Return the ids of rows that contain every word, also inside a word; raises `UnknownWord` for an unknown topic."""
     if topic and topic not in TOPICS:
         near = alike(topic, TOPICS, 3, 0.4) or tuple(TOPICS)
         raise UnknownWord(f"the topic {topic!r}", "there is no such topic of law", tuple(near), "")
@@ -43,7 +43,7 @@ def matching(rows: tuple[Searched, ...], words: str, topic: str = "") -> list[st
 
 @lru_cache(maxsize=4096)
 def _holding(rows: tuple[Searched, ...], word: str) -> frozenset[str]:
-    """The ids of what holds a word: the same words are searched for again and again."""
+    """Return the ids of the rows that contain a word; cached, because words are searched for repeatedly."""
     return frozenset(row.id for row in rows if word in row.text)
 
 
@@ -52,7 +52,7 @@ def _spoken(text: TextBeside) -> str:
 
 
 def _text(entry: Mapping[str, Any]) -> str:
-    """All the words of an entry."""
+    """Return all the words of an entry."""
     texts = [entry["id"], entry["id"].replace("-", " "), entry["question"], entry["note"]]
     for provision in entry["provisions"]:
         texts += [provision[name] for name in ("citation", "says", "rule", "note")]

@@ -1,4 +1,4 @@
-"""The objects that the JSON of `law` is made of."""
+"""The objects in the JSON of `law`."""
 
 from typing import TypedDict
 
@@ -59,7 +59,7 @@ class DatedText(TypedDict):
 
 
 class CountryText(DatedText):
-    """A text about a country, with routes around a no and the terms it attaches."""
+    """A text about a country, with its terms, and the routes where the answer is no."""
 
     routes: list[ActText]
     terms: dict[str, str]
@@ -84,7 +84,7 @@ class WorkedExample(TypedDict):
 
 
 class CitedText(TypedDict):
-    """A citation as written, with the places it names."""
+    """A citation as written, with a link to each paragraph it names."""
 
     text: str
     links: list[LinkTo]

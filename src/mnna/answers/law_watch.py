@@ -1,4 +1,4 @@
-"""What the watch over the law found: which texts changed, what rests on them, and whose verdict could change."""
+"""The findings of the law watch: which texts changed, what rests on them, and whose verdict could change."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class LawWatch(Record):
 
 
 def law_watch(found: Watched) -> LawWatch:
-    """The findings of the watch with what rests on them."""
+    """Return the findings of the watch with the questions, figures and countries that depend on them."""
     here = load_registry()
     sections = [
         _changed(here, official_words.cited(one.id), one.cause, one.on, one.acts, one.paragraphs or (one.id,))

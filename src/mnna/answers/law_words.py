@@ -1,4 +1,4 @@
-"""The official words of the paragraphs that an answer rests on, marked where they may not be those of the day asked."""
+"""The official words of the paragraphs that an answer rests on, with a note where they may not be those of the day."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def words_shown(found: Words, on: date, asked_for: bool = True) -> OfficialWords:
-    """The words of one place as JSON."""
+    """Return the words of one paragraph as JSON."""
     return {
         "citation": found.citation,
         "uslm": found.uslm,
@@ -35,9 +35,9 @@ def words_shown(found: Words, on: date, asked_for: bool = True) -> OfficialWords
 def words_of_law(
     wanted: Iterable[citations.Citation], own: Iterable[Authority | CaseLaw], texts: Iterable[Text]
 ) -> tuple[OfficialWords, ...]:
-    """The words of the places asked for, then of those that today's law of each question and each text cite.
+    """Return the words of the paragraphs asked for, then of those that today's law of each question and text cite.
 
-    Where a question or text was asked for by its id, the place it states is the one asked for.
+    Where a question or text was asked for by its id, the paragraph it states is the one asked for.
     """
     on, asked = default_day(), tuple(wanted)
     texts_of_today = [current(one) for one in own]
@@ -50,19 +50,19 @@ def words_of_law(
 
 
 def words_of_findings(findings: Iterable[Finding], on: date) -> tuple[OfficialWords, ...]:
-    """The words of every place that decided the findings of a day, each once, in the order of the findings."""
+    """Return the words of every paragraph that decided the findings, each once, in the order of the findings."""
     cited = dict.fromkeys(text for finding in findings for text in finding.citations)
     return _each_once([words_shown(one, on) for text in cited for one in words_of(text)])
 
 
 def _cited_by(provision: Provision | CaseProvision) -> Iterator[Words]:
-    """The words of every place that a condition of the provision cites."""
+    """Yield the words of every paragraph that a condition of the provision cites."""
     cited = (getattr(node, "citation", "") for tree in provision.trees for node in tree.walk())
     for text in dict.fromkeys(cited):
         yield from words_of(text)
 
 
 def _each_once(found: list[OfficialWords]) -> tuple[OfficialWords, ...]:
-    """Words without those that lie inside others, or stand there already."""
+    """Return the words without duplicates, and without paragraphs inside others."""
     first = {one["uslm"]: one for one in reversed(found)}
     return tuple(first[id_] for id_ in outer_ids(one["uslm"] for one in found))

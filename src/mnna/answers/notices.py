@@ -1,7 +1,7 @@
-"""The word `notices`: every arms sale notified to Congress that is on record, with the verdict of the law of its day.
+"""The command `notices`: every recorded arms sale notified to Congress, with the verdict of the law of its day.
 
-A notice says what was offered, not what was sold. The law is asked with the values the source states: what a reader
-inferred decides nothing, and neither does the sum of several cases.
+A notice says what was offered, not what was sold. The law is applied only to values that the source states: inferred
+values and sums of several cases decide nothing.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ Agreed = TypeVar("Agreed")
 
 @quick_dataclass(frozen=True, repr=False)
 class NoticeOnRecord(Record):
-    """One notice, or one case that a source says was not notified, and what the law of its day makes of it."""
+    """One notice, or one case that a source says was not notified, with the verdict of the law of its day."""
 
     transmittal: str = field(metadata=described("Its number; empty where the source gives none."))
     recipients: tuple[str, ...]
@@ -98,7 +98,7 @@ class YearTotal(Record):
 
 @quick_dataclass(frozen=True, repr=False)
 class NoticeCoverage(Record):
-    """What the record lacks, said wherever a count is shown."""
+    """What the record lacks; shown with every count."""
 
     first: date
     last: date
@@ -133,7 +133,7 @@ class NoticesAnswer(Stamped):
         return {}
 
     def judged(self, rows: Iterable[NoticeRow]) -> tuple[NoticeOnRecord, ...]:
-        """Rows with what the law of their day makes of them: a text shows few of the record, so no other is decided."""
+        """Return rows with the verdict of the law of their day; only the rows that are shown are decided."""
         return tuple(self._found.get(row) or self._found.setdefault(row, _judged(self.registry, row)) for row in rows)
 
     @property
@@ -142,7 +142,7 @@ class NoticesAnswer(Stamped):
         return tuple(one for one in self.notices if one.contradicts and not one.open)
 
     def summary(self) -> str:
-        """Whose notices, and how many."""
+        """Return the purchaser and the number of notices."""
         whose = self.country.name if self.country else "all countries"
         return f"{whose}: {sum(total.count for total in self.totals)} notices on record"
 
@@ -155,7 +155,7 @@ def notices(
     check: bool = False,
     facts: Path | None = None,
 ) -> NoticesAnswer:
-    """Every notice of an arms sale on record, for one purchaser or all, each with the verdict of the law of its day.
+    """Return every recorded notice of an arms sale, for one purchaser or all, with the verdict of the law of its day.
 
     `since` and `until` are days, both included; a notice without a day is left out where either is given. `check` keeps
     only the rows that the law contradicts and those listed as open questions. Raises `UnknownCountry`, `BadDate` or
@@ -180,7 +180,7 @@ def _within(row: NoticeRow, since: date | None, until: date | None) -> bool:
 
 
 def totals(rows: Iterable[NoticeRow]) -> Iterator[YearTotal]:
-    """The new sales of every year, and last those without a day."""
+    """Yield the new sales of every year, those without a day last."""
     counted = sorted((row for row in rows if row.counts), key=lambda row: _year(row) or date.max.year)
     for year, found in groupby(counted, key=_year):
         values = [row.total_usd for row in found]
@@ -194,7 +194,7 @@ def _year(row: NoticeRow) -> int | None:
 
 
 def coverage() -> NoticeCoverage:
-    """What the whole record lacks."""
+    """Return what the whole record lacks."""
     days = [row.notified_on for row in outlines() if row.counts]
     first, last = min(day for day in days if day), last_day()
     undated, without, seen = days.count(None), years_without(), series()
@@ -208,19 +208,19 @@ def coverage() -> NoticeCoverage:
     return NoticeCoverage(first, last, undated, without, seen, says)
 
 
-_SAID_OTHERWISE = ("what", "emergency", "stated_days")
-"""The columns of the record that the answer does not have as they stand."""
+_OTHER_FORM = ("what", "emergency", "stated_days")
+"""The columns of the record that the answer has in another form or not at all."""
 
 
 def _judged(registry: Registry, row: NoticeRow) -> NoticeOnRecord:
-    """One row with what the law of its day makes of it."""
+    """Return one row with the verdict of the law of its day."""
     on = law_day(row)
     found = _decided(registry, row, on) if on else ()
     verdict = together(tuple(one.verdict for one in found))
     threshold, by = _threshold(registry, row, on, found) if on else (None, "")
     days, group = _agreed(one.review_days for one in found), _agreed(one.group for one in found)
     return NoticeOnRecord(
-        **{name: value for name, value in row._asdict().items() if name not in _SAID_OTHERWISE},
+        **{name: value for name, value in row._asdict().items() if name not in _OTHER_FORM},
         description=row.what,
         emergency={"yes": True, "no": False, "unknown": None}[row.emergency],
         verdict=verdict,
@@ -236,7 +236,7 @@ def _judged(registry: Registry, row: NoticeRow) -> NoticeOnRecord:
 
 
 def law_day(row: NoticeRow) -> date | None:
-    """The day whose law decides: that of the notice; for a case not notified, of the notice that later took it up."""
+    """Return the day whose law decides: that of the notice; for a case not notified, of the later notice on it."""
     return day_of(row.leads_to) if row.notified_on is None and row.leads_to else row.notified_on
 
 
@@ -246,7 +246,7 @@ def _decided(registry: Registry, row: NoticeRow, on: date, **more: Value) -> tup
 
 
 def values(row: NoticeRow) -> Mapping[str, Value]:
-    """The values that may decide: those the source states, and no sum of several cases."""
+    """Return the values that may decide: those that the source states, without sums of several cases."""
     found: dict[str, Value] = {}
     if row.mde_usd is not None and row.mde_basis == "stated":
         found["mde"] = Decimal(row.mde_usd)
@@ -256,14 +256,14 @@ def values(row: NoticeRow) -> Mapping[str, Value]:
 
 
 def together(verdicts: tuple[Verdict, ...]) -> Verdict:
-    """The verdict on a sale to several purchasers: a notice is due where it is due for one of them."""
+    """Return the verdict on a sale to several purchasers: a notice is needed where one of them needs it."""
     if "yes" in verdicts:
         return "yes"
     return "no" if verdicts and set(verdicts) == {"no"} else "unknown"
 
 
 def _threshold(registry: Registry, row: NoticeRow, on: date, found: tuple[Notice, ...]) -> tuple[Threshold | None, str]:
-    """The threshold that was met; for a notice whose total is below its own, the one its equipment must have met."""
+    """Return the threshold that was met; where the total is below its own, the one the equipment must have met."""
     met = next((one.threshold for one in found if one.threshold), None)
     if met is not None or row.notified != "yes" or "total" not in (given := values(row)) or "mde" in given:
         return met, MET if met else ""
@@ -273,19 +273,19 @@ def _threshold(registry: Registry, row: NoticeRow, on: date, found: tuple[Notice
 
 
 def _agreed(values: Iterable[Agreed | None]) -> Agreed | None:
-    """The value that all have, or None."""
+    """Return the value that all have, or None."""
     found = set(values)
     return found.pop() if len(found) == 1 else None
 
 
 def _held(registry: Registry, recipients: tuple[str, ...], on: date) -> tuple[str, ...]:
     rows = [{status for _, status in registry.by_key.of(one)} for one in recipients]
-    every = set[str]().union(*rows).intersection(*rows)  # a status that is held without a row is a place on no list
+    every = set[str]().union(*rows).intersection(*rows)  # a status that is held without a row means being on no list
     return tuple(id_ for id_ in registry.kinds if id_ in every and all(registry.holds(c, id_, on) for c in recipients))
 
 
 def contradiction(row: NoticeRow, verdict: str, review_days: int | None) -> str:
-    """How the law and the source of a row differ, in a sentence; empty where they do not."""
+    """Return in a sentence how the law and the source of a row differ; empty where they do not."""
     if row.notified == "yes" and verdict == "no":
         return "It was notified, and the law of the day asks for no notice."
     if row.notified != "yes" and verdict == "yes":

@@ -1,4 +1,4 @@
-"""The word `panel`: countries by years, with what each held, what the law gave or barred, and its figures."""
+"""The command `panel`: countries by years, with their statuses, the verdicts of the law, and figures."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class PanelAnswer(StampedWithFigures):
     @property
     @in_json()
     def notes(self) -> tuple[str, ...]:
-        """What to bear in mind of the rows."""
+        """Notes on the rows."""
         return tuple(self._notes())
 
     def _notes(self) -> Iterator[str]:
@@ -69,22 +69,22 @@ class PanelAnswer(StampedWithFigures):
     @property
     @in_json()
     def rows(self) -> tuple[Mapping[str, Any], ...]:
-        """The rows, each as heading to cell; a cell that says nothing is null."""
+        """The rows, each as column name to cell; an empty cell is null."""
         names = self.names
         return tuple(dict(zip(names, line, strict=True)) for line in self.lines)
 
     @property
     def names(self) -> list[str]:
-        """The headings."""
+        """The column names."""
         return [column.name for column in self.columns]
 
     @property
     def cells(self) -> int:
-        """How many questions the panel decides."""
+        """How many cells the panel computes."""
         return len(self.countries) * len(self.days) * len(self.asked)
 
     def summary(self) -> str:
-        """The years and how much there is of each kind."""
+        """Return the years, the countries, and the number of columns of each kind."""
         kinds = [column.kind for column in self.asked]
         counts = ", ".join(f"{kind} {kinds.count(kind)}" for kind in dict.fromkeys(kinds))
         noun = "country" if len(self.countries) == 1 else "countries"
@@ -103,11 +103,12 @@ def panel(
     long: bool = False,
     facts: Path | None = None,
 ) -> PanelAnswer:
-    """What countries held, what the law gave or barred, and their figures, for every year from `start` to `end`.
+    """Return statuses, verdicts of the law and figures of countries, for every year from `start` to `end`.
 
-    Without ids it is every status and every question of law, without countries all of them, and without years 1960 to
-    the last year whose day is over. A verdict is `yes`, `no` or `unknown`; a figure that is missing is None. Raises
-    `BadDate` for a year out of range or a day that is none, `UnknownWord`, `UnknownCountry` or `BadFacts`.
+    Without ids the panel has every status and every question of law, without countries all of them, and without years
+    1960 to the last year whose day is over. A verdict is `yes`, `no` or `unknown`; a missing figure is None. Raises
+    `BadDate` for a year out of range or an invalid day, `BadQuestion` for years in the wrong order, `UnknownWord`,
+    `UnknownCountry` or `BadFacts`.
     """
     registry = load_registry(facts)
     first, last = _years(start, end, at)
@@ -117,7 +118,7 @@ def panel(
 
 
 def several(given: Sequence[str] | str) -> tuple[str, ...]:
-    """Ids from a list, or from one text with commas between them."""
+    """Return ids from a list, or from one text with commas between them."""
     parts = given.split(",") if isinstance(given, str) else [part for one in given for part in str(one).split(",")]
     return tuple(part.strip() for part in parts if part.strip())
 
@@ -128,7 +129,7 @@ def _countries(asked: tuple[str, ...]) -> tuple[Country, ...]:
 
 
 def _years(start: int | None, end: int | None, at: str) -> tuple[int, int]:
-    """The first and the last year; raises `BadDate` where they are out of range or out of order."""
+    """Return the first and the last year; raises `BadDate` for one out of range, `BadQuestion` for the wrong order."""
     now = today()
     over = now.year if _day(now.year, at) <= now else now.year - 1
     last = _year(end, over)
@@ -144,7 +145,7 @@ def _year(asked: int | None, usual: int) -> int:
     if asked is None:
         return usual
     try:
-        year = operator.index(asked)  # an integer of numpy is as good
+        year = operator.index(asked)  # also accepts an integer of numpy
     except TypeError:
         raise BadDate(f"the year {asked!r}", "it is not a whole number", (), "Write it like 2020.") from None
     last = today().year + AHEAD
@@ -154,7 +155,10 @@ def _year(asked: int | None, usual: int) -> int:
 
 
 def _day(year: int, at: str) -> date:
-    """That day of the year; 29 February is the 28th in other years."""
+    """Return the day `at` in a year, with 28 February for 29 February in other years.
+
+    Raises `BadDate` for an invalid one.
+    """
     try:
         return date.fromisoformat(f"{year:04}-{'02-28' if at == '02-29' and not isleap(year) else at}")
     except ValueError:

@@ -1,4 +1,4 @@
-"""Split all questions of law by what a change does to them, and pair the findings that differ.
+"""The partition of all questions of law by what a change does to them, and the pairs of findings that differ.
 
 Every interface prints these numbers.
 """
@@ -19,14 +19,14 @@ GROUPS = {
     "terms": "Same answer with other terms or steps",
     "same": "Would not change",
 }
-"""The groups in the order of every listing, as a heading says them."""
+"""The groups with their headings, in the order of every listing."""
 _WORSE = {"grant": "no", "bar": "yes"}
 _BETTER = {"grant": "yes", "bar": "no"}
 
 
 @quick_dataclass(frozen=True, repr=False)
 class Partition(Record):
-    """The ids of the questions in each group, in the order of the listing; every question stands in one.
+    """The ids of the questions in each group, in the order of the listing; every question is in one group.
 
     `gain`: the law then gives what it did not, or a bar ends. `lose`: the reverse. `open`: an answer that was known is
     unknown, or one that was unknown turns against the country. `terms`: the same answer with other terms or steps.
@@ -44,16 +44,16 @@ class Partition(Record):
         return sum(len(ids) for _, ids in self.groups())
 
     def groups(self) -> Iterable[tuple[str, tuple[str, ...]]]:
-        """Each group with its ids, in the order of every listing."""
+        """Return each group with its ids, in the order of every listing."""
         return ((name, getattr(self, name)) for name in GROUPS)
 
     def group(self, id_: str) -> str:
-        """The group of one question; raises `StopIteration` for an id that is in none."""
+        """Return the group of one question; raises `StopIteration` for an id that is in none."""
         return next(name for name, ids in self.groups() if id_ in ids)
 
 
 def partition(before: Iterable[Finding], after: Iterable[Finding]) -> Partition:
-    """Split the questions by their findings before and after a change of status; both list the same questions."""
+    """Return the partition of questions by their findings before and after a change; both list the same questions."""
     found: dict[str, list[str]] = {name: [] for name in GROUPS}
     for one, other in zip(before, after, strict=True):
         found[_group(one, other)].append(one.id)
@@ -80,29 +80,29 @@ class Change(Record):
 
 
 def changes(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[tuple[Change, ...], tuple[Finding, ...]]:
-    """What differs between two lists of the same questions, and the findings that do not."""
+    """Return the pairs that differ between two lists of the same questions, and the findings that do not."""
     pairs = [Change(b, a) for b, a in zip(before, after, strict=True)]
     differ = tuple(pair for pair in pairs if _differs(pair))
     return differ, tuple(pair.after for pair in pairs if not _differs(pair))
 
 
 def _differs(pair: Change) -> bool:
-    """Whether what the country gets differs: verdict, terms, steps or routes; not merely the words of the reason."""
+    """Return whether verdict, terms, steps or routes differ; the wording of the reason does not count."""
     b, a = pair.before, pair.after
     return (b.verdict, dict(b.terms), b.steps, b.routes) != (a.verdict, dict(a.terms), a.steps, a.routes)
 
 
 def gain_and_loss(found: Partition, gained: str = "", lost: str = "") -> str:
-    """What changes, to follow "would": `get a better answer on 6 of 40 legal questions and a worse answer on none`.
+    """Return a text that follows "would": `get a better answer on 6 of 40 legal questions and a worse answer on none`.
 
-    `gained` and `lost` name the questions, each in brackets after its count.
+    `gained` and `lost` name the questions, each in parentheses after its count.
     """
     better = f"{_many(found.gain)} of {found.total} legal questions{_in_brackets(gained)}"
     return f"get a better answer on {better} and a worse answer on {_many(found.lose)}{_in_brackets(lost)}"
 
 
 def counted(found: Partition, gained: str = "", lost: str = "") -> str:
-    """Every count, to follow "would": what gets better or worse, what is open, what stays."""
+    """Return every count as a text that follows "would": what gets better or worse, what is open, what stays."""
     rest = (
         f"{_many(found.open)} would depend on a fact not known here, "
         f"{_many(found.terms)} would keep the answer with other terms or steps"
@@ -115,7 +115,7 @@ def _in_brackets(names: str) -> str:
 
 
 def titled(found: Partition, names: Mapping[str, str] = GROUPS) -> dict[str, str]:
-    """The heading of each group with its count: `Would gain (6)`."""
+    """Return the heading of each group with its count: `Would gain (6)`."""
     return {group: f"{names[group]} ({len(ids)})" for group, ids in found.groups()}
 
 

@@ -1,4 +1,4 @@
-"""The stamp in an address: which law, facts and answer were cited, and whether the same question answers otherwise now.
+"""The stamp in an address: the law, facts and answer that were cited, and whether the answer has changed since.
 
 A stamp in an address is `LAW-FACTS-ANSWER`: the content hashes of the law and of the facts, and that of the answer
 itself. `releases.csv` names the release of each pair of law and facts, and says what changed in it.
@@ -22,7 +22,7 @@ from mnna.errors import BadQuestion
 
 RELEASES = Path(__file__).with_name("releases.csv")
 NO_ANSWER = ("stamp", "day_note", CODES)
-"""Keys that say when and by what an answer was given, and by what codes; they are no part of what it says."""
+"""Keys that are not part of the answer's content: its stamp, the note on its day, and codes of other data sets."""
 
 _STAMP = re.compile(r"([0-9a-f]{16})-([0-9a-f]{16})(?:-([0-9a-f]{12}))?")
 
@@ -38,7 +38,7 @@ class Release(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """Whether an address with a stamp answers as it did: `same` is None where the stamp does not tell."""
+    """Whether the answer is the one that was cited; `same` is None where the stamp is not enough to tell."""
 
     stamp: str
     same: bool | None
@@ -47,25 +47,25 @@ class Cited(NamedTuple):
 
 @cache
 def releases() -> tuple[Release, ...]:
-    """Every release, the first one first."""
+    """Return every release, the first one first."""
     with RELEASES.open(encoding="utf-8", newline="") as file:
         return tuple(Release(**row) for row in csv.DictReader(file))
 
 
 def digest(document: Mapping[str, Any]) -> str:
-    """Twelve hexadecimal digits over what an answer says, whichever law and facts it rests on."""
+    """Return twelve hexadecimal digits of a hash over the content of an answer, independent of its stamp."""
     said = {name: value for name, value in document.items() if name not in NO_ANSWER}
     return sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:12]
 
 
 def stamp_of(document: Mapping[str, Any]) -> str:
-    """The stamp to put in an address; empty for an answer that rests on no law and facts."""
+    """Return the stamp for an address; empty for an answer without law and facts."""
     stamp = document.get("stamp")
     return f"{stamp['law']}-{stamp['facts']}-{digest(document)}" if stamp else ""
 
 
 def compared(document: Mapping[str, Any], asked: str) -> Cited:
-    """Whether an answer is the one that was cited under a stamp; raises `BadQuestion` for what is no stamp."""
+    """Return whether an answer is the one that was cited under a stamp; raises `BadQuestion` for an invalid stamp."""
     found = _STAMP.fullmatch(asked.strip())
     if found is None:
         raise BadQuestion(
@@ -81,7 +81,7 @@ def compared(document: Mapping[str, Any], asked: str) -> Cited:
 
 
 def _says(law: str, facts: str, unchanged: bool, same: bool | None) -> str:
-    """What a reader who follows the address of a citation is told first."""
+    """Return the sentences shown first to a reader who follows the address of a citation."""
     if unchanged and same:
         return "This is the answer that was cited: law and facts are unchanged."
     by = f"The citation is of law {law} and facts {facts}, {_release(law, facts)}. This is mnna {__version__}."
@@ -105,7 +105,7 @@ def _found(law: str, facts: str) -> Release | None:
 
 
 def _since(law: str, facts: str) -> list[str]:
-    """What changed in every release after the one that was cited."""
+    """Return what changed in every release after the one that was cited."""
     cited = _found(law, facts)
     later = releases()[releases().index(cited) + 1 :] if cited else ()
     changed = [f"Since then, mnna {one.version} ({spoken(one.released_on)}): {one.what}" for one in later]

@@ -1,7 +1,7 @@
-"""Pictures of evidence with Vega-Altair: one specification gives the interactive one and the SVG for paper.
+"""Pictures of evidence with Vega-Altair: one specification gives the interactive picture and the SVG for paper.
 
-Told apart by shape, dash and place, never by color alone, so that they can be read in black and white; each carries a
-text alternative that gives the numbers.
+Marks differ by shape, dash and position, never by color alone, so that pictures work in black and white; each has a
+text alternative with the numbers.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ class Chart:
     sources: str
 
     def svg(self) -> str:
-        """The picture as SVG, drawn without a network, titled and described for readers who cannot see it."""
+        """Return the picture as SVG, drawn without a network, with title and description for screen readers."""
         import vl_convert
 
         drawn: str = vl_convert.vegalite_to_svg(vl_spec=self.spec)
         return _described(drawn, self.title, self.alt)
 
     def to_dict(self) -> dict[str, Any]:
-        """Title, specification, text alternative and sources as JSON."""
+        """Return title, specification, text alternative and sources as JSON."""
         return {"title": self.title, "spec": self.spec, "alt": self.alt, "sources": self.sources}
 
 
@@ -51,10 +51,10 @@ def _described(svg: str, title: str, alt: str) -> str:
 
 
 def comparison(of: Comparison) -> Chart:
-    """Where the candidate and the others stand, measure by measure.
+    """Return the chart of the candidate and the others, measure by measure.
 
-    Each is a percentile among the countries at risk in its own year, so that years can be compared; a measure for which
-    the candidate has no number is left out of the picture, and stays in the table.
+    Each point is a percentile among the countries at risk in its own year, so that years can be compared. A measure for
+    which the candidate has no number is left out; the table has it.
     """
     rows = [row for row in of.rows if row.candidate.percentile_at_risk is not None]
     codes = [code for code, _ in of.others]
@@ -69,13 +69,13 @@ def comparison(of: Comparison) -> Chart:
 
 
 def _credit(rows: list[Row]) -> str:
-    """Producers and licenses; versions and vintages stand in the table."""
+    """Return producers and licenses; the table has versions and vintages."""
     series = (row.record for row in rows if row.record)
     return "; ".join(dict.fromkeys(f"{one.producer} ({one.licence})" for one in series))
 
 
 def _titled(title: str, credit: str, unit: str = "") -> dict[str, Any]:
-    """The title with the unit, the sources and the licenses under it: a picture is passed on without its page."""
+    """Return the title with unit, sources and licenses below it: a picture is often shared without its page."""
     from textwrap import wrap
 
     small = {"subtitleFontSize": 8, "subtitleColor": "#444444", "subtitlePadding": 4, "subtitleLineHeight": 10}
@@ -147,7 +147,10 @@ def _strip(points: list[dict[str, Any]], order: list[str], name: str, title: str
 
 
 def timelines(of: Timelines) -> Chart:
-    """A measure over the years, a panel for each country with its statuses as bands; a gap is missing years."""
+    """Return the chart of a measure over the years, with a panel for each country and its statuses as bands.
+
+    Missing years leave a gap in the line.
+    """
     names = [country.name for country in of.countries]
     title = f"{of.measure.title}: {', '.join(names)}"
     alt = " ".join(_line_told(of, country.iso3, country.name) for country in of.countries)
@@ -196,7 +199,7 @@ def _year(day: date) -> float:
 
 
 def _runs(of: Timelines, code: str) -> list[dict[str, Any]]:
-    """The points with the number of the unbroken run each belongs to: no line is drawn over missing years."""
+    """Return the points, each with the number of its run of consecutive years: no line is drawn over missing years."""
     run, before, found = 0, None, []
     for country, year, value in of.points:
         if country == code:
@@ -234,7 +237,7 @@ def _panel(of: Timelines, code: str, name: str, years: tuple[int, int], domain: 
     )
     drawn = [points.mark_line(color="#000000"), points.mark_point(color="#000000", filled=True, size=14)]
     texts = [_label(band, x, years) for band in bands]
-    if not runs:  # an empty panel would look like a line at nothing
+    if not runs:  # an empty panel would look like a line at zero
         nothing = alt_.Chart(alt_.InlineData(values=[{}]))
         drawn = [nothing.mark_text(text="no figure", fontSize=11).encode(x=alt_.value(WIDTH / 2), y=alt_.value(65))]
     return alt_.layer(*layers, *drawn, *texts).properties(width=WIDTH, height=130, title=name)
@@ -248,7 +251,7 @@ def _band(band: dict[str, Any], x: Any) -> Any:
 
 
 def _label(band: dict[str, Any], x: Any, years: tuple[int, int]) -> Any:
-    """The name of the status at the top of its band; to the left of its first day where the right edge is near."""
+    """Return the name of a status at the top of its band; to the left of its first day near the right edge."""
     left = band["start"] > years[0] + 0.7 * (years[1] - years[0])
     chart = alt_.Chart(alt_.InlineData(values=[band])).encode(x=x, text="label:N", y=alt_.value(8 + 12 * band["lane"]))
     return chart.mark_text(align="right" if left else "left", dx=-3 if left else 3, fontSize=9, color="#000000")

@@ -1,4 +1,4 @@
-"""The registry as tables with keys, so that a peer can check us without our code.
+"""The registry as tables with keys, so that others can check it without our code.
 
 Every span, step, parameter, provision and source is a row; every column that names another row is a foreign key.
 """
@@ -29,7 +29,7 @@ Cells = Mapping[str, Any]
 
 
 class TableInfo(NamedTuple):
-    """A table: its columns, the column or columns that name a row, what its columns point to, and how many rows."""
+    """A table without its rows: its columns, its key, its foreign keys, and the number of rows."""
 
     name: str
     says: str
@@ -40,7 +40,7 @@ class TableInfo(NamedTuple):
 
 
 class RegistryTable(NamedTuple):
-    """A table with its rows; a cell is text, a number, a day or None."""
+    """A table with its rows; a cell is text, a whole number or None."""
 
     name: str
     says: str
@@ -50,13 +50,13 @@ class RegistryTable(NamedTuple):
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The headings, in the order of the first row."""
+        """The column names, in the order of the first row."""
         return tuple(dict.fromkeys(name for one in self.rows for name in one))
 
 
 @dataclass(frozen=True, repr=False)
 class RegistryTables(Stamped):
-    """Everything that answers rest on, as tables."""
+    """The whole registry and law as tables."""
 
     registry: Registry = field(metadata=HIDDEN)
 
@@ -74,7 +74,7 @@ class RegistryTables(Stamped):
         )
 
     def summary(self) -> str:
-        """How many tables and rows."""
+        """Return the number of tables and rows."""
         return f"{len(self.tables)} tables, {sum(len(one.rows) for one in self.tables)} rows"
 
 
@@ -107,7 +107,7 @@ def _table(
 
 
 def _cell(value: object) -> str | int | None:
-    """A value as a cell: days in ISO form, lists with semicolons, yes and no for truth."""
+    """Return a value as a cell: days in ISO form, lists joined by semicolons, yes or no for a bool."""
     match value:
         case None | "":
             return None

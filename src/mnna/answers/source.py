@@ -1,4 +1,4 @@
-"""The word `source`: where a fact comes from, and what rests on it."""
+"""The command `source`: where a fact comes from, and what rests on it."""
 
 from __future__ import annotations
 
@@ -34,24 +34,24 @@ class SourceAnswer(Answer):
     rests: tuple[str, ...] = field(metadata=described("What cites it.", "rests_on_it"))
 
     def summary(self) -> str:
-        """The id and how much rests on it."""
+        """Return the id and how much rests on it."""
         return f"{self.id}: {len(self.rests)} rest on it"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SourceList(Answer):
-    """Every source, or those that were looked for."""
+    """Every source, or those with the words of a search."""
 
     search: str = field(metadata=HIDDEN)
     sources: tuple[Source, ...]
 
 
 def source(id_: str = "", facts: Path | None = None, *, search: str = "") -> SourceAnswer | SourceList:
-    """The source of that id and what rests on it; without one, all sources, or those that hold all words of `search`.
+    """Return the source with that id and what rests on it.
 
-    The sources of notices of arms sales are found by their id alone: they are as many as all others.
-
-    Raises `UnknownWord` with the nearest ids, `BadQuestion` for a search beside an id, or `BadFacts`.
+    Without an id: all sources, or those that contain all words of `search`. The sources of notices of arms sales are
+    found by their id alone: they are as many as all others. Raises `UnknownWord` with the nearest ids, `BadQuestion`
+    for a search beside an id, or `BadFacts`.
     """
     if id_ and search:
         wrong = "an id is looked up, and the list is searched: not both"
@@ -68,7 +68,7 @@ def source(id_: str = "", facts: Path | None = None, *, search: str = "") -> Sou
 
 
 def sources(facts: Path | None = None, search: str = "") -> tuple[Source, ...]:
-    """Every source by id, or those that hold every word of `search`."""
+    """Return every source by id, or those that contain every word of `search`."""
     registry, wanted = load_registry(facts), fold(search).split()
     found = (registry.sources[id_] for id_ in sorted(registry.sources))
     return tuple(one for one in found if not wanted or all(word in fold(" ".join(map(str, one))) for word in wanted))
@@ -95,6 +95,6 @@ def _law(id_: str) -> list[str]:
 
 
 def _sources(provision: Provision | CaseProvision) -> set[str]:
-    """The sources of the text and of its dated figures."""
+    """Return the ids of the sources of the text and of its dated figures."""
     figures = (dated.source for one in parameters(provision) for dated in one.history)
     return {id_ for text in (provision.source, *figures) for id_ in text.split(";")}

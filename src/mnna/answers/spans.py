@@ -1,6 +1,6 @@
-"""Spans and steps as answers print them: days as they are known, and whose facts they are."""
+"""Spans and steps in the form of answers, with days as exact as they are known, and whether a row is the user's own."""
 
-# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
+# No `from __future__ import annotations`: `NamedTuple` and `dataclass` would parse the texts at every start.
 
 from collections.abc import Iterable
 from datetime import date
@@ -51,7 +51,7 @@ class Holder(QuickTuple):
 
 
 class RoadStep(QuickTuple):
-    """A step to a status; `on_by` is the last possible day where the day is not known."""
+    """A step to a status; where the day is not known, `on` is the first possible and `on_by` the first certain day."""
 
     step: str
     on: date
@@ -81,27 +81,27 @@ class Proposed(QuickTuple):
 
 
 def held(rows: Iterable[Span]) -> tuple[HeldStatus, ...]:
-    """Spans as an answer prints them."""
+    """Return spans in the form of an answer."""
     return tuple(_picked(HeldStatus, row) for row in rows)
 
 
 def road(rows: Iterable[Step]) -> tuple[RoadStep, ...]:
-    """Steps as an answer prints them."""
+    """Return steps in the form of an answer."""
     return tuple(_picked(RoadStep, row) for row in rows)
 
 
 def proposed(rows: Iterable[Proposal]) -> tuple[Proposed, ...]:
-    """Proposals as an answer prints them."""
+    """Return proposals in the form of an answer."""
     return tuple(_picked(Proposed, row) for row in rows)
 
 
 def holder(span: Span, name: str, on: date) -> Holder:
-    """A country that holds or may hold the status of a span on a day."""
+    """Return the country of a span, which holds or may hold its status on a day."""
     return _picked(Holder, span, name=name, holds="yes" if span.covers(on) else "unknown")
 
 
 def _picked(kind: type[Printed], row: Span | Step | Proposal, **more: str) -> Printed:
-    """The fields of a row that the other class has, with its sources joined by semicolons."""
+    """Return the fields of a row that `kind` has, with its sources joined by semicolons."""
     names: tuple[str, ...] = getattr(kind, "_fields")  # noqa: B009
     more["source"] = ";".join(row.source)
     return kind(**{name: more[name] if name in more else getattr(row, name) for name in names})

@@ -1,4 +1,4 @@
-"""The stamp on an answer: which law, facts and version gave it."""
+"""The stamp of an answer: the content hashes of law and facts, and the version."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mnna.registry.readings import first_line
 
 
 class Stamp(QuickTuple):
-    """Which law, facts and version answered, by content hash."""
+    """The content hashes of the law and facts that answered, and the version."""
 
     law: str
     facts: str
@@ -22,7 +22,7 @@ class Stamp(QuickTuple):
 
 
 class FiguresStamp(QuickTuple):
-    """Which law, facts, version and figures answered, by content hash."""
+    """The content hashes of the law, facts and figures that answered, and the version."""
 
     law: str
     facts: str
@@ -31,19 +31,19 @@ class FiguresStamp(QuickTuple):
 
 
 class Stamped(Answer):
-    """An answer read from a registry; its class has a hidden field `registry`."""
+    """An answer from a registry; its class has a hidden field `registry`."""
 
     __slots__ = ()
     registry: Registry
 
     def older_texts(self) -> list[date]:
-        """The days of the texts behind each part of the answer, of those that are older than the day asked about."""
+        """Return the days of the texts behind the findings that are older than the day asked about."""
         return [finding.as_of for finding in getattr(self, "findings", ()) if finding.as_of is not None]
 
     @property
     @in_json()
     def day_note(self) -> str:
-        """What is to be said first of the day: a projection, or of which day the oldest text is; else empty."""
+        """A note on the day: that it is a projection, or the day of the oldest text; else empty."""
         on = getattr(self, "on", None)
         return "" if on is None else first_line(on, self.older_texts())
 
@@ -55,7 +55,7 @@ class Stamped(Answer):
 
 
 class StampedWithFigures(Stamped):
-    """An answer that rests on figures too; its class has a hidden field or a property `registry`."""
+    """An answer that also rests on figures; its class has a hidden field or a property `registry`."""
 
     __slots__ = ()
 
@@ -63,6 +63,6 @@ class StampedWithFigures(Stamped):
     @in_json()
     def stamp(self) -> FiguresStamp:  # type: ignore[override]
         """Which law, facts, version and figures answered."""
-        from mnna.series import figures_hash  # only answers with figures wait for them
+        from mnna.series import figures_hash  # imported only for answers with figures
 
         return FiguresStamp(law_hash(), self.registry.hash, __version__, figures_hash())

@@ -1,4 +1,4 @@
-"""The word `status`: who holds what on a day, by which act, and where official lists disagree."""
+"""The command `status`: who holds what on a day, by which act, and where official lists disagree."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ HEADLINE = tuple(kind.id for kind in headline(our_statuses()))
 
 
 class OpenStatus(QuickTuple):
-    """A status of which it is not known whether it is held."""
+    """A status that the country may or may not hold, and why that is not known."""
 
     status: str
     why: str
@@ -53,25 +53,25 @@ class StatusAnswer(Stamped):
     name: ClassVar[str] = passed_on("country.name", "The everyday name of the country.", after="country")
 
     def older_texts(self) -> list[date]:
-        """The days of the lists behind what it holds; rows that are the user's own or assumed rest on none."""
+        """Return the days of the lists behind what it holds; the user's own and assumed rows rest on no list."""
         listed = (span for span in self.held if not (span.own or span.assumed))
         return older((self.registry.trust(span.status) for span in listed), self.on)
 
     def summary(self) -> str:
-        """The country, the day, and what it holds."""
+        """Return the country, the day, and what it holds."""
         return f"{self.name} ({self.country.iso3}) on {self.on}: {', '.join(s.status for s in self.held) or 'none'}"
 
 
 @quick_dataclass(frozen=True, repr=False)
 class StatusList(Answer):
-    """Every status there is."""
+    """Every status, and the readings of their lists."""
 
     kinds: tuple[StatusKind, ...] = field(metadata=described("The statuses.", "statuses"))
     readings: tuple[Trust, ...] = field(metadata=described("What was read of them: the rows that `reading` names."))
 
 
 def status(country: str, on: date | str | None = None, facts: Path | None = None) -> StatusAnswer:
-    """What a country's security-cooperation status with the United States is on a day.
+    """Return a country's security-cooperation statuses with the United States on a day.
 
     Raises `UnknownCountry`, `BadDate` or `BadFacts`.
     """
@@ -79,7 +79,7 @@ def status(country: str, on: date | str | None = None, facts: Path | None = None
 
 
 def status_in(registry: Registry, country: Country, on: date) -> StatusAnswer:
-    """The same for a registry that is already loaded, such as one with assumptions laid over it."""
+    """Return the answer of `status` for a registry that is already loaded, such as one with assumptions."""
     held, open_, past = [], [], []
     for kind in registry.kinds.values():
         rows = registry.spans_of(country.iso3, kind.id)
@@ -122,7 +122,7 @@ def _open(registry: Registry, country: Country, kind: StatusKind, on: date) -> s
 
 
 def _disagreements(registry: Registry, country: Country, on: date) -> Iterator[str]:
-    """Official lists of one thing that do not say the same on that day."""
+    """Yield a sentence for each pair of official lists that differ on that day."""
     for kind in registry.kinds.values():
         in_law = registry.holds(country.iso3, kind.id, on)
         for other in map(registry.kind, kind.also_listed):

@@ -1,7 +1,7 @@
-"""The word `timeline`: the dated political record of a country, in one list, each entry with its precision and source.
+"""The command `timeline`: the dated political record of a country, each entry with its precision and source.
 
-Leaders, events, frameworks, statuses, determinations, steps on the road to a status, and proposals, which change
-nothing by themselves. An entry is only as exact as its `precision` says: day, month or year, or a window of days.
+Leaders, events, frameworks, statuses, determinations, steps to a status, and proposals, which change nothing by
+themselves. An entry is only as exact as its `precision` says: day, month or year, or a window of days.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from mnna.registry.records import Country, Event, Leader, Proposal, Span, Status
 from mnna.registry.sales import new_sales
 
 OF_FAMILIES = ("framework", "determination")
-"""The families of statuses that are a kind of entry of their own; the others are `status`."""
+"""The families of statuses with a kind of entry of their own; all others are `status`."""
 
 NOTICE = "notice"
 KINDS = ("leader", "event", *OF_FAMILIES, "status", "step", "proposal", NOTICE)
 YEARLY = ("determination", "sanction", "waiver")
-"""The families of which a span often ends where the next determination was not read."""
+"""The families whose spans often end only because the next determination was not read."""
 
 _SEARCHES = "search result"
 _OF_SPANS = ("designated", "terminated")
-"""Steps that say what the span they begin or end says."""
+"""Steps that are left out because the span that they begin or end is an entry already."""
 
 
 def _sparse(says: str = "") -> Mapping[str, Any]:
@@ -43,7 +43,7 @@ class Entry(Record):
 
     `on` is an ISO date, a month or a year, as exact as is known (`precision`: day, month, year or window; for a window
     `on_by` is the first day on which it is certain). `until` is the day it ended, empty where it lasts or has no
-    length. `bearing` is what an event bears on designation: for, against, mixed. `country` differs from the one asked
+    length. `bearing` is how an event bears on designation: for, against, mixed. `country` differs from the one asked
     about for the leaders of the United States.
     """
 
@@ -75,7 +75,7 @@ class Timeline(Stamped):
     name: ClassVar[str] = passed_on("country.name", "The everyday name.", after="country")
 
     def summary(self) -> str:
-        """The country, the day and how many entries."""
+        """Return the country, the day and the number of entries."""
         return f"{self.name} ({self.country.iso3}) up to {self.on}: {len(self.entries)} entries"
 
 
@@ -87,11 +87,10 @@ def timeline(
     us_leaders: bool = True,
     facts: Path | None = None,
 ) -> Timeline:
-    """The political record of a country up to a day (default today), with the Presidents of the United States.
+    """Return the political record of a country up to a day (default today), with the Presidents of the United States.
 
-    The sales notified to Congress stand in it too, as entries of the kind `notice`; that record has gaps.
-
-    `since` leaves out what was over, or happened, before that day. Raises `UnknownCountry`, `BadDate` or `BadFacts`.
+    The sales notified to Congress are in it too, as entries of the kind `notice`; that record has gaps. `since` leaves
+    out what was over, or happened, before that day. Raises `UnknownCountry`, `BadDate` or `BadFacts`.
     """
     start, whose, when = day(since) if since is not None else None, foreign(country), day(on)
     found = timeline_in(load_registry(facts), whose, when, start, us_leaders)
@@ -99,7 +98,7 @@ def timeline(
 
 
 def _sales(code: str, since: date | None, until: date) -> Iterator[Entry]:
-    """The new sales notified to Congress; a notice without a day has no place in a list of days."""
+    """Yield the new sales notified to Congress, without notices whose day is not known."""
     for row in new_sales(code, since or date.min, until):
         worth = f", at most ${row.total_usd:,}" if row.total_usd else ""
         number = f"Number {row.transmittal}" if row.transmittal else ""
@@ -122,7 +121,7 @@ def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def timeline_in(
     registry: Registry, country: Country, on: date, since: date | None = None, us_leaders: bool = True
 ) -> Timeline:
-    """The same for a registry that is already loaded."""
+    """Return the record, without the sales, for a registry that is already loaded."""
     found = [entry for entry in _all(registry, country.iso3, us_leaders) if entry.on <= on.isoformat()]
     if since is not None:
         found = [entry for entry in found if _reaches(entry, since.isoformat())]
@@ -130,7 +129,10 @@ def timeline_in(
 
 
 def _reaches(entry: Entry, since: str) -> bool:
-    """Whether the entry happened or still lasted on the day; a month or year counts if any part of it did."""
+    """Return whether the entry happened on or after the day, or still lasted on it.
+
+    For an entry known by month or year, any part of it counts.
+    """
     if entry.kind in ("leader", "framework", "status", "determination") and not entry.until:
         return True
     return (entry.until or entry.on) >= since[: len(entry.until or entry.on)]
@@ -153,7 +155,7 @@ def _all(registry: Registry, code: str, us_leaders: bool) -> Iterator[Entry]:
 def _entry(
     row: Leader | Event | Proposal | Span | Step, on: str, precision: str, kind: str, what: str, **more: str
 ) -> Entry:
-    """An entry of a row, with what every row of the registry has and `more`."""
+    """Return an entry with the columns that every row of the registry has, and `more`."""
     instrument = "" if isinstance(row, Leader | Event) else row.instrument
     return Entry(
         on,
@@ -181,18 +183,18 @@ def _event(row: Event) -> Entry:
 
 
 def proposals_made(rows: Iterable[Proposal]) -> Iterator[Proposal]:
-    """The proposals without the rows that only say that a search found none."""
+    """Return the proposals without the rows that only say that a search found none."""
     return (row for row in rows if row.kind != _SEARCHES)
 
 
 def proposal_said(row: Proposal) -> str:
-    """What was proposed, by whom and with what outcome."""
+    """Return what was proposed, by whom and with what outcome."""
     asked = f"to {row.direction}" if row.direction in ("designate", "revoke", "codify") else row.direction
     return f"Proposed, {asked}: {row.kind} by {row.proposer or 'nobody named'}. {row.outcome}".rstrip(". ")
 
 
 def _spans(registry: Registry, code: str) -> Iterator[Entry]:
-    """The beginning of every span, and its end where the status is known to have ended with it."""
+    """Yield the beginning of every span, and its end where the status is known to have ended with it."""
     for span in (span for span in registry.spans if span.country == code):
         title = registry.kind(span.status).title
         kind = family if (family := registry.kind(span.status).family) in OF_FAMILIES else "status"
@@ -224,7 +226,10 @@ def _ended(registry: Registry, span: Span) -> bool:
 
 
 def _end_is_known(registry: Registry, span: Span) -> bool:
-    """Whether the status ended there, and not only what was read: a list read so far, or the last of yearly lists."""
+    """Return whether the status ended with the span.
+
+    A span may also end because the list was read only up to that day, or because the next yearly list was not read.
+    """
     end, kind, trust = span.until_by or span.until, registry.kind(span.status), registry.trust(span.status)
     if end is None or any(other.covers(end) is None for other in registry.spans_of(span.country, span.status)):
         return False
@@ -239,6 +244,6 @@ def _span(span: Span, kind: str, what: str) -> Entry:
 
 
 def _window(row: Span | Step, on: date, by: date | None, kind: str, what: str, **more: str) -> Entry:
-    """An entry of a day, or of a window that ends on the first day on which it is certain."""
+    """Return an entry of a day, or of a window that ends on the first day on which it is certain."""
     certain = by.isoformat() if by else ""
     return _entry(row, on.isoformat(), "window" if by else "day", kind, what, on_by=certain, **more)

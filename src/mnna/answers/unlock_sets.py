@@ -16,7 +16,7 @@ from mnna.rules.nodes import Value
 from mnna.statutes.provision import Authority
 
 MOST = 4
-"""The most changes in a set: more than that is no advice."""
+"""The most changes in a set; a larger set would be no useful advice."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -38,7 +38,7 @@ class Step(Single):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class UnlockSet(Record):
-    """Changes that together lead to a verdict, and no part of them does."""
+    """Changes that together lead to a verdict, where no smaller part of them does."""
 
     leads_to: Verdict
     changes: tuple[Step, ...]
@@ -46,7 +46,7 @@ class UnlockSet(Record):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A change that can be tried: what is said of it, and how it is laid over the registry or the facts."""
+    """A change that can be tried: its description, and the assumptions or facts that make it."""
 
     step: Step
     assumed: tuple[Assumption, ...] = ()
@@ -57,7 +57,7 @@ Ask = Callable[[Sequence[Choice]], Verdict]
 
 
 def asking(law: Authority, registry: Registry, country: str, on: date) -> Ask:
-    """A function from changes to the verdict they lead to."""
+    """Return a function from changes to the verdict they lead to."""
 
     def ask(chosen: Sequence[Choice]) -> Verdict:
         laid = registry.assume(*(one for choice in chosen for one in choice.assumed))
@@ -69,7 +69,7 @@ def asking(law: Authority, registry: Registry, country: str, on: date) -> Ask:
 
 
 def smallest(ask: Ask, now: Verdict, choices: Sequence[Choice]) -> tuple[UnlockSet, ...]:
-    """Every smallest set of up to four changes that turns a no to yes or settles an unknown, the smallest first."""
+    """Return every smallest set of up to four changes that turns a no to yes or settles an unknown, smallest first."""
     wanted: tuple[Verdict, ...] = {"no": ("yes",), "unknown": ("yes", "no")}.get(now, ())  # type: ignore[assignment]
     found: dict[Verdict, list[frozenset[int]]] = {verdict: [] for verdict in wanted}
     sets = []
@@ -84,7 +84,7 @@ def smallest(ask: Ask, now: Verdict, choices: Sequence[Choice]) -> tuple[UnlockS
 
 
 def _subsets(choices: Sequence[Choice]) -> Iterator[frozenset[int]]:
-    """Sets of changes by their places, smallest first; none holds two values of one fact."""
+    """Yield sets of changes by their positions, smallest first; none has two values of one fact."""
     for size in range(1, MOST + 1):
         for places in combinations(range(len(choices)), size):
             if len({choices[at].step.id for at in places}) == size:

@@ -1,4 +1,4 @@
-"""The word `unlocks`: which single status or fact would turn a `no` into a `yes`, and which smallest sets would."""
+"""The command `unlocks`: which single status or fact would turn a `no` into a `yes`, and which smallest sets would."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class UnlocksAnswer(Stamped):
     )
 
     def summary(self) -> str:
-        """The question, the country, the day, and how many changes would do."""
+        """Return the question, the country, the day, and how many single changes would make it yes."""
         who = f"{self.country.name} ({self.country.iso3}) on {self.on}"
         return f"{self.authority} for {who}, {self.verdict}: {len(self.unlocks)} single changes would make it yes"
 
@@ -64,10 +64,10 @@ class UnlocksAnswer(Stamped):
 def unlocks(
     authority: AuthorityId, country: str, on: date | str | None = None, facts: Path | None = None
 ) -> UnlocksAnswer:
-    """Which single status or fact would make an authority answer `yes` for a country on a day.
+    """Return which single status or fact would make an authority answer `yes` for a country on a day.
 
-    `sets` are the smallest sets of changes that would do. Empty `unlocks` where it answers `yes` already, or where no
-    single change would do. Raises `BadQuestion`, `UnknownWord`, `UnknownCountry`, `BadDate` or `BadFacts`.
+    `sets` are the smallest sets of changes that would do so. `unlocks` is empty where the answer is `yes` already, or
+    where no single change is enough. Raises `BadQuestion`, `UnknownWord`, `UnknownCountry`, `BadDate` or `BadFacts`.
     """
     if country in catalog.AUTHORITIES and authority not in catalog.AUTHORITIES:
         asked, right = f"unlocks {authority!r} {country!r}", f"unlocks {country} {authority}"
@@ -101,7 +101,10 @@ def _alone(choice: Choice, verdict: Verdict) -> Unlock:
 def _choices(
     law: Authority, registry: Registry, country: str, on: date, suspended_by: Iterable[str] = ()
 ) -> Iterator[Choice]:
-    """A status that is a part of another is gained with it: no Act has named a country in one provision alone."""
+    """Yield the changes to try: each status and each value of a fact that the law asks about.
+
+    A status that is a part of another is gained with it: no Act has named a country in one provision alone.
+    """
     seen: set[str] = set()
     for node in _asked(law, suspended_by, on):
         if isinstance(node, Status):
@@ -117,7 +120,7 @@ def _choices(
 
 
 def _gainable(registry: Registry, status: str) -> Iterator[tuple[str, str]]:
-    """What is gained or lost so that a status is, each with the status that tells whether it is held."""
+    """Yield the statuses whose gain or loss changes a status, each with the status that shows whether it is held."""
     yield registry.kind(status).part_of or status, status
     yield from ((one, one) for one in bringing(registry.kinds, status))
 
@@ -129,7 +132,7 @@ def _gained_or_lost(registry: Registry, country: str, on: date, status: str, ask
 
 
 def _asked(law: Authority, suspended_by: Iterable[str], on: date) -> Iterator[Expr]:
-    """What the law and the bars that suspend it ask about, node by node."""
+    """Yield the nodes of the rules of the law and of the bars that suspend it."""
     for one in (law, *map(catalog.authority, suspended_by)):
         provision = one.at(on)
         yield from provision.rule.walk() if provision is not None else ()
@@ -141,11 +144,11 @@ def _said(value: Value) -> str:
 
 @lru_cache(maxsize=1)
 def table() -> dict[str, str]:
-    """The actor of each status and fact by its id; empty where the statute names none."""
+    """Return the actor of each status and fact by its id; empty where the statute names none."""
     text = files("mnna.statutes").joinpath("who_acts.csv").read_text(encoding="utf-8")
     return {row["id"]: row["who"] for row in csv.DictReader(text.splitlines())}
 
 
 def who_acts(id_: str) -> str:
-    """Who must act for a status to begin or end, or for a fact to be settled; empty where no text says so."""
+    """Return who must act for a status to begin or end, or for a fact to be settled; empty where no text says so."""
     return table().get(id_, "")

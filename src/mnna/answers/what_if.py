@@ -1,4 +1,4 @@
-"""The word `what-if`: what designating a country, or ending a status, would change in law, and what it would not."""
+"""The command `what-if`: what designating a country, or ending a status, would change in law, and what it would not."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def _ids(findings: tuple[Finding, ...]) -> tuple[str, ...]:
 
 @quick_dataclass(frozen=True, repr=False)
 class WhatIfAnswer(Stamped):
-    """The difference an assumption makes on a day.
+    """What an assumption changes on a day.
 
-    `partition` splits all questions by what the assumption does to them; every count that is shown is one of its.
+    `partition` splits all questions by what the assumption does to them; every count that is shown comes from it.
     """
 
     country: Country
@@ -55,12 +55,12 @@ class WhatIfAnswer(Stamped):
     )
 
     def older_texts(self) -> list[date]:
-        """The days of the texts behind the answers, before and after alike."""
+        """Return the days of the texts behind the answers after the assumption."""
         found = [*(change.after for change in self.changed), *self.unchanged]
         return [one.as_of for one in found if one.as_of is not None]
 
     def summary(self) -> str:
-        """The country, what is assumed, and how many answers change."""
+        """Return the country, the assumption, and how many answers change."""
         acts = ", ".join(f"{one.act} {one.status}" for one in self.assume)
         counts = f"{len(self.changed)} answers change, {len(self.unchanged)} do not"
         return f"{self.country.name} ({self.country.iso3}) on {self.on}, {acts}: {counts}"
@@ -97,18 +97,18 @@ def what_if(
     on: date | str | None = None,
     facts: Path | None = None,
 ) -> WhatIfAnswer | EnactAnswer:
-    """What would change for a country if a status began or ended, or if a bill were law, on a day (default today).
+    """Return what would change for a country if a status began or ended, or a bill were law, on a day (default today).
 
     `designate` and `terminate` are one status id or several; where neither is given, the country is designated a major
-    non-NATO ally. `enact` is the number of a bill or a TOML file; the country may then be left out, for all. Raises
-    `BadQuestion` where one status is both to begin and to end, or where both a status and a bill are asked for,
+    non-NATO ally. `enact` is the number of a bill or a TOML file; without a country the answer is for all. Raises
+    `BadQuestion` where one status would both begin and end, or where both a status and a bill are given,
     `UnknownCountry`, `UnknownWord`, `BadDate` or `BadFacts`.
     """
     if enact is not None:
         if designate or terminate:
             asked = f"a what-if of the bill {str(enact)!r} and of a status"
             raise BadQuestion(asked, "it asks for two changes at once", (), "Ask for one.")
-        from mnna.answers.enact import enact as enact_bill  # no other what-if waits for the record of sales
+        from mnna.answers.enact import enact as enact_bill  # imported only where a bill is given
 
         return enact_bill(enact, country, on, facts)
     if country is None:
@@ -128,17 +128,17 @@ def what_if(
 
 
 def what_if_in(registry: Registry, country: Country, on: date, assumptions: Sequence[Assumption]) -> WhatIfAnswer:
-    """The same for a registry and assumptions that are already loaded."""
+    """Return the answer of `what_if` for a registry and assumptions that are already loaded."""
     after_registry = registry.assume(*assumptions)
     now = authorities_in(registry, country, on)
     before, after = now.findings, authorities_after(now, after_registry).findings
     changed, unchanged = changes(before, after)
-    note = " ".join(filter(None, (_idle(registry, country, act) for act in assumptions)))
+    note = " ".join(filter(None, (_note(registry, country, act) for act in assumptions)))
     return WhatIfAnswer(country, on, changed, unchanged, after_registry, partition(before, after), note)
 
 
-def _idle(registry: Registry, country: Country, act: Assumption) -> str:
-    """What to say of an act that would do nothing on its day, or that nobody can do, and what was perhaps meant."""
+def _note(registry: Registry, country: Country, act: Assumption) -> str:
+    """Return a note on an act that would change nothing on its day, or that nobody can do, and what may be meant."""
     held, title = registry.holds(country.iso3, act.status, act.on), registry.kind(act.status).title
     name = capital(the(country.name))
     if act.act == "designate" and not held and registry.kind(act.status).grantable == "no":

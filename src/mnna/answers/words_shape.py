@@ -1,13 +1,13 @@
-"""The object that the official words of a place are in JSON."""
+"""The object for the official words of a paragraph in JSON."""
 
 from typing import TypedDict
 
 
 class OfficialWords(TypedDict):
-    """The official words of one place in the Code, a line for each paragraph, with their day and release.
+    """The official words of one paragraph of the Code, a line for each part, with their day and release.
 
-    `asked_for` marks the place asked for, or the one that answers the question asked for. `note` says where they may
-    not be the words of the day asked about, and of which section this is a former number.
+    `asked_for` marks the paragraph asked for, or the one that answers the question asked for. `note` says where they
+    may not be the words of the day asked about, and of which section this is a former number.
     """
 
     citation: str

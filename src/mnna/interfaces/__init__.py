@@ -1,1 +1,1 @@
-"""The interfaces: command line, web and assistants, all made from one declaration of each word."""
+"""The interfaces: command line, web and assistants, all made from one declaration of each command."""

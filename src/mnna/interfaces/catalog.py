@@ -1,4 +1,4 @@
-"""The declarations of the words, loaded when they are asked for; nothing may be there twice."""
+"""The declarations of the commands, loaded when they are needed, with a check that no address is used twice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mnna.interfaces.listing import declared, functions, listed
 
 
 def load(word: str) -> Endpoint:
-    """The declaration of a word that has a file."""
+    """Return the declaration of a command, from its module in `words`."""
     return checked(_module(word).ENDPOINT)
 
 
@@ -22,9 +22,9 @@ def _module(word: str) -> Any:
 
 @cache
 def pages() -> tuple[tuple[str, Endpoint], ...]:
-    """Name of the tool and declaration of every page, in the order of the words; the word's own page comes first.
+    """Return tool name and declaration of every page, in the order of the commands; a command's own page comes first.
 
-    Raises `ValueError` where two pages have one address or one tool.
+    Raises `ValueError` where two pages have one address or one tool name.
     """
     found = [pair for one in listed() if one.word in declared() for pair in pages_of(one.word)]
     refuse_twice("address", ((endpoint.address, endpoint.word) for _, endpoint in found))
@@ -33,7 +33,7 @@ def pages() -> tuple[tuple[str, Endpoint], ...]:
 
 
 def pages_of(word: str) -> Iterator[tuple[str, Endpoint]]:
-    """The same of one word."""
+    """Yield tool name and declaration of every page of one command, its own page first."""
     endpoint = load(word)
     if endpoint.address:
         yield endpoint.tool or word.replace("-", "_"), endpoint
@@ -44,7 +44,7 @@ def pages_of(word: str) -> Iterator[tuple[str, Endpoint]]:
 
 
 def refuse_twice(what: str, named: Iterable[tuple[str, str]]) -> None:
-    """Raise `ValueError` with one sentence where one name is given to two things."""
+    """Raise `ValueError` where one name is given to two owners; `what` says what the names are."""
     seen: dict[str, str] = {}
     for name, owner in named:
         if name in seen:
@@ -53,5 +53,5 @@ def refuse_twice(what: str, named: Iterable[tuple[str, str]]) -> None:
 
 
 def function(name: str) -> Callable[..., Any]:
-    """The public Python function of that name, with its parameters explained."""
+    """Return the public Python function of that name, with its parameters explained in its docstring."""
     return documented(load(functions()[name]))

@@ -1,9 +1,9 @@
-"""A word declared once: what it asks, what it takes, what it answers, and how the answer is set out.
+"""The declaration of a command: its question, its parameters, its answer, and how the answer is shown.
 
-Its command, Python function, page and its forms, tool for assistants and schema all come from the `Endpoint`.
+Its command, Python function, page and form, tool for assistants and schema are all made from the `Endpoint`.
 """
 
-# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
+# No `from __future__ import annotations`: `NamedTuple` and `dataclass` would parse the texts at every start.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -23,43 +23,44 @@ if TYPE_CHECKING:
 
 NOTHING: Mapping[str, Any] = {}
 FORMS = ("json", "csv", "md", "pdf")
-"""The endings of an address: what every answer can be had as."""
+"""The endings of an address: the forms in which every answer is given."""
 
 
 class Endpoint(QuickTuple):
-    """One word, or one more page of a word; give every part by its name.
+    """One command, or one more page of a command; give every field by its name.
 
     What it is
-        `word` is its command and the name of its module; `group` one of the four, or `under` the word whose help lists
-        it, with its place in `order`. `says` finishes "mnna WORD tells ..." in at most a line; `help` is a sentence or
-        two for its `--help`, its page and its tool. Write `word`, `group`, `order`, `under`, `python` and `says` as
-        plain text on one line each: `mnna --help` reads them without importing the module.
+        `word` is its command and the name of its module. `group` is one of the four groups of `mnna --help`; a command
+        with `under` is listed by the help of that command instead. `order` is its position in the list. `says`
+        completes "mnna WORD tells ..." in at most a line; `help` is a sentence or two for its `--help`, its page and
+        its tool. Write `word`, `group`, `order`, `under`, `python` and `says` as plain text on one line each:
+        `mnna --help` reads them without importing the module.
     What it asks
-        `function` is the public Python function and `params` its parameters in the order of its signature. `ask` takes
-        the place of a call of `function` where a parameter is no argument of it. `answer` is the class of the answer,
-        and `also` are the other classes that its page may answer with; `answers` gives all of them where their module
-        needs packages that may not be installed. `ready` says whether what a page was given is enough to ask, where no
-        one parameter is always needed. Where `working` says what takes so long, a terminal shows a bar while it does,
-        and `given["progress"]` moves it: `progress(done, all)`.
+        `function` is the public Python function and `params` its parameters in the order of its signature. `ask` is
+        called instead of `function` where a parameter is not an argument of it. `answer` is the class of the answer,
+        and `also` are the other classes that its page may return; `answers` returns all of them where their module
+        needs packages that may not be installed. `ready` returns whether the parameters are enough to ask, where no
+        single parameter is always needed. Where `working` is set, a terminal shows it with a progress bar, and
+        `given["progress"]` moves the bar: `progress(done, all)`.
     How it is shown
-        `document` sets the answer out for every form; `page` does so for its page where that shows more; `rows` makes
-        the CSV where its tables are not what a spreadsheet wants. `address` is that of its page, with `{name}` for
-        parameters in the path; `label` names it in the menu, `asks` stands over the empty form and `button` below it,
-        `example` is a question for documents, tests and the empty form. `template` and `view` are for pages that are
-        more than a document, `form` for a form that is not made of the parameters, `add_routes` for addresses that are
-        no questions, `onward` for a form that leads to another address. `pictures` are charts: its page shows them and
-        can draw them anew, and its command writes them to a file. `forms` are the endings its address takes; a page
-        without any shows its form and is answered elsewhere. A `slow` word is worked out in a process of its own, and
-        `working` says what is being done. `foot` gives the same question as a command and in Python where the
-        parameters do not say it. `save` writes the answer to the file that its parameter `output` names, and `check`
-        refuses a file that cannot be written before the question is put. `writes` makes the forms that no document can
-        take. `in_parts` writes the JSON of an answer that takes a millisecond or two, in
-        parts of which most are kept; a server gives it at once, without a thread. `fails` says whether an answer makes
-        its command end with 1, as a check that found something does. `whole` puts the question beside an answer of
-        Python, where `document` needs both. `asked` reads off it what was asked, by the names of parameters, where the
-        answer has no attribute of that name; the address in its citation is made of it. `tool` is the name of the
-        assistant's tool, for one more page of a word whose address does not give a name; `command` builds the command
-        of a word that acts and does not answer.
+        `document` returns the document of the answer for every form, `page` the one of its page, and `terminal` the one
+        of a terminal, where these differ. `rows` returns the rows of the CSV, where the tables of the document do not
+        suit a spreadsheet. `address` is the address of its page, with `{name}` for parameters in the path. `label` is
+        its name in the menu, `asks` the title above the empty form, `button` the button below it, and `example` a
+        question for documents, tests and the empty form. `template` and `view` are for pages that are more than a
+        document, `form` for a form that is not made of the parameters, `add_routes` for addresses that are not
+        questions, and `onward` for a form that redirects to another address. `pictures` returns charts: its page shows
+        them and can redraw them, and its command writes them to a file. `forms` are the endings of its address; a page
+        without any shows only its form. A `slow` command runs in its own process, and `working` says what it does.
+        `foot` returns the question as a command and in Python, where the parameters are not enough for that. `save`
+        writes the answer to the file in the parameter `output`, and `check` refuses a file that cannot be written
+        before the question is asked. `writes` has the functions for forms that are not made from the document.
+        `in_parts` writes the JSON of an answer that takes a millisecond or two, in parts of which most are cached; a
+        server answers at once, without a thread. `fails` returns whether the command ends with exit code 1, as a check
+        that found something does. `whole` adds the question to an answer of Python, where `document` needs both.
+        `asked` returns what was asked, by parameter, where the answer has no attribute of that name; the address in a
+        citation is made from it. `tool` is the name of the assistant's tool, for an extra page whose address does not
+        give a name. `command` builds the command of a word that acts and does not answer.
     """
 
     word: str
@@ -111,30 +112,30 @@ class Endpoint(QuickTuple):
         return self.python or self.word.replace("-", "_")
 
     def taken(self, door: Door) -> tuple[Param, ...]:
-        """The parameters that may be given at one door."""
+        """Return the parameters that one interface takes."""
         return tuple(param for param in self.params if door in param.doors)
 
     def schema(self) -> dict[str, Any]:
-        """The JSON Schema of what its page answers."""
-        from mnna.engine.schema import either  # no answer needs it
+        """Return the JSON Schema of the answers of its page."""
+        from mnna.engine.schema import either  # only the schemas need it
 
         if self.answers is not None:
             try:
                 return either(self.answers())
-            except ModuleNotFoundError:  # then the word says what is to be installed
+            except ModuleNotFoundError:  # asking the command names the missing package
                 return {"title": self.tool or self.word, "type": "object", "properties": {}}
         assert self.answer is not None, f"the word {self.word} answers nothing"
         return either((self.answer, *self.also))
 
     def of_page(self) -> tuple[Param, ...]:
-        """The parameters of its page, each with its place in the address."""
+        """Return the parameters of its page, each marked as part of the path or of the query."""
         return tuple(
             param._replace(where="path" if f"{{{param.name}}}" in self.address else "query")
             for param in self.taken("http")
         )
 
     def answered(self, given: Given, facts: Path | None = None) -> Any:
-        """Put the question; raises what the function raises, and `BadQuestion` where a parameter is missing."""
+        """Return the answer; raises what the function raises, and `BadQuestion` where a parameter is missing."""
         if self.check is not None and given.get("output"):
             self.check(given["output"])
         if self.ask is not None:
@@ -143,7 +144,10 @@ class Endpoint(QuickTuple):
         return self.function(**self.arguments(given, facts))
 
     def arguments(self, given: Given, facts: Path | None = None) -> dict[str, Any]:
-        """What was given as the keyword arguments of the function; what was not is left to its defaults."""
+        """Return the keyword arguments of the function; what was not given is left to the defaults.
+
+        Raises `BadQuestion` where a needed parameter is missing.
+        """
         found: dict[str, Any] = {}
         for param in self.taken("python"):
             value = facts if param.name == "facts" else given.get(param.name)
@@ -154,7 +158,7 @@ class Endpoint(QuickTuple):
         return found
 
     def table(self, answer: Any) -> list[Mapping[str, Any]]:
-        """The rows of the answer, each with the other codes of the country it names on the day asked about."""
+        """Return the rows of the answer, each with the country's codes of other data sets on the day."""
         from mnna.registry.codes import beside  # few answers are tables
 
         assert self.rows is not None, f"the word {self.word} has no rows"
@@ -162,21 +166,21 @@ class Endpoint(QuickTuple):
         return [beside(row, on if isinstance(on, date) else None) for row in self.rows(answer)]
 
     def shown(self, answer: Any) -> "Document":
-        """The answer set out, with the stamp of the law and facts it rests on."""
+        """Return the answer as a document, with the stamp of its law and facts."""
         assert self.document is not None, f"the word {self.word} shows nothing"
         return _finished(self.document(answer), answer)
 
     def shown_on_page(self, answer: Any) -> "Document":
-        """The answer set out for its page."""
+        """Return the document of the answer for its page."""
         return _finished((self.page or self.document)(answer), answer)  # type: ignore[misc]
 
     def shown_in_terminal(self, answer: Any) -> "Document":
-        """The answer set out for a terminal, which folds nothing."""
+        """Return the document of the answer for a terminal, which cannot fold sections."""
         return _finished((self.terminal or self.document)(answer), answer)  # type: ignore[misc]
 
 
 def checked(endpoint: Endpoint) -> Endpoint:
-    """The declaration; raises `ValueError` where it contradicts itself."""
+    """Return the declaration; raises `ValueError` where its parts contradict each other."""
     if endpoint.group not in GROUPS and not endpoint.under:
         named = ", ".join(GROUPS)
         raise ValueError(f"the word {endpoint.word} is in no group {endpoint.group!r}; the groups are {named}")
@@ -186,7 +190,7 @@ def checked(endpoint: Endpoint) -> Endpoint:
 
 
 def _finished(document: "Document", answer: Any) -> "Document":
-    """The document with what is to be said first of its day, and with the stamp of the answer."""
+    """Return the document with the note on its day as the first paragraph, and with the stamp of the answer."""
     on = getattr(answer, "on", None)
     note = getattr(answer, "day_note", None) or (first_line(on) if isinstance(on, date) else "")
     if note and note not in document.lead:
@@ -198,7 +202,7 @@ def _finished(document: "Document", answer: Any) -> "Document":
 
 
 def documented(endpoint: Endpoint) -> Callable[..., Any]:
-    """The public function, its docstring ending with what each parameter means."""
+    """Return the public function with the meaning of each parameter added to its docstring."""
     function = endpoint.function
     assert function is not None, f"the word {endpoint.word} is no function"
     if HEAD not in (function.__doc__ or ""):

@@ -1,4 +1,4 @@
-"""Functions that a word names and few of its answers need: their modules are imported when they are first called."""
+"""Functions that few answers of a command need: their modules are imported at the first call."""
 
 from __future__ import annotations
 
@@ -8,5 +8,8 @@ from typing import Any
 
 
 def later(module: str, name: str) -> Callable[..., Any]:
-    """The function of that name in a module of the interfaces, such as `later("documents.law", "document")`."""
+    """Return a function that imports `mnna.interfaces.MODULE` and calls `name` of it.
+
+    An example: `later("documents.law", "document")`.
+    """
     return lambda *given: getattr(import_module(f"mnna.interfaces.{module}"), name)(*given)

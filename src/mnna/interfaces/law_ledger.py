@@ -1,4 +1,4 @@
-"""The ledger of a status as a document: what names it, how each stands here, and the searches that found it."""
+"""The ledger of a status as a document: the laws that name it, whether each is encoded here, and the searches."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _COLUMNS = heads({"What names it": 3, "Kind": 1, "Law": 2, "What it does": 4, "R
 
 
 def ledger_document(answer: LawAnswer) -> Document:
-    """The ledger, a section for each standing, then the other lists of that name, then the searches."""
+    """Return the ledger: links to holders and other lists, a section for each standing, and the searches."""
     by_standing = {standing: [row for row in answer.named if row["standing"] == standing] for standing in TITLES}
     sections = [_section(standing, rows) for standing, rows in by_standing.items() if rows]
     if not sections:
@@ -46,7 +46,7 @@ def _title(answer: LawAnswer, by_standing: Mapping[str, list[Named]]) -> str:
 
 
 def _pointers(status: str) -> Iterator[Text]:
-    """Where the acts that give the status stand, and the other lists that are taken for it."""
+    """Yield links to the holders of the status and to the other lists that are often taken for it."""
     yield ("Who holds it, and by which act: ", Link("the holders", f"/holders?status={status}"), ".")
     for other in our_statuses()[status].also_listed:
         kind = our_statuses()[other]
@@ -77,7 +77,7 @@ def _span(row: Named) -> str:
 
 
 def _read(row: Named) -> Iterator[str | Link]:
-    """How sure it is, when it was read, and in which source."""
+    """Yield the confidence, the day it was read, and its sources."""
     yield f"{CONFIDENCE[row['confidence']]}, read on {days.day(row['checked_on'])}: "
     yield from places.sources(row["source"])
 
@@ -98,7 +98,7 @@ def _when(one: SweepMade) -> tuple[Text, ...]:
 
 
 def ledger_rows(answer: LawAnswer) -> list[Mapping[str, Any]]:
-    """The ledger as a spreadsheet has it, a row for each thing that names the status."""
+    """Return the ledger for a spreadsheet, a row for each law that names the status."""
     lists = ("earlier", "sweeps")
     rows: list[Mapping[str, Any]] = answer.to_dict()["named"]
     own = [{name: value for name, value in row.items() if name != "links"} for row in rows]

@@ -1,4 +1,4 @@
-"""The JSON of a search of the law in parts, each written once a day: most of an answer was in another one before."""
+"""The JSON of a search of the law in parts, each written once a day and reused in other answers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mnna.registry.readings import default_day
 
 
 class Part(NamedTuple):
-    """An entry or text as written in an answer, after a comma and as the first; and the countries it names."""
+    """The JSON of an entry or text, after a comma and as the first of its list; and the countries it names."""
 
     later: bytes
     first: bytes
@@ -24,8 +24,8 @@ class Part(NamedTuple):
 
 
 def in_parts(answer: LawAnswer) -> tuple[bytes, ...]:
-    """The JSON of a list of the law, to be sent one part after the other."""
-    if not answer.found:  # the texts stand first then
+    """Return the JSON of a list of the law as parts, to be sent one after the other."""
+    if not answer.found:  # the list of texts comes first then
         return (as_json(answer.to_dict()),)
     kept = _parts(default_day())
     entries = [kept["entries", one.law.id] for one in answer.found]

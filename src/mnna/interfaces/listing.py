@@ -1,4 +1,4 @@
-"""Which words there are, read from the folder `words` without importing one of them."""
+"""The list of commands, read from the files in the folder `words` without importing them."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from functools import cache
 from mnna.quick import Path, QuickTuple
 
 GROUPS = ("Country", "Law", "Transfers", "Data and service")
-"""The groups of words, in the order of `mnna --help`, the menu and the documents."""
+"""The groups of commands, in the order of `mnna --help`, the menu and the documents."""
 
 FOLDER = Path(__file__).parent / "words"
 
 
 class Listed(QuickTuple):
-    """What a list of words says of one: `under` is the word whose help lists it, empty where `mnna --help` does.
+    """A command in a list; `under` is the command whose help lists it, empty where `mnna --help` does.
 
-    A word below another is of that one's group.
+    A command under another belongs to the group of that one.
     """
 
     word: str
@@ -30,7 +30,7 @@ class Listed(QuickTuple):
 
 @cache
 def declared() -> tuple[str, ...]:
-    """The words that have a file, by name."""
+    """Return the commands that have a file, sorted by name."""
     with os.scandir(FOLDER) as files:
         modules = [file.name for file in files if file.name.endswith(".py") and not file.name.startswith("_")]
     return tuple(sorted(name.removesuffix(".py").replace("_", "-") for name in modules))
@@ -38,13 +38,13 @@ def declared() -> tuple[str, ...]:
 
 @cache
 def names() -> frozenset[str]:
-    """Every word there is a command of."""
+    """Return the names of all commands."""
     return frozenset(declared())
 
 
 @cache
 def listed() -> tuple[Listed, ...]:
-    """Every word, in the order of groups; those listed by another word's help come after it."""
+    """Return every command, in the order of groups; those under another command come after it."""
     found = [_read(word) for word in declared()]
     shown = sorted((one for one in found if not one.under), key=lambda one: (GROUPS.index(one.group), one.order))
     lower = sorted(found, key=lambda one: (one.order, one.word))
@@ -56,7 +56,7 @@ def listed() -> tuple[Listed, ...]:
 
 
 def below(word: str) -> tuple[Listed, ...]:
-    """The words that the help of this one lists."""
+    """Return the commands that the help of `word` lists."""
     return tuple(one for one in listed() if one.under == word)
 
 
@@ -64,8 +64,11 @@ _LITERAL = r"(?m)^    (word|group|says|order|under|python)=(.+),$"
 
 
 def _read(word: str) -> Listed:
-    """What a module says of its word, read from its text: the list of words must not import them all."""
-    from ast import literal_eval  # most questions name their word and need no list
+    """Return what a module declares of its command, read from its text without importing it.
+
+    Raises `ValueError` where a field is missing or is not on one line.
+    """
+    from ast import literal_eval  # most questions name their command and need no list
 
     text = _path(word).read_text(encoding="utf-8").partition("\nENDPOINT = Endpoint(")[2].partition("\n)")[0]
     said = {name: literal_eval(value) for name, value in re.findall(_LITERAL, text)}
@@ -81,13 +84,13 @@ def _path(word: str) -> Path:
 
 
 def naming(name: str) -> tuple[str, ...]:
-    """The words whose module has a name in it, such as that of a class of answers."""
+    """Return the commands whose module contains a name, such as that of a class of answers."""
     whole = re.compile(rf"\b{re.escape(name)}\b")
     return tuple(word for word in declared() if whole.search(_path(word).read_text(encoding="utf-8")))
 
 
 @cache
 def functions() -> dict[str, str]:
-    """Name in Python to word, for every declared word that is a function."""
+    """Return Python name to command, for every command with a function."""
     found = {one.python or one.word.replace("-", "_"): one.word for one in listed() if one.word in declared()}
     return {name: word for name, word in found.items() if "\n    function=" in _path(word).read_text(encoding="utf-8")}

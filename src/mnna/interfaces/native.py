@@ -1,4 +1,4 @@
-"""An answer where people work: in a notebook, as a table of pandas, as a citation, and at an address with its stamp."""
+"""Uses of an answer outside the command line: in a notebook, as a pandas table, as a citation, as an address."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ from mnna.registry.records import Country
 
 
 def endpoint_of(answer: Answer) -> Endpoint:
-    """The declaration whose page answers so and whose address it fills; raises `LookupError` for no word."""
+    """Return the declaration with this class of answers whose address the answer can fill.
+
+    Raises `LookupError` where no command answers with this class.
+    """
     kind: type = type(answer)
     found = _declared(kind)
     if not found:
@@ -34,24 +37,30 @@ def endpoint_of(answer: Answer) -> Endpoint:
 
 
 def _fills(answer: Answer, endpoint: Endpoint) -> bool:
-    """Whether the answer says all that stands in the path of the address."""
+    """Return whether the answer has every parameter in the path of the address."""
     given = question(endpoint, _whole(endpoint, answer))
     return all(param.name in given for param in endpoint.of_page() if param.where == "path")
 
 
 def _whole(endpoint: Endpoint, answer: Answer) -> Any:
-    """The answer as its declaration sets it out: of some words with the question beside it."""
+    """Return the answer as the declaration's `document` takes it: for some commands together with the question."""
     return answer if endpoint.whole is None else endpoint.whole(answer)
 
 
 @cache
 def _declared(kind: type) -> tuple[Endpoint, ...]:
-    """The declarations whose answers are of that class: of the words that name it, for it takes long to import all."""
+    """Return the declarations with answers of that class.
+
+    Only the modules that name the class are imported first, because importing all takes long.
+    """
     return _declared_by(kind, listing.naming(kind.__name__)) or _declared_by(kind, listing.declared())
 
 
 def _declared_by(kind: type, words: Iterable[str]) -> tuple[Endpoint, ...]:
-    """The same of some words, pages first, those whose answer is the class itself before the others."""
+    """Return the declarations, among those of `words`, with answers of that class.
+
+    Those whose own answer is the class come first; within each group, pages come before other commands.
+    """
     named = [one.word for one in listing.listed() if one.word in set(words)]
     pages = (page for word in named for _, page in catalog.pages_of(word))
     known = [*pages, *(catalog.load(word) for word in named if word in listing.functions().values())]
@@ -62,12 +71,12 @@ def _declared_by(kind: type, words: Iterable[str]) -> tuple[Endpoint, ...]:
 def _others(endpoint: Endpoint) -> tuple[type, ...]:
     try:
         return endpoint.answers() if endpoint.answers else ()
-    except ModuleNotFoundError:  # an answer of that word cannot be here then
+    except ModuleNotFoundError:  # then no answer of that command can exist here
         return ()
 
 
 def html(answer: Answer) -> str:
-    """The answer as its page shows it, without script."""
+    """Return the answer as its page shows it, without scripts."""
     from mnna.present.html import MARKS, fragment
     from mnna.statutes.citations import official
 
@@ -76,7 +85,7 @@ def html(answer: Answer) -> str:
 
 
 def rows(answer: Answer) -> list[Mapping[str, Any]]:
-    """The rows of an answer, those of its CSV; an answer without rows is one row of its plain values."""
+    """Return the rows of the answer's CSV; an answer without rows becomes one row of its plain values."""
     from mnna.present import csv
 
     endpoint = endpoint_of(answer)
@@ -89,14 +98,14 @@ def rows(answer: Answer) -> list[Mapping[str, Any]]:
 
 
 def frame(answer: Answer) -> Any:
-    """The rows as a table of pandas; raises `CannotAnswer` where pandas is not installed."""
+    """Return the rows as a pandas table; raises `CannotAnswer` where pandas is not installed."""
     with extra("panel", "a table of pandas"):
         import pandas as pd
     return pd.DataFrame(rows(answer))
 
 
 def save(answer: Answer, path: Path) -> Path:
-    """Write the answer to a file as the command's `-o` does; returns its path."""
+    """Write the answer to a file as the command's `-o` does; return its path."""
     endpoint = endpoint_of(answer)
     assert endpoint.save is not None, f"the word {endpoint.word} writes no file"
     endpoint.save(answer, {"output": path})
@@ -104,14 +113,17 @@ def save(answer: Answer, path: Path) -> Path:
 
 
 def cite(answer: Answer, style: str = "chicago", base: str = "") -> str:
-    """The citation of an answer; `base` is the address of the server. Raises `BadQuestion` for another style."""
+    """Return the citation of an answer; `base` is the address of the server.
+
+    Raises `BadQuestion` for an unknown style.
+    """
     if style not in STYLES:
         raise BadQuestion(f"the style {style!r}", "there is no such style of citation", tuple(STYLES), "")
     return cited(work(answer, base), style)
 
 
 def work(answer: Answer, base: str = "") -> Work:
-    """What a citation says of an answer."""
+    """Return the parts of a citation of an answer; `base` is the address of the server."""
     endpoint = endpoint_of(answer)
     whole = _whole(endpoint, answer)
     shown = endpoint.shown(whole)
@@ -119,14 +131,14 @@ def work(answer: Answer, base: str = "") -> Work:
 
 
 def document(endpoint: Endpoint, answer: Any, base: str = "") -> Document:
-    """An answer set out for a file, with how to cite it at its end."""
+    """Return the document of an answer for a file, with its citations at the end."""
     shown = endpoint.shown(answer)
     asked = question(endpoint, answer)
     return with_cites(shown, work_of(endpoint, answer.to_dict(), shown.title, asked, base, shown.stamp))
 
 
 def with_cites(shown: Document, work: Work) -> Document:
-    """The document with how to cite it at its end; one that has to stay on one sheet says so itself, in short."""
+    """Return the document with its citations at the end; a one-page document has a short citation already."""
     if shown.one_page:
         return shown
     notes = tuple(f"Cite ({NAMES[style]}): {cited(work, style)}" for style in PRINTED_STYLES)
@@ -134,7 +146,7 @@ def with_cites(shown: Document, work: Work) -> Document:
 
 
 PRINTED_STYLES = ("bluebook", "chicago")
-"""The styles that a printed document has at its end; the others are for programs."""
+"""The citation styles at the end of a printed document; the others are for programs."""
 
 
 def work_of(
@@ -145,7 +157,10 @@ def work_of(
     base: str,
     printed: Iterable[tuple[str, str]] = (),
 ) -> Work:
-    """The same of an answer's JSON, its title and what was asked; `printed` is the stamp of a document that has one."""
+    """Return the parts of a citation, from an answer's JSON, its title and what was asked.
+
+    `printed` is the stamp of a document that has one, for an answer without a stamp.
+    """
     stamp = document.get("stamp") or dict(printed)
     note = ", ".join(f"{name} {value}" for name, value in stamp.items() if name != "version")
     asked = [value for value in given.values() if isinstance(value, str)][:2]
@@ -155,14 +170,14 @@ def work_of(
 
 
 def address(endpoint: Endpoint, document: Mapping[str, Any], given: Mapping[str, Any]) -> str:
-    """Where a server of mnna gives the answer, with its day and its stamp."""
+    """Return the address of the answer on a server of mnna, with its day and its stamp."""
     takes = {param.name for param in endpoint.of_page()}
     dated = {"on": document["on"]} if "on" in document and "on" in takes else {}
     return filled(endpoint.address or f"/{endpoint.word}", {**dated, **given, "stamp": stamp_of(document)})
 
 
 def filled(address: str, given: Mapping[str, Any], form: str = "") -> str:
-    """An address with what is given in its path and behind it, of an answer in that form (`json` and the like)."""
+    """Return an address with the parameters filled into its path and query, for one form (`json` and the like)."""
     query: list[tuple[str, str]] = []
     for name, value in given.items():
         if f"{{{name}}}" in address:
@@ -173,7 +188,7 @@ def filled(address: str, given: Mapping[str, Any], form: str = "") -> str:
 
 
 def question(endpoint: Endpoint, answer: Answer) -> dict[str, Any]:
-    """What was asked, read off the answer: its parameters as an address gives them."""
+    """Return the parameters of the question as an address gives them, read from the answer."""
     told = endpoint.asked(answer) if endpoint.asked is not None else {}
     found: dict[str, Any] = {}
     for param in endpoint.of_page():
@@ -184,7 +199,7 @@ def question(endpoint: Endpoint, answer: Answer) -> dict[str, Any]:
 
 
 def _text(value: Any) -> str | tuple[str, ...] | None:
-    """A value of an answer as an address gives it; None for what is no value of a parameter."""
+    """Return a value of an answer as an address gives it; None for a value that no parameter takes."""
     match value:
         case Country():
             return value.iso3

@@ -1,4 +1,4 @@
-"""A panel as a file: CSV, Parquet, Stata or Excel, with a codebook and a data package beside it."""
+"""A panel as a file: CSV, Parquet, Stata or Excel, with a codebook and a data package."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from mnna.screening.writers import whole
 from mnna.statutes.citations import official
 
 LONGEST_NAME, MOST_ROWS = 32, 1_048_575
-"""Characters of a name in Stata; rows of a sheet in Excel below the headings."""
+"""Characters of a variable name in Stata; rows of an Excel sheet below the headings."""
 
 OURS = "# Codebook: "
-"""How a codebook begins, so that no other file of that name is lost."""
+"""The beginning of our codebooks, so that no other file of that name is overwritten."""
 
 
 def check(path: Path) -> None:
-    """Refuse before long work: an ending that is none of ours, a folder that is not there, a missing library."""
+    """Raise an error before long work for an unknown ending, a folder that does not exist, or a missing library."""
     if path.suffix.lower() not in WRITERS:
         raise BadQuestion(f"-o {path}", "its ending is no known file format", tuple(WRITERS), "Give it one of these.")
     if not path.absolute().parent.is_dir():
@@ -38,7 +38,7 @@ def check(path: Path) -> None:
 
 
 def write(answer: PanelAnswer, path: Path, citation: str) -> list[Path]:
-    """Write the panel and what explains it; returns the files. None is put in place before all of it is written."""
+    """Write the panel, its codebook and its data package; return the paths. No file appears until all are complete."""
     check(path)
     beside = _free(path.with_name("codebook.md"), path), _free(path.with_name("datapackage.json"), path)
     with whole(path) as data:
@@ -52,7 +52,7 @@ def write(answer: PanelAnswer, path: Path, citation: str) -> list[Path]:
 
 
 def _free(usual: Path, data: Path) -> Path:
-    """The usual name, or one with that of the data before it where a file of someone else's has the usual name."""
+    """Return the path `usual`; where another program's file has it, with the stem of the data file in front."""
     if not usual.exists() or _is_ours(usual):
         return usual
     return usual.with_name(f"{data.stem}.{usual.name}")
@@ -113,7 +113,7 @@ def _stata(answer: PanelAnswer, path: Path) -> None:
 
 
 def stata_names(columns: Iterable[PanelColumn]) -> list[str]:
-    """The headings as Stata takes them: letters, digits and `_`, at most 32 of them, each once."""
+    """Return the column names for Stata: letters, digits and `_`, at most 32 characters, without duplicates."""
     found: list[str] = []
     for column in columns:
         name = column.name.replace("-", "_")[:LONGEST_NAME]
@@ -147,7 +147,7 @@ def _excel(answer: PanelAnswer, path: Path) -> None:
 
 
 class Writer(NamedTuple):
-    """What writes a form, the libraries it needs, all of the extra `panel`, and its media type."""
+    """The function that writes a format, the libraries it needs (all in the extra `panel`), and the media type."""
 
     write: Callable[[PanelAnswer, Path], None]
     needs: tuple[str, ...]
@@ -160,12 +160,12 @@ WRITERS: Mapping[str, Writer] = {
     ".dta": Writer(_stata, ("pandas", "pyreadstat"), "application/x-stata-dta"),
     ".xlsx": Writer(_excel, ("xlsxwriter",), KINDS["xlsx"]),
 }
-"""Ending to what writes it."""
+"""File ending to writer."""
 TYPES = {WHOLE: "integer", NUMBER: "number"}
 
 
 def _package(answer: PanelAnswer, path: Path, content: bytes, citation: str) -> dict[str, Any]:
-    """The description of the file as a Frictionless data package."""
+    """Return the description of the file as a Frictionless data package."""
     stamp = answer.stamp._asdict()
     return {
         "profile": "tabular-data-package" if path.suffix.lower() == ".csv" else "data-package",

@@ -1,6 +1,6 @@
-"""Parameters: each declared once, for the command line, Python, the web and assistants."""
+"""The class of a parameter, and the parameters that several commands share."""
 
-# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
+# No `from __future__ import annotations`: `NamedTuple` and `dataclass` would parse the texts at every start.
 
 import os
 from collections.abc import Callable, Iterable, Mapping
@@ -10,18 +10,18 @@ from mnna.errors import BadQuestion, alike
 from mnna.quick import QuickTuple
 
 LONGEST = 500
-"""Characters of one value; no country, citation or amount is longer."""
+"""The most characters of one value; no country, citation or amount is longer."""
 LONGEST_TEXT = 200_000
-"""Characters of the text of an article."""
+"""The most characters of the text of an article."""
 MOST = 20
-"""Values of one parameter that may be repeated."""
+"""The most values of one parameter that may be repeated."""
 
 Door = Literal["cli", "http", "python"]
-"""Where a parameter may be given; assistants take what `http` takes."""
+"""The interface where a parameter may be given; assistants take what `http` takes."""
 EVERYWHERE: tuple[Door, ...] = ("cli", "http", "python")
 
 Choices = Callable[[], Iterable[tuple[str, str]]]
-"""The values a parameter takes, each with its title."""
+"""A function that returns the values of a parameter, each with its title."""
 
 
 TEXT: Mapping[str, Any] = {"type": "string"}
@@ -34,18 +34,20 @@ USD: Mapping[str, Any] = {
 
 
 class Param(QuickTuple):
-    """One parameter of a word; `COUNTRY._replace(needed=False)` is another like it.
+    """One parameter of a command. `COUNTRY._replace(needed=False)` makes a variant of a parameter.
 
-    `name` is its name in addresses; `says` its help, a sentence; `metavar` what stands for the value in that help.
-    On the command line it is an argument where `positional`, else an option `--name` or the `flags` given. In Python
-    it is called `python` (or the same name); its type and default stand in the function's signature alone. `keyword`
-    says that the function takes only by name what is positional on the command line, `default` what a page assumes.
-    `choices` are looked up only where they are shown; the function itself refuses other values, unless `strict` makes
-    the command line do so. `read` turns text into the value the function takes, and `typed` does so first, on the
-    command line alone, where a text may name a file. `doors` says where it may be given, `in_form` whether a page's
-    form asks for it, under which `label`, and `countries` whether it suggests countries. The form prints `hint` below
-    the field, and puts those of one `folded` title into a part that can be opened. A `pair` takes two values after its
-    option on the command line; a `long` value is text of many lines.
+    `name` is its name in addresses, `says` its help in one sentence, and `metavar` the placeholder for its value in
+    help.
+    On the command line it is an argument where `positional`, else an option `--name` or one of `flags`. In Python its
+    name is `python` (or `name`); only the function's signature has its type and default. `keyword` marks a parameter
+    that is positional on the command line and keyword-only in Python. `default` is the value a page assumes.
+
+    `choices` is called only where the values are shown; the function itself refuses other values, unless `strict` makes
+    the command line do so. `read` turns text into the value that the function takes. `typed` does so before, only on
+    the command line, where text may name a file. `doors` are the interfaces that take it. `in_form` says whether a
+    page's form has a field for it, under `label`; `countries` whether that field suggests countries. The form prints
+    `hint` below the field, and puts the parameters with the same `folded` title into a section that opens. A `pair`
+    takes two values after its option on the command line; a `long` value is text of many lines.
     """
 
     name: str
@@ -78,7 +80,7 @@ class Param(QuickTuple):
 
     @property
     def page_only(self) -> bool:
-        """Whether it only arranges a page and is no part of the question."""
+        """Whether it only arranges a page and is not part of the question."""
         return self.doors == ("http",)
 
     @property
@@ -92,7 +94,7 @@ class Param(QuickTuple):
         return next((flag for flag in self.flags if flag.startswith("--")), f"--{self.name.replace('_', '-')}")
 
     def value(self, given: Any) -> Any:
-        """What was given as the function takes it; raises `BadQuestion` for what is no number."""
+        """Return the given value as the function takes it; raises `BadQuestion` for an invalid flag or number."""
         if self.read is not None:
             return self.read(given)
         if self.kind == "flag":
@@ -107,7 +109,7 @@ class Param(QuickTuple):
         return given
 
     def json_schema(self) -> dict[str, Any]:
-        """The JSON Schema of its value."""
+        """Return the JSON Schema of its value."""
         schema = dict(self.schema)
         if self.choices is not None:
             schema["enum"] = [value for value, _ in self.choices()]
@@ -115,7 +117,7 @@ class Param(QuickTuple):
         return {"type": "array", "items": schema, "maxItems": MOST} if self.many else schema
 
     def openapi(self) -> dict[str, Any]:
-        """The parameter as OpenAPI 3.1 has it."""
+        """Return the parameter as OpenAPI 3.1 describes it."""
         shown = {
             "name": self.name,
             "in": self.where,
@@ -131,7 +133,7 @@ Given = dict[str, Any]
 
 
 def read(params: Iterable[Param], path: Mapping[str, str], query: Iterable[tuple[str, str]]) -> Given:
-    """The parameters of one request; an empty value counts as not given.
+    """Return the parameters of one request; an empty value counts as not given.
 
     Raises `BadQuestion` for a name the page does not know, a value given twice, control characters, or a value that is
     too long: a mistyped parameter must not be ignored in silence.
@@ -170,7 +172,7 @@ def _one_or_many(param: Param, values: list[str]) -> str | tuple[str, ...] | Non
 
 
 def switch(name: str, says: str, **more: Any) -> Param:
-    """A parameter that is set or not, at every door."""
+    """Return a parameter that is yes or no, for every interface."""
     yes = {"type": "string", "enum": ["yes", "no"]}
     return Param(name, says, yes, kind="flag", **more)
 
@@ -179,31 +181,31 @@ WORDS = switch("words", "Add the official words of the law that decided the answ
 
 
 def statuses() -> list[tuple[str, str]]:
-    """Every status with its title."""
+    """Return the id and title of every status."""
     from mnna.registry.statuses import our_statuses
 
     return [(kind.id, kind.title) for kind in our_statuses().values()]
 
 
 def channels() -> list[tuple[str, str]]:
-    """Every way of transfer with its title."""
+    """Return the id and title of every way of transfer."""
     from mnna.statutes.listing import CHANNELS
 
     return [(id_, row.label) for id_, row in CHANNELS.items()]
 
 
 def yes_or_no() -> list[tuple[str, str]]:
-    """The values of a fact that holds or does not."""
+    """Return the values of a fact that is true or false."""
     return [("yes", "Yes"), ("no", "No")]
 
 
 def written(fact: object) -> str:
-    """A fact as an address gives it."""
+    """Return a fact as an address gives it."""
     return ("no", "yes")[fact] if isinstance(fact, bool) else str(fact)
 
 
 def questions_of_law() -> list[tuple[str, str]]:
-    """Every authority and restriction with its question."""
+    """Return the id and question of every authority and restriction."""
     from mnna.statutes import catalog
 
     return [(law.id, law.question) for law in catalog.authorities().values()]
@@ -254,7 +256,7 @@ SEARCH = Param("search", "Words to look for.", doors=("cli", "python"), metavar=
 
 
 def _typed_bill(given: str) -> str | os.PathLike[str]:
-    """What the command line was given: the name of a file of one's own, or the number of a bill."""
+    """Return a path where the text names a file with a bill, else the text, which is the number of a bill."""
     from pathlib import Path  # few questions name a file
 
     from mnna.answers.bills import FILE
@@ -263,7 +265,10 @@ def _typed_bill(given: str) -> str | os.PathLike[str]:
 
 
 def _bill(given: Any) -> str | os.PathLike[str]:
-    """The bill; a text is a number, so that no address can name a file; raises `UnknownWord` for another text."""
+    """Return the bill: a path, or a number as it is cited; raises `UnknownWord` for other text.
+
+    Text is never read as a path, so that no address can name a file.
+    """
     from mnna.answers.bills import cited
 
     return given if isinstance(given, os.PathLike) else cited(given)

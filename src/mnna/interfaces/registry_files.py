@@ -1,4 +1,4 @@
-"""The registry as a versioned zip or a folder: a CSV for each table, a data package with the keys, and the schemas."""
+"""The registry as a versioned zip: a CSV for each table, a data package with the keys, and the JSON Schemas."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mnna.interfaces import catalog
 from mnna.screening.writers import whole
 
 FIRST_OF_ZIP = (1980, 1, 1, 0, 0, 0)
-"""The day of every file in the zip, so that the same registry gives the same bytes."""
+"""The date of every file in the zip, so that the same registry gives the same bytes."""
 
 USUAL = f"{NAME}-registry-{__version__}.zip"
 README = """mnna {version}: the registry as tables
@@ -33,7 +33,7 @@ License: Apache-2.0
 
 
 def check(path: Path) -> None:
-    """Refuse before any work what is no zip in a folder that is there."""
+    """Raise `BadQuestion` where the path is not a .zip file in an existing folder."""
     if path.suffix.lower() != ".zip":
         raise BadQuestion(f"-o {path}", "the registry is written as a zip", (USUAL,), "Give the file that ending.")
     if not path.absolute().parent.is_dir():
@@ -41,7 +41,7 @@ def check(path: Path) -> None:
 
 
 def write(answer: RegistryTables, path: Path) -> None:
-    """Write the zip; it is put in place only when it is whole."""
+    """Write the zip; it appears at its path only when it is complete."""
     check(path)
     with whole(path) as file, ZipFile(file, "w", ZIP_DEFLATED) as package:
         for name, text in contents(answer):
@@ -49,7 +49,7 @@ def write(answer: RegistryTables, path: Path) -> None:
 
 
 def contents(answer: RegistryTables) -> Iterator[tuple[str, str]]:
-    """The name and text of every file."""
+    """Yield the name and text of every file."""
     stamp = answer.stamp._asdict()
     yield "README.txt", README.format(**stamp)
     yield "datapackage.json", _json(_package(answer))

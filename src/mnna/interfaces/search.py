@@ -1,4 +1,4 @@
-"""What the search box finds: countries, statuses, law, citations, sources, topics, notices, figures and pages."""
+"""The search: an index of countries, statuses, law, citations, sources, topics, notices, figures and pages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from mnna.statutes.listing import TOPICS
 
 
 class Entry(QuickTuple):
-    """One thing to find: what it is, its title, the address of its page, and other words it is known by."""
+    """One entry of the index: its kind, its title, the address of its page, and other words it is found by."""
 
     kind: str
     title: str
@@ -34,13 +34,13 @@ class Entry(QuickTuple):
 
 @cache
 def entries() -> tuple[Entry, ...]:
-    """Everything there is to find, the most asked for first."""
+    """Return all entries of the index, the kinds that are asked for most first."""
     parts = (_countries, _statuses, _law, _topics, _sources, _notices, _figures, _pages)
     return tuple(_with_short_forms(entry) for part in parts for entry in part())
 
 
 def _with_short_forms(entry: Entry) -> Entry:
-    """The entry, also known by the short form of each name that it holds."""
+    """Return the entry with the short form of each name in it added to its words."""
     own = plain(f"{entry.title} {entry.words}")
     more = dict.fromkeys(short for short, long in _short_forms() if long in own)
     return entry._replace(words=" ".join((entry.words, *more)).strip()) if more else entry
@@ -107,7 +107,7 @@ def _pages() -> Iterator[Entry]:
 
 
 def plain(text: str) -> str:
-    """A text as it is compared: without accents, signs, capitals, the word "section", and points in "U.S.C."."""
+    """Return a text for comparison: without accents, signs, capitals, the word "section", and points in "U.S.C."."""
     apart = unicodedata.normalize("NFKD", text.replace("§", " ").lower())
     bare = "".join(c for c in apart if not unicodedata.combining(c))
     short = re.sub(r"\b(?:[a-z]\.){2,}", lambda found: found[0].replace(".", ""), bare)
@@ -117,7 +117,7 @@ def plain(text: str) -> str:
 
 
 def score(entry: Entry, asked: str) -> int:
-    """How well an entry fits what was typed; 0 where it does not: every word must begin a word of it."""
+    """Return how well an entry matches, 1 to 6; 0 where a word of the query does not begin a word of the entry."""
     title, all_ = plain(entry.title), f" {plain(entry.title)} {plain(entry.words)} "
     if not asked or not all(f" {word}" in all_ for word in asked.split()):
         return 0
@@ -131,14 +131,14 @@ def score(entry: Entry, asked: str) -> int:
 
 
 def search(asked: str, most: int = 60) -> list[Entry]:
-    """What fits, the best first; where two fit alike, in the order of the index."""
+    """Return up to `most` matching entries, the best first; equal matches in the order of the index."""
     wanted = plain(asked)
     found = [(-score(entry, wanted), at, entry) for at, entry in enumerate(entries())]
     return [*_of_country(asked), *(entry for fit, _, entry in sorted(found) if fit)][:most]
 
 
 def some(asked: str, most: int = 20) -> list[Entry]:
-    """What fits some words of a question as one asks a person: countries first, then what fits the most of them."""
+    """Return entries that match some words of a question: countries first, then those that match most words."""
     wanted = [word for word in plain(asked).split() if word not in COMMON]
     fits = ((_hits(one, wanted), one) for one in entries())
     found = [(one.kind != "Country", -fit, one.kind != "Page", at, one) for at, (fit, one) in enumerate(fits) if fit]
@@ -157,11 +157,11 @@ COMMON = frozenset(
         "what when which who why will with would",
     )
 )
-"""Words that say nothing of what is looked for."""
+"""Words that say nothing about what is searched for."""
 
 
 def _of_country(asked: str) -> Iterator[Entry]:
-    """The pages of a country that are named with it, as in "Colombia notices"."""
+    """Yield the pages of a country that a query names, as in "Colombia notices"."""
     words = plain(asked).split()
     for country, rest in ((words[:-1], words[-1:]), (words[1:], words[:1])):
         if (code := names().get(" ".join(country))) is not None:
@@ -174,7 +174,7 @@ def _of_country(asked: str) -> Iterator[Entry]:
 
 
 def corrected(asked: str) -> str:
-    """What was typed with each word that nothing has changed to the nearest that something has; empty if none is."""
+    """Return the query with each unknown word changed to the nearest known one; empty where nothing changes."""
     known = _vocabulary()
     near = [
         next(iter(() if any(one.startswith(word) for one in known) else alike(word, known, 1, 0.75)), word)
@@ -185,11 +185,11 @@ def corrected(asked: str) -> str:
 
 @cache
 def _vocabulary() -> tuple[str, ...]:
-    """Every word of a title or a name."""
+    """Return every word of a title or a name, each once."""
     return tuple(dict.fromkeys(word for one in entries() for word in plain(f"{one.title} {one.words}").split()))
 
 
 def script(found: Iterable[Entry]) -> str:
-    """The entries as a script that a page can load from anywhere, also from a folder without a server."""
+    """Return the entries as a script that a page can load from anywhere, also from a folder without a server."""
     rows = json.dumps([list(one) for one in found], ensure_ascii=False, separators=(",", ":"))
     return f"window.MNNA_INDEX = {rows};\n"

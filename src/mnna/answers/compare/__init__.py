@@ -1,4 +1,4 @@
-"""The word `compare`: how a candidate compares with the incumbents at the time each of them joined.
+"""The command `compare`: how a candidate compares with the incumbents at the time each of them joined.
 
 compare("MEX", to=["COL"])                       measure by measure, with percentiles and the nearest incumbents
 timelines("homicide_rate", ["MEX", "COL"])       a measure over the years, with the statuses behind the line

@@ -1,4 +1,4 @@
-"""A candidate beside the incumbents, each incumbent as it was in the year before its own designation."""
+"""A candidate compared with the incumbents, each incumbent as it was in the year before its own designation."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Row(Record):
     @property
     @in_json()
     def missing(self) -> tuple[Gap, ...]:
-        """The figures there are not, the candidate's first."""
+        """The missing figures, the candidate's first."""
         return tuple(
             Gap(one.country, one.asked_year, one.state, one.because)
             for one in (self.candidate, *self.others)
@@ -71,7 +71,7 @@ class Row(Record):
 
 
 class Designated(NamedTuple):
-    """A country set beside the candidate as it was in the year before its first designation."""
+    """A country compared with the candidate, as it was in the year before its first designation."""
 
     country: str
     designated: date
@@ -81,7 +81,7 @@ class Designated(NamedTuple):
 
 
 class NeverDesignated(NamedTuple):
-    """A country set beside the candidate that was never designated."""
+    """A country compared with the candidate that was never designated."""
 
     country: str
     designated: None
@@ -93,7 +93,7 @@ Other = Designated | NeverDesignated
 
 
 class NotRanked(NamedTuple):
-    """A country with too few families of measures in common."""
+    """A country with too few families of measures in common with the candidate."""
 
     country: str
     families: int
@@ -110,7 +110,7 @@ def _others_shown(others: tuple[tuple[str, Entrant | None], ...]) -> tuple[Other
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Comparison(StampedWithFigures):
-    """A candidate measure by measure beside the incumbents, each as it stood before its own designation.
+    """A candidate compared with the incumbents by each measure, each as it was before its own designation.
 
     Percentiles among entrants always take all entrants.
     """
@@ -127,7 +127,7 @@ class Comparison(StampedWithFigures):
     @property
     @in_json(after="candidate")
     def to(self) -> tuple[str, ...]:
-        """The countries set beside it."""
+        """The countries compared with it."""
         return tuple(code for code, _ in self.others)
 
     nearest: ClassVar[tuple[Near, ...]] = passed_on(
@@ -158,19 +158,19 @@ class Comparison(StampedWithFigures):
     @property
     @in_json(after="not_ranked")
     def notices(self) -> tuple[Sold, ...]:
-        """New sales notified to Congress in the five years to the day, of it and of up to five of the others."""
+        """New sales notified to Congress in the five years to the day, for it and, if at most five, the others."""
         whom = (self.candidate.iso3, *self.to[:MOST_SOLD]) if len(self.to) <= MOST_SOLD else (self.candidate.iso3,)
         return tuple(five_years(code, self.on) for code in whom)
 
     @property
     def dated(self) -> tuple[Row, ...]:
-        """The measures with a figure of the candidate that is of one year, not of all."""
+        """The measures with a figure of the candidate for one year, not for all years."""
         known = (row for row in self.rows if row.candidate.figure.known and row.record)
         return tuple(row for row in known if row.record and row.record.kind != "static")
 
     @property
     def early(self) -> tuple[Row, ...]:
-        """Those of `dated` whose latest figure is older than the last year that was over."""
+        """Those of `dated` whose latest figure is older than the last full year."""
         return tuple(row for row in self.dated if row.candidate.year < self.on.year - 1)
 
     @property
@@ -179,7 +179,7 @@ class Comparison(StampedWithFigures):
         return self.evidence.registry
 
     def summary(self) -> str:
-        """Who is compared and who is nearest."""
+        """Return who is compared and who is nearest."""
         near = ", ".join(f"{one.country} {one.year}" for one in self.nearest[:3])
         return f"{self.candidate.iso3} beside {len(self.others)} on {self.on}, nearest: {near or 'none'}"
 
@@ -189,9 +189,9 @@ class Comparison(StampedWithFigures):
 
 
 MOST_SOLD = 5
-"""Up to so many others, the sales notified of each are counted too."""
+"""Up to this many others, each also gets its notified sales."""
 STAND_IN = 2
-"""So many years older a figure at entry may be where its series ends before the year."""
+"""How many years older a figure at entry may be where its series ends before that year."""
 
 OLDEST = 4
 """So many years older than the last that the series could have a figure of the candidate may be, as in `rank`."""
@@ -233,7 +233,7 @@ def _country(asked: str) -> Country:
 
 
 def compare_in(looked_at: Evidence, candidate: Country, to: Sequence[Country] | None, on: date) -> Comparison:
-    """Return the same answer from an already loaded registry and figures."""
+    """Return the answer of `compare` from an already loaded registry and figures."""
     among = groups_of(looked_at)
     entered, measured, near = _measured(among, candidate.iso3, on)
     others = _others(candidate, to, entered)
@@ -242,7 +242,7 @@ def compare_in(looked_at: Evidence, candidate: Country, to: Sequence[Country] | 
 
 
 class _Measured(NamedTuple):
-    """One measure of the candidate and of every entrant in its own year, whoever is shown."""
+    """One measure of the candidate, and of every entrant in its own year, whether shown or not."""
 
     measure: Measure
     record: Indicator | None
@@ -252,7 +252,7 @@ class _Measured(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _measured(groups: Groups, candidate: str, on: date) -> tuple[tuple[Entrant, ...], tuple[_Measured, ...], Nearness]:
-    """The entrants but the candidate, every measure of them and of it, and who is nearest."""
+    """Return the entrants except the candidate, every measure of them and of it, and the distances."""
     entered = tuple(one for one in entrants(groups.evidence, on) if one.country != candidate)
     found = tuple(_of_all(groups, measure, candidate, entered, on) for measure in MEASURES.values())
     return entered, found, nearness.nearness(groups, [(one.measure, one.candidate, one.entrants) for one in found])
@@ -289,7 +289,8 @@ def latest_year(looked_at: Evidence, measure: Measure, country: str, on: date) -
 def _entry_year(looked_at: Evidence, of: Indicator | None, country: str, measured: int) -> int:
     """Return the year an incumbent is measured in.
 
-    Where the series ends before `measured`, the country's latest figure of the `STAND_IN` years before stands in.
+    Where the series ends before `measured`, it is the year of the country's latest figure in the `STAND_IN` years
+    before.
     """
     if of is None or of.kind == "static" or of.last_year >= measured:
         return measured

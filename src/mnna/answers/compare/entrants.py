@@ -1,4 +1,4 @@
-"""Who became a major non-NATO ally and when, and who could have: the two groups a candidate is measured against.
+"""Who became a major non-NATO ally and when, and who could have: the two groups a candidate is compared with.
 
 An entrant counts by its first designation under FAA 517. At risk in a year is every sovereign state (and Taiwan until
 30 September 2002, when a statute began to treat it as such an ally) that at the end of the year was neither the United
@@ -19,8 +19,10 @@ from mnna.series import coverage_codes
 
 @dataclass(frozen=True, slots=True)
 class Entrant:
-    """A country that was designated: the first possible day, and the instrument. `day_certain` is False where the
-    registry gives a window of days."""
+    """A country that was designated: the first possible day, and the instrument.
+
+    `day_certain` is False where the registry gives a window of days.
+    """
 
     country: str
     since: date
@@ -46,8 +48,10 @@ def entrants(evidence: Evidence, on: date) -> tuple[Entrant, ...]:
 
 
 def outside_nato(evidence: Evidence, year: int) -> tuple[str, ...]:
-    """Return every sovereign state, and Taiwan, that existed in the year and was not in NATO at its end, but the United
-    States."""
+    """Return every sovereign state, and Taiwan, that existed in the year and was not in NATO at its end.
+
+    The United States is left out.
+    """
     day = date(year, 12, 31)
     actors = (c for c in countries().values() if c.iso3 != "USA" and (c.sovereign == "yes" or c.iso3 == "TWN"))
     existing = (c.iso3 for c in actors if coverage_codes.place(c.iso3).existed(year))
@@ -66,6 +70,6 @@ def at_risk(evidence: Evidence, year: int) -> tuple[str, ...]:
 
 
 def _holders(evidence: Evidence, kind: StatusKind, day: date) -> set[str]:
-    """Those that hold a status on a day: only countries that a row names can."""
+    """Return the countries that hold a status on a day; only countries with a row can."""
     registry = evidence.registry
     return {code for code in registry.named.get(kind.id, ()) if registry.holds(code, kind.id, day)}

@@ -1,4 +1,4 @@
-"""What a number is measured against: a whole group of countries in one year, and the place among them."""
+"""The groups that a number is compared with, each of one year: their figures, deviations and percentiles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mnna.answers.data_context import Evidence
 from mnna.series.uses import Scale
 
 CLIP = 3.0
-"""No country counts as further than this many robust deviations from the middle, so that one outlier cannot decide."""
+"""The most robust deviations from the median that count, so that one outlier cannot decide."""
 
 
 @dataclass(eq=False)
@@ -48,11 +48,10 @@ class Groups:
         return self._codes[group, year]
 
     def scaled(self, measure: Measure, year: int, value: float) -> float | None:
-        """Return how many robust deviations the value lies from the middle of those at risk that year: -3 to 3.
+        """Return the difference from the median of those at risk that year, in robust deviations: -3 to 3.
 
-        The middle is their median, the deviation 1.4826 times the median absolute deviation, both on the measure's
-        scale; where more than half are equal, 1.2533 times the mean absolute deviation. None where all are equal or
-        fewer than ten are known.
+        The deviation is 1.4826 times the median absolute deviation, on the measure's scale; where more than half are
+        equal, 1.2533 times the mean absolute deviation. None where all are equal or fewer than ten are known.
         """
         if (measure.id, year) not in self._middles:
             known = [rescaled(one, measure.scale) for one in self.at_risk(measure, year).values()]
@@ -63,7 +62,7 @@ class Groups:
 
 @lru_cache(maxsize=2)
 def groups_of(looked_at: Evidence) -> Groups:
-    """The groups of what is looked at, the same for every candidate."""
+    """Return the groups of a registry and its figures, the same for every candidate."""
     return Groups(looked_at)
 
 
@@ -71,7 +70,10 @@ FEWEST = 10
 
 
 def robust(values: list[float]) -> tuple[float, float | None]:
-    """Return the median and the deviation, which is None for too few values or all equal ones."""
+    """Return the median and the robust deviation.
+
+    0 and None for fewer than ten values, a deviation of None for equal ones.
+    """
     if len(values) < FEWEST:
         return 0.0, None
     middle = median(values)
@@ -81,7 +83,7 @@ def robust(values: list[float]) -> tuple[float, float | None]:
 
 
 def rescaled(value: float, scale: Scale) -> float:
-    """Return the value on the scale distances are taken on.
+    """Return the value on the scale of distances.
 
     Values of zero or less are raised to a tiny positive number before a logarithm is taken.
     """

@@ -1,4 +1,4 @@
-"""What countries are compared by: the rows of `indicators.toml` that have a measure, grouped in families.
+"""The measures for comparing countries: the rows of `indicators.toml` that have a measure, grouped in families.
 
 A measure answers for a country and a year with a `Figure`: a value, zero, missing or outside the coverage. Measures of
 one family say much the same thing, so in the distance between countries a family counts once.
@@ -25,10 +25,10 @@ from mnna.series.uses import Scale, Use, measures, use
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure: its id, family, short title, the scale distances are taken on, and what it says in a sentence.
+    """A measure: its id, family, short title, the scale of its distances, and what it says in a sentence.
 
-    `indicator` is the series behind it, empty for one computed from the registry. `nominal` marks money of its year:
-    its level is not comparable across years, its place within a year is.
+    `indicator` is the series behind it, empty for one computed from the registry. `nominal` marks money in dollars of
+    its year: its level is not comparable across years, its percentile within a year is.
     """
 
     id: str
@@ -47,21 +47,24 @@ class Measure:
         return COMPUTED[of.how].figure(of, evidence, country, year)
 
     def numbers(self, evidence: Evidence, asked: Sequence[tuple[str, int]]) -> Sequence[float | None]:
-        """Return the numbers alone for pairs of country and year."""
+        """Return only the numbers for pairs of country and year."""
         if self.indicator:
             return evidence.figures.numbers(self.indicator, asked)
         return COMPUTED[use(self.id).how].numbers(evidence, asked)
 
 
 class Computed(NamedTuple):
-    """How a measure is computed that has no series behind it: for one country with the reason, and for many."""
+    """How a measure without a series is computed: for one country with the reason, and for many."""
 
     figure: Callable[[Use, Evidence, str, int], Figure]
     numbers: Callable[[Evidence, Sequence[tuple[str, int]]], Sequence[float | None]]
 
 
 def _treaty(of: Use, evidence: Evidence, country: str, year: int) -> Figure:
-    """1 where a defense treaty with the United States bound the country at the end of the year, 0 where none did."""
+    """Return 1 where a defense treaty with the United States bound the country at the end of the year, else 0.
+
+    The value is None where that is not known.
+    """
     held, day = _treaties(evidence, country, year), spoken(date(year, 12, 31))
     value = _in_force(held)
     says = {
@@ -73,7 +76,7 @@ def _treaty(of: Use, evidence: Evidence, country: str, year: int) -> Figure:
 
 
 def _treaties(evidence: Evidence, country: str, year: int) -> dict[str, bool | None]:
-    """Whether each treaty bound the country at the end of the year."""
+    """Return whether each treaty bound the country at the end of the year."""
     registry, day = evidence.registry, date(year, 12, 31)
     return {kind.id: registry.holds(country, kind.id, day) for kind in in_family(registry.kinds, "treaty")}
 
@@ -83,7 +86,7 @@ def _in_force(held: Mapping[str, bool | None]) -> float | None:
 
 
 def _bound(evidence: Evidence, asked: Sequence[tuple[str, int]]) -> list[float | None]:
-    """The numbers of `_treaty`; in each year those countries share one that no treaty names."""
+    """Return the numbers of `_treaty` for many; all countries that no treaty names share one number a year."""
     registry = evidence.registry
     named = {code for kind in in_family(registry.kinds, "treaty") for code in registry.named.get(kind.id, ())}
     held = cache(lambda country, year: _in_force(_treaties(evidence, country, year)))
@@ -91,7 +94,7 @@ def _bound(evidence: Evidence, asked: Sequence[tuple[str, int]]) -> list[float |
 
 
 COMPUTED: Mapping[str, Computed] = {"treaty": Computed(_treaty, _bound)}
-"""How each measure is computed that has no series behind it, by `how` of its row."""
+"""How each measure without a series is computed, by `how` of its row."""
 FIRST_TREATY, NO_END = 1949, 9999
 
 
@@ -140,7 +143,7 @@ class ListedMeasure(NamedTuple):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class MeasureList(Answer):
-    """Every measure there is."""
+    """Every measure."""
 
     measures: tuple[ListedMeasure, ...]
 

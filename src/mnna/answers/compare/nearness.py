@@ -1,4 +1,4 @@
-"""Which incumbents were most like the candidate when they entered, with the distance taken apart measure by measure."""
+"""Which incumbents were most like the candidate when they entered, and each measure's share of the distance."""
 
 from __future__ import annotations
 
@@ -66,15 +66,17 @@ class Near(Record):
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """All incumbents that can be ranked, the nearest first; those that cannot, with the families they share; and the
-    nearest three when each measure is left out."""
+    """All incumbents that can be ranked, the nearest first, and those that cannot.
+
+    `not_ranked` has the number of families each shares; `without` the nearest three when each measure is left out.
+    """
 
     nearest: tuple[Near, ...]
     not_ranked: tuple[tuple[str, int], ...]
     without: tuple[tuple[str, tuple[str, ...]], ...]
 
     def sensitivity(self) -> tuple[Without, ...]:
-        """For each measure left out: the three nearest then, and whether the nearest changes."""
+        """Return for each measure left out the three nearest, and whether the nearest changes."""
         first = self.nearest[0].country if self.nearest else None
         return tuple(Without(measure, order, order[0] != first) for measure, order in self.without if order)
 
@@ -88,7 +90,7 @@ def nearness(groups: Groups, rows: Rows) -> Nearness:
     pairs = _gaps(groups, rows)
     years: dict[str, int] = {}
     for one in (reading for _, _, readings in rows for reading in readings):
-        years[one.country] = max(one.asked_year, years.get(one.country, 0))  # an older figure stands in, never a newer
+        years[one.country] = max(one.asked_year, years.get(one.country, 0))  # a figure may be older, never newer
     full = {code: _distance(gaps) for code, gaps in pairs.items()}
     ranked = _order(full)
     left_out = {m: {code: _distance(gaps, (m,)) for code, gaps in pairs.items()} for m in _used(pairs)}

@@ -1,4 +1,4 @@
-"""One number of one country in one year, with its place among those that could have been designated."""
+"""One number of one country in one year, with its percentile among those that could have been designated."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class CandidateReading(Reading):
 
 
 class Gap(NamedTuple):
-    """A figure there is not, and why."""
+    """A missing figure, and why it is missing."""
 
     country: str
     year: int

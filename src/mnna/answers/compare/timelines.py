@@ -1,4 +1,4 @@
-"""A measure of several countries over the years, with the statuses each one held behind the line."""
+"""A measure of several countries over the years, with the statuses that each one held."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Timelines(StampedWithFigures):
         return self.evidence.registry
 
     def summary(self) -> str:
-        """What is shown of which countries."""
+        """Return the measure, the countries and the years."""
         codes = ", ".join(country.iso3 for country in self.countries[:10])
         return f"{self.measure.id} of {codes}, {self.years[0]} to {self.years[1]}"
 
@@ -91,7 +91,7 @@ def timelines(
 ) -> Timelines:
     """Return a measure of several countries over all years covered, to the last year over on the day (default today).
 
-    Raises `UnknownWord` for a measure or status there is none of, `UnknownCountry`, `BadDate` or `BadFacts`.
+    Raises `UnknownWord` for an unknown measure or status, `UnknownCountry`, `BadDate` or `BadFacts`.
     """
     return timelines_in(evidence(facts), find(measure), [resolve(c) for c in countries], day(on), statuses)
 
@@ -99,7 +99,7 @@ def timelines(
 def timelines_in(
     looked_at: Evidence, measure: Measure, countries: Sequence[Country], on: date, statuses: Sequence[str] = SHOWN
 ) -> Timelines:
-    """Return the same answer from an already loaded registry and figures."""
+    """Return the answer of `timelines` from an already loaded registry and figures."""
     if not countries:
         raise BadQuestion("time lines", "no country is named", (), "Name one or more countries.")
     chosen = tuple(dict.fromkeys(countries))

@@ -1,1 +1,1 @@
-"""Countries by years: what a panel asks, its columns, its rows, and the files it is written to."""
+"""The columns and the rows of a panel of countries by years."""

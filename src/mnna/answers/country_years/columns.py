@@ -1,4 +1,4 @@
-"""The columns of a panel: the codes of a country, and one column a status, authority or series of figures."""
+"""The columns of a panel: the codes of a country, and one column for each status, authority or series of figures."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from mnna.statutes import catalog
 
 Kind = Literal["code", "status", "authority", "restriction", "indicator", "detail"]
 VERDICTS = ("no", "yes", "unknown")
-"""What a status or a question of law can be, in the order of their numbers in Stata."""
+"""The values of a status or a question of law, in the order of their numbers in Stata."""
 
 ALL = "all"
-"""What stands for every id of a kind."""
+"""The word for every id of a kind."""
 
 
 class PanelColumn(NamedTuple):
-    """A column: its heading, what it is of, what it is called, and where its values come from.
+    """A column: its heading, its kind, its id and title, its values, and where they come from.
 
     `id` is that of the status, the question of law or the series; the heading is the same unless two kinds share an id.
     """
@@ -60,13 +60,16 @@ DETAILS: tuple[PanelColumn, ...] = (
     PanelColumn("source", "detail", "source", "Ids of the sources of the row, or the source of the figure", TEXT),
     PanelColumn("confidence", "detail", "confidence", "How sure the row of the status is", TEXT),
 )
-"""What the long form says of each cell."""
+"""The columns of the long form, on each cell."""
 
 
 def chosen(
     registry: Registry, statuses: Sequence[str], authorities: Sequence[str], figures: Sequence[str]
 ) -> tuple[PanelColumn, ...]:
-    """The columns of the ids asked for, without any all; raises `UnknownWord` with the nearest ids."""
+    """Return the columns of the ids given, or all statuses and questions of law without any.
+
+    Raises `UnknownWord` with the nearest ids.
+    """
     if not (statuses or authorities or figures):
         statuses = authorities = (ALL,)
     found = [
@@ -74,7 +77,7 @@ def chosen(
         *(_authority(id_) for id_ in _every(authorities, catalog.authorities())),
         *(_indicator(id_) for id_ in _every(figures, [one.id for one in indicators()])),
     ]
-    return tuple(_apart(found))
+    return tuple(_with_unique_names(found))
 
 
 def _every(asked: Sequence[str], known: Iterable[str]) -> list[str]:
@@ -97,8 +100,8 @@ def _indicator(id_: str) -> PanelColumn:
     return PanelColumn(id_, "indicator", id_, f"{of.title} ({of.unit})", NUMBER, of.source_line())
 
 
-def _apart(found: Iterable[PanelColumn]) -> list[PanelColumn]:
-    """The columns with a heading each; a question of law that shares the id of a status gets its kind behind it."""
+def _with_unique_names(found: Iterable[PanelColumn]) -> list[PanelColumn]:
+    """Return the columns with unique headings: a question that shares the id of a status has its kind added."""
     named: Mapping[str, PanelColumn] = {}
     for column in found:
         name = f"{column.name}-{column.kind}" if column.name in named else column.name

@@ -1,4 +1,4 @@
-"""The rows of a panel: every country in every year, each question decided once for all that share its ground."""
+"""The rows of a panel. Each question is decided once for all countries that hold the same statuses."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ Line = tuple[Value, ...]
 
 
 def wide(registry: Registry, days: Sequence[date], of: Sequence[Country], columns: Sequence[PanelColumn]) -> list[Line]:
-    """One row a country and year, in that order, with the codes first and then a cell for each column."""
+    """Return a row for each country and year, in that order: the codes, then a cell for each column."""
     cells = [_of_day(registry, on, of, columns) for on in days]
     return [(*_codes(country, on), *cells[place][country.iso3]) for country in of for place, on in enumerate(days)]
 
 
 def long(registry: Registry, days: Sequence[date], of: Sequence[Country], columns: Sequence[PanelColumn]) -> list[Line]:
-    """One row a country, year and column, with what is known of the cell beside it."""
+    """Return a row for each country, year and column, with the details of the cell."""
     worlds = [_World(registry, on, of, columns) for on in days]
     return [
         (*_codes(country, world.on), *world.told(country, column))
@@ -56,7 +56,7 @@ def _verdicts(id_: str) -> Verdicts:
 
 
 class _World:
-    """What every country holds on one day, and so what the law answers."""
+    """What every country holds on one day, and the verdicts that follow."""
 
     def __init__(self, registry: Registry, on: date, of: Iterable[Country], columns: Sequence[PanelColumn]) -> None:
         self.registry, self.on = registry, on
@@ -64,7 +64,7 @@ class _World:
         self.held = held(registry, (country.iso3 for country in of), sorted(asked), on)
 
     def value(self, country: Country, column: PanelColumn) -> Value:
-        """The cell of the wide form."""
+        """Return the cell of the wide form."""
         if column.kind == "indicator":
             return figure(column.id, country.iso3, self.on.year).value
         if column.kind == "status":
@@ -73,22 +73,22 @@ class _World:
         return None if decided is None else decided.verdict
 
     def statuses(self, country: Country) -> Held:
-        """What the country holds."""
+        """Return what the country holds."""
         return self.held[country.iso3]
 
     def decided(self, country: Country, column: PanelColumn) -> Decided | None:
-        """What the law answers; None for the United States and their territories, of which it does not ask."""
+        """Return what the law answers; None for the United States and their territories, which the law is not about."""
         if ours(country):
             return None
         return _verdicts(column.id).at(self.on, self.statuses(country))
 
     def told(self, country: Country, column: PanelColumn) -> Line:
-        """The cells of the long form, in the order of its columns."""
+        """Return the cells of the long form, in the order of its columns."""
         return (self.on.isoformat(), column.kind, column.id, *_TOLD[column.kind](self, country, column))
 
 
 def _asked(column: PanelColumn) -> Iterator[str]:
-    """The statuses that a column is, or that its question asks about."""
+    """Yield the status of a column, or the statuses that its question asks about."""
     if column.kind == "status":
         yield column.id
     elif column.kind != "indicator":
@@ -123,4 +123,4 @@ _TOLD = {
     "restriction": _told_law,
     "indicator": _told_figure,
 }
-"""Kind of a column to what the long form tells of its cell."""
+"""Kind of a column to the function that returns the cells of the long form."""

@@ -1,1 +1,1 @@
-"""A watch over the texts that are cited here: newer ones are fetched and compared, and nothing is applied."""
+"""The law watch: newer versions of the cited texts are fetched and compared; nothing is applied."""

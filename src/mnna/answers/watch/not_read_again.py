@@ -1,6 +1,6 @@
-"""What the watch found changed, kept in the user's data directory until the texts are read again.
+"""The changes that the law watch found, kept in the user's data directory until the texts are read again.
 
-Nothing of the law is changed by it. Where a place that a provision cites is listed, `mnna law` says so beside it.
+They change nothing in the law. Where a paragraph that a provision cites is listed, `mnna law` says so.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FORMAT = 1
 
 
 class Changed(QuickTuple):
-    """A place whose text changed: its USLM id, the day, and whether by `law` or by the `editors`."""
+    """A paragraph whose text changed: its USLM id, the day, and whether by `law` or by the `editors`."""
 
     place: str
     on: date | None
@@ -26,7 +26,7 @@ class Changed(QuickTuple):
 
 
 class Found(QuickTuple):
-    """What the last watch found: the day it looked, the release it read, and every place that changed."""
+    """The result of the last watch: its day, the release it read, and every paragraph that changed."""
 
     looked_on: date
     release: str
@@ -34,13 +34,13 @@ class Found(QuickTuple):
 
 
 def path() -> Path:
-    """Where it is kept; the file need not exist."""
+    """Return the path of the file, which need not exist."""
     return data_directory() / "law" / "changed.json"
 
 
 def keep(found: Found) -> Path:
-    """Write what was found in one step; raises `CannotAnswer` where the directory cannot be written."""
-    import json  # only who watches the law waits for it
+    """Write the result in one step; raises `CannotAnswer` where the directory cannot be written."""
+    import json  # imported only for the law watch
 
     from mnna.series.vintages import replace
 
@@ -59,7 +59,7 @@ def keep(found: Found) -> Path:
 
 
 def kept() -> Found | None:
-    """What the last watch found; None where none was made. Raises `BadFacts` for a file that is damaged."""
+    """Return the result of the last watch; None where there was none. Raises `BadFacts` for a damaged file."""
     file = path()
     try:
         stamp = file.stat()
@@ -70,7 +70,7 @@ def kept() -> Found | None:
 
 @lru_cache(maxsize=2)
 def _read(file: Path, *_: int) -> Found:
-    import json  # few have such a file
+    import json  # few users have such a file
 
     try:
         told = json.loads(file.read_bytes())
@@ -85,7 +85,7 @@ def _read(file: Path, *_: int) -> Found:
 
 
 def said(ids: Iterable[str]) -> str:
-    """What to say beside a text that cites those places; empty where none of them is listed."""
+    """Return the note for a text that cites those paragraphs; empty where none of them changed."""
     found = kept()
     if found is None:
         return ""

@@ -1,4 +1,4 @@
-"""The rules that are cited: when the eCFR last changed each section, and which documents cite it.
+"""The cited regulations: when the eCFR last changed each section, and which documents cite it.
 
 The eCFR's versioner lists the versions of a section with the day of each and whether it was one of substance. The
 search of the Federal Register finds documents that change or cite a part.
@@ -21,7 +21,7 @@ _FIELDS = ("document_number", "title", "citation", "publication_date", "html_url
 
 
 class Rule(NamedTuple):
-    """A section of the Code of Federal Regulations that is cited."""
+    """A cited section of the Code of Federal Regulations."""
 
     title: str
     part: str
@@ -29,12 +29,12 @@ class Rule(NamedTuple):
 
     @property
     def citation(self) -> str:
-        """As it is cited: `22 CFR 126.1`."""
+        """The citation: `22 CFR 126.1`."""
         return f"{self.title} CFR {self.section}"
 
 
 class RuleVersion(NamedTuple):
-    """A version of a rule later than the text held; `cause` is `law` where the eCFR calls it one of substance."""
+    """A version of a section after the day of our text; `cause` is `law` where the eCFR calls it one of substance."""
 
     citation: str
     on: date
@@ -55,13 +55,13 @@ class DocumentFound(Record):
 
 
 def rules(texts: Iterable[str]) -> tuple[Rule, ...]:
-    """The sections that the texts of citations name, each once."""
+    """Return the sections that the texts of citations name, each once."""
     found = (Rule(title, part, f"{part}.{section}") for text in texts for title, part, section in _CITED.findall(text))
     return tuple(sorted(dict.fromkeys(found)))
 
 
 def versions(session: Session, rule: Rule, since: date) -> tuple[RuleVersion, ...]:
-    """The versions of a rule after the day of the text that was read, oldest first; raises `WrongShape`."""
+    """Return the versions of a section after the day of our text, oldest first; raises `WrongShape`."""
     query = {"part": rule.part, "section": rule.section}
     file = session.get("ecfr-versions", "json", query, conditional=False, parts={"title": rule.title})
     answer = read_json(file, ECFR)
@@ -83,7 +83,7 @@ def _version(rule: Rule, one: Any) -> RuleVersion:
 
 
 def documents(session: Session, rule: Rule, since: date) -> tuple[DocumentFound, ...]:
-    """The rules and proposed rules on the part that were published after a day, the newest first."""
+    """Return the rules and proposed rules on the part published since a day, the newest first; raises `WrongShape`."""
     query = {
         "conditions[cfr][title]": rule.title,
         "conditions[cfr][part]": rule.part,

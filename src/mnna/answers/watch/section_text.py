@@ -23,7 +23,7 @@ Cause = Literal["law", "editors"]
 class SectionText(NamedTuple):
     """A section: the words of its paragraphs by USLM id, and the Acts and last day of its source credit.
 
-    `acts` is empty where the credit is not held; then `amended`, the day of its last amendment, stands for it.
+    `acts` is empty where the credit is not held; then `amended`, the day of its last amendment, is used instead.
     """
 
     id: str
@@ -33,9 +33,9 @@ class SectionText(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """How a section differs: by `law` or by the `editors`, in which paragraphs, by which Acts that are new.
+    """How a section differs: by `law` or by the `editors`, in which paragraphs, by which new Acts.
 
-    `on` is the day of the last amendment where it is known. No paragraph differs where an Act changed others only.
+    `on` is the day of the last amendment where it is known. `paragraphs` is empty where an Act changed only others.
     """
 
     id: str
@@ -46,12 +46,12 @@ class Difference(NamedTuple):
 
 
 def acts(credit: str) -> frozenset[str]:
-    """The public laws that a source credit names, as `P.L. 113-276`."""
+    """Return the public laws that a source credit names, as `P.L. 113-276`."""
     return frozenset(f"P.L. {congress}-{number}" for congress, number in _ACT.findall(credit))
 
 
 def last_day(credit: str) -> date | None:
-    """The latest day that a source credit names."""
+    """Return the latest day that a source credit names; None where it names none."""
     found = []
     for month, day, year in _DAY.findall(credit):
         if month[:3] in _MONTHS and 1 <= int(day) <= 28 + 3:
@@ -63,12 +63,12 @@ def last_day(credit: str) -> date | None:
 
 
 def plain(text: str) -> str:
-    """The words alone: what punctuation, dashes, quotation marks and spaces add is left out."""
+    """Return only the words, in lower case, without punctuation, dashes and quotation marks."""
     return re.sub(r"\W+", " ", text).strip().casefold()
 
 
 def compare(held: SectionText, new: SectionText) -> Difference | None:
-    """How the newer text of a section differs from the one held; None where neither words nor Acts do."""
+    """Return how the newer text of a section differs from ours; None where neither words nor Acts differ."""
     changed = tuple(id_ for id_, words in held.paragraphs.items() if plain(words) != plain(new.paragraphs.get(id_, "")))
     brought = tuple(sorted(new.acts - held.acts)) if held.acts else ()
     later = bool(held.amended and new.amended and new.amended > held.amended)

@@ -1,7 +1,8 @@
-"""A title of the United States Code as the Office of the Law Revision Counsel publishes it: USLM, read as a stream.
+"""A title of the United States Code in USLM, as the Office of the Law Revision Counsel publishes it, read as a stream.
 
-Each section is an element `section` with its id in `identifier`. So are its subsections and paragraphs; their own words
-stand in `chapeau`, `content` or `text`, and those after their subparagraphs in `continuation`. `sourceCredit` is below.
+Each section is an element `section` with its id in `identifier`. Its subsections and paragraphs also have one; their
+own words are in `chapeau`, `content` or `text`, and those after their subparagraphs in `continuation`. `sourceCredit`
+is a child of the section.
 """
 
 from __future__ import annotations
@@ -24,19 +25,19 @@ _RELEASE = re.compile(
 
 
 class Release(str):
-    """The number of a release point, `119-73`, with the day up to which it has the law as `as_of` (ISO)."""
+    """The number of a release point, `119-73`; `as_of` is the day up to which it has the law (ISO)."""
 
     as_of: str
 
     def __new__(cls, number: str, as_of: str) -> Release:
-        """A release point of that number and day."""
+        """Return a release point with that number and day."""
         found = super().__new__(cls, number)
         found.as_of = as_of
         return found
 
 
 def release(page: str) -> Release:
-    """The release point that the download page offers; raises `WrongShape` where it names none."""
+    """Return the release point on the download page; raises `WrongShape` where there is none."""
     found = _RELEASE.search(re.sub(r"<[^>]*>", " ", page))
     if found is None:
         raise wrong_shape("the release page of the US Code", "it names no release point")
@@ -45,7 +46,7 @@ def release(page: str) -> Release:
 
 
 def sections(file: Path, title: str, wanted: Collection[str]) -> dict[str, SectionText]:
-    """The wanted sections of a title, by id, from the zip file of its XML.
+    """Return the wanted sections of a title, by id, from the zip file of its XML.
 
     Raises `WrongShape` for a file that is damaged, of another form, or without any wanted section.
     """
@@ -89,7 +90,7 @@ def _section(element: ET.Element, id_: str) -> SectionText:
 
 
 def _paragraphs(element: ET.Element) -> Iterator[tuple[str, str]]:
-    """The element and every one below it that has an id, each with its own words."""
+    """Yield the id and the own words of the element and of every one below it that has an id."""
     if id_ := element.get("identifier", ""):
         yield id_, " ".join(" ".join(_own(element)).split())
     for below in element:
@@ -98,7 +99,7 @@ def _paragraphs(element: ET.Element) -> Iterator[tuple[str, str]]:
 
 
 def _own(element: ET.Element) -> Iterator[str]:
-    """The words of an element that belong to no id below it."""
+    """Yield the words of an element that do not belong to an id below it."""
     for below in element:
         if _name(below) in _OWN:
             yield from _words(below)

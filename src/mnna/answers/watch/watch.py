@@ -1,4 +1,4 @@
-"""The watch from end to end: fetch, compare with the words held, and say what rests on what changed."""
+"""The whole law watch: fetch the texts, compare them with the words held, and find what depends on the changes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FOUR_YEARS = timedelta(days=4 * 365)
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What the watch found; nothing was applied.
+    """The result of the watch; nothing was applied.
 
     `failed` says of each source that could not be read why. `rules` and `documents` are those of the regulations.
     """
@@ -47,8 +47,8 @@ def watch(
 ) -> Watched:
     """Read the newest release of the Code, the versions of the rules and the documents on them; keep what changed.
 
-    A source that cannot be read is told, and does not stop the others. What is kept stays as it was where the Code
-    could not be read whole.
+    A source that cannot be read is listed in `failed` and does not stop the others. Where any source failed, the file
+    of the last watch stays unchanged.
     """
     with tempfile.TemporaryDirectory(prefix="mnna-") as folder:
         session = Session(DATASET, Path(folder), base, limits or Limits(), progress)
@@ -65,7 +65,7 @@ def watch(
 
 
 def held() -> tuple[SectionText, ...]:
-    """The sections whose words are held and are of the present Code, with the paragraphs that are cited."""
+    """Return the sections of the present Code whose words are held, with the cited paragraphs."""
     words: dict[str, dict[str, str]] = {}
     for one in official_words.paragraphs().values():
         if official_words.in_the_code(one.id) and "/note" not in one.id:
@@ -91,7 +91,7 @@ def _code(session: Session, failed: list[str]) -> tuple[uslm.Release, dict[str, 
             read |= uslm.sections(file, title, [id_ for id_ in wanted if _title(id_) == title])
     except (MnnaError, OSError) as error:
         failed.append(str(error))
-    except Exception as error:  # a form that no check was written for
+    except Exception as error:  # an unexpected form of the page or file
         failed.append(str(CannotAnswer("reading the US Code", f"{type(error).__name__}: {error}", (), "")))
     return point, read
 
@@ -116,7 +116,7 @@ def _regulations(session: Session, failed: list[str]) -> tuple[tuple[RuleVersion
 
 
 def cited_rules() -> dict[Rule, date]:
-    """The sections of the Code of Federal Regulations that the law in force cites, and the day of the text read."""
+    """Return the regulations that the law in force cites, each with the day of our text."""
     found: dict[Rule, date] = {}
     for law in every_law():
         text = current(law)
@@ -138,18 +138,18 @@ def _keep(found: Watched) -> None:
 
 
 def places(text: str) -> tuple[str, ...]:
-    """The ids of the places that a citation names."""
+    """Return the ids of the paragraphs that a citation names."""
     return tuple(cited.id for cited in citations.parse(text)) if text.strip() else ()
 
 
 def questions(changed: Iterable[str]) -> tuple[str, ...]:
-    """The ids of the questions of which a text in force rests on one of the places."""
+    """Return the ids of the questions whose text in force rests on one of the paragraphs."""
     wanted = tuple(changed)
     return tuple(law.id for law in every_law() if _touches(cited_texts(law), wanted))
 
 
 def figures_of(changed: Iterable[str]) -> tuple[str, ...]:
-    """The ids of the figures in force that one of the places sets."""
+    """Return the ids of the figures in force that one of the paragraphs sets."""
     wanted, now = tuple(changed), today()
     return tuple(id_ for id_, one in figures().items() if (dated := one.at(now)) and _touches([dated.citation], wanted))
 
@@ -160,7 +160,7 @@ def _touches(texts: Iterable[str], wanted: tuple[str, ...]) -> bool:
 
 
 def touched(found: Watched) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What changed, as a citation with its places: a section of the Code with the paragraphs that differ, or a rule."""
+    """Yield what changed, as citation and paragraphs: a section of the Code with those that differ, or a regulation."""
     for one in found.sections:
         yield official_words.cited(one.id), one.paragraphs
     for rule in found.rules:

@@ -1,4 +1,4 @@
-"""An answer with pictures in a file, in the form that its ending names."""
+"""Writing an answer with its pictures to a file, in the format that the ending names."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from mnna.present.document import Document, Picture
 
 ENDINGS = (".pdf", ".docx", ".html", ".md", ".svg", ".json")
-"""The whole answer with its pictures in the first four, the first picture alone as SVG or Vega-Lite in the others."""
+"""The first four contain the whole answer with its pictures; SVG and JSON (Vega-Lite) only the first picture."""
 
 
 def check(output: Path) -> None:
-    """Refuse before long work what will not do.
+    """Raise an error before long work where the file cannot be written.
 
-    Raises `BadQuestion` for an ending or a folder that cannot be, `CannotAnswer` where the packages that draw are
+    Raises `BadQuestion` for an unknown ending or a missing folder, `CannotAnswer` where the packages that draw are
     missing.
     """
     if output.suffix.lower() not in ENDINGS:
@@ -36,15 +36,16 @@ def check(output: Path) -> None:
 
 
 def write(output: Path, shown: Document, pictures: tuple[Picture, ...]) -> None:
-    """Write the answer; Markdown has its pictures in files beside it.
+    """Write the answer; the pictures of Markdown are files next to it.
 
-    Raises `BadQuestion` where only a picture is asked for and there is none, `CannotAnswer` for a file that fails.
+    Raises `BadQuestion` where only a picture is asked for and there is none, `CannotAnswer` for a file that cannot be
+    written.
     """
     ending = output.suffix.lower()
     if not pictures and ending in _PICTURE:
         raise BadQuestion(f"the file {output}", "this answer has no picture", (), "Leave -o out to read the answer.")
     files = {output: _PICTURE[ending](pictures[0])} if ending in _PICTURE else _whole(output, shown, pictures)
-    from mnna.briefs.output import put  # every command reads this module, and few write a file
+    from mnna.briefs.output import put  # every command imports this module, and few write a file
 
     for path, content in files.items():
         put(path, content)
@@ -52,7 +53,7 @@ def write(output: Path, shown: Document, pictures: tuple[Picture, ...]) -> None:
 
 
 def _whole(output: Path, shown: Document, pictures: tuple[Picture, ...]) -> dict[Path, bytes]:
-    """The files of an answer that is written whole, by their paths."""
+    """Return path to content for the files of a whole answer."""
     from mnna.present.forms import written
     from mnna.present.markdown import to_markdown
     from mnna.present.vega import pictured
@@ -72,7 +73,7 @@ def _svg(drawn: Picture) -> bytes:
 
 
 def _specification(drawn: Picture) -> bytes:
-    import json  # a text answer needs no codec
+    import json  # only this file needs it
 
     return (json.dumps(drawn.spec, ensure_ascii=False, indent=2) + "\n").encode()
 

@@ -1,4 +1,4 @@
-"""A command from a declaration: its arguments and options, its help, and the answer as text or as JSON."""
+"""Commands made from declarations: arguments and options, help, and the answer as text or as JSON."""
 
 from __future__ import annotations
 
@@ -20,40 +20,40 @@ if TYPE_CHECKING:
     from mnna.present.document import Document
 
 EVERY_WORD = ("on", "facts")
-"""Parameters of nearly every word: their options come after the word's own."""
+"""Parameters of nearly every command: their options come last."""
 
 
 class Word(Helped):
-    """The command of one word; its help lists the words that belong to it."""
+    """A command; its help also lists the commands under it."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the words below this one."""
+        """List the commands under this one."""
         list_words(formatter, "See also", listing.below(self.name or ""))
 
 
 class Shelf(Helped, click.Group):
-    """A word that only gathers others, such as `models`."""
+    """A command that only groups others, such as `models`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The words below this one."""
+        """Return the names of the commands under this one."""
         return [one.word for one in listing.below(self.name or "")]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """The command of a word below this one."""
+        """Return a command under this one; None for another name."""
         return command_of(name) if name in self.list_commands(ctx) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the words below this one without importing them."""
+        """List the commands under this one without importing them."""
         list_words(formatter, "Commands", listing.below(self.name or ""))
 
 
 def command_of(word: str) -> click.Command:
-    """The command of a word."""
+    """Return the command of that name."""
     return command(catalog.load(word))
 
 
 def command(endpoint: Endpoint) -> click.Command:
-    """The command that a word's declaration makes."""
+    """Return the command made from a declaration."""
     if endpoint.command is not None:
         made: click.Command = endpoint.command()
         return made
@@ -63,14 +63,14 @@ def command(endpoint: Endpoint) -> click.Command:
 
 
 def options(endpoint: Endpoint, as_json: bool = True) -> list[click.Parameter]:
-    """The arguments and options of a word, `--json` last where it prints an answer."""
+    """Return the arguments and options of a command, with `--json` last where it prints an answer."""
     taken = sorted(endpoint.taken("cli"), key=lambda param: param.name in EVERY_WORD)
     pictures = [_picture()] if endpoint.pictures else []
     return [*(_parameter(param) for param in taken), *pictures, *([_json()] if as_json else [])]
 
 
 def show(answer: Mapping[str, Any], shown: Document, as_json: bool, err: bool = False) -> None:
-    """Print what a word that acts has to say, as JSON or as text."""
+    """Print the message of a command that acts, as JSON or as text."""
     if as_json:
         import json
 
@@ -84,7 +84,10 @@ def show(answer: Mapping[str, Any], shown: Document, as_json: bool, err: bool = 
 def run(
     endpoint: Endpoint, as_json: bool, facts: Path | None = None, picture: Path | None = None, **given: Any
 ) -> None:
-    """Put the question and print the answer; with a file named, write that in the place of the text."""
+    """Ask the question and print the answer; with an output file, write the file instead of the text.
+
+    Exits with code 1 where the endpoint's `fails` says so.
+    """
     if picture is not None:
         from mnna.interfaces.cli import answer_file  # few write a file
 
@@ -102,7 +105,7 @@ def run(
         endpoint.save(answer, given)
         click.echo(f"wrote {output}", err=True)
     if as_json:
-        import json  # text needs no codec
+        import json  # only JSON needs it
 
         click.echo(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
     elif not output and picture is None:
@@ -165,12 +168,12 @@ def _type(param: Param) -> click.ParamType[Any]:
 
 
 def _typed(param: Param) -> Callable[..., Any] | None:
-    """What turns the text of an option, where the command line takes more than other doors do."""
+    """Return the callback that converts the text of an option; None where every interface takes the text as it is."""
     typed = param.typed
     return None if typed is None else lambda ctx, option, value: value if value is None else typed(value)
 
 
 def _own_facts(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
-    """The folder given here, or else the one given before the command."""
+    """Return the folder given to the command, or else the one given before the command."""
     found: Path | None = value if value is not None else ctx.find_root().obj
     return found

@@ -1,4 +1,4 @@
-"""`mnna`: the words in groups, each loaded only when it is asked for, and a country in the place of a word."""
+"""The command `mnna`: its commands in groups, each loaded when it is called, and a country in place of a command."""
 
 from __future__ import annotations
 
@@ -21,42 +21,42 @@ VERSION = told("Show the version and exit.", lambda _: f"mnna {__version__}", "-
 
 
 class Words(Helped, click.Group):
-    """The commands, imported one at a time so that a short answer does not wait for the long ones."""
+    """The group of all commands, imported one at a time so that a quick answer does not wait for the slow modules."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands, in the order of the documentation."""
+        """Return the names of all commands, in the order of the documentation."""
         return [one.word for one in listing.listed()]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """The command of that name, or None."""
+        """Return the command of that name, or None."""
         if name not in listing.names():
             return None
-        from mnna.interfaces.cli.build import command_of  # the list of words needs none of them
+        from mnna.interfaces.cli.build import command_of  # listing the commands does not need it
 
         return command_of(name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command asked for, or the memo on a country; anything else is refused with the nearest."""
+        """Return the command, or the memo command for a country; raises `BadQuestion` for any other word."""
         if args and args[0] not in listing.names() and not args[0].startswith("-"):
             return None, _of_a_country(args[0]), args
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The shown words by group, without importing them."""
+        """List the commands by group, without importing them."""
         for group in listing.GROUPS:
             shown = [one for one in listing.listed() if one.group == group and not one.under]
             list_words(formatter, group, shown)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What else can be asked."""
+        """Write how to get more help, and that a country can replace a command."""
         formatter.write_paragraph()
         formatter.write_text(MORE)
 
 
 def _of_a_country(asked: str) -> click.Command:
-    """The memo on a country; raises `BadQuestion` with the nearest commands for any other word."""
+    """Return the memo command for a country; raises `BadQuestion` with the nearest commands for any other word."""
     from mnna.registry.countries import known, nearest
 
     if known(asked) is None:

@@ -1,4 +1,4 @@
-"""What commands are made of: paths that the user names, our own option for help, and lists of words in it."""
+"""Building blocks of commands: paths that the user gives, options, help, and lists of commands in help."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
 
 class GivenPath(click.ParamType["Path"]):
-    """A file or folder that the user names."""
+    """A file or folder that the user gives."""
 
     name = "path"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """What was typed, as a path."""
+        """Return what was typed as a path."""
         from pathlib import Path  # most questions name no file
 
         return Path(value)
 
 
 class Option(click.Option):
-    """An option whose help is one paragraph; click looks for indents in it with a module that takes long to load."""
+    """An option with one paragraph of help; click's own option imports a slow module to look for indents in it."""
 
     def __init__(self, names: Sequence[str], *, help: str, **given: Any) -> None:
         super().__init__(names, **given)
@@ -34,7 +34,7 @@ class Option(click.Option):
 
 
 def told(says: str, tell: Callable[[click.Context], str], *flags: str) -> Option:
-    """An option that prints something in the place of an answer. Click's own look for translations at every start."""
+    """Return an option that prints text and ends the command. Click's own loads translations at every start."""
 
     def print_it(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
         if asked:
@@ -48,15 +48,15 @@ HELP = told("Show this message and exit.", click.Context.get_help, "-h", "--help
 
 
 class Helped(click.Command):
-    """A command with our own option for help."""
+    """A command with our own help option."""
 
     def get_help_option(self, ctx: click.Context) -> Option:
-        """The option that prints the help."""
+        """Return the option that prints the help."""
         return HELP
 
 
 def list_words(formatter: click.HelpFormatter, title: str, words: Iterable[listing.Listed]) -> None:
-    """A section of help with words and what each tells; nothing where there are none."""
+    """Write a section of help with the commands and what each does; without commands, no section."""
     if found := [(one.word, one.says) for one in words]:
         with formatter.section(title):
             formatter.write_dl(found)

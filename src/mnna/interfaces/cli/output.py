@@ -1,4 +1,4 @@
-"""What commands share: the option `--json`, a bar of progress, the width of text, and an end that cleans up."""
+"""Helpers of commands: the option `--json`, a progress bar, the width of text, and a clean end on SIGTERM."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 
 
 def shows_progress() -> bool:
-    """Whether a progress bar can be shown: standard error is a terminal, and the library that draws is installed."""
+    """Return whether a progress bar can be shown: standard error is a terminal, and `rich` is installed."""
     from importlib.util import find_spec  # a short answer needs no bar
 
     return sys.stderr.isatty() and find_spec("rich") is not None
@@ -23,7 +23,7 @@ def shows_progress() -> bool:
 
 @contextmanager
 def working(doing: str) -> Iterator[dict[str, Any]]:
-    """A bar on standard error where that is a terminal; gives `progress`, the function that moves it."""
+    """Show a progress bar where standard error is a terminal; yield `progress`, the function that moves it."""
     if not doing or not shows_progress():
         yield {}
         return
@@ -36,17 +36,17 @@ def working(doing: str) -> Iterator[dict[str, Any]]:
 
 
 def width() -> int:
-    """The columns of text: those of the terminal, between 60 and 110; 100 where there is no terminal."""
+    """Return the width of text in columns: that of the terminal, between 60 and 110; 100 where there is no terminal."""
     try:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
-    except (OSError, ValueError, AttributeError):  # a standard output that is closed has not even a number
+    except (OSError, ValueError, AttributeError):  # a closed standard output has no file number
         columns = 100
     return max(60, min(columns, 110))
 
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Within it, SIGTERM is heard like an interrupt from the keyboard: temporary files are removed on the way out."""
+    """Treat SIGTERM like an interrupt from the keyboard, so that temporary files are removed."""
     import signal  # few commands work for so long
 
     def stop(number: int, frame: FrameType | None) -> None:

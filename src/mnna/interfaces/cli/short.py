@@ -1,4 +1,4 @@
-"""`mnna MEX`: a country in the place of a command gives its memo."""
+"""`mnna MEX`: a country in place of a command gives its memo."""
 
 from __future__ import annotations
 

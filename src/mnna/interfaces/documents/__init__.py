@@ -1,1 +1,1 @@
-"""How the long answers are set out: one module for each kind of document, used by the word of its question."""
+"""The documents of long answers: one module for each kind of document, used by the command it belongs to."""

@@ -1,4 +1,4 @@
-"""What changed, set out: a table for each kind, what lies ahead, and the same as entries of a feed."""
+"""Changes as a document: a table for each kind of change, what is to come, and the entries of a feed."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from mnna.statutes import catalog
 from mnna.statutes.citations import official
 
 LATEST = 100
-"""How many changes of one kind a text shows; JSON, CSV and the feeds have every one."""
+"""How many changes of one kind a text shows; JSON, CSV and the feeds have all."""
 VERDICTS = ("yes", "no", "unknown")
 
 
 def document(answer: ChangesAnswer) -> Document:
-    """The changes of one country or of all, the newest first."""
+    """Return the document of the changes for one country or for all, the newest first."""
     return Document(
         title=_title(answer),
         subtitle=f"{days.day(answer.since)} to {days.day(answer.until)}",
@@ -59,7 +59,7 @@ def _lead(answer: ChangesAnswer) -> Iterator[Text]:
 
 
 def _given(row: Changed) -> bool:
-    """Whether it is a verdict of the law about one country."""
+    """Return whether the row is a verdict of the law about one country."""
     return row.kind == "law" and row.country is not None
 
 
@@ -96,7 +96,7 @@ def _what(row: Changed) -> Cell:
 
 
 def _because(row: Changed) -> str:
-    """Why the verdict is as it is now; the question and the verdict stand beside it."""
+    """Return the reason of the new verdict, without the question and the verdict, which have their own columns."""
     return sentence(prose(row.what.partition("? ")[2].removeprefix(f"{str(row.after).capitalize()}. ")))
 
 
@@ -114,7 +114,7 @@ def _turn(row: Changed) -> Cell:
 
 
 def _fits(row: Changed) -> str:
-    """Which words fit the verdicts of a row."""
+    """Return which words fit the verdicts of a row: those of a bar, a grant or a question."""
     if row.kind != "law":
         return "question"
     law = catalog.authority(row.id)
@@ -143,7 +143,7 @@ def _ahead(answer: ChangesAnswer) -> Iterator[Section]:
 
 
 def feed(answer: ChangesAnswer, with_ahead: bool) -> Feed:
-    """The changes as entries of a feed; `with_ahead` adds what is still to come, as a calendar wants it."""
+    """Return the changes as a feed; `with_ahead` adds what is to come, as for a calendar."""
     whose = f" for {the(answer.country.name)}" if answer.country else ""
     entries = [_entry(row) for row in answer.changes]
     entries += [_entry_ahead(row) for row in answer.ahead] if with_ahead else []
@@ -166,7 +166,7 @@ def _entry(row: Changed) -> FeedEntry:
 
 
 def _short(row: Changed) -> str:
-    """The change in one line."""
+    """Return the change in one line."""
     if _given(row):
         question = row.what.partition("?")[0]
         return f"{question}? {_plain(row, row.before)} to {_plain(row, row.after)}"

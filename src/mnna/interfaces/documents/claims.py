@@ -1,4 +1,4 @@
-"""The claims of an article set out: verdicts, reasons, figures, every sentence; and the types of claim."""
+"""Checked claims of an article as a document: verdicts, reasons, figures, every sentence; and the types of claim."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ OWN_ARTICLE = (
 
 
 def document(answer: ClaimsAnswer | ClaimTypes) -> Document:
-    """The claims judged, or the types of claim there are."""
+    """Return the document of judged claims, or of the types of claim."""
     return _list_of_types(answer) if isinstance(answer, ClaimTypes) else _shown(answer, figures=False)
 
 
 def page(answer: ClaimsAnswer) -> Document:
-    """The claims judged, with the figures they used."""
+    """Return the document of judged claims with the figures they used, for the page."""
     return replace(_shown(answer, figures=True), notes=(OWN_ARTICLE,))
 
 
@@ -82,15 +82,15 @@ def _unread(answer: ClaimsAnswer) -> Iterator[Text]:
 
 
 def _sentences(answer: ClaimsAnswer) -> Iterator[Section]:
-    """Every sentence of an article that was read, with what became of it."""
+    """Yield a table of every sentence of the article, with the claims read from it or why there are none."""
     if answer.sentences:
         columns = heads({"Number": 1, "Sentence": 5, "What was read": 3}, strong="")
         verdicts = {one.id: one for one in answer.claims}
-        rows = tuple(Row(str(one.n), (str(one.n), one.text, _became(one, verdicts))) for one in answer.sentences)
+        rows = tuple(Row(str(one.n), (str(one.n), one.text, _read_as(one, verdicts))) for one in answer.sentences)
         yield Section("sentences", "Every sentence", (Table("", columns, rows),), folded=True, count=len(rows))
 
 
-def _became(one: ReadSentence, verdicts: Mapping[str, Judged]) -> str:
+def _read_as(one: ReadSentence, verdicts: Mapping[str, Judged]) -> str:
     told = [f"{id_}: {_verdicts(verdicts[id_])}" if id_ in verdicts else id_ for id_ in one.claims]
     return "; ".join(told) or one.note
 
@@ -115,7 +115,7 @@ def _days(answer: ClaimsAnswer) -> Text:
 
 
 def _by_verdict(answer: ClaimsAnswer) -> Iterator[Text]:
-    """Each verdict with its counts, leading to the claims that have it."""
+    """Yield each verdict with its counts, linked to the claims that have it."""
     asked = f"&as_of={answer.as_of}"
     yield Link("All claims", f"/claims?{asked[1:]}"), f": {sum(answer.tally.values())}"
     for verdict, count in answer.tally.items():
@@ -161,7 +161,7 @@ def _figure(figure: Mapping[str, Any]) -> Row:
 
 
 def rows(answer: ClaimsAnswer) -> list[Mapping[str, Any]]:
-    """A row for each claim, as a spreadsheet has it."""
+    """Return a row for each claim, for a spreadsheet."""
     names = ("id", "claim", "kind", "verdict", "verdict_today", "because", "because_today", "basis", "confidence")
     told = answer.to_dict()
     of = {name: told[name] for name in ("article", "dated", "as_of")}

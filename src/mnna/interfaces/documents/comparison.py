@@ -1,4 +1,4 @@
-"""A candidate beside those who joined, as a document: who is nearest, every measure, and one over the years."""
+"""A candidate compared with past designees, as a document: the nearest, every measure, one measure over the years."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from mnna.registry.sales import Sold
 from mnna.sentences import capital, inside
 
 FEW = 3
-"""Up to so many countries stand in columns of their own; more are told by their range."""
+"""Up to this many countries have columns of their own; for more, a column shows the range."""
 NEAREST, PARTS = 8, 3
-"""So many of the nearest are shown, and so many measures that keep each apart."""
+"""How many of the nearest countries are shown, and for each how many of the measures that differ most."""
 FAMILIES = ("family of measures", "families of measures")
 
 
 def compared(answer: Comparison) -> Document:
-    """The candidate beside those who joined."""
+    """Return the document that compares the candidate with past designees."""
     near = [f"{the(countries()[one.country].name)} in {one.year}" for one in answer.nearest[:3]]
     name = capital(the(answer.name))
     sources = tuple(dict.fromkeys(row.source for row in answer.rows))
@@ -62,7 +62,7 @@ def _in_short(answer: Comparison) -> str:
 
 
 def _sure(answer: Comparison) -> str:
-    """How sure the first place is, and what would change it."""
+    """Return how robust the first place is, and what would change it."""
     moved = [inside(MEASURES[one.without].title) for one in answer.sensitivity if one.changes_the_nearest]
     tried = f"It was tried without each of {len(answer.sensitivity)} measures"
     if not moved:
@@ -72,7 +72,7 @@ def _sure(answer: Comparison) -> str:
 
 
 def _ends_early(answer: Comparison) -> Iterator[Text]:
-    """How many of its figures are not of the last year that was over, in one line, and where the years of all stand."""
+    """Yield one line: how many figures are older than the last full year, with a link to the years of each series."""
     if answer.early:
         told = f"{len(answer.early)} of {len(answer.dated)} figures end before {answer.on.year - 1}"
         yield (f"{told}: each shows its year. ", Link("What each series covers", "/indicators"), ".")
@@ -169,14 +169,14 @@ def _cells(answer: Comparison, row: Row, few: bool) -> Iterator[Cell]:
 
 
 def _lines_address(answer: Comparison, measure: str) -> str:
-    """Where the years of a measure stand: with the others if they are few, else with the two nearest."""
+    """Return the address of a measure over the years: with the others if they are few, else with the two nearest."""
     beside = answer.to if len(answer.to) <= FEW else tuple(one.country for one in answer.nearest[:2])
     asked = [("country", answer.candidate.iso3), *(("to", code) for code in beside), ("lines", measure)]
     return f"/compare/lines?{urlencode(asked + on_day(answer.on))}"
 
 
 def on_day(day: date) -> list[tuple[str, str]]:
-    """The day for an address; nothing for today."""
+    """Return the day as a parameter of an address; an empty list for today."""
     return [] if day == default_day() else [("on", day.isoformat())]
 
 
@@ -204,7 +204,7 @@ def _range(row: Row) -> Said:
 
 
 def measures(answer: MeasureList) -> Document:
-    """Every measure there is."""
+    """Return the document with every measure."""
     columns = heads({"Measure": 2, "Family": 1, "What it says": 4})
     rows = tuple(document.Row(one.id, (f"{one.title} ({one.id})", one.family, one.says)) for one in answer.measures)
     return Document(
@@ -214,7 +214,7 @@ def measures(answer: MeasureList) -> Document:
 
 
 def over_the_years(answer: Timelines) -> Document:
-    """The measure year by year, and the statuses held."""
+    """Return the document with a measure year by year, and the statuses held."""
     return Document(
         title=f"{answer.title}: {_latest(answer)}",
         subtitle=f"Unit: {answer.unit}. As of {days.day(answer.on)}.",
@@ -273,7 +273,7 @@ def _number(value: float | None) -> Number:
 
 
 def with_links(answer: Timelines) -> Document:
-    """The same for a page, with links to what lies beside it."""
+    """Return the document of a measure over the years for its page, with links to related pages."""
     shown, codes = over_the_years(answer), [one.iso3 for one in answer.countries]
     asked = [("country", codes[0]), *(("to", code) for code in codes[1:]), *on_day(answer.on)]
     links = [Link("Compare each as it stood before its own designation", f"/compare?{urlencode(asked)}")]

@@ -1,4 +1,4 @@
-"""What designation changed over all designees, as a document: one outcome, or every one beside the others."""
+"""The effects of designation as a document: one outcome, all outcomes, or one designee."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 ALPHA = 0.05
-"""A change is established where chance alone gives one as large less often, all outcomes counted."""
+"""A change is established where chance alone gives as large a one less often than this, counting all outcomes."""
 P = "p: how often chance alone gives a difference as large, from 0 (never) to 1 (always)."
 
 
 def over_all(asked: Asked) -> Document:
-    """One outcome over all designees."""
+    """Return the document on one outcome over all designees."""
     found: Effect = asked.answer
     sections = [
         *(_estimated(found) if found.att is not None else ()),
@@ -43,7 +43,7 @@ def over_all(asked: Asked) -> Document:
 
 
 def _paragraphs(found: Effect) -> tuple[str, ...]:
-    """The answer, and what it rests on."""
+    """Return the reading of the result, and its limits."""
     return tuple(part for part in (found.reading, found.limits) if part)
 
 
@@ -182,7 +182,7 @@ def _excluded(found: Effect) -> Iterator[Section]:
 
 
 def every_outcome(asked: Asked) -> Document:
-    """Every outcome that there are figures for."""
+    """Return the document on every outcome with figures."""
     found: EveryEffect = asked.answer
     each = tuple(
         Section(one.outcome, capital(one.says), tuple(map(Paragraph, _paragraphs(one)))) for one in found.outcomes
@@ -200,7 +200,7 @@ def every_outcome(asked: Asked) -> Document:
 
 
 def _in_short(every: Sequence[Effect]) -> str:
-    """What was asked of all outcomes, what was found, how sure that is, and what would change it."""
+    """Return the question about all outcomes, the result, how certain it is, and what would change it."""
     told = [one for one in every if one.p is not None and one.p <= ALPHA]
     sure = [outcomes()[one.outcome].label for one in told if one.p_holm is not None and one.p_holm <= ALPHA]
     hints = [outcomes()[one.outcome].label for one in told if outcomes()[one.outcome].label not in sure]
@@ -241,15 +241,15 @@ def _outcome_row(one: Effect) -> tuple[Text, ...]:
 
 
 NEAREST = 5
-"""So many of the countries with the largest ratios are listed."""
+"""How many of the countries with the largest ratios are listed."""
 RARE = 0.05
-"""A difference is told from chance where so small a share of other countries shows a ratio as large."""
+"""A difference counts as more than chance where a smaller share of other countries has as large a ratio."""
 LEAST = 0.005
 """Weights below this share are not shown."""
 
 
 def in_country(asked: Asked) -> Document:
-    """One designee in one outcome."""
+    """Return the document on one designee in one outcome."""
     found: CountryEffect = asked.answer
     name, test = capital(the(name_of(found.country))), found.placebo
     rare = test["p"] is not None and test["p"] < RARE

@@ -1,4 +1,4 @@
-"""The law set out: any encoded provision as a lawyer would check it, and the list of all."""
+"""The law as a document: an encoded provision in full, and the list of all questions."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from mnna.statutes.wording import worded
 
 def document(answer: LawAnswer) -> Document:
     if answer.naming:
-        from mnna.interfaces.law_ledger import ledger_document  # a citation does not wait for the ledger
+        from mnna.interfaces.law_ledger import ledger_document  # imported only for a ledger
 
         return ledger_document(answer)
     if answer.between is not None:
@@ -43,7 +43,7 @@ def document(answer: LawAnswer) -> Document:
 
 
 def in_terminal(answer: LawAnswer) -> Document:
-    """The same, where all of it would be too long to read: what merely rests on the paragraph is a list."""
+    """Return the document for a terminal: questions that only rest on the paragraph are listed, not shown in full."""
     if not answer.asked or answer.between is not None or all(one.asked_for for one in answer.found):
         return document(answer)
     return _found(answer, brief=len(answer.found) > 1)
@@ -90,7 +90,7 @@ def _list_title(answer: LawAnswer) -> str:
     return f"{found} of {total} questions of law{about}{spoken}"
 
 
-# What was asked for.
+# The law that was asked for.
 
 
 def _found(answer: LawAnswer, brief: bool = False) -> Document:
@@ -120,7 +120,10 @@ def _found(answer: LawAnswer, brief: bool = False) -> Document:
 
 
 def _in_brief(answer: LawAnswer) -> dict[str, Any]:
-    """The JSON of what was asked for, its text of today whole; of all else, and of many questions, the words only."""
+    """Return the JSON of a terminal's answer: today's text in full for what was asked, only the words for the rest.
+
+    Where more than `FEW` questions were asked for, it has only the words of all of them.
+    """
     many = sum(one.asked_for for one in answer.found) > FEW
     entries = [
         _today_only(law) if asked_for and not many else _in_words(law, asked_for) for law, asked_for in answer.found
@@ -129,12 +132,12 @@ def _in_brief(answer: LawAnswer) -> dict[str, Any]:
 
 
 def _texts(answer: LawAnswer) -> list[TextBeside]:
-    """The texts beside the questions, without the addresses that only programs read."""
+    """Return the texts beside the questions, without the addresses that only programs read."""
     return [text_entry(text, asked_for, linked=False) for text, asked_for in answer.beside]
 
 
 FEW = 4
-"""As many questions as a terminal prints with their rules; what a whole Act states is a list."""
+"""The most questions that a terminal prints with their rules; more, as for a whole Act, are listed."""
 
 
 def _in_words(law: Authority | CaseLaw, asked_for: bool) -> dict[str, Any]:
@@ -158,7 +161,7 @@ def _today_only(law: Authority | CaseLaw) -> dict[str, Any]:
 
 
 def _words_only(provision: Provision | CaseProvision) -> dict[str, Any]:
-    """A text without its rule, as a list of earlier texts tells it."""
+    """Return a provision without its rule, for a list of earlier texts."""
     since, until = provision.since, provision.until
     told = {"since": since.isoformat(), "until": until.isoformat() if until else None, "citation": provision.citation}
     says = worded(provision.says, provision.last_day())
@@ -170,7 +173,7 @@ STATES = "What states it"
 
 
 def _listed(rows: Sequence[Mapping[str, Any]]) -> Section:
-    """Each question with its text of today, and the command that tells all of it."""
+    """Return a table of questions with today's text of each, and the command that prints it in full."""
     columns = heads({"Question": 1, "Says": 1, "In full": 1})
     shown = tuple(Row(row["id"], (row["question"], _says(row["current"]), f"mnna law {row['id']}")) for row in rows)
     own = rows[0]["asked_for"]
@@ -186,14 +189,14 @@ def _says(provision: Provision | CaseProvision) -> Text:
 
 
 def _records(answer: LawAnswer, title: str) -> Section:
-    """What the registry holds of the instrument that was asked for."""
+    """Return a table of what the registry has on the instrument that was asked for."""
     columns = heads({"What is on record": 5, "Rests on": 2})
     rows = tuple(Row(f"{at}", (prose(one["says"]), Lines(_rests_on(one)))) for at, one in enumerate(answer.records))
     return Section("records", title, (Table("", columns, rows),), count=len(rows))
 
 
 def _rests_on(row: RecordOf) -> tuple[Text, ...]:
-    """How sure a row is and where it was read; what only points elsewhere links there."""
+    """Return the confidence and sources of a row, or a link to its citation where it has no source."""
     if not row["source"]:
         return (places.law(row["citation"], row["citation"]),)
     return (f"{row['confidence']} confidence", places.sources(row["source"]))
@@ -221,7 +224,7 @@ def _text(text: Mapping[str, Any]) -> Section:
 
 
 def _beside(title: str, rows: Sequence[Mapping[str, Any]]) -> list[Section]:
-    """Texts that were not asked for, as one folded table."""
+    """Return the texts that were not asked for, as one folded table."""
     columns = heads({"Text": 5, "Law": 2, "Rests on": 2})
     shown = tuple(Row(text["id"], (_said(text), _cited(text["citation"]), tuple(_behind(text)))) for text in rows)
     return [Section("beside", title, (Table("", columns, shown),), count=len(rows), folded=True)]
@@ -232,7 +235,7 @@ def _said(text: Mapping[str, Any]) -> Said:
 
 
 def _behind(text: Mapping[str, Any]) -> Iterator[str | Link]:
-    """When a text applies, how sure it is and where it was read."""
+    """Yield when a text applies, its confidence, the day it was read, and its sources."""
     spans = [f"{word} {days.day(text[name])}" for word, name in (("from", "since"), ("until", "until")) if text[name]]
     yield (
         f"{capital(' '.join(spans))}. " if spans else ""

@@ -1,4 +1,4 @@
-"""The law of two days set out: each question with its text compared word by word, figures, and the official words."""
+"""The law of two days as a document: each question with its texts compared, figures, and official words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MARKS = "Words in [- -] stood on the first day only, words in {+ +} on the last 
 
 
 def between_document(asked: str, compared: Between) -> Document:
-    """What changed in a place of the law from the first day to the last."""
+    """Return the document of what changed in a part of the law from the first day to the last."""
     first, last = day(compared.since), day(compared.until)
     changed = [one for one in compared.questions if one.before != one.after]
     figures = [one for one in compared.figures if one.before != one.after]

@@ -1,4 +1,4 @@
-"""One question of law set out: its texts with their rules, and the figures they name."""
+"""One question of law as sections of a document: its texts with their rules, and the figures in them."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ KINDS = {
     "restriction": "a restriction, where yes means that the bar applies",
     "authority": "an authority",
 }
-"""What an entry of the law is."""
+"""The kind of an entry of the law, in words."""
 
 
 def rules_of(entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Every rule of the page, in no order."""
+    """Yield every rule on the page, in no particular order."""
     for entry in entries:
         for one in entry["provisions"]:
             yield from (text for _, _, text in _own_rules(one))
@@ -37,7 +37,7 @@ def rules_of(entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _own_rules(provision: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """What stands over each rule of a text, what the rule is called, and the rule."""
+    """Return title, name and text of each rule of a provision."""
     named = (
         ("rule", "The answer is yes where:", "the rule"),
         ("review_days", "Days of review:", "the days of review"),
@@ -47,7 +47,7 @@ def _own_rules(provision: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 
 def question(entry: Mapping[str, Any], rules: Rules, alone: bool, brief: bool) -> Iterator[Section]:
-    """An entry, its texts from the newest to the oldest, and its worked examples."""
+    """Yield the sections of an entry: its texts from the newest to the oldest, and its worked examples."""
     what: Text = (places.law(entry["id"], entry["id"]), f": {KINDS[entry['kind']]}. Topic: {TOPICS[entry['topic']]}.")
     note = (Notice(prose(entry["note"])),) if entry["note"] else ()
     yield Section(entry["id"], entry["id"] if alone else entry["question"], (Paragraph(what), *(note if alone else ())))
@@ -64,7 +64,7 @@ def question(entry: Mapping[str, Any], rules: Rules, alone: bool, brief: bool) -
 
 
 def _whole(entry: Mapping[str, Any], rules: Rules) -> Iterator[Section]:
-    """The only entry of a page: a section for each text, that of today open."""
+    """Yield the sections of the only entry on a page: one for each text, with today's text open."""
     now, others = _of_today(entry["provisions"])
     for provision in (now, *others):
         blocks = tuple(_provision(provision, rules, _where(entry, provision)))
@@ -72,13 +72,13 @@ def _whole(entry: Mapping[str, Any], rules: Rules) -> Iterator[Section]:
 
 
 def _of_today(provisions: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:
-    """The text of today, or else the newest, and the others from the newest to the oldest."""
+    """Return today's text, or else the newest, and the others from the newest to the oldest."""
     now = next((one for one in provisions if _force(one) == IN_FORCE), provisions[-1])
     return now, [one for one in reversed(provisions) if one is not now]
 
 
 def _in_short(entry: Mapping[str, Any], rules: Rules, note: tuple[Block, ...], brief: bool) -> Iterator[Section]:
-    """One of several entries: what its text of today says; the rule, and all other texts, are folded below it."""
+    """Yield one of several entries: the words of today's text; its rule, and all other texts, are folded below."""
     now, others = _of_today(entry["provisions"])
     id_, (says, *rule, rests) = _anchor(entry, now), _provision(now, rules, _where(entry, now))
     yield Section(id_, _in_force(now), (says,), level=2, folded=not entry["asked_for"])
@@ -103,7 +103,7 @@ def _in_a_line(provision: Mapping[str, Any]) -> Iterator[Block]:
 
 
 def _where(entry: Mapping[str, Any], provision: Mapping[str, Any]) -> str:
-    """What a text is called where a later one refers to it."""
+    """Return the name of a text, by which a later text on the page refers to it."""
     return f"{entry['id']} since {days.day(provision['since'])}"
 
 
@@ -115,7 +115,7 @@ OVER, IN_FORCE, TO_COME = "over", "in force", "to come"
 
 
 def _force(provision: Mapping[str, Any]) -> str:
-    """Whether a text is over, in force today, or to come."""
+    """Return whether a text is over, in force today, or to come."""
     now = today().isoformat()
     if provision["since"] > now:
         return TO_COME
@@ -133,7 +133,7 @@ def _in_force(provision: Mapping[str, Any]) -> str:
 
 
 def _provision(provision: Mapping[str, Any], rules: Rules, where: str) -> Iterator[Block]:
-    """One text; `where` names it to those that come after and hold the same."""
+    """Yield the blocks of one text; `where` is its name for later texts that have the same parts."""
     yield Paragraph((f"{provision['says']} [", Cite(provision["citation"]), "]"))
     for title, called, rule in _own_rules(provision):
         yield TreeBlock(rules.tree(title, rule, f"{called} of {where}", partial(term_value, "group")))
@@ -163,7 +163,7 @@ def _terms(terms: Mapping[str, str], rules: Rules, where: str) -> Iterator[Block
 
 
 def _acts(acts: Iterable[Mapping[str, str]], rules: Rules, where: str) -> Iterator[Node]:
-    """Steps or routes, each with when it applies; those printed for another text are counted."""
+    """Return steps or routes, each with its condition; those printed for an earlier text are only counted."""
     same: dict[str, int] = {}
     for act in acts:
         key = f"{act['text']} [{act['citation']}] {act['when']}"
@@ -182,7 +182,7 @@ def _acts(acts: Iterable[Mapping[str, str]], rules: Rules, where: str) -> Iterat
 
 
 def _rests(provision: Mapping[str, Any]) -> Iterator[str | Link]:
-    """How sure the text is, when it was read, and from which sources."""
+    """Yield the confidence of the text, when it was read, its sources and its official text."""
     yield f"{CONFIDENCE[provision['confidence']]}, {as_of(provision)}. Source: "
     yield from places.sources(provision["source"])
     for link in {one["link"]: one for one in provision["links"] if one["link"].startswith("https://")}.values():
@@ -190,13 +190,13 @@ def _rests(provision: Mapping[str, Any]) -> Iterator[str | Link]:
 
 
 def as_of(text: Mapping[str, Any]) -> str:
-    """Of which day the text is, when it was read and how long it is trusted."""
+    """Return the day of the text, when it was read, and until when it is trusted."""
     until = f", trusted to {days.day(text['trusted_to'])}" if text["trusted_to"] else ""
     return f"text as of {days.day(text['text_as_of'])}, read on {days.day(text['read_on'])}{until}"
 
 
 def _fits(entry: Mapping[str, Any]) -> str:
-    """Which words fit the verdicts of an entry."""
+    """Return which words fit the verdicts of an entry: those of a case, a bar, a grant or a question."""
     grant = "grant" if entry["question"].startswith("May ") else "question"
     return {"channel": "case", "restriction": "bar"}.get(entry["kind"], grant)
 
@@ -217,7 +217,7 @@ def _example(example: Mapping[str, Any], fits: str) -> Row:
 
 
 def values(entries: Iterable[Mapping[str, Any]]) -> Iterator[Section]:
-    """Every amount, number of days and date that the rules name, once, with its history."""
+    """Yield a table of every amount, number of days and date in the rules, each once, with its history."""
     texts = (one for entry in entries for one in entry["provisions"])
     found = {value["id"]: value for one in texts for value in one["parameters"]}
     if found:

@@ -1,4 +1,4 @@
-"""What the watch over the law found, set out: each text that changed with what rests on it, and documents to read."""
+"""The result of the law watch as a document: each text that changed, what rests on it, and documents to read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CAUSES = {"law": "Changed by law", "editors": "Changed by the editors of the tex
 
 
 def watch_document(found: LawWatch) -> Document:
-    """The watch set out: by law first, then what the editors changed, documents, and what could not be read."""
+    """Return the document: first what changed by law, then by the editors, documents, and what could not be read."""
     by_law = sum(one.cause == "law" for one in found.changed)
     release = (
         f"release {found.release}, with the law to {days.day(found.as_of)}" if found.release else "no release read"

@@ -1,4 +1,4 @@
-"""What the words of the models share: parameters, tables of numbers, sources, and the stamp."""
+"""What the commands of the models share: parameters, tables of numbers, sources, and the stamp."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from mnna.series import figures_hash
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An answer of the models with the question: what the text shows of it turns on both."""
+    """An answer of the models together with the question, because the document depends on both."""
 
     answer: Any
     given: Given
     facts: Path | None
 
     def to_dict(self) -> dict[str, Any]:
-        """The answer as JSON; the question changes nothing of it."""
+        """Return the answer as JSON, without the question."""
         told: dict[str, Any] = self.answer.to_dict()
         return told
 
 
 def event(default: str) -> Param:
-    """Which day of a designation counts."""
+    """Return the parameter for the day that dates a designation: the announcement or the determination."""
     return Param(
         "event",
         f"Which day dates a designation: announced or determined; default {default}.",
@@ -43,7 +43,7 @@ def event(default: str) -> Param:
 
 
 def at_random(name: str, says: str, least: int, most: int | None = None) -> Param:
-    """A whole number that says how something is drawn at random."""
+    """Return a whole-number parameter of random draws, such as their number or the seed."""
     limits = {"type": "integer", "minimum": least} | ({} if most is None else {"maximum": most})
     return Param(name, says, limits, kind="integer", doors=("cli", "python"))
 
@@ -54,7 +54,7 @@ PROGRESS = Param(
 
 
 def numbers(caption: str, heads: Iterable[str], rows: Iterable[tuple[Text, ...]]) -> Table:
-    """A table whose first column names the row and whose others are numbers."""
+    """Return a table whose first column names the row and whose other columns are numbers."""
     first, *others = heads
     columns = (
         Column("name", first, 2, strong=True),
@@ -64,14 +64,14 @@ def numbers(caption: str, heads: Iterable[str], rows: Iterable[tuple[Text, ...]]
 
 
 def sources(asked: Asked, found: Mapping[str, str], more: tuple[Text, ...] = ()) -> Section:
-    """The sources of the figures by what the figures are of, and the rows of the user's own facts that count."""
+    """Return the section of sources, by what each is a source of, with the user's own facts that were used."""
     own = tuple(f"your own facts: {row}" for row in asked.answer.own_facts)
     told = tuple(f"{capital(name)}: {source}" for name, source in found.items())
     return Section("sources", "Sources", (Items((*more, *told, *own), "small"),))
 
 
 def by_reason(told: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Who is left out, one line a reason, in the order of the first of each: `Reason: one, two.`."""
+    """Return who is left out, one line a reason, in order of first appearance: `Reason: one, two.`."""
     grouped: dict[str, list[str]] = {}
     for who, why in told:
         grouped.setdefault(why, []).append(who)
@@ -79,12 +79,12 @@ def by_reason(told: Iterable[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def stamp(facts: Path | None) -> tuple[tuple[str, str], ...]:
-    """What lets two people tell whether they asked the same facts and figures."""
+    """Return the hashes of facts and figures and the version, to check whether two answers used the same data."""
     return (("facts", load_registry(facts).hash), ("figures", figures_hash()), ("version", __version__))
 
 
 def world(facts: Path | None) -> Any:
-    """The world the models looked at, for the names in a picture."""
+    """Return the data that the models used, for the names in a picture."""
     from mnna.models.panel import load_world
 
     return load_world(facts)

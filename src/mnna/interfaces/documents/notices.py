@@ -1,4 +1,4 @@
-"""The record of arms sales set out: totals by year with their gaps, the largest buyers, each notice with its law."""
+"""The record of arms sales as a document: totals by year with their gaps, the largest buyers, and each notice."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ MEASURES = {
 
 
 def in_terminal(answer: NoticesAnswer) -> Document:
-    """The same without its picture, of which a terminal could only repeat the table below."""
+    """Return the document without its chart, which in a terminal would only repeat the table below it."""
     return document(answer, drawn=False)
 
 
 def document(answer: NoticesAnswer, drawn: bool = True) -> Document:
-    """The record of one country or of all."""
+    """Return the document of the record for one country or for all; `drawn` includes the chart."""
     return Document(
         title=_title(answer),
         subtitle=_asked(answer),
@@ -120,7 +120,7 @@ def _missing(one: YearTotal, answer: NoticesAnswer) -> str:
 
 
 def chart(answer: NoticesAnswer) -> Picture | None:
-    """The amounts of every year as bars; None where no notice has a day."""
+    """Return the amounts of every year as bars; None where no notice has a day."""
     dated = {one.year: one for one in answer.totals if one.year is not None}
     if not dated:
         return None
@@ -139,7 +139,7 @@ def chart(answer: NoticesAnswer) -> Picture | None:
 
 
 def _steady(one: YearTotal) -> int:
-    """The sum in constant dollars, or in those of the day where that year's prices are not held."""
+    """Return the sum in constant dollars, or in dollars of the day where the price level of that year is not known."""
     return one.usd if one.usd_constant is None else one.usd_constant
 
 
@@ -176,7 +176,7 @@ def _rows(answer: NoticesAnswer) -> Iterator[Section]:
 
 
 def _newest(rows: Iterable[NoticeRow]) -> list[NoticeRow]:
-    """The newest first, and those without a day last."""
+    """Return the rows, the newest first and those without a day last."""
     return sorted(rows, key=lambda row: row.notified_on or date.min, reverse=True)
 
 

@@ -1,4 +1,4 @@
-"""A panel as a document: what it holds, its columns, its first rows. Its codebook is the same without the rows."""
+"""A panel as a document: its contents, its columns, its first rows; and its codebook."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from mnna.answers.registry_tables import RegistryTables
 from mnna.present.document import Block, Column, Command, Document, Items, Paragraph, Row, Section, Table, heads
 
 SHOWN_ROWS, SHOWN_COLUMNS = 12, 9
-"""How much of a panel is printed."""
+"""How many rows and columns of a panel are printed."""
 
 NOT_SHOWN = ("iso2", "name", "cow", "gwn", "fips", "on", "number", "unit")
-"""Columns that a file has and a page has no room for."""
+"""Columns that are in the file but not in the printed rows, for want of space."""
 
 KINDS = {
     "code": ("Codes", "They name the country and the year."),
@@ -23,7 +23,7 @@ KINDS = {
     "restriction": ("Restrictions", "Whether the country is barred on the day."),
     "indicator": ("Figures", "The figure of the year; empty where it is missing."),
 }
-"""Kind of a column to the title of its part of the codebook, and what its values say."""
+"""Kind of a column to the title of its part of the codebook, and what its values mean."""
 
 VALUES = (
     "Yes, no and unknown are kept apart. Unknown is never no: no source here settles it.",
@@ -33,11 +33,11 @@ VALUES = (
     "In Stata a name has an underscore for each hyphen, and no, yes and unknown are the labels of 0, 1 and 2. "
     "Set 2 aside before you count or regress.",
 )
-"""What every reader of the file must know."""
+"""Notes that every reader of the file must know."""
 
 
 def document(answer: PanelAnswer | RegistryTables) -> Document:
-    """What the panel holds, with its first rows; or the tables of the registry."""
+    """Return the document of a panel with its first rows, or of the tables of the registry."""
     if isinstance(answer, RegistryTables):
         return of_registry(answer)
     return Document(
@@ -49,7 +49,7 @@ def document(answer: PanelAnswer | RegistryTables) -> Document:
 
 
 def codebook(answer: PanelAnswer, citation: str) -> Document:
-    """What the file holds, column by column, with how to cite it."""
+    """Return the codebook of a file, column by column, with how to cite it."""
     return Document(
         title=f"Codebook: {_title(answer)}",
         subtitle=f"On {_month_and_day(answer)} of each year",
@@ -65,7 +65,7 @@ def codebook(answer: PanelAnswer, citation: str) -> Document:
 
 
 def of_registry(answer: RegistryTables) -> Document:
-    """The tables of the registry, with their keys."""
+    """Return the document of the registry's tables, with their keys."""
     columns = heads({"Table": 2, "Rows": 1, "Key": 2, "What it holds": 4}, numbers=("Rows",))
     rows = tuple(Row(one.name, (one.name, f"{one.rows:,}", ", ".join(one.key), one.says)) for one in answer.listed)
     write = Paragraph(("They are written by ", Command("mnna panel --registry -o FILE.zip"), "."))
@@ -97,7 +97,7 @@ def _month_and_day(answer: PanelAnswer) -> str:
 
 
 def _first(answer: PanelAnswer) -> Iterator[Block]:
-    """The first rows, as far as they have room."""
+    """Yield the first rows and columns, and how to write all of them to a file."""
     picked = [place for place, name in enumerate(answer.names) if name not in NOT_SHOWN][:SHOWN_COLUMNS]
     columns = tuple(Column(answer.names[place], answer.names[place]) for place in picked)
     lines = answer.lines
@@ -111,7 +111,7 @@ def _first(answer: PanelAnswer) -> Iterator[Block]:
 
 
 def _columns(columns: tuple[PanelColumn, ...]) -> Iterator[Section]:
-    """The columns by kind."""
+    """Yield a section for each kind of column."""
     for kind, (title, says) in KINDS.items():
         if found := [column for column in columns if column.kind == kind]:
             rows = tuple(Row(one.name, (one.name, one.title, one.values, one.source or "—")) for one in found)

@@ -1,4 +1,4 @@
-"""One country of the ranking as a document: its place, each of its features, and what such a place has meant."""
+"""One country of the ranking as a document: its place, its features, and how reliable such a place has been."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ HEADS_TOLD = (
 
 
 def of_country(asked: Asked) -> Document:
-    """The place of one country, or why it has none."""
+    """Return the document on the place of one country, or on why it has none."""
     found: Ranking = asked.answer
     own = found.country
     assert own is not None
@@ -79,7 +79,7 @@ def _trait(one: Trait) -> tuple[Text, ...]:
 
 
 def read_back(row: FeatureRow, value: float) -> str:
-    """A feature's measured value as a reader knows it: in the row's units, to its digits."""
+    """Return a feature's measured value for display: in the units of the row, with its number of digits."""
     from mnna.models.transforms import BACK
 
     if use(row.indicator).form == "yes or no":

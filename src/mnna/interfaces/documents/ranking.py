@@ -1,4 +1,4 @@
-"""The ranking as a document: who comes closest, how often the rule was wrong, and what it cannot say."""
+"""The ranking as a document: the first countries, how often the rule was wrong, and its limits."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 SHOWN = 20
-"""So many countries of the ranking are listed unless all are asked for."""
+"""How many countries of the ranking are listed unless all are asked for."""
 FEW = 5
-"""Designations below which an interval says nothing."""
+"""With fewer designations than this an interval means little."""
 SCORES = ("", "Median rank", "AUC", "Top 10", "Top 20")
 MEDIAN_AND_AUC = (
     "Median rank: the place of the middle designee among the countries that could be named; 1 is the first. "
@@ -43,7 +43,7 @@ FITTED = (
 
 
 def ranked(asked: Asked) -> Document:
-    """The ranking of all countries that could be named."""
+    """Return the document of the ranking of all countries that could be designated."""
     found: Ranking = asked.answer
     first = [the(name_of(one.country)) for one in found.ranking[:3]]
     return Document(
@@ -67,12 +67,12 @@ def ranked(asked: Asked) -> Document:
 
 
 def day(found: Any) -> str:
-    """The day of the answer, and which day of a designation counts."""
+    """Return the day of the answer, and which day of a designation counts."""
     return f"As of {days.day(found.on)}. Designations are dated by the day they were {found.event}."
 
 
 def sources_of(asked: Asked) -> Section:
-    """The sources of the figures that the rule looks at."""
+    """Return the section with the sources of the figures that the rule uses."""
     return sources(asked, {features()[name].label: source for name, source in asked.answer.sources.items()})
 
 
@@ -127,7 +127,7 @@ def _score(one: Score, name: str, count: int) -> tuple[Text, ...]:
 
 
 def _rival(one: Score, name: str) -> tuple[Text, ...]:
-    """The same in fewer words, for a table of many."""
+    """Return the row of a rule in a table of many: the median rank and AUC with shorter ranges."""
     ends = [
         between(found, digits).replace(" to ", "-")
         for found, digits in ((one.median_interval, 0), (one.auc_interval, 2))
@@ -181,7 +181,7 @@ def _ranking(asked: Asked) -> Section:
 
 
 def other_choices(asked: Asked) -> Document:
-    """The test of the rule under other choices."""
+    """Return the document on the test of the rule under other choices."""
     found: Ranking = asked.answer
     own = [_rival(found.backtest, "as declared")] if found.backtest.placings else []
     rows = [_rival(one, _renamed(one.name)) for one in found.sensitivity if one.auc == one.auc]
@@ -195,7 +195,7 @@ def other_choices(asked: Asked) -> Document:
 
 
 def _depends(found: Ranking) -> str:
-    """What was asked of the other choices, and how far they move the answer."""
+    """Return how far the result of the test depends on the choices made."""
     asked = "The question is how much the test of the rule depends on the choices that had to be made."
     known = sorted(one.median_rank for one in found.sensitivity if one.auc == one.auc)
     far = (
@@ -219,7 +219,7 @@ LOG_SCORE = (
 
 
 def beside_meetings(found: Ranking) -> Section:
-    """The versions of the rule side by side, those left out with the reason, and the log."""
+    """Return the section with the versions of the rule, the countries left out with the reason, and the log."""
     return Section("versions", "The rule beside the same with leaders' meetings", tuple(_blocks(found)))
 
 
@@ -237,7 +237,7 @@ def _blocks(found: Ranking) -> Iterator[Block]:
 
 
 def _log(rankings: Sequence[Prospect], says: Mapping[str, str]) -> Iterator[Block]:
-    """The rankings written down before the event, and how each did."""
+    """Yield the rankings that were recorded before the event, and how well each did."""
     told = Paragraph("Each ranking below was written down before any later designation, and is scored on the next one.")
     heads = ("", "Written down on", "SHA-256 begins", "Designations since")
     rows = (
@@ -249,7 +249,7 @@ def _log(rankings: Sequence[Prospect], says: Mapping[str, str]) -> Iterator[Bloc
 
 
 def _scored(one: Prospect) -> str:
-    """The designations since, each with the place the ranking had it at."""
+    """Return the designations since, each with its place in the recorded ranking."""
     places = ("not ranked" if hit.rank is None else f"{hit.rank:g} of {hit.of}" for hit in one.hits)
     return (
         ", ".join(f"{name_of(hit.country)}: {place}" for hit, place in zip(one.hits, places, strict=True)) or "none yet"

@@ -1,4 +1,4 @@
-"""Every possible rule as a document, and the list of countries that could be named."""
+"""Every possible rule as a document, and the list of countries that could be designated."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def every_specification(asked: Asked) -> Document:
-    """How all possible rules did, beside the declared one."""
+    """Return the document on how all possible rules did, compared with the declared one."""
     found: Multiverse = asked.answer
     size, beaten = len(found.specifications), 100 * found.share_better_than_rule.auc
     told = (
@@ -61,7 +61,7 @@ def _spread(one: Spread, digits: int) -> tuple[str, str, str]:
 
 
 def who_could_be_named(asked: Asked) -> Document:
-    """The countries that could be named on the day, and who counts as one."""
+    """Return the document of the countries that could be designated on the day, and of the definition."""
     found: RiskSet = asked.answer
     names = ", ".join(f"{name_of(code)} ({code})" for code in found.countries)
     return Document(

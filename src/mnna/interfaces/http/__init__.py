@@ -1,4 +1,4 @@
-"""The browser's door: every word of the command line as a page, and as JSON, CSV, Markdown and PDF at the same address.
+"""The web interface: each command as a page, and as JSON, CSV, Markdown and PDF at the same address.
 
 `mnna.interfaces.http.app.create_app` builds the application; `mnna serve` runs it on this machine.
 """

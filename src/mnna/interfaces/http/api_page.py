@@ -21,7 +21,7 @@ FORMS = (
 
 
 def document(api: Told) -> Document:
-    """The description set out: the addresses, then the shapes of the answers."""
+    """Return the description as a document: the addresses, then the schemas of the answers."""
     shapes = api["components"]["schemas"]
     return Document(
         title=TITLE,
@@ -83,7 +83,7 @@ def _shape(name: str, told: Told) -> Section:
 
 
 def kind(about: Told) -> str:
-    """A JSON Schema in few words."""
+    """Return a short name for the type that a JSON Schema describes, such as `list of Finding`."""
     if "$ref" in about:
         return str(about["$ref"]).rsplit("/", 1)[-1]
     if "anyOf" in about:

@@ -1,4 +1,4 @@
-"""The application: every page at its address, and each answer as JSON, CSV, Markdown and PDF at the same address."""
+"""The web application: each page at its address, and each answer as JSON, CSV, Markdown and PDF at the same address."""
 
 from __future__ import annotations
 
@@ -46,17 +46,17 @@ from mnna.statutes.citations import official
 
 _LOG = logging.getLogger("mnna.interfaces.http")
 _SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
-"""No trace of a question is recorded, whatever the environment asks of the framework: no request leaves the machine."""
+"""Turns telemetry off, whatever the environment sets: no record of a request leaves this machine."""
 Handler = Callable[[Request], Response | Awaitable[Response]]
 _DESCRIPTION = "US security-cooperation status and what the law makes of it: the JSON of every word of mnna."
 
 
 OTHERS = frozenset({"find", "search-index", "docs", "openapi", "static", "health", "metrics"})
-"""First parts of addresses that are no pages of words."""
+"""First parts of the addresses that belong to no command."""
 CARD = 4.0
-"""Seconds that the picture of a slow answer waits for it: a network that shows a link waits little longer."""
+"""Seconds that the preview image of a slow answer waits for the answer; networks wait little longer."""
 KEPT = ("/docs", "/openapi", "/search-index", "/static/{name}")
-"""Those of them whose answers are kept."""
+"""The addresses from `OTHERS` whose responses are cached."""
 
 
 def create_app(
@@ -66,11 +66,11 @@ def create_app(
     log: str | None = None,
     shared: str = "",
 ) -> FastAPI:
-    """The application over the embedded registry, with the user's own `facts` folder laid over it if one is given.
+    """Return the application over the built-in registry, with the user's own `facts` folder added if one is given.
 
-    `hosts` are the names it answers to; None answers to any. `rate` is how many requests a minute one client may make,
-    and `log` the file that has a line for each. `shared` is the private folder of a server of several processes. Raises
-    `BadFacts` for an invalid folder.
+    `hosts` are the host names it answers to; None answers to any. `rate` is how many requests a minute one client may
+    make, and `log` the path of the request log, one line a request. `shared` is the path of the private folder of a
+    server with several processes. Raises `BadFacts` for an invalid folder.
     """
     load_registry(facts)
     door = Door(facts, pages(), shared)
@@ -142,13 +142,13 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
 
 
 def _health(request: Request) -> Response:
-    """That the server answers, and with which law and facts."""
+    """Return that the server runs, with the hashes of its law and facts, and its version."""
     stamp = {"law": law_hash(), "facts": load_registry().hash, "version": __version__}
     return Response(outputs.as_json({"status": "ok"} | stamp), media_type="application/json")
 
 
 def _metrics(request: Request) -> Response:
-    """What this process has answered, for Prometheus."""
+    """Return the counts of what this process has answered, in the text format of Prometheus."""
     told: str = request.scope["state"]["counts"].told(request.app.state.ready.store.size)
     return Response(told, media_type="text/plain; version=0.0.4")
 
@@ -165,19 +165,19 @@ class Door:
 
     @asynccontextmanager
     async def lifespan(self, app: FastAPI) -> AsyncIterator[None]:
-        """While the server runs; afterwards nothing that was sent to it is left."""
+        """Run until the server stops, then delete every file that was sent to it."""
         yield
         for close in self.closing:
             close()
         self.private.close()
 
     def question(self, page: Page, request: Request) -> Question:
-        """What a request asks; raises `BadQuestion` for parameters the page does not take."""
+        """Return the question that a request asks; raises `BadQuestion` for parameters that the page does not take."""
         given = read(page.params, request.path_params, request.query_params.multi_items())
         return Question(page, given, self.facts)
 
     def form(self, page: Page, form: str) -> Handler:
-        """The handler of one answer in one form."""
+        """Return the handler that answers questions of a page in one form, such as `json`."""
 
         def handler(request: Request) -> Response:
             question, write = self.question(page, request), page.endpoint.in_parts
@@ -195,20 +195,20 @@ class Door:
         return waiting if page.endpoint.slow else handler
 
     def quick(self) -> Quick:
-        """What gives the answers that take a millisecond or two, by their addresses."""
+        """Return the handlers of the answers that take a millisecond or two, by address."""
         found = [page for page in self.pages if page.endpoint.in_parts is not None]
         as_json: Quick = {f"{page.address}.json": self.form(page, "json") for page in found}
         return {**{page.address: self.html(page) for page in found}, **as_json}
 
     def drawn(self, make: Callable[[], bytes]) -> bytes:
-        """What Typst sets, one after the other: it keeps some memory for each thread that it works in at a time."""
+        """Call `make`, one call at a time: Typst keeps memory for each thread that uses it at the same time."""
         with self.one_draws:
             made = make()
             give_back()
             return made
 
     def chart(self, page: Page) -> Handler:
-        """The handler of a page's charts as Vega-Lite, for the interactive picture."""
+        """Return the handler that gives a page's charts as Vega-Lite, for the interactive picture."""
 
         async def handler(request: Request) -> Response:
             question = self.question(page, request)
@@ -219,7 +219,7 @@ class Door:
         return handler
 
     def card(self, page: Page) -> Handler:
-        """The handler of the picture that stands beside a link to a page."""
+        """Return the handler of the preview image that networks show beside a link to a page."""
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
@@ -240,7 +240,7 @@ class Door:
         return in_time if page.endpoint.slow else handler
 
     def html(self, page: Page) -> Callable[[Request], Response]:
-        """The handler of one page."""
+        """Return the handler that gives a page as HTML."""
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
@@ -254,13 +254,16 @@ class Door:
         return handler
 
     def cited(self, request: Request) -> Response:
-        """From an address that begins with the stamp of a citation to the same address with the stamp in it."""
+        """Redirect an address that begins with the stamp of a citation to the page, with the stamp as a parameter."""
         stamp, rest = request.path_params["stamp"], request.path_params["rest"].lstrip("/\\")
         query = [*request.query_params.multi_items(), ("stamp", stamp)]
         return RedirectResponse(f"/{quote(rest, safe='/(),:')}?{urlencode(query)}", 303)
 
     def shown(self, question: Question, base: str, worked: Worked | None = None) -> bytes:
-        """The page of a question: the answer, which of a slow word is given, or the form where nothing is asked yet."""
+        """Return the page of a question: its answer, or its form where nothing is asked yet.
+
+        `worked` is the answer of a slow command; any other answer is computed here.
+        """
         page = question.page
         context: dict[str, Any] = {"page": page, "given": question.given, "q": question}
         if not page.ready(question.given):
@@ -280,7 +283,7 @@ class Door:
         return render(page.endpoint.template, **context, answer=document, foot=page.foot(question), **view)
 
     def slow_page(self, question: Question, base: str) -> Response:
-        """The page of a slow word: the answer if it is there, else that it is being worked out."""
+        """Return the page of a slow command, or while the answer is computed, a page that says so."""
         work = self.slow.ask(question)
         with suppress(TimeoutError):
             worked = work.result(0.05).opened()
@@ -292,12 +295,12 @@ class Door:
         return self.rendered("working.html", context, 202)
 
     def front(self, request: Request) -> Response:
-        """The front page: what the site is, and the short answer for a country."""
+        """Return the front page: what the site is, and the short answer for a country."""
         given = read(front.PARAMS, {}, request.query_params.multi_items())
         return paged(render("front.html", **front.view(given, self.facts)))
 
     def find(self, request: Request) -> Response:
-        """From words to a page: straight to the one that is named, else to a list of what fits."""
+        """Redirect a search to the page that its words name, or return the list of pages that match."""
         given = read(front.SEARCH, {}, request.query_params.multi_items())
         asked = given["q"] or given["country"] or ""
         if named := front.named(asked):
@@ -309,20 +312,20 @@ class Door:
         return paged(render("search.html", title="Search", asked=asked, **context))
 
     def index(self, request: Request) -> Response:
-        """What the search box finds, as a script of this site: what is typed is looked for in the browser."""
+        """Return the search index as a script, so that the browser searches without sending what is typed."""
         return Response(script(entries()), media_type="text/javascript", headers={"cache-control": "max-age=3600"})
 
     def rendered(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
-        """A page that is made anew each time."""
+        """Return a page that no cache may store."""
         return paged(render(template, **context), status, "no-store")
 
     def docs(self, app: FastAPI) -> Response:
-        """The description of the JSON interface as a page."""
+        """Return the description of the JSON interface as a page."""
         body = declared.body(api_page.document(app.openapi()))
         return paged(render("docs.html", title=api_page.TITLE, body=body))
 
     def refused(self, request: Request, error: Exception) -> Response:
-        """An error of the contract, in the words of the command."""
+        """Return the response for an error of mnna, in the words of the command line."""
         assert isinstance(error, MnnaError)
         status = code(error)
         if status == 500:
@@ -330,7 +333,7 @@ class Door:
         return self.problem(request, error, status)
 
     def missed(self, request: Request, error: Exception) -> Response:
-        """No such address, or not by this method."""
+        """Return the response for an unknown address, or a method that the address does not take."""
         assert isinstance(error, HTTPException)
         asked = f"the address {request.url.path[:120]!r}"
         if error.status_code == 405:
@@ -343,12 +346,12 @@ class Door:
         return response
 
     def broke(self, request: Request, error: Exception) -> Response:
-        """An exception nobody foresaw: logged here, and not shown."""
+        """Log an unexpected exception, and return a response that shows nothing of it."""
         _LOG.error("%s", request.url.path, exc_info=error)
         return self.problem(request, our_mistake(f"the address {request.url.path[:120]!r}"), 500)
 
     def problem(self, request: Request, error: MnnaError, status: int) -> Response:
-        """An error as JSON where a program asks or a file is asked for, else as a page with the form to try again."""
+        """Return an error as JSON for a program or the address of a file, else as a page with the form to try again."""
         sent = request.method not in ("GET", "HEAD") and "text/html" not in request.headers.get("accept", "")
         if sent or request.url.path.endswith(tuple(f".{form}" for form in outputs.KINDS)):
             return Response(outputs.as_json(error.to_dict()), status, media_type="application/json")
@@ -362,7 +365,7 @@ class Door:
 
 
 def _made(question: Question, form: str, base: str) -> bytes:
-    """An answer in one form; `base` is the address of this server."""
+    """Return the answer to a question in one form; `base` is the address of this server."""
     page, answer = question.page, question.page.answer(question)
     if form == "json":
         return outputs.as_json(citing.with_cited(question, answer.to_dict()))
@@ -370,7 +373,7 @@ def _made(question: Question, form: str, base: str) -> bytes:
 
 
 def _of_worked(question: Question, worked: Worked, form: str, base: str) -> bytes:
-    """An answer of a slow word in one form."""
+    """Return the answer of a slow command in one form; `base` is the address of this server."""
     if form == "json":
         return outputs.as_json(citing.with_cited(question, worked.document))
     if form == "csv":

@@ -1,6 +1,6 @@
-"""The page that reads an article: paste or drop it, see what was read of it, put the reading right, take it away.
+"""The page that reads an article: paste or upload it, see the claims read from it, correct them, download them.
 
-Nothing is kept: what was sent stands in the page that comes back, and is sent again with what was put right.
+The server keeps nothing: the page that comes back contains what was sent, and sends it again with the corrections.
 """
 
 from __future__ import annotations
@@ -41,23 +41,23 @@ TEXTS = {
     "json": (as_json, KINDS["json"]),
     "toml": (as_toml, "application/toml; charset=utf-8"),
 }
-"""What the page gives away as text: how each is written, and its media type."""
+"""The text formats of a download: the function that writes each, and its media type."""
 OFFICE = ("xlsx", "docx")
 LONGEST_ADDRESS = 8_000
-"""The most characters of an address that browsers and mail pass on whole."""
+"""The most characters of an address that browsers and mail programs pass on whole."""
 _FIELD = re.compile(r"c:(?P<id>[^:]+):(?P<part>\d+):(?P<name>\w+)")
 _LIMITS = {"max_files": 1, "max_fields": 4_000, "max_part_size": 4 * 2**20}
 
 
 class Piece(NamedTuple):
-    """A piece of a paragraph: its words, and the claim that was read of them, if there is one."""
+    """A piece of a paragraph: its words, and the claim that was read from them, if there is one."""
 
     text: str
     claim: Judged | None
 
 
 def add_routes(app: FastAPI, door: Door) -> None:
-    """The address an article is sent to."""
+    """Add the address that an article is sent to."""
 
     async def read(request: Request) -> Response:
         if not request.headers.get("content-type", "").startswith("multipart/form-data"):
@@ -69,7 +69,7 @@ def add_routes(app: FastAPI, door: Door) -> None:
 
 
 def _answered(form: FormData, door: Door) -> Response:
-    """The page with the article marked, or one of the files that it gives away; an error with the form again."""
+    """Return the page with the claims marked, or one of the files for download; for an error, the form again."""
     try:
         answer = judged(_article(form), None, door.facts)
     except MnnaError as error:
@@ -101,14 +101,14 @@ def _page(door: Door, context: dict[str, Any], status: int = 200) -> Response:
 
 
 def _sent(form: FormData, answer: ClaimsAnswer | None = None) -> dict[str, str]:
-    """What stands in the form again."""
+    """Return the values of the form fields that are filled in again."""
     dated = answer.article.dated if answer else None
     said = str(form.get("text") or "") if answer is None else answer.article.text
     return {"text": said, "dated": str(dated or form.get("dated") or "")}
 
 
 def _article(form: FormData) -> Article:
-    """The article that was sent, with its claims as they were put right."""
+    """Return the article that was sent, with its claims as the user corrected them."""
     data, name = _bytes(form)
     said = str(form.get("dated") or "").strip()
     dated: date | None = day(said) if said else None
@@ -125,7 +125,7 @@ def _bytes(form: FormData) -> tuple[bytes, str]:
 
 
 def _rows(form: FormData, article: Article) -> Iterator[dict[str, Any]]:
-    """The claims of the form as rows of a file of claims; none where the form has none."""
+    """Yield the claims of the form as rows of a file of claims; none where the form has none."""
     given: dict[str, dict[int, dict[str, Any]]] = {}
     for key, value in form.multi_items():
         if (found := _FIELD.fullmatch(key)) and isinstance(value, str) and value.strip():
@@ -137,7 +137,7 @@ def _rows(form: FormData, article: Article) -> Iterator[dict[str, Any]]:
 
 
 def _part(said: Mapping[str, str]) -> dict[str, Any]:
-    """A part of a claim, its values as its type takes them; those of another type are left out."""
+    """Return a part of a claim with the values that its type takes, each converted; other values are left out."""
     kinds = {one.name: one.kind.says for one in find(said.get("type")).arguments}
     return {"type": said.get("type"), **{name: _value(kinds[name], said[name]) for name in kinds if name in said}}
 
@@ -154,7 +154,7 @@ def _value(kind: str, said: str) -> Any:
 
 
 def _named(claims: tuple[StatedClaim, ...], article: Article) -> tuple[StatedClaim, ...]:
-    """The claims with the places of their words; one that was put right says so."""
+    """Return the claims with the positions of their words; one that was corrected says so in `read`."""
     of = {one.id: one for one in article.claims}
     return tuple(
         replace(
@@ -165,7 +165,7 @@ def _named(claims: tuple[StatedClaim, ...], article: Article) -> tuple[StatedCla
 
 
 def marked(answer: ClaimsAnswer) -> dict[str, Any]:
-    """What the template shows: the paragraphs with each claim's words marked, the claims, and what was not read."""
+    """Return the template variables, such as the paragraphs with each claim's words marked."""
     unread = [one for one in answer.sentences if not one.claims]
     return {
         "checked": answer,
@@ -180,13 +180,13 @@ def marked(answer: ClaimsAnswer) -> dict[str, Any]:
 
 
 def _address(answer: ClaimsAnswer) -> str:
-    """The address that judges the same claims again, as they stand; none where it would be too long to pass on."""
+    """Return the address that judges the same claims again; empty where it would be too long to pass on."""
     address = f"/claims?{urlencode({'stated': as_toml(answer)})}" if answer.claims else ""
     return address if len(address) <= LONGEST_ADDRESS else ""
 
 
 def _fields(one: Judged) -> Iterator[dict[str, Any]]:
-    """The parts of a claim as fields of a form: the type, and each argument it may have with its value."""
+    """Yield each part of a claim as form fields: the type, and each argument it may have with its value."""
     for at, part in enumerate(one.claim.parts):
         arguments = [
             {"name": each.name, "says": each.kind.says, "value": _shown(part.args.get(each.name))}
@@ -204,7 +204,7 @@ def _shown(value: Any) -> str:
 
 
 def _paragraphs(answer: ClaimsAnswer) -> Iterator[list[Piece]]:
-    """The paragraphs of the article as pieces; where two claims overlap the second begins where the first ends."""
+    """Yield the article's paragraphs as pieces; where two claims overlap, the second begins where the first ends."""
     at = 0
     found = [(*one.span, place, one) for place, one in enumerate(answer.claims) if one.span]
     ordered = sorted(found, key=lambda each: each[:3])

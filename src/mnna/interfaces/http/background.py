@@ -1,6 +1,7 @@
-"""Words that take seconds, such as a back-test: each question is worked out once, in a process of its own, and kept.
+"""Slow commands, such as a back-test: each question is answered once, in its own process, and the answer is cached.
 
-A page shows that it is at work and follows; an address of JSON waits. The other pages never wait for either.
+A page shows that the answer is being computed, and follows the progress; an address of JSON waits. The other pages
+never wait for either.
 """
 
 from __future__ import annotations
@@ -29,18 +30,18 @@ from mnna.present.document import Document as Shown
 from mnna.registry.days import today
 
 KEPT = 128
-"""Answers kept; the one asked for longest ago goes first."""
+"""Answers kept; the least recently used is dropped first."""
 WAITING = 48
 """Questions that may wait at a time: more tabs than a person opens, and some minutes of work."""
 LONGEST = 300.0
-"""Seconds one may take, and seconds an address of JSON waits for its turn and its answer."""
+"""Seconds that one question may take, and seconds that an address of JSON waits for its answer."""
 Order = tuple[str, Given, Path | None]
 """The address of a page, what was given, and the folder of the user's own facts, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """The answer to one question as JSON, with its pictures, set out as it is and for its page, and as CSV."""
+    """The answer to one question as JSON, its pictures, its document, the document of its page, and its CSV."""
 
     document: dict[str, Any]
     pictures: list[dict[str, Any]]
@@ -50,7 +51,7 @@ class Worked:
 
 
 class Packed:
-    """An answer as it is kept, compressed: as it is, one takes 3 MB, and so a thirtieth of that."""
+    """A cached answer, compressed: an answer of 3 MB takes a thirtieth of that."""
 
     __slots__ = ("_bytes",)
 
@@ -58,13 +59,13 @@ class Packed:
         self._bytes = zlib.compress(pickle.dumps(worked, -1), 1)
 
     def opened(self) -> Worked:
-        """The answer."""
+        """Return the answer."""
         found: Worked = pickle.loads(zlib.decompress(self._bytes))
         return found
 
 
 class Slow:
-    """All such questions of one server, worked out one after the other."""
+    """The slow questions of one server, answered one after the other."""
 
     def __init__(self, private: PrivateFolder) -> None:
         self._private = private
@@ -74,7 +75,7 @@ class Slow:
         self._running: subprocess.Popen[bytes] | None = None
 
     def ask(self, question: Question) -> Future[Packed]:
-        """The work on a question of today, begun if it is new; raises `Busy` where too many wait."""
+        """Return the future answer to a question of today; raises `Busy` where too many questions wait."""
         key = (question.key, today())
         with self._lock:
             if key in self._known:
@@ -91,21 +92,24 @@ class Slow:
         return work
 
     def others(self, work: Future[Packed]) -> int:
-        """How many other questions are not answered yet."""
+        """Return how many other questions are not answered yet."""
         with self._lock:
             return sum(not other.done() for other in self._known.values() if other is not work)
 
     async def answer(self, question: Question) -> Worked:
-        """The answer, waited for without holding up anything else; raises what the word raises, `Busy` if too late."""
+        """Return the answer without blocking other requests.
+
+        Raises what the command raises, and `Busy` after `LONGEST`.
+        """
         work = asyncio.wrap_future(self.ask(question))
-        work.add_done_callback(lambda done: done.cancelled() or done.exception())  # whoever asked may be gone by then
+        work.add_done_callback(lambda done: done.cancelled() or done.exception())  # the client may be gone by then
         try:
             return (await asyncio.wait_for(asyncio.shield(work), LONGEST)).opened()
         except TimeoutError:
             raise Busy("the question", "it takes too long", (), "Ask it in the terminal.") from None
 
     def close(self) -> None:
-        """Stop what is running and drop what waits; a question asked afterwards begins anew."""
+        """Stop the running question and drop those that wait; later questions are answered again."""
         closed, self._desk = self._desk, ThreadPoolExecutor(1)
         closed.shutdown(wait=False, cancel_futures=True)
         running = self._running
@@ -113,7 +117,7 @@ class Slow:
             running.kill()
 
     def _forget(self, key: Hashable, work: Future[Packed]) -> None:
-        """A mistake of ours is not kept as an answer."""
+        """Remove a question from the cache where it failed through a mistake of ours."""
         wrong = None if work.cancelled() else work.exception()
         if wrong is not None and (not isinstance(wrong, MnnaError) or code(wrong) >= 500):
             with self._lock:

@@ -1,7 +1,7 @@
-"""One slow question answered in a process of its own.
+"""One slow question answered in its own process.
 
-Run as `python -m mnna.interfaces.http.background_worker`: the question comes pickled on standard input, and the answer
-or the error goes so to standard output.
+Run as `python -m mnna.interfaces.http.background_worker`: the question is read pickled from standard input, and the
+answer or the error is written pickled to standard output.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from mnna.with_parent import end_with_parent
 
 
 def main() -> None:
-    """Read the question, answer it, and say so."""
+    """Read the question, answer it, and write the answer."""
     os.nice(3)
     end_with_parent()
     order, out = pickle.load(sys.stdin.buffer), sys.stdout.buffer
@@ -38,7 +38,7 @@ def main() -> None:
 
 
 def said(order: Order) -> Packed | MnnaError:
-    """The answer, or the error."""
+    """Return the answer, or the error."""
     try:
         return Packed(_answered(*order))
     except MnnaError as error:
@@ -58,7 +58,7 @@ def _answered(address: str, given: Given, facts: Path | None) -> Worked:
 
 
 def _drawn(page: Page, answer: Any) -> tuple[Picture, ...]:
-    """The pictures; none where the package that draws them is not installed."""
+    """Return the pictures of an answer; none where the package that draws them is not installed."""
     try:
         return () if page.endpoint.pictures is None else tuple(page.endpoint.pictures(answer))
     except CannotAnswer:

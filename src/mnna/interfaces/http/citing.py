@@ -1,4 +1,4 @@
-"""What a page says of citing its answer, and of an address that has the stamp of a citation in it."""
+"""How to cite an answer, and whether an answer is still the one that a citation names."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from mnna.present.document import Document
 
 
 def citations(question: Question, document: Mapping[str, Any], title: str, base: str) -> dict[str, str]:
-    """Style to the citation of an answer, with the address of this server and the stamp in it."""
+    """Return style to citation of an answer, with the address of this server and the stamp."""
     work = work_of(question.page.endpoint, document, title, question.asked, base)
     return {NAMES[style]: write(work) for style, write in STYLES.items()}
 
 
 def noted(question: Question, document: Mapping[str, Any], shown: Document, base: str) -> Document:
-    """A document with how to cite it at its end."""
+    """Return a document with its citations at the end."""
     return with_cites(shown, work_of(question.page.endpoint, document, shown.title, question.asked, base, shown.stamp))
 
 
 def cited(question: Question, document: Mapping[str, Any]) -> Cited | None:
-    """Whether the answer is still the one that was cited; None where the address has no stamp."""
+    """Return whether the answer is still the one that was cited; None where the address has no stamp."""
     stamp = question.given.get("stamp")
     return compared(document, stamp) if isinstance(stamp, str) else None
 
 
 def with_cited(question: Question, document: Mapping[str, Any]) -> dict[str, Any]:
-    """The JSON of an answer, with what is to be said of the stamp in its address."""
+    """Return the JSON of an answer; where the address has a stamp, with `cited` added."""
     found = cited(question, document)
     return dict(document) | ({} if found is None else {"cited": found._asdict()})

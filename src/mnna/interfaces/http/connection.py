@@ -1,4 +1,4 @@
-"""One connection: closed where a request does not come whole in time, the oldest first where too many wait."""
+"""Connections with a time limit: closed where a request is late, and the oldest first where too many wait."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from mnna.interfaces.http.ready import Ready, Trusted
 HEADERS = 10.0
 """Seconds from the first byte of a request, or from the connection, to the end of its headers."""
 WAITING = 128
-"""Connections that may wait for a request at a time; a new one takes the place of the oldest."""
+"""Connections that may wait for a request at a time; a new one replaces the oldest."""
 TURNS = 4
-"""Turns of the event loop until what came with a new connection has been read, where many came at once."""
+"""Turns of the event loop until the first data of a new connection has been read, where many came at once."""
 _WAITING: OrderedDict[int, Connection] = OrderedDict()
 
 
 class Connection(H11Protocol):
-    """A connection that holds no place for whoever sends half a request and stops."""
+    """A connection that is closed where a client sends half a request and stops."""
 
     _late: asyncio.TimerHandle | None = None
 
@@ -31,16 +31,16 @@ class Connection(H11Protocol):
         self._trusted, self._ready = _behind(self.app)
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to wait for a request."""
+        """Start the time limit for the first request."""
         super().connection_made(transport)
         self._wait()
 
     def data_received(self, data: bytes) -> None:
-        """Take in what came; a request that is whole waits no longer, and half of one begins to."""
+        """Read data: a whole request stops the time limit, the beginning of one starts it."""
         if (given := self._at_once(data)) is not None:
             first, head, body = given
             date = b"".join(b"%s: %s\r\n" % pair for pair in self.server_state.default_headers)
-            # From Python 3.12 on an empty part is never done with: the loop would turn without end, and never close.
+            # Leave out empty parts: from Python 3.12 on they are never done, and the event loop would run forever.
             self.transport.writelines([part for part in (first, date, head, body) if part])
             return self.on_response_complete()
         super().data_received(data)
@@ -50,19 +50,19 @@ class Connection(H11Protocol):
             self._wait()
 
     def _at_once(self, data: bytes) -> tuple[bytes, ...] | None:
-        """A kept answer to what came, where nothing else is under way on this connection."""
+        """Return a cached or quick answer, where no other request of this connection is in progress; else None."""
         idle = self.conn.our_state is self.conn.their_state is h11.IDLE and not self.conn.trailing_data[0]
         if self._ready is None or not idle or self.flow.write_paused or self.transport.is_closing():
             return None
         return self._ready.answer(data, self.scheme or "http", self.client[0] if self.client else "", self._trusted)
 
     def on_response_complete(self) -> None:
-        """Nothing is waited for between requests: the time-out of idle connections is uvicorn's own."""
+        """Stop the time limit between requests: uvicorn has its own for idle connections."""
         self._done()
         super().on_response_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Forget it."""
+        """Stop the time limit."""
         self._done()
         super().connection_lost(exc)
 
@@ -75,7 +75,7 @@ class Connection(H11Protocol):
                 oldest._give_way(oldest._late, TURNS)
 
     def _give_way(self, late: asyncio.TimerHandle | None, turns: int) -> None:
-        """Close it, unless a request of it that has come already is read in so many turns of the event loop."""
+        """Close the connection, unless an arrived request is read within `turns` turns of the event loop."""
         if late is not None and self._late is late:
             if turns:
                 self.loop.call_soon(self._give_way, late, turns - 1)
@@ -94,12 +94,12 @@ class Connection(H11Protocol):
 
 
 def _behind(app: Any) -> tuple[Trusted | None, Ready | None]:
-    """The proxies that are trusted, and the kept answers of an application."""
+    """Return the trusted proxies and the cached answers of an application; None for each that it does not have."""
     trusted = app.trusted_hosts if isinstance(app, ProxyHeadersMiddleware) else None
     inner = app if trusted is None else app.app
     return trusted, getattr(getattr(inner, "state", None), "ready", None)
 
 
 def waiting() -> int:
-    """How many connections wait for a request."""
+    """Return how many connections wait for a request."""
     return len(_WAITING)

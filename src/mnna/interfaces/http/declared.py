@@ -23,12 +23,12 @@ from mnna.statutes.citations import official
 
 
 def pages() -> tuple[Page, ...]:
-    """Every page, in the order of the menu; raises `ValueError` where two have one address."""
+    """Return every page, in the order of the menu; raises `ValueError` where two have one address."""
     return tuple(page(endpoint, tool) for tool, endpoint in catalog.pages())
 
 
 def page(endpoint: Endpoint, tool: str = "") -> Page:
-    """The page of one declaration."""
+    """Return the page of one declaration."""
     taken = (*endpoint.of_page(), STAMP)
     needed = [param.name for param in taken if param.needed and param.where == "query"]
     asks = bool(endpoint.forms or endpoint.onward)
@@ -59,19 +59,19 @@ SPOKEN = {
     "OUTCOME": "one outcome",
     "INDICATOR": "a series",
 }
-"""The arguments of commands, in the words of a page."""
+"""The arguments of commands, and the words for each on a page."""
 
 _ARGUMENT = re.compile(rf"\b({'|'.join(SPOKEN)})\b(?: \([^()]*_[^()]*\))?")
-"""An argument, and the ids it takes where the help lists them."""
+"""A pattern for an argument, with the ids that the help lists after it."""
 
 
 def spoken(help_: str) -> str:
-    """The help of a command for readers of a page, who give no arguments."""
+    """Return the help of a command in words for a page, whose readers give no arguments."""
     return capital(_ARGUMENT.sub(lambda found: SPOKEN[found[1]], help_))
 
 
 def example(page: Page) -> Question:
-    """The example question of a declared page, for documents and tests."""
+    """Return the example question of a declared page, for documents and tests."""
     names = {param.name for param in page.params}
     return page.asked({name: value for name, value in page.endpoint.example.items() if name in names})
 
@@ -84,17 +84,17 @@ def _view(endpoint: Endpoint, question: Question, answer: Any, document: dict[st
 
 
 def lead(shown: Document) -> Markup:
-    """What a reader in a hurry reads, for the top of a page."""
+    """Return the opening paragraphs of a document as HTML, for the top of a page."""
     return Markup("".join(f"<p>{html.text(said, official)}</p>" for said in shown.lead))
 
 
 def body(shown: Document) -> Markup:
-    """A document as the inside of a page, which sets the title and the stamp itself."""
+    """Return a document as the main part of a page, which shows the title and the stamp itself."""
     return drawn_safely(html.fragment(replace(shown, stamp=()), official, title=False))
 
 
 def written(endpoint: Endpoint, answer: Any, form: str, base: str = "") -> bytes:
-    """An answer in one form other than JSON; `base` is the address of the server that gives it."""
+    """Return an answer in one form other than JSON; `base` is the address of the server."""
     if form in endpoint.writes:
         return endpoint.writes[form](answer)
     if form == "csv" and endpoint.rows is not None:

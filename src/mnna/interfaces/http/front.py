@@ -1,4 +1,4 @@
-"""The front page: what the site is, which country, and the memo on it."""
+"""The front page: what the site is, the choice of a country, and the memo on it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ASKS = "Which country?"
 PARAMS = (COUNTRY,)
 SEARCH = (Param("q", "Words to look for."), COUNTRY)
 ASKED_FIRST = "MEX"
-"""The country the question was first asked about, after Colombia was named in March 2022."""
+"""The country the question was first asked about, after the announcement on Colombia in March 2022."""
 OTHERS = ("KEN", "IND", "UKR", "VNM", "CRI", "ARE", "TWN", "JPN")
 
 
@@ -53,11 +53,11 @@ DOORS = (
     Doorway("Figures and past designations", "For scholars: series, comparisons, effects.", "/indicators"),
     Doorway("What a provision says, word for word", "For lawyers: text, rule and everything that rests on it.", "/law"),
 )
-"""The five kinds of reader, each with a page to begin with."""
+"""The five kinds of reader, each with the first page for it."""
 
 
 def view(given: Given, facts: Path | None) -> dict[str, Any]:
-    """What the front page needs for a country; Mexico is the example where none is named."""
+    """Return the template variables of the front page for a country; Mexico is the example where none is given."""
     asked = given["country"]
     country = resolve(asked or ASKED_FIRST)
     shown, found = short_answer(country, facts)
@@ -79,7 +79,7 @@ def view(given: Given, facts: Path | None) -> dict[str, Any]:
 
 
 def named(asked: str) -> str:
-    """The page of what words name beyond doubt, a country, a citation or the one entry called so; else empty."""
+    """Return the address of the page that words name exactly: a country, a citation or the only result; else empty."""
     if not asked:
         return "/countries"
     if (country := known(asked)) is not None:
@@ -91,7 +91,7 @@ def named(asked: str) -> str:
 
 
 def _cited(asked: str) -> str:
-    """The citation that was typed, where the law has something on it; `36(b)` is a section of an Act."""
+    """Return the citation that was typed, where the law has an entry on it; `36(b)` is read as a section of an Act."""
     for citation in (asked, f"section {asked}") if re.search(r"\d", asked) else ():
         with suppress(BadQuestion):
             parse(citation)
@@ -101,7 +101,10 @@ def _cited(asked: str) -> str:
 
 
 def short_answer(country: Country, facts: Path | None) -> tuple[Document, NextAnswer | None]:
-    """The memo on a country, set out and as it is; for what could not be named, the reason in its place."""
+    """Return the memo on a country as a document and as an answer.
+
+    For a country that cannot be designated, why, and None.
+    """
     try:
         found = next_ally(country.iso3, facts=facts)
     except BadQuestion as error:

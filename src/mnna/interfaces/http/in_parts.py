@@ -1,4 +1,4 @@
-"""An answer in parts, of which most were in another answer before: each of these is compressed once."""
+"""An answer in parts. Most parts are shared with other answers, and are compressed once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mnna.interfaces.http.security import Receive, Scope, Send
 
 
 class InParts(Response):
-    """An answer sent one part after the other."""
+    """An answer that is sent part by part."""
 
     def __init__(self, parts: Sequence[bytes], headers: Mapping[str, str], media_type: str, status: int = 200) -> None:
         super().__init__(None, status, headers=headers, media_type=media_type)
@@ -28,7 +28,7 @@ class InParts(Response):
 
 
 def paged(body: bytes, status: int = 200, cache: str = "no-cache") -> InParts:
-    """A page in parts: what stands above and below the answer is the same on many."""
+    """Return a page in parts: what is above and below the answer is shared by many pages."""
     start, main, foot = body.find(b"<body>"), body.find(b"<main "), body.rfind(b"<footer ")
     parts = (body[:start], Fixed(body[start:main]), body[main:foot], Fixed(body[foot:]))
     return InParts(parts, {"cache-control": cache}, KINDS["html"], status)

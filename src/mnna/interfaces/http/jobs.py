@@ -1,7 +1,7 @@
-"""Screenings under way: each has a folder and a process of its own, one runs at a time, and all go after an hour.
+"""Screenings in progress: each has its own folder and process, one runs at a time, and all are deleted after an hour.
 
-What was asked and how far it is stand in the folder, so that each process of a server can say it. The process that
-works on a screening holds a lock as long as it lives, however it ends.
+The options and the progress of a screening are files in its folder, so that each process of a server can read them. The
+process that works on a screening holds a lock until it ends, however it ends.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ from mnna.interfaces.http.problems import Busy, UnknownScreening, our_mistake
 from mnna.interfaces.http.processes import environment
 
 KEPT = 8
-"""Screenings kept at a time; a new one takes the place of the oldest that is done."""
+"""Screenings kept at a time; a new one replaces the oldest that is done."""
 LIFE = 3600.0
 """Seconds a screening is kept."""
 CASES, ORDER, STATE, ALIVE = "cases", "order.json", "state.json", "alive"
-"""The files of a folder: what was sent, what is to be done, how far it is, and the lock with the process's number."""
+"""The files of a folder: the upload, the instructions, the progress, and the lock with the id of the process."""
 _BEGINS = "screening-"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One screening: what is asked, how far it is, then what it found or what was wrong."""
+    """One screening: its options, its progress, and in the end its result or its error."""
 
     folder: Path
     name: str
@@ -54,23 +54,23 @@ class Job:
 
     @property
     def key(self) -> str:
-        """What its address has, which nobody can guess."""
+        """The random key in its address, which nobody can guess."""
         return self.folder.name.removeprefix(_BEGINS)
 
     @property
     def done(self) -> bool:
-        """Whether there is a result or a problem."""
+        """Whether it has a result or an error."""
         return self.found is not None or self.problem is not None
 
 
 class Jobs:
-    """All screenings of one server, of whichever of its processes."""
+    """All screenings of one server, across its processes."""
 
     def __init__(self, private: PrivateFolder) -> None:
         self._private = private
 
     def folder(self) -> Path:
-        """A new folder that only this user may read; raises `Busy` where too many are waiting."""
+        """Return a new folder that only this user may read; raises `Busy` where too many screenings wait."""
         if sum(not job.done for job in self._swept()) >= KEPT // 2:
             raise Busy("the screening", "others are under way", (), "Wait until one is done, and send it again.")
         made = self._private.path / f"{_BEGINS}{secrets.token_urlsafe(18)}"
@@ -78,10 +78,10 @@ class Jobs:
         return made
 
     def start(self, job: Job, order: Mapping[str, Any]) -> None:
-        """Screen it as soon as no other is screened."""
+        """Start a process for the screening; it waits until no other screening runs."""
         asked = {"name": job.name, "rows": job.rows, "command": job.command, "python": job.python, "asked": job.asked}
         command = [sys.executable, "-m", "mnna.interfaces.http.screening_worker", str(job.folder)]
-        with (job.folder / ALIVE).open("w") as alive, suppress(OSError):  # then nobody holds the lock: it has failed
+        with (job.folder / ALIVE).open("w") as alive, suppress(OSError):  # then it counts as failed
             flock(alive, LOCK_EX)
             _put(job.folder / ORDER, {"job": asked, "order": order})
             (job.folder / STATE).unlink(missing_ok=True)
@@ -97,32 +97,32 @@ class Jobs:
             Thread(target=process.wait, daemon=True).start()
 
     def job(self, key: str) -> Job:
-        """The screening of that key; raises `UnknownScreening` where there is none any more."""
+        """Return the screening with that key; raises `UnknownScreening` where there is none, or it was deleted."""
         found = next((job for job in self._swept() if job.key == key), None)
         if found is None:
             raise UnknownScreening("the screening", "it is not here any more", (), "Send the file again at /screen.")
         return found
 
     def remove(self, job: Job) -> None:
-        """Stop it if it runs, and remove its files."""
+        """Stop a screening if it runs, and delete its files."""
         with suppress(OSError, ValueError), (job.folder / ALIVE).open() as alive:
             if _held(job.folder):
                 os.kill(int(alive.read()), signal.SIGKILL)
-                flock(alive, LOCK_SH)  # until it is gone
+                flock(alive, LOCK_SH)  # until the process has ended
         shutil.rmtree(job.folder, ignore_errors=True)
 
     def close(self) -> None:
-        """Stop and remove everything."""
+        """Stop and delete all screenings."""
         for job in self._known():
             self.remove(job)
 
     def _known(self) -> list[Job]:
-        """Those that were started, the oldest first."""
+        """Return the screenings that were started, the oldest first."""
         found = (_read(folder) for folder in self._private.folders(_BEGINS))
         return sorted((job for job in found if job is not None), key=lambda job: job.made)
 
     def _swept(self) -> list[Job]:
-        """Those that are left when each has gone whose hour is over or whose place another takes."""
+        """Delete the finished screenings that are too old or too many, and return the others, the oldest first."""
         known = self._known()
         done = [job for job in known if job.done]
         over = done[: max(0, len(known) - KEPT + 1)]
@@ -133,9 +133,9 @@ class Jobs:
 
 
 def _read(folder: Path) -> Job | None:
-    """The screening of a folder; None where it was not started, or is removed in this moment."""
+    """Return the screening in a folder; None where it was not started yet, or is just being deleted."""
     with suppress(FileNotFoundError):
-        held, order = _held(folder), folder / ORDER  # first, or one that ends meanwhile would seem to have failed
+        held, order = _held(folder), folder / ORDER  # lock first: one that ends now has not failed
         told = json.loads(order.read_text(encoding="utf-8"))["job"]
         with suppress(FileNotFoundError):
             told |= json.loads((folder / STATE).read_text(encoding="utf-8"))
@@ -148,7 +148,7 @@ def _read(folder: Path) -> Job | None:
 
 
 def _held(folder: Path) -> bool:
-    """Whether a process works on it, or waits for its turn."""
+    """Return whether a process works on the screening, or waits for its turn."""
     with (folder / ALIVE).open() as alive:
         try:
             flock(alive, LOCK_SH | LOCK_NB)
@@ -158,12 +158,12 @@ def _held(folder: Path) -> bool:
 
 
 def say(folder: Path, **what: Any) -> None:
-    """Write down how far a screening is, or what came of it."""
+    """Write the progress or the result of a screening to its folder."""
     _put(folder / STATE, {name: value for name, value in what.items() if value is not None})
 
 
 def _put(path: Path, told: Mapping[str, Any]) -> None:
-    """Write a file whole, so that nobody reads a half."""
+    """Replace a JSON file in one step, so that nobody reads half of it."""
     beside = path.with_name(f".{path.name}")
     beside.write_text(json.dumps(told), encoding="utf-8")
     beside.replace(path)

@@ -1,4 +1,4 @@
-"""Whole answers kept by their address, given again without looking for the page; and answers to HEAD."""
+"""A cache of whole answers by address, and the answers to HEAD requests."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ from mnna.interfaces.http.security import App, Headers, Message, Receive, Scope,
 from mnna.registry.days import today
 
 LARGEST = 32 * 2**20
-"""Bytes kept in all."""
+"""Bytes that the cache may take."""
 AROUND = 3 * 2**10
-"""Bytes that an answer takes besides its body: its address, its headers, and their places."""
+"""Bytes that a cached answer takes besides its body: its address, its headers, and the objects that hold them."""
 LEVEL = 4
-"""How hard an answer is compressed: a sixth of a page's bytes are left, in two thousandths of a second."""
+"""The gzip level of an answer: a page shrinks to a sixth, in two milliseconds."""
 QUICK = 1
-"""The same for the part of an answer that no other has: a tenth larger, in half the time."""
+"""The gzip level of a part that no other answer has: a tenth larger, in half the time."""
 _PASSING = (b"cache-control", b"no-store")
 _TEXT = re.compile(rb"text/|application/(json|atom\+xml)")
 
 
 def questions(addresses: Iterable[str]) -> Callable[[str], bool]:
-    """Whether a path is that of a question, whose answer may be kept; what somebody sent has no such address."""
+    """Return a test of whether a path asks a question, so that its answer may be cached. Uploads have no such path."""
     parts = (re.sub(r"\\{\w+\\}", ".+" if "{asked}" in one else "[^/]+", re.escape(one)) for one in addresses)
     pattern = re.compile(rf"(?:{'|'.join(parts)}|/)(?:\.\w+)?")
     return lambda path: pattern.fullmatch(path) is not None
 
 
 class Key(NamedTuple):
-    """What tells one answer from another. A page names the address it was asked under, so host and scheme belong."""
+    """What identifies a cached answer. A page contains its own address, so host and scheme are part of the key."""
 
     scheme: str
     host: bytes
@@ -45,11 +45,11 @@ class Key(NamedTuple):
 
 
 class Fixed(bytes):
-    """A part of many answers, which is compressed once."""
+    """A part that many answers share, which is compressed once."""
 
 
 class Whole(NamedTuple):
-    """A whole answer: what heads it, as pairs and as sent, the mark of its content, and its bytes."""
+    """A whole answer: its headers as pairs and as bytes, its ETag, and its body."""
 
     headers: Headers
     head: bytes
@@ -57,14 +57,14 @@ class Whole(NamedTuple):
     body: bytes
 
     def given(self, head_only: bool, known: bytes | None) -> tuple[int, bytes]:
-        """Status and bytes for somebody who may have it already, under the marks `known`."""
+        """Return status and body for a client that already has the versions with the ETags `known`."""
         if known is not None and self.mark in known:
             return 304, b""
         return 200, b"" if head_only else self.body
 
 
 def whole(headers: Headers, parts: Sequence[bytes], packed: bool) -> Whole:
-    """A right answer with its mark, compressed where it is text and `packed` says so."""
+    """Return a successful answer with its ETag, compressed where it is text and `packed` is true."""
     body = b"".join(parts)
     mark = b'"%s"' % sha256(body).hexdigest()[:24].encode()
     kind = next((value for name, value in headers if name == b"content-type"), b"")
@@ -80,9 +80,12 @@ def whole(headers: Headers, parts: Sequence[bytes], packed: bool) -> Whole:
 
 
 def _joined(parts: Sequence[bytes], body: bytes) -> bytes:
-    """The parts of a body as gzip, each compressed for itself, so that one met before is not compressed again."""
+    """Return the parts of a body as one gzip stream.
+
+    Each part is compressed alone, so that a shared one is compressed once.
+    """
     packed = (_packed(part) if isinstance(part, Fixed) else _squeezed(part, QUICK) for part in parts)
-    end = pack("<HLL", 3, zlib.crc32(body), len(body))  # an empty last block, and the sums
+    end = pack("<HLL", 3, zlib.crc32(body), len(body))  # an empty last block, the checksum and the length
     return b"".join((gzip.compress(b"", LEVEL, mtime=0)[:10], *packed, end))
 
 
@@ -97,7 +100,7 @@ def _squeezed(part: bytes, level: int) -> bytes:
 
 
 class Store:
-    """The answers asked for last, up to a size; law and facts do not change while the server runs, only the day."""
+    """The most recently used answers, up to a size. Law and facts do not change while the server runs; the day does."""
 
     def __init__(self, largest: int = LARGEST) -> None:
         self.largest, self.size = largest, 0
@@ -105,7 +108,7 @@ class Store:
         self._day: date | None = None
 
     def get(self, key: Key) -> Whole | None:
-        """What is kept; a new day has answers of its own."""
+        """Return the cached answer, or None. All answers are dropped when a new day begins."""
         if self._day != today():
             self._kept.clear()
             self._day, self.size = today(), 0
@@ -114,7 +117,7 @@ class Store:
         return found
 
     def keep(self, key: Key, found: Whole) -> None:
-        """Keep an answer, and let go of those asked for longest ago."""
+        """Store an answer, and drop the least recently used ones above the size limit."""
         if len(found.body) > self.largest // 8 or key in self._kept:
             return
         self._kept[key] = found
@@ -124,13 +127,13 @@ class Store:
 
 
 class Kept:
-    """ASGI middleware: gives what is kept, or answers and keeps it where `keeps` says so of its path."""
+    """ASGI middleware that caches answers. `keeps` says of a path whether its answer may be cached."""
 
     def __init__(self, app: App, keeps: Callable[[str], bool], store: Store) -> None:
         self.app, self.keeps, self.store = app, keeps, store
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Give what is kept, or answer and keep it where it is whole and right."""
+        """Return the cached answer, or compute it; cache it where `keeps` allows its path and its status is 200."""
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return await self.app(scope, receive, send)
         head_only, headers = scope["method"] == "HEAD", dict(scope["headers"])
@@ -167,6 +170,6 @@ def _key(scope: Scope, headers: dict[bytes, bytes]) -> Key:
 
 @lru_cache(maxsize=256)
 def packs(accepted: bytes) -> bool:
-    """Whether somebody who accepts these encodings takes gzip."""
+    """Return whether a client with this Accept-Encoding header takes gzip."""
     given = (part.replace(b" ", b"").partition(b";") for part in accepted.lower().split(b","))
     return any(name == b"gzip" and not re.fullmatch(rb"q=0(\.0*)?", weight) for name, _, weight in given)

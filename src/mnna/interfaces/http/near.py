@@ -1,4 +1,4 @@
-"""Where a page of an error leads: to the same question put right, or to what the search finds for a name."""
+"""Links of an error page: to the corrected question, or to what the search finds for an unknown name."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from mnna.registry.countries import countries
 
 
 def found_for(error: MnnaError) -> list[tuple[str, str]]:
-    """What the search finds for a name that is no country: the name may be that of a status or a law."""
+    """Return title and address of up to five search results for an unknown country: it may be a status or a law."""
     said = re.fullmatch(r"the country '(.+)'", error.asked) if isinstance(error, UnknownCountry) else None
     return [(f"{one.title} ({one.kind.lower()})", one.address) for one in search(said[1], 5)] if said else []
 
 
 def nearby(text: str, request: Request) -> str:
-    """Where a near match leads: the same question with the country put right, a page, or nowhere."""
+    """Return the address for a suggestion: a page, the question with the country corrected, or empty for no address."""
     code = text[-4:-1] if text.endswith(")") and text[-5:-4] == "(" else ""
     if text.startswith("/"):
         return text

@@ -1,4 +1,4 @@
-"""The schemas of declared answers in the description of the interface."""
+"""The schemas of declared answers in the OpenAPI description."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mnna.answers.permalink import Cited
 from mnna.interfaces.http.page_spec import Page
 
 STAMP = "stamp"
-"""The parameter of an address that was cited; its answer also says whether it is still the same."""
+"""The parameter with the stamp of a citation; its answer also says whether it is still the same."""
 CITED: dict[str, Any] = {
     "type": "object",
     "additionalProperties": False,
@@ -26,12 +26,12 @@ CITED: dict[str, Any] = {
 
 
 def component(page: Page) -> str:
-    """The name of a page's answer among the schemas."""
+    """Return the name of the schema of a page's answer."""
     return str(page.endpoint.schema()["title"])
 
 
 def describe(app: FastAPI, pages: Iterable[Page]) -> None:
-    """Add the schemas of declared pages to what `/openapi.json` says."""
+    """Add the schemas of declared pages to `/openapi.json`."""
     made = app.openapi
 
     def openapi() -> dict[str, Any]:
@@ -63,7 +63,10 @@ def _citable(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _names(schemas: dict[str, Any], answer: str, defs: dict[str, Any]) -> Callable[[str], str]:
-    """Names for the parts of an answer; a part that another answer describes otherwise takes the answer's name too."""
+    """Return a function from the name of a schema part to its name in the description.
+
+    Where another answer describes a part of that name otherwise, the name of this answer is put in front.
+    """
 
     def name(part: str) -> str:
         known = schemas.get(part)

@@ -1,4 +1,4 @@
-"""An answer as JSON, and rows as CSV that no spreadsheet runs."""
+"""An answer as JSON, and rows as CSV without formulas."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ KINDS = {
 
 
 def as_json(document: Mapping[str, Any], indent: int | None = 2) -> bytes:
-    """The document, byte for byte what the command prints with `--json`; without an indent in a quarter less."""
-    from pydantic_core import to_json  # a table is written where it is not installed
+    """Return the JSON that the command prints with `--json`, byte for byte; a quarter shorter without an indent."""
+    from pydantic_core import to_json  # CSV is also written where it is not installed
 
     found = to_json(document, indent=indent, inf_nan_mode="constants")
     if b"0.0000" in found or _TINY.search(found):
@@ -35,17 +35,17 @@ def as_json(document: Mapping[str, Any], indent: int | None = 2) -> bytes:
 
 
 _TINY = re.compile(rb"e-(?<=\de-)")
-"""What a number near zero has: Python's own writer, which takes nine times as long, gives it another form."""
+"""A number near zero. `pydantic_core` writes it otherwise than Python's own `json`, which takes nine times as long."""
 
 
 def as_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """The rows with a head line; lists are joined with semicolons, and no cell can turn into a formula."""
+    """Return the rows as CSV with a header line; lists are joined with semicolons, and no cell can become a formula."""
     names = list(dict.fromkeys(name for row in rows for name in row))
     return table(names, ({name: cell(row.get(name)) for name in names} for row in rows)).encode()
 
 
 def cell(value: Any) -> str:
-    """A value as one cell."""
+    """Return a value as the text of one cell."""
     if value is None:
         return ""
     if isinstance(value, bool):

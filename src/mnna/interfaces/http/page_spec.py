@@ -1,4 +1,4 @@
-"""What a page is: one word of the contract with its address, its answer, and the forms the answer takes."""
+"""The classes of a page and of a question to it."""
 
 from __future__ import annotations
 
@@ -40,18 +40,21 @@ class Question:
 
     @property
     def key(self) -> Key:
-        """What tells one question from another: the address of its page and what was given."""
+        """What identifies a question: the address of its page and the parameters given."""
         return self.page.address, frozenset(
             (name, value) for name, value in self.given.items() if value not in (None, ())
         )
 
     def address(self, form: str = "") -> str:
-        """The address of this question; of a form (`json` and the like), without what only arranges the page."""
+        """Return the address of this question.
+
+        For a `form` (`json` and the like) it leaves out parameters that only arrange the page.
+        """
         kept = [param.name for param in self.page.params if not (form and param.page_only)]
         return filled(self.page.address, {name: self.given.get(name) for name in kept}, form)
 
     def saved_as(self, form: str) -> dict[str, str]:
-        """The header that names the file where a browser saves an answer."""
+        """Return the header with the file name under which a browser saves an answer."""
         said = [value for value in self.asked.values() if isinstance(value, str)]
         words = "-".join([self.page.word, *said])
         name = "".join(c if c.isascii() and c.isalnum() else "-" for c in words)[:60].strip("-")
@@ -59,7 +62,7 @@ class Question:
         return {"content-disposition": f'{how}; filename="mnna-{name}.{form}"'}
 
     def command(self) -> str:
-        """The same question on the command line; the user's own facts, if the server has some, lie in DIR."""
+        """Return the question as a command; `DIR` is the folder of the user's own facts, if the server has one."""
         asked = self.asked
         given = [asked[p.name] for p in self.page.params if p.positional and p.name in asked]
         first = [each for value in given for each in ([value] if isinstance(value, str) else value)]
@@ -73,7 +76,7 @@ class Question:
         return shlex.join([NAME, *own, self.page.word, *first, *options])
 
     def python(self) -> str:
-        """The same question in Python; `DIR` as in `command`."""
+        """Return the question as a call in Python; `DIR` as in `command`."""
         asked = self.asked
         first = list(takewhile(lambda p: p.positional and not p.keyword and p.name in asked, self.page.params))
         parts = [_quoted(_number(param, asked[param.name])) for param in first]
@@ -90,24 +93,24 @@ class Question:
 
 
 def _quoted(value: Any) -> str:
-    """A value as Python writes it, in double quotes where it holds none itself."""
+    """Return a value as Python writes it, in double quotes unless it contains one."""
     said = repr(value)
     return said if '"' in said else said.replace("'", '"')
 
 
 def _number(param: Param, given: Any) -> Any:
-    """A whole number as Python writes it; anything else as it was given."""
+    """Return a whole number as an `int`; any other value unchanged."""
     return param.value(given) if param.kind == "integer" else given
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One word in the browser, made from its `Endpoint` (`http/declared.py`), which says all that is not said here.
+    """One command in the browser, made from its `Endpoint` (`http/declared.py`), which has what is not here.
 
-    `answer` puts the question to the word and raises what the word raises; `view` is what the template needs on top of
-    the answer (`title` at least), and gets the document in its place where the word is slow. `ready` says whether the
-    parameters are enough to ask, so that the bare page shows its form instead, with what `blank` gives. `forms` are the
-    endings its address takes here.
+    `answer` asks the command and raises what it raises. `view` returns what the template needs besides the answer
+    (`title` at least); for a slow command it gets the document in place of the answer. `ready` says whether the
+    parameters are enough to ask; if not, the page shows its form with the values from `blank`. `forms` are the endings
+    that its address takes.
     """
 
     word: str
@@ -126,14 +129,14 @@ class Page:
 
     @property
     def route(self) -> str:
-        """Its address as a route: what is asked of the law may hold slashes."""
+        """Its address as a route: the parameter `asked` of a law may contain slashes."""
         return self.address.replace("{asked}", "{asked:path}")
 
     def pattern(self) -> re.Pattern[str]:
-        """What its addresses look like, with a group for each part that is filled in."""
+        """Return the pattern that its addresses match, with a named group for each parameter in the path."""
         return compile_path(self.route)[0]
 
     def asked(self, given: Mapping[str, object], facts: Path | None = None) -> Question:
-        """The question with what is given; the rest is left to the page."""
+        """Return the question with the parameters in `given`; all others count as not given."""
         nothing: Given = {param.name: () if param.many else None for param in self.params}
         return Question(self, nothing | dict(given), facts)

@@ -1,4 +1,4 @@
-"""The private folder of a server: only this user may read it, and nothing of it outlives the server."""
+"""The private folder of a server: only this user may read it, and it is deleted when the server ends."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 from threading import Lock
 
 _KEEPER = 'read -r _; rm -rf -- "$1"'
-"""Waits for the end of its input, which comes with the end of the server however it ends, and then removes."""
+"""A shell script that waits for the end of its input, which comes when the server ends, and deletes the folder."""
 
 
 class PrivateFolder:
-    """A folder made when it is first needed; safe to use from several threads.
+    """A temporary folder, made at first use; safe to use from several threads.
 
-    One whose `path` is given is that of the process that made it, which keeps it for all processes of the server.
+    One with a given `path` belongs to another process, which made it and keeps it for all processes of the server.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -24,7 +24,7 @@ class PrivateFolder:
 
     @property
     def path(self) -> Path:
-        """Where it is."""
+        """The path of the folder, which is made at first use."""
         with self._lock:
             if self._path is None:
                 self._path = Path(tempfile.mkdtemp(prefix="mnna-serve-"))
@@ -34,15 +34,15 @@ class PrivateFolder:
             return self._path
 
     def new(self) -> Path:
-        """A new empty folder within it."""
+        """Return a new empty folder inside the private folder."""
         return Path(tempfile.mkdtemp(dir=self.path))
 
     def folders(self, beginning: str) -> list[Path]:
-        """The folders within it whose names begin so."""
+        """Return the folders inside whose names begin with `beginning`."""
         return [] if self._path is None else list(self._path.glob(f"{beginning}*"))
 
     def close(self) -> None:
-        """Remove all of it, and wait until that is done; one that another process keeps stays."""
+        """Delete the folder and wait until it is gone; one that belongs to another process stays."""
         with self._lock:
             if self._keeper is not None:
                 self._keeper.communicate()

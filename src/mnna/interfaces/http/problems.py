@@ -1,4 +1,4 @@
-"""What went wrong, with the status code that fits and in the words of the command line."""
+"""The errors of the web interface, and the HTTP status of each error."""
 
 from __future__ import annotations
 
@@ -28,31 +28,31 @@ class WrongMethod(BadQuestion):
 
 
 class UnknownScreening(BadQuestion):
-    """No screening of that key."""
+    """No screening has this key."""
 
 
 class Refused(BadQuestion):
-    """Not from here: another site's page, or another host's name."""
+    """The request came from another site's page, or under another host name."""
 
 
 class TooLarge(BadQuestion):
-    """More was sent than the limit."""
+    """The request is larger than the limit."""
 
 
 class TooSlow(BadQuestion):
-    """Nothing more came for too long."""
+    """The client sent nothing for too long."""
 
 
 class Busy(CannotAnswer):
-    """Too much is under way."""
+    """Too many questions or screenings wait already."""
 
 
 class TooMany(CannotAnswer):
-    """One client asks too much."""
+    """One client sent too many requests."""
 
 
 class OurMistake(MnnaError):
-    """Something broke that should not have."""
+    """mnna failed through a mistake of its own."""
 
 
 CODES: tuple[tuple[type[MnnaError], int], ...] = (
@@ -70,15 +70,15 @@ CODES: tuple[tuple[type[MnnaError], int], ...] = (
     (BadQuestion, 400),
     (CannotAnswer, 409),
 )
-"""Error to HTTP status; 409 is a fair question that needs something the user has not loaded yet."""
+"""Error to HTTP status; 409 is a valid question that needs something the user has not installed or loaded yet."""
 
 
 def code(error: MnnaError) -> int:
-    """The HTTP status of an error; 500 for a mistake of ours."""
+    """Return the HTTP status of an error; 500 for a mistake of ours."""
     return next((status for kind, status in CODES if isinstance(error, kind)), 500)
 
 
 def our_mistake(asked: str) -> OurMistake:
-    """The error shown for an exception nobody foresaw: no detail of it leaves the server."""
+    """Return the error shown for an unexpected exception: no detail of the exception leaves the server."""
     wrong = "mnna failed on this question. This is a mistake in mnna, not in what you asked"
     return OurMistake(asked, wrong, (), "The terminal mnna serve runs in says where.")

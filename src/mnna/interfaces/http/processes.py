@@ -1,4 +1,4 @@
-"""What a process of its own is given of the environment, and memory that a process gives back."""
+"""The environment of worker processes, and the return of freed memory to the system."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "XDG_DATA_HOME", "MNNA_DATA")
 
 
 def environment(folder: Path, everything: bool = False) -> dict[str, str]:
-    """The environment of a process that may write in that folder only; `everything` keeps the user's own on top.
+    """Return the environment of a process that may write only to `folder`; `everything` adds all of the user's own.
 
     The process finds Python's packages, and this one, where the server found them.
     """
@@ -21,6 +21,6 @@ def environment(folder: Path, everything: bool = False) -> dict[str, str]:
 
 
 def give_back() -> None:
-    """Give the system back what was freed, in some milliseconds; only the C library of Linux can be told to."""
+    """Return freed memory to the system, in some milliseconds; does nothing without the C library of Linux."""
     with suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)

@@ -1,7 +1,8 @@
-"""A kept answer, or a quick one, given straight from the connection: no parser of HTTP, task or layer stands between.
+"""Answers sent straight from the connection, cached or quick ones, without an HTTP parser, a task or middleware.
 
-Only the plainest of requests is read here: one whole GET or HEAD without a body, each header once. Whatever else comes
-goes the long way, which refuses what must be refused. What is kept has passed the check of its host there.
+This module reads only the plainest requests: one whole GET or HEAD without a body, with each header once. Any other
+request takes the usual path, which refuses what must be refused. A cached answer has passed the check of its host
+there.
 """
 
 from __future__ import annotations
@@ -19,24 +20,24 @@ from mnna.interfaces.http.security import answers_to
 from mnna.interfaces.http.traffic import Tally
 
 LONGEST = 8 * 2**10
-"""Bytes of a request that may be read here."""
+"""Bytes of the longest request that is read here."""
 _REQUEST = re.compile(rb"(GET|HEAD) (/[!-~]*) HTTP/1\.1\r\n((?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t -~]*\r\n)+)\r\n")
 _ELSEWHERE = frozenset({b"content-length", b"transfer-encoding", b"expect", b"upgrade", b"te", b"trailer"})
-"""Headers with which a request goes the long way."""
+"""A request with one of these headers takes the usual path."""
 _LINES = {200: b"HTTP/1.1 200 OK\r\n", 304: b"HTTP/1.1 304 Not Modified\r\n"}
 
 
 Quick = Mapping[str, Callable[[Request], object]]
-"""The addresses of answers that take a millisecond or two, and what gives them."""
+"""Address to handler, for the answers that take a millisecond or two."""
 
 
 class Trusted(Protocol):
-    """The proxies whose word is taken."""
+    """The proxies whose forwarding headers are trusted."""
 
     def __contains__(self, host: str) -> bool: ...
 
     def get_trusted_client_address(self, x_forwarded_for: str) -> tuple[str, int]:
-        """Who asked the proxy."""
+        """Return the address of the client that asked the proxy."""
 
 
 class Asked(NamedTuple):
@@ -48,12 +49,12 @@ class Asked(NamedTuple):
 
     @property
     def path(self) -> str:
-        """The address without what is asked there."""
+        """The path, without the query."""
         return self.target.partition(b"?")[0].decode()
 
 
 def read(data: bytes) -> Asked | None:
-    """The request that the bytes are, where it is plain and whole; None for all else."""
+    """Return the request in the bytes where it is plain and whole; None for any other."""
     if len(data) > LONGEST or (found := _REQUEST.fullmatch(data)) is None:
         return None
     headers: dict[bytes, bytes] = {}
@@ -68,13 +69,13 @@ def read(data: bytes) -> Asked | None:
 
 
 class Ready:
-    """Gives what is kept, and counts it like any other answer."""
+    """Returns cached and quick answers, and counts them like any other answer."""
 
     def __init__(self, store: Store, tally: Tally, quick: Quick, hosts: frozenset[str] | None) -> None:
         self.store, self.tally, self.quick, self.hosts = store, tally, quick, hosts
 
     def answer(self, data: bytes, scheme: str, client: str, trusted: Trusted | None) -> tuple[bytes, ...] | None:
-        """The first line, what heads the answer, and its bytes; None where it is not kept or may not be given."""
+        """Return the status line, the headers and the body; None where the request must take the usual path."""
         began = monotonic()
         if (asked := read(data)) is None:
             return None
@@ -92,11 +93,11 @@ class Ready:
         return _LINES[status], found.head, body
 
     def _quick(self, asked: Asked, host: bytes) -> bool:
-        """Whether the question is one that takes a millisecond or two, and this server is the one that is asked."""
+        """Return whether the address has a quick answer, and this server answers to that host name."""
         return asked.path in self.quick and answers_to(self.hosts, host.decode("latin-1"))
 
     def _made(self, asked: Asked, key: Key) -> Whole | None:
-        """A quick answer, which is kept from now on; None where the long way must say what is wrong."""
+        """Return a quick answer and cache it; None where it fails, so that the usual path reports the error."""
         scope = {
             "type": "http",
             "method": "GET",
@@ -117,7 +118,7 @@ class Ready:
 
 
 def _told(headers: dict[bytes, bytes], scheme: str, client: str, trusted: Trusted) -> tuple[str, str]:
-    """By which scheme and by whom a proxy was asked."""
+    """Return the scheme and the client that a trusted proxy reports, or the given ones where it reports none."""
     said = headers.get(b"x-forwarded-proto", b"").decode()
     for_whom = headers.get(b"x-forwarded-for", b"").decode()
     host = trusted.get_trusted_client_address(for_whom)[0] if for_whom else ""

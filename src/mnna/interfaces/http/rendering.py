@@ -1,4 +1,4 @@
-"""Pages as HTML: one Jinja environment, strict about missing names, with all that is filled in escaped."""
+"""Pages as HTML: one Jinja environment, which escapes all values and raises an error for a missing name."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 
 @cache
 def environment() -> Environment:
-    """The environment all pages share."""
+    """Return the environment that all pages share."""
     env = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
@@ -59,7 +59,7 @@ def environment() -> Environment:
 
 @lru_cache(maxsize=128)
 def _part(name: str, site: bool, at: str = "") -> Markup:
-    """A part that is the same on all pages at an address: made once, as it is half of what a short page takes."""
+    """Return a part that is the same on all pages at an address. It is cached: it is half the work of a short page."""
     return Markup(environment().get_template(f"parts/{name}.html").render(site=site, at=at))
 
 
@@ -72,7 +72,7 @@ def _options(choices: tuple[tuple[str, str], ...], chosen: frozenset[str | None]
 
 
 def _form_address(page: Page, given: Mapping[str, Any]) -> str:
-    """Where a page's form leads: its address, with what stands in the path already."""
+    """Return the address that a page's form is sent to, with the parameters in the path filled in."""
     filled = {param.name: quote(str(given.get(param.name) or "")) for param in page.params if param.where == "path"}
     return page.address.format_map(filled)
 
@@ -83,7 +83,7 @@ def _choices() -> tuple[str, ...]:
 
 
 class CriterionChoice(NamedTuple):
-    """A criterion as a form offers it: its name, its words, and which is better where it is one of the default ten."""
+    """A criterion in a form: its name, its words, whether it is one of the default ten, and which values are better."""
 
     name: str
     title: str
@@ -104,11 +104,11 @@ def _usual(row: CriterionRow | None) -> tuple[bool, str]:
 
 @lru_cache(maxsize=64)
 def asset(name: str) -> str:
-    """The address of a static file, with a mark that changes when the file does."""
+    """Return the address of a static file, with a hash that changes when the file changes."""
     mark = hashlib.sha256((HERE / "static" / name).read_bytes()).hexdigest()[:10]
     return f"/static/{name}?v={mark}"
 
 
 def render(template: str, **context: Any) -> bytes:
-    """The template filled in."""
+    """Return the template filled in, as UTF-8."""
     return environment().get_template(template).render(**context).encode()

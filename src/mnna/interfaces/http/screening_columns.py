@@ -1,4 +1,4 @@
-"""The columns of a file that is about to be screened, as the reader leaves them in the drop-downs of the page."""
+"""The columns of an uploaded file, as the user sets them in the drop-down lists of the page."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from mnna.screening.preview import roles
 from mnna.screening.units import UNITS
 
 COLUMNS = "columns"
-"""The key under which a look at a file keeps what it found."""
+"""The key of the column preview in the result of a job."""
 
 
 def chosen_columns(seen: Sequence[Mapping[str, Any]], form: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    """What the reader changed, as the options `map` and `unit`: fields `role.0`, `unit.0` and so on, one a column.
+    """Return what the user changed, as the options `map` and `unit`.
 
-    Raises `BadQuestion` for a role that there is not and for a role of two columns.
+    The form has the fields `role.0`, `unit.0` and so on, one a column. Raises `BadQuestion` for an unknown role and for
+    a role given to two columns.
     """
     meant: dict[str, str] = {}
     units: dict[str, str] = {}

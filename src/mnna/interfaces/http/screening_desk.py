@@ -1,4 +1,4 @@
-"""The addresses of a screening: send a file, watch it, read the summary and the rejects, take the answers back."""
+"""The addresses of a screening: upload a file, follow the progress, see the report, download the answers."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ PROGRESS = {
 
 
 def add_routes(app: FastAPI, door: Door) -> None:
-    """The addresses of a screening: send a file, follow it, take the answers, remove them."""
+    """Add the addresses of a screening: upload a file, follow it, download the answers, delete them."""
     jobs = Jobs(door.private)
     if not door.shared:
         door.closing.append(jobs.close)
@@ -137,7 +137,7 @@ def add_routes(app: FastAPI, door: Door) -> None:
 
 
 def _template(request: Request) -> Response:
-    """The workbook to be filled in."""
+    """Return the blank workbook of cases that a user can fill in."""
     headers = {"content-disposition": f'attachment; filename="{FILE}"'}
     return Response(template(), media_type=outputs.KINDS["xlsx"], headers=headers)
 
@@ -153,15 +153,15 @@ class _Desk:
         self.jobs, self.door = jobs, door
 
     async def send(self, request: Request) -> Response:
-        """Take a file in and begin."""
+        """Store an uploaded file and start to screen it."""
         return await self._taken(request, False)
 
     async def columns(self, request: Request) -> Response:
-        """Take a file in and show how its columns would be read."""
+        """Store an uploaded file and start to find out how its columns are read."""
         return await self._taken(request, True)
 
     async def run(self, request: Request) -> Response:
-        """Screen a file whose columns the reader has gone through."""
+        """Screen an uploaded file whose columns the user has confirmed."""
         job = self.jobs.job(request.path_params["key"])
         if job.found is None or COLUMNS not in job.found:
             raise BadQuestion("the screening", "its columns are not being asked about", (), "Send the file at /screen.")
@@ -202,7 +202,7 @@ class _Desk:
         return job
 
     def _order(self, job: Job, asked: Mapping[str, Any], look: bool) -> dict[str, Any]:
-        """What the worker is to do."""
+        """Return the instructions for the worker process."""
         how: dict[str, Any] = {name: asked.get(name) for name in ("dates", "decimal", "encoding", "codes", "sheet")}
         how |= {name: _pairs(asked, name) for name in _PAIRS}
         how |= {"na": [asked["na"]] if "na" in asked else [], "skip": _whole(asked.get("skip"))}
@@ -213,7 +213,7 @@ class _Desk:
         }  # fmt: skip
 
     def json(self, request: Request) -> Response:
-        """What was found, how far it is, or what was wrong."""
+        """Return what the screening found, its progress, or the error that ended it."""
         job = self.jobs.job(request.path_params["key"])
         if job.found is not None:
             return Response(
@@ -225,7 +225,7 @@ class _Desk:
         return Response(outputs.as_json(progress), 202, media_type="application/json")
 
     def show(self, request: Request) -> Response:
-        """The page of a screening."""
+        """Return the page of a screening."""
         job = self.jobs.job(request.path_params["key"])
         page = next(page for page in self.door.pages if page.address == "/screen")
         looked = job.found[COLUMNS] if job.found and COLUMNS in job.found else None
@@ -238,7 +238,7 @@ class _Desk:
         return self.door.rendered("screen.html", context, job.code if job.problem else 200)
 
     def file(self, request: Request) -> Response:
-        """The answers, as Excel, CSV or Parquet."""
+        """Return the answers as an Excel, CSV or Parquet file."""
         job, file = self.jobs.job(request.path_params["key"]), request.path_params["file"]
         if file not in _FILES or job.found is None or not (job.folder / file).is_file():
             raise NoPage(f"the file {file[:40]!r}", "this screening has no such file", tuple(_FILES), "")
@@ -248,13 +248,13 @@ class _Desk:
         return FileResponse(job.folder / file, media_type=_FILES[file], filename=name, headers=headers)
 
     def remove(self, request: Request) -> Response:
-        """Remove a screening with its files."""
+        """Delete a screening with its files."""
         self.jobs.remove(self.jobs.job(request.path_params["key"]))
         return RedirectResponse("/screen", 303)
 
 
 def _asked(form: FormData) -> dict[str, str]:
-    """The options of the form; raises `BadQuestion` for a value that is none of the choices."""
+    """Return the options of the form; raises `BadQuestion` for an unknown option or a value that is not a choice."""
     found = {}
     for name, value in form.multi_items():
         if name == "file" or not isinstance(value, str) or not value.strip():
@@ -268,7 +268,10 @@ def _asked(form: FormData) -> dict[str, str]:
 
 
 def _mapped(text: str) -> dict[str, str]:
-    """Which column is which, role to column; raises `BadQuestion` for what is no such list."""
+    """Return role to column, from a text such as `recipient=Buyer, total_usd=Value`.
+
+    Raises `BadQuestion` for any other.
+    """
     pairs = [part.partition("=") for part in text.split(",") if part.strip()]
     if not all(role.strip() and column.strip() for role, _, column in pairs):
         do = "Write recipient=Buyer, total_usd=Value."
@@ -277,7 +280,7 @@ def _mapped(text: str) -> dict[str, str]:
 
 
 def _pairs(asked: Mapping[str, Any], name: str) -> dict[str, str]:
-    """The pairs of an option, which a form gives as text."""
+    """Return the pairs of an option, read from text where the form gives text."""
     given = asked.get(name, "")
     return _mapped(given) if isinstance(given, str) else dict(given)
 
@@ -291,7 +294,7 @@ def _whole(text: str | None) -> int | None:
 
 
 def _said(name: str, asked: Mapping[str, Any]) -> tuple[str, str]:
-    """The same screening as a command and in Python."""
+    """Return the screening as a command, and as a call in Python."""
     pairs = {one: found for one in _PAIRS if (found := _pairs(asked, one))}
     plain = [(key, value) for key, value in asked.items() if key not in ("explain", *_PAIRS)]
     options = [part for key, value in plain for part in (f"--{key}", value)]
@@ -314,7 +317,7 @@ def _title(job: Job) -> str:
 
 
 def _shown(found: Mapping[str, Any]) -> Document:
-    """The report, with the first rows that could not be read after the reasons."""
+    """Return the report, with the first rejected rows below the section on rejects."""
     shown = report(found["screening"])
     rejects = _rejects(found["rejects"])
     at = next((at for at, one in enumerate(shown.sections) if one.id == "rejects"), -1) + 1

@@ -1,9 +1,9 @@
-"""One screening in a process of its own, so that a hostile or heavy file can neither stop nor slow the pages.
+"""One screening in its own process, so that a hostile or heavy file can neither stop nor slow the pages.
 
 Run as `python -m mnna.interfaces.http.screening_worker FOLDER`.
 
-A JSON file in the folder says what to do, another how far it is: `{"stage", "share", "rows"}`, and last `{"found"}` or
-`{"problem"}` (`jobs.py`).
+A JSON file in the folder has the instructions. Another gets the progress, `{"stage", "share", "rows"}`, and at the end
+`{"found"}` or `{"problem"}` (`jobs.py`).
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ from mnna.interfaces.http.problems import code, our_mistake
 from mnna.present.csv import WIDE, harmless
 
 SECONDS = 600
-"""CPU time a screening may take."""
+"""Seconds of CPU time that a screening may take."""
 LONGEST = 900
-"""Seconds one may run."""
+"""Seconds that a screening may run."""
 LARGEST = 4 * 2**30
-"""Bytes of any file it may write."""
+"""Bytes of the largest file that a screening may write."""
 MOST_IN_SHEETS = 100_000
-"""The most rows of which a workbook is made; more are sent as CSV and Parquet alone."""
+"""The most rows for which a workbook is made; more are given as CSV and Parquet only."""
 SHOWN = 50
-"""Rejected rows that are shown on the page; all are in the file."""
+"""Rejected rows shown on the page; the files have all of them."""
 
 _FORMULA = rf"^([\pZ\pC]*[=@{''.join(WIDE)}]|[+\-\t\r\n])"
-"""The cells that `harmless` changes, for the engine."""
+"""The cells that `harmless` changes, as a pattern of DuckDB."""
 _NUMBER = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
 
 
 def main() -> None:
-    """Wait for the turn, screen, and write down what came of it, as long as the folder is there."""
+    """Wait for the turn, screen the file, and write the result; do nothing where the folder has been deleted."""
     os.nice(5)
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
@@ -99,14 +99,14 @@ def _screened(folder: Path, order: dict[str, Any]) -> dict[str, Any]:
     except MnnaError as error:
         raise _renamed(error, str(source), source.name, order["name"]) from None
     found |= {"source": order["name"], "out": "answers.csv"}
-    if found["rows"] <= MOST_IN_SHEETS and find_spec("xlsxwriter"):  # else CSV and Parquet are all there is
+    if found["rows"] <= MOST_IN_SHEETS and find_spec("xlsxwriter"):  # else only CSV and Parquet are given
         _as_workbook(out, found)
     say(folder, stage="writing the CSV", share=1.0, rows=found["rows"])
     return {"screening": found, "rejects": _as_csv(out)}
 
 
 def _renamed(error: MnnaError, path: str, file: str, name: str) -> MnnaError:
-    """The error with the name the file was sent under; the server's path stays hidden."""
+    """Return the error with the name of the uploaded file in place of the server's path."""
     for part in ("asked", "wrong", "do"):
         setattr(error, part, getattr(error, part).replace(path, name).replace(file, name))
     return error
@@ -128,7 +128,7 @@ def _as_workbook(out: Path, found: dict[str, Any]) -> None:
 
 
 def _as_csv(out: Path) -> list[dict[str, Any]]:
-    """Write the answers as CSV in which no cell is a formula, and give the first rejected rows."""
+    """Write the answers as CSV in which no cell is a formula, and return the first rejected rows."""
     import duckdb
 
     with duckdb.connect(config={"memory_limit": "256MB", "threads": "1", "temp_directory": str(out.parent)}) as engine:
@@ -151,7 +151,7 @@ def _plain(value: Any) -> Any:
 
 
 def _harmless(name: str, type_: str) -> str:
-    """A column as cells of CSV under a harmless name; the same rule as `mnna.present.csv.harmless`."""
+    """Return the SQL of a column with harmless cells and name, by the rule of `mnna.present.csv.harmless`."""
     column, called = ('"' + text.replace('"', '""') + '"' for text in (name, harmless(name)))
     if type_ != "VARCHAR":
         return f"{column} AS {called}"

@@ -1,8 +1,8 @@
-"""What stands before every answer: security headers, a check of the host name, and limits on what is sent to us.
+"""Checks before every answer: security headers, the host name, and limits on the size of requests.
 
-The pages may load nothing from elsewhere and run no script of anybody's: the Content-Security-Policy makes the browser
-refuse it. The host name is checked so that a web site whose name is made to point at this machine (DNS rebinding)
-cannot read the answers.
+The pages may load nothing from elsewhere and run no script of another site: the Content-Security-Policy makes the
+browser refuse it. The host name is checked so that a web site whose name is made to point at this machine (DNS
+rebinding) cannot read the answers.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 DOCUMENT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; sandbox"
-"""For a document of our own making that carries its style with it: nothing runs and nothing loads."""
+"""The policy for a document of ours that contains its own style: nothing runs and nothing loads."""
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
@@ -46,17 +46,20 @@ HEADERS = {
 _HEADERS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SMALL_BODY = 64 * 2**10
-"""Bytes any request may carry, but for an upload."""
+"""Bytes that the body of a request may have, except for an upload."""
 UPLOAD = BYTES + 2**20
-"""Bytes the form of an upload may have, with the file in it."""
+"""Bytes that the form of an upload may have, including the file."""
 UPLOADS = {"/screen": UPLOAD, "/screen/columns": UPLOAD, "/claims/read": 24 * 2**20}
-"""Bytes that the form of an upload may have, by the address it is sent to."""
+"""Bytes that the form of an upload may have, by address."""
 PATIENCE = 30.0
-"""Seconds without a byte after which an upload is given up."""
+"""Seconds without a byte after which an upload is ended."""
 
 
 class Guard:
-    """ASGI middleware. `hosts` are the host names answered to; None answers to any, for a server others may reach."""
+    """ASGI middleware that refuses unsafe requests and adds the security headers.
+
+    `hosts` are the host names that the server answers to; None answers to any, for a server that others may reach.
+    """
 
     def __init__(self, app: App, hosts: frozenset[str] | None, answer: Answer) -> None:
         self.app, self.hosts, self.answer = app, hosts, answer
@@ -73,7 +76,7 @@ class Guard:
             response = self.answer(Request(scope), *refusal)
             response.headers["connection"] = "close"
             return await response(scope, receive, told)
-        with suppress(ClientDisconnect):  # whoever asked hangs up in the middle of sending: nobody is left to answer
+        with suppress(ClientDisconnect):  # the client has disconnected while sending: there is nobody to answer
             await self.app(scope, _counted(receive, limit), told)
 
     def _refusal(self, scope: Scope, headers: dict[str, str], limit: int) -> tuple[MnnaError, int] | None:
@@ -89,7 +92,7 @@ class Guard:
 
 
 def too_large(limit: int) -> TooLarge:
-    """The error for a body that exceeds the limit."""
+    """Return the error for a body that exceeds the limit."""
     if limit < UPLOAD:
         size = f"{limit // 2**10} KB" if limit == SMALL_BODY else f"{limit // 2**20} MB"
         return TooLarge("the request", f"it carries more than {size}", (), "")
@@ -98,7 +101,7 @@ def too_large(limit: int) -> TooLarge:
 
 
 def headed(headers: Headers) -> Headers:
-    """What heads an answer, with what must head every one."""
+    """Return the headers of an answer, with the security headers that are not there yet."""
     present = {name.lower() for name, _ in headers}
     return [*headers, *(pair for pair in _HEADERS if pair[0] not in present)]
 
@@ -113,7 +116,7 @@ def _headed(send: Send) -> Send:
 
 
 def answers_to(hosts: frozenset[str] | None, host: str) -> bool:
-    """Whether a server of those names is the one that a request's header `host` asks for; None answers to any."""
+    """Return whether a server with those host names answers to the header `host` of a request; None answers to any."""
     return hosts is None or _name(host) in hosts
 
 
@@ -125,7 +128,7 @@ def _name(host: str) -> str:
 
 
 def _foreign(headers: dict[str, str]) -> bool:
-    """Whether a request that changes something was sent by a page of another origin."""
+    """Return whether a request that changes something was sent by a page of another site."""
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:
         return site not in ("same-origin", "none")
@@ -140,7 +143,7 @@ def _place(origin: str) -> str | None:
 
 
 async def _drain(receive: Receive, headers: dict[str, str], limit: int) -> None:
-    """Take in what little more is coming, so that a browser in the middle of sending it reads the answer."""
+    """Read the rest of a small body, so that a browser that is still sending reads the answer."""
     if int(headers["content-length"] if headers.get("content-length", "").isdigit() else 0) > 4 * limit:
         return
     try:
@@ -151,7 +154,7 @@ async def _drain(receive: Receive, headers: dict[str, str], limit: int) -> None:
 
 
 def _counted(receive: Receive, limit: int) -> Receive:
-    """The body as it comes, given up where it grows too large or stops coming."""
+    """Return a `receive` that raises `TooLarge` or `TooSlow` where the body grows too large or stops arriving."""
     seen, whole = 0, False
 
     async def counted() -> Message:

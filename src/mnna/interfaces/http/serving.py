@@ -1,4 +1,4 @@
-"""The server in one process or in several on one port: its settings, and the private folder that all of them share."""
+"""The server in one process or in several on one port: its settings, and the private folder that they share."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from mnna.interfaces.http.private_folder import PrivateFolder
 from mnna.with_parent import end_with_parent
 
 SETTINGS = "MNNA_SERVING"
-"""The variable that tells a process how it is to serve."""
+"""The environment variable with the settings of a server process."""
 GARBAGE = 1000
-"""New objects after which garbage is looked for. The command looks for none, which a server would pay with memory."""
+"""New objects after which garbage is collected. The command line collects none; a server would need too much memory."""
 PATIENCE = 30
-"""Seconds a process may take to begin, to say that it is alive, or to finish what it is at, before it is ended."""
+"""Seconds that a process may take to start, to report that it is alive, or to finish a request, before it is killed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a server answers: whose names it has, whom it trusts, how much one client may ask, and where the log is."""
+    """How a server answers: its host names, the trusted proxy, the rate limit, the log, and the number of processes."""
 
     facts: str | None = None
     hosts: tuple[str, ...] | None = None
@@ -43,13 +43,13 @@ class Settings:
     shared: str = ""
 
     def config(self, app: FastAPI | str, **more: Any) -> Config:
-        """How uvicorn runs the application, or the factory of that name."""
+        """Return the uvicorn settings for the application, or for the factory with that name."""
         return Config(
             app,
             factory=isinstance(app, str),
             http=Connection,
             workers=self.workers,
-            log_level="error",  # a request that is none writes no line, so that nobody fills the log with them
+            log_level="error",  # an invalid request writes no line, so that nobody can fill the log with them
             access_log=False,
             ws="none",
             server_header=False,
@@ -63,23 +63,26 @@ class Settings:
         )
 
     def app(self) -> FastAPI:
-        """The application; raises `BadFacts` for an invalid folder of facts."""
+        """Return the application; raises `BadFacts` for an invalid folder of facts."""
         hosts = None if self.hosts is None else frozenset(self.hosts)
         rate = None if self.rate is None else max(1, self.rate // self.workers)
         made = create_app(Path(self.facts) if self.facts else None, hosts, rate, self.log, self.shared)
-        gc.freeze()  # what stays to the end is not looked through again and again
+        gc.freeze()  # objects that stay until the end are not collected: do not examine them again
         gc.set_threshold(GARBAGE)
         return made
 
 
 def app() -> FastAPI:
-    """The application of a process that another started."""
+    """Return the application, in a process that another process started."""
     end_with_parent()
     return Settings(**json.loads(os.environ[SETTINGS])).app()
 
 
 def server(settings: Settings, several: bool = False) -> Callable[[socket.socket], None]:
-    """What answers on a socket until a signal ends it, in this process or in several; raises `BadFacts` before that."""
+    """Return a function that answers on a socket until a signal ends it.
+
+    `several` uses several processes. Raises `BadFacts` before anything is served.
+    """
     found = settings.app()
     if several:
         return partial(_in_several, settings)
@@ -87,11 +90,11 @@ def server(settings: Settings, several: bool = False) -> Callable[[socket.socket
 
 
 def _in_several(settings: Settings, listening: socket.socket) -> None:
-    """Keep the processes alive until a signal ends them; a signal HUP replaces them one by one."""
+    """Run the processes until a signal ends them; the signal HUP replaces them one by one."""
     private = PrivateFolder()
     shared = replace(settings, shared=str(private.path))
     os.environ[SETTINGS] = json.dumps(asdict(shared))
-    os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # threads share the memory that one of them gives back
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # threads share the memory that one of them frees
     try:
         Multiprocess(shared.config("mnna.interfaces.http.serving:app"), [listening]).run()
     finally:

@@ -1,4 +1,4 @@
-"""The picture of an answer, for those who share the address of its page: drawn here, without any other service."""
+"""The preview image of an answer, for those who share the address of its page; drawn here, without another service."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from mnna.registry.days import today
 
 
 def has_card(page: Page) -> bool:
-    """Whether a picture can be drawn of the answers of a page: not where nothing is answered."""
+    """Return whether the answers of a page have a preview image: false for a page without answers, or without Typst."""
     return bool(page.forms) and _can_draw()
 
 
@@ -30,7 +30,7 @@ def _can_draw() -> bool:
 
 
 class Preview(NamedTuple):
-    """What a network shows of a link: the whole address, the first sentences, and the address of the picture."""
+    """What a network shows for a link: the full address, the first sentences, and the address of the image."""
 
     address: str
     says: str
@@ -38,29 +38,29 @@ class Preview(NamedTuple):
 
 
 def preview(question: Question, base: str, view: Mapping[str, Any]) -> Preview:
-    """What is said of an answer beside a link to it, at the address of this server."""
+    """Return the preview of a question's page; `base` is the address of this server."""
     root = base.rstrip("/")
     drawn = f"{root}{question.address('card')}" if has_card(question.page) else ""
     return Preview(f"{root}{question.address()}", says(view), drawn)
 
 
 def says(view: Mapping[str, Any]) -> str:
-    """The first sentences of a page."""
+    """Return the first sentences of a page, at most 200 characters."""
     lead = Markup(str(view.get("lead") or "").replace("</p>", "</p> ")).striptags() or str(view.get("subtitle") or "")
     return shorten(lead, 200, placeholder=" …")
 
 
 def picture(question: Question) -> bytes:
-    """The card of the answer to a question, as PNG; raises what the question raises."""
+    """Return the preview image of the answer to a question, as PNG; raises what the question raises."""
     return drawn(question.page.endpoint.shown(question.page.answer(question)))
 
 
 def unanswered(question: Question) -> Document:
-    """What is asked, for the card of an answer that is still being worked out: it says nothing of the answer."""
+    """Return the question as a document, for the preview image of an answer that is still being computed."""
     lead = "The answer is worked out when the page is opened.", f"Asked: {question.command()}"
     return Document(title=str(question.page.blank()["title"]), lead=lead)
 
 
 def drawn(shown: Document) -> bytes:
-    """The card of a document, as PNG."""
+    """Return the preview image of a document, as PNG."""
     return to_png(card(shown, f"{NAME}: dated, cited answers, {days.day(today())}"))

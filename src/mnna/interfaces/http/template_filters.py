@@ -1,4 +1,4 @@
-"""How facts are written on a page: dates in full, amounts with their unit, citations as links to the official text."""
+"""Template filters: dates in full, amounts with their unit, citations as links to the official text."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from mnna.statutes.citations import official
 
 
 def time_tag(text: str | date | None) -> Markup:
-    """A day in words with the ISO day for machines."""
+    """Return a day in words, as a `time` element with the ISO day; empty for no day."""
     if not text:
         return Markup("")
     return Markup('<time datetime="{}">{}</time>').format(str(text), day(text))
 
 
 def held(row: Mapping[str, Any]) -> str:
-    """The days of a status in words, of a row of JSON: `since 23 May 2022`, `since a day in 1987`."""
+    """Return the days of a status in words, from a row of JSON: `since 23 May 2022`, `since a day in 1987`."""
     return held_days(row["since"], row["since_by"], row["until"], row["until_by"])
 
 
 @lru_cache(maxsize=4096)
 def cited(text: str) -> Markup:
-    """A citation, each part of it a link to the official text where there is one."""
+    """Return a citation, each part of it a link to the official text where there is one."""
     parts = [_linked(part.strip()) for part in text.split(";") if part.strip()]
     return Markup("; ").join(parts)
 
@@ -44,7 +44,7 @@ def _linked(part: str) -> Markup:
 
 
 def unbroken(title: str) -> Markup:
-    """A title in which no line ends at the hyphen of `non-NATO`."""
+    """Return a title in which no line breaks at the hyphen of `non-NATO`."""
     return Markup(escape(title).replace("non-NATO", Markup('<span class="whole-word">non-NATO</span>')))
 
 
@@ -57,14 +57,14 @@ FILTERS = {
     "capital": capital,
     "cited": cited,
 }
-"""What the templates may use, by name."""
+"""The filters that templates may use, by name."""
 
 
 _STYLE = re.compile(r' style="([^"]*)"')
 
 
 def drawn_safely(svg: str) -> Markup:
-    """A picture of our own making for a page that allows no style in attributes: each becomes an attribute itself."""
+    """Return an SVG of ours with each style rule as an attribute, for pages whose policy forbids style attributes."""
     return Markup(_STYLE.sub(_attributes, svg))
 
 

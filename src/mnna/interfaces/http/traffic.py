@@ -1,4 +1,4 @@
-"""Who asks how much: counts, a log without the questions, and a limit for each client."""
+"""Request counts, a request log that leaves out the questions, and a rate limit for each client."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from mnna.interfaces.http.problems import TooMany
 from mnna.interfaces.http.security import Answer, App, Message, Receive, Scope, Send
 
 CLIENTS = 10_000
-"""Clients remembered; the one heard of longest ago goes first."""
+"""Clients remembered; the one that has been silent longest is forgotten first."""
 UNLIMITED = ("/health", "/metrics")
 LIMITS = (0.01, 0.05, 0.1, 0.5, 1.0, 5.0)
-"""Upper ends of the classes of time, in seconds."""
+"""Upper bounds of the buckets of the histogram of response times, in seconds."""
 
 
 class Bucket:
-    """How many requests a client may make now: `rate` a minute come in, and as many can be saved up."""
+    """A token bucket: `rate` requests a minute are added, and at most `rate` can be saved up."""
 
     def __init__(self, rate: int) -> None:
         self.rate, self.left, self.at = rate, float(rate), monotonic()
 
     def take(self) -> bool:
-        """Whether one more may be made."""
+        """Take one request from the bucket; return whether there was one."""
         now = monotonic()
         self.left = min(self.rate, self.left + (now - self.at) * self.rate / 60)
         self.at = now
@@ -43,14 +43,14 @@ class Bucket:
 
 
 class Limits:
-    """A limit for each client; None limits nobody."""
+    """A rate limit for each client; `rate` None limits nobody."""
 
     def __init__(self, rate: int | None) -> None:
         self.rate = rate
         self._known: OrderedDict[str, Bucket] = OrderedDict()
 
     def allows(self, client: str) -> bool:
-        """Whether the client may ask once more."""
+        """Count one request of the client, and return whether it is allowed."""
         if self.rate is None:
             return True
         name = _network(client)
@@ -62,7 +62,7 @@ class Limits:
 
 
 def _network(client: str) -> str:
-    """A client, of whom an IPv6 address names a whole network."""
+    """Return the name a client is counted under: its IPv4 address, or the /64 network of its IPv6 address."""
     try:
         address = ip_address(client)
     except ValueError:
@@ -71,7 +71,7 @@ def _network(client: str) -> str:
 
 
 class Counts:
-    """What this process has answered since it began."""
+    """Counts of what this process has answered since it started."""
 
     def __init__(self) -> None:
         self.answers: Counter[tuple[str, int]] = Counter()
@@ -88,7 +88,7 @@ class Counts:
                 self.within[limit] += 1
 
     def told(self, kept: int = 0) -> str:
-        """The counts as Prometheus reads them; `kept` are the bytes of answers that are kept."""
+        """Return the counts in the text format of Prometheus; `kept` is the size of the cached answers in bytes."""
         who = f'process="{os.getpid()}"'
         all_ = sum(self.answers.values())
         rows = ["# TYPE mnna_answers_total counter"]
@@ -108,11 +108,11 @@ class Counts:
 
 
 def log_to(path: str) -> Callable[[dict[str, object]], None]:
-    """What writes one line of the log: to a file, or to standard error for `-`."""
+    """Return the function that writes one line of the log: to the file `path`, or to standard error for `-`."""
     sink = -1 if path == "-" else os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
 
     def append(row: dict[str, object]) -> None:
-        """One line at once, so that lines of several processes are not mixed; a full disk stops no answer."""
+        """Write one line in one call, so that lines of several processes are not mixed; errors are ignored."""
         with suppress(OSError):
             os.write(sys.stderr.fileno() if sink < 0 else sink, f"{json.dumps(row)}\n".encode())
 
@@ -120,14 +120,14 @@ def log_to(path: str) -> Callable[[dict[str, object]], None]:
 
 
 class Tally:
-    """Who may ask, and what was answered. `pages` are the first parts of addresses that are told apart."""
+    """The rate limit, the counts and the log. `pages` are the first parts of addresses that are counted separately."""
 
     def __init__(self, pages: frozenset[str], rate: int | None = None, log: str | None = None) -> None:
         self.pages, self.limits, self.counts = pages, Limits(rate), Counts()
         self.log = None if log is None else log_to(log)
 
     def note(self, method: str, path: str, status: int, seconds: float, sent: int) -> None:
-        """Count an answer, and write the line of it."""
+        """Count a response, and write its line of the log."""
         page = self._page(path)
         self.counts.add(page, status, seconds, sent)
         if self.log is not None:
@@ -136,20 +136,23 @@ class Tally:
             self.log(row | {"ms": round(1000 * seconds, 1)})
 
     def _page(self, path: str) -> str:
-        """The first part of an address: which page it is, and nothing of what was asked."""
+        """Return the first part of an address, which names the page and nothing of the question.
+
+        `other` for an unknown page.
+        """
         first = path.split("/")[1] if path.startswith("/") else ""
         name = first.split(".")[0]
         return f"/{name}" if name in self.pages or not name else "other"
 
 
 class Traffic:
-    """ASGI middleware that stands before all else."""
+    """ASGI middleware that runs before all others: it limits and counts the requests."""
 
     def __init__(self, app: App, answer: Answer, tally: Tally) -> None:
         self.app, self.answer, self.tally = app, answer, tally
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, or refuse whoever asks too much; count it either way."""
+        """Answer the request, or refuse it above the rate limit; count it either way."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         counts = self.tally.counts

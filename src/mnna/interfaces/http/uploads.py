@@ -1,4 +1,4 @@
-"""What is sent to be screened: kept in a private folder, and looked at before anything reads it as a table."""
+"""Checks of an uploaded file of cases, before anything reads it as a table."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ UNPACKED = 4 * 2**30
 """The most bytes a Parquet file may unpack to."""
 _BLOCK = 1 << 20
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-"""How a text in UTF-16 says what it is; the screening reads it."""
+"""The first bytes of a text in UTF-16, which the screening can read."""
 _COMMAND = "Screen it with `mnna screen FILE`, which has no limit."
 _UNPACK = "Unpack it first, and send the CSV or Parquet file itself."
 
@@ -32,20 +32,21 @@ _KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "it is compressed with zstd", _UNPACK),
     (b"%PDF", "it is a PDF document", "Send the table it was made from."),
 )
-"""How a file begins that is not read here, what it is, and what to do."""
+"""How the file formats that are refused begin, what the format is, and what to do."""
 
 
 def named(text: str | None) -> str:
-    """The name of an upload fit to be shown; it never names a file here."""
+    """Return the name of an upload for display; the name is never used as a path."""
     last = (text or "").replace("\\", "/").rsplit("/", 1)[-1]
     plain = "".join(c for c in last if c.isprintable() and c not in "<>\"'`").strip()
     return plain[:80] or "cases.csv"
 
 
 def checked(path: Path, name: str) -> int:
-    """The number of rows of an upload, a CSV's counted by its lines; 0 for a workbook, whose rows are not counted yet.
+    """Return the number of rows of an upload; 0 for a workbook, whose rows are not counted yet.
 
-    Raises `BadQuestion` for a file that is not read here, or that is larger than the limits.
+    The rows of a CSV are counted by its lines. Raises `BadQuestion` for a file of another format, or larger than the
+    limits.
     """
     with path.open("rb") as file:
         start = file.read(8)
@@ -69,7 +70,10 @@ def checked(path: Path, name: str) -> int:
 
 
 def _lines(path: Path, asked: str, wide: bool, document: bool) -> int:
-    """The lines below the first; a text of `wide` characters holds zero bytes by right, a `document` has no columns."""
+    """Return the number of lines below the first; raises `BadQuestion` for a file above the limits.
+
+    A text in UTF-16 (`wide`) may hold zero bytes, and JSON (`document`) has no columns.
+    """
     lines, last = 0, b""
     with path.open("rb") as file:
         head = file.readline(_BLOCK)
@@ -88,7 +92,7 @@ def _lines(path: Path, asked: str, wide: bool, document: bool) -> int:
 
 
 def _parquet(path: Path, asked: str, end: bytes) -> int:
-    """By the file's own description, before a row is unpacked."""
+    """Return the number of rows in the metadata of a Parquet file, before any row is unpacked."""
     import duckdb
 
     if end != b"PAR1":

@@ -1,1 +1,1 @@
-"""The words as tools for assistants, over the Model Context Protocol."""
+"""The commands as tools for assistants, over the Model Context Protocol."""

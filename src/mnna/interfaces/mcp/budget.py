@@ -1,8 +1,8 @@
-"""An answer short enough for an assistant: the fields that decide, and how to ask for the rest.
+"""Answers shortened for an assistant: the decisive fields, and how to ask for the rest.
 
-A token is four UTF-8 bytes. An answer that is longer than its budget loses first the trees that explain and what is
-empty, then in each list the fields that take most room, then rows. What was left out is named, and `detail`, `fields`,
-`limit` and `offset` ask for it.
+A token is four UTF-8 bytes. An answer over its budget loses first the trees of reasons and empty fields, then the
+largest fields of each list, then rows. `left_out` names what is missing, and the arguments `detail`, `fields`, `limit`
+and `offset` ask for it.
 """
 
 from __future__ import annotations
@@ -18,27 +18,27 @@ from mnna.quick import QuickTuple
 
 TOKEN = 4
 BUDGET = 3_700
-"""Tokens of an answer that nobody asked in full; what is said around it has room beside it below 4,000."""
+"""Tokens of a short answer; with the sentence and hints around it, it stays below 4,000."""
 
 KEPT = (
     *("id", "name", "country", "iso3", "recipient", "recipients", "on", "year", "since", "notified_on", "transmittal"),
     *("status", "verdict", "notify", "citation", "kind", "what", "title", "text", "total_usd"),
 )
-"""Fields that say what a row is of and how it was decided: they go last."""
+"""Fields that identify a row and its result: they are left out last."""
 LONGEST = 400
 """Characters of one text in a short answer."""
 MOST_ITEMS = 6
 """Items of a list inside a row of a short answer."""
 MOST_NAMED = 20
-"""Fields of one list that are named where they are left out."""
+"""The most fields of one list that are named when they are left out."""
 FEW_ROWS = 10
-"""Rows that every list keeps while other lists can be cut."""
+"""Rows that every list keeps while other lists can still be shortened."""
 SHORT_ROW = 60
-"""Tokens of a row below which rows go before fields do."""
+"""Tokens of a row below which rows are left out before fields."""
 
 
 class Ask(QuickTuple):
-    """How much of an answer is wanted: `full` for all of it, `fields` by name, the rows of lists from `offset` on."""
+    """How much of an answer is wanted: all of it (`full`), `fields` by name, `limit` rows of lists from `offset`."""
 
     full: bool = False
     fields: tuple[str, ...] = ()
@@ -47,21 +47,20 @@ class Ask(QuickTuple):
 
 
 def size(document: Any) -> int:
-    """The tokens of a value as it is sent."""
+    """Return the tokens of a value as it is sent."""
     return -(-len(written(document).encode()) // TOKEN)
 
 
 def written(document: Any) -> str:
-    """A value as text, without space between its parts."""
+    """Return a value as JSON without spaces between its parts."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
 def fitted(document: Mapping[str, Any], ask: Ask, budget: int = BUDGET) -> dict[str, Any]:
-    """The answer as asked for, within the budget unless all of it is wanted.
+    """Return the answer as asked for, within the budget unless all of it is wanted.
 
-    `left_out` names the fields that are not there, and of each list that was cut how many rows are.
-
-    Raises `BadQuestion` for fields that the answer does not have.
+    `left_out` names the fields that are missing, and the number of rows of each list that was shortened. Raises
+    `BadQuestion` for fields that the answer does not have.
     """
     chosen = _only(document, ask.fields) if ask.fields else dict(document)
     paged, rows = _paged(chosen, ask)
@@ -74,7 +73,7 @@ def fitted(document: Mapping[str, Any], ask: Ask, budget: int = BUDGET) -> dict[
 
 
 def _named(fields: list[str]) -> list[str]:
-    """The fields by name, and of a list that lost very many how many they are: their names would take the room."""
+    """Return the names of the fields; for a list that lost more than `MOST_NAMED`, only how many, to save tokens."""
     lost = Counter(field.partition(".")[0] for field in fields)
     named = [field for field in fields if lost[field.partition(".")[0]] <= MOST_NAMED]
     return named + [f"{count} fields of {head}" for head, count in lost.items() if count > MOST_NAMED]
@@ -90,7 +89,7 @@ def _rows(shown: int, of: int, offset: int) -> dict[str, int]:
 
 
 def _paged(document: dict[str, Any], ask: Ask) -> tuple[dict[str, Any], dict[str, dict[str, int]]]:
-    """The lists of rows from `offset` on, `limit` of them, and how many there are."""
+    """Return the answer with `limit` rows of each list from `offset`, and the number of rows of each list."""
     if not ask.offset and ask.limit is None:
         return document, {}
     end = None if ask.limit is None else ask.offset + ask.limit
@@ -104,7 +103,7 @@ def _is_rows(value: Any) -> bool:
 
 
 def _only(document: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
-    """The named fields; `findings.verdict` is that field of every row of `findings`."""
+    """Return only the named fields; `findings.verdict` is that field of every row of `findings`."""
     found: dict[str, Any] = {}
     for field in fields:
         name, _, below = field.partition(".")
@@ -130,7 +129,7 @@ def _merged(before: Any, more: Any) -> Any:
 
 
 class _Cut:
-    """An answer while it is being cut: what is left of it, how many rows of each list, and which fields went."""
+    """An answer that is being shortened: its remaining fields, the rows shown of each list, and the fields left out."""
 
     def __init__(self, document: Mapping[str, Any], budget: int) -> None:
         self.document: dict[str, Any] = dict(document)
@@ -139,7 +138,7 @@ class _Cut:
         self.shown: dict[str, int] = {}
 
     def fit(self) -> None:
-        """Cut until the answer fits, what decides last."""
+        """Shorten until the answer fits, the decisive fields last."""
         small = (self.codes, self.explanations, self.empty, self.long_texts)
         for step in (*small, self.largest_fields, self.rows, self.parts):
             if self.over() <= 0:
@@ -147,38 +146,38 @@ class _Cut:
             step()
 
     def over(self) -> int:
-        """The tokens above the budget, with what will be said of what was left out."""
+        """Return the tokens above the budget, including the list of fields left out."""
         return size(self.document) + size(_named(self.left_out)) + 40 - self.budget
 
     def codes(self) -> None:
         """Leave out the codes that other data sets give countries."""
         if self.document.pop(CODES, None):
-            self._went(CODES)
+            self._dropped(CODES)
 
     def explanations(self) -> None:
-        """Leave out the trees that explain a verdict, wherever they stand."""
-        self.document = {name: _without_trees(value, name, self._went) for name, value in self.document.items()}
+        """Leave out the trees that explain a verdict, at every level."""
+        self.document = {name: _without_trees(value, name, self._dropped) for name, value in self.document.items()}
 
     def empty(self) -> None:
-        """Leave out of rows what says nothing."""
+        """Leave out the empty fields of rows."""
         for name, value in self.document.items():
             if isinstance(value, list):
                 self.document[name] = [_said(row) if isinstance(row, Mapping) else row for row in value]
 
     def long_texts(self) -> None:
-        """Shorten long texts, and lists inside of rows."""
+        """Shorten long texts, and lists inside rows."""
         self.document = {name: _shortened(value, 0) for name, value in self.document.items()}
 
     def largest_fields(self) -> None:
-        """Leave out of the rows of a list the field that takes most room, one after the other."""
+        """Leave out the largest field of a list's rows, one field after the other."""
         while self.over() > 0 and (found := self._largest()):
             _, name, field = found
             rows = self.document[name]
             self.document[name] = [{key: each for key, each in row.items() if key != field} for row in rows]
-            self._went(f"{name}.{field}")
+            self._dropped(f"{name}.{field}")
 
     def rows(self) -> None:
-        """Leave out rows, of the longest list first; down to one only where the first ten of all are still too many."""
+        """Leave out rows, of the largest list first; below `FEW_ROWS` only where all lists are that short."""
         for least in (FEW_ROWS, 1):
             while self.over() > 0 and (name := self._longest(least)):
                 rows = self.document[name]
@@ -191,7 +190,7 @@ class _Cut:
             name = max(self.document, key=lambda one: size(self.document[one]))
             del self.document[name]
             self.shown.pop(name, None)
-            self._went(name)
+            self._dropped(name)
 
     def _largest(self) -> tuple[int, str, str] | None:
         found = [
@@ -202,18 +201,18 @@ class _Cut:
         return max(found, default=None)
 
     def _wide_rows(self) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
-        """The lists of objects whose rows are wider than a short row has to be."""
+        """Yield the lists of objects whose rows have more than `SHORT_ROW` tokens on average."""
         for name, value in self.document.items():
             objects = _is_rows(value) and all(isinstance(row, Mapping) for row in value)
             if objects and size(value) > SHORT_ROW * len(value):
                 yield name, value
 
     def _longest(self, least: int) -> str | None:
-        """The list of more rows than that which takes most room."""
+        """Return the name of the largest list with more than `least` rows; None where there is none."""
         lists = [name for name, value in self.document.items() if _is_rows(value) and len(value) > least]
         return max(lists, key=lambda one: size(self.document[one]), default=None)
 
-    def _went(self, field: str) -> None:
+    def _dropped(self, field: str) -> None:
         if field not in self.left_out:
             self.left_out.append(field)
 
@@ -223,7 +222,7 @@ def _said(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _without_trees(value: Any, path: str, went: Callable[[str], None]) -> Any:
-    """The value without its trees of reasons (`says`, `value`, `of`), each named once."""
+    """Return the value without its trees of reasons (`says`, `value`, `of`); `went` gets the path of each."""
     if isinstance(value, list):
         return [_without_trees(one, path, went) for one in value]
     if not isinstance(value, Mapping):

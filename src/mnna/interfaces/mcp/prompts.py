@@ -1,4 +1,4 @@
-"""Prompts for the five common tasks: each names the tools to use, in their order, and what to keep of their answers."""
+"""Prompts for the five common tasks: each names the tools to use, in order, and what to keep of their answers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ KEEP = (
 
 
 class Prompt(QuickTuple):
-    """A task: what it is, what must be given, and the text, with the given in braces."""
+    """A prompt: what it does, the arguments it needs, and its text, with the arguments in braces."""
 
     says: str
     needs: tuple[str, ...]
@@ -26,14 +26,14 @@ class Prompt(QuickTuple):
 
 @cache
 def prompts() -> Mapping[str, Prompt]:
-    """The prompts by name, from `prompts.csv`."""
+    """Return the prompts by name, from `prompts.csv`."""
     with Path(__file__).with_name("prompts.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return {row["name"]: Prompt(row["says"], tuple(row["needs"].split()), row["text"]) for row in rows}
 
 
 def filled(name: str, given: Mapping[str, str]) -> str:
-    """The text of a prompt; raises `UnknownWord` for no such prompt, `BadQuestion` where something is missing."""
+    """Return the text of a prompt; raises `UnknownWord` for an unknown prompt, `BadQuestion` for a missing argument."""
     if name not in prompts():
         raise UnknownWord(f"the prompt {name!r}", "there is no such prompt", tuple(prompts()), "")
     prompt = prompts()[name]

@@ -1,4 +1,4 @@
-"""What an assistant may read beside the tools: the ids of statuses and questions of law, provisions and sources."""
+"""The resources of the assistants' server: lists of ids, provisions, sources, and holders of a status."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ LISTS: Mapping[str, tuple[str, Callable[[], Iterable[tuple[str, str]]]]] = {
     "authorities": ("The ids of questions of law, each with its question", questions_of_law),
     "channels": ("The ids of ways of transfer", channels),
 }
-"""Name of a list to what it is and its rows."""
+"""Name of a list to its title and the function that returns its rows."""
 
 ONE: Mapping[str, tuple[str, str, str]] = {
     "law": ("A provision with its words and rule", "law", "asked"),
     "sources": ("A source", "source", "id"),
     "statuses": ("Who holds a status", "holders", "status"),
 }
-"""Beginning of an address to what stands there, the tool that answers it and its parameter."""
+"""First part of an address to its title, the tool that answers it, and the parameter of that tool."""
 
 
 def listed() -> list[dict[str, str]]:
-    """The lists, as name, title and address."""
+    """Return the lists, each as name, title and address."""
     return [{"name": name, "title": title, "uri": f"{SCHEME}{name}"} for name, (title, _) in LISTS.items()]
 
 
 def templates() -> list[dict[str, str]]:
-    """The addresses with a place to fill: a provision, a source, the holders of a status."""
+    """Return the addresses with a parameter: a provision, a source, the holders of a status."""
     return [
         {"name": name, "title": title, "uri_template": f"{SCHEME}{name}/{{{asked}}}"}
         for name, (title, _, asked) in ONE.items()
@@ -40,7 +40,10 @@ def templates() -> list[dict[str, str]]:
 
 
 def read(uri: str, ask: Callable[[str, dict[str, Any]], Mapping[str, Any]]) -> str:
-    """What stands at an address; `ask` puts a question to a tool. Raises `UnknownWord` where there is nothing."""
+    """Return the resource at an address as JSON; raises `UnknownWord` where there is none.
+
+    `ask` calls a tool with its arguments.
+    """
     kind, _, rest = uri.removeprefix(SCHEME).partition("/")
     if uri.startswith(SCHEME) and not rest and kind in LISTS:
         return written([{"id": id_, "title": title} for id_, title in LISTS[kind][1]()])

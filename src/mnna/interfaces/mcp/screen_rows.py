@@ -11,10 +11,10 @@ from mnna.errors import BadQuestion, MnnaError
 
 MOST = 200
 NAMES = {"mde_usd": "mde", "total_usd": "total", "construction_usd": "construction", "firearms_usd": "firearms"}
-"""Columns of files of cases that `case` calls otherwise."""
+"""Columns of case files, and the argument of `case` for each."""
 
 CARRIED = ("id",)
-"""Columns that come back as they were; any other that is no fact of a transfer is refused by name."""
+"""Columns that are returned unchanged; any other column that `case` does not take is refused by name."""
 
 SAYS = (
     "Up to 200 transfers at once: which must be notified to Congress. Columns as in files of cases: recipient, "
@@ -28,7 +28,7 @@ SCHEMA: Mapping[str, Any] = {
 
 
 def screen_rows(rows: Any, facts: Path | None = None) -> dict[str, Any]:
-    """The rows with their answers, and how many of each; raises `BadQuestion` for what is no list of up to 200 rows."""
+    """Return the answers and the count of each; raises `BadQuestion` unless `rows` is a list of up to 200 objects."""
     if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
         raise BadQuestion(
             "the rows", "they are not a list of objects", (), "Give rows of recipient, channel and so on."
@@ -42,7 +42,7 @@ def screen_rows(rows: Any, facts: Path | None = None) -> dict[str, Any]:
 
 
 def _answered(row: Mapping[str, Any], facts: Path | None) -> dict[str, Any]:
-    """A row with `notify` and what it rests on, in the columns of screened files."""
+    """Return a row with `notify` and its reasons, in the columns of screened files; for an invalid row, the error."""
     stated = {name: value for name, value in row.items() if value not in (None, "") and name not in CARRIED}
     given = {NAMES.get(name, name): value for name, value in stated.items()}
     kept = {name: row[name] for name in (*CARRIED, "recipient", "channel") if name in row}

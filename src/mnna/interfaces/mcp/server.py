@@ -1,8 +1,8 @@
-"""The words as tools for assistants, over the Model Context Protocol: same questions, same answers, made short.
+"""The commands as tools for assistants, over the Model Context Protocol: the same questions, shortened answers.
 
-Tools are made from the pages, so that a word has one description whether it is asked in a browser or by an assistant,
-and a word that is declared has a tool within the budget without a line here. What is no page (rows to screen) is a tool
-of its own below. A file is not screened here: an assistant that may write files can run `mnna screen` itself.
+Tools are made from the pages, so that a command has one description in the browser and for an assistant, and every new
+command has a tool without a line here. `screen_rows`, which is not a page, is added below. Files are not screened here:
+an assistant that may write files can run `mnna screen` itself.
 """
 
 from __future__ import annotations
@@ -41,24 +41,24 @@ HOW: Mapping[str, Mapping[str, Any]] = {
     "limit": {"type": "integer"},
     "offset": {"type": "integer"},
 }
-"""How much is wanted of an answer: every tool takes these, and `INSTRUCTIONS` explains them."""
+"""How much of an answer is wanted: every tool takes these arguments, and `INSTRUCTIONS` explains them."""
 
 FEW = 8
-"""Values of an argument that are listed with it; of more, the resources have the ids."""
+"""The most values of an argument that its schema lists; for more, the resources have the ids."""
 
 
 def tools() -> dict[str, Page]:
-    """Tool name to page, for every page that answers in JSON."""
+    """Return tool name to page, for every page that answers in JSON."""
     return {page.tool: page for page in pages() if "json" in page.forms}
 
 
 def every_tool() -> list[types.Tool]:
-    """The description of every tool."""
+    """Return the description of every tool."""
     return [*(tool(name, page) for name, page in tools().items()), _ROWS]
 
 
 def tool(name: str, page: Page) -> types.Tool:
-    """The description of one tool, with the JSON Schema of its arguments."""
+    """Return the description of one tool, with the JSON Schema of its arguments."""
     asked = [param for param in page.params if not param.page_only]
     needed = [param.name for param in asked if param.needed or param.where == "path"]
     properties = {**{param.name: _argument(param) for param in asked}, **HOW}
@@ -67,7 +67,7 @@ def tool(name: str, page: Page) -> types.Tool:
 
 
 def _argument(param: Param) -> dict[str, Any]:
-    """The schema of an argument in as few words as explain it."""
+    """Return a short schema of an argument."""
     schema = param.json_schema()
     one = schema["items"] if param.many else schema
     values = one.get("enum", ())
@@ -77,7 +77,7 @@ def _argument(param: Param) -> dict[str, Any]:
 
 
 PLAIN = ("on", "country", "since", "until")
-"""Arguments that need no words beside their name."""
+"""Arguments whose names need no description."""
 
 _ROWS = types.Tool(
     name="screen_rows",
@@ -88,12 +88,12 @@ _ROWS = types.Tool(
 
 
 def ask(name: str, arguments: dict[str, Any], facts: Path | None = None) -> dict[str, Any]:
-    """The whole answer of a tool as JSON; raises what the word raises."""
+    """Return the whole answer of a tool as JSON; raises what the command raises."""
     return _asked(name, arguments, facts)[1]
 
 
 def _asked(name: str, arguments: dict[str, Any], facts: Path | None) -> tuple[str, dict[str, Any]]:
-    """The answer of a tool in a sentence and as JSON."""
+    """Return the answer of a tool in one sentence and as JSON."""
     if name == _ROWS.name:
         found = screen_rows.screen_rows(arguments.get("rows"), facts)
         return ", ".join(f"{word} {count}" for word, count in found["counts"].items()), found
@@ -123,13 +123,13 @@ def _given(name: str, page: Page, arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def told(name: str, arguments: dict[str, Any], facts: Path | None = None) -> dict[str, Any]:
-    """What is sent: a sentence, the answer within the budget, what it leaves out, and which tools come next."""
+    """Return what is sent: a sentence, the answer within the budget, what it leaves out, and which tools come next."""
     sentence, document = _asked(name, {key: value for key, value in arguments.items() if key not in HOW}, facts)
     return answered(name, sentence, document, arguments)
 
 
 def answered(name: str, sentence: str, document: Mapping[str, Any], arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """The same of an answer that is there; `arguments` say how much of it is wanted."""
+    """Return what is sent for a finished answer; `arguments` say how much of it is wanted."""
     found = {"says": sentence} | fitted(document, _how(arguments))
     following = list(guide(name, "").next)
     more = {"more": "detail full, fields, limit and offset give the rest"} if "left_out" in found else {}
@@ -137,7 +137,7 @@ def answered(name: str, sentence: str, document: Mapping[str, Any], arguments: M
 
 
 def _how(arguments: Mapping[str, Any]) -> Ask:
-    """How much is wanted; raises `BadQuestion` for what is no such wish."""
+    """Return how much of an answer is wanted; raises `BadQuestion` for an invalid argument."""
     detail, fields = arguments.get("detail") or "short", arguments.get("fields") or ()
     if detail not in HOW["detail"]["enum"]:
         raise BadQuestion(f"detail {detail!r}", "it is not an accepted value", tuple(HOW["detail"]["enum"]), "")
@@ -155,7 +155,7 @@ def _count(name: str, given: Any) -> int | None:
 
 
 def server(facts: Path | None = None) -> Server[Any]:
-    """The server over the embedded registry, with the user's own `facts` folder laid over it if one is given."""
+    """Return the server over the built-in registry, with the user's own `facts` folder added if one is given."""
 
     async def listed(ctx: Any, params: types.PaginatedRequestParams | None) -> types.ListToolsResult:
         return types.ListToolsResult(tools=every_tool())
@@ -216,12 +216,12 @@ def _result(name: str, arguments: dict[str, Any], facts: Path | None) -> types.C
 
 
 def _said(text: str, wrong: bool = False) -> types.CallToolResult:
-    """One text, sent once: a copy of it as structured content would be read twice."""
+    """Return a result with the text once: a copy as structured content would be read twice."""
     return types.CallToolResult(content=[types.TextContent(type="text", text=text)], is_error=wrong)
 
 
 def run(facts: Path | None = None) -> None:
-    """Serve over standard input and output until the other side hangs up."""
+    """Serve over standard input and output until the client disconnects."""
     import anyio
     from mcp.server.stdio import stdio_server
 
@@ -238,7 +238,7 @@ FILE = Path(__file__).with_name("guides.csv")
 
 
 class Guide(NamedTuple):
-    """What a tool is for, and the tools that answer what comes next."""
+    """What a tool is for, and the tools for the next questions."""
 
     use: str
     next: tuple[str, ...]
@@ -246,7 +246,7 @@ class Guide(NamedTuple):
 
 @cache
 def guides() -> dict[str, Guide]:
-    """Every row, by the name of its tool."""
+    """Return the guides by tool name, from `guides.csv`."""
     with FILE.open(encoding="utf-8", newline="") as file:
         return {
             row["tool"]: Guide(row["use"], tuple(filter(None, map(str.strip, row["next"].split(";")))))
@@ -255,5 +255,5 @@ def guides() -> dict[str, Guide]:
 
 
 def guide(tool: str, says: str) -> Guide:
-    """The guide of a tool; `says` stands for one without a row."""
+    """Return the guide of a tool; one without a row in `guides.csv` gets `says` as its use."""
     return guides().get(tool, Guide(f"{says}.", ()))

@@ -1,4 +1,4 @@
-"""Where an answer lies among the files, and where a link of a page leads."""
+"""File names of answers, and the files that the links of a page lead to."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from mnna.interfaces.site.stamp import permanent
 from mnna.registry.days import today
 
 FIXED = {"/": "index.html", "/find": "search.html", "/docs": "docs.html", "/openapi.json": "openapi.json"}
-"""Addresses that are no questions."""
+"""Addresses without a question, each with its file."""
 COPIED = ("/static/", "/docs/", "/map/over-time.", "/search-index.js", "/stamp.", "/manifest.json")
-"""What lies where its address says."""
+"""Addresses whose file has the same path."""
 MAY_BE_LEFT_OUT = ("vs", "to", "words")
-"""What only adds to an answer: where the longer one is not there, the shorter is."""
+"""Parameters that only add to an answer: where the longer answer has no file, links lead to the shorter."""
 BY_SCRIPT = {"/map": "on"}
-"""What the script of a page reads from the address."""
+"""The parameter that the script of a page reads from the address."""
 DAYS = ("on", "as_of")
-"""The parameters that are today's day where a page names it."""
+"""Parameters that are dropped where they are today's date."""
 _ODD = re.compile(r"[^A-Za-z0-9()._,-]+")
 
 
 def stem(asked: Question) -> str:
-    """The file of a question, without its ending: `what-if/MEX-designate-mnna`."""
+    """Return the file of a question, without its ending: `what-if/MEX-designate-mnna`."""
     page, rest = asked.page, []
     path = page.address
     for param in page.params:
@@ -49,22 +49,22 @@ def _plain(text: str) -> str:
 
 
 def file(asked: Question, form: str = "") -> str:
-    """The file of a question in one form; the page itself where none is named."""
+    """Return the file of a question in one form, or of its page where no form is given."""
     return f"{stem(asked)}{ENDINGS.get(form, f'.{form}')}"
 
 
 ENDINGS = {"": ".html", "html": ".document.html"}
-"""The page, and the document of that page as one file; every other form has its own name as ending."""
+"""The ending of the page, and of its document as one HTML file; every other form is its own ending."""
 
 
 def away(target: str, here: str) -> str:
-    """The address of one file as another file links to it."""
+    """Return the relative address of the file `target` in a link of the file `here`."""
     return quote(relpath(target, dirname(here) or "."), safe="/(),:")
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a link leads to: a file, what follows in the address, and the question where it is one."""
+    """The destination of a link: a file, the rest of the address, and the question where the address asks one."""
 
     file: str
     rest: str = ""
@@ -73,14 +73,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Which links lead to a file of the site."""
+    """The addresses that have a file in the site."""
 
     scope: Scope
     planned: Container[Key]
     _known: dict[str, Target | None] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def target(self, address: str) -> Target | None:
-        """What an address of the server is here; None where only a server can answer it."""
+        """Return the file for an address of the server; None where only a server can answer it."""
         if address not in self._known:
             self._known[address] = self._target(address)
         return self._known[address]
@@ -115,7 +115,7 @@ class Places:
                     yield Target(file(page.asked(asked), form), rest, page.asked(asked))
 
     def has(self, page: Page, given: Mapping[str, object]) -> bool:
-        """Whether the site answers that question: it is planned, or a link is enough to ask it."""
+        """Return whether the site answers that question: it is planned, or its parameters are all in the path."""
         if page.asked(given).key in self.planned:
             return True
         told = {param.name for param in page.params if param.where == "path"}
@@ -125,14 +125,17 @@ class Places:
 
 
 def _nearest(given: Given) -> Iterator[Given]:
-    """What was asked, then the same without what only adds to the answer."""
+    """Yield the parameters of a question, then the same without those that only add to the answer."""
     yield given
     if shorter := {name: value for name, value in given.items() if name not in MAY_BE_LEFT_OUT}:
         yield shorter
 
 
 def _matches(path: str) -> Iterator[tuple[Page, str, dict[str, str]]]:
-    """The pages an address may mean, those with the most fixed parts first, with the form and the parts filled in."""
+    """Yield the pages that an address may mean, with the form and the parameters in the path.
+
+    Pages with the most fixed parts come first.
+    """
     head, _, ending = path.rpartition(".")
     for page, pattern in _patterns():
         if ending in page.forms and ending in KINDS and (found := pattern.fullmatch(head)):

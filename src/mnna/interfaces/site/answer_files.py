@@ -1,4 +1,4 @@
-"""The files of one question: its page, and the answer in every form, without the stamp, which lies in one file."""
+"""The files of one question: its page, and the answer in every form, without the stamp, which has its own file."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ Found = list[Question]
 
 
 class Answering:
-    """Makes the files of questions; remembers which questions their pages link to."""
+    """Makes the files of questions, and collects the questions that their pages link to."""
 
     def __init__(self, places: Places) -> None:
         self.places = places
         self.found: Found = []
 
     def files(self, asked: Question) -> Files:
-        """Path to bytes; a refused question has the refusal in its place."""
+        """Return path to bytes; for a question that is refused, the pages with the error."""
         scope = self.places.scope
         page = printed(asked.page, scope)
         asked = replace(asked, page=page, facts=scope.facts)
@@ -76,7 +76,7 @@ class Answering:
             yield file(asked, form), as_json(error.to_dict())
 
     def _choices(self, page: Page) -> Mapping[str, Any]:
-        """What the page without parameters shows in the place of its form: the questions that are answered here."""
+        """Return the template variables of a page without parameters: links to its questions in place of its form."""
         planned = self.places.planned
         assert isinstance(planned, dict)
         asked = [one for one in planned.values() if one.page.word == page.word and any(one.given.values())]
@@ -91,13 +91,13 @@ class Answering:
 
 
 def _named(asked: Question) -> str:
-    """A question in a few words, for a list of them."""
+    """Return a question in a few words, for a list of questions."""
     said = [str(each) for value in asked.asked.values() for each in ([value] if isinstance(value, str) else value)]
     return ", ".join(map(name_of, said))
 
 
 def _form(page: Page, answer: Any, document: dict[str, Any], form: str, drawn: Callable[[], Document]) -> bytes:
-    """An answer in one form, without what changes with every fact; `drawn` is its document with the pictures."""
+    """Return an answer in one form, without hashes; `drawn` returns its document with the pictures."""
     endpoint = page.endpoint
     if form == "json":
         return _stripped(as_json(document, indent=None))
@@ -114,5 +114,5 @@ def _stripped(text: bytes) -> bytes:
 
 
 def again(key: Key) -> Question:
-    """A question from what another process was told of it."""
+    """Return the question for a key that another process sent."""
     return by_address()[key[0]].asked(dict(key[1]))

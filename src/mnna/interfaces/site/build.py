@@ -1,4 +1,4 @@
-"""Building a site: questions answered by several processes, in rounds until no page links to one that is not there."""
+"""The build of a site: several processes answer questions, in rounds, until every linked page exists."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from mnna.interfaces.site.written import Folder, Sums
 from mnna.with_parent import end_with_parent
 
 BATCH = 6
-"""Questions a process takes at a time."""
+"""Questions that a process takes at a time."""
 ROUND = 216
-"""Questions after which the processes are replaced: the library for PDF keeps some 50 MB of each long document."""
+"""Questions after which the processes are replaced: the PDF library keeps some 50 MB for each long document."""
 Said = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did."""
+    """The result of a build: files in the site, files written and removed, and total bytes."""
 
     files: int
     written: int
@@ -37,7 +37,7 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a process made of a batch: the sums of its files, how many were new, and what their pages link to."""
+    """The result of a batch: the hashes of its files, how many were written, and the questions their pages link to."""
 
     sums: Sums
     written: int
@@ -46,15 +46,15 @@ class Made:
 
 
 def build(folder: Path, scope: Scope, base: str = "", workers: int = 2, said: Said = lambda done, all_: None) -> Built:
-    """Write the site into a folder; what is there already and the same is left alone, what no longer belongs goes.
+    """Write the site into a folder; unchanged files are left alone, and files of an earlier build are removed.
 
-    Raises `CannotAnswer` where the folder has files of something else.
+    Raises `BadQuestion` where the folder has files of something else.
     """
     target, scope = Folder(folder), replace(scope, base=base)
     target.check()
     stamp.use(scope.facts)
-    known = planned(scope) | _findable(scope)
-    with _desk(folder, scope, workers) as work:
+    known = planned(scope) | _search_results(scope)
+    with _answering(folder, scope, workers) as work:
         sums, written = _answers(known, work, said)
     for path, content in whole_files(scope, list(known.values()), base):
         written += target.put(path, content, sums)
@@ -66,9 +66,9 @@ Work = Callable[[Iterable[list[Key]]], Iterable["Made"]]
 
 
 @contextmanager
-def _desk(folder: Path, scope: Scope, workers: int) -> Iterator[Work]:
-    """What answers batches of questions: this process alone, or several."""
-    _begin(folder, scope)  # a process that begins as a copy of this one has all of it already
+def _answering(folder: Path, scope: Scope, workers: int) -> Iterator[Work]:
+    """Yield the function that answers batches of questions, in this process or in several."""
+    _begin(folder, scope)  # a forked process has all of it already
     if workers == 1:
         yield lambda batches: map(_work, batches)
         return
@@ -81,7 +81,10 @@ def _desk(folder: Path, scope: Scope, workers: int) -> Iterator[Work]:
 
 
 def _answers(known: dict[Key, Question], work: Work, said: Said) -> tuple[Sums, int]:
-    """Answer the known questions, then those their pages link to, until there are no more; these become known too."""
+    """Answer the questions in `known`, then those that their pages link to, until there are no more.
+
+    The questions found are added to `known`. Returns the hashes of the files and how many were written.
+    """
     sums: Sums = {}
     waiting, written, answered = list(known.values()), 0, 0
     while waiting:
@@ -97,21 +100,21 @@ def _answers(known: dict[Key, Question], work: Work, said: Said) -> tuple[Sums, 
     return sums, written
 
 
-def _findable(scope: Scope) -> dict[Key, Question]:
-    """What the search leads to."""
+def _search_results(scope: Scope) -> dict[Key, Question]:
+    """Return the questions that search results lead to."""
     places = Places(scope, planned(scope))
     asked = (target.asked for one in entries() if (target := places.target(one.address)) and target.asked)
     return {one.key: one for one in asked}
 
 
 def _rounds(waiting: list[Question]) -> Iterator[list[Question]]:
-    """Parts of about one size, each with some questions of every page, so that long documents are spread evenly."""
+    """Yield parts of about one size, each with some questions of every page, to spread long documents evenly."""
     number = max(1, round(len(waiting) / ROUND))
     return (waiting[at::number] for at in range(number))
 
 
 def _batches(waiting: list[Question]) -> Iterator[list[Key]]:
-    """The slow questions one at a time and first, so that no process waits for the other at the end."""
+    """Yield the slow questions first, one at a time, so that no process waits for the other at the end."""
     slow = [one for one in waiting if one.page.endpoint.slow]
     quick = [one for one in waiting if not one.page.endpoint.slow]
     yield from ([one.key] for one in slow)
@@ -119,23 +122,23 @@ def _batches(waiting: list[Question]) -> Iterator[list[Key]]:
         yield [one.key for one in quick[at : at + BATCH]]
 
 
-# What a process has from its start on.
-_DESK: list[tuple[Folder, Answering]] = []
+# The state of a worker process, set when it starts.
+_WORKER: list[tuple[Folder, Answering]] = []
 
 
 def _begin(folder: Path, scope: Scope) -> None:
     stamp.use(scope.facts)
-    _DESK[:] = [(Folder(folder), Answering(Places(scope, planned(scope))))]
+    _WORKER[:] = [(Folder(folder), Answering(Places(scope, planned(scope))))]
 
 
 def _begin_as_copy(folder: Path, scope: Scope) -> None:
     end_with_parent()
-    if not _DESK:
+    if not _WORKER:
         _begin(folder, scope)
 
 
 def _work(keys: list[Key]) -> Made:
-    folder, answering = _DESK[0]
+    folder, answering = _WORKER[0]
     sums: Sums = {}
     written = 0
     answering.found.clear()

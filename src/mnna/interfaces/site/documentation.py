@@ -1,4 +1,4 @@
-"""The documentation as pages: each Markdown file of `docs` rendered, its links led to the other pages."""
+"""The documentation as pages: each Markdown file of `docs` as HTML, with its links changed to the other pages."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from mnna.interfaces.site.rewrite import localized
 
 PACKAGE = Path(__file__).resolve().parents[2]
 FOLDERS = (PACKAGE / "documentation", PACKAGE.parents[1] / "docs")
-"""Where the documents lie: in the installed package, or beside the source."""
+"""Folders with the documents: in the installed package, or beside the source."""
 SHOWN = {".svg", ".png", ".jpg", ".csv", ".json", ".html", ".pdf", ".txt", ".toml", ".xlsx", ".docx"}
-"""Files beside the documents, which are copied."""
+"""Endings of files beside the documents that are copied."""
 _LINK = re.compile(r'(href|src)="([^"#?:]+)(#[^"]*)?"')
 _TITLE = re.compile(r"^# (.+)$", re.M)
 
 
 def folder() -> Path:
-    """The folder of the documents."""
+    """Return the folder of the documents."""
     return next((each for each in FOLDERS if each.is_dir()), FOLDERS[0])
 
 
 def documentation(places: Places) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of every document and of what it shows."""
+    """Yield path and bytes of every document and of the files that it shows."""
     root = folder()
     documents = sorted(root.rglob("*.md"))
     names = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
@@ -45,13 +45,13 @@ def documentation(places: Places) -> Iterator[tuple[str, bytes]]:
 
 
 def title(text: str, name: str) -> str:
-    """The title of a document."""
+    """Return the title of a document, or `name` where it has none."""
     found = _TITLE.search(text)
     return re.sub(r"[`*]", "", found[1]) if found else name
 
 
 def page(name: str, text: str, names: set[str], places: Places) -> bytes:
-    """One document as a page; a link to a file that is not part of the documents becomes plain text."""
+    """Return one document as a page; a link to a file that is not in `names` becomes plain text."""
     body = MarkdownIt("commonmark").enable("table").render(text)
 
     def link(match: re.Match[str]) -> str:
@@ -69,7 +69,7 @@ def page(name: str, text: str, names: set[str], places: Places) -> bytes:
 
 
 def contents(titles: list[tuple[str, Path]], places: Places) -> bytes:
-    """The list of all documents."""
+    """Return the page that lists all documents."""
     rows = [Markup('<li><a href="{}">{}</a></li>').format(f"{p.with_suffix('')}.html", name) for name, p in titles]
     body = Markup("<h1>Documentation</h1><ul>") + Markup("").join(rows) + Markup("</ul>")
     return _rendered("docs/index.html", "Documentation", body, places)
@@ -81,7 +81,7 @@ def _rendered(path: str, title: str, body: Markup, places: Places) -> bytes:
 
 
 def _with_anchors(body: str) -> str:
-    """Each heading with the anchor that a link of another document names."""
+    """Return HTML with an anchor on each heading, so that other documents can link to it."""
 
     def anchored(match: re.Match[str]) -> str:
         words = re.sub(r"<[^>]+>", "", unescape(match[2])).lower()

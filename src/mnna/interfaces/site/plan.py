@@ -1,4 +1,4 @@
-"""Which questions a site of plain files answers: taken from the declared pages, so that a new page is part of it."""
+"""The questions that a site of plain files answers, derived from the declared pages: a new page is part of it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ ABOUT_ONE = frozenset(SUBJECTS)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a site covers: countries by code, and whether it also has the slow answers that are about all of them.
+    """The extent of a site: its countries by code, and whether it has the slow answers about all countries (`whole`).
 
-    `facts` is a folder of the user's own facts, laid over ours, and `base` the address at which citations look for it.
+    `facts` is a folder of the user's own facts, added to ours, and `base` the address of the site in citations.
     """
 
     codes: tuple[str, ...]
@@ -35,7 +35,7 @@ class Scope:
 
 @cache
 def site_pages() -> tuple[Page, ...]:
-    """Every page with the forms it has here: a table that programs read is not printed, and no workbook is made."""
+    """Return every page with its forms in a site: no Excel file, and no PDF of data tables."""
     read_by_programs = {one.word for one in listed() if one.under == "data"}
     return tuple(_without(page, "xlsx", *(["pdf"] if page.word in read_by_programs else [])) for page in pages())
 
@@ -45,18 +45,18 @@ def _without(page: Page, *forms: str) -> Page:
 
 
 def planned(scope: Scope) -> dict[Key, Question]:
-    """The questions to begin with, in the order of the menu; what a page links to is added when it is found."""
+    """Return the first questions by key, in the order of the menu; linked questions are added during the build."""
     found = (page.asked(given) for page in site_pages() for given in _asked(page, scope))
     return {one.key: one for one in found}
 
 
 def blank(page: Page) -> bool:
-    """Whether the page without parameters shows its form, and not an answer."""
+    """Return whether the page without parameters shows its form, and not an answer."""
     return not page.ready(page.asked({}).given)
 
 
 def free(page: Page) -> tuple[str, ...]:
-    """The parts of the address that only a link can fill in: an id, a citation."""
+    """Return the parameters in the path that only a link can fill in, such as an id or a citation."""
     return tuple(param.name for param in page.params if param.where == "path" and param.name not in ABOUT_ONE)
 
 
@@ -68,21 +68,21 @@ def _asked(page: Page, scope: Scope) -> Iterator[Mapping[str, object]]:
 
 
 def answered_here(page: Page, scope: Scope) -> bool:
-    """Whether the site has the answers of a page; the slow ones that are about all countries only if it is whole."""
+    """Return whether the site has the answers of a page; slow ones about all countries only if it is `whole`."""
     return (
         scope.whole or not page.endpoint.slow or any(param.needed and param.name in ABOUT_ONE for param in page.params)
     )
 
 
 def printed(page: Page, scope: Scope) -> Page:
-    """The page with the forms it has in this site: one of some countries has PDF of what is about a country only."""
+    """Return the page with its forms in this site: unless it is `whole`, only pages about a country have a PDF."""
     if scope.whole or any(param.name in ABOUT_ONE for param in page.params):
         return page
     return _without(page, "pdf")
 
 
 def _by_parameters(page: Page, scope: Scope) -> Iterable[Mapping[str, object]]:
-    """A question for every value of the one parameter that is needed, or of the first where it takes a choice."""
+    """Return a question for each value of the only needed parameter, or of the first one with choices."""
     if free(page) or not page.forms:
         return ()
     needed = [param for param in page.params if param.needed or param.where == "path"]
@@ -99,7 +99,7 @@ def _values(param: Param, scope: Scope) -> Iterable[str]:
 
 
 def _what_ifs(page: Page, scope: Scope) -> Iterator[Mapping[str, object]]:
-    """For each country the end of each headline status that it holds, and the beginning of each other."""
+    """Yield for each country the termination of each headline status it holds, and the designation for each other."""
     registry, on = load_registry(scope.facts), today()
     for code in scope.codes:
         for status in SHOWN:
@@ -112,10 +112,10 @@ MORE: Mapping[str, Asking] = {
     "/what-if": _what_ifs,
     "/changes": lambda page, scope: ({"country": code} for code in scope.codes),  # each with a feed and a calendar
 }
-"""Pages whose questions do not follow from their parameters."""
+"""Pages whose questions cannot be derived from their parameters."""
 
 
 @cache
 def by_address() -> Mapping[str, Page]:
-    """Every page by its address."""
+    """Return every page by its address."""
     return {page.address: page for page in site_pages()}

@@ -1,4 +1,4 @@
-"""A page of the server as a file: its links made relative, its policy in a tag, and links that need a server marked."""
+"""A page of the server as a file: relative links, the policy in a tag, and a mark on links that need a server."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from mnna.interfaces.site.addresses import Places, away
 SERVED = "Only `mnna serve` answers this; a site of files does not."
 _LINK = re.compile(r'<(a|link|script|form|img|input)\b([^<>]*?)\s(href|src|action|content|data-index)="(/[^"]*)"')
 _NOT_IN_A_TAG = ("frame-ancestors", "sandbox")
-"""What a policy may say in a header only."""
+"""Parts of a policy that work only in a header."""
 
 
 def policy(header: str) -> str:
-    """A policy as a tag says it."""
+    """Return a policy as a `meta` tag."""
     kept = "; ".join(part for part in header.split("; ") if not part.startswith(_NOT_IN_A_TAG))
     return f'<meta http-equiv="Content-Security-Policy" content="{escape(kept)}">'
 
@@ -26,7 +26,7 @@ PAGE, ALONE = policy(POLICY), policy(DOCUMENT)
 
 
 def localized(html: str, here: str, places: Places, found: Callable[[Question], None]) -> str:
-    """The page as the file `here`; `found` is told of every question a link of it asks."""
+    """Return the page for the file `here`; `found` is called with every question that its links ask."""
 
     def link(match: re.Match[str]) -> str:
         tag, before, name, address = match.groups()
@@ -41,5 +41,5 @@ def localized(html: str, here: str, places: Places, found: Callable[[Question], 
 
 
 def with_policy(html: str, tag: str) -> str:
-    """The page with the policy before anything it could load."""
+    """Return the page with the policy tag before anything that it loads."""
     return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{tag}', 1)

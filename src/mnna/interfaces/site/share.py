@@ -1,4 +1,4 @@
-"""What a network shows of a link to a page of the site: its address, its first sentences, and a picture."""
+"""The preview that a network shows for a link to a page of the site: address, first sentences, and image."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from mnna.interfaces.site.addresses import away, file, stem
 from mnna.interfaces.site.plan import ABOUT_ONE, Scope, by_address, free
 
 COUNTRY = "/countries/{country}"
-"""The page whose picture all pages about a country show: one for each page would take as long as all else."""
+"""The page whose image all pages about a country use: one image for each page would double the build time."""
 
 
 def own(asked: Question) -> bool:
-    """Whether a page has a picture of its own: that of a country, and those of one provision, status or source."""
+    """Return whether a page has its own image: a country, or one provision, status or source."""
     page = asked.page
     told = {name for name, value in asked.given.items() if value}
     fixed = {param.name for param in page.params if param.where == "path"}
@@ -23,12 +23,12 @@ def own(asked: Question) -> bool:
 
 
 def picture_file(asked: Question) -> str:
-    """Where the picture of a page lies."""
+    """Return the path of the image of a page."""
     return f"share/{stem(asked)}.png"
 
 
 def preview(asked: Question, scope: Scope, view: Mapping[str, Any]) -> sharing.Preview:
-    """What is said of an answer beside a link to it; the picture is its own, or that of its country."""
+    """Return the preview of a page; the image is its own, or that of its country."""
     root, shown = scope.base.rstrip("/"), _shown(asked, scope)
     drawn = f"{root}/{away(picture_file(shown), 'index.html')}" if shown and own(shown) else ""
     return sharing.Preview(f"{root}/{away(file(asked), 'index.html')}", sharing.says(view), drawn)

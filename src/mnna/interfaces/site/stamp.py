@@ -1,4 +1,4 @@
-"""The stamp of a site: which law, facts, figures and version answered, in one file and at an address of its own."""
+"""The stamp of a site: the law, facts, figures and version of its answers, in one file and in one address."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from mnna.series import figures_hash
 FILE = "stamp.json"
 IN_FILE = "(in stamp.json)"
 KEYS = ("stamp", "law", "facts", "figures")
-"""What of an answer is a hash of law and facts where it is one."""
+"""Fields of an answer that are left out where they hold a hash of law or facts."""
 
 
 _OWN: list[Path | None] = [None]
 
 
 def use(facts: Path | None) -> None:
-    """Let the stamp of this process be that of our facts with the user's own folder laid over them."""
+    """Set the folder of the user's own facts that the stamp of this process includes."""
     _OWN[0] = facts
     stamp.cache_clear()
     _hashes.cache_clear()
@@ -32,7 +32,7 @@ def use(facts: Path | None) -> None:
 
 @cache
 def stamp() -> dict[str, str]:
-    """Which law, facts, figures and version answer now, and of which day the answers are."""
+    """Return the hashes of law, facts and figures, the version, and today's date."""
     facts = load_registry(_OWN[0]).hash
     return {
         "law": law_hash(),
@@ -44,7 +44,7 @@ def stamp() -> dict[str, str]:
 
 
 def permanent() -> str:
-    """The folder of the stamp: `v/LAW-FACTS`."""
+    """Return the folder of the stamp: `v/LAW-FACTS`."""
     return f"v/{stamp()['law']}-{stamp()['facts']}"
 
 
@@ -55,12 +55,12 @@ def _hashes() -> re.Pattern[str]:
 
 
 def without_hashes(text: str) -> str:
-    """A text in which the file that has the hashes stands for them, and an address has no stamp in it."""
+    """Return a text with each hash replaced by a reference to the stamp file, and no stamp in its addresses."""
     return _hashes().sub(IN_FILE, text.replace(f"/{permanent()}/", "/"))
 
 
 def without_hashes_in(value: Any) -> Any:
-    """The same for every text of a document."""
+    """Return a document, or a part of one, with `without_hashes` applied to every text in it."""
     if isinstance(value, str):
         return without_hashes(value)
     if isinstance(value, tuple):
@@ -72,6 +72,6 @@ def without_hashes_in(value: Any) -> Any:
 
 
 def unstamped(document: dict[str, Any]) -> dict[str, Any]:
-    """An answer without its stamp and its hashes."""
+    """Return an answer without its stamp and its hashes."""
     kept = {name: value for name, value in document.items() if name != "stamp"}
     return {name: value for name, value in kept.items() if not (name in KEYS and _hashes().fullmatch(str(value)))}

@@ -1,4 +1,4 @@
-"""The files that are about the site as a whole: front page, search, stamp, the map over time, and for crawlers."""
+"""The files of the site as a whole: front page, search, stamp, the map over time, and files for crawlers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Named = tuple[str, bytes]
 
 
 def whole_files(scope: Scope, questions: list[Question], base: str) -> Iterator[Named]:
-    """Path and bytes of each; `questions` are all that the site answers."""
+    """Yield path and bytes of each file; `questions` are all that the site answers."""
     places = Places(scope, {one.key: one for one in questions})
     yield from _static()
     yield from _pages(scope, places, base)
@@ -40,11 +40,11 @@ def whole_files(scope: Scope, questions: list[Question], base: str) -> Iterator[
 
 
 OVER_TIME = ("country", "status", "holds", "since", "since_by", "until", "until_by", "instrument", "source")
-"""Of each span: `until` is the first day on which it is over, and the day in `_by` the first certain one."""
+"""Columns of a span: `until` is the first day after it, and a day in `since_by` or `until_by` the first certain one."""
 
 
 def over_time(scope: Scope) -> Iterator[Named]:
-    """Every span of the site's countries, as JSON and as CSV, so that the map needs no page for each month."""
+    """Yield every span of the site's countries, as JSON and as CSV, so that the map needs no page for each month."""
     spans = (span for span in load_registry(scope.facts).spans if span.country in scope.codes)
     rows: list[dict[str, Any]] = [{name: to_json(getattr(span, name)) for name in OVER_TIME} for span in spans]
     yield "map/over-time.json", as_json({"spans": rows})
@@ -81,7 +81,7 @@ def _page(path: str, template: str, view: Mapping[str, Any], places: Places) -> 
 
 
 def _index(places: Places) -> str:
-    """The search index: what the site has of it, each with its file."""
+    """Return the search index with the entries that the site has, each with the address of its file."""
     found = []
     for one in entries():
         target = places.target(one.address)
@@ -104,7 +104,7 @@ def _sitemap(pages: list[str], base: str) -> str:
 
 
 def _llms(questions: list[Question]) -> str:
-    """What the site is and where its answers lie as Markdown and JSON, for programs that read."""
+    """Return a text for language models: what the site is, and where its Markdown and JSON files are."""
     lines = [f"# {NAME} {__version__}", "", f"> {front.WHAT} {front.MEANS}", ""]
     lines += ["Replace `.md` by `.json`, `.csv` or `.pdf` for the other forms. `stamp.json` says what all rest on."]
     lines += ["`map/over-time.csv` and `.json` have every span of every status.", ""]

@@ -1,4 +1,4 @@
-"""Files put in a folder only where they differ, each whole or not at all, with a list of what the site consists of."""
+"""Files written to a folder only where they differ, each in one step, with a manifest of the whole site."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from pathlib import Path, PurePosixPath
 from mnna.errors import BadQuestion
 
 MANIFEST = "manifest.json"
-"""Every file of the site with its hash: what a later build and a copy to another place compare."""
+"""Every file of the site with its hash, for comparison by a later build or by a copy to another place."""
 KEPT = "v/"
-"""The folders of earlier stamps stay, so that an address with a stamp in it never goes dead."""
+"""The folders of earlier stamps are kept, so that an address with a stamp stays valid."""
 Sums = dict[str, tuple[str, int]]
 """Path to content hash and size."""
 
 
 class Folder:
-    """The folder a site is written to."""
+    """The folder that a site is written to."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
 
     def check(self) -> None:
-        """Raise `BadQuestion` where the folder is a file, or has files that are no site of ours."""
+        """Raise `BadQuestion` where the folder is a file, or has files that are not a site of ours."""
         if not self.root.exists():
             return
         wrong = "it is a file" if not self.root.is_dir() else ""
@@ -35,7 +35,7 @@ class Folder:
             raise BadQuestion(f"the folder {self.root}", wrong, (), "Name an empty or a new folder.")
 
     def put(self, path: str, content: bytes, sums: Sums) -> int:
-        """Write a file where it is not there with that content, and note it; whether it was written."""
+        """Write a file unless it has that content already, and add it to `sums`; return 1 if it was written, else 0."""
         if path in sums:
             raise ValueError(f"two answers would be the file {path}")
         sums[path] = (sha256(content).hexdigest(), len(content))
@@ -51,7 +51,10 @@ class Folder:
         return 1
 
     def keep_only(self, sums: Sums) -> int:
-        """Remove what an earlier build wrote and this one did not, and write the list; how many files went."""
+        """Remove files of an earlier build that are not in `sums`, and write the manifest.
+
+        Return how many were removed.
+        """
         gone = [path for path in self._earlier() if path not in sums and not path.startswith(KEPT)]
         for path in gone:
             with suppress(FileNotFoundError):

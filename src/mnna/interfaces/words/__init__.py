@@ -1,1 +1,4 @@
-"""The words: each module declares one `ENDPOINT`, and in `PAGES` further pages of it. No list names the modules."""
+"""The commands, which the documentation calls words.
+
+Each module declares one `ENDPOINT`, and further pages in `PAGES`. No list names the modules.
+"""

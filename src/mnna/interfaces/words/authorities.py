@@ -26,7 +26,11 @@ BARS = "restrictions"
 
 
 def given_facts(given: Iterable[str]) -> dict[str, Value]:
-    """Facts given as `name=yes`, `name=no` or `name=value`, checked against what the law turns on."""
+    """Return facts from `name=yes`, `name=no` or `name=value`.
+
+    Raises `UnknownWord` for a name that no provision uses, `BadQuestion` for a value that is not yes or no where it
+    must be.
+    """
     if not given:
         return {}
     known = {
@@ -88,7 +92,7 @@ def _shown(answer: AuthoritiesAnswer, some: bool) -> Document:
 
 def _words(answer: AuthoritiesAnswer) -> Iterator[Section]:
     if answer.words is not None:
-        from mnna.briefs.words_sections import words_annex  # only who asks for words reads them
+        from mnna.briefs.words_sections import words_annex  # needed only where the words are asked for
 
         yield words_annex(answer.words)
 
@@ -107,7 +111,7 @@ def _title(answer: AuthoritiesAnswer) -> str:
 
 
 def sections(answer: AuthoritiesAnswer, full: bool = True) -> tuple[Section, ...]:
-    """What the law gives, by topic, and what restricts it; `full` shows each finding whole, and where it leads."""
+    """Return what the law gives, by topic, and what restricts it; `full` shows each finding in full."""
     by_topic: dict[str, list[Finding]] = {topic: [] for topic in TOPICS}
     for finding in answer.findings:
         by_topic[finding.topic].append(finding)
@@ -144,7 +148,7 @@ def _blocks(found: Iterable[Finding], answer: AuthoritiesAnswer, full: bool) -> 
 
 
 def finding_block(finding: Finding, country: str, on: str, full: bool) -> FindingBlock:
-    """A finding with the links a page puts below it: its rule, and what would make it yes."""
+    """Return a finding with the links below it: its rule, and what would make it yes."""
     links = [places.law("The rule", finding.id)]
     if finding.verdict != "yes":
         links.append(Link("What would make it yes", f"/unlocks?authority={finding.id}&country={country}&on={on}"))

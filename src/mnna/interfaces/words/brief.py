@@ -78,16 +78,16 @@ class _Memo(NamedTuple):
 
     @property
     def document(self) -> Document:
-        """The memo set out on one page, with its stamp."""
+        """The memo on one page, with its stamp."""
         return ENDPOINT.shown(self.answer)
 
     def with_cites(self, shown: Document) -> Document:
-        """The memo with how to cite it in one line above its stamp, since it has to stay on one sheet."""
+        """Return the memo with a one-line citation above its stamp, since it must fit on one page."""
         said = f"Cite: {NAME} {self.answer.stamp.version}, “{shown.title}” ({self.answer.on.isoformat()})"
         return replace(shown, notes=(*shown.notes, said))
 
     def to_dict(self) -> dict[str, Any]:
-        """The answer as JSON."""
+        """Return the answer as JSON."""
         return self.answer.to_dict()
 
 
@@ -105,7 +105,7 @@ def _document(made: Brief | NextAnswer | EnactAnswer) -> Document:
 
 
 def _told(made: Brief | NextAnswer) -> Mapping[str, Any]:
-    """What was asked beside the country and the day."""
+    """Return the parameters of the question besides country and day."""
     if not isinstance(made, Brief):
         return {}
     words = any(section.id == WORDS_ANNEX for section in made.sections)
@@ -113,7 +113,7 @@ def _told(made: Brief | NextAnswer) -> Mapping[str, Any]:
 
 
 def _onward(question: Any) -> str:
-    """From the form to the brief it asks for."""
+    """Return the address of the brief that the form asks for."""
     rest = [(name, question[name]) for name in ("vs", "designate", "on") if question[name]]
     return f"/brief/{resolve(question['country']).iso3}" + (f"?{urlencode(rest)}" if rest else "")
 

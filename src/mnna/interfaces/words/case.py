@@ -33,7 +33,7 @@ CHANNEL = Param(
 
 
 def _money(name: str, label: str, says: str, hint: str) -> Param:
-    """A value of the transfer; in Python every fact of a transfer is one of `given`."""
+    """Return the parameter for an amount of the transfer; in Python it is one of the keyword arguments in `given`."""
     return Param(
         name, says, USD, kind="money", metavar="USD", doors=("cli", "http"), label=f"{label}, US dollars", hint=hint
     )
@@ -57,11 +57,11 @@ _OTHERWISE: Mapping[str, Mapping[str, Any]] = {
         "strict": True,
     },
 }
-"""Facts of the table that are not a yes or no."""
+"""Parameters for the facts in `case_facts.csv` that are not yes or no."""
 
 
 def _of_channels() -> Iterator[Param]:
-    """The facts that some channels turn on."""
+    """Yield the parameters for facts that only some ways of transfer use."""
     with Path(__file__).with_name("case_facts.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             says = f"{row['says']} ({row['channels']})"
@@ -87,7 +87,7 @@ def _ask(given: Given, facts: Path | None) -> CaseAnswer:
 
 
 def headline(answer: CaseAnswer) -> str:
-    """The answer in a sentence, with the presumptions it rests on."""
+    """Return the answer in a sentence, with the presumptions it rests on."""
     notice = answer.notice
     if notice.verdict == "unknown":
         return "Not known whether Congress must be notified"

@@ -1,4 +1,4 @@
-"""`changes`: what changed between two days, and what lies ahead, as text, feed, calendar, CSV or JSON."""
+"""`changes`: what changed between two days, and what is to come, as text, feed, calendar, CSV or JSON."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _rows(answer: ChangesAnswer) -> list[Mapping[str, Any]]:
 
 
 def as_atom(answer: ChangesAnswer) -> bytes:
-    """The changes as an Atom feed."""
+    """Return the changes as an Atom feed."""
     from mnna.interfaces.documents.changes import feed
     from mnna.present.feeds import atom
 
@@ -44,7 +44,7 @@ def as_atom(answer: ChangesAnswer) -> bytes:
 
 
 def as_calendar(answer: ChangesAnswer) -> bytes:
-    """The changes and what lies ahead as a calendar."""
+    """Return the changes and what is to come as a calendar."""
     from mnna.interfaces.documents.changes import feed
     from mnna.present.feeds import calendar
 
@@ -52,14 +52,14 @@ def as_calendar(answer: ChangesAnswer) -> bytes:
 
 
 def as_csv(answer: ChangesAnswer) -> bytes:
-    """A row for each change, and for each thing ahead."""
+    """Return CSV with a row for each change, and for each event to come."""
     from mnna.interfaces.http.outputs import as_csv
 
     return as_csv(ENDPOINT.table(answer))
 
 
 def as_json(answer: ChangesAnswer) -> bytes:
-    """What the command prints with `--json`."""
+    """Return what the command prints with `--json`."""
     return (json.dumps(answer.to_dict(), ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -69,11 +69,11 @@ FILES: Mapping[str, Callable[[ChangesAnswer], bytes]] = {
     ".csv": as_csv,
     ".json": as_json,
 }
-"""Ending of a file to what writes it."""
+"""Ending of a file to the function that writes it."""
 
 
 def check(target: Path) -> None:
-    """Refuse a file that cannot be written, before the work is done; raises `BadQuestion`."""
+    """Raise `BadQuestion` for a file that cannot be written, before the work is done."""
     if target.suffix.lower() not in FILES:
         wrong = "its ending is no known file format"
         raise BadQuestion(f"the file {target}", wrong, tuple(FILES), "Let its name end in one of these.")

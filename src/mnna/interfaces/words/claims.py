@@ -43,7 +43,7 @@ OWN = SHIPPED._replace(
     says="The id of an article shipped here, a TOML file of claims, or an article itself; - reads one"
     " from standard input.",
 )
-"""On the command line it may be a file; an address may name none."""
+"""On the command line the article may be a file; in an address it may not."""
 TEXT = Param(
     "text", "The text of an article in English, to be read and judged.", long=True, label="Article", in_form=False
 )
@@ -74,7 +74,7 @@ VERDICT = Param(
     label="Found to be",
 )
 PRINTED = (".docx", ".xlsx")
-"""The endings of files for offices: what the command prints in Word, and the claims row by row in Excel."""
+"""The endings of Office files: the answer in Word, and the claims row by row in Excel."""
 SHORT = Param("short", "Verdicts without the reasons.", kind="flag", doors=("cli",))
 
 
@@ -119,7 +119,7 @@ def _save(answer: Any, given: Given) -> None:
 
 
 def workbook(answer: ClaimsAnswer) -> bytes:
-    """The claims as a workbook: a row for each, and all of the text."""
+    """Return an Excel workbook: a sheet with a row for each claim, and the whole text."""
     from mnna.interfaces.http.outputs import cell
     from mnna.present.xlsx import to_xlsx
 
@@ -128,7 +128,7 @@ def workbook(answer: ClaimsAnswer) -> bytes:
 
 
 def _told(answer: ClaimsAnswer) -> Mapping[str, Any]:
-    """What was asked; the day only where the article was given its own. No address gives a file of claims."""
+    """Return the parameters of the question; `dated` only where it was given. A file of claims is not among them."""
     text = answer.article.text
     dated = answer.dated if answer.article.dated_note == GIVEN else None
     told = {"article": None if text else answer.article.id, "text": text, "dated": dated}
@@ -193,7 +193,7 @@ def _view(question: Any, answer: ClaimsAnswer, document: Mapping[str, Any]) -> M
 
 
 def _needing(name: str) -> Any:
-    """The question with a parameter that the page needs."""
+    """Return a function that asks the question and requires the parameter `name`."""
 
     def ask(given: Given, facts: Path | None) -> ClaimsAnswer | ClaimTypes:
         if not given.get(name):

@@ -1,4 +1,4 @@
-"""`compare`: a candidate beside those who joined, each as it stood then, and one measure over the years."""
+"""`compare`: a candidate and past designees, each in the year before its designation; or one measure over the years."""
 
 from __future__ import annotations
 
@@ -76,7 +76,10 @@ def _lines(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def _told(answer: Comparison | Timelines | MeasureList) -> Mapping[str, Any]:
-    """What was asked beside the day; all who joined are more than an address can name, and its default."""
+    """Return the parameters of the question besides the day.
+
+    All designees are the default, and more than an address can name: they are left out.
+    """
     match answer:
         case Timelines():
             first, *others = answer.countries
@@ -90,7 +93,7 @@ def _told(answer: Comparison | Timelines | MeasureList) -> Mapping[str, Any]:
 def _pictures(answer: Comparison | Timelines | MeasureList) -> Iterator[Picture]:
     if isinstance(answer, MeasureList):
         return
-    from mnna.answers import pictures  # they wait for Altair
+    from mnna.answers import pictures  # it imports Altair, which is slow
 
     drawn = pictures.timelines(answer) if isinstance(answer, Timelines) else pictures.comparison(answer)
     yield Picture("picture", drawn.title, drawn.alt, f"Sources: {drawn.sources}.", drawn.svg(), drawn.spec)

@@ -1,4 +1,4 @@
-"""`coverage`: of each list and text, what was read, when, and when it expires."""
+"""`coverage`: what was read of each list and text, when it was read, and when it expires."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mnna.present.document import Column, Day, Document, Paragraph, Row, Section
 from mnna.sentences import capital
 
 STATES = {"flat": "flat", "as of": "as of that day", "expired": "expired: unknown"}
-"""How an answer may rest on a list or text, in words."""
+"""How an answer may use a list or text, in words."""
 
 FIGURES = "Figures of countries and years are no lists: each series says its vintage and its last year."
 

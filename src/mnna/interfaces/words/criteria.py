@@ -1,4 +1,4 @@
-"""`criteria`: which candidate comes first by the criteria that should count, whatever weight each has."""
+"""`criteria`: which candidate comes first by chosen criteria, over all weights that they may have."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from mnna.models.choice.criteria import Candidate, CriteriaAnswer, Criterion
 
 SHOWN = 15
-"""So many candidates are listed unless all are asked for."""
+"""How many candidates are listed unless all are asked for."""
 TERMINAL: tuple[Any, ...] = ("cli", "python")
 
 
 def listed(text: str | Sequence[str] | None) -> tuple[str, ...]:
-    """The parts of a list written with commas or `>`."""
+    """Return the parts of a list written with commas or `>`."""
     if text is None or isinstance(text, str):
         return tuple(part.strip() for part in (text or "").replace(">", ",").split(",") if part.strip())
     return tuple(text)
@@ -98,7 +98,7 @@ def _ask(given: Given, facts: Path | None) -> Asked:
 
 
 def _whole(answer: CriteriaAnswer) -> Asked:
-    """An answer of Python with its question, as far as it tells it."""
+    """Return an answer of Python with its question, as far as the answer has it."""
     from mnna.models.choice.criteria import default
 
     used = () if answer.criteria == default() else answer.criteria
@@ -173,11 +173,11 @@ def _often(asked: Asked, candidates: Sequence[Candidate]) -> Section:
     )
     title = f"How often each comes first, of {found.draws:,} weightings"
     table = numbers(f"{len(rows)} of {len(candidates)} candidates", heads, cells)
-    return Section("often", title, (table, Paragraph(told), *_whatever_is_missing(rows)))
+    return Section("often", title, (table, Paragraph(told), *_missing_figures(rows)))
 
 
-def _whatever_is_missing(shown: Sequence[Candidate]) -> Iterator[Block]:
-    """How far the missing figures of those shown could move them."""
+def _missing_figures(shown: Sequence[Candidate]) -> Iterator[Block]:
+    """Yield how far the missing figures of the candidates shown could move them."""
     rows = [
         (name_of(one.candidate), share(one.imputed), share(one.first_worst), share(one.first_best))
         for one in shown
@@ -207,14 +207,14 @@ def _row(asked: Asked, one: Candidate, rank: int, place: int) -> tuple[Text, ...
 
 
 def _holds(confidence: float | None) -> str:
-    """The share as two decimals; never a plain 1.00 for what only nearly always holds."""
+    """Return the share with two decimals; above 0.99 in words, so that it never reads as 1.00."""
     if confidence is None or confidence != confidence:
         return decimals(None)
     return "over 0.99" if confidence > 0.99 else decimals(confidence)
 
 
 def _errors(found: CriteriaAnswer) -> str:
-    """Which criteria vary with how well they are measured, and that no source says it of the others."""
+    """Return which criteria vary with their measurement error, and how many have no known error."""
     goals = _goals(found)
     varied = [
         f"{capital(goals[name])} varies within {whose}; later years keep the width."

@@ -1,4 +1,4 @@
-"""`data`: the words about figures and sources."""
+"""`data`: the group of commands about figures and sources."""
 
 from __future__ import annotations
 

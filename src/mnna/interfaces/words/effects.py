@@ -1,4 +1,4 @@
-"""`effects`: what designation changed where it happened, and how large a change the test could have found."""
+"""`effects`: what designation changed for past designees, and how large a change the test could have found."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _consistent(given: Given) -> None:
 
 
 def _whole(answer: Any) -> Asked:
-    """An answer of Python with its question, as far as it tells it."""
+    """Return an answer of Python with its question, as far as the answer has it."""
     if hasattr(answer, "outcomes"):
         return Asked(answer, {"all": True}, None)
     return Asked(answer, {"outcome": answer.outcome, "country": getattr(answer, "country", None)}, None)

@@ -20,7 +20,7 @@ from mnna.registry.days import held_days, today
 from mnna.registry.records import Span
 
 FIRST = date(1987, 1, 1)
-"""The first day of the map's slider: Congress spoke of major non-NATO allies from 1987 on."""
+"""The first day of the map's slider: Congress first spoke of major non-NATO allies in 1987."""
 
 
 def _title(answer: HoldersAnswer) -> str:
@@ -64,7 +64,7 @@ def _cells(row: Holder) -> tuple[Any, ...]:
 
 
 def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dict[str, Any]:
-    """What the map needs beside the answer: outlines, colors, and where its slider and its steps lead."""
+    """Return the template variables of the map: outlines, colors, and the days of its slider and its steps."""
     from mnna.briefs.map_outline import SHEET, shapes
 
     two = _two(question, answer)
@@ -94,7 +94,7 @@ def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dic
 
 
 def _ask(given: Given, facts: Path | None) -> HoldersAnswer:
-    """The holders of one status; the page draws another beside it, which must be one whatever the form."""
+    """Return the holders of one status; raises an error where `beside`, which only the page uses, is not a status."""
     answer = holders(**ENDPOINT.arguments(given, facts))
     if given.get("beside"):
         answer.registry.kind(given["beside"])
@@ -102,14 +102,14 @@ def _ask(given: Given, facts: Path | None) -> HoldersAnswer:
 
 
 def _two(question: Any, answer: HoldersAnswer) -> HoldersAnswer | None:
-    """Two statuses at once, where the page is asked for another beside the first."""
+    """Return the answer for two statuses, where the page asks for a second one; else None."""
     if not question["beside"]:
         return None
     return replace(answer, shown=(answer.shown[0], answer.registry.kind(question["beside"]).id))
 
 
 def _both(two: HoldersAnswer) -> int:
-    """How many are sure to hold both statuses."""
+    """Return how many countries certainly hold both statuses."""
     return sum(drawn == "both" for drawn in _kinds_of_two(two).values())
 
 
@@ -119,7 +119,7 @@ def _title_of_two(two: HoldersAnswer) -> str:
 
 
 def _kinds_of_two(two: HoldersAnswer) -> dict[str, str]:
-    """Country to what it is drawn as: which of two statuses it is sure to hold, or `unknown`."""
+    """Return country to how the map draws it: which of two statuses it certainly holds, or `unknown`."""
     first, second = two.shown
     sure = {(row.country, row.status) for row in two.held if row.holds == "yes"}
     drawn = {(True, True): "both", (True, False): "held", (False, True): "second", (False, False): "unknown"}
@@ -131,7 +131,7 @@ def _months(day: date) -> int:
 
 
 def _kinds(held: Iterable[Holder]) -> dict[str, str]:
-    """Country to what it is drawn as: the first shown status it holds, or `unknown`."""
+    """Return country to how the map draws it: the first shown status it holds, or `unknown`."""
     found: dict[str, str] = {}
     for row in held:
         drawn = row.status if row.status in SHOWN else "held"

@@ -1,4 +1,4 @@
-"""`indicators`: which series of figures there are, where each comes from, and what it says of a country."""
+"""`indicators`: the series of figures, where each comes from, and its values for a country."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ LABELS = {
     "fiscal_year": "Years",
     "origin": "Origin",
 }
-"""What the record of a series tells, and what each part is called."""
+"""The fields of a series on its page, each with its label."""
 
 
 def _document(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -> Document:
@@ -77,7 +77,7 @@ def _all(answer: Listing) -> Document:
 
 
 def _ends_early(answer: Listing) -> Iterator[Text]:
-    """How many series end before the last year that was over."""
+    """Yield how many series end before the last full year."""
     year = default_day().year - 1
     dated = [one for one in answer if one.kind != "static"]
     early = sum(one.last_year < year for one in dated)
@@ -101,7 +101,7 @@ def _one(answer: IndicatorAnswer) -> Document:
         subtitle=f"{answer.id}: {_covers(answer)}, {answer.rows:,} figures",
         sections=(
             Section("record", "Where it comes from", (Facts(tuple(_told(answer))),)),
-            *_bear_in_mind(answer.caveats),
+            *_caveats(answer.caveats),
         ),
     )
 
@@ -113,7 +113,7 @@ def _told(answer: IndicatorAnswer) -> Iterator[tuple[str, Text]]:
             yield label, Link(value, value) if value.startswith("https://") else value
 
 
-def _bear_in_mind(found: tuple[str, ...]) -> tuple[Section, ...]:
+def _caveats(found: tuple[str, ...]) -> tuple[Section, ...]:
     return (Section("bear", "To bear in mind", (Items(found),)),) if found else ()
 
 
@@ -131,14 +131,14 @@ def _of_country(answer: SeriesAnswer) -> Document:
         sections=(
             *_over_the_years(answer, name),
             Section("figures", "Year by year", (Table("Latest first", columns, rows) if points else none,)),
-            *_bear_in_mind(tuple(map(_noted, answer.notes))),
+            *_caveats(tuple(map(_noted, answer.notes))),
         ),
         notes=(f"Source: {of.source_line()}.",),
     )
 
 
 def _over_the_years(answer: SeriesAnswer, name: str) -> tuple[Section, ...]:
-    """The figures as a line, where there are two or more."""
+    """Return the figures as a line chart, where there are two or more."""
     if len(answer.series) < 2:
         return ()
     of = answer.indicator
@@ -147,7 +147,7 @@ def _over_the_years(answer: SeriesAnswer, name: str) -> tuple[Section, ...]:
 
 
 def _beside(question: Any, answer: SeriesAnswer, document: Mapping[str, Any]) -> dict[str, Any]:
-    """The page with other countries on the same chart and in the same table, where some are asked for."""
+    """Return the page with other countries in the same chart and table, where some are asked for."""
     from mnna.interfaces.http.declared import body
 
     codes = dict.fromkeys((answer.country, *(resolve(one).iso3 for one in question["beside"] or ())))
@@ -172,7 +172,7 @@ def _beside(question: Any, answer: SeriesAnswer, document: Mapping[str, Any]) ->
 
 
 def _table(drawn: Mapping[str, tuple[tuple[int, float], ...]], unit: str) -> Table:
-    """Years down, countries across; a year without a figure has a dash."""
+    """Return a table with a row for each year and a column for each country; a missing figure is a dash."""
     columns = (Column("year", "Year"), *(Column(name, name, 2, number=True) for name in drawn))
     of = {name: dict(points) for name, points in drawn.items()}
     years = sorted({year for points in of.values() for year in points}, reverse=True)
@@ -198,7 +198,7 @@ def _of_year(answer: FigureAnswer) -> Document:
         title=f"{title}, {name} in {answer.year}: {shown}",
         subtitle=f"{answer.indicator}, {answer.country}. Unit: {answer.unit}.",
         lead=(answer.because,),
-        sections=_bear_in_mind(answer.notes),
+        sections=_caveats(answer.notes),
         notes=(f"Source: {answer.source}.",),
     )
 
@@ -215,7 +215,7 @@ def _rows(answer: Listing | IndicatorAnswer | SeriesAnswer) -> list[Mapping[str,
 
 
 def _question(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -> Mapping[str, Any]:
-    """The series and the country asked about."""
+    """Return the series and the country asked about."""
     match answer:
         case IndicatorAnswer():
             return {"indicator": answer.id, "country": None}
@@ -240,8 +240,8 @@ def _onward_from(shown: Document, *links: Link) -> Document:
     return replace(shown, sections=(Section("onward", "Go on", (Items(links, "run"),)), *shown.sections))
 
 
-def _lead_on(question: Any) -> str | None:
-    """From the form of a series to the figures of a country."""
+def _redirect(question: Any) -> str | None:
+    """Return the address of a country's figures that the form of a series asks for; None without a country."""
     country = question["country"]
     return f"/indicators/{question['indicator']}/{resolve(country).iso3}" if country else None
 
@@ -274,7 +274,7 @@ PAGES = (
         address="/indicators/{indicator}",
         label="Indicator",
         button="Show",
-        onward=_lead_on,
+        onward=_redirect,
         tool="indicator",
         example={"indicator": "homicide_rate"},
     ),

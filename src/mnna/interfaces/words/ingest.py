@@ -1,4 +1,4 @@
-"""`ingest`: the user's own figures, and those whose license forbids shipping them."""
+"""`ingest`: adds the user's own figures, and figures whose license forbids including them here."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def table(file: Path, metadata: Path, mapped: tuple[str, ...], where: tuple[str,
 
 
 def _pairs(option: str, given: tuple[str, ...]) -> dict[str, str]:
-    """What was given as NAME=VALUE; raises `BadQuestion` for another form."""
+    """Return name to value from texts NAME=VALUE; raises `BadQuestion` for another form."""
     pairs = [text.partition("=") for text in given]
     for name, sign, value in pairs:
         if not (name and sign and value):

@@ -1,4 +1,4 @@
-"""`law`: any encoded provision, by id or by citation, as a lawyer would check it; and the list of all."""
+"""`law`: any encoded provision in full, by id or by citation; and the list of all questions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`mcp`: the same words as tools for an assistant, over the Model Context Protocol."""
+"""`mcp`: the commands as tools for an assistant, over the Model Context Protocol."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`models`: the words that rank, weigh and estimate."""
+"""`models`: the group of commands that rank, weigh and estimate."""
 
 from __future__ import annotations
 

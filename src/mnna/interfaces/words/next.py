@@ -17,14 +17,14 @@ PARTS = ("law", "gains", "costs", "open", "bars", "case_for", "case_against", "w
 
 
 def _rows(answer: NextAnswer) -> list[Mapping[str, Any]]:
-    """One row a statement."""
+    """Return a row for each statement."""
     found = answer.to_dict()
     who = {"country": found["country"], "on": found["on"]}
     return [who | {"part": part} | point for part in PARTS for point in found[part]]
 
 
 def _onward(question: Any) -> str:
-    """From the form to the memo it asks for."""
+    """Return the address of the memo that the form asks for."""
     on = question["on"]
     return f"/next/{resolve(question['country']).iso3}{f'?on={on}' if on else ''}"
 

@@ -1,4 +1,4 @@
-"""`notices`: every arms sale notified to Congress that is on record, with the verdict of the law of its day."""
+"""`notices`: the recorded arms sales notified to Congress, each with the verdict of the law of its day."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mnna.interfaces.params import COUNTRY, FACTS, ON, Param
 
 
 def _yes(given: object) -> bool:
-    """Whether the flag is set; raises `BadQuestion` for a value that is not yes."""
+    """Return true for a flag that is set; raises `BadQuestion` for a value other than yes."""
     if given is True or given == "yes":
         return True
     raise BadQuestion(f"check {given!r}", "it is not an accepted value", ("yes",), "Leave it out to see every row.")

@@ -59,7 +59,7 @@ PARAMS = (
     FACTS,
 )
 MOST_CELLS = 100_000
-"""Cells that a page decides; the command has no limit."""
+"""The most cells that a page computes; the command has no limit."""
 
 
 REGISTRY = Param(
@@ -79,7 +79,7 @@ def _save(answer: PanelAnswer | RegistryTables, given: Given) -> None:
 
 
 def _ask(given: Given, facts: Path | None) -> PanelAnswer | RegistryTables:
-    """The panel of the command, once the file it is to go to is known to be possible; or the registry as tables."""
+    """Return the panel, or the registry as tables; first check that the output file can be written."""
     if given.get("output"):
         from mnna.interfaces import panel_files, registry_files
 
@@ -90,7 +90,7 @@ def _ask(given: Given, facts: Path | None) -> PanelAnswer | RegistryTables:
 
 
 def _ask_a_page(given: Given, facts: Path | None) -> PanelAnswer:
-    """The panel of a page; raises `BadQuestion` where it would decide too much."""
+    """Return the panel for a page; raises `BadQuestion` where it has too many cells."""
     answer = panel(**ENDPOINT.arguments(given, facts))
     if answer.cells > MOST_CELLS:
         wrong = f"it has {answer.cells:,} cells, and a page decides at most {MOST_CELLS:,}"
@@ -107,7 +107,7 @@ def _asked(answer: PanelAnswer) -> Mapping[str, Any]:
 
 
 PLURALS = {"status": "statuses", "indicator": "indicators"}
-"""Kind of a column to the parameter that asks for it; the others are questions of law."""
+"""Kind of a column to the parameter that asks for it; all other kinds are questions of law."""
 
 
 ENDPOINT = Endpoint(

@@ -59,7 +59,7 @@ def _ask(given: Given, facts: Path | None) -> Asked:
 
 
 def _whole(answer: Any) -> Asked:
-    """An answer of Python with its question, as far as it tells it."""
+    """Return an answer of Python with its question, as far as the answer has it."""
     told = {"on": answer.on, "event": answer.event}
     if not hasattr(answer, "ranking"):
         return Asked(answer, told | {"multiverse": True}, None)
@@ -77,7 +77,7 @@ def _document(asked: Asked) -> Document:
 
 
 def _page(asked: Asked) -> Document:
-    """The page tells of one country above all that it tells without one."""
+    """Return the document of the page; one country comes first, above all that the page shows without it."""
     found: Ranking = asked.answer
     if not hasattr(found, "ranking"):
         return _document(asked)

@@ -1,4 +1,4 @@
-"""`refresh`: newer figures from their official addresses, and determinations not yet in the registry."""
+"""`refresh`: newer figures from their official addresses, and determinations that are not in the registry yet."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _run(
 
 
 LAW = "law"
-"""Asks for the watch over the texts of law; it is no figure, and is looked at only where it is named."""
+"""The name that asks for the law watch. It is not a figure, and runs only where it is named."""
 
 
 def _law(base: str | None, progress: Callable[[Progress], None] | None) -> LawWatch:
@@ -102,7 +102,10 @@ def _law(base: str | None, progress: Callable[[Progress], None] | None) -> LawWa
 
 
 def _asked(as_json: bool) -> Approve:
-    """Show what would change and ask at a terminal; without one, decline: `--yes` takes the figures unasked."""
+    """Return a function that shows the changes and asks for approval at a terminal.
+
+    Without a terminal it declines; `--yes` accepts without asking.
+    """
 
     def approve(dataset: str, drifts: tuple[Drift | NoticeDifference, ...]) -> bool:
         if as_json or not sys.stdin.isatty():
@@ -117,7 +120,7 @@ def _asked(as_json: bool) -> Approve:
 
 
 def _asked_of(one: Drift | NoticeDifference) -> Iterator[str]:
-    """What would change, line by line."""
+    """Yield what would change, line by line."""
     from mnna.series.refresh import Drift  # its packages may not be installed
 
     if not isinstance(one, Drift):
@@ -128,12 +131,12 @@ def _asked_of(one: Drift | NoticeDifference) -> Iterator[str]:
 
 
 def _differs(one: NoticeDifference) -> str:
-    """A published notice and how it differs from the record."""
+    """Return a published notice and how it differs from the record."""
     return f"{one.transmittal}, {one.country}, {one.kind}: {'; '.join(one.changes)}."
 
 
 def _drifted(one: Drift) -> str:
-    """What taking the figures would change, in a sentence."""
+    """Return in one sentence what accepting the figures would change."""
     span = "" if one.first_added is None else f" ({one.first_added} to {one.last_added})"
     return (
         f"{counted(one.added, 'figure')} added{span}, {one.revised:,} of {one.revised + one.same:,} revised, "
@@ -146,7 +149,7 @@ def _revisions(one: Drift) -> tuple[str, ...]:
 
 
 def _known(facts: Path | None) -> set[str]:
-    """The Federal Register citations and document numbers the registry's steps and spans already rest on."""
+    """Return the Federal Register citations and document numbers that the registry already uses."""
     registry = load_registry(facts)
     texts = [text for span in registry.spans for text in (span.citation, span.instrument)]
     texts += [step.instrument for step in registry.steps]
@@ -157,7 +160,10 @@ def _known(facts: Path | None) -> set[str]:
 def _progress(
     as_json: bool, approve: Approve | None
 ) -> Iterator[tuple[Callable[[Progress], None] | None, Approve | None]]:
-    """A bar for each download on standard error; none where it would be in the way of a program or of a question."""
+    """Show a bar for each download on standard error; yield the function that moves it, and `approve`.
+
+    There is no bar where the output is JSON, or standard error is not a terminal. The bars stop while `approve` asks.
+    """
     if as_json or not shows_progress():
         yield None, approve
         return
@@ -202,7 +208,7 @@ def _document(answer: Refreshed) -> Document:
 
 STATUSES = ("updated", "unchanged", "declined", "failed")
 ALWAYS = ("updated", "unchanged", "failed")
-"""What can become of a set of figures, and what is counted even where it is none."""
+"""The results that are always counted, even where the count is zero."""
 
 
 def _told(one: Outcome) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""`screen`: the notification law over a whole file of cases."""
+"""`screen`: the notification law applied to a whole file of cases."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from mnna.screening import Screening, row, screen
 from mnna.screening.report import in_short, report
 
 OFFLINE = Param("source", "", doors=("cli", "python"))
-"""What an option of `screen` has in common with the others: the page takes a file and not its place."""
+"""The pattern of the options of `screen`: pages take an upload, not a path."""
 
 
 def _option(name: str, says: str, **more: Any) -> Param:
@@ -112,7 +112,7 @@ PARAMS = (
     ),
 )
 OF_ROW = ("facts", "codes", "na", "fill_down", "dates", "decimal", "delimiter", "encoding", "quote", "sheet", "skip")
-"""The options that say how one row is to be read."""
+"""The options on how one row is read."""
 
 
 def _command() -> click.Command:
@@ -130,7 +130,7 @@ def _run(source: str, as_json: bool, row: int | None, **given: Any) -> None:
     with interruptible():
         found = _screened(source, given)
     told = found.to_dict()
-    show(told, in_short(told), as_json, err=not as_json)  # the answers may go on to a program
+    show(told, in_short(told), as_json, err=not as_json)  # standard output may go to a program
     if found.rows and not found.summary.answered:
         sys.exit(CannotAnswer.exit_code)
 
@@ -177,7 +177,7 @@ def _of_row(number: int, answer: CaseAnswer) -> Document:
 
 
 def _fact(name: str, value: object) -> tuple[str, str]:
-    """A fact of the row as label and words."""
+    """Return a fact of the row as label and words."""
     if isinstance(value, Decimal):
         return term_label(f"{name}_usd"), money(float(value))
     return term_label(name), term_value(name, value)
@@ -185,7 +185,7 @@ def _fact(name: str, value: object) -> tuple[str, str]:
 
 @contextmanager
 def _bar() -> Iterator[Any]:
-    """A bar with rows, rate and time left on standard error, where that is a terminal."""
+    """Show a bar with rows, rate and remaining time on standard error, where that is a terminal."""
     if not shows_progress():
         yield None
         return

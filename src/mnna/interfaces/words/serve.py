@@ -1,4 +1,4 @@
-"""`serve`: the product in a browser on this machine."""
+"""`serve`: the pages in a browser on this machine."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def settings(
     log: str | None = None,
     workers: int | None = None,
 ) -> Settings:
-    """How the server answers; raises `BadQuestion` for a wrong name, `CannotAnswer` where packages are missing."""
+    """Return the settings; raises `BadQuestion` for an invalid name, `CannotAnswer` where packages are missing."""
     with extra("web", "mnna serve"):
         from mnna.interfaces.http.serving import Settings
     for name in names:
@@ -76,9 +76,12 @@ def settings(
 
 
 def bound(host: str, port: int) -> socket.socket:
-    """A socket that listens there; raises `BadQuestion` for an address not ours or a port that is taken."""
+    """Return a socket that listens at the address.
+
+    Raises `BadQuestion` for an address of another machine or a port in use.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named, or asyncio leaves Nagle's delay on
+    found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # else asyncio leaves Nagle's delay on
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
     try:
         found.bind((host, port))

@@ -61,7 +61,7 @@ def _address(base: str | None) -> str:
 
 
 def _told(done: int, all_: int) -> None:
-    """How far it is, on a terminal."""
+    """Show the progress, on a terminal."""
     if shows_progress():
         click.echo(f"\r{done:,} of {all_:,} answers", nl=False, err=True)
 

@@ -87,7 +87,7 @@ def _facts(answer: SourceAnswer) -> Iterator[tuple[str, Text]]:
 
 
 def _resting(text: str) -> Link:
-    """What rests on a source, in words where it is a fact of a country, with the page that shows it."""
+    """Return a fact or provision that cites the source, with a link to its page."""
     first, _, rest = text.partition(" ")
     if first in countries():
         what, _, when = rest.partition(" ")

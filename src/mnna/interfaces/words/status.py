@@ -30,7 +30,7 @@ LIST = Param("list", "List every status there is.", kind="flag", doors=("cli",))
 
 
 def headline(answer: StatusAnswer) -> str:
-    """The answer in one sentence: what the country is to the United States in law on that day."""
+    """Return the answer in one sentence: what the country is to the United States in law on that day."""
     name, kinds = capital(the(answer.name)), answer.registry.kinds
     if answer.country.iso3 == "USA":
         return "The United States is the country whose law answers here"
@@ -82,7 +82,7 @@ def _list_of_statuses(answer: StatusList) -> Document:
 
 
 def _read(kind: StatusKind) -> tuple[str, ...]:
-    """Of which day the list is, when it was read, and when it expires."""
+    """Return the day of the list, when it was read, and when it expires."""
     trust = reading(kind.reading)
     if trust is None:
         return ("not stated",)
@@ -104,7 +104,7 @@ def _sections(answer: StatusAnswer) -> Iterator[Section]:
 
 
 def _today(answer: StatusAnswer, titles: Mapping[str, str]) -> Iterator[Section]:
-    """What the country holds on the day, and apart from it the lists that bar it or withhold something from it."""
+    """Yield the statuses held on the day, then the lists that bar the country or withhold something from it."""
     kinds = answer.registry.kinds
     first = sorted(spans.held(answer.held), key=lambda span: span.status not in HEADLINE)
     holds = [row for row in first if kinds[row.status].bears != "bars"]
@@ -132,7 +132,7 @@ def _cited(citation: str) -> tuple[Cite, ...]:
 
 
 def _roads(answer: StatusAnswer, titles: Mapping[str, str]) -> Iterator[Items]:
-    """The steps by status, those of the headline statuses first."""
+    """Yield the steps by status, those of the headline statuses first."""
     steps: dict[str, list[RoadStep]] = {}
     for step in spans.road(answer.steps):
         steps.setdefault(step.status, []).append(step)
@@ -175,7 +175,7 @@ def _rows(answer: StatusAnswer) -> list[Mapping[str, Any]]:
 
 
 def _page(answer: StatusAnswer) -> Document:
-    """What the page shows on top: where to go on, the spans in time, and what the law makes of the statuses."""
+    """Return the document of the page: links, the answer, the spans over time, and what the law gives."""
     from mnna.answers.authorities import authorities_in
     from mnna.briefs.timeline import timeline
     from mnna.interfaces.words import authorities

@@ -76,7 +76,7 @@ def _row(entry: Entry, country: str) -> Row:
 
 
 def _what(entry: Entry) -> str:
-    """What happened, with the title of the status that a step leads to in the place of its id."""
+    """Return what happened; in a step, the title of its status replaces the id."""
     if entry.kind != "step":
         return prose(entry.what)
     titles = dict(statuses())
@@ -87,7 +87,7 @@ _OF_STATUS = re.compile(r"\(([\w-]+)\):")
 
 
 def _more(entry: Entry) -> str:
-    """How long it lasted, how it bears on designation, by which instrument, and what must be added."""
+    """Return how long it lasted, how it bears on designation, the instrument, and the note."""
     until = f"until {days.day(entry.until)}" if entry.until and entry.until != entry.on else ""
     bears = f"bears on designation: {entry.bearing}" if entry.bearing else ""
     told = (until, bears, entry.instrument, prose(entry.note))

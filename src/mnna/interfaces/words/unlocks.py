@@ -23,7 +23,7 @@ MOST_SHOWN = 12
 
 
 def title(answer: UnlocksAnswer) -> str:
-    """How many single changes would do."""
+    """Return how many single changes would make the answer yes."""
     whom, count = the(answer.country.name), len(answer.unlocks)
     if answer.verdict == "yes":
         return f"For {whom} the answer is yes already"
@@ -72,7 +72,7 @@ def _change(one: Unlock, answer: UnlocksAnswer) -> Text:
 
 
 def _together(one: UnlockSet) -> Text:
-    """A set in words: each change with who must act."""
+    """Return a set of changes in words, each with who must act."""
     said = "; ".join(f"{_step(step)}{f' ({step.who})' if step.who else ''}" for step in one.changes)
     return (capital(said), ": ", Verdict(one.leads_to), ".")
 

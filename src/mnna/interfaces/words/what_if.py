@@ -65,12 +65,12 @@ def _acts(answer: WhatIfAnswer) -> list[str]:
 
 
 def title(answer: WhatIfAnswer) -> str:
-    """The question and its answer in numbers."""
+    """Return the question, and the answer in numbers."""
     return f"{_said(answer)}, it would {partition.gain_and_loss(answer.partition)}"
 
 
 def _said(answer: WhatIfAnswer) -> str:
-    """What is assumed, as the first half of a sentence."""
+    """Return the assumption as the first half of a sentence."""
     whom, (act, *others) = the(answer.country.name), answer.assume
     being = answer.registry.kinds[act.status].predicate
     if others or not being.startswith("a "):
@@ -121,7 +121,7 @@ def _named(finding: Finding) -> str:
 
 
 def _of_bill(answer: EnactAnswer) -> Iterator[Mapping[str, Any]]:
-    """One row a notice that the bill would treat otherwise, or may."""
+    """Yield a row for each notice that the bill would treat otherwise, or may."""
     cases = answer.cases.to_dict()
     for fate in ("escape", "added", "undecided"):
         for case in cases[fate]:

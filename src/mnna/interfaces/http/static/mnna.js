@@ -1,4 +1,4 @@
-// What a page can do on top of working without script: the map's slider, boxes and sliders, opening all, and copying.
+// Additions to pages that also work without script: the map's slider, boxes and sliders, opening all, and copying.
 "use strict";
 
 const $all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -9,8 +9,8 @@ function longDate(iso) {
   return `${d} ${months[m - 1]} ${y}`;
 }
 
-// The state of a span on a day, as the registry says it: begun for certain only from data-by, ended for certain only
-// from data-uby. ISO days compare as text.
+// Return the state of a span on a day, as the registry does: it has certainly begun only from data-by, and has
+// certainly ended only from data-uby. ISO days compare as text.
 function stateOn(row, day) {
   const { from, by, until, uby, open } = row.dataset;
   const end = uby || until;
@@ -28,7 +28,7 @@ function slideMap() {
   const fills = { "treated-as-mnna": "url(#hatch)", both: "url(#hatch)", unknown: "url(#dots)" };
   const two = form.dataset.two?.split(" ");
 
-  // Of two statuses: which of them a country is sure to hold.
+  // For two statuses: which of them a country certainly holds.
   function together(drawn, number) {
     const [first, second] = two.map((one) => number.get(one) || new Set());
     for (const code of drawn.keys()) {
@@ -67,7 +67,7 @@ function slideMap() {
     document.title = `${title.textContent} · mnna`;
   }
 
-  // What is slow to say again, the links and the foot, is taken from the page of that day once the slider rests.
+  // The links and the foot are copied from the page of that day once the slider has stopped: loading it is slow.
   let settled = 0;
   async function settle() {
     if ("still" in form.dataset) return;
@@ -143,7 +143,7 @@ function copying() {
   }
 }
 
-// Sending a file: say at once when it is too large, and show how much has been sent.
+// Uploads: report at once when a file is too large, and show how much has been sent.
 function sending() {
   const form = document.querySelector("form.upload");
   if (!form) return;
@@ -179,7 +179,7 @@ function sending() {
   });
 }
 
-// Following a screening: ask how far it is, and show the result when it is there.
+// Screenings in progress: fetch the progress, and show the result when it is ready.
 function following() {
   const work = document.querySelector("[data-follow]");
   if (!work) return;
@@ -240,7 +240,7 @@ function exploring() {
   }
 }
 
-// Criteria by boxes and sliders: they write what the form's own fields say, and take those fields' place.
+// Boxes and sliders for the criteria: they replace the form's own fields, and write their values.
 function choosing() {
   const chooser = document.querySelector(".chooser"), form = document.querySelector("form.ask");
   if (!chooser || !form) return;
@@ -313,7 +313,7 @@ function fit([, title, , words], asked) {
   return own.startsWith(asked) ? 3 : all.includes(` ${asked}`) ? 2 : 1;
 }
 
-// How many letters have to be changed, added, left out or swapped to make one word another.
+// Return how many letters must be changed, added, removed or swapped to turn one word into another.
 function apart(one, other) {
   let before = [], last = [...Array(other.length + 1).keys()];
   for (let i = 1; i <= one.length; i += 1) {
@@ -327,7 +327,7 @@ function apart(one, other) {
   return last[other.length];
 }
 
-// What was typed with each word that nothing has changed to the nearest that something has.
+// Return the query with each unknown word changed to the nearest known one.
 let vocabulary;
 function corrected(asked) {
   vocabulary ||= [...new Set((window.MNNA_INDEX || []).flatMap((one) => plain(`${one[1]} ${one[3]}`).split(" ")))];
@@ -349,7 +349,7 @@ function ranked(asked, kind, most) {
   return meant.length ? meant : some(asked, kind).slice(0, most);
 }
 
-// What fits some words of a question as one asks a person: countries first, then what fits the most of them.
+// Return entries that match some words of a question: countries first, then those that match most words.
 const COMMON = new Set("a an and are at by can did do does for from get has have how i in is it its may of on or the this to was were what when which who why will with would".split(" "));
 function some(asked, kind) {
   const words = plain(asked).split(" ").filter((word) => !COMMON.has(word)), not = (a, b, kind) => (a[1][0] !== kind) - (b[1][0] !== kind);
@@ -358,7 +358,7 @@ function some(asked, kind) {
     .filter((one) => one[0]).sort((a, b) => not(a, b, "Country") || b[0] - a[0] || not(a, b, "Page")).map((one) => one[1]);
 }
 
-// A long table of a page is put in another order by pressing the head of a column: amounts by size, words by letter.
+// A long table is sorted by pressing the head of a column: amounts by size, words alphabetically.
 const SIZES = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 function amount(text) {
   const found = text.match(/^\D?(-?\d[\d,]*(?:\.\d+)?)(?: (thousand|million|billion|trillion))?/);
@@ -461,7 +461,7 @@ function suggest(field) {
   });
 }
 
-// Without a server the page of the search looks for what its address asks.
+// Without a server the search page itself searches for the words in its address.
 async function searched() {
   const field = document.getElementById("words"), list = document.querySelector("ul.found");
   const asked = new URLSearchParams(location.search).get("q");
@@ -486,7 +486,7 @@ function stamped() {
   if (link && /^\/?[\w(][\w(),./ -]*$/.test(page)) link.href = new URL(page.replace(/^\//, ""), link.href).href;
 }
 
-// A day is typed, or picked in the calendar of the browser.
+// A day can be typed, or picked in the browser's calendar.
 function picking() {
   for (const field of $all('.day input[inputmode="numeric"], #map-on')) {
     const calendar = document.createElement("input"), open = document.createElement("button"), both = document.createElement("span");

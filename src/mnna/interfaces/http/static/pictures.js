@@ -1,4 +1,4 @@
-// What a page can do with its pictures: each as a file, and a map that is enlarged, named and played through time.
+// Additions to pictures: saving each as a file, and zooming, labeling and animating the map.
 "use strict";
 
 (() => {
@@ -13,7 +13,7 @@ function button(words, press) {
   return made;
 }
 
-// The color behind a picture, which in a dark page is dark.
+// Return the background color of a picture, which is dark in a dark page.
 function ground(of) {
   for (let at = of; at; at = at.parentElement) {
     const color = getComputedStyle(at).backgroundColor;
@@ -22,7 +22,7 @@ function ground(of) {
   return "#fff";
 }
 
-// A copy of a picture that needs no style sheet: what it looks like stands in its attributes.
+// Return a copy of a picture that needs no style sheet: its styles become attributes.
 function alone(svg) {
   const copy = svg.cloneNode(true), box = svg.viewBox.baseVal, from = all("*", svg);
   for (const [n, one] of all("*", copy).entries()) {
@@ -47,7 +47,7 @@ function drawn(name, look, words = "") {
   return made;
 }
 
-// What a picture needs where it stands alone: its title above it, and below it the key and where it comes from.
+// Add to a picture what it needs in a file: its title above it, and the key and its source below it.
 function told(svg, box) {
   const frame = svg.closest("figure, .map"), size = box.width / 46, ink = getComputedStyle(document.body).color;
   const title = (frame.querySelector("figcaption strong") || document.querySelector("h1")).textContent.replace(/[.]$/, "");
@@ -86,7 +86,7 @@ async function painted(text) {
   return new Promise((done) => canvas.toBlob(done, "image/png"));
 }
 
-// Under every picture: the picture as a file.
+// Below every picture: links to save it as a file.
 function asFiles() {
   for (const frame of all(".chart, figure:has(.picture), .map")) {
     const svg = frame.querySelector("svg"), text = () => new XMLSerializer().serializeToString(alone(svg)), line = document.createElement("p");
@@ -97,7 +97,7 @@ function asFiles() {
   }
 }
 
-// The map enlarged by buttons, keys and the pointer.
+// Zoom the map by buttons, keys and the pointer.
 function enlarging(map, svg, after) {
   const whole = svg.viewBox.baseVal, [x, y, width, height] = [whole.x, whole.y, whole.width, whole.height];
   let now = { x, y, width };
@@ -137,7 +137,7 @@ function enlarging(map, svg, after) {
   return [button("Closer", () => scale(2 / 3)), button("Farther", () => scale(3 / 2)), button("Whole world", () => show({ x, y, width }))];
 }
 
-// The names of the countries that are drawn in color, where there is room for them.
+// Show the names of the colored countries where they fit.
 function naming(svg) {
   const group = drawn("g", { class: "names", "aria-hidden": "true" });
   svg.append(group);
@@ -161,7 +161,7 @@ function naming(svg) {
   return { names, scaled: (to) => { part = to; svg.style.setProperty("--part", to); draw(); } };
 }
 
-// The slider moved month by month, until it is stopped or has come to today.
+// Move the slider month by month, until it is stopped or reaches today.
 function playing(slide) {
   const title = document.getElementById("maptitle");
   let clock = 0;
