@@ -96,7 +96,7 @@ def multiverse_picture(found: Multiverse) -> Any:
     scale = alt_.Scale(domain=[0, len(order) + 1], nice=False)
     whole = alt_.vconcat(_aucs(found, order, scale), _covariates(found, order, names, scale), spacing=6)
     subtitle = f"dashes: the declared rule ({found.rule_auc:.3f}), beaten by {better:.1f}%; gray line: chance"
-    # The longest name is drawn by whatever font the reader has, which may be wider than the one it was measured by.
+    # The longest name is drawn in the reader's own font, which may be wider than the font used to measure it.
     room = {"left": 25, "right": 5, "top": 5, "bottom": 5}
     return _titled(whole, "Every specification, so that none can be picked", subtitle, said, padding=room)
 

@@ -33,7 +33,7 @@ from mnna.series.figures import finite, table
 
 INDICATOR = "us_arms_tiv"
 REGISTER = "trade register"
-WHOLE_TABLE = 50  # an export with fewer recipients was filtered, so that an absent country is not zero
+WHOLE_TABLE = 50  # an export with fewer recipients was filtered; a country absent from it is missing, not zero
 _US = ("united states", "united states of america", "usa", "us")
 _BY_YEAR = "tiv delivery values"
 _DELIVERED = ("sipri tiv of delivered weapons", "tiv delivered", _BY_YEAR)
@@ -46,7 +46,7 @@ NO_CODE = re.compile(
     r"|^regional security system|^unita|^western hemisphere",
     re.IGNORECASE,
 )
-"""Recipients without a code: rebel groups end in `*`, organizations in `**`; rival governments, old states."""
+"""Recipients without a code: rebel groups (names end in `*`), organizations (`**`), rival governments, old states."""
 
 
 @cache
@@ -190,7 +190,7 @@ def _register(reading: _Reading, rows: list[Row], names: list[str]) -> None:
             continue
         years = _delivery_years(cells[at["years"]])
         share = _number(reading, line, cells[at["tiv"]])
-        if not share and not years:  # an order of which nothing was delivered yet
+        if not share and not years:  # an order without any delivery yet
             reading.open_orders += 1
             share = None
         if share is not None and not years:

@@ -48,7 +48,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Vintage:
-    """The figures of one data set at one time. `origin` is `refreshed 2026-11-24` or `your own`."""
+    """The figures of one data set as retrieved at one time; `origin` is `refreshed 2026-11-24` or `your own`."""
 
     dataset: str
     origin: str

@@ -120,7 +120,7 @@ class CriteriaAnswer(ModelAnswer):
             central = None if np.isnan(found.central[at]).any() else dict(shares)
             told = name, ranks[0], ranks[:5].sum(), ranks[:10].sum(), expected[at], central, sure, ranks
             reach = bounds.imputed[at], *bounds.first[:, at], *bounds.rank[::-1, at]
-            # in the order of its fields
+            # in the order of the fields of `Candidate`
             one = Candidate._make([*clean(told), self.topsis[name], *map(float, reach)])
             rows.append(one._replace(confidence=None) if sure is not None and sure >= 1.0 else one)
         return tuple(rows)

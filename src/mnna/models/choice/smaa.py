@@ -24,7 +24,7 @@ from mnna.errors import BadFacts
 from mnna.models.tidy import Floats, Ints, known_word
 
 BLOCK = 2000
-PACKED = range(17, 257)  # how many candidates are sorted by packed keys
+PACKED = range(17, 257)  # the numbers of candidates for which packed keys are used
 CONFIDENCE_RUNS = 2000
 Scores = NDArray[np.floating[Any]]
 Scorer = Callable[[int, int], Scores]

@@ -15,7 +15,7 @@ from scipy.optimize import minimize
 from mnna.models.simplex import simplex_weights
 from mnna.models.tidy import Floats
 
-STARTS = 6  # descents, from the best of the screened points
+STARTS = 6  # the number of descents, which start at the best of the screened points
 SCREENED = 200
 POLISHED = 3
 

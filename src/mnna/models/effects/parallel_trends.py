@@ -26,7 +26,7 @@ DRAWS = 10_000
 SEED = 517
 KAPPA = 0.1  # share of alpha that the first stage spends
 GRID = 801
-WIDE = 20.0  # standard errors to each side where the search begins
+WIDE = 20.0  # the search begins with this many standard errors to each side
 
 
 @dataclass(frozen=True, slots=True)

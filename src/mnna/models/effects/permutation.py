@@ -159,7 +159,7 @@ def _gap(design: Design, assigned: Ints, effects: Floats, masks: list[Bools], ev
 
 
 class Studentized(NamedTuple):
-    """Per draw, the mean over events of each event's mean gap, and that mean's standard error over the events."""
+    """The mean over events of each event's mean gap, and its standard error over the events; one value per draw."""
 
     mean: Floats
     error: Floats
@@ -215,7 +215,7 @@ def p_value(real: float, placebo: Floats) -> float:
 def critical(placebo: Floats, alpha: float = 0.05) -> float:
     """Return the largest distance from zero that is not rejected at `alpha`: half the width of the confidence set."""
     known = np.sort(np.abs(placebo[np.isfinite(placebo)]))[::-1]
-    allowed = int(np.floor(alpha * (1 + len(known)))) - 1  # how many placebos may be at least as far
+    allowed = int(np.floor(alpha * (1 + len(known)))) - 1  # how many placebos may be at least as far from zero
     return float(known[allowed]) if 0 <= allowed < len(known) else float("inf")
 
 

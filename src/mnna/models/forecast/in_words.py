@@ -31,7 +31,11 @@ def reading(
     left: Sequence[LeftOut] = (),
     since: int = 0,
 ) -> str:
-    """Return the whole answer in short sentences; `first` holds the codes of the countries that come first."""
+    """Return the whole answer in short sentences.
+
+    `names` are the rule's features, `first` the codes of the countries that come first of `size`. `left` are the barred
+    countries, `since` counts the designations after the rule was chosen.
+    """
     parts = [
         f"The question is which country resembles past designees most, judged by {looked_at(names)}.",
         f"Of {size} countries that are ranked, these come closest: {listed([_name(code) for code in first])}.",

@@ -25,7 +25,7 @@ FIRST_TESTED = 1996
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A country named on a day; `tested` marks a President's designation since 1996, which the back-test must find."""
+    """A country named on a day; `tested` marks a President's designation since 1996, on which forecasts are tested."""
 
     country: str
     on: date

@@ -46,7 +46,7 @@ LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One notice as it was published; an amount or day that is not stated is None."""
+    """One notice as it was published; an amount (US dollars) or a day that is not stated is None."""
 
     transmittal: str
     recipient: str
