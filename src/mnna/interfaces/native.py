@@ -146,7 +146,7 @@ def work_of(
     printed: Iterable[tuple[str, str]] = (),
 ) -> Work:
     """The same of an answer's JSON, its title and what was asked; `printed` is the stamp of a document that has one."""
-    stamp = document.get("stamp") or dict(printed)
+    stamp = dict(printed) or document.get("stamp") or {}
     note = ", ".join(f"{name} {value}" for name, value in stamp.items() if name != "version")
     asked = [value for value in given.values() if isinstance(value, str)][:2]
     id_ = re.sub(r"[^A-Za-z0-9-]", "-", "-".join([NAME, endpoint.word, *asked, stamp.get("law", __version__)[:6]]))
@@ -155,10 +155,11 @@ def work_of(
 
 
 def address(endpoint: Endpoint, document: Mapping[str, Any], given: Mapping[str, Any]) -> str:
-    """Where a server of mnna gives the answer, with its day and its stamp."""
+    """Where a server of mnna gives the answer, with its day and its stamp; a page that takes a file has no stamp."""
     takes = {param.name for param in endpoint.of_page()}
     dated = {"on": document["on"]} if "on" in document and "on" in takes else {}
-    return filled(endpoint.address or f"/{endpoint.word}", {**dated, **given, "stamp": stamp_of(document)})
+    stamped = {"stamp": stamp_of(document)} if endpoint.forms else {}
+    return filled(endpoint.address or f"/{endpoint.word}", {**dated, **given, **stamped})
 
 
 def filled(address: str, given: Mapping[str, Any], form: str = "") -> str:
