@@ -24,7 +24,11 @@ def screened(folder: Path, heading: str, *amounts: str, **how: dict[str, str]) -
     [
         ("total_usd", ["1200", "350"], True),
         ("total_usd", ["1,200", "$350.5", "NA"], True),
+        ("total_usd", ["1200", "350", "TBD", "#DIV/0!"], True),
+        ("total_usd", ["1200", "350 (est.)", "1 200"], True),
         ("total_usd", ["1200", "60000000"], False),
+        ("total_usd", ["1200", "TBD", "60 000 000"], False),
+        ("total_usd", ["TBD", "#DIV/0!"], False),
         ("total_usd", ["$350M"], False),
         ("total_usd", ["0", ""], False),
         ("total_usd", ["", "NA"], False),
@@ -55,6 +59,11 @@ def test_dollars_under_a_heading_of_millions_are_asked_about(tmp_path: Path) -> 
 def test_no_money_and_no_answer_are_said_first(tmp_path: Path) -> None:
     found = screened(tmp_path, "note", "x")
     assert found.warnings == ("no column of money was found", "no row could be answered")
+
+
+@pytest.mark.parametrize("mark", ["-", "\u2013", "\u2014", "NaT", "<NA>", "N/A"])
+def test_marks_of_what_is_missing_are_unknown_and_no_errors(tmp_path: Path, mark: str) -> None:
+    assert screened(tmp_path, "total_usd", mark).counts["unknown"] == 1
 
 
 def test_estimates_and_rows_without_recipient_are_counted(tmp_path: Path) -> None:

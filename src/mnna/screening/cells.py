@@ -22,7 +22,7 @@ from mnna.screening.days import DayForm, day_from_text, spoken
 from mnna.screening.engines.dialect import Phrases
 from mnna.statutes.provision import CaseLaw
 
-MISSING = ("nan", "na", "n/a", "null", "none", "unknown", "-", "?")
+MISSING = ("nan", "na", "n/a", "null", "none", "unknown", "-", "\u2013", "\u2014", "?", "nat", "<na>")
 """Words that mean that a value is not given, beside the empty cell."""
 
 RAW = "\u27e8raw\u27e9"
@@ -126,7 +126,7 @@ class Cells:
             return f"(CASE WHEN {plain} THEN TRY_CAST({column} AS DECIMAL(18,2)) ELSE {slow} END)"
         quick = f"TRY_CAST({given} AS DECIMAL(18,4))"
         cents = f"TRY_CAST({quick} AS DECIMAL(18,2))"
-        slow = self._amount_in_words(given, unit)
+        slow = self.in_words(given, unit)
         return slow if self.comma or unit else f"(CASE WHEN {quick} = {cents} THEN {cents} ELSE {slow} END)"
 
     def _capped(self, exact: str) -> str:
@@ -137,7 +137,7 @@ class Cells:
     def _rounded(self, exact: str) -> str:
         return self.sql.cents(f"(CASE WHEN abs({exact}) < 10000000000000000 THEN {exact} END)")
 
-    def _amount_in_words(self, given: str, unit: int) -> str:
+    def in_words(self, given: str, unit: int = 0) -> str:
         """A dollar sign, grouped thousands, and "million" or its like, written as an exponent."""
         plain = f"translate({given}, {self.sql.quoted(HARD_SPACES)}, '{' ' * len(HARD_SPACES)}')"
         text = f"translate({plain}, '.,', ',.')" if self.comma else plain

@@ -13,7 +13,7 @@ from pathlib import Path
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Field, Kind
 from mnna.screening.likely import EVERY_ROW, Held, likely, offer
-from mnna.screening.units import heading, power, stated
+from mnna.screening.units import SIGNS, heading, power, stated
 
 RECIPIENT, CHANNEL, ON = "recipient", "channel", "on"
 
@@ -61,8 +61,8 @@ class Told:
 
 
 def folded(name: str) -> str:
-    """A column's name without case, accents of punctuation, or `usd` at its end."""
-    words = re.sub(r"[^a-z0-9]+", " ", name.lower()).split()
+    """A name without case and punctuation; the sign of another currency stays, so that €5 is never 5."""
+    words = re.sub(rf"[^a-z0-9{SIGNS}]+", " ", name.lower()).split()
     return " ".join(words)
 
 

@@ -35,11 +35,11 @@ class Contents:
     engine: Runner
     columns: Sequence[tuple[str, str]]
 
-    def channels(self, names: Collection[str]) -> list[str]:
-        """Which of the columns hold channels and nothing else."""
+    def channels(self, names: Collection[str], mostly: bool = False) -> list[str]:
+        """Which of the columns hold channels and nothing else, or channels for the most part."""
         from mnna.screening.spellings import are_channels
 
-        return [name for name in self._texts(names) if are_channels(self._few(name))]
+        return [name for name in self._texts(names) if are_channels(self._few(name), mostly)]
 
     def countries(self, names: Collection[str]) -> list[str]:
         """Which of the columns hold countries for the most part."""

@@ -288,7 +288,7 @@ def _unreadable(path: Path, error: OSError) -> CannotAnswer:
 
 
 def _paths(asked: str) -> list[Path]:
-    path = Path(asked)
+    path = Path(asked or "\0")  # an empty name would be the folder one happens to be in
     if path.is_dir():
         files = sorted(p for p in path.rglob("*") if p.is_file() and _fit(p))
     elif path.exists():
@@ -310,7 +310,7 @@ def _count(path: Path, sign: str) -> int:
 
 
 def _fit(path: Path) -> bool:
-    ours = (*TEXT_ENDINGS, *PARQUET_ENDINGS, *workbooks.ENDINGS)
+    ours = (*TEXT_ENDINGS, *PARQUET_ENDINGS, *workbooks.ENDINGS, *records.ENDINGS)
     return not path.name.startswith(HIDDEN) and path.name.lower().endswith(ours)
 
 

@@ -5,7 +5,6 @@ Everything here yields NULL for what it cannot read and never raises in the midd
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mnna.rules.sql import Dialect, quoted
@@ -55,10 +54,6 @@ class Phrases:
             trimmed = f"NULLIF(trim({value}, {self.quoted(BLANKS)}), '')"
             return f"(CASE WHEN {self.matches(value, '^[!-~]([ -~]*[!-~])?$')} THEN {value} ELSE {trimmed} END)"
         return f"NULLIF(trim(BOTH {self.quoted(BLANKS)} FROM {value}), '')"
-
-    def missing(self, value: str, words: Iterable[str]) -> str:
-        """Whether the text is one of these words in any case; NULL where it is NULL."""
-        return f"lower({value}) IN ({', '.join(self.quoted(word) for word in words)})"
 
     def cents(self, value: str) -> str:
         """A decimal rounded to the cent, halves to the even cent, as the single case rounds; NULL beyond 16 digits."""
