@@ -78,7 +78,7 @@ def test_standard_input_is_kept_in_a_file_until_it_is_read(monkeypatch: pytest.M
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ROW.encode())))
     with found("-", PLAIN) as source:
         (kept,) = source.given
-        assert kept.read_text(encoding="utf-8") == ROW and source.asked == "-"
+        assert kept.read_text(encoding="utf-8") == ROW and source.asked == "-" and kept.name == "standard input"
     assert not kept.exists()
 
 

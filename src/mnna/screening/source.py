@@ -264,7 +264,8 @@ def _text(path: Path, writing: Writing, encoding: str | None, copies: _Copies) -
 
 
 def _given(asked: str, copies: _Copies) -> list[Path]:
-    return [_spooled(sys.stdin.buffer if sys.stdin else None, copies)] if asked == "-" else _paths(asked)
+    stream = sys.stdin.buffer if sys.stdin else None
+    return [_spooled(stream, copies, "standard input")] if asked == "-" else _paths(asked)
 
 
 def _regular(path: Path, copies: _Copies) -> Path:
@@ -273,7 +274,7 @@ def _regular(path: Path, copies: _Copies) -> Path:
         kind = path.stat().st_mode
         if stat.S_ISFIFO(kind):
             with path.open("rb") as pipe:
-                return _spooled(pipe, copies)
+                return _spooled(pipe, copies, path.name)
     except OSError as error:
         raise _unreadable(path, error) from None
     if not stat.S_ISREG(kind):
@@ -326,11 +327,11 @@ def _is_parquet(path: Path) -> bool:
     return start == b"PAR1"
 
 
-def _spooled(stream: Any, copies: _Copies) -> Path:
-    """What comes out of a stream as a temporary file: it is read more than once."""
+def _spooled(stream: Any, copies: _Copies, name: str) -> Path:
+    """What comes out of a stream as a temporary file of that name: it is read more than once."""
     if stream is None:
         raise CannotAnswer("standard input", "it is closed", (), "Give a file.")
-    path = copies.path(".input")
+    path = copies.path(".input").with_name(name)
     with path.open("wb") as file:
         while block := stream.read(BLOCK):
             file.write(block)
