@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.errors import BadQuestion
-from mnna.screening.units import heading, power, stated
+from mnna.screening.units import ANOTHER, heading, power, stated
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,14 @@ def test_a_unit_is_a_power_of_ten() -> None:
         ("Values of exports in thousands of tonnes", None),
         ("Population in thousands", None),
         ("Table 2: aid by country", None),
+        ("Figures in EUR millions", ANOTHER),
+        ("All values in euros", ANOTHER),
+        ("In millions of current euros", ANOTHER),
+        ("(€ millions)", ANOTHER),
+        ("Amounts in millions of pounds sterling", ANOTHER),
+        ("Values, EUR million", ANOTHER),
+        ("Bureau of European and Eurasian Affairs (EUR)", None),
+        ("Sales in Europe", None),
     ],
 )
 def test_the_unit_that_a_line_above_the_headings_gives(line: str, unit: str | None) -> None:

@@ -137,13 +137,14 @@ class Cells:
     def _rounded(self, exact: str) -> str:
         return self.sql.cents(f"(CASE WHEN abs({exact}) < 10000000000000000 THEN {exact} END)")
 
-    def in_words(self, given: str, unit: int = 0) -> str:
-        """A dollar sign, grouped thousands, and "million" or its like, written as an exponent."""
+    def in_words(self, given: str, unit: int = 0, scaled: bool = True) -> str:
+        """A dollar sign, grouped thousands, and "million" or its like, written as an exponent; without `scaled` an
+        amount with such a word is none."""
         plain = f"translate({given}, {self.sql.quoted(HARD_SPACES)}, '{' ' * len(HARD_SPACES)}')"
         text = f"translate({plain}, '.,', ',.')" if self.comma else plain
         number = self._ungrouped(f"trim({self.sql.part(text, WRITTEN, 1)})")
         scale = f"lower({self.sql.part(text, WRITTEN, 2)})"
-        scales = SCALES | ({"": f"e{unit}"} if unit else {})
+        scales = (SCALES if scaled else {"": ""}) | ({"": f"e{unit}"} if unit else {})
         exponent = " ".join(f"WHEN {scale} = '{word}' THEN '{zeros}'" for word, zeros in scales.items())
         exact = f"TRY_CAST({number} || (CASE {exponent} END) AS DECIMAL(38,18))"
         return f"(CASE WHEN {self.sql.matches(text, WRITTEN)} THEN {self._capped(exact)} END)"

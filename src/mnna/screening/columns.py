@@ -13,7 +13,7 @@ from pathlib import Path
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Field, Kind
 from mnna.screening.likely import EVERY_ROW, Held, likely, offer
-from mnna.screening.units import SIGNS, heading, power, stated
+from mnna.screening.units import ANOTHER, SIGNS, heading, power, stated
 
 RECIPIENT, CHANNEL, ON = "recipient", "channel", "on"
 
@@ -137,6 +137,9 @@ def _units(
         for role, unit in read.items()
     ]
     rest = [role for role in money if role not in {**read, **told}] if above else []
+    if rest and ANOTHER in above:
+        near = [f"--unit {written(role, fields)}=dollars" for role in rest]
+        raise BadQuestion("the amounts", f"a line above the headings gives them in {ANOTHER}", near, "Give US dollars.")
     if rest and len(above) > 1:
         near = [f"--unit {written(rest[0], fields)}={unit}" for unit in sorted(above)]
         raise BadQuestion("the unit of the amounts", "lines above the headings give more than one", near, "Say which.")

@@ -184,9 +184,11 @@ def _doubts(plan: Plan, large: Collection[str]) -> dict[tuple[str, str], str]:
 
 
 def _sizes(plan: Plan, role: str, number: str) -> Mapping[str, str]:
-    """How many amounts can be read, how many are small or zero, and how many would be beyond measure in their unit."""
+    """How many amounts can be read that name no scale, how many of them are small or zero, and how many would be
+    beyond measure in their unit."""
     power_ = power(plan.headings.units.get(role, "dollars"))
-    words = f"CAST({plan.cells.in_words(_cell(role))} AS DOUBLE)" if family(plan.type(role)) == "text" else "NULL"
+    text = family(plan.type(role)) == "text"
+    words = f"CAST({plan.cells.in_words(_cell(role), scaled=False)} AS DOUBLE)" if text else "NULL"
     amount = f"(CASE WHEN {number} IS NULL THEN {words} ELSE {number} END)"
     return {
         "amounts": f"COUNT({amount})",

@@ -84,8 +84,21 @@ _STATED = re.compile(
 )
 
 
+ANOTHER = "another currency"
+_CURRENCIES = "|".join(sorted(one for one in OTHER_MONEY if len(one) > 1)) + "|pounds sterling|local currency"
+_IN_ANOTHER = re.compile(
+    rf"\b(?:in|of)(?: (?:current|constant))?(?: (?:{_NAMED}) of)? (?:[€£¥₩₪₹]|(?:{_CURRENCIES})\b)"
+    rf"|[(][^)]*[€£¥₩₪₹][^)]*[)]|\b(?:{_CURRENCIES}) (?:{_NAMED}|mn?|bn)\b"
+)
+
+
 def stated(line: str) -> str | None:
-    """The unit that a line above the headings gives the amounts below; None where it gives none."""
+    """The unit that a line above the headings gives the amounts below; None where it gives none.
+
+    `ANOTHER` is for amounts that are not in US dollars.
+    """
+    if _IN_ANOTHER.search(line.lower()):
+        return ANOTHER
     found = _STATED.search(line.lower().replace("'", ""))
     if found is None:
         return None

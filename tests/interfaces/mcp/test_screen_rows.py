@@ -34,7 +34,7 @@ def test_rows_are_read_as_a_file_is() -> None:
     found = screen_rows([row, row | {"country": "NA"}])
     assert [row["notify"] for row in found["answers"]] == ["yes", "unknown"] and found["read"]
     millions = screen_rows([GOOD | {"total_usd": 60, "mde_usd": 1}])
-    assert millions["says"].startswith("Warning: every amount") and millions["counts"]["no"] == 1
+    assert millions["says"].startswith("Warning: every plain amount") and millions["counts"]["no"] == 1
     assert screen_rows([GOOD | {"total_usd": 60}], unit={"total_usd": "millions"})["counts"]["yes"] == 1
     with pytest.raises(BadQuestion, match="codes dsca"):
         screen_rows([GOOD | {"recipient": code} for code in ("IS", "KS", "JA")])

@@ -46,7 +46,7 @@ def screen_rows(arguments: Mapping[str, Any], facts: Path | None = None) -> tupl
     how, rows = dict(arguments), arguments.get("rows")
     how.pop("rows", None)
     if unknown := sorted(how.keys() - OPTIONS.keys()):
-        raise BadQuestion(f"the parameter {unknown[0]!r}", "this tool has no such parameter", ("rows", *OPTIONS), "")
+        raise BadQuestion(f"the parameter {unknown[0]!r}", "there is no such parameter", ("rows", *OPTIONS), "")
     for name, value in how.items():
         if not isinstance(value, dict if OPTIONS[name] is _PAIRS else str):
             raise BadQuestion(f"the parameter {name!r}", f"{value!r} is not of type {OPTIONS[name]['type']}", (), "")
