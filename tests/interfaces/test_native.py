@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,6 +19,7 @@ from mnna.interfaces import catalog
 from mnna.interfaces.http.app import create_app
 from mnna.interfaces.native import endpoint_of, question
 
+CASES = Path(__file__).parents[2] / "docs/examples/cases.csv"
 ASKED: dict[str, Callable[[], Any]] = {
     "status": lambda: mnna.status("COL", on="2024-06-01"),
     "countries": lambda: mnna.countries("2026-06-01"),
@@ -31,6 +33,15 @@ ASKED: dict[str, Callable[[], Any]] = {
     "panel": lambda: mnna.panel(2021, 2023, statuses="mnna", countries="COL"),
     "indicators": lambda: mnna.indicators("homicide_rate", "MEX"),
 }
+
+
+def test_a_screened_file_is_shown_tabled_and_cited_too() -> None:
+    found = mnna.screen(CASES)
+    shown, cited = found._repr_html_(), found.cite()
+    assert "<h1" in shown and "<script" not in shown and len(repr(found)) < 1000
+    assert found.stamp["input"] in cited and cited.endswith(" /screen.") and found.stamp["time"] not in cited
+    pytest.importorskip("pandas")
+    assert set(found.to_frame()["section"]) >= {"countries", "rejects"}
 
 
 @pytest.fixture(scope="module")

@@ -33,6 +33,13 @@ def test_each_kind_of_cell_is_written_as_itself(tmp_path: Path) -> None:
     write_workbook(tmp_path / "a.xlsx", [Sheet("One", heads, [CELLS])], {"title": "A title"})
     book = read(tmp_path / "a.xlsx")
     assert [cell.value for cell in book["One"][2]] == READ and book.properties.title == "A title"
+    page, paper = book["One"], book["One"].page_setup
+    assert (page.page_setup.orientation, page.page_setup.fitToHeight, page.print_title_rows) == (
+        "landscape",
+        0,
+        "$1:$1",
+    )
+    assert page.sheet_properties.pageSetUpPr.fitToPage and str(paper.paperSize) == "1"
     assert book["One"].freeze_panes == "A2" and book["One"]["P2"].hyperlink.target == "https://example.org/a"
 
 
@@ -41,6 +48,13 @@ def test_a_text_that_no_cell_holds_says_that_it_is_cut(tmp_path: Path) -> None:
     write_workbook(tmp_path / "a.xlsx", [Sheet("One", (Head("text"),), [[text] for text in texts])])
     whole, cut, wide = (row[0] for row in read(tmp_path / "a.xlsx")["One"].iter_rows(min_row=2, values_only=True))
     assert whole == texts[0] and cut.endswith("[cut: 32,768 characters]") and wide.endswith("[cut: 20,000 characters]")
+
+
+def test_a_wrapped_text_has_room_for_its_lines(tmp_path: Path) -> None:
+    rows = [["x" * 95, 1], ["x", 2], [Looked("a\nb", "yes"), 3], ["x" * 9_000, 4], [None, 5], []]
+    write_workbook(tmp_path / "a.xlsx", [Sheet("One", (Head("text", 20, True), Head("n")), rows)])
+    heights = read(tmp_path / "a.xlsx")["One"].row_dimensions
+    assert [heights[at].height for at in range(2, 8)] == [75, None, 30, 405, None, None]
 
 
 def test_a_document_is_rows_and_text() -> None:

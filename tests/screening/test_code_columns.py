@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.errors import BadQuestion
+from mnna.screening.code_columns import read_as_iso
 from mnna.screening.spellings import recipients
 
 DSCA = ["AT", "CN", "GY", "IS", "KS", "JA"]
@@ -19,7 +20,7 @@ def meant(*spellings: str, codes: str | None = None, missing: tuple[str, ...] = 
 def test_codes_of_another_system_are_refused_with_the_options_that_settle_it() -> None:
     with pytest.raises(BadQuestion) as raised:
         meant(*DSCA)
-    assert raised.value.wrong.startswith("JA, KS are no ISO 3166 codes") and "--codes dsca" in raised.value.near
+    assert raised.value.wrong.startswith("JA, KS are no codes of ISO 3166") and "--codes dsca" in raised.value.near
     assert meant(*DSCA, codes="dsca") == {
         "AT": "AUS", "CN": "CAN", "GY": "DEU", "IS": "ISR", "KS": "KOR", "JA": "JPN",
     }  # fmt: skip
@@ -27,6 +28,24 @@ def test_codes_of_another_system_are_refused_with_the_options_that_settle_it() -
 
 def test_codes_that_are_all_iso_are_read_so_although_others_fit_too() -> None:
     assert meant("IS", "AT") == {"IS": "ISL", "AT": "AUT"}
+
+
+def test_one_code_that_no_system_has_does_not_make_the_rest_iso() -> None:
+    with pytest.raises(
+        BadQuestion, match=r"JA, KS, N2 are no codes of ISO 3166, but all codes of the column but N2 are"
+    ):
+        meant(*DSCA, "N2")
+    with pytest.raises(BadQuestion, match="KS is no code of ISO 3166"):
+        meant("IS", "KS")
+    assert meant("404", "392", "032", "76")["404"] is None
+
+
+def test_codes_that_mean_others_elsewhere_are_said_to_be_read_as_iso() -> None:
+    assert read_as_iso(["IS", "AT"], None) == (
+        "the codes are read as ISO 3166: AT is Austria, and not Australia (--codes dsca)",
+    )
+    for column, codes in ((["IS", "AT"], "iso"), (["KE", "JP"], None), (["Kenya", "Japan", "IS"], None), ([], None)):
+        assert read_as_iso(column, codes) == ()
 
 
 def test_a_lone_odd_code_is_an_error_of_its_own_row() -> None:

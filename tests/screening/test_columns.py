@@ -68,3 +68,9 @@ def test_a_column_of_the_file_gives_way_to_one_of_ours() -> None:
     assert carried(["Group", "group_in", "note"], ["group"]) == {
         "Group": "Group_in_in", "group_in": "group_in", "note": "note",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Total value (€)", "Value £m", "Total value (%)", "Cost (¥ million)", "value_eur"])
+def test_money_that_is_not_in_dollars_is_not_read_as_dollars(name: str) -> None:
+    found = match(["recipient", name], FIELDS, Told())
+    assert "total" not in found.columns and not any("--map total_usd" in one for one in found.said)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -53,6 +54,14 @@ def test_a_table_of_any_library_is_screened_by_the_arrow_interface(tmp_path: Pat
     screen(arrow(), tmp_path / "plain.csv")
     assert found.counts == COUNTS and found.source == "a Handed"
     assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "plain.csv").read_bytes()
+
+
+def test_a_relation_of_duckdb_is_screened_whosever_connection_it_is_of() -> None:
+    with duckdb.connect() as mine:
+        rows = "SELECT 'KEN' AS recipient, 'fms' AS channel, 60000000 AS total_usd, DATE '2024-06-01' AS \"on\""
+        assert screen(mine.sql(rows)).counts["yes"] == 1 == screen(duckdb.sql(rows)).counts["yes"]
+        with pytest.raises(BadQuestion, match="the DuckDBPyRelation: it cannot be read"):
+            screen(mine.sql("SELECT CAST(x AS INTEGER) AS recipient FROM (VALUES ('1'), ('x')) AS t(x)"))
 
 
 def test_a_frame_of_polars_is_screened_in_its_order(tmp_path: Path) -> None:

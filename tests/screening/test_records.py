@@ -12,7 +12,7 @@ from mnna.screening import row, screen
 from mnna.screening.records import is_json
 
 RECORD = '{"recipient": "KEN", "channel": "fms", "total_usd": 60000000.10, "on": "2024-06-01"}'
-OTHER = '{"recipient": "JPN", "channel": null, "tags": ["a", 1], "ok": true}'
+OTHER = '{"recipient": "JPN", "channel": null, "tags": ["a", 1, 2.5], "ok": true}'
 
 
 def written(folder: Path, text: str, name: str = "cases.json") -> Path:
@@ -37,7 +37,7 @@ def test_every_shape_of_records_is_read(tmp_path: Path, text: str, name: str) ->
     assert found.counts == {"yes": 1, "no": 0, "unknown": 1, "error": 0}
     assert str(row(path, 1).given["total"]) == "60000000.10"
     out = (tmp_path / "out.csv").read_text(encoding="utf-8")
-    assert "60000000.10" in out and '"[""a"", ""1""]"' in out and "true" in out
+    assert "60000000.10" in out and '"[""a"", 1, 2.5]"' in out and "true" in out
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,8 @@ def test_every_shape_of_records_is_read(tmp_path: Path, text: str, name: str) ->
         ('[{"a": 1]', "it is not valid JSON"),
         (f"{RECORD}\n{{broken\n", "it is not valid JSON"),
         ("[" * 100_000, "it is not valid JSON"),
+        ('{"recipient": {"0": "KEN"}, "channel": {"0": "fms"}}', r"entry 1 holds whole columns.*orient='records'"),
+        ('{"recipient": ["KEN", "JPN"]}', "entry 1 holds whole columns"),
     ],
 )
 def test_json_of_another_shape_is_refused(tmp_path: Path, text: str, wrong: str) -> None:

@@ -23,7 +23,7 @@ FOUND = Screening(
     out=None,
     summary=Summary(1201, COUNTS, {"22 USC 2776(b)(1)": COUNTS}, {"MEX": COUNTS}, {}, {"the day": 1}),
     said=("“Buyer” is read as recipient",),
-    stamp={"law": "0123", "time": "2026-06-01"},
+    stamp={"law": "0123", "facts": "4", "version": "5", "input": "6", "time": "2026-06-01"},
     seconds=1.25,
     assumptions=(),
 )

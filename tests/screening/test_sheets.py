@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from mnna.errors import BadQuestion
@@ -111,3 +112,33 @@ def test_a_unit_in_a_row_above_the_headings_counts(tmp_path: Path) -> None:
     ]
     found = screen(workbook(tmp_path / "in.xlsx", ("FMS", rows)))
     assert found.counts["yes"] == 1 and any("total_usd is in thousands" in one for one in found.said)
+
+
+def test_headings_in_two_rows_and_hidden_rows_are_said(tmp_path: Path) -> None:
+    top = ["Country", "Channel", "Value (USD)", None, "Date notified"]
+    rows: list[list[Any]] = [["2024"], top, [None, None, "Total", "MDE"], KENYA, KENYA]
+    path = workbook(tmp_path / "in.xlsx", ("FMS", rows), merged="C2:D2")
+    book = openpyxl.load_workbook(path)
+    book["FMS"].row_dimensions[5].hidden = True
+    book.save(path)
+    found = screen(path)
+    assert found.counts["yes"] == found.rows == 2
+    for words in ("the row below the headings is read as part of them", "1 hidden row is read too",
+                  "1 row above the headings is not read"):  # fmt: skip
+        assert words in found.said
+
+
+@pytest.mark.parametrize(
+    ("form", "verdict"),
+    [
+        ("#,##0.00 [$€-407]", "error"), ('"£"#,##0', "error"), ("[$CAD] #,##0", "error"), ("[$-409]#,##0", "yes"),
+        ("[$$-409]#,##0.00", "yes"), ('_($* #,##0.0,,"M"_)', "yes"), ("[$US$] #,##0", "yes"), ("General", "yes"),
+    ],
+)  # fmt: skip
+def test_a_number_that_shows_another_currency_is_no_amount_in_dollars(tmp_path: Path, form: str, verdict: str) -> None:
+    path = workbook(tmp_path / "in.xlsx", ("FMS", [HEAD, KENYA]))
+    book = openpyxl.load_workbook(path)
+    for column in "CD":
+        book["FMS"][f"{column}2"].number_format = form
+    book.save(path)
+    assert [one["notify"] for one in out(path)] == [verdict]

@@ -78,7 +78,7 @@ def test_standard_input_is_kept_in_a_file_until_it_is_read(monkeypatch: pytest.M
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ROW.encode())))
     with found("-", PLAIN) as source:
         (kept,) = source.given
-        assert kept.read_text(encoding="utf-8") == ROW and source.asked == "-"
+        assert kept.read_text(encoding="utf-8") == ROW and source.asked == "-" and kept.name == "standard input"
     assert not kept.exists()
 
 
@@ -169,3 +169,16 @@ def test_packed_files_are_unpacked_where_there_are_several(tmp_path: Path) -> No
         assert [path.read_text("utf-8") for path in files.paths] == [ROW] * 3
         copies = set(files.paths) - set(files.given)
     assert len(copies) == 2 and not any(path.exists() for path in copies)
+
+
+def test_no_name_is_not_the_folder_one_is_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    with pytest.raises(BadQuestion, match="the file ''"), found("", Writing()):
+        pass
+
+
+def test_a_folder_holds_records_too(tmp_path: Path) -> None:
+    for name in ("a.csv", "b.json", "c.jsonl", "d.md"):
+        (tmp_path / name).write_text("recipient\nKEN\n" if name == "a.csv" else '{"recipient": "KEN"}\n', "utf-8")
+    with found(tmp_path, Writing()) as files:
+        assert [path.name for path in files.given] == ["a.csv", "b.json", "c.jsonl"]

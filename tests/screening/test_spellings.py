@@ -37,6 +37,20 @@ def test_too_many_spellings_are_no_column_of_countries(monkeypatch: pytest.Monke
         spellings.recipients(["a", "b", "c"])
 
 
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("Foreign Military Sales (FMS)", "fms"), ("F.M.S.", "fms"), ("DCS (Direct commercial sale)", "dcs"),
+        ("Third Party Transfer (TPT)", "retransfer"), ("Lease/Loan", "lease"), ("TAA", "license-agreement"),
+        ("FMS (DCS)", None), ("FMS (grant)", None), ("FMS/DCS", None), ("()", None),
+    ],
+)  # fmt: skip
+def test_a_channel_may_have_its_letters_beside_its_name(text: str, id_: str | None) -> None:
+    assert spellings.channels([text]).meant == ((id_,) if id_ else ())
+    assert spellings.are_channels([text]) is bool(id_)
+    assert spellings.are_channels([text, "FMS", "barter"], mostly=True) is bool(id_)
+
+
 def test_a_channel_is_known_by_its_other_names() -> None:
     found = spellings.channels(["FMS", "Foreign Military Sale", "barter"])
     assert found.meant == ("fms",) and found.numbers["FMS"] == found.numbers["Foreign Military Sale"] == 0

@@ -151,3 +151,12 @@ def test_a_last_row_that_is_too_long_is_refused(
     with pytest.raises(BadQuestion, match="a row near its end is longer than 1 MB"):
         text_files.check_last_row(path)
     text_files.check_last_row(written(tmp_path, b"recipient\n" + b"KEN\r" * (1 << 20)))
+
+
+def test_a_row_of_units_is_part_of_the_headings(tmp_path: Path) -> None:
+    text = "recipient,channel,Total value,on\n,,US$ millions,\nKEN,fms,60,2024-06-01\n"
+    found = head(written(tmp_path, text.encode()), "utf-8", Writing())
+    assert found.names[2] == "Total value (US$ millions)" and text[found.before :].startswith(",,US$")
+    assert found.said == ("the row below the headings is read as part of them",)
+    long = f'recipient,channel\n"{"x" * 140_000}",fms\n'
+    assert head(written(tmp_path, long.encode()), "utf-8", Writing()).before == 0

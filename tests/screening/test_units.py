@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.errors import BadQuestion
-from mnna.screening.units import heading, power, stated
+from mnna.screening.units import ANOTHER, heading, power, stated
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,11 @@ from mnna.screening.units import heading, power, stated
         ("Amount $bn", "amount", "billions"),
         ("($000s)", "usd", "thousands"),
         ("Total (K)", "total", "thousands"),
-        ("total_usd", "total_usd", None),
+        ("total_usd", "total", None),
+        ("Amount (US$)", "amount", None),
+        ("Value in USD", "value", None),
+        ("$", "usd", None),
+        ("Total value (€ million)", "total value €", "millions"),
         ("M", "M", None),
         ("Category M", "Category M", None),
         ("Value", "Value", None),
@@ -55,6 +59,14 @@ def test_a_unit_is_a_power_of_ten() -> None:
         ("Values of exports in thousands of tonnes", None),
         ("Population in thousands", None),
         ("Table 2: aid by country", None),
+        ("Figures in EUR millions", ANOTHER),
+        ("All values in euros", ANOTHER),
+        ("In millions of current euros", ANOTHER),
+        ("(€ millions)", ANOTHER),
+        ("Amounts in millions of pounds sterling", ANOTHER),
+        ("Values, EUR million", ANOTHER),
+        ("Bureau of European and Eurasian Affairs (EUR)", None),
+        ("Sales in Europe", None),
     ],
 )
 def test_the_unit_that_a_line_above_the_headings_gives(line: str, unit: str | None) -> None:

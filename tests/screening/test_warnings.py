@@ -24,8 +24,13 @@ def screened(folder: Path, heading: str, *amounts: str, **how: dict[str, str]) -
     [
         ("total_usd", ["1200", "350"], True),
         ("total_usd", ["1,200", "$350.5", "NA"], True),
+        ("total_usd", ["1200", "350", "TBD", "#DIV/0!"], True),
+        ("total_usd", ["1200", "350 (est.)", "1 200"], True),
         ("total_usd", ["1200", "60000000"], False),
+        ("total_usd", ["1200", "TBD", "60 000 000"], False),
+        ("total_usd", ["TBD", "#DIV/0!"], False),
         ("total_usd", ["$350M"], False),
+        ("total_usd", ["$350M", "60"], True),
         ("total_usd", ["0", ""], False),
         ("total_usd", ["", "NA"], False),
     ],
@@ -57,6 +62,11 @@ def test_no_money_and_no_answer_are_said_first(tmp_path: Path) -> None:
     assert found.warnings == ("no column of money was found", "no row could be answered")
 
 
+@pytest.mark.parametrize("mark", ["-", "\u2013", "\u2014", "NaT", "<NA>", "N/A"])
+def test_marks_of_what_is_missing_are_unknown_and_no_errors(tmp_path: Path, mark: str) -> None:
+    assert screened(tmp_path, "total_usd", mark).counts["unknown"] == 1
+
+
 def test_estimates_and_rows_without_recipient_are_counted(tmp_path: Path) -> None:
     assert "1 amount is marked as an estimate" in screened(tmp_path, "total_usd", "$350M (est.)", "5").said
     path = tmp_path / "in.csv"
@@ -74,6 +84,14 @@ def test_a_unit_above_the_headings_counts_for_amounts_without_one(tmp_path: Path
     path.write_text(table.replace("Aid by country", "($ in millions)"), encoding="utf-8")
     with pytest.raises(BadQuestion, match=r"more than one.*unit total_usd=millions or unit total_usd=thousands"):
         screen(path, set={"channel": "fms"})
+
+
+def test_amounts_that_a_line_gives_in_another_currency_are_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_text("All values in euros\nrecipient,channel,total value,on\nKEN,fms,60000000,2024-06-01\n", "utf-8")
+    with pytest.raises(BadQuestion, match=r"gives them in another currency.*unit total_usd=dollars"):
+        screen(path)
+    assert screen(path, unit={"total_usd": "dollars"}).counts["yes"] == 1
 
 
 def test_files_that_differ_in_what_stands_above_the_headings_are_asked_about(tmp_path: Path) -> None:

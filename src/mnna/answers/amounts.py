@@ -1,6 +1,7 @@
-"""How an amount of money may be written: one pattern for the single case and for a file of cases.
+"""How an amount of money may be written: one pattern, which the single case and a file of cases share.
 
-`20e6`, `$20,000,000`, `60 000 000`, `US$1.2bn`, `350 million USD`, `$350M`, `$350 million (est.)`.
+`20e6`, `$20,000,000`, `60 000 000`, `60'000'000`, `US$1.2bn`, `350 million USD`, `$350M`, `~$350 million`,
+`$350 million (est.)`.
 """
 
 from __future__ import annotations
@@ -17,22 +18,23 @@ SCALES = {
 }
 """Words and letters after a number, each with its exponent of ten."""
 
-ESTIMATE = r"(?i)[0-9a-z$. ]+[ (]est(?:imated|[.])?[)]?$"
+_ABOUT = r"(?:~|approx(?:imately|[.])?|about|est[.]) *"
+ESTIMATE = rf"(?i)^(?:{_ABOUT}[0-9a-z$., ]+|[0-9a-z$. ]+[ (]est(?:imated|[.])?[)]?)$"
 """The pattern of an amount that is marked as an estimate."""
 
 _WORDS = "|".join(sorted((word for word in SCALES if word), key=len, reverse=True))
 WRITTEN = (
-    r"(?i)^(?:(?:usd)? *[$]?|us *[$]) *"
+    rf"(?i)^(?:{_ABOUT})?(?:(?:usd)? *[$]?|us *[$]) *"
     r"([+-]?[0-9_, ]*[.]?[0-9]*(?:e[+-]?[0-9]+)?) *"
     rf"({_WORDS})?[.]? *"
-    r"(?:usd|us *[$]|us dollars|dollars)? *(?:[(]est(?:imated|[.])?[)]|est[.])?$"
+    r"(?:usd|(?:us *)?[$]|us dollars|dollars)? *(?:[(]est(?:imated|[.])?[)]|est[.])?$"
 )
 """The pattern of a whole amount: group 1 is the number, group 2 the word of scale. It works in Python, RE2 and Java."""
 
 COMMAS = r"^[+-]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?$"
 SPACES = r"^[+-]?[0-9]{1,3}( [0-9]{3})+([.][0-9]*)?$"
-HARD_SPACES = "\u00a0\u2009\u202f"
-"""Special spaces that typesetters put between thousands."""
+HARD_SPACES = "\u00a0\u2009\u202f'\u2019"
+"""Blanks and apostrophes that typesetters put between thousands."""
 
 _WRITTEN, _COMMAS, _SPACES = quick_pattern(WRITTEN), quick_pattern(COMMAS), quick_pattern(SPACES)
 

@@ -71,7 +71,7 @@ def _declared_by(kind: type, words: Iterable[str]) -> tuple[Endpoint, ...]:
 def _others(endpoint: Endpoint) -> tuple[type, ...]:
     try:
         return endpoint.answers() if endpoint.answers else ()
-    except ModuleNotFoundError:  # then no answer of that command can exist here
+    except ModuleNotFoundError:  # an answer of that word cannot be here then
         return ()
 
 
@@ -161,7 +161,7 @@ def work_of(
 
     `printed` is the stamp of a document that has one, for an answer without a stamp.
     """
-    stamp = document.get("stamp") or dict(printed)
+    stamp = dict(printed) or document.get("stamp") or {}
     note = ", ".join(f"{name} {value}" for name, value in stamp.items() if name != "version")
     asked = [value for value in given.values() if isinstance(value, str)][:2]
     id_ = re.sub(r"[^A-Za-z0-9-]", "-", "-".join([NAME, endpoint.word, *asked, stamp.get("law", __version__)[:6]]))
@@ -170,10 +170,11 @@ def work_of(
 
 
 def address(endpoint: Endpoint, document: Mapping[str, Any], given: Mapping[str, Any]) -> str:
-    """Return the address of the answer on a server of mnna, with its day and its stamp."""
+    """Return the address of the answer on a server, with its day and stamp; a page that takes a file has no stamp."""
     takes = {param.name for param in endpoint.of_page()}
     dated = {"on": document["on"]} if "on" in document and "on" in takes else {}
-    return filled(endpoint.address or f"/{endpoint.word}", {**dated, **given, "stamp": stamp_of(document)})
+    stamped = {"stamp": stamp_of(document)} if endpoint.forms else {}
+    return filled(endpoint.address or f"/{endpoint.word}", {**dated, **given, **stamped})
 
 
 def filled(address: str, given: Mapping[str, Any], form: str = "") -> str:

@@ -16,6 +16,7 @@ from mnna.errors import BadQuestion, CannotAnswer, extra
 from mnna.interfaces.documents.panel import LICENCE, codebook
 from mnna.interfaces.http.outputs import KINDS
 from mnna.present.markdown import to_markdown
+from mnna.present.xlsx import set_page
 from mnna.screening.writers import whole
 from mnna.statutes.citations import official
 
@@ -135,11 +136,14 @@ def _excel(answer: PanelAnswer, path: Path) -> None:
         str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     sheet = book.add_worksheet("panel")
+    set_page(sheet, True)
     sheet.freeze_panes(1, 1)
     sheet.write_row(0, 0, answer.names, book.add_format({"bold": True}))
     for place, line in enumerate(answer.lines, 1):
         sheet.write_row(place, 0, line)
     told = book.add_worksheet("codebook")
+    set_page(told, True)
+    told.set_column(0, 4, 30)
     told.write_row(0, 0, ("column", "kind", "what it is", "values", "rests on"))
     for place, one in enumerate(answer.columns, 1):
         told.write_row(place, 0, (one.name, one.kind, one.title, one.values, one.source))

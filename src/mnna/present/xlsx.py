@@ -31,9 +31,13 @@ MOST_ROWS = 1_048_575
 MOST_COLUMNS = 16_384
 LONGEST = 32_767
 """The characters of a cell."""
+LINE, HIGHEST = 15, 405
+"""The height of a line, and the most that a row may have, in points."""
+LETTER = 1
+"""The number by which Excel knows the paper."""
 EXACT = 10**15
 """From here on a sheet rounds whole numbers."""
-WORDY = ("because", "because_today", "claim", "question")
+WORDY = ("because", "because_today", "claim", "question", "citations")
 """Columns of sentences, which are wide."""
 
 LOOKS: Mapping[str, Mapping[str, Any]] = {
@@ -48,7 +52,8 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "time": {"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"},
     "whole": {"num_format": "#,##0"},
     "amount": {"num_format": "#,##0.00"},
-    "wrapped": {"text_wrap": True, "valign": "top"},
+    "plain": {},
+    "wrapped": {"text_wrap": True},
 }
 """How cells look; a color never stands without the word it is for."""
 
@@ -90,7 +95,7 @@ def write_workbook(path: Path | IO[bytes], sheets: Iterable[Sheet], about: Mappi
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with closing(xlsxwriter.Workbook(path if hasattr(path, "write") else str(path), options)) as book:
         book.set_properties({"author": NAME, **(about or {})})
-        looks = {name: book.add_format(dict(how)) for name, how in LOOKS.items()}
+        looks = {name: book.add_format({"valign": "top", **how}) for name, how in LOOKS.items()}
         for sheet in sheets:
             _write_sheet(book.add_worksheet(sheet.name[:31]), sheet, looks)
 
@@ -99,19 +104,39 @@ def _write_sheet(page: Any, sheet: Sheet, looks: Mapping[str, Any]) -> None:
     for number, head in enumerate(sheet.heads):
         page.set_column(number, number, head.width, looks["wrapped"] if head.wrapped else None)
     at = 0
+    set_page(page, sheet.filtered)
     if sheet.filtered:
         page.freeze_panes(1, 0)
         for number, head in enumerate(sheet.heads):
             page.write_string(0, number, _text(head.title), looks["heading"])
         at = 1
-    put = _Writer(page, looks, [looks["wrapped"] if head.wrapped else None for head in sheet.heads])
+    put = _Writer(page, looks, [looks["wrapped" if head.wrapped else "plain"] for head in sheet.heads])
+    wrapped = [(number, head.width) for number, head in enumerate(sheet.heads) if head.wrapped]
     for row in sheet.rows:
+        if (lines := _most_lines(row, wrapped)) > 1:
+            page.set_row(at, min(lines * LINE, HIGHEST))
         for number, cell in enumerate(row):
             if cell is not None:
                 put.cell(at, number, cell)
         at += 1
     if sheet.filtered and sheet.heads:
         page.autofilter(0, 0, max(1, at - 1), len(sheet.heads) - 1)
+
+
+def _most_lines(row: Sequence[Cell], wrapped: Iterable[tuple[int, float]]) -> int:
+    """How many lines the longest of the wrapped cells takes; not every program works that out when it opens a file."""
+    cells = ((row[number], width) for number, width in wrapped if number < len(row))
+    texts = ((str(getattr(cell, "text", cell)).split("\n"), width) for cell, width in cells if cell is not None)
+    return max((sum(math.ceil(len(part) / width) or 1 for part in parts) for parts, width in texts), default=1)
+
+
+def set_page(page: Any, headed: bool) -> None:
+    """Set a sheet for paper: all columns beside each other; one with headings on broad pages that repeat them."""
+    page.set_paper(LETTER)
+    page.fit_to_pages(1, 0)
+    if headed:
+        page.set_landscape()
+        page.repeat_rows(0)
 
 
 class _Writer:

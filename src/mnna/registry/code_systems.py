@@ -15,9 +15,9 @@ from mnna.registry.countries import countries
 TITLES = {
     "iso": "ISO 3166 alpha-2",
     "iso3": "ISO 3166 alpha-3",
-    "dsca": "Defense Security Cooperation Agency",
+    "dsca": "the Defense Security Cooperation Agency",
     "fips": "FIPS 10-4",
-    "cow": "Correlates of War",
+    "cow": "the Correlates of War",
 }
 """The usual name of each system, by id."""
 

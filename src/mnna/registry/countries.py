@@ -18,7 +18,7 @@ from mnna.registry.records import Country
 
 _PREFIX = quick_pattern("^(?:(?:the|government of|govt of) )+")
 _BRACKETED = quick_pattern(r"(.+)\(([^()]+)\)")
-_CODED = quick_pattern(r"([A-Za-z]{3}): *(\S.*)")
+_CODED = quick_pattern(r"([A-Za-z]{2,3})(?::| ?[-\u2013] ?) *(\S.*)")
 _OWNED = quick_pattern(r"(.+)\[([^][]+)\]")
 FEW = 4
 """The most countries that a shared name may mean: two Koreas, two Congos, three Guineas; not every “republic”."""
@@ -121,6 +121,10 @@ def known(text: str) -> Country | None:
 def _of_code_and_name(code: str, name: str) -> Country | None:
     """Return the country of a code; None if the name beside it is another's. Unknown names are accepted."""
     country, named = countries().get(code.upper()), known(name)
+    if len(code) == 2 and named is not None:
+        from mnna.registry.code_systems import of_code  # which rests on the countries
+
+        return named if named.iso3 in {of_code(system, code) for system in ("iso", "dsca", "fips")} else None
     return country if named in (None, country) else None
 
 

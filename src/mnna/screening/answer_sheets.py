@@ -12,7 +12,6 @@ from mnna.errors import BadQuestion
 from mnna.present.citations import links
 from mnna.present.document import Cite, Document, Items, Section
 from mnna.present.xlsx import MOST_COLUMNS, MOST_ROWS, Cell, Head, Looked, Sheet, text_sheet, write_workbook
-from mnna.screening.output_columns import OUTPUT
 from mnna.screening.report import report, word
 from mnna.statutes.citations import official
 
@@ -63,7 +62,7 @@ def write_answers(
 
 
 def _head(name: str) -> Head:
-    return Head(name, 60 if name in WIDE[:1] else 30 if name in WIDE else 20 if name in OUTPUT else 18)
+    return Head(name, 60 if name in WIDE[:1] else 30 if name in WIDE else 18, name in WIDE)
 
 
 def _verdict(answer: str) -> Cell:

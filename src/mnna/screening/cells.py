@@ -23,11 +23,10 @@ from mnna.screening.days import DayForm, day_from_text, spoken
 from mnna.screening.engines.dialect import Phrases
 from mnna.statutes.provision import CaseLaw
 
-MISSING = ("nan", "na", "n/a", "null", "none", "unknown", "-", "?")
+MISSING = ("nan", "na", "n/a", "null", "none", "unknown", "-", "\u2013", "\u2014", "?", "nat", "<na>")
 """Words that mean that a value is not given, like an empty cell."""
 
 RAW = "\u27e8raw\u27e9"
-"""The mark that takes the place of a cell's text in an error message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ class Cells:
             return f"(CASE WHEN {plain} THEN TRY_CAST({column} AS DECIMAL(18,2)) ELSE {slow} END)"
         quick = f"TRY_CAST({given} AS DECIMAL(18,4))"
         cents = f"TRY_CAST({quick} AS DECIMAL(18,2))"
-        slow = self._amount_in_words(given, unit)
+        slow = self.in_words(given, unit)
         return slow if self.comma or unit else f"(CASE WHEN {quick} = {cents} THEN {cents} ELSE {slow} END)"
 
     def _capped(self, exact: str) -> str:
@@ -142,13 +141,14 @@ class Cells:
     def _rounded(self, exact: str) -> str:
         return self.sql.cents(f"(CASE WHEN abs({exact}) < 10000000000000000 THEN {exact} END)")
 
-    def _amount_in_words(self, given: str, unit: int) -> str:
-        """Return an amount read from text with a dollar sign, grouped thousands, or a word such as "million"."""
+    def in_words(self, given: str, unit: int = 0, scaled: bool = True) -> str:
+        """A dollar sign, grouped thousands, and "million" or its like, written as an exponent; without `scaled` an
+        amount with such a word is none."""
         plain = f"translate({given}, {self.sql.quoted(HARD_SPACES)}, '{' ' * len(HARD_SPACES)}')"
         text = f"translate({plain}, '.,', ',.')" if self.comma else plain
         number = self._ungrouped(f"trim({self.sql.part(text, WRITTEN, 1)})")
         scale = f"lower({self.sql.part(text, WRITTEN, 2)})"
-        scales = SCALES | ({"": f"e{unit}"} if unit else {})
+        scales = (SCALES if scaled else {"": ""}) | ({"": f"e{unit}"} if unit else {})
         exponent = " ".join(f"WHEN {scale} = '{word}' THEN '{zeros}'" for word, zeros in scales.items())
         exact = f"TRY_CAST({number} || (CASE {exponent} END) AS DECIMAL(38,18))"
         return f"(CASE WHEN {self.sql.matches(text, WRITTEN)} THEN {self._capped(exact)} END)"

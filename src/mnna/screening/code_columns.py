@@ -1,18 +1,18 @@
 """Decide in which system of country codes a column of recipients is written, from the whole column.
 
-IS is Iceland in ISO 3166 and Israel in the codes of the Defense Security Cooperation Agency, so a single code does not
-tell the system. If some codes are not in ISO 3166 and another system has all of them, the column is refused until the
-user names the system. A single code that no system has is an error in its own row.
+IS is Iceland in ISO 3166 and Israel in the codes of the Defense Security Cooperation Agency, so a single code does
+not tell the system. Where some codes are not in ISO 3166 and another system has more of them, the column is refused until
+the user names the system. A single code that no system has is an error in its own row.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from mnna.errors import BadQuestion, UnknownCountry
 from mnna.registry.code_systems import TITLES, of_code, systems
-from mnna.registry.countries import known
+from mnna.registry.countries import known, name_of
 from mnna.screening.cells import MISSING
 
 MISSING_OR_NAMIBIA = "na"
@@ -52,23 +52,48 @@ def _alpha2(given: Collection[str]) -> bool:
 
 
 def _ask_if_other(given: Collection[str]) -> None:
-    """Raise `BadQuestion` if some codes are unknown here and another system has all codes of the column."""
-    for shape in (_SHORT, _NUMBER):
-        coded = {text for text in given if shape.fullmatch(text)}
-        odd = sorted(text for text in coded if known(text) is None)
-        if not odd or 2 * len(coded) <= len(given):
-            continue
-        fit = [one for one in ("dsca", "fips", "cow") if all(of_code(one, text) for text in coded)]
-        if fit:
-            raise _asked(odd, fit)
+    """Raise `BadQuestion` if another system has more of the codes of a column than ISO 3166, and nearly all of them."""
+    for coded in _codes(given):
+        odd = [text for text in coded if known(text) is None]
+        unread = {one: [text for text in coded if not of_code(one, text)] for one in OTHERS}
+        least = min(map(len, unread.values()))
+        if least < len(odd) and 4 * least <= len(coded):
+            raise _asked(odd, {one: rest for one, rest in unread.items() if len(rest) == least})
 
 
-def _asked(odd: list[str], fit: list[str]) -> BadQuestion:
+OTHERS = ("dsca", "fips", "cow")
+"""The systems besides ISO 3166."""
+
+
+def _codes(given: Collection[str]) -> list[list[str]]:
+    """The spellings that are codes of two letters, and those that are numbers, where they are most of all."""
+    found = [sorted(text for text in given if shape.fullmatch(text)) for shape in (_SHORT, _NUMBER)]
+    return [coded for coded in found if 2 * len(coded) > len(given)]
+
+
+def read_as_iso(spellings: Collection[str], codes: str | None) -> tuple[str, ...]:
+    """What to say where every code of a column is of ISO 3166, and every one is another country's elsewhere too."""
+    given = {text.strip() for text in spellings if text.strip()}
+    for coded in _codes(given) if codes is None else ():
+        iso = [of_code("iso", text) for text in coded]
+        for one in OTHERS:
+            other = [of_code(one, text) for text in coded]
+            if None not in (*iso, *other) and iso != other:
+                at = next(place for place, both in enumerate(zip(iso, other, strict=True)) if both[0] != both[1])
+                here, there = name_of(iso[at] or ""), name_of(other[at] or "")
+                return (f"the codes are read as ISO 3166: {coded[at]} is {here}, and not {there} (--codes {one})",)
+    return ()
+
+
+def _asked(odd: list[str], fit: Mapping[str, list[str]]) -> BadQuestion:
     more = f" and {len(odd) - EXAMPLES} more" if len(odd) > EXAMPLES else ""
+    are = "is no code" if len(odd) == 1 else "are no codes"
     titles = " or ".join(TITLES[one] for one in fit)
+    rest = sorted({text for texts in fit.values() for text in texts})
+    but = f"all codes of the column but {', '.join(rest[:EXAMPLES])}" if rest else "all codes of the column"
     return BadQuestion(
         "the recipients",
-        f"{', '.join(odd[:EXAMPLES])}{more} are no ISO 3166 codes, but all codes of the column are of {titles}",
+        f"{', '.join(odd[:EXAMPLES])}{more} {are} of ISO 3166, but {but} are of {titles}",
         [f"--codes {one}" for one in (*fit, "iso")],
         "Say which codes they are.",
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Field, Kind
 from mnna.screening.likely import EVERY_ROW, Held, likely, offer
-from mnna.screening.units import heading, power, stated
+from mnna.screening.units import ANOTHER, SIGNS, heading, power, stated
 
 RECIPIENT, CHANNEL, ON = "recipient", "channel", "on"
 
@@ -62,8 +62,8 @@ class Told:
 
 
 def folded(name: str) -> str:
-    """Return a column's name in lower case, with a blank for each run of blanks and punctuation."""
-    words = re.sub(r"[^a-z0-9]+", " ", name.lower()).split()
+    """Return a name in lower case without punctuation, but with the sign of another currency: €5 is never read as 5."""
+    words = re.sub(rf"[^a-z0-9{SIGNS}]+", " ", name.lower()).split()
     return " ".join(words)
 
 
@@ -141,6 +141,9 @@ def _units(
         for role, unit in read.items()
     ]
     rest = [role for role in money if role not in {**read, **told}] if above else []
+    if rest and ANOTHER in above:
+        near = [f"--unit {written(role, fields)}=dollars" for role in rest]
+        raise BadQuestion("the amounts", f"a line above the headings gives them in {ANOTHER}", near, "Give US dollars.")
     if rest and len(above) > 1:
         near = [f"--unit {written(rest[0], fields)}={unit}" for unit in sorted(above)]
         raise BadQuestion("the unit of the amounts", "lines above the headings give more than one", near, "Say which.")

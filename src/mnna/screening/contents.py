@@ -35,11 +35,11 @@ class Contents:
     engine: Runner
     columns: Sequence[tuple[str, str]]
 
-    def channels(self, names: Collection[str]) -> list[str]:
-        """Return those of the columns that hold only channels."""
+    def channels(self, names: Collection[str], mostly: bool = False) -> list[str]:
+        """Return those of the columns that hold only channels, or mostly channels."""
         from mnna.screening.spellings import are_channels
 
-        return [name for name in self._texts(names) if are_channels(self._few(name))]
+        return [name for name in self._texts(names) if are_channels(self._few(name), mostly)]
 
     def countries(self, names: Collection[str]) -> list[str]:
         """Return those of the columns of which more than half of the texts are countries."""

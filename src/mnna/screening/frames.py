@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeGuard, runtime_checkable
 from mnna.errors import BadQuestion, extra
 from mnna.screening.text_files import repeated
 
-KINDS = ("a path", "a pandas or polars data frame", "an Arrow table")
+KINDS = ("a path", "a pandas or polars data frame", "an Arrow table", "a relation of DuckDB")
 
 
 @runtime_checkable
@@ -57,13 +57,17 @@ def lay_frame(frame: Frame, path: Path) -> frozenset[str]:
         engine.execute("SET GLOBAL pandas_analyze_sample = 0")
 
         def laid(part: Any) -> None:
+            if isinstance(part, duckdb.DuckDBPyRelation):  # no connection reads what belongs to another
+                part.write_parquet(str(path))
+                return
             engine.register("frame_", part)
             engine.execute(f"COPY (SELECT * FROM frame_) TO '{where}' (FORMAT parquet)")
 
         try:
             laid(table)
         except duckdb.Error as error:
-            wrong = _culprit(table, names or [], laid, duckdb.Error) or f"it cannot be read ({_bare(error)})"
+            tried = [] if isinstance(table, duckdb.DuckDBPyRelation) else names or []
+            wrong = _culprit(table, tried, laid, duckdb.Error) or f"it cannot be read ({_bare(error)})"
             raise BadQuestion(f"the {type(frame).__name__}", wrong, (), "Make it text, numbers or days.") from None
     return repeated(names or [])
 
@@ -85,7 +89,7 @@ def _named(frame: Any) -> Any:
 
 def _names(frame: Any) -> list[str] | None:
     """Return the column names of a table of pandas, polars, DuckDB or Arrow; None for another table without names."""
-    names = getattr(getattr(frame, "schema", None), "names", getattr(frame, "columns", None))
+    names = getattr(getattr(frame, "schema", None), "names", None) or getattr(frame, "columns", None)
     names = names() if callable(names) else names
     return None if names is None else [str(name) for name in names]
 
@@ -97,7 +101,7 @@ def _culprit(frame: Any, names: list[str], laid: Callable[[Any], None], fault: t
             laid(frame.iloc[:, [place]] if hasattr(frame, "iloc") else frame.select([name]))
         except fault:
             return f"its column {name!r} of {_type(frame, place)} cannot be read"
-        except Exception:  # a table that can be read only once
+        except Exception:  # a table that is read only once has no columns to try
             return None
     return None
 

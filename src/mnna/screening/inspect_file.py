@@ -10,7 +10,7 @@ from mnna.answers.amounts import ESTIMATE
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Kind
 from mnna.rules.partial import ON
-from mnna.screening.cells import MISSING, Cells, family
+from mnna.screening.cells import Cells, family
 from mnna.screening.columns import CHANNEL, RECIPIENT
 from mnna.screening.contents import FIRST_ROWS
 from mnna.screening.days import DayForm, Seen, counted, settle
@@ -20,7 +20,6 @@ from mnna.screening.sql import Plan
 from mnna.screening.units import power
 
 MANY_PAIRS = 20 * MOST
-"""The most different pairs of recipient and channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,7 @@ def look(
     `form` and `comma` are what the user says, None if nothing. Raises `BadQuestion`, naming the option that settles it,
     if a whole column can be read in two ways.
     """
+    plan = replace(plan, cells=replace(plan.cells, comma=bool(comma)))
     doubts = _doubts(plan, _plainly_large(ask, plan, relation))
     query = _query(plan, relation, list(doubts.values()))
     found = list(ask(query))
@@ -105,17 +105,16 @@ def _plainly_large(ask: Callable[[str], Sequence[tuple[Any, ...]]], plan: Plan, 
     Their amounts need not be counted over the whole file, which for three columns takes four times as long as all the
     rest.
     """
-    asked = {role: number for role, (number, _) in _amounts(plan).items() if role not in plan.headings.units}
+    asked = {role: number for role, number in _amounts(plan).items() if role not in plan.headings.units}
     if not asked:
         return frozenset()
-    met = [_ones(f"{number} >= {SMALL} AND {number} < 1e30") for number in asked.values()]
+    met = [_ones(f"{number} >= {SMALL}") for number in asked.values()]
     first = f"SELECT {', '.join(_cells(plan))} FROM {relation} LIMIT {FIRST_ROWS}"
     [counts] = ask(f"SELECT {', '.join(met)} FROM ({first}) first_")
     return frozenset(role for role, count in zip(asked, counts, strict=True) if count)
 
 
 def _query(plan: Plan, relation: str, doubts: list[str]) -> str:
-    """Return the query that counts rows and doubts for each pair of recipient and channel."""
     spelled = [f"{_spelling(plan, RECIPIENT)} AS r_", f"{_spelling(plan, CHANNEL)} AS h_"]
     return (
         f"SELECT r_, h_, COUNT(*) AS n_{''.join(f', {one}' for one in doubts)} "
@@ -157,18 +156,21 @@ def _spelling(plan: Plan, role: str) -> str:
     return plan.sql.text(plan.cell(role) if role in plan.headings.roles else "NULL")
 
 
-def _amounts(plan: Plan) -> dict[str, tuple[str, str]]:
-    """Return, by role of money, the amount as a number and an expression that is 1 if it is given; both as SQL."""
+def _amounts(plan: Plan) -> dict[str, str]:
+    """Return the amount of each money column as a number, NULL where it is not plainly one."""
     found = {}
     for role, kind in _texts(plan).items():
         if kind is Kind.MONEY:
-            number = f"TRY_CAST(replace(replace({_cell(role)}, ',', ''), '$', '') AS DOUBLE)"
-            found[role] = number, f"CASE WHEN {plan.sql.missing(_cell(role), MISSING)} THEN 0 ELSE 1 END"
+            found[role] = _finite(f"TRY_CAST(replace(replace({_cell(role)}, ',', ''), '$', '') AS DOUBLE)")
     for role in _numbers(plan):
         exact = family(plan.type(role)) != "double"
-        number = _cell(role) if exact else f"CAST({_cell(role)} AS DOUBLE)"
-        found[role] = number, "1" if exact else f"CASE WHEN isnan({number}) THEN 0 ELSE 1 END"
+        found[role] = _cell(role) if exact else _finite(f"CAST({_cell(role)} AS DOUBLE)")
     return found
+
+
+def _finite(number: str) -> str:
+    """The number; NULL for NaN, which is above all others, and for infinity."""
+    return f"(CASE WHEN {number} < 1e30 AND {number} > -1e30 THEN {number} END)"
 
 
 def _doubts(plan: Plan, large: Collection[str]) -> dict[tuple[str, str], str]:
@@ -182,22 +184,25 @@ def _doubts(plan: Plan, large: Collection[str]) -> dict[tuple[str, str], str]:
         asked = (counted if kind is Kind.DATE else _marks)(_cell(role), plan.sql)
         found |= {(role, question): query for question, query in asked.items()}
         if kind is Kind.MONEY:
-            number, _ = amounts[role]
-            found[role, "estimates"] = _ones(f"{number} IS NULL AND {plan.sql.matches(_cell(role), ESTIMATE)}")
-    for role, (number, given) in amounts.items():
+            found[role, "estimates"] = _ones(f"{amounts[role]} IS NULL AND {plan.sql.matches(_cell(role), ESTIMATE)}")
+    for role, number in amounts.items():
         if role not in large:
-            found |= {(role, question): query for question, query in _sizes(plan, role, number, given).items()}
+            found |= {(role, question): query for question, query in _sizes(plan, role, number).items()}
     return found
 
 
-def _sizes(plan: Plan, role: str, number: str, given: str) -> Mapping[str, str]:
-    """Return the SQL that counts amounts: all, small ones, zeros, and those of at least `BEYOND` dollars."""
+def _sizes(plan: Plan, role: str, number: str) -> Mapping[str, str]:
+    """Return the SQL that counts the amounts without a scale: all, the small ones, the zeros, and those too large for
+    their unit."""
     power_ = power(plan.headings.units.get(role, "dollars"))
+    text = family(plan.type(role)) == "text"
+    words = f"CAST({plan.cells.in_words(_cell(role), scaled=False)} AS DOUBLE)" if text else "NULL"
+    amount = f"(CASE WHEN {number} IS NULL THEN {words} ELSE {number} END)"
     return {
-        "amounts": f"COUNT({_cell(role)})" if given == "1" else _ones(f"{_cell(role)} IS NOT NULL AND {given} = 1"),
-        "small": _ones(f"{number} < {SMALL} AND {number} > -{SMALL}"),
-        "zero": _ones(f"{number} = 0"),
-        "beyond": _ones(f"{number} >= {BEYOND // 10**power_} AND {number} < 1e30") if power_ else "0",
+        "amounts": f"COUNT({amount})",
+        "small": _ones(f"{amount} < {SMALL} AND {amount} > -{SMALL}"),
+        "zero": _ones(f"{amount} = 0"),
+        "beyond": _ones(f"{number} >= {BEYOND // 10**power_}") if power_ else "0",
     }
 
 
@@ -230,7 +235,6 @@ def _marks(cell: str, sql: Phrases) -> Mapping[str, str]:
 
 
 def _form(plan: Plan, seen: Mapping[tuple[str, str], int], said: DayForm | None) -> DayForm | None:
-    """Return the order of days in the column of the day; what the user said, if no column holds days as text."""
     if (ON, "either") not in seen or ON not in plan.headings.columns:
         return said
     counts = Seen(*(seen[(ON, question)] for question in ("only_day_first", "only_month_first", "either")))

@@ -16,6 +16,7 @@ from mnna.screening.answer_sheets import check_size, write_answers
 from mnna.screening.answer_table import Dictionary, Entry
 from mnna.screening.breakpoints import axes, shelves
 from mnna.screening.cells import Cells
+from mnna.screening.code_columns import read_as_iso
 from mnna.screening.columns import RECIPIENT, Told, carried, match
 from mnna.screening.contents import Contents, trying
 from mnna.screening.days import DayForm
@@ -95,7 +96,7 @@ class Work:
         self.channels = channels(found.channels, manner.missing)
         self.plan = replace(self.plan, cells=found.cells, ragged=self.engine.ragged())
         self.warnings = (*doubts(self.plan, found), *self._other_countries())
-        self.said = (*self.said, *estimated(found.estimates))
+        self.said = (*self.said, *read_as_iso(found.recipients, manner.codes), *estimated(found.estimates))
 
     def _other_countries(self) -> tuple[str, ...]:
         """Return a warning if the recipient column holds few countries and another column holds some."""

@@ -15,6 +15,7 @@ from mnna.screening.text_files import UNREADABLE, broken, opened
 ENDINGS = (".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz")
 _START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:\[\s*\{|\{\s*\"|\[\s*\])")
 SHAPE = 'Give a list of records, such as [{"recipient": "KEN"}], or one record a line.'
+BY_ROW = f"{SHAPE} pandas writes them with orient='records'."
 LARGEST = 500 * 2**20
 """The most bytes of a JSON document; JSON Lines have no limit, since they are read line by line."""
 
@@ -50,8 +51,20 @@ def lay_records(path: Path, out: IO[str]) -> tuple[str, ...]:
         raise broken(path, error) from None
 
 
-AS_WRITTEN: dict[str, Any] = {"parse_float": str, "parse_int": str, "parse_constant": str}
-"""Options that keep numbers as they are written, to the last digit."""
+class _Written(float):
+    """A number that keeps the text it was written as, to the last digit; in a list or object it stays a number."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+def _whole(text: str) -> int | str:
+    return int(text) if len(text) <= DIGITS else text
+
+
+DIGITS = 1000
+"""The most digits of a whole number; Python reads no more than some thousand."""
+AS_WRITTEN: dict[str, Any] = {"parse_float": _Written, "parse_int": _whole, "parse_constant": str}
 
 
 def _by_lines(path: Path) -> bool:
@@ -65,7 +78,6 @@ def _by_lines(path: Path) -> bool:
 
 
 def _lines(path: Path) -> Iterator[Any]:
-    """Yield the records of JSON Lines."""
     with opened(path) as file:
         for line in file:
             if line.strip(b"\xef\xbb\xbf \t\r\n"):
@@ -73,7 +85,6 @@ def _lines(path: Path) -> Iterator[Any]:
 
 
 def _list(found: Any, path: Path) -> tuple[list[Any], tuple[str, ...]]:
-    """Return the list of records in a JSON document, and a note if it is inside an object."""
     if isinstance(found, list):
         return found, ()
     lists = {name: value for name, value in found.items() if _records(value)} if isinstance(found, dict) else {}
@@ -89,14 +100,12 @@ def _records(value: Any) -> bool:
 
 
 def _lay(records: Any, out: IO[str], path: Path) -> tuple[str, ...]:
-    """Write the records as CSV, with a column for each name that occurs.
-
-    `records` is called twice, so that the rows need not be held in memory.
-    """
     names: dict[str, None] = {}
     for number, record in enumerate(records(), 1):
         if not isinstance(record, Mapping):
             raise _wrong(path, f"its entry {number} is no record", SHAPE)
+        if record and all(isinstance(value, (list, dict)) for value in record.values()):
+            raise _wrong(path, f"its entry {number} holds whole columns in place of values", BY_ROW)
         names |= dict.fromkeys(record)
     if not names:
         raise _wrong(path, "it holds no record", SHAPE)
@@ -111,8 +120,8 @@ def _row(record: Mapping[str, Any], names: Iterable[str]) -> list[str]:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value
+    if isinstance(value, (str, _Written)):
+        return value if isinstance(value, str) else value.text
     return "" if value is None else json.dumps(value, ensure_ascii=False)
 
 

@@ -83,8 +83,9 @@ def report(told: Mapping[str, Any]) -> Document:
     return _document(told, sections)
 
 
-def _document(told: Mapping[str, Any], sections: list[Section], stamp: tuple[tuple[str, str], ...] = ()) -> Document:
+def _document(told: Mapping[str, Any], sections: list[Section]) -> Document:
     filled = tuple(section for section in sections if section.blocks)
+    stamp = tuple((name, told["stamp"][name]) for name in ("input", "law", "facts", "version"))
     return Document(title=title(told), subtitle=_subtitle(told), sections=filled, stamp=stamp)
 
 
@@ -100,8 +101,7 @@ def in_short(told: Mapping[str, Any]) -> Document:
         Section("needs", "What would settle the unknowns", _lines(_counted(told["needs"]))),
         _changed(told, _lines(_counted(_in_words(told)))),
     ]
-    stamp = tuple((name, told["stamp"][name]) for name in ("input", "law", "facts", "version"))
-    return _document(told, sections, stamp)
+    return _document(told, sections)
 
 
 def _subtitle(told: Mapping[str, Any]) -> str:

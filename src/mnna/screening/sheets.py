@@ -6,16 +6,16 @@ import csv
 import difflib
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from mnna.errors import BadQuestion
-from mnna.screening.text_files import UNREADABLE, filled_in, not_read, units_in
-from mnna.screening.title_rows import DEEP, FAIR, SURE, heading_row
-from mnna.screening.workbooks import AS_CSV, Marks, damaged, macros, marks, opened_workbook
+from mnna.screening.text_files import IN_TWO, UNREADABLE, filled_in, not_read, units_in
+from mnna.screening.title_rows import DEEP, FAIR, SURE, heading_row, joined
+from mnna.screening.workbooks import AS_CSV, Marks, currencies, damaged, macros, marks, opened_workbook
 
 MOST_ROWS = 200_000
 """The most rows that are read of a sheet; a larger table must be a CSV file."""
@@ -23,15 +23,13 @@ MOST_ROWS = 200_000
 
 @dataclass(slots=True)
 class Table:
-    """A sheet whose headings were found: their row (from 0), first column (from 0), and texts.
-
-    `filled` counts the merged cells filled in, by heading.
-    """
+    """A sheet whose headings were found: their row (from 0), first column (from 0), texts, and number of rows."""
 
     sheet: Any
     at: int
     first: int
     headings: list[str]
+    deep: int = 1
     filled: Counter[str] = field(default_factory=Counter)
 
 
@@ -58,7 +56,7 @@ def lay_sheet(path: Path, name: str | None, skip: int | None, wanted: Collection
             above = [" ".join(map(_text, row)) for _, row in zip(range(table.at), _rows(table.sheet), strict=False)]
         except (KeyError, ValueError, *UNREADABLE, SyntaxError) as error:
             raise damaged(path, error) from None
-    return Sheet((*said, *_about(table, path)), units_in(above))
+    return Sheet((*said, *_about(table, path, found.hidden)), units_in(above))
 
 
 def _never_computed(path: Path, table: Table, place: str) -> BadQuestion:
@@ -73,7 +71,6 @@ def _never_computed(path: Path, table: Table, place: str) -> BadQuestion:
 def _chosen(
     book: Any, path: Path, name: str | None, skip: int | None, wanted: Collection[str]
 ) -> tuple[Table, tuple[str, ...]]:
-    """Return the table that holds the cases, and notes; raises `BadQuestion` if none or several fit."""
     sheets = {one.title: one for one in book.worksheets}
     if name is not None:
         if name not in sheets:
@@ -106,7 +103,12 @@ def _fit(sheet: Any, skip: int | None, wanted: Collection[str], enough: int) -> 
     """Return the table of a sheet with known headings, or None."""
     first = [row for _, row in zip(range(DEEP + (skip or 0)), _rows(sheet), strict=False)][skip or 0 :]
     at = heading_row([[_text(cell) for cell in row] for row in first], wanted, enough)
-    return None if at is None else _table(sheet, at + (skip or 0), first[at])
+    if at is None:
+        return None
+    table = _table(sheet, at + (skip or 0), first[at])
+    below = [_text(cell) for row in first[at + 1 : at + 2] for cell in row[table.first :]]
+    both = joined(table.headings, below, wanted)
+    return replace(table, headings=both, deep=2) if both else table
 
 
 def _lone(sheet: Any, path: Path, skip: int | None) -> Table:
@@ -131,11 +133,19 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def _numbered(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """Yield the rows that have a cell that is not empty, each with its number in the sheet, from 1."""
-    sheet.reset_dimensions()  # the size that a file states is often wrong
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        if any(cell is not None and cell != "" for cell in row):
-            yield number, row
+    """Yield the rows with a cell that is not empty, each with its number from 1; an amount in another currency is text."""
+    sheet.reset_dimensions()  # what a file says of its size is often wrong
+    signs = currencies(sheet.parent)
+    for number, row in enumerate(sheet.iter_rows(values_only=not signs), 1):
+        values = tuple(_signed(cell, signs) for cell in row) if signs else row
+        if any(cell is not None and cell != "" for cell in values):
+            yield number, values
+
+
+def _signed(cell: Any, signs: Mapping[int, str]) -> Any:
+    """The value of a cell; a number that shows the sign of another currency with that sign."""
+    value, sign = cell.value, signs.get(getattr(cell, "_style_id", 0))
+    return f"{_text(value)} {sign}" if sign and _is_number(value) else value
 
 
 def _write(table: Table, found: Marks, path: Path, out: IO[str]) -> None:
@@ -144,10 +154,10 @@ def _write(table: Table, found: Marks, path: Path, out: IO[str]) -> None:
     merged = _carried(found)
     held: dict[tuple[int, int], str] = {}
     for count, (number, row) in enumerate(_numbered(table.sheet)):
-        if count - table.at > MOST_ROWS:
+        if count - table.at - table.deep >= MOST_ROWS:
             wrong = f"the sheet {table.sheet.title!r} has more than {MOST_ROWS:,} rows"
             raise BadQuestion(f"the file {path.name}", wrong, (), AS_CSV)
-        if count > table.at:
+        if count >= table.at + table.deep:
             writer.writerow(_cells(table, number, row, merged, held))
 
 
@@ -217,7 +227,12 @@ def _text(cell: Any) -> str:
             return str(cell)
 
 
-def _about(table: Table, path: Path) -> tuple[str, ...]:
+def _about(table: Table, path: Path, hidden: int) -> tuple[str, ...]:
     filled = (filled_in(name, count, "merged") for name, count in table.filled.items())
     ignored = ("the macros of the workbook are ignored",) if macros(path) else ()
-    return (*not_read(table.at, "row"), *filled, *ignored)
+    return (*not_read(table.at, "row"), *((IN_TWO,) if table.deep > 1 else ()), *hidden_rows(hidden), *filled, *ignored)
+
+
+def hidden_rows(count: int) -> tuple[str, ...]:
+    """That rows which the sheet hides, as a filter does, are cases like the others."""
+    return (f"{count:,} hidden rows are read too" if count > 1 else "1 hidden row is read too",) if count else ()

@@ -147,7 +147,6 @@ def found(asked: str | Path | Frame, writing: Writing) -> Iterator[Source]:
 
 
 def _no_filling(writing: Writing) -> None:
-    """Raise `BadQuestion` if the user asks to fill in cells of a source that is not converted to text."""
     if writing.fill:
         wrong = "only a file of text, JSON or Excel has cells to fill in"
         raise BadQuestion("--fill-down", wrong, (), "Fill them in where the table is made.")
@@ -184,7 +183,6 @@ def _remote(asked: str, writing: Writing) -> Source:
 
 
 def _tables(asked: str, given: list[Path], writing: Writing, encoding: str | None, copies: _Copies) -> Source:
-    """Return text, JSON and Excel files as a source that engines read as UTF-8 text."""
     tables = [_filled(_table(path, writing, encoding, copies, len(given) > 1), writing, copies) for path in given]
     twice = frozenset().union(*(repeated(one.names) for one in tables))
     tables = _unpacked(tables, copies)
@@ -266,7 +264,8 @@ def _text(path: Path, writing: Writing, encoding: str | None, copies: _Copies) -
 
 
 def _given(asked: str, copies: _Copies) -> list[Path]:
-    return [_spooled(sys.stdin.buffer if sys.stdin else None, copies)] if asked == "-" else _paths(asked)
+    stream = sys.stdin.buffer if sys.stdin else None
+    return [_spooled(stream, copies, "standard input")] if asked == "-" else _paths(asked)
 
 
 def _regular(path: Path, copies: _Copies) -> Path:
@@ -278,7 +277,7 @@ def _regular(path: Path, copies: _Copies) -> Path:
         kind = path.stat().st_mode
         if stat.S_ISFIFO(kind):
             with path.open("rb") as pipe:
-                return _spooled(pipe, copies)
+                return _spooled(pipe, copies, path.name)
     except OSError as error:
         raise _unreadable(path, error) from None
     if not stat.S_ISREG(kind):
@@ -293,7 +292,7 @@ def _unreadable(path: Path, error: OSError) -> CannotAnswer:
 
 
 def _paths(asked: str) -> list[Path]:
-    path = Path(asked)
+    path = Path(asked or "\0")  # an empty name would be the folder one happens to be in
     if path.is_dir():
         files = sorted(p for p in path.rglob("*") if p.is_file() and _fit(p))
     elif path.exists():
@@ -315,7 +314,7 @@ def _count(path: Path, sign: str) -> int:
 
 
 def _fit(path: Path) -> bool:
-    ours = (*TEXT_ENDINGS, *PARQUET_ENDINGS, *workbooks.ENDINGS)
+    ours = (*TEXT_ENDINGS, *PARQUET_ENDINGS, *workbooks.ENDINGS, *records.ENDINGS)
     return not path.name.startswith(HIDDEN) and path.name.lower().endswith(ours)
 
 
@@ -331,11 +330,11 @@ def _is_parquet(path: Path) -> bool:
     return start == b"PAR1"
 
 
-def _spooled(stream: Any, copies: _Copies) -> Path:
-    """Return the path of a temporary copy of a stream, since the input is read more than once."""
+def _spooled(stream: Any, copies: _Copies, name: str) -> Path:
+    """Return the path of a temporary copy of a stream under that name, since the input is read more than once."""
     if stream is None:
         raise CannotAnswer("standard input", "it is closed", (), "Give a file.")
-    path = copies.path(".input")
+    path = copies.path(".input").with_name(name)
     with path.open("wb") as file:
         while block := stream.read(BLOCK):
             file.write(block)

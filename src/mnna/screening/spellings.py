@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -85,10 +86,11 @@ def _given(spellings: Iterable[str], missing: Collection[str] = ()) -> list[str]
     return [text for text in spellings if text.strip() and text.strip().lower() not in (*missing, *MISSING)]
 
 
-def are_channels(spellings: Collection[str]) -> bool:
-    """Return whether all of these texts that are given, at least one, name channels."""
+def are_channels(spellings: Collection[str], mostly: bool = False) -> bool:
+    """Return whether all of these texts, at least one, name channels; with `mostly`, whether more than half do."""
     given = _given(spellings)
-    return bool(given) and all(folded(text) in _channel_names() for text in given)
+    named = sum(_channel_id(text) is not None for text in given)
+    return 2 * named > len(given) if mostly else named == len(given) > 0
 
 
 def mostly_countries(spellings: Collection[str]) -> bool:
@@ -98,7 +100,18 @@ def mostly_countries(spellings: Collection[str]) -> bool:
 
 
 def _channel(text: str, refused: int) -> str:
-    return catalog.case_law(_channel_names().get(folded(text), text)).channel
+    return catalog.case_law(_channel_id(text) or text).channel
+
+
+def _channel_id(text: str) -> str | None:
+    """The channel that a text names, also with its letters beside its name: `Foreign Military Sales (FMS)`."""
+    plain = text.replace(".", "")
+    parts = (_BESIDE.sub("", plain), *_BESIDE.findall(plain))
+    meant = {_channel_names().get(folded(part)) for part in parts if part.strip()}
+    return meant.pop() if len(meant) == 1 else None
+
+
+_BESIDE = re.compile(r"[(]([^()]*)[)]")
 
 
 @cache
@@ -108,7 +121,6 @@ def _channel_names() -> dict[str, str]:
 
 
 def _recognised(found: list[str], meaning: Callable[[str, int], str], base: int) -> Recognised:
-    """Return what `meaning` finds for each spelling; refused ones are numbered downwards from `base`."""
     means: dict[str, str] = {}
     refused: dict[str, str] = {}
     for text in found:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from mnna.errors import extra
+from mnna.present.xlsx import set_page
 from mnna.registry.countries import countries, ours
 from mnna.statutes import catalog
 
@@ -40,6 +41,7 @@ def write_template(path: Path | IO[bytes]) -> None:
     heading = book.add_format({"bold": True, "bg_color": "#E8EDF4"})
     _write_lists(lists)
     _write_cases(page, book, heading)
+    set_page(notes, False)
     notes.set_column(0, 0, 20)
     notes.set_column(1, 1, 100)
     for at, (name, says) in enumerate(COLUMNS.items()):
@@ -68,6 +70,7 @@ def _write_lists(page: Any) -> None:
 
 def _write_cases(page: Any, book: Any, heading: Any) -> None:
     day, money = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"num_format": "#,##0"})
+    set_page(page, True)
     page.freeze_panes(1, 0)
     for at, name in enumerate(COLUMNS):
         page.write_string(0, at, name, heading)

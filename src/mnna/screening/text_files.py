@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mnna.errors import BadQuestion, CannotAnswer
-from mnna.screening.title_rows import DEEP, heading_row
+from mnna.screening.title_rows import DEEP, heading_row, joined
 from mnna.screening.units import stated
 
 DELIMITERS = (",", "\t", ";", "|")
@@ -140,8 +140,8 @@ def head(path: Path, encoding: str, writing: Writing, wanted: Collection[str] = 
     at = len(text) - len(text.removeprefix("\ufeff"))
     at = _below(text, at, writing.skip or 0)
     at = _below_blanks(text, at)
-    if said := re.compile(r"sep=(.)\r?(?:\n|$)", re.IGNORECASE).match(text, at):
-        mark, at = mark or said[1], _below_blanks(text, said.end())
+    if separator := re.compile(r"sep=(.)\r?(?:\n|$)", re.IGNORECASE).match(text, at):
+        mark, at = mark or separator[1], _below_blanks(text, separator.end())
     if not text[at:].strip():
         raise BadQuestion(f"the file {path.name}", "it holds no headings", (), HEADINGS)
     titles = _titles(path, text[at:], mark, quote, wanted) if writing.skip is None else 0
@@ -149,7 +149,16 @@ def head(path: Path, encoding: str, writing: Writing, wanted: Collection[str] = 
     mark = mark or _mark(path, text[at:], quote)
     mark_alone = encoding == "utf-8" and text[:at] == "\ufeff"
     names = _checked(path, text[at:], mark, quote)
-    return Head(names, mark, 0 if mark_alone else at, not_read(titles, "line"), units_in(text[:at].splitlines()))
+    said, units = not_read(titles, "line"), units_in(text[:at].splitlines())
+    end = _below(text, at, 1)
+    if _first_line(path, text[at:end], mark, quote) == names and (
+        both := joined(names, _cells(path, text[end : _below(text, end, 1)], mark, quote), wanted)
+    ):
+        return Head(both, mark, end, (*said, IN_TWO), units)
+    return Head(names, mark, 0 if mark_alone else at, said, units)
+
+
+IN_TWO = "the row below the headings is read as part of them"
 
 
 def not_read(count: int, what: str) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from mnna.screening.columns import roles_named
-from mnna.screening.units import stated
+from mnna.screening.columns import CHANNEL, ON, RECIPIENT, roles_named
+from mnna.screening.units import heading, only_units, stated
 
 DEEP = 30
 """How many rows are searched for headings."""
@@ -44,3 +44,41 @@ def _score(row: Sequence[str], wanted: Collection[str]) -> int:
 
     theirs = SURE if wanted and set(wanted) <= set(cells) else 0
     return theirs + len(roles_named(cells, plain_fields()))
+
+
+def joined(top: Sequence[str], below: Sequence[str], wanted: Collection[str] = ()) -> list[str] | None:
+    """The headings, where the row below them holds the rest; None where it holds a case.
+
+    The rest are units, such as `US$ millions`, or parts of a heading that spans blank ones, such as `MDE` and `Total`
+    under `Value`.
+    """
+    under = [cell.strip() for cell in (*below, *[""] * (len(top) - len(below)))][: len(top)]
+    filled = {at for at, cell in enumerate(under) if cell}
+    if filled and all(only_units(under[at]) and top[at] not in wanted and _may_be_money(top[at]) for at in filled):
+        found = [f"{name} ({under[at]})" if at in filled else name for at, name in enumerate(top)]
+    elif filled and filled == _spanned(top):
+        found = [_part(top, at, under[at]) if at in filled else name for at, name in enumerate(top)]
+        found = found if _score(found, ()) > _score(top, ()) else []
+    else:
+        found = []
+    return found if found and not set(wanted) & set(top) - set(found) else None
+
+
+def _may_be_money(name: str) -> bool:
+    """Whether a heading names no country, channel or day: MM is Myanmar too."""
+    from mnna.screening.fields import plain_fields
+
+    return not roles_named([name], plain_fields()) & {RECIPIENT, CHANNEL, ON}
+
+
+def _spanned(top: Sequence[str]) -> set[int]:
+    """The columns of headings that have blank ones after them, and these blank ones."""
+    blank = {at for at, name in enumerate(top) if not name.strip() and at}
+    return blank | {at - 1 for at in blank}
+
+
+def _part(top: Sequence[str], at: int, text: str) -> str:
+    """A part of a heading, with the unit that the whole of it gives."""
+    whole = next((name for name in reversed(top[: at + 1]) if name.strip()), "")
+    unit = None if heading(text).unit else heading(whole).unit
+    return f"{text} ({unit})" if unit else text

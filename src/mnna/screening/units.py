@@ -22,6 +22,18 @@ _LETTERS = {"k": "thousands", "m": "millions", "b": "billions"}
 """Letters that mean a unit only beside a sign of money or at the end of a name such as `value_m`."""
 
 _MONEY = ("usd", "us", "dollar", "dollars", "of", "in")
+SIGNS = "€£¥₤₩₪₹₺₽฿₫₴%"
+"""Signs of what is no amount in US dollars; as part of a heading or a cell they keep it from being read as one."""
+
+
+OTHER_MONEY = {*SIGNS, "eur", "euro", "euros", "gbp", "cad", "aud", "nzd", "jpy", "yen", "chf", "sek", "nok", "krw"}
+"""Signs and words of amounts that are not in US dollars."""
+
+
+def only_units(text: str) -> bool:
+    """Whether a cell says how the amounts below it are given, and nothing else."""
+    words = re.findall(rf"[a-z0-9]+|[${SIGNS}]", text.lower().replace("'", ""))
+    return bool(words) and all(one in {"$", *_MONEY, *_WORDS, *_LETTERS, *OTHER_MONEY} for one in words)
 
 
 class Heading(NamedTuple):
@@ -34,12 +46,12 @@ class Heading(NamedTuple):
 def heading(text: str) -> Heading:
     """Return a heading without its unit, and the unit or None."""
     low = text.lower().replace("'", "")
-    words = re.findall(r"[a-z0-9]+", low)
+    words = re.findall(rf"[a-z0-9{SIGNS}]+", low)
     unit, at = _unit(low, words)
-    if unit is None:
-        return Heading(text, None)
-    rest = words[:at]
     money = any(sign in low for sign in ("$", "usd", "dollar"))
+    if unit is None and not money:
+        return Heading(text, None)
+    rest = words[:at] if unit else words
     while rest and rest[-1] in _MONEY:
         rest.pop()
     return Heading(" ".join(rest) or ("usd" if money else text), unit)
@@ -72,8 +84,21 @@ _STATED = re.compile(
 )
 
 
+ANOTHER = "another currency"
+_CURRENCIES = "|".join(sorted(one for one in OTHER_MONEY if len(one) > 1)) + "|pounds sterling|local currency"
+_IN_ANOTHER = re.compile(
+    rf"\b(?:in|of)(?: (?:current|constant))?(?: (?:{_NAMED}) of)? (?:[€£¥₩₪₹]|(?:{_CURRENCIES})\b)"
+    rf"|[(][^)]*[€£¥₩₪₹][^)]*[)]|\b(?:{_CURRENCIES}) (?:{_NAMED}|mn?|bn)\b"
+)
+
+
 def stated(line: str) -> str | None:
-    """Return the unit that a line above the headings gives for the amounts below, or None."""
+    """Return the unit that a line above the headings gives for the amounts below, or None.
+
+    `ANOTHER` is for amounts that are not in US dollars.
+    """
+    if _IN_ANOTHER.search(line.lower()):
+        return ANOTHER
     found = _STATED.search(line.lower().replace("'", ""))
     if found is None:
         return None

@@ -15,8 +15,8 @@ def doubts(plan: Plan, found: Look) -> tuple[str, ...]:
     money = [one for one in plan.headings.roles if one in fields and fields[one].kind is Kind.MONEY]
     none = [] if money else ["no column of money was found"]
     small = [
-        f"every amount in “{plan.headings.columns[role]}” is under $100,000, so it may be in thousands or millions "
-        f"(--unit {written(role, fields)}=millions, or =dollars)"
+        f"every plain amount in “{plan.headings.columns[role]}” is under $100,000, so it may be in thousands or "
+        f"millions (--unit {written(role, fields)}=millions, or =dollars)"
         for role in found.small
     ]
     return (*none, *small)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mnna.errors import BadQuestion, extra
+from mnna.screening.units import SIGNS
 
 ENDINGS = (".xlsx", ".xlsm")
 LARGEST = 2**30
@@ -30,10 +31,12 @@ def is_workbook(path: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the XML of a sheet holds beside cell values: merged ranges, and the first formula without a saved value."""
+    """What the XML of a sheet holds beside cell values: merged ranges, the first formula without a saved value, and how
+    many rows with cells are hidden."""
 
     merged: tuple[tuple[str, str], ...]
     unsaved: str | None
+    hidden: int
 
 
 @contextmanager
@@ -42,7 +45,7 @@ def opened_workbook(path: Path) -> Iterator[Any]:
     check_workbook(path, f"the file {path.name}")
     with extra("office", "reading a workbook"):
         import openpyxl
-    with path.open("rb") as file:  # given a name, openpyxl refuses a file without an ending
+    with path.open("rb") as file:  # by its name it would be refused without an ending
         try:
             book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         except Exception as error:
@@ -89,7 +92,26 @@ def macros(path: Path) -> bool:
         return "xl/vbaProject.bin" in archive.namelist()
 
 
+_SHOWN = re.compile(rf"\[[$]([^]-]+)(?:-[0-9A-Fa-f]+)?]|([{SIGNS.replace('%', '')}])")
+_DOLLARS = ("$", "US$", "USD")
+
+
+def currencies(book: Any) -> dict[int, str]:
+    """The sign of the currency in which each style of cells shows numbers, where that is not the dollar."""
+    found: dict[int, str] = {}
+    for style, cell in enumerate(book._cell_styles):
+        at = cell.numFmtId - CUSTOM
+        shown = _SHOWN.search(book._number_formats[at]) if 0 <= at < len(book._number_formats) else None
+        if shown and (sign := (shown[1] or shown[2]).strip()) not in _DOLLARS:
+            found[style] = sign
+    return found
+
+
+CUSTOM = 164
+"""The number of the first format of a workbook's own."""
+
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
+_HIDDEN = re.compile(rb'<(?:\w+:)?row\s([^>]*?\bhidden="(?:1|true)"[^>]*)>')
 _UNSAVED = re.compile(
     rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>|</(?:\w+:)?c>)"
@@ -102,13 +124,15 @@ def marks(sheet: Any) -> Marks:
     """Return the merged ranges of a sheet and its first formula without a saved value, from its XML."""
     merged: dict[tuple[str, str], None] = {}
     unsaved: str | None = None
+    hidden: set[bytes] = set()
     tail = b""
     with sheet.parent._archive.open(sheet._worksheet_path) as file:
         while block := file.read(1 << 20):
             text = tail + block
             merged |= {(one[1].decode(), one[2].decode()): None for one in _MERGED.finditer(text)}
+            hidden |= {one[1] for one in _HIDDEN.finditer(text) if not one[1].endswith(b"/")}
             if unsaved is None and (found := _UNSAVED.search(text)):
                 place = _PLACE.search(found[1])
                 unsaved = place[1].decode() if place else "a cell"
             tail = text[-_TAIL:]
-    return Marks(tuple(merged), unsaved)
+    return Marks(tuple(merged), unsaved, len(hidden))

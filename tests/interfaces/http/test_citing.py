@@ -31,7 +31,9 @@ def test_another_stamp_is_said_to_be_of_another_answer(client: TestClient) -> No
     asked = f"on=2024-06-01&stamp={'0' * 16}-{'1' * 16}-{'2' * 12}"
     assert client.get(f"/countries/COL.json?{asked}").json()["cited"]["same"] is False
     assert "The answer is now another." in client.get(f"/countries/COL?{asked}").text
-    assert client.get("/countries/COL.json?stamp=x").status_code == 400
+    assert "The answer is now another." in client.get(f"/countries/COL.md?{asked}").text
+    for form in ("json", "csv", "md", "pdf"):
+        assert client.get(f"/countries/COL.{form}?stamp=x").status_code == 400
 
 
 def test_a_stamp_leads_nowhere_else(client: TestClient) -> None:

@@ -369,16 +369,16 @@ def _made(question: Question, form: str, base: str) -> bytes:
     page, answer = question.page, question.page.answer(question)
     if form == "json":
         return outputs.as_json(citing.with_cited(question, answer.to_dict()))
-    return declared.written(page.endpoint, answer, form, base)
+    first = citing.said_first(question, answer.to_dict()) if question.given.get("stamp") else ()
+    return declared.written(page.endpoint, answer, form, base, first)
 
 
 def _of_worked(question: Question, worked: Worked, form: str, base: str) -> bytes:
     """Return the answer of a slow command in one form; `base` is the address of this server."""
     if form == "json":
         return outputs.as_json(citing.with_cited(question, worked.document))
-    if form == "csv":
-        return worked.csv
-    return forms.written(citing.noted(question, worked.document, worked.shown, base), form, official)
+    noted = citing.noted(question, worked.document, worked.shown, base)
+    return worked.csv if form == "csv" else forms.written(noted, form, official)
 
 
 def _answer(question: Question, form: str, body: bytes) -> Response:

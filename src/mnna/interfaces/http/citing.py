@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from mnna.answers.permalink import Cited, compared
@@ -19,7 +20,8 @@ def citations(question: Question, document: Mapping[str, Any], title: str, base:
 
 
 def noted(question: Question, document: Mapping[str, Any], shown: Document, base: str) -> Document:
-    """Return a document with its citations at the end."""
+    """Return a document with its citations at the end, and first with a note on the stamp in its address, if one is due."""
+    shown = replace(shown, lead=(*said_first(question, document), *shown.lead))
     return with_cites(shown, work_of(question.page.endpoint, document, shown.title, question.asked, base, shown.stamp))
 
 
@@ -27,6 +29,12 @@ def cited(question: Question, document: Mapping[str, Any]) -> Cited | None:
     """Return whether the answer is still the one that was cited; None where the address has no stamp."""
     stamp = question.given.get("stamp")
     return compared(document, stamp) if isinstance(stamp, str) else None
+
+
+def said_first(question: Question, document: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a document says first of the stamp in its address; raises `BadQuestion` for what is no stamp."""
+    found = cited(question, document)
+    return () if found is None else (found.says,)
 
 
 def with_cited(question: Question, document: Mapping[str, Any]) -> dict[str, Any]:

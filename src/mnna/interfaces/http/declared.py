@@ -93,11 +93,12 @@ def body(shown: Document) -> Markup:
     return drawn_safely(html.fragment(replace(shown, stamp=()), official, title=False))
 
 
-def written(endpoint: Endpoint, answer: Any, form: str, base: str = "") -> bytes:
-    """Return an answer in one form other than JSON; `base` is the address of the server."""
+def written(endpoint: Endpoint, answer: Any, form: str, base: str = "", first: tuple[str, ...] = ()) -> bytes:
+    """An answer in one form other than JSON; `base` is the address of the server that gives it, `first` what a
+    document begins with."""
     if form in endpoint.writes:
         return endpoint.writes[form](answer)
     if form == "csv" and endpoint.rows is not None:
         return as_csv(endpoint.table(answer))
     shown = endpoint.shown(answer) if form == "csv" else native.document(endpoint, answer, base)
-    return forms.written(shown, form, official)
+    return forms.written(replace(shown, lead=(*first, *shown.lead)), form, official)

@@ -95,8 +95,7 @@ def ask(name: str, arguments: dict[str, Any], facts: Path | None = None) -> dict
 def _asked(name: str, arguments: dict[str, Any], facts: Path | None) -> tuple[str, dict[str, Any]]:
     """Return the answer of a tool in one sentence and as JSON."""
     if name == _ROWS.name:
-        found = screen_rows.screen_rows(arguments.get("rows"), facts)
-        return ", ".join(f"{word} {count}" for word, count in found["counts"].items()), found
+        return screen_rows.screen_rows(arguments, facts)
     known = tools()
     if name not in known:
         near = sorted([*known, _ROWS.name])

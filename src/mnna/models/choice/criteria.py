@@ -90,12 +90,12 @@ class CriteriaAnswer(ModelAnswer):
     criteria: tuple[Criterion, ...]
     order: tuple[str, ...] = field(metadata=described("Criteria from the most to the least important."))
     bounds: dict[str, tuple[float, float]] = field(metadata=described("The lowest and highest share of some."))
-    acceptability: Acceptability = field(metadata=HIDDEN)
+    acceptability: Acceptability = field(metadata=HIDDEN, compare=False)  # arrays have no one answer to ==
     topsis: dict[str, float] = field(metadata=HIDDEN)
     agreement: float = field(metadata=HIDDEN)
     missing: dict[str, list[str]] = field(metadata=described("The candidates without a figure, by criterion."))
     measured: dict[str, str] = field(metadata=described("Criteria that vary within an interval, and whose it is."))
-    extremes: Extremes = field(metadata=HIDDEN)
+    extremes: Extremes = field(metadata=HIDDEN, compare=False)
     screened: bool = field(metadata=described("Whether those the registry bars are left out."))
     barred: dict[str, str] = field(metadata=described("Those the registry bars on the day, with the reason."))
     sources: dict[str, str]
