@@ -1,8 +1,8 @@
 """Decide in which system of country codes a column of recipients is written, from the whole column.
 
 IS is Iceland in ISO 3166 and Israel in the codes of the Defense Security Cooperation Agency, so a single code does
-not tell the system. Where some codes are not in ISO 3166 and another system has more of them, the column is refused until
-the user names the system. A single code that no system has is an error in its own row.
+not tell the system. Where some codes are not in ISO 3166 and another system has more of them, the column is refused
+until the user names the system. A single code that no system has is an error in its own row.
 """
 
 from __future__ import annotations

@@ -169,7 +169,7 @@ def _amounts(plan: Plan) -> dict[str, str]:
 
 
 def _finite(number: str) -> str:
-    """The number; NULL for NaN, which is above all others, and for infinity."""
+    """Return the SQL of the number; NULL for NaN, which sorts above all numbers, and for infinity."""
     return f"(CASE WHEN {number} < 1e30 AND {number} > -1e30 THEN {number} END)"
 
 

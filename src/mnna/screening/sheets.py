@@ -133,7 +133,10 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def _numbered(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """Yield the rows with a cell that is not empty, each with its number from 1; an amount in another currency is text."""
+    """Yield the rows with a cell that is not empty, each with its number from 1.
+
+    An amount in another currency is text.
+    """
     sheet.reset_dimensions()  # what a file says of its size is often wrong
     signs = currencies(sheet.parent)
     for number, row in enumerate(sheet.iter_rows(values_only=not signs), 1):
@@ -143,7 +146,7 @@ def _numbered(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
 
 
 def _signed(cell: Any, signs: Mapping[int, str]) -> Any:
-    """The value of a cell; a number that shows the sign of another currency with that sign."""
+    """Return the value of a cell; a number formatted in another currency gets the sign of that currency."""
     value, sign = cell.value, signs.get(getattr(cell, "_style_id", 0))
     return f"{_text(value)} {sign}" if sign and _is_number(value) else value
 

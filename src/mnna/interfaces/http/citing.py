@@ -20,7 +20,7 @@ def citations(question: Question, document: Mapping[str, Any], title: str, base:
 
 
 def noted(question: Question, document: Mapping[str, Any], shown: Document, base: str) -> Document:
-    """Return a document with its citations at the end, and first with a note on the stamp in its address, if one is due."""
+    """Return a document with its citations at the end, and first a note on the stamp in its address, if one is due."""
     shown = replace(shown, lead=(*said_first(question, document), *shown.lead))
     return with_cites(shown, work_of(question.page.endpoint, document, shown.title, question.asked, base, shown.stamp))
 
