@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
+from mnna.answers.data_context import evidence
+from mnna.article_claims import statute_notes, types
 from mnna.article_claims.reading.drafting import NOT_READ, READ, read
+from mnna.article_claims.verdicts import Here, combined
 from tests.article_claims.reading.conftest import Told
 
 DATED = date(2024, 6, 27)
@@ -29,9 +32,10 @@ def test_a_country_that_is_not_certain_is_not_taken() -> None:
 
 def test_the_region_of_a_country_stands_for_it() -> None:
     text = (
-        "Kenya is a major non-NATO ally.\nBiden has notified Congress that he would designate the East African nation."
+        "Uganda is a close partner, not a major non-NATO ally.\n"
+        "Biden has notified Congress that he would designate the East African nation."
     )
-    assert types_of(text)[1] == [("intention_announced", "KEN")]
+    assert types_of(text)[1] == [("intention_announced", "UGA")]
 
 
 def test_what_the_next_sentence_denies_is_not_drafted() -> None:
@@ -134,3 +138,70 @@ def test_nothing_is_drafted_of_what_depends_on_something_not_told_as_a_fact(sent
     said = [frame.format(one.row["sentence"]) for at, one in enumerate(of) for frame in (FRAMES[at % 4],)]
     assert len(said) > 25
     assert [one.sentence.text for one in read("\n".join(said), "", DATED) if one.drafts] == []
+
+
+def verdicts_of(text: str, dated: date) -> list[str]:
+    """The verdict on each draft of a text, in order."""
+    here = Here(evidence(), statute_notes.embedded(), dated)
+    drafts = [draft for one in read(text, "", dated) for _, draft in one.drafts]
+    return [combined([types.find(type_).ask(here, args) for type_, args in draft.parts]).verdict for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("dated", "text", "verdicts"),
+    [
+        # A day that belongs to another clause.
+        ("2024-09-17", "Kenya became {} on 24 June 2024, a month after Biden told Congress of his intent.", ["right"]),
+        ("2024-09-17", "On 24 June 2024, a month after he notified Congress, Biden designated Kenya {}.", ["right"]),
+        ("2023-01-10", "Afghanistan ceased to be {} on 23 September 2022, weeks after Biden told Congress of his "
+         "intent to rescind the designation.", ["right"]),
+        ("2023-01-10", "Biden rescinded Afghanistan's designation as {} on 23 September 2022, weeks after telling "
+         "Congress he would.", []),
+        ("2023-01-10", "On July 6, 2022, ten years after Afghanistan was designated {}, Biden told Congress.", []),
+        ("2026-03-12", "Trump announced Saudi Arabia's designation as {} on November 18, 2025, and signed it in "
+         "January.", []),
+        ("2026-03-12", "New Zealand, suspended from ANZUS in 1986, became {} a decade later.", []),
+        # A day without its year, after one with another.
+        ("2024-09-17", "Thailand, which sent troops in 2003, was named {} on December 30 of that year.", []),
+        ("2024-09-17", "Clinton notified Congress in October 1996 and designated Jordan {} on November 13.", []),
+        ("2024-09-17", "Obama promised it on May 21, 2015. Tunisia was designated {} on July 10.", []),
+        # Each of several on its own day.
+        ("2024-09-17", "Bahrain and Kuwait were designated {s} in 2002 and 2004, respectively.", ["right"]),
+        ("2024-09-17", "Qatar and Colombia became {s} in March and May 2022, respectively.", ["right"]),
+        # What was planned then, and what held then.
+        ("2022-06-09", "During the visit, Biden had sent a letter to Congress indicating his intention to designate "
+         "Qatar {}.", []),
+        ("2022-06-09", "Biden intends to designate Qatar {}.", ["wrong"]),
+        ("2024-09-17", "Biden notified Congress 32 days before designating Kenya {}.", []),
+        ("2024-09-17", "Before Kenya, eighteen countries were {s}.", []),
+        ("2024-09-17", "There were fourteen {s} when Obama took office.", []),
+        ("2024-09-17", "Brazil was the most recent {n} when Biden took office.", []),
+        ("2024-09-17", "Colombia was the last country to be designated {} before Kenya.", []),
+        ("2024-09-17", "Kenya was until June not {}.", []),
+        # Some of the holders.
+        ("2024-09-17", "Kenya joined Egypt, Morocco and Tunisia as the only African {s}.", []),
+        ("2024-09-17", "Kenya is the only {n} to have been designated in 2024.", []),
+        ("2024-09-17", "Kenya is the only {n} south of the Sahara.", ["right"]),
+        ("2024-09-17", "New Zealand is the only {n} that bars nuclear ships.", []),
+        ("2024-09-17", "Jordan was the first {n} to be designated by a President rather than by statute.", []),
+        ("2024-09-17", "The first {s} were Australia, Egypt, Israel, Japan and South Korea.", []),
+        ("2024-09-17", "Eight {s} have signed the agreement.", []),
+        # Who is none of them.
+        ("2024-09-17", "Neighbors of {s}, including Ethiopia and Uganda, took note.", []),
+        ("2024-09-17", "Would-be {s} include Ukraine and Georgia.", []),
+        ("2026-03-12", "All Gulf monarchies except Oman and the Emirates are {s}.", []),
+        ("2026-03-12", "In 2014 the Senate's draft named Georgia, Moldova and Ukraine as {s}.", []),
+        ("2026-03-12", "Under the plan, Armenia becomes {} in 2027.", []),
+        ("2026-03-12", "Kosovo is {} in all but name.", []),
+        ("2026-03-12", "Afghanistan is still on the list of {s} in the regulation of 2019.", []),
+        # What a holder has beside the status, or others have too.
+        ("2024-09-17", "Kenya, {} since June, receives foreign military financing.", []),
+        ("2024-09-17", "Kenya is {} and receives foreign military financing.", ["right"]),
+        ("2024-09-17", "Egypt gets foreign military financing, not because it is {} but because of Camp David.", []),
+        ("2024-09-17", "{s}, like other friendly countries, may receive excess defense articles.", []),
+        ("2024-09-17", "NATO membership requires Senate consent; {n} status does not.", []),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_claim_is_not_taken_for_it(dated: str, text: str, verdicts: list[str]) -> None:
+    said = text.format("a major non-NATO ally", s="major non-NATO allies", n="major non-NATO ally")
+    assert verdicts_of(said, date.fromisoformat(dated)) == verdicts

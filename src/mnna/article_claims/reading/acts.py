@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from mnna.article_claims.reading import instruments, plans
 from mnna.article_claims.reading.beginnings import ADVERBS, began, lacks, pairs, since, under
@@ -53,6 +54,8 @@ def _given(sentence: Masked) -> Iterator[Draft]:
                 continue
             if not (found.value("s") or sentence.context.status):
                 continue
+            if _only_object(found) or _to_come(found) or _of_another_clause(found):
+                continue
             if wished(sentence, None if held else found.match.end()) or (not held and found.other_day()):
                 continue
             yield _as_dated(found, held=held)
@@ -94,6 +97,30 @@ def _only_named(found: Found) -> bool:
     """Whether the act is only spoken of: “Designating Taiwan would …”, “the idea of naming Taiwan …”."""
     before, act = found.before, re.match(rf"{ADVERBS}\w+ing\b", found.match[0])
     return act is not None and re.search(pattern("acts.spoken_of"), before) is not None
+
+
+def _only_object(found: Found) -> bool:
+    """Whether the words are what something else is done to: a designation that is announced or ended, a list in a
+    text, those who are excepted."""
+    before = ("acts.only_object", "lists.besides")
+    excepted = any(re.search(pattern(name), found.before) for name in before)
+    return excepted or re.match(pattern("acts.in_a_text"), found.after) is not None
+
+
+def _of_another_clause(found: Found) -> bool:
+    """Whether the days of the sentence are not its own: one for each of several countries, or that of another act that
+    it only dates, as in “ten years after Kenya was named …”."""
+    days = len(found.masked.of(DAY))
+    then = re.search(r"\b(?:after|before|until)\b[^,;]*$", found.before)
+    only_dates = then is not None and days > 0 and found.day() is None
+    return only_dates or (len(found.value("c") or ()) > 1 and days > 1)
+
+
+def _to_come(found: Found) -> bool:
+    """Whether a status is only to begin: on a day after that of the article, or by what is no law yet."""
+    day, dated = found.day(), found.masked.context.dated
+    later = day is not None and dated is not None and date(day.year, day.month or 1, day.day or 1) > dated
+    return later or found.masked.has(pattern("acts.by_no_law"))
 
 
 def _told_from_another(found: Found) -> bool:
@@ -145,7 +172,7 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
         lacking = [lacks(code, found.value(group)) for code in found.value("c") for group in "st"]
         yield found.drafts("holds neither status", *lacking)
         return
-    if sentence.has(r"\b(?:until|till|before) (?:<D|then\b|now\b|recently\b)"):
+    if sentence.has(r"\b(?:until|till)\b|\bbefore (?:<D|then\b|now\b|recently\b)"):
         return
     elliptic = (pattern("acts.does_not"),) if sentence.context.counted and not sentence.of(STATUS) else ()
     if found := sentence.first(*(elliptic or patterns("acts.denied"))):

@@ -36,6 +36,8 @@ def read(sentence: Masked) -> Iterator[Draft]:
     status = status_of(sentence)
     if status is None or wished(sentence) or sentence.has(pattern("benefits.loses")):
         return
+    if sentence.has(pattern("benefits.beside_the_status")):
+        return
     country = put_to(sentence)
     if commitment := list(commitments.read(sentence, status, country[0] if country else None)):
         yield from commitment

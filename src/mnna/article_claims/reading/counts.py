@@ -62,7 +62,8 @@ def _of_all(found: Found) -> bool:
     if re.search(pattern("counts.holders_that"), said) and not re.search(r"\b(?:that|which|who|with)\b", said):
         return True
     shown = re.search(pattern("counts.exists"), found.before + re.split(r"<N", said)[0])
-    return bool(shown) or (found.value("n") >= _FEWEST and not found.before.strip())
+    some = re.match(pattern("counts.some_that"), found.after)
+    return bool(shown) or (found.value("n") >= _FEWEST and not found.before.strip() and not some)
 
 
 def _count(found: Found) -> Draft | None:
