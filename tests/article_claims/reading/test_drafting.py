@@ -205,3 +205,30 @@ def verdicts_of(text: str, dated: date) -> list[str]:
 def test_what_stands_beside_a_claim_is_not_taken_for_it(dated: str, text: str, verdicts: list[str]) -> None:
     said = text.format("a major non-NATO ally", s="major non-NATO allies", n="major non-NATO ally")
     assert verdicts_of(said, date.fromisoformat(dated)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Colombia, an extra-NATO strategic ally of the United States since May 2022, waits.", ["right"]),
+        ("Pakistan has carried the tag of {} since June 2004.", ["right"]),
+        ("Pakistan is {}. India, by contrast, has never been designated.", ["right", "right"]),
+        ("Kenya is {}. Neither Ghana nor Togo has been designated.", ["right", "right"]),
+        ("Afghanistan has never been designated {}.", []),
+        ("Bahrain and Kuwait are {s}. They were so declared, Bahrain in 2002 and Kuwait in 2004.", ["right", "right"]),
+        ("Qatar was the third country from the Gulf Cooperation Council (GCC) to become {}.", ["right"]),
+        ("While Oman and the Emirates have close ties with Washington, they have yet to become {s}.", ["right"]),
+        ("Taiwan is treated as {}. It was designated {} by President Bush in 2003.", ["right", "wrong"]),
+        ("The designation of Colombia as {} took effect in May 2022. The designation of Colombia was signed on March "
+         "10, 2022.", ["right", "wrong"]),
+        ("An arms sale to Taiwan must be notified to Congress if it includes major defense equipment worth $14 million "
+         "or more.", ["right"]),
+        ("A license for major defense equipment of $14 million or more must be notified to Congress.", ["right"]),
+        ("Israel gets a 30 day review for arms sales.", ["wrong"]),
+        ("Colombia is {}. The Colombian constitution forbids foreign troops without the Senate's consent.", ["right"]),
+        ("Kenya is {}. Ambassadors go there only with the consent of the Senate.", ["right"]),
+    ],
+)  # fmt: skip
+def test_wordings_of_strangers_are_read(text: str, verdicts: list[str]) -> None:
+    said = text.format("a major non-NATO ally", "a major non-NATO ally", s="major non-NATO allies")
+    assert verdicts_of(said, date(2026, 3, 12)) == verdicts

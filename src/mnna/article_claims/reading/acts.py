@@ -12,6 +12,8 @@ from mnna.article_claims.reading.doubts import PLAN, planned, wished
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
+from mnna.registry.days import today
+from mnna.registry.load import load_registry
 
 ALLIANCE = "nato"
 _GIVES = pattern("acts.gives")
@@ -174,10 +176,21 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
         return
     if sentence.has(r"\b(?:until|till)\b|\bbefore (?:<D|then\b|now\b|recently\b)"):
         return
-    elliptic = (pattern("acts.does_not"),) if sentence.context.counted and not sentence.of(STATUS) else ()
+    settled = sentence.context.status is not None and not sentence.of(STATUS)
+    elliptic = [pattern("acts.bare_denied")] if settled else []
+    elliptic += [pattern("acts.does_not")] if settled and sentence.context.counted else []
     if found := sentence.first(*(elliptic or patterns("acts.denied"))):
         status = str(found.value("s") or sentence.context.status)
-        yield found.drafts("does not hold the status", *[lacks(code, status) for code in found.value("c")])
+        codes = [code for group in "cde" if group in found.match.groupdict() for code in found.value(group) or ()]
+        if "never" not in found.match[0] or not any(_lost(code, status, sentence) for code in codes):
+            yield found.drafts("does not hold the status", *[lacks(code, status) for code in codes])
+
+
+def _lost(code: str, status: str, sentence: Masked) -> bool:
+    """Whether a country has had a status that it does not have now: that it never had it is no claim of today."""
+    registry, on = load_registry(), sentence.context.dated or today()
+    began_then = any(span.since <= on for span in registry.by_key.get((code, status), ()))
+    return began_then and registry.holds(code, status, on) is False
 
 
 def _history(sentence: Masked) -> Iterator[Draft]:

@@ -98,7 +98,9 @@ def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
 def pairs(sentence: Masked) -> Iterator[Draft]:
     """“Bahrain got it in 2002 and Kuwait in 2004”, “Jordan (1996), Argentina (1998)”: when each of several began."""
     status, days = sentence.status(), sentence.of(DAY)
-    ours = sentence.of(STATUS) or sentence.context.counted or sentence.has(r"\b(?:designated|named|added)\b")
+    ours = (
+        sentence.of(STATUS) or sentence.context.counted or sentence.has(r"\b(?:designated|named|added|so declared)\b")
+    )
     if status is None or len(days) < 2 or not ours:
         return
     for form in (pattern("beginnings.pair"), pattern("beginnings.first_day")):
