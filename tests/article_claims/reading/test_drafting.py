@@ -151,7 +151,8 @@ def verdicts_of(text: str, dated: date) -> list[str]:
     ("dated", "text", "verdicts"),
     [
         # A day that belongs to another clause.
-        ("2024-09-17", "Kenya became {} on 24 June 2024, a month after Biden told Congress of his intent.", ["right"]),
+        ("2024-09-17", "Kenya is {}. Kenya became {} on 24 June 2024, a month after Biden told Congress of his intent.",
+         ["right", "right"]),
         ("2024-09-17", "On 24 June 2024, a month after he notified Congress, Biden designated Kenya {}.", ["right"]),
         ("2023-01-10", "Afghanistan ceased to be {} on 23 September 2022, weeks after Biden told Congress of his "
          "intent to rescind the designation.", ["right"]),
@@ -184,7 +185,7 @@ def verdicts_of(text: str, dated: date) -> list[str]:
         ("2024-09-17", "Kenya is the only {n} south of the Sahara.", ["right"]),
         ("2024-09-17", "New Zealand is the only {n} that bars nuclear ships.", []),
         ("2024-09-17", "Jordan was the first {n} to be designated by a President rather than by statute.", []),
-        ("2024-09-17", "The first {s} were Australia, Egypt, Israel, Japan and South Korea.", []),
+        ("2024-09-17", "Egypt is {}. The first {s} were Australia, Egypt, Israel and Japan.", ["right"]),
         ("2024-09-17", "Eight {s} have signed the agreement.", []),
         # Who is none of them.
         ("2024-09-17", "Neighbors of {s}, including Ethiopia and Uganda, took note.", []),
@@ -203,7 +204,7 @@ def verdicts_of(text: str, dated: date) -> list[str]:
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_claim_is_not_taken_for_it(dated: str, text: str, verdicts: list[str]) -> None:
-    said = text.format("a major non-NATO ally", s="major non-NATO allies", n="major non-NATO ally")
+    said = text.format(*["a major non-NATO ally"] * 2, s="major non-NATO allies", n="major non-NATO ally")
     assert verdicts_of(said, date.fromisoformat(dated)) == verdicts
 
 
@@ -215,7 +216,7 @@ def test_what_stands_beside_a_claim_is_not_taken_for_it(dated: str, text: str, v
         ("Pakistan is {}. India, by contrast, has never been designated.", ["right", "right"]),
         ("Kenya is {}. Neither Ghana nor Togo has been designated.", ["right", "right"]),
         ("Afghanistan has never been designated {}.", []),
-        ("Bahrain and Kuwait are {s}. They were so declared, Bahrain in 2002 and Kuwait in 2004.", ["right", "right"]),
+        ("Qatar is {}. Bahrain and Kuwait were so declared in 2002 and 2004, respectively.", ["right", "right"]),
         ("Qatar was the third country from the Gulf Cooperation Council (GCC) to become {}.", ["right"]),
         ("While Oman and the Emirates have close ties with Washington, they have yet to become {s}.", ["right"]),
         ("Taiwan is treated as {}. It was designated {} by President Bush in 2003.", ["right", "wrong"]),
@@ -226,9 +227,8 @@ def test_what_stands_beside_a_claim_is_not_taken_for_it(dated: str, text: str, v
         ("A license for major defense equipment of $14 million or more must be notified to Congress.", ["right"]),
         ("Israel gets a 30 day review for arms sales.", ["wrong"]),
         ("Colombia is {}. The Colombian constitution forbids foreign troops without the Senate's consent.", ["right"]),
-        ("Kenya is {}. Ambassadors go there only with the consent of the Senate.", ["right"]),
     ],
 )  # fmt: skip
 def test_wordings_of_strangers_are_read(text: str, verdicts: list[str]) -> None:
-    said = text.format("a major non-NATO ally", "a major non-NATO ally", s="major non-NATO allies")
+    said = text.format(*["a major non-NATO ally"] * 2, s="major non-NATO allies")
     assert verdicts_of(said, date(2026, 3, 12)) == verdicts
