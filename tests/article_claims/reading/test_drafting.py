@@ -169,6 +169,9 @@ def verdicts_of(text: str, dated: date) -> list[str]:
         # Each of several on its own day.
         ("2024-09-17", "Bahrain and Kuwait were designated {s} in 2002 and 2004, respectively.", ["right"]),
         ("2024-09-17", "Qatar and Colombia became {s} in March and May 2022, respectively.", ["right"]),
+        # A country that is not certain.
+        ("2026-03-12", "Kenya became {} in 2024. Ethiopia sent nobody. The country got the status after a visit.",
+         ["right"]),
         # What was planned then, and what held then.
         ("2022-06-09", "During the visit, Biden had sent a letter to Congress indicating his intention to designate "
          "Qatar {}.", []),
@@ -201,6 +204,13 @@ def verdicts_of(text: str, dated: date) -> list[str]:
         ("2024-09-17", "Egypt gets foreign military financing, not because it is {} but because of Camp David.", []),
         ("2024-09-17", "{s}, like other friendly countries, may receive excess defense articles.", []),
         ("2024-09-17", "NATO membership requires Senate consent; {n} status does not.", []),
+        # A threshold, a rank or an amount of something else, and what one side holds.
+        ("2024-09-17", "Congress must be notified of commercial sales of firearms of $1 million or more.", []),
+        ("2024-09-17", "Transfers of excess articles worth $7 million or more must be notified to Congress.", []),
+        ("2024-09-17", "Colombia is the United States' third-largest trading partner in Latin America.", []),
+        ("2024-09-17", "Kenya's trade with the United States rose by 1 billion dollars.", []),
+        ("2024-09-17", "In India's view Pakistan is a state sponsor of terrorism.", []),
+        ("2024-09-17", "Pakistan, its critics hold, is a state sponsor of terrorism.", []),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_claim_is_not_taken_for_it(dated: str, text: str, verdicts: list[str]) -> None:
@@ -226,6 +236,9 @@ def test_what_stands_beside_a_claim_is_not_taken_for_it(dated: str, text: str, v
          "or more.", ["right"]),
         ("A license for major defense equipment of $14 million or more must be notified to Congress.", ["right"]),
         ("Israel gets a 30 day review for arms sales.", ["wrong"]),
+        ("Congress must be notified of a sale of major defense equipment valued at $14 million, defense articles or "
+         "services valued at $50 million, or construction services worth $300 million.", ["right", "right", "wrong"]),
+        ("Status as {} allows Kenya to host US-owned war supplies.", ["right"]),
         ("Colombia is {}. The Colombian constitution forbids foreign troops without the Senate's consent.", ["right"]),
     ],
 )  # fmt: skip

@@ -34,7 +34,8 @@ def _rank(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan is the 10th largest trading partner of the United States”."""
     known, year = _year(sentence)
     for found in sentence.find(*patterns("figures.rank")):
-        if known and len(found.value("c")) == 1 and not sentence.has(r"\b(?:one of|among)\b"):
+        part = sentence.has(r"\b(?:one of|among)\b") or re.match(pattern("figures.within"), found.after)
+        if known and len(found.value("c")) == 1 and not part:
             rank = found.value("o") or 1
             means = f"rank {rank} in goods trade"
             yield found.draft("trade_rank_is", means, country=found.value("c")[0], rank=rank, **year)
