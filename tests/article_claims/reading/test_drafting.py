@@ -198,6 +198,16 @@ def verdicts_of(text: str, dated: date) -> list[str]:
         ("2026-03-12", "Under the plan, Armenia becomes {} in 2027.", []),
         ("2026-03-12", "Kosovo is {} in all but name.", []),
         ("2026-03-12", "Afghanistan is still on the list of {s} in the regulation of 2019.", []),
+        ("2026-03-12", "The peace plan of 2025 gives Ukraine {n} status.", []),
+        ("2026-03-12", "Kenya instead of Ethiopia became {}.", []),
+        ("2026-03-12", "Apart from Kenya no sub-Saharan country is {}.", []),
+        ("2026-03-12", "Ethiopia lost the race to become the first sub-Saharan {n}.", []),
+        ("2026-03-12", "Trump has named two {s} in his second term, Saudi Arabia and Peru.", []),
+        ("2026-03-12", "Photo: Biden and Ruto after Kenya was named {}, May 23, 2024.", []),
+        # What else ended.
+        ("2026-03-12", "Obama ended aid to Egypt in 2013 though it was {}.", []),
+        ("2026-03-12", "Congress ended funding for Pakistan, {}.", []),
+        ("2026-03-12", "Biden removed troops from Afghanistan, then {}, in August 2021.", []),
         # What a holder has beside the status, or others have too.
         ("2024-09-17", "Kenya, {} since June, receives foreign military financing.", []),
         ("2024-09-17", "Kenya is {} and receives foreign military financing.", ["right"]),

@@ -35,7 +35,7 @@ def _counts(sentence: Masked) -> Iterator[Draft]:
 
 def _none_in_region(sentence: Masked) -> Iterator[Draft]:
     """“Central America has no major non-NATO ally”."""
-    if found := sentence.first(pattern("counts.none_in_region")):
+    if (found := sentence.first(pattern("counts.none_in_region"))) and not sentence.has(pattern("counts.but_some")):
         region = found.value("r") or found.value("q") or found.value("u")
         status = found.value("s") or found.value("t") or found.value("w")
         yield found.draft("count_in_region", "none in the region", status=status, region=region, count=0)
@@ -57,6 +57,8 @@ _FEWEST = 6
 def _of_all(found: Found) -> bool:
     """Whether a number is told of all holders, and not of some that do something else."""
     said = found.match[0]
+    if re.search(pattern("counts.by_one_president"), found.before):
+        return False
     if not re.search(pattern("counts.of_holders"), said):
         return True
     if re.search(pattern("counts.holders_that"), said) and not re.search(r"\b(?:that|which|who|with)\b", said):

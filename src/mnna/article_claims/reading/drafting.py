@@ -121,7 +121,8 @@ def _contexts(
     for sentence, each in zip(found, named, strict=True):
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
         known = only or (theme if status in (None, theme) and (status or leads) else None)
-        told = (_antecedent(before, subject) or (it if subject in (None, it) else None), known, subject, counted and known is not None)
+        land = _antecedent(before, subject) or (it if subject in (None, it) else None)
+        told = (land, known, subject, counted and known is not None)
         yield Context(dated, *told, it, tuple(both) if len(both) > 1 else (), alliance)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
         it, both = _told_of(sentence.text, each, subject, it), dict.fromkeys(_codes(each))

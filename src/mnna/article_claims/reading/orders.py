@@ -59,7 +59,7 @@ def _places(sentence: Masked, code: str, status: str) -> list[Order]:
     """“the first sub-Saharan African nation and the fourth in Africa”."""
     found: dict[int, Order] = {}
     for at in _of_it(sentence, code, patterns("orders.places")[::-1]):
-        if at.match.start() in found or not _about(sentence, at):
+        if at.match.start() in found or not _about(sentence, at) or re.search(pattern("orders.not_reached"), at.before):
             continue
         args = {"country": code, "status": status, "n": at.value("o")} | _region(at)
         will = re.search(pattern("orders.plans"), at.before) or (
