@@ -59,10 +59,13 @@ def test_word() -> None:
     made, file = docx.Document(), io.BytesIO()
     made.add_paragraph("25 June 2024")
     made.add_paragraph(SAID)
+    made.add_table(1, 1).cell(0, 0).text = "Togo is not one."
+    made.add_paragraph("It ends here.")
     made.core_properties.title = "Kenya"
     made.save(file)
     found = of_bytes(file.getvalue(), "a.docx")
-    assert found.text == f"25 June 2024\n{SAID}" and found.title == "Kenya" and found.dated == date(2024, 6, 25)
+    assert found.text == f"25 June 2024\n{SAID}\nTogo is not one.\nIt ends here."
+    assert found.title == "Kenya" and found.dated == date(2024, 6, 25)
 
 
 def pdf(text: str) -> bytes:

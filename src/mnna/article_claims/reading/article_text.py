@@ -182,7 +182,8 @@ def _of_word(data: bytes, name: str) -> ArticleText:
 
     try:
         found = read_document(io.BytesIO(data))
-        lines = [" ".join(one.text.split()) for one in found.paragraphs]
+        paragraphs = found.element.body.xpath(".//w:p[not(ancestor::w:txbxContent)]")  # those of tables too
+        lines = [" ".join(one.text.split()) for one in paragraphs]
         about = found.core_properties
     except (OpcError, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, zlib.error, SyntaxError):
         wrong = "it cannot be read as a Word document"
