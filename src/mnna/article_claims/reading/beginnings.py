@@ -109,11 +109,11 @@ def pairs(sentence: Masked) -> Iterator[Draft]:
         if dated and all(_next(*two) for two in pairwise(found)):
             yield _each_began(found, status)
             return
-    if found := sentence.first(pattern("beginnings.respectively")):
-        each = [sentence.entities[int(at)].value for at in re.findall(r"<D(\d+)>", found.match[0])]
-        if len(codes := found.value("c")) == len(each) and all(each):
+    if those := sentence.first(pattern("beginnings.respectively")):
+        each = [sentence.entities[int(at)].value for at in re.findall(r"<D(\d+)>", those.match[0])]
+        if len(codes := those.value("c")) == len(each) and all(each):
             parts = [began(code, status, day) for code, day in zip(codes, each, strict=True)]
-            yield found.drafts("when each began", *parts)
+            yield those.drafts("when each began", *parts)
 
 
 def _each_began(found: list[Found], status: str) -> Draft:
