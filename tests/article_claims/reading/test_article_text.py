@@ -54,6 +54,11 @@ def test_html_by_its_name_or_by_how_it_begins() -> None:
         )
 
 
+def test_a_short_determination_is_no_paywall() -> None:
+    said = "I hereby designate Kenya as a major non-NATO ally. Publish this determination in the Federal Register."
+    assert of_bytes(said.encode(), "a.txt").text == said
+
+
 def test_word() -> None:
     docx = pytest.importorskip("docx")
     made, file = docx.Document(), io.BytesIO()

@@ -219,6 +219,10 @@ def verdicts_of(text: str, dated: date) -> list[str]:
         ("2024-09-17", "Transfers of excess articles worth $7 million or more must be notified to Congress.", []),
         ("2024-09-17", "Colombia is the United States' third-largest trading partner in Latin America.", []),
         ("2024-09-17", "Kenya's trade with the United States rose by 1 billion dollars.", []),
+        ("2023-11-17", "Mexico is now the largest trading partner of the United States, with trade of $863 billion in "
+         "goods and services in 2022.", ["not verifiable"]),
+        ("2026-03-12", "The United States signed a pact with Singapore, which Congress approved in section 101 of the "
+         "Singapore Act, enacted in 2003.", []),
         ("2024-09-17", "In India's view Pakistan is a state sponsor of terrorism.", []),
         ("2024-09-17", "Pakistan, its critics hold, is a state sponsor of terrorism.", []),
     ],

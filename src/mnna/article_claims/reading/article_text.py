@@ -36,8 +36,8 @@ _OTHER = _small(
 )
 """Small words of English, and of other languages that are written in the same letters."""
 _WALL = re.compile(
-    r"(?:subscribe|sign in|log in|register|create an account|already a subscriber|subscribers? only|to"
-    r" continue reading|unlock this article)",
+    r"(?:subscribe\b|sign in|log in|register (?:now|here|free|for free|to|with|and|or)\b|create an account"
+    r"|already a subscriber|subscribers? only|to continue reading|unlock this article)",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from mnna.article_claims.reading import notices
@@ -32,9 +33,10 @@ def _year(sentence: Masked) -> tuple[bool, dict[str, Any]]:
 
 def _rank(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan is the 10th largest trading partner of the United States”."""
-    known, year = _year(sentence)
     for found in sentence.find(*patterns("figures.rank")):
+        known, year = _year(replace(sentence, words=found.before + found.match[0] + re.split(r"[,;]", found.after)[0]))
         part = sentence.has(r"\b(?:one of|among)\b") or re.match(pattern("figures.within"), found.after)
+        part = part or (not year and len(sentence.of(DAY)) > 0)
         if known and len(found.value("c")) == 1 and not part:
             rank = found.value("o") or 1
             means = f"rank {rank} in goods trade"
