@@ -214,6 +214,10 @@ def verdicts_of(text: str, dated: date) -> list[str]:
         ("2024-09-17", "Egypt gets foreign military financing, not because it is {} but because of Camp David.", []),
         ("2024-09-17", "{s}, like other friendly countries, may receive excess defense articles.", []),
         ("2024-09-17", "NATO membership requires Senate consent; {n} status does not.", []),
+        # What two countries will do, and a program that only bears the name.
+        ("2025-02-13", "India is a major defense partner. Trade grew. Both countries will accelerate collaboration in "
+         "research and development.", ["right"]),
+        ("2023-01-23", "Finland and Sweden are members of NATO's Partnership for Peace.", []),
         # A threshold, a rank or an amount of something else, and what one side holds.
         ("2024-09-17", "Congress must be notified of commercial sales of firearms of $1 million or more.", []),
         ("2024-09-17", "Transfers of excess articles worth $7 million or more must be notified to Congress.", []),
@@ -221,8 +225,7 @@ def verdicts_of(text: str, dated: date) -> list[str]:
         ("2024-09-17", "Kenya's trade with the United States rose by 1 billion dollars.", []),
         ("2023-11-17", "Mexico is now the largest trading partner of the United States, with trade of $863 billion in "
          "goods and services in 2022.", ["not verifiable"]),
-        ("2026-03-12", "The United States signed a pact with Singapore, which Congress approved in section 101 of the "
-         "Singapore Act, enacted in 2003.", []),
+        ("2026-03-12", "In 2003 Congress passed section 101 of the United States-Singapore Free Trade Act.", []),
         ("2024-09-17", "In India's view Pakistan is a state sponsor of terrorism.", []),
         ("2024-09-17", "Pakistan, its critics hold, is a state sponsor of terrorism.", []),
     ],
