@@ -218,6 +218,7 @@ def verdicts_of(text: str, dated: date) -> list[str]:
         ("2025-02-13", "India is a major defense partner. Trade grew. Both countries will accelerate collaboration in "
          "research and development.", ["right"]),
         ("2023-01-23", "Finland and Sweden are members of NATO's Partnership for Peace.", []),
+        ("2026-03-12", "Ukraine seeks {n} status. It does not only help Ukraine to defend itself.", []),
         # A threshold, a rank or an amount of something else, and what one side holds.
         ("2024-09-17", "Congress must be notified of commercial sales of firearms of $1 million or more.", []),
         ("2024-09-17", "Transfers of excess articles worth $7 million or more must be notified to Congress.", []),
