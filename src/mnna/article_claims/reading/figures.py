@@ -35,9 +35,9 @@ def _rank(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan is the 10th largest trading partner of the United States”."""
     for found in sentence.find(*patterns("figures.rank")):
         known, year = _year(replace(sentence, words=found.before + found.match[0] + re.split(r"[,;]", found.after)[0]))
+        undated = bool(sentence.of(DAY)) and not year
         part = sentence.has(r"\b(?:one of|among)\b") or re.match(pattern("figures.within"), found.after)
-        part = part or (not year and len(sentence.of(DAY)) > 0)
-        if known and len(found.value("c")) == 1 and not part:
+        if known and len(found.value("c")) == 1 and not (part or undated):
             rank = found.value("o") or 1
             means = f"rank {rank} in goods trade"
             yield found.draft("trade_rank_is", means, country=found.value("c")[0], rank=rank, **year)
