@@ -57,7 +57,7 @@ _FEWEST = 6
 def _of_all(found: Found) -> bool:
     """Whether a number is told of all holders, and not of some that do something else."""
     said = found.match[0]
-    if re.search(pattern("counts.by_one_president"), found.before):
+    if re.search(pattern("counts.by_another"), found.before) or re.match(pattern("orders.restricted"), found.after):
         return False
     if not re.search(pattern("counts.of_holders"), said):
         return True
@@ -151,7 +151,7 @@ def _other_day(sentence: Masked) -> bool:
     if in_year and sentence.has(r"\bas of (?:early |late |mid-)?<D\d+>"):
         return False
     near = [day for day in days if day and dated and day.year == dated.year and (day.date or day.month)]
-    return len(near) < len(days) and sentence.has(r"(?:in|as of|by|until|before|at the end of) <D\d+>")
+    return len(near) < len(days) and sentence.has(r"(?:in|as of|by|until|before|at the end of) (?:the )?<D\d+>")
 
 
 def _alliance(sentence: Masked) -> Iterator[Draft]:

@@ -87,7 +87,7 @@ def _about(sentence: Masked, at: Found) -> bool:
     if (
         re.search(pattern("orders.of_a_time"), at.match[0])
         or re.search(pattern("orders.within") + ("|in <D" if first else ""), _clause(after))
-        or (first and (_of_a_government(sentence) or re.match(pattern("orders.after_another"), after)))
+        or (first and (_of_a_government(sentence) or re.search(pattern("orders.after_another"), _clause(after))))
         or (at.value("q") is None and re.search(pattern("orders.elsewhere"), _clause(after)))
         or (at.value("q") is None and re.match(r" ?(?:the )?<R", after))
         or (bare and re.match(r"[,.;]|$", after))
