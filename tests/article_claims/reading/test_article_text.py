@@ -54,15 +54,23 @@ def test_html_by_its_name_or_by_how_it_begins() -> None:
         )
 
 
+def test_a_short_determination_is_no_paywall() -> None:
+    said = "I hereby designate Kenya as a major non-NATO ally. Publish this determination in the Federal Register."
+    assert of_bytes(said.encode(), "a.txt").text == said
+
+
 def test_word() -> None:
     docx = pytest.importorskip("docx")
     made, file = docx.Document(), io.BytesIO()
     made.add_paragraph("25 June 2024")
     made.add_paragraph(SAID)
+    made.add_table(1, 1).cell(0, 0).text = "Togo is not one."
+    made.add_paragraph("It ends here.")
     made.core_properties.title = "Kenya"
     made.save(file)
     found = of_bytes(file.getvalue(), "a.docx")
-    assert found.text == f"25 June 2024\n{SAID}" and found.title == "Kenya" and found.dated == date(2024, 6, 25)
+    assert found.text == f"25 June 2024\n{SAID}\nTogo is not one.\nIt ends here."
+    assert found.title == "Kenya" and found.dated == date(2024, 6, 25)
 
 
 def pdf(text: str) -> bytes:

@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
+from mnna.answers.data_context import evidence
+from mnna.article_claims import statute_notes, types
 from mnna.article_claims.reading.drafting import NOT_READ, READ, read
+from mnna.article_claims.verdicts import Here, combined
 from tests.article_claims.reading.conftest import Told
 
 DATED = date(2024, 6, 27)
@@ -29,9 +32,10 @@ def test_a_country_that_is_not_certain_is_not_taken() -> None:
 
 def test_the_region_of_a_country_stands_for_it() -> None:
     text = (
-        "Kenya is a major non-NATO ally.\nBiden has notified Congress that he would designate the East African nation."
+        "Uganda is a close partner, not a major non-NATO ally.\n"
+        "Biden has notified Congress that he would designate the East African nation."
     )
-    assert types_of(text)[1] == [("intention_announced", "KEN")]
+    assert types_of(text)[1] == [("intention_announced", "UGA")]
 
 
 def test_what_the_next_sentence_denies_is_not_drafted() -> None:
@@ -134,3 +138,139 @@ def test_nothing_is_drafted_of_what_depends_on_something_not_told_as_a_fact(sent
     said = [frame.format(one.row["sentence"]) for at, one in enumerate(of) for frame in (FRAMES[at % 4],)]
     assert len(said) > 25
     assert [one.sentence.text for one in read("\n".join(said), "", DATED) if one.drafts] == []
+
+
+def verdicts_of(text: str, dated: date) -> list[str]:
+    """The verdict on each draft of a text, in order."""
+    here = Here(evidence(), statute_notes.embedded(), dated)
+    drafts = [draft for one in read(text, "", dated) for _, draft in one.drafts]
+    return [combined([types.find(type_).ask(here, args) for type_, args in draft.parts]).verdict for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("dated", "text", "verdicts"),
+    [
+        # A day that belongs to another clause.
+        ("2024-09-17", "Kenya is {}. Kenya became {} on 24 June 2024, a month after Biden told Congress of his intent.",
+         ["right", "right"]),
+        ("2024-09-17", "On 24 June 2024, a month after he notified Congress, Biden designated Kenya {}.", ["right"]),
+        ("2023-01-10", "Afghanistan ceased to be {} on 23 September 2022, weeks after Biden told Congress of his "
+         "intent to rescind the designation.", ["right"]),
+        ("2023-01-10", "Biden rescinded Afghanistan's designation as {} on 23 September 2022, weeks after telling "
+         "Congress he would.", []),
+        ("2023-01-10", "On July 6, 2022, ten years after Afghanistan was designated {}, Biden told Congress.", []),
+        ("2026-03-12", "Trump announced Saudi Arabia's designation as {} on November 18, 2025, and signed it in "
+         "January.", []),
+        ("2026-03-12", "New Zealand, suspended from ANZUS in 1986, became {} a decade later.", []),
+        # A day without its year, after one with another.
+        ("2024-09-17", "Thailand, which sent troops in 2003, was named {} on December 30 of that year.", []),
+        ("2024-09-17", "Clinton notified Congress in October 1996 and designated Jordan {} on November 13.", []),
+        ("2024-09-17", "Obama promised it on May 21, 2015. Tunisia was designated {} on July 10.", []),
+        # Each of several on its own day.
+        ("2024-09-17", "Bahrain and Kuwait were designated {s} in 2002 and 2004, respectively.", ["right"]),
+        ("2024-09-17", "Qatar and Colombia became {s} in March and May 2022, respectively.", ["right"]),
+        # A country that is not certain.
+        ("2026-03-12", "Kenya became {} in 2024. Ethiopia sent nobody. The country got the status after a visit.",
+         ["right"]),
+        # What was planned then, and what held then.
+        ("2022-06-09", "During the visit, Biden had sent a letter to Congress indicating his intention to designate "
+         "Qatar {}.", []),
+        ("2022-06-09", "Biden intends to designate Qatar {}.", ["wrong"]),
+        ("2024-09-17", "Biden notified Congress 32 days before designating Kenya {}.", []),
+        ("2024-09-17", "Before Kenya, eighteen countries were {s}.", []),
+        ("2024-09-17", "There were fourteen {s} when Obama took office.", []),
+        ("2024-09-17", "Brazil was the most recent {n} when Biden took office.", []),
+        ("2024-09-17", "Colombia was the last country to be designated {} before Kenya.", []),
+        ("2024-09-17", "Kenya was until June not {}.", []),
+        # Some of the holders.
+        ("2024-09-17", "Kenya joined Egypt, Morocco and Tunisia as the only African {s}.", []),
+        ("2024-09-17", "Kenya is the only {n} to have been designated in 2024.", []),
+        ("2024-09-17", "Kenya is the only {n} south of the Sahara.", ["right"]),
+        ("2024-09-17", "New Zealand is the only {n} that bars nuclear ships.", []),
+        ("2024-09-17", "Jordan was the first {n} to be designated by a President rather than by statute.", []),
+        ("2024-09-17", "Egypt is {}. The first {s} were Australia, Egypt, Israel and Japan.", ["right"]),
+        ("2024-09-17", "Eight {s} have signed the agreement.", []),
+        ("2026-03-12", "Six {s}, including Japan and Australia, joined the drill.", ["right"]),
+        ("2026-03-12", "The website of the department names 20 {s}.", []),
+        ("2026-03-12", "Two decades ago, the United States had 14 {s}.", []),
+        ("2026-03-12", "When the status was created, five countries were {s}.", []),
+        ("2026-03-12", "Peru is the latest of three {s} that Trump has named.", []),
+        ("2026-03-12", "Jordan was the first country after the original five to become {}.", []),
+        ("2026-03-12", "Australia, the only {n} in AUKUS, builds submarines.", []),
+        ("2026-03-12", "Jordan is among the few {s} that have a free trade agreement.", []),
+        # Who is none of them.
+        ("2024-09-17", "Neighbors of {s}, including Ethiopia and Uganda, took note.", []),
+        ("2024-09-17", "Would-be {s} include Ukraine and Georgia.", []),
+        ("2026-03-12", "All Gulf monarchies except Oman and the Emirates are {s}.", []),
+        ("2026-03-12", "In 2014 the Senate's draft named Georgia, Moldova and Ukraine as {s}.", []),
+        ("2026-03-12", "Under the plan, Armenia becomes {} in 2027.", []),
+        ("2026-03-12", "Kosovo is {} in all but name.", []),
+        ("2026-03-12", "Afghanistan is still on the list of {s} in the regulation of 2019.", []),
+        ("2026-03-12", "The peace plan of 2025 gives Ukraine {n} status.", []),
+        ("2026-03-12", "Kenya instead of Ethiopia became {}.", []),
+        ("2026-03-12", "Apart from Kenya no sub-Saharan country is {}.", []),
+        ("2026-03-12", "Ethiopia lost the race to become the first sub-Saharan {n}.", []),
+        ("2026-03-12", "Trump has named two {s} in his second term, Saudi Arabia and Peru.", []),
+        ("2026-03-12", "Photo: Biden and Ruto after Kenya was named {}, May 23, 2024.", []),
+        # What else ended.
+        ("2026-03-12", "Obama ended aid to Egypt in 2013 though it was {}.", []),
+        ("2026-03-12", "Congress ended funding for Pakistan, {}.", []),
+        ("2026-03-12", "Biden removed troops from Afghanistan, then {}, in August 2021.", []),
+        # What a holder has beside the status, or others have too.
+        ("2024-09-17", "Kenya, {} since June, receives foreign military financing.", []),
+        ("2024-09-17", "Kenya is {} and receives foreign military financing.", ["right"]),
+        ("2024-09-17", "Egypt gets foreign military financing, not because it is {} but because of Camp David.", []),
+        ("2024-09-17", "{s}, like other friendly countries, may receive excess defense articles.", []),
+        ("2024-09-17", "NATO membership requires Senate consent; {n} status does not.", []),
+        # What two countries will do, and a program that only bears the name.
+        ("2025-02-13", "India is a major defense partner. Trade grew. Both countries will accelerate collaboration in "
+         "research and development.", ["right"]),
+        ("2023-01-23", "Finland and Sweden are members of NATO's Partnership for Peace.", []),
+        ("2026-03-12", "Ukraine seeks {n} status. It does not only help Ukraine to defend itself.", []),
+        # A threshold, a rank or an amount of something else, and what one side holds.
+        ("2024-09-17", "Congress must be notified of commercial sales of firearms of $1 million or more.", []),
+        ("2024-09-17", "Transfers of excess articles worth $7 million or more must be notified to Congress.", []),
+        ("2024-09-17", "Colombia is the United States' third-largest trading partner in Latin America.", []),
+        ("2024-09-17", "Kenya's trade with the United States rose by 1 billion dollars.", []),
+        ("2023-11-17", "Mexico is now the largest trading partner of the United States, with trade of $863 billion in "
+         "goods and services in 2022.", ["not verifiable"]),
+        ("2026-03-12", "In 2003 Congress passed section 101 of the United States-Singapore Free Trade Act.", []),
+        ("2024-09-17", "In India's view Pakistan is a state sponsor of terrorism.", []),
+        ("2024-09-17", "Pakistan, its critics hold, is a state sponsor of terrorism.", []),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_claim_is_not_taken_for_it(dated: str, text: str, verdicts: list[str]) -> None:
+    said = text.format(*["a major non-NATO ally"] * 2, s="major non-NATO allies", n="major non-NATO ally")
+    assert verdicts_of(said, date.fromisoformat(dated)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Colombia, an extra-NATO strategic ally of the United States since May 2022, waits.", ["right"]),
+        ("Pakistan has carried the tag of {} since June 2004.", ["right"]),
+        ("Pakistan is {}. India, by contrast, has never been designated.", ["right", "right"]),
+        ("Kenya is {}. Neither Ghana nor Togo has been designated.", ["right", "right"]),
+        ("Kenya is {}. Mexico is not one. Neither Ghana nor Togo is on the list.", ["right", "right", "right"]),
+        ("With Peru the number of {s} reaches 25.", ["wrong"]),
+        ("A designation as {} takes effect 30 days after the President notifies Congress.", ["right"]),
+        ("Afghanistan has never been designated {}.", []),
+        ("Qatar is {}. Bahrain and Kuwait were so declared in 2002 and 2004, respectively.", ["right", "right"]),
+        ("Qatar was the third country from the Gulf Cooperation Council (GCC) to become {}.", ["right"]),
+        ("While Oman and the Emirates have close ties with Washington, they have yet to become {s}.", ["right"]),
+        ("Taiwan is treated as {}. It was designated {} by President Bush in 2003.", ["right", "wrong"]),
+        ("The designation of Colombia as {} took effect in May 2022. The designation of Colombia was signed on March "
+         "10, 2022.", ["right", "wrong"]),
+        ("An arms sale to Taiwan must be notified to Congress if it includes major defense equipment worth $14 million "
+         "or more.", ["right"]),
+        ("A license for major defense equipment of $14 million or more must be notified to Congress.", ["right"]),
+        ("Israel gets a 30 day review for arms sales.", ["wrong"]),
+        ("Congress must be notified of a sale of major defense equipment valued at $14 million, defense articles or "
+         "services valued at $50 million, or construction services worth $300 million.", ["right", "right", "wrong"]),
+        ("Status as {} allows Kenya to host US-owned war supplies.", ["right"]),
+        ("Colombia is {}. The Colombian constitution forbids foreign troops without the Senate's consent.", ["right"]),
+    ],
+)  # fmt: skip
+def test_wordings_of_strangers_are_read(text: str, verdicts: list[str]) -> None:
+    said = text.format(*["a major non-NATO ally"] * 2, s="major non-NATO allies")
+    assert verdicts_of(said, date(2026, 3, 12)) == verdicts

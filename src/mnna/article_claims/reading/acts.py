@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from mnna.article_claims.reading import instruments, plans
 from mnna.article_claims.reading.beginnings import ADVERBS, began, lacks, pairs, since, under
@@ -11,6 +12,8 @@ from mnna.article_claims.reading.doubts import PLAN, planned, wished
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
+from mnna.registry.days import today
+from mnna.registry.load import load_registry
 
 ALLIANCE = "nato"
 _GIVES = pattern("acts.gives")
@@ -52,6 +55,8 @@ def _given(sentence: Masked) -> Iterator[Draft]:
             if _somebody_else(found) or _no_longer_said(found) or _told_from_another(found) or _only_named(found):
                 continue
             if not (found.value("s") or sentence.context.status):
+                continue
+            if _only_object(found) or _to_come(found) or _of_another_clause(found):
                 continue
             if wished(sentence, None if held else found.match.end()) or (not held and found.other_day()):
                 continue
@@ -96,6 +101,30 @@ def _only_named(found: Found) -> bool:
     return act is not None and re.search(pattern("acts.spoken_of"), before) is not None
 
 
+def _only_object(found: Found) -> bool:
+    """Whether the words are what something else is done to: a designation that is announced or ended, a list in a
+    text, those who are excepted."""
+    before = ("acts.only_object", "lists.besides")
+    excepted = any(re.search(pattern(name), found.before) for name in before)
+    return excepted or re.match(pattern("acts.in_a_text"), found.after) is not None
+
+
+def _of_another_clause(found: Found) -> bool:
+    """Whether the days of the sentence are not its own: one for each of several countries, or that of another act that
+    it only dates, as in “ten years after Kenya was named …”."""
+    days = len(found.masked.of(DAY))
+    then = re.search(r"\b(?:after|before|until)\b[^,;]*$", found.before)
+    only_dates = then is not None and days > 0 and found.day() is None
+    return only_dates or (len(found.value("c") or ()) > 1 and days > 1)
+
+
+def _to_come(found: Found) -> bool:
+    """Whether a status is only to begin: on a day after that of the article, or by what is no law yet."""
+    day, dated = found.day(), found.masked.context.dated
+    later = day is not None and dated is not None and date(day.year, day.month or 1, day.day or 1) > dated
+    return later or found.masked.has(pattern("acts.by_no_law"))
+
+
 def _told_from_another(found: Found) -> bool:
     """Whether the day of the act is told from some other day."""
     words, end = found.masked.words, found.match.end()
@@ -137,7 +166,7 @@ def _by(found: Found) -> list[str]:
 
 def _denied(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan has never been designated a major non-NATO ally”, “Afghanistan is no longer one”."""
-    if found := sentence.first(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: an?| the)? ?{S}"):
+    if found := sentence.first(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: on)?(?: an?| the)? ?{S}"):
         lacking = [lacks(code, found.value("s")) for code in (*found.value("c"), *found.value("d"))]
         yield found.drafts("none of them holds the status", *lacking)
         return
@@ -145,12 +174,23 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
         lacking = [lacks(code, found.value(group)) for code in found.value("c") for group in "st"]
         yield found.drafts("holds neither status", *lacking)
         return
-    if sentence.has(r"\b(?:until|till|before) (?:<D|then\b|now\b|recently\b)"):
+    if sentence.has(r"\b(?:until|till)\b|\bbefore (?:<D|then\b|now\b|recently\b)"):
         return
-    elliptic = (pattern("acts.does_not"),) if sentence.context.counted and not sentence.of(STATUS) else ()
+    settled = sentence.context.status is not None and not sentence.of(STATUS)
+    elliptic = [pattern("acts.bare_denied")] if settled else []
+    elliptic += [pattern("acts.does_not")] if settled and sentence.context.counted else []
     if found := sentence.first(*(elliptic or patterns("acts.denied"))):
         status = str(found.value("s") or sentence.context.status)
-        yield found.drafts("does not hold the status", *[lacks(code, status) for code in found.value("c")])
+        codes = [code for group in "cde" if group in found.match.groupdict() for code in found.value(group) or ()]
+        if "never" not in found.match[0] or not any(_lost(code, status, sentence) for code in codes):
+            yield found.drafts("does not hold the status", *[lacks(code, status) for code in codes])
+
+
+def _lost(code: str, status: str, sentence: Masked) -> bool:
+    """Whether a country has had a status that it does not have now: that it never had it is no claim of today."""
+    registry, on = load_registry(), sentence.context.dated or today()
+    began_then = any(span.since <= on for span in registry.by_key.get((code, status), ()))
+    return began_then and registry.holds(code, status, on) is False
 
 
 def _history(sentence: Masked) -> Iterator[Draft]:

@@ -36,8 +36,8 @@ _OTHER = _small(
 )
 """Small words of English, and of other languages that are written in the same letters."""
 _WALL = re.compile(
-    r"(?:subscribe|sign in|log in|register|create an account|already a subscriber|subscribers? only|to"
-    r" continue reading|unlock this article)",
+    r"(?:subscribe\b|sign in|log in|register (?:now|here|free|for free|to|with|and|or)\b|create an account"
+    r"|already a subscriber|subscribers? only|to continue reading|unlock this article)",
     re.IGNORECASE,
 )
 
@@ -182,7 +182,8 @@ def _of_word(data: bytes, name: str) -> ArticleText:
 
     try:
         found = read_document(io.BytesIO(data))
-        lines = [" ".join(one.text.split()) for one in found.paragraphs]
+        paragraphs = found.element.body.xpath(".//w:p[not(ancestor::w:txbxContent)]")  # those of tables too
+        lines = [" ".join(one.text.split()) for one in paragraphs]
         about = found.core_properties
     except (OpcError, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, zlib.error, SyntaxError):
         wrong = "it cannot be read as a Word document"

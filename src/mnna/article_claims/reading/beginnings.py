@@ -98,7 +98,9 @@ def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
 def pairs(sentence: Masked) -> Iterator[Draft]:
     """“Bahrain got it in 2002 and Kuwait in 2004”, “Jordan (1996), Argentina (1998)”: when each of several began."""
     status, days = sentence.status(), sentence.of(DAY)
-    ours = sentence.of(STATUS) or sentence.context.counted or sentence.has(r"\b(?:designated|named|added)\b")
+    ours = (
+        sentence.of(STATUS) or sentence.context.counted or sentence.has(r"\b(?:designated|named|added|so declared)\b")
+    )
     if status is None or len(days) < 2 or not ours:
         return
     for form in (pattern("beginnings.pair"), pattern("beginnings.first_day")):
@@ -107,6 +109,11 @@ def pairs(sentence: Masked) -> Iterator[Draft]:
         if dated and all(_next(*two) for two in pairwise(found)):
             yield _each_began(found, status)
             return
+    if those := sentence.first(pattern("beginnings.respectively")):
+        each = [sentence.entities[int(at)].value for at in re.findall(r"<D(\d+)>", those.match[0])]
+        if len(codes := those.value("c")) == len(each) and all(each):
+            parts = [began(code, status, day) for code, day in zip(codes, each, strict=True)]
+            yield those.drafts("when each began", *parts)
 
 
 def _each_began(found: list[Found], status: str) -> Draft:

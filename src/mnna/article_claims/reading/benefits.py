@@ -36,6 +36,8 @@ def read(sentence: Masked) -> Iterator[Draft]:
     status = status_of(sentence)
     if status is None or wished(sentence) or sentence.has(pattern("benefits.loses")):
         return
+    if sentence.has(pattern("benefits.beside_the_status")):
+        return
     country = put_to(sentence)
     if commitment := list(commitments.read(sentence, status, country[0] if country else None)):
         yield from commitment
@@ -43,7 +45,8 @@ def read(sentence: Masked) -> Iterator[Draft]:
     told = sentence.context.counted and sentence.has(pattern("benefits.tells"))
     told = told and not sentence.has(pattern("benefits.beside"))
     own = any(not is_alliance(one.value) for one in sentence.of("S"))
-    ours = own or told or sentence.has(_GOES_ON) or sentence.has(r"\bdesignation of <C|<C\d+> designation\b")
+    goes_on = sentence.has(_GOES_ON) and (sentence.context.counted or sentence.has(pattern("benefits.allowed")))
+    ours = own or told or goes_on or sentence.has(r"\bdesignation of <C|<C\d+> designation\b")
     if not sentence.has(pattern("benefits.of_list")) and not (sentence.has(pattern("benefits.opens")) and ours):
         return
     settled = own or sentence.has(_GOES_ON)

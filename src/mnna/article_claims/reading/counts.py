@@ -35,7 +35,7 @@ def _counts(sentence: Masked) -> Iterator[Draft]:
 
 def _none_in_region(sentence: Masked) -> Iterator[Draft]:
     """“Central America has no major non-NATO ally”."""
-    if found := sentence.first(pattern("counts.none_in_region")):
+    if (found := sentence.first(pattern("counts.none_in_region"))) and not sentence.has(pattern("counts.but_some")):
         region = found.value("r") or found.value("q") or found.value("u")
         status = found.value("s") or found.value("t") or found.value("w")
         yield found.draft("count_in_region", "none in the region", status=status, region=region, count=0)
@@ -57,12 +57,15 @@ _FEWEST = 6
 def _of_all(found: Found) -> bool:
     """Whether a number is told of all holders, and not of some that do something else."""
     said = found.match[0]
+    if re.search(pattern("counts.by_another"), found.before) or re.match(pattern("orders.restricted"), found.after):
+        return False
     if not re.search(pattern("counts.of_holders"), said):
         return True
     if re.search(pattern("counts.holders_that"), said) and not re.search(r"\b(?:that|which|who|with)\b", said):
         return True
     shown = re.search(pattern("counts.exists"), found.before + re.split(r"<N", said)[0])
-    return bool(shown) or (found.value("n") >= _FEWEST and not found.before.strip())
+    some = re.match(pattern("counts.some_that"), found.after)
+    return bool(shown) or (found.value("n") >= _FEWEST and not found.before.strip() and not some)
 
 
 def _count(found: Found) -> Draft | None:
@@ -148,7 +151,7 @@ def _other_day(sentence: Masked) -> bool:
     if in_year and sentence.has(r"\bas of (?:early |late |mid-)?<D\d+>"):
         return False
     near = [day for day in days if day and dated and day.year == dated.year and (day.date or day.month)]
-    return len(near) < len(days) and sentence.has(r"(?:in|as of|by|until|before|at the end of) <D\d+>")
+    return len(near) < len(days) and sentence.has(r"(?:in|as of|by|until|before|at the end of) (?:the )?<D\d+>")
 
 
 def _alliance(sentence: Masked) -> Iterator[Draft]:

@@ -26,11 +26,12 @@ from mnna.article_claims.reading import (
 from mnna.article_claims.reading.antecedents import goes_on_about, with_context
 from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
 from mnna.article_claims.reading.ellipses import denied_too
-from mnna.article_claims.reading.entities import AMERICA, COUNTRY, LAW, MANY, STATUS, Entity, entities
+from mnna.article_claims.reading.entities import AMERICA, COUNTRY, DAY, LAW, MANY, STATUS, Entity, entities
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
 from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.rewording import reworded
 from mnna.article_claims.reading.sentences import Sentence, sentences
+from mnna.dates import MONTHS
 from mnna.errors import MnnaError
 from mnna.registry.statuses import USUAL, our_statuses
 
@@ -68,11 +69,35 @@ def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
     named = [entities(one.text, dated) for one in found]
     capitals = frozenset(_codes([one for each in (*named, entities(title, dated)) for one in each]))
     named = [entities(one.text, dated, capitals) for one in found]
+    named = list(_of_years_told(text, found, named))
     contexts = list(_contexts(found, named, entities(title, dated, capitals), dated))
     drafted: list[Read] = []
     for one, each, context in zip(found, named, contexts, strict=True):
         drafted.append(_drafted(one, each, context, drafted[-1] if drafted else None))
     return tuple(_unless_in_jest(list(_unless_denied(drafted))))
+
+
+def _of_years_told(
+    text: str, found: Sequence[Sentence], named: Sequence[tuple[Entity, ...]]
+) -> Iterator[tuple[Entity, ...]]:
+    """What is named, where a month or day without its year is not certain after a day of another year in the sentence
+    or the one before it: “Obama told Congress on May 21, 2015. The designation followed on July 10.”"""
+    last, end = None, 0
+    for sentence, each in zip(found, named, strict=True):
+        told, last = (None if "\n" in text[end : sentence.start] else last), None
+        end = sentence.end
+        kept: list[Entity] = []
+        for one in each:
+            if one.kind == DAY and one.value is not None:
+                if _NO_YEAR.search(one.said) and told not in (None, one.value.year):
+                    one = one._replace(value=None)
+                else:
+                    told = last = one.value.year
+            kept.append(one)
+        yield tuple(kept)
+
+
+_NO_YEAR = re.compile(rf"^(?!.*\b(?:19|20)\d\d\b).*(?:{'|'.join(month for month in MONTHS if month)})")
 
 
 def _codes(found: Sequence[Entity]) -> list[str]:
@@ -96,7 +121,8 @@ def _contexts(
     for sentence, each in zip(found, named, strict=True):
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
         known = only or (theme if status in (None, theme) and (status or leads) else None)
-        told = (_antecedent(before, subject) or it, known, subject, counted and known is not None)
+        land = _antecedent(before, subject) or (it if subject in (None, it) else None)
+        told = (land, known, subject, counted and known is not None)
         yield Context(dated, *told, it, tuple(both) if len(both) > 1 else (), alliance)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
         it, both = _told_of(sentence.text, each, subject, it), dict.fromkeys(_codes(each))

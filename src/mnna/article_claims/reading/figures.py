@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from mnna.article_claims.reading import notices
@@ -32,9 +33,11 @@ def _year(sentence: Masked) -> tuple[bool, dict[str, Any]]:
 
 def _rank(sentence: Masked) -> Iterator[Draft]:
     """“Taiwan is the 10th largest trading partner of the United States”."""
-    known, year = _year(sentence)
     for found in sentence.find(*patterns("figures.rank")):
-        if known and len(found.value("c")) == 1 and not sentence.has(r"\b(?:one of|among)\b"):
+        known, year = _year(replace(sentence, words=found.before + found.match[0] + re.split(r"[,;]", found.after)[0]))
+        undated = bool(sentence.of(DAY)) and not year
+        part = sentence.has(r"\b(?:one of|among)\b") or re.match(pattern("figures.within"), found.after)
+        if known and len(found.value("c")) == 1 and not (part or undated):
             rank = found.value("o") or 1
             means = f"rank {rank} in goods trade"
             yield found.draft("trade_rank_is", means, country=found.value("c")[0], rank=rank, **year)

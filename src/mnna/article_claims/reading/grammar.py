@@ -113,8 +113,9 @@ class Found:
     def day(self) -> SpokenDay | None:
         """The day that belongs to the act: right after it, inside it, or at the head of the sentence."""
         after = re.match(pattern("grammar.day_after"), self.after)
-        inside = re.search(r"<D(\d+)>", self.match[0])
+        inside = re.search(r"<D(\d+)>", re.sub(pattern("grammar.dated_aside"), ",", self.match[0]))
         head = re.match(pattern("grammar.day_at_head"), self.masked.words)
+        head = None if head and re.search(pattern("grammar.of_another_clause"), self.before[head.end() :]) else head
         between = re.search(r"(?:\b(?:on|in) )?<D(\d+)>,? (?:\w+ )?$", self.before)
         shared = re.search(pattern("grammar.day_shared"), self.before)
         at = after or inside or between or head or shared

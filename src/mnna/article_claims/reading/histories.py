@@ -11,7 +11,7 @@ from mnna.errors import UnknownWord
 from mnna.registry.statuses import USUAL
 from mnna.statutes.citations import parse
 
-_MADE = pattern("histories.made")
+_MADE, _WHOLE = pattern("histories.made"), pattern("histories.of_another")
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
@@ -27,7 +27,7 @@ def _enacted(sentence: Masked) -> Iterator[Draft]:
     laws = sentence.of("X")
     if len(days) != 1 or not laws or not sentence.has(rf"\b{_MADE}\b") or sentence.has(r"\b(?:amended|repealed|not)\b"):
         return
-    for found in sentence.find(rf"(?:{{X}}[^.;]{{0,80}}?{_MADE}|{_MADE}[^.;]{{0,80}}?{{X:y}})"):
+    for found in sentence.find(rf"(?:{{X}}{_WHOLE}[^.;]{{0,80}}?{_MADE}|{_MADE}[^.;]{{0,80}}?{{X:y}}{_WHOLE})"):
         law = found.entity("x") or found.entity("y")
         if law is not None and _citable(law.said) and not law.said.lower().startswith(("h.", "hr", "s.")):
             year = days.pop()

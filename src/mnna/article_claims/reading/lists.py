@@ -45,7 +45,7 @@ def _good(sentence: Masked, found: Found) -> bool:
     before, said = found.before, found.match[0]
     if re.search(pattern("lists.no_list"), said):
         return False
-    if re.search(pattern("lists.besides"), before):
+    if re.search(pattern("lists.besides"), before) or re.search(pattern("lists.no_holders"), before):
         return False
     if planned(sentence) and re.search(r"\b(?:will|would|plans?)\b", before + said) and "will have" in sentence.words:
         return False

@@ -34,14 +34,16 @@ def speaks_of_sales(sentence: Masked) -> bool:
 
 def _thresholds(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
     """“sales of major defense equipment of $14 million or more must be notified to Congress”."""
-    if not all(sentence.has(form) for form in patterns("notices.must_notify")):
+    must = all(sentence.has(form) for form in patterns("notices.must_notify"))
+    if not must or sentence.has(pattern("notices.of_some")):
         return
     amounts, channel = len(sentence.of("M")), _channel(sentence)
     measured = {}
     if amounts == 1 and (found := sentence.first(pattern("notices.threshold"))):
         measured = {_measure(sentence.words): found}
     elif amounts > 1:
-        measured = {_measure(one.match["of"]): one for one in sentence.find(pattern("notices.each_threshold"))}
+        each = max((list(sentence.find(form)) for form in patterns("notices.each_threshold")), key=len)
+        measured = {_measure(one.match["of"]): one for one in each}
     if len(measured) != amounts or ("total" in measured and amounts == 1 and not _says_total(sentence)):
         return
     for measure, found in measured.items():

@@ -59,7 +59,7 @@ def _places(sentence: Masked, code: str, status: str) -> list[Order]:
     """“the first sub-Saharan African nation and the fourth in Africa”."""
     found: dict[int, Order] = {}
     for at in _of_it(sentence, code, patterns("orders.places")[::-1]):
-        if at.match.start() in found or not _about(sentence, at):
+        if at.match.start() in found or not _about(sentence, at) or re.search(pattern("orders.not_reached"), at.before):
             continue
         args = {"country": code, "status": status, "n": at.value("o")} | _region(at)
         will = re.search(pattern("orders.plans"), at.before) or (
@@ -87,16 +87,19 @@ def _about(sentence: Masked, at: Found) -> bool:
     if (
         re.search(pattern("orders.of_a_time"), at.match[0])
         or re.search(pattern("orders.within") + ("|in <D" if first else ""), _clause(after))
-        or (first and (_of_a_government(sentence) or re.match(pattern("orders.after_another"), after)))
+        or (first and (_of_a_government(sentence) or re.search(pattern("orders.after_another"), _clause(after))))
         or (at.value("q") is None and re.search(pattern("orders.elsewhere"), _clause(after)))
         or (at.value("q") is None and re.match(r" ?(?:the )?<R", after))
         or (bare and re.match(r"[,.;]|$", after))
     ):
         return False
     if "<S" in at.match[0]:
-        return re.match(r" to (?!<S)", after) is None
-    if re.match(rf",? ?(?:(?:{_TO})[ ,]+){{0,7}}<S\d+>", after.lstrip()):
-        return True
+        some = _plural(sentence, at.match[0]) or re.match(pattern("orders.restricted"), after)
+        return not some and re.match(r" to (?!<S)", after) is None
+    if after.startswith(" <S") and _plural(sentence, after):
+        return False
+    if status := re.match(rf",? ?(?:(?:{_TO})[ ,]+){{0,7}}<S\d+>", words := after.lstrip()):
+        return not re.match(pattern("orders.restricted"), words[status.end() :])
     settled, ends = sentence.context.status is not None, r"(?:,| and| after| following|\.|$)"
     if settled and re.match(rf",? (?:to (?:be|have been)|ever|being) {_BARE}", after):
         return True
@@ -109,6 +112,15 @@ def _about(sentence: Masked, at: Found) -> bool:
     if re.match(ends, after) and re.search(pattern("orders.becomes"), before):
         return bool(sentence.of("S")) or (settled and not sentence.has(r"\b(?:visit|trip|meeting|summit|leader)\b"))
     return False
+
+
+def _plural(sentence: Masked, words: str) -> bool:
+    """Whether words name holders of whom no one is the only or the first: “joined Egypt as the only African allies”."""
+    named = re.search(r"<S(\d+)>", words)
+    return named is not None and sentence.entities[int(named[1])].said.lower().rstrip("”\"’'").endswith(_MANY)
+
+
+_MANY = ("allies", "mnnas", "partners")
 
 
 def _of_a_government(sentence: Masked) -> bool:
@@ -147,6 +159,7 @@ def _latest(sentence: Masked, code: str, status: str) -> list[Order]:
     if told and sentence.context.subject not in (None, code):
         return []
     at = next(_of_it(sentence, code, patterns("orders.latest")), None)
+    at = None if at and re.search(pattern("orders.of_then"), at.after) else at
     return [(at, ("latest_to_hold", {"country": code, "status": status} | _region(at)))] if at else []
 
 
@@ -156,6 +169,8 @@ def _only(sentence: Masked, code: str, status: str) -> list[Order]:
         if (
             re.match(r"only <S", sentence.words)
             or re.search(r"\b(?:not|isn't|one of) (?:the )?$", at.before)
+            or re.match(pattern("orders.restricted"), at.after)
+            or (re.search(r"\bonly (?:<[RA]\d+> )?<S\d+>", said) and _plural(sentence, said))
             or (said.startswith("only other") and not sentence.has("only other (?:<R"))
             or (not said.startswith(("no other", "none of")) and " other " in said)
         ):

@@ -11,6 +11,8 @@ from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Found, Masked, compiled
 from mnna.article_claims.reading.patterns import pairs, pattern
 from mnna.article_claims.reading.spoken_days import SpokenDay
+from mnna.registry.days import today
+from mnna.registry.load import load_registry
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
@@ -44,10 +46,12 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
 
 def _plan(found: Found, type_: str, code: str, status: str) -> Draft | None:
     """The plan with its day; None where it is told of some other time."""
-    day, of = _only_day(found.masked), {"country": code, "status": status}
+    day, of = _day_of(found), {"country": code, "status": status}
     if not _about_it(found):
         return None
     if (day is None and found.masked.of(DAY)) or (day is not None and day.date is None):
+        return None
+    if day is None and _long_done(found.masked, code, status):
         return None
     if type_ != "intended" and day is not None:
         return found.draft(type_, f"{type_.removesuffix('_on')} on {day.said}", **of, day=day.date)
@@ -65,6 +69,20 @@ def _about_it(found: Found) -> bool:
     return re.match(pattern("plans.about_what_was_told"), told) is not None
 
 
+def _long_done(sentence: Masked, code: str, status: str) -> bool:
+    """Whether a plan is told of a status that had come of it by the day of the article: a plan of then, not of now."""
+    held = load_registry().holds(code, status, sentence.context.dated or today())
+    return held is True and not sentence.has(r"\b(?:intends?|plans?|will)\b")
+
+
+def _day_of(found: Found) -> SpokenDay | None:
+    """The one day of the sentence, where it is that of the words found: no “a month after he told Congress”."""
+    words, start = found.masked.words, found.match.start()
+    at = re.search(r"<D\d+>", words)
+    between = (words[at.end() : start] if at.start() < start else words[start : at.start()]) if at else ""
+    return None if re.search(pattern("grammar.of_another_clause"), between) else _only_day(found.masked)
+
+
 def _only_day(sentence: Masked) -> SpokenDay | None:
     """The one day that a sentence names; None where it names none or several."""
     days = {one.value for one in sentence.of(DAY)}
@@ -79,10 +97,12 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
         return
     of: dict[str, Any] = {"country": code, "status": status}
     if sentence.has(pattern("plans.takes_away")) and sentence.has(pattern("plans.told_of_end")):
-        day = _only_day(sentence)
+        found = sentence.first(pattern("plans.told_of_end"))
+        day = _day_of(found) if found else None
         if (found := sentence.first(pattern("plans.end_told"))) and day is not None and day.date is not None:
             yield found.draft("notified_end_on", f"Congress was told on {day.said}", **of, day=day.date)
-        return
+        if day is not None or not sentence.of(DAY):
+            return
     if wished(sentence) or (planned(sentence) and not sentence.has(r"\b(?:ceased|stopped) to be\b")):
         return
     for found in sentence.find(r"{C} (?:was|remained|had been) {S} until {D}"):

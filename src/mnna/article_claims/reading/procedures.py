@@ -21,7 +21,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
     if found := sentence.first(*patterns("procedures.notice")):
-        if not denied(sentence, *found.place):
+        if not denied(sentence, *found.place) and not sentence.has(pattern("procedures.was_told")):
             many = found.value("n")
             yield found.draft("notice_days_are", f"{many} days of notice", status=status, days=many)
     elif (found := sentence.first(pattern("procedures.must_tell"))) and (
@@ -44,6 +44,8 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
             denied = denied or re.search(r"\bnot\b|n't\b", found.match[0])
             signed = found.match[0].startswith("signed") and re.search(r"\b(?:is|are) $", found.before)
             needed = signed or "must" in found.match[0] or re.search(pattern("procedures.needed_before"), found.before)
+            if "nato" in re.split(r"[,;]", found.before)[-1] and "<S" not in re.split(r"[,;]", found.before)[-1]:
+                continue
             if denied or (needed and ours):
                 means = f"designation {'does not take' if denied else 'takes'} it"
                 args = {"status": status, "act": act} | ({"holds": False} if denied else {})

@@ -12,11 +12,13 @@ from mnna.dates import MONTHS
 
 _SHORT = {month[:3].lower(): at for at, month in enumerate(MONTHS) if month} | {"sept": 9}
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
+_NAMED = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
+_MONTH = rf"(?P<month>{_NAMED})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_OF_MONTH = r"[0-3]?\d(?:st|nd|rd|th)?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _WEEK = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
 _FORMS = tuple(
@@ -71,11 +73,28 @@ def days(text: str, dated: date | None) -> Iterator[FoundDay]:
         for found in form.finditer(text):
             if not any(found.start() < one.stop and found.end() > one.start for one in taken):
                 taken.append(range(found.start(), found.end()))
-                given.append(FoundDay(found.start(), found.end(), _read(found.groupdict(), dated)))
+                given.append(FoundDay(found.start(), found.end(), _read(_with_year(found), dated)))
                 yield given[-1]
     for found in _LATER.finditer(text):
         if (day := _later(found, given)) is not None:
             yield FoundDay(found.start(), found.end(), day)
+
+
+_SHARED = re.compile(
+    r"(?:,? (?:and|or|to|until|through) |, | ?[-–—] ?)(?:(?:on|in) )?"
+    rf"(?:{_NAMED}(?: {_OF_MONTH})?|{_OF_MONTH}(?: (?:of )?{_NAMED})?),? {_YEAR}\b"
+)
+"""What gives its year to the day before it: “March 10 and May 23, 2022”, “in March and May 2022”."""
+_OF_ANOTHER_YEAR = re.compile(r",? (?:of|in) (?:that|the (?:same|following|next|previous|preceding)|another) year\b")
+
+
+def _with_year(found: re.Match[str]) -> dict[str, str | None]:
+    """What a day says, with the year that it shares with the next one; uncertain where it is of “that year”."""
+    said, after = found.groupdict(), found.string[found.end() :]
+    if not said.get("month") or said.get("year") or said.get("last"):
+        return said
+    shared = _SHARED.match(after)
+    return said | ({"year": shared["year"]} if shared else {"last": _OF_ANOTHER_YEAR.match(after) and "last"})
 
 
 _LATER = re.compile(r"\b(?:(?P<many>[A-Za-z]+|\d+) years? (?:later|after that)|the (?:following|next) year)\b")
