@@ -192,7 +192,7 @@ def _finished(document: "Document", answer: Any) -> "Document":
     if note and note not in document.lead:
         document = replace(document, lead=(note, *document.lead))
     stamp = getattr(answer, "stamp", None)
-    if document.stamp or stamp is None:
+    if document.stamp or not hasattr(stamp, "_asdict"):  # the stamp of a screening is a table of its document
         return document
     return replace(document, stamp=tuple(stamp._asdict().items()))
 

@@ -147,18 +147,23 @@ def work_of(
 ) -> Work:
     """The same of an answer's JSON, its title and what was asked; `printed` is the stamp of a document that has one."""
     stamp = document.get("stamp") or dict(printed)
-    note = ", ".join(f"{name} {value}" for name, value in stamp.items() if name != "version")
+    note = ", ".join(f"{name} {stamp[name]}" for name in HASHES if name in stamp)
     asked = [value for value in given.values() if isinstance(value, str)][:2]
     id_ = re.sub(r"[^A-Za-z0-9-]", "-", "-".join([NAME, endpoint.word, *asked, stamp.get("law", __version__)[:6]]))
     where = base.rstrip("/") + address(endpoint, document, given)
     return Work(id_, title, __version__, read_through(), today(), where, note or f"{NAME} {__version__}")
 
 
+HASHES = ("input", "law", "facts", "figures")
+"""What of a stamp tells which answer it was."""
+
+
 def address(endpoint: Endpoint, document: Mapping[str, Any], given: Mapping[str, Any]) -> str:
     """Where a server of mnna gives the answer, with its day and its stamp."""
     takes = {param.name for param in endpoint.of_page()}
     dated = {"on": document["on"]} if "on" in document and "on" in takes else {}
-    return filled(endpoint.address or f"/{endpoint.word}", {**dated, **given, "stamp": stamp_of(document)})
+    stamp = stamp_of(document) if endpoint.forms else None  # a page that only asks gives no answer by address
+    return filled(endpoint.address or f"/{endpoint.word}", {**dated, **given, "stamp": stamp})
 
 
 def filled(address: str, given: Mapping[str, Any], form: str = "") -> str:
