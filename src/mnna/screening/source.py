@@ -161,11 +161,18 @@ class _Copies:
 
     def path(self, ending: str) -> Path:
         """A new empty file that only this user may read."""
-        if self.folder is None:
-            self.folder = self.stack.enter_context(scratch())
-        number, name = tempfile.mkstemp(ending, dir=self.folder)
+        number, name = tempfile.mkstemp(ending, dir=self._within())
         os.close(number)
         return Path(name)
+
+    def named(self, name: str) -> Path:
+        """Where a file of that name may be written, beside no other."""
+        return Path(tempfile.mkdtemp(dir=self._within())) / name
+
+    def _within(self) -> Path:
+        if self.folder is None:
+            self.folder = self.stack.enter_context(scratch())
+        return self.folder
 
     def text(self, lay: Callable[[IO[str]], Found]) -> tuple[Path, Found]:
         """A new file of CSV in UTF-8, and what was found out about it."""
@@ -264,7 +271,9 @@ def _text(path: Path, writing: Writing, encoding: str | None, copies: _Copies) -
 
 
 def _given(asked: str, copies: _Copies) -> list[Path]:
-    return [_spooled(sys.stdin.buffer if sys.stdin else None, copies)] if asked == "-" else _paths(asked)
+    if asked == "-":
+        return [_spooled(sys.stdin.buffer if sys.stdin else None, STDIN, copies)]
+    return _paths(asked)
 
 
 def _regular(path: Path, copies: _Copies) -> Path:
@@ -273,7 +282,7 @@ def _regular(path: Path, copies: _Copies) -> Path:
         kind = path.stat().st_mode
         if stat.S_ISFIFO(kind):
             with path.open("rb") as pipe:
-                return _spooled(pipe, copies)
+                return _spooled(pipe, path.name, copies)
     except OSError as error:
         raise _unreadable(path, error) from None
     if not stat.S_ISREG(kind):
@@ -326,11 +335,14 @@ def _is_parquet(path: Path) -> bool:
     return start == b"PAR1"
 
 
-def _spooled(stream: Any, copies: _Copies) -> Path:
-    """What comes out of a stream as a temporary file: it is read more than once."""
+STDIN = "standard input"
+
+
+def _spooled(stream: Any, name: str, copies: _Copies) -> Path:
+    """What comes out of a stream as a file of that name, which refusals say: it is read more than once."""
     if stream is None:
-        raise CannotAnswer("standard input", "it is closed", (), "Give a file.")
-    path = copies.path(".input")
+        raise CannotAnswer(name, "it is closed", (), "Give a file.")
+    path = copies.named(name)
     with path.open("wb") as file:
         while block := stream.read(BLOCK):
             file.write(block)
