@@ -86,7 +86,7 @@ def test_standard_input_is_kept_in_a_file_until_it_is_read(monkeypatch: pytest.M
 @pytest.mark.parametrize("given", ["", '{"a":', "\n\n", 'recipient,channel\n"COL,fms\n'])
 def test_a_refusal_of_standard_input_names_no_temporary_file(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
-    with pytest.raises(BadQuestion, match="^the file standard input: "):
+    with pytest.raises(BadQuestion, match=r"^the file standard input: "):
         screen("-")
 
 

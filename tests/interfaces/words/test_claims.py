@@ -78,7 +78,8 @@ def test_claims_can_be_chosen_by_id_and_by_verdict() -> None:
     assert [row["id"] for row in document("claims", "--only", "L05", *DAY)["claims"]] == ["L05"]
     verdicts = {row["verdict"] for row in document("claims", "--verdict", "partly", *DAY)["claims"]}
     assert verdicts == {"partly"}
-    assert "the article has none of that id" in refused("claims", "--only", "S99")
+    wrong = refused("claims", "--only", "S99")
+    assert "the article has none of that id" in wrong and "Its claims run from S01 to L11." in wrong and len(wrong) < 200
     assert "not one of" in refused("claims", "--verdict", "true")
 
 
