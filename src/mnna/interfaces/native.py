@@ -46,8 +46,13 @@ def _whole(endpoint: Endpoint, answer: Answer) -> Any:
 
 @cache
 def _declared(kind: type) -> tuple[Endpoint, ...]:
-    """The declarations whose answers are of that class: of the words that name it, for it takes long to import all."""
-    return _declared_by(kind, listing.naming(kind.__name__)) or _declared_by(kind, listing.declared())
+    """The declarations whose answers are of that class: of the words that name it, for it takes long to import all.
+
+    An answer that no page gives, such as the figure of one year, belongs to the narrowest page of the word naming it.
+    """
+    near = listing.naming(kind.__name__)
+    found = _declared_by(kind, near) or _declared_by(kind, listing.declared())
+    return found or (tuple(page for _, page in catalog.pages_of(*near))[::-1] if len(near) == 1 else ())
 
 
 def _declared_by(kind: type, words: Iterable[str]) -> tuple[Endpoint, ...]:

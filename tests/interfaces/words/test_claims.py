@@ -79,7 +79,9 @@ def test_claims_can_be_chosen_by_id_and_by_verdict() -> None:
     verdicts = {row["verdict"] for row in document("claims", "--verdict", "partly", *DAY)["claims"]}
     assert verdicts == {"partly"}
     wrong = refused("claims", "--only", "S99")
-    assert "the article has none of that id" in wrong and "Its claims run from S01 to L11." in wrong and len(wrong) < 200
+    assert (
+        "the article has none of that id" in wrong and "Its claims run from S01 to L11." in wrong and len(wrong) < 200
+    )
     assert "not one of" in refused("claims", "--verdict", "true")
 
 

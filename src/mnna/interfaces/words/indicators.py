@@ -284,7 +284,6 @@ PAGES = (
         help="The figures of one series for one country, year by year.",
         params=(INDICATOR, COUNTRY, BESIDE),
         answer=SeriesAnswer,
-        also=(FigureAnswer,),
         page=_series_page,
         view=_beside,
         button="Draw",
