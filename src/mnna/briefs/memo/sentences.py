@@ -46,7 +46,8 @@ def answer(context: BriefContext, stands: Standing, barred: Sequence[Point], pla
     """The two sentences."""
     firsts = {"ally": _is_one, "member": _is_member, "treated": _is_treated, "unknown": _not_known}
     first = _may(context, len(barred)) if stands == "candidate" else firsts[stands](context)
-    second = _would_lose(context) if stands == "ally" else f"{_would_gain(context)}{_resembles(place, stands)}."
+    would = _would_lose if stands == "ally" else _would_gain
+    second = f"{would(context)}{_resembles(context, place, stands)}."
     return capital(first), capital(second)
 
 
@@ -107,7 +108,7 @@ def _since(span: Span) -> str:
 def _would_lose(context: BriefContext) -> str:
     split = context.today.partition
     worse = f"{len(split.lose)} of {split.total} questions of law" if split.lose else "no question of law"
-    return f"its end takes a notice to Congress too, and would give a worse answer on {worse}."
+    return f"its end takes a notice to Congress too, and would give a worse answer on {worse}"
 
 
 def _would_gain(context: BriefContext) -> str:
@@ -119,10 +120,10 @@ def _would_gain(context: BriefContext) -> str:
     return f"designation would bring a better answer on {better} and {worse}"
 
 
-def _resembles(place: Placed | None, stands: Standing) -> str:
+def _resembles(context: BriefContext, place: Placed | None, stands: Standing) -> str:
     if stands != "candidate" or place is None or place.resembles is None:
         return ""
-    return f"; it resembles past designees {place.resembles}"
+    return f"; {the(context.country.name)} resembles past designees {place.resembles}"
 
 
 def rank_note(context: BriefContext, place: Placed | None, missing: str) -> str:
