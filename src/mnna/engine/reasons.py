@@ -8,6 +8,7 @@ from datetime import date
 from mnna.dates import spoken
 from mnna.engine.enactment import earliest, told_by
 from mnna.registry.load import Registry
+from mnna.registry.records import Span
 from mnna.rules.evaluate import Trace
 from mnna.rules.explain import Part, Told, leaves, needs
 from mnna.rules.nodes import Param, Status
@@ -70,10 +71,13 @@ def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace
     for status in dict.fromkeys(id_ for trace in traces for id_ in _asked(trace)):
         span = registry.deciding(country, status, on)
         if span is not None and span.own:
-            found.append(
-                f"{span.country} {span.status} from {spoken(span.since)} (your own facts: {', '.join(span.source)})"
-            )
+            found.append(own_row(span))
     return tuple(found)
+
+
+def own_row(span: Span) -> str:
+    """A row of the user's as an answer names it: `MEX mnna from 1 January 2025 (your own facts: my-source)`."""
+    return f"{span.country} {span.status} from {spoken(span.since)} (your own facts: {', '.join(span.source)})"
 
 
 def _asked(trace: Trace) -> Iterator[str]:

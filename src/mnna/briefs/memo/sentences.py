@@ -13,6 +13,7 @@ from mnna.models.forecast import in_words
 from mnna.models.forecast.resemblance import Placed, numbered
 from mnna.present.days import day
 from mnna.present.numbers import counted
+from mnna.present.wording import OWN_MARK
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.records import Span
@@ -102,7 +103,7 @@ def _not_known(context: BriefContext) -> str:
 
 
 def _since(span: Span) -> str:
-    return a_day(span.since, span.since_by)
+    return f"{a_day(span.since, span.since_by)}{f' {OWN_MARK}' if span.own else ''}"
 
 
 def _would_lose(context: BriefContext) -> str:
