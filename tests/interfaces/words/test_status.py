@@ -50,6 +50,11 @@ def test_the_road_keeps_announced_apart_from_designated() -> None:
     assert "10 March 2022, announced:" in told and "23 May 2022, designated:" in told
 
 
+def test_who_is_only_on_lists_that_bar_is_not_said_to_have_no_status() -> None:
+    assert "No status the registry knows on that day, except those below that bar" in said("status", "CHN")
+    assert "No status the registry knows on that day." in said("status", "Fiji", "--on", "1900-01-01")
+
+
 def test_every_day_in_a_sentence_is_written_out() -> None:
     for code in countries():
         told = to_text(ENDPOINT.shown(status(code, "2026-06-01")))

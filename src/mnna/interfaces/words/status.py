@@ -110,7 +110,8 @@ def _today(answer: StatusAnswer, titles: Mapping[str, str]) -> Iterator[Section]
     first = sorted(spans.held(answer.held), key=lambda span: span.status not in HEADLINE)
     holds = [row for row in first if kinds[row.status].bears != "bars"]
     barred = [row for row in first if kinds[row.status].bears == "bars"]
-    none = (Paragraph("No status the registry knows on that day."),)
+    but = ", except those below that bar or withhold" if barred else ""
+    none = (Paragraph(f"No status the registry knows on that day{but}."),)
     yield Section("holds", "Holds", _spans("Statuses held on the day", holds, titles) or none, count=len(holds))
     yield Section("barred", "On lists that bar or withhold", _spans("On the day", barred, titles), count=len(barred))
 
