@@ -81,7 +81,7 @@ def test_every_answer_that_a_public_function_returns_belongs_to_a_word() -> None
         found = getattr(mnna, name)
         if inspect.isfunction(found):
             for kind in answers_of(found):
-                assert _declared(kind), (name, kind)
+                assert _declared(kind), (name, kind)  # type: ignore[arg-type]
 
 
 def answers_of(function: Callable[..., Any]) -> Iterator[type[Answer]]:
