@@ -76,3 +76,11 @@ def test_what_cannot_be_asked() -> None:
 
 def test_the_summary_fits_a_line(mexico: EnactAnswer) -> None:
     assert "18 figures" in repr(mexico) and len(repr(mexico)) < 300
+
+
+def test_a_bill_for_a_country_has_the_keys_of_any_what_if() -> None:
+    told, usual = enact("H.R. 3613", "MEX", "2026-06-01").to_dict(), mnna.what_if("MEX", on="2026-06-01").to_dict()
+    assert usual.keys() - {"note"} <= told.keys() and told["assume"] == []
+    every = {*told["unchanged"], *(one["id"] for one in told["changed"])}
+    assert every == {*usual["unchanged"], *(one["id"] for one in usual["changed"])}
+    assert enact("H.R. 3613", on="2026-06-01").to_dict()["unchanged"] == []

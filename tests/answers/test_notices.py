@@ -155,6 +155,7 @@ def test_the_document_counts_as_the_record_does() -> None:
     told = [one for one in EVERY.notices if one.notified == "yes"]
     by = Counter(one.threshold_by for one in told)
     assert f"{len(told):,} notices from August 1998" in text and f"{len(EVERY.notices) - len(told)} cases" in text
+    assert f"so the answer counts {sum(one.count for one in EVERY.totals):,}." in text
     assert f"For {by['met']:,} the stated values" in text and f"For {by[MUST_HAVE_MET]} the total" in text
     assert "Five rows are open" in text and sum(bool(one.open) for one in EVERY.notices) == 5
 

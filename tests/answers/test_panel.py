@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import mnna
@@ -63,3 +65,13 @@ def test_the_summary_says_how_much_there_is() -> None:
     assert repr(panel(2020, 2021, statuses="mnna", countries="COL")) == (
         "<PanelAnswer: 1 country, 2020 to 2021; columns: status 1>"
     )
+
+
+def test_own_rows_that_count_are_named(tmp_path: Path) -> None:
+    names = "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note"
+    row = "MEX,mnna,2021-01-15,,,,yes,A determination of ours,,general-knowledge,low,2026-01-01,"
+    (tmp_path / "spans.csv").write_text(f"{names}\n{row}\n", encoding="utf-8")
+    told = " ".join(panel(2020, 2022, statuses="mnna", countries="MEX", facts=tmp_path).notes)
+    assert "MEX mnna from 15 January 2021 (your own facts: general-knowledge)" in told
+    assert not panel(2020, 2020, statuses="mnna", countries="MEX", facts=tmp_path).notes
+    assert not panel(2020, 2022, statuses="mnna", countries="COL", facts=tmp_path).notes

@@ -11,6 +11,9 @@ from mnna.engine.answer import Answer
 from mnna.interfaces import catalog
 from tests.terminal import document, run
 
+ISO_DAY = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w-])")
+"""A day as programs write it, which no sentence for a reader has; parts of ids and addresses aside."""
+
 
 def fits(word: str, *words: str, of: type[Answer] | None = None) -> dict[str, Any]:
     """The JSON of a command, which its schema must describe, and whose text a reader must be able to read.

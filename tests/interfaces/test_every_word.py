@@ -25,7 +25,7 @@ from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.page_spec import Page, Question
 from tests.conftest import ROOT
 from tests.interfaces.checks import readable
-from tests.terminal import run
+from tests.terminal import document, run
 
 SCHEMAS = ROOT / "docs" / "schema"
 WORDS = [word for word in listing.declared() if catalog.load(word).function is not None]
@@ -199,14 +199,30 @@ OWN = [
     ("/what-if?country=MEX&terminate=mnna", ["what-if", "MEX", "--terminate", "mnna"]),
     ("/unlocks?authority=rdte-loans&country=MEX", ["unlocks", "rdte-loans", "MEX"]),
     ("/timeline?country=MEX", ["timeline", "MEX"]),
+    ("/countries", ["countries"]),
 ]
+
+
+def own_folder(folder: Path) -> Path:
+    """A folder of own facts in which Mexico is an ally, without a citation."""
+    names = "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note"
+    row = "MEX,mnna,2026-01-15,,,,yes,A determination of ours,,general-knowledge,low,2026-01-01,"
+    (folder / "spans.csv").write_text(f"{names}\n{row}\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("command", [["next", "MEX"], ["brief", "MEX", "--memo"], ["compare", "KEN"]])
+def test_own_facts_are_marked_in_the_memo_and_the_comparison(tmp_path: Path, command: list[str]) -> None:
+    facts = ("--facts", str(own_folder(tmp_path)))
+    told = " ".join(run(*command, *facts).out.split())
+    assert "Rests on your own facts: MEX mnna from 15 January 2026" in told and "[]" not in told
+    assert document(*command, *facts)["own_facts"][0].startswith("MEX mnna from 15 January 2026")
+    assert "own facts" not in run(*command).out
 
 
 @pytest.mark.parametrize(("address", "command"), OWN)
 def test_own_facts_are_marked_in_every_form(tmp_path: Path, address: str, command: list[str]) -> None:
-    names = "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note"
-    row = "MEX,mnna,2026-01-15,,,,yes,A determination of ours,,general-knowledge,low,2026-01-01,"
-    (tmp_path / "spans.csv").write_text(f"{names}\n{row}\n", encoding="utf-8")
+    own_folder(tmp_path)
     assert "your own facts" in " ".join(run(*command, "--facts", str(tmp_path)).out.split()), command
     path, mark, query = address.partition("?")
     with TestClient(create_app(tmp_path), base_url="http://127.0.0.1") as own:

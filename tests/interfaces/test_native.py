@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import pickle
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,7 @@ from mnna.engine.answer import Answer
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.interfaces import catalog
 from mnna.interfaces.http.app import create_app
-from mnna.interfaces.native import endpoint_of, question
+from mnna.interfaces.native import _declared, endpoint_of, question
 
 CASES = Path(__file__).parents[2] / "docs/examples/cases.csv"
 ASKED: dict[str, Callable[[], Any]] = {
@@ -32,6 +34,8 @@ ASKED: dict[str, Callable[[], Any]] = {
     "source": lambda: mnna.source("usc-22-2321k"),
     "panel": lambda: mnna.panel(2021, 2023, statuses="mnna", countries="COL"),
     "indicators": lambda: mnna.indicators("homicide_rate", "MEX"),
+    "figure": lambda: mnna.indicators("homicide_rate", "MEX", 2020),
+    "no-figure": lambda: mnna.indicators("homicide_rate", "MEX", 1900),
 }
 
 
@@ -71,7 +75,7 @@ def test_it_is_equal_to_itself_asked_again_and_to_its_pickle(word: str, answers:
     assert ASKED[word]() == answer
 
 
-@pytest.mark.parametrize("word", [word for word in ASKED if word not in ("indicators",)])
+@pytest.mark.parametrize("word", [word for word in ASKED if word not in ("indicators", "figure", "no-figure")])
 def test_its_address_gives_the_same_answer(word: str, answers: dict[str, Any]) -> None:
     cited = answers[word].cite("csl", base="http://127.0.0.1")
     address = urlsplit(cited.split('"URL": "')[1].split('"')[0])
@@ -80,6 +84,31 @@ def test_its_address_gives_the_same_answer(word: str, answers: dict[str, Any]) -
     if "stamp" in parse_qs(address.query):
         assert told.pop("cited")["same"] is True
     assert told == answers[word].to_dict()
+
+
+def test_every_answer_that_a_public_function_returns_belongs_to_a_word() -> None:
+    for name in mnna.__all__:
+        found = getattr(mnna, name)
+        if inspect.isfunction(found):
+            for kind in answers_of(found):
+                assert _declared(kind), (name, kind)  # type: ignore[arg-type]
+
+
+def answers_of(function: Callable[..., Any]) -> Iterator[type[Answer]]:
+    """The classes that a public function says it returns."""
+    told = str(inspect.signature(function).return_annotation).strip("'")
+    named = vars(sys.modules[function.__module__])
+    yield from (named[each] for each in told.split(" | ") if each in named)
+
+
+def test_a_screening_is_shown_as_any_answer_and_cited_by_what_was_read(tmp_path: Path) -> None:
+    pytest.importorskip("pandas")
+    cases = tmp_path / "cases.csv"
+    cases.write_text("recipient,channel,mde_usd,on\nCOL,fms,20e6,2023-05-01\n", encoding="utf-8")
+    answer = mnna.screen(cases)
+    assert "Audit stamp" in answer._repr_html_() and len(answer.to_frame()) > 0
+    cited = answer.cite("bluebook")
+    assert "input sha256:" in cited and "law " in cited and "engine" not in cited and "/screen (last" in cited
 
 
 QUICK = {

@@ -113,6 +113,8 @@ NEAR = [
     ("Phillipines", "Philippines (PHL)"),
     ("Marocco", "Morocco (MAR)"),
     ("MEXI", "Mexico (MEX)"),
+    ("MEXX", "Mexico (MEX)"),
+    ("cuab", "Cuba (CUB)"),
     ("Equador", "Ecuador (ECU)"),
 ]
 

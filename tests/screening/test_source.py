@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer
+from mnna.screening.run import screen
 from mnna.screening.source import Source, found
 from mnna.screening.text_files import Writing
 
@@ -80,6 +81,13 @@ def test_standard_input_is_kept_in_a_file_until_it_is_read(monkeypatch: pytest.M
         (kept,) = source.given
         assert kept.read_text(encoding="utf-8") == ROW and source.asked == "-" and kept.name == "standard input"
     assert not kept.exists()
+
+
+@pytest.mark.parametrize("given", ["", '{"a":', "\n\n", 'recipient,channel\n"COL,fms\n'])
+def test_a_refusal_of_standard_input_names_no_temporary_file(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
+    with pytest.raises(BadQuestion, match=r"^the file standard input: "):
+        screen("-")
 
 
 def test_utf16_is_read_from_a_copy_that_goes(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ class ListedCountry(NamedTuple):
     status: str | None
     since: date | None
     since_by: date | None
+    own: bool
     iso2: str | None
     cow: int | None
     gwn: int | None
@@ -55,7 +56,8 @@ def _listed(registry: Registry, on: date) -> Iterator[ListedCountry]:
         held = next((status for status in HEADLINE if registry.holds(one.iso3, status, on)), None)
         span = registry.deciding(one.iso3, held, on) if held else None
         since, by = (span.since, span.since_by) if span else (None, None)
-        yield ListedCountry(one.iso3, one.name, one.region, held, since, by, *codes(one, on))
+        own = span is not None and span.own
+        yield ListedCountry(one.iso3, one.name, one.region, held, since, by, own, *codes(one, on))
 
 
 def countries(on: date | str | None = None, facts: Path | None = None) -> CountriesAnswer:

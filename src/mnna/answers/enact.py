@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 from mnna.answers.authorities import authorities_in
 from mnna.answers.bills import Bill, bill_of
 from mnna.answers.enacted_cases import CasesUnder, cases_under
 from mnna.answers.inputs import day, foreign
-from mnna.answers.partition import Change, Partition, changes, partition
+from mnna.answers.partition import Change, Partition, changes, ids, partition
 from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
 from mnna.engine.finding import VERDICTS, Finding, find_here, situation
-from mnna.engine.record import HIDDEN, Record, described
+from mnna.engine.record import HIDDEN, Record, described, passed_on
+from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import countries, ours
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
@@ -72,8 +74,8 @@ class ProvisionChange(Record):
 class EnactAnswer(Stamped):
     """What a bill would change: figures, provisions, the countries concerned, and the past sales concerned.
 
-    With a country, `changed` and `partition` are those of any what-if, and `cases` are that country's alone. The law
-    itself is not changed.
+    With a country, `changed`, `unchanged` and `partition` are those of any what-if, and `cases` are that country's
+    alone. The law itself is not changed.
     """
 
     country: Country | None
@@ -83,10 +85,15 @@ class EnactAnswer(Stamped):
     provisions: tuple[ProvisionChange, ...]
     named: tuple[str, ...] = field(metadata=described("The countries that hold a status the bill speaks of."))
     changed: tuple[Change, ...]
+    unchanged: tuple[Finding, ...] = field(metadata=described("The ids of the questions whose answers stay.", of=ids))
     partition: Partition | None
     cases: CasesUnder
     note: str
     registry: Registry = field(metadata=HIDDEN)
+
+    assume: ClassVar[tuple[Assumption, ...]] = passed_on(
+        "registry.assumptions", "The statuses assumed to begin or to end: none beside a bill.", after="on"
+    )
 
     def older_texts(self) -> list[date]:
         """Return the days of the texts behind the answers about the country."""
@@ -112,7 +119,7 @@ def enact(
     asked = bill_of(bill)
     registry, whose, when = load_registry(facts), foreign(country) if country else None, day(on)
     figures = enacted_from(asked.figures, when)
-    changed, split = _for_country(registry, whose, when, figures) if whose else ((), None)
+    changed, unchanged, split = _for_country(registry, whose, when, figures) if whose else ((), (), None)
     return EnactAnswer(
         whose,
         when,
@@ -121,6 +128,7 @@ def enact(
         tuple(_provisions(registry, whose, when, figures)),
         tuple(_named(registry, asked.names, when)),
         changed,
+        unchanged,
         split,
         cases_under(registry, whose.iso3 if whose else None, enacted_always(asked.figures), when),
         _note(asked, when),
@@ -140,12 +148,12 @@ def _note(bill: Bill, on: date) -> str:
 
 def _for_country(
     registry: Registry, country: Country, on: date, figures: Mapping[str, Param]
-) -> tuple[tuple[Change, ...], Partition]:
+) -> tuple[tuple[Change, ...], tuple[Finding, ...], Partition]:
     """Return the changes of every question of law for a country under the bill, and their partition."""
     before = authorities_in(registry, country, on).findings
     here = situation(registry, country.iso3, on, {})
     after = tuple(_found(one, registry, country.iso3, here, figures) for one in before)
-    return changes(before, after)[0], partition(before, after)
+    return *changes(before, after), partition(before, after)
 
 
 def _found(before: Finding, registry: Registry, country: str, here: Situation, figures: Mapping[str, Param]) -> Finding:

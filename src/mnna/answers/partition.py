@@ -92,6 +92,11 @@ def _differs(pair: Change) -> bool:
     return (b.verdict, dict(b.terms), b.steps, b.routes) != (a.verdict, dict(a.terms), a.steps, a.routes)
 
 
+def ids(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """The ids of findings, which stand in JSON where they are too many to be shown."""
+    return tuple(finding.id for finding in findings)
+
+
 def gain_and_loss(found: Partition, gained: str = "", lost: str = "") -> str:
     """Return a text that follows "would": `get a better answer on 6 of 40 legal questions and a worse answer on none`.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, overload
 
 from mnna.answers.authorities import authorities_after, authorities_in
 from mnna.answers.inputs import day, foreign, names
-from mnna.answers.partition import Change, Partition, changes, partition
+from mnna.answers.partition import Change, Partition, changes, ids, partition
 from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
 from mnna.engine.finding import Finding
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
     from mnna.answers.enact import EnactAnswer
 
 
-def _ids(findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    return tuple(finding.id for finding in findings)
-
-
 @quick_dataclass(frozen=True, repr=False)
 class WhatIfAnswer(Stamped):
     """What an assumption changes on a day.
@@ -42,7 +38,7 @@ class WhatIfAnswer(Stamped):
     country: Country
     on: date
     changed: tuple[Change, ...] = field(metadata=described("What differs: verdict, terms, steps or routes."))
-    unchanged: tuple[Finding, ...] = field(metadata=described("The ids of the questions whose answers stay.", of=_ids))
+    unchanged: tuple[Finding, ...] = field(metadata=described("The ids of the questions whose answers stay.", of=ids))
     registry: Registry = field(metadata=HIDDEN)
     partition: Partition = field(metadata=described("The ids of all questions, split by what the change does to them."))
     note: str = field(

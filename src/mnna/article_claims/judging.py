@@ -17,7 +17,7 @@ from mnna.article_claims.verdicts import VERDICTS, Here, Ruling, Verdict, combin
 from mnna.dates import spoken
 from mnna.engine.answer import Answer, native
 from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json, passed_on
-from mnna.errors import BadQuestion, MnnaError, UnknownWord
+from mnna.errors import BadQuestion, MnnaError, UnknownWord, alike
 from mnna.series import figures_hash
 
 ARTICLE = "article-2022-04"
@@ -223,7 +223,8 @@ def judged(
     known, wanted = [one.id for one in answer.claims], names(only)
     for id_ in wanted:
         if id_ not in known:
-            raise UnknownWord(f"the claim {id_!r}", "the article has none of that id", known, "")
+            do = f"Its claims run from {known[0]} to {known[-1]}." if known else ""
+            raise UnknownWord(f"the claim {id_!r}", "the article has none of that id", alike(id_, known), do)
     chosen = (one for one in answer.claims if (not wanted or one.id in wanted) and verdict in (None, one.verdict))
     return replace(answer, claims=tuple(chosen), only=tuple(wanted), ruling=verdict)
 

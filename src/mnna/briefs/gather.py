@@ -81,6 +81,12 @@ class Contrast:
         return [one.as_of for one in found if one.as_of is not None]
 
     @property
+    def own_facts(self) -> tuple[str, ...]:
+        """The user's own rows that the answers rest on."""
+        found = (one for pair in self.pairs for one in (pair.without, pair.having))
+        return tuple(dict.fromkeys(row for one in found for row in one.own_facts))
+
+    @property
     def grants(self) -> tuple[Pair, ...]:
         """The questions about what the law permits or gives."""
         return tuple(pair for pair in self.pairs if not pair.is_bar)

@@ -72,16 +72,19 @@ def own_facts(registry: Registry, country: str, on: date, traces: Iterable[Trace
     for status in dict.fromkeys(id_ for trace in traces for id_ in _asked(trace)):
         span = registry.deciding(country, status, on) or _over(registry, country, status, on)
         if span is not None and span.own:
-            found.append(
-                f"{span.country} {span.status} from {spoken(span.since)} (your own facts: {', '.join(span.source)})"
-            )
+            found.append(own_row(span))
     return tuple(found)
 
 
 def _over(registry: Registry, country: str, status: str, on: date) -> Span | None:
-    """The last row of a status that had ended by that day, which the answer says."""
+    """Return the last row of a status that had ended by that day, which the answer mentions."""
     ended = [(span.until, span) for span in registry.spans_of(country, status) if span.until and span.until <= on]
     return max(ended, key=lambda one: one[0])[1] if ended else None
+
+
+def own_row(span: Span) -> str:
+    """Return a row of the user's as an answer names it: `MEX mnna from 1 January 2025 (your own facts: my-source)`."""
+    return f"{span.country} {span.status} from {spoken(span.since)} (your own facts: {', '.join(span.source)})"
 
 
 def _asked(trace: Trace) -> Iterator[str]:

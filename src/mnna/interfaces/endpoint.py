@@ -195,10 +195,10 @@ def _finished(document: "Document", answer: Any) -> "Document":
     note = getattr(answer, "day_note", None) or (first_line(on) if isinstance(on, date) else "")
     if note and note not in document.lead:
         document = replace(document, lead=(note, *document.lead))
-    stamp = getattr(answer, "stamp", None)
-    if document.stamp or stamp is None:
+    stamp = getattr(getattr(answer, "stamp", None), "_asdict", None)
+    if document.stamp or stamp is None:  # the stamp of a screening is a table of its document
         return document
-    return replace(document, stamp=tuple(stamp._asdict().items()))
+    return replace(document, stamp=tuple(stamp().items()))
 
 
 def documented(endpoint: Endpoint) -> Callable[..., Any]:

@@ -51,9 +51,12 @@ def _whole(endpoint: Endpoint, answer: Answer) -> Any:
 def _declared(kind: type) -> tuple[Endpoint, ...]:
     """Return the declarations with answers of that class.
 
-    Only the modules that name the class are imported first, because importing all takes long.
+    Only the modules that name the class are imported first, because importing all takes long. An answer that no page
+    gives, such as the figure of one year, belongs to the narrowest page of the word that names it.
     """
-    return _declared_by(kind, listing.naming(kind.__name__)) or _declared_by(kind, listing.declared())
+    near = listing.naming(kind.__name__)
+    found = _declared_by(kind, near) or _declared_by(kind, listing.declared())
+    return found or (tuple(page for _, page in catalog.pages_of(*near))[::-1] if len(near) == 1 else ())
 
 
 def _declared_by(kind: type, words: Iterable[str]) -> tuple[Endpoint, ...]:
@@ -162,11 +165,15 @@ def work_of(
     `printed` is the stamp of a document that has one, for an answer without a stamp.
     """
     stamp = dict(printed) or document.get("stamp") or {}
-    note = ", ".join(f"{name} {value}" for name, value in stamp.items() if name != "version")
+    note = ", ".join(f"{name} {stamp[name]}" for name in HASHES if name in stamp)
     asked = [value for value in given.values() if isinstance(value, str)][:2]
     id_ = re.sub(r"[^A-Za-z0-9-]", "-", "-".join([NAME, endpoint.word, *asked, stamp.get("law", __version__)[:6]]))
     where = base.rstrip("/") + address(endpoint, document, given)
     return Work(id_, title, __version__, read_through(), today(), where, note or f"{NAME} {__version__}")
+
+
+HASHES = ("input", "law", "facts", "figures")
+"""The parts of a stamp that identify an answer."""
 
 
 def address(endpoint: Endpoint, document: Mapping[str, Any], given: Mapping[str, Any]) -> str:

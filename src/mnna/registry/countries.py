@@ -158,6 +158,6 @@ def nearest(text: str) -> list[str]:
     known = names()
     close = alike(folded, known, 8, LIKE) if folded else []
     close += [name for name in known if folded and folded in name.split()]
-    codes = alike(text.upper(), countries(), 2, 0.6) if len(text) == 3 else []
+    codes = alike(text.upper(), countries(), 2, 0.6 if len(text) == 3 else 0.8) if 3 <= len(text) <= 4 else []
     found = [countries()[known[name]] for name in close] + [countries()[code] for code in codes]
     return list(dict.fromkeys(f"{country.name} ({country.iso3})" for country in found))[:5]

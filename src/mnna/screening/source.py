@@ -161,11 +161,18 @@ class _Copies:
 
     def path(self, ending: str) -> Path:
         """Return the path of a new empty file that only this user may read."""
-        if self.folder is None:
-            self.folder = self.stack.enter_context(scratch())
-        number, name = tempfile.mkstemp(ending, dir=self.folder)
+        number, name = tempfile.mkstemp(ending, dir=self._within())
         os.close(number)
         return Path(name)
+
+    def named(self, name: str) -> Path:
+        """Return the path for a file of that name in a new folder of its own."""
+        return Path(tempfile.mkdtemp(dir=self._within())) / name
+
+    def _within(self) -> Path:
+        if self.folder is None:
+            self.folder = self.stack.enter_context(scratch())
+        return self.folder
 
     def text(self, lay: Callable[[IO[str]], Found]) -> tuple[Path, Found]:
         """Return the path of a new CSV file in UTF-8 that `lay` writes, and what `lay` returns."""
@@ -263,9 +270,13 @@ def _text(path: Path, writing: Writing, encoding: str | None, copies: _Copies) -
     return _Laid(copy, found.names, found.mark, writing.sign, (*said, *found.said), found.units)
 
 
+STDIN = "standard input"
+
+
 def _given(asked: str, copies: _Copies) -> list[Path]:
-    stream = sys.stdin.buffer if sys.stdin else None
-    return [_spooled(stream, copies, "standard input")] if asked == "-" else _paths(asked)
+    if asked == "-":
+        return [_spooled(sys.stdin.buffer if sys.stdin else None, STDIN, copies)]
+    return _paths(asked)
 
 
 def _regular(path: Path, copies: _Copies) -> Path:
@@ -277,7 +288,7 @@ def _regular(path: Path, copies: _Copies) -> Path:
         kind = path.stat().st_mode
         if stat.S_ISFIFO(kind):
             with path.open("rb") as pipe:
-                return _spooled(pipe, copies, path.name)
+                return _spooled(pipe, path.name, copies)
     except OSError as error:
         raise _unreadable(path, error) from None
     if not stat.S_ISREG(kind):
@@ -330,11 +341,11 @@ def _is_parquet(path: Path) -> bool:
     return start == b"PAR1"
 
 
-def _spooled(stream: Any, copies: _Copies, name: str) -> Path:
-    """Return the path of a temporary copy of a stream under that name, since the input is read more than once."""
+def _spooled(stream: Any, name: str, copies: _Copies) -> Path:
+    """Return the path of a copy of a stream under that name, which refusals give; the input is read more than once."""
     if stream is None:
-        raise CannotAnswer("standard input", "it is closed", (), "Give a file.")
-    path = copies.path(".input").with_name(name)
+        raise CannotAnswer(name, "it is closed", (), "Give a file.")
+    path = copies.named(name)
     with path.open("wb") as file:
         while block := stream.read(BLOCK):
             file.write(block)

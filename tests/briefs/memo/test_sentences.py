@@ -18,7 +18,9 @@ def test_the_second_sentence_counts_what_the_partition_holds(code: str) -> None:
 
 def test_the_word_of_resemblance_is_that_of_the_rank() -> None:
     found = next_ally("MEX", TODAY)
-    assert found.rank is not None and found.answer[1].endswith(f"it resembles past designees {found.rank.resembles}.")
+    assert found.rank is not None and found.answer[1].endswith(
+        f"; Mexico resembles past designees {found.rank.resembles}."
+    )
     assert f"Ranked by US active-duty troops, Mexico is number {found.rank.rank:g} of" in found.rank_note
     assert f"{len(found.rank.misses)} of them" in found.rank_note
     assert "resembles" not in next_ally("COL", TODAY).answer[1]

@@ -24,6 +24,11 @@ def test_a_country_gives_the_memo(asked: str) -> None:
 def test_another_word_is_refused_with_what_is_near() -> None:
     assert "status" in refused("statsu", "COL")
     assert "no such command or country" in refused("zzz") and "Did you mean Mexico (MEX)" in refused("Mexic")
+    assert "Did you mean South Korea (KOR)" in refused("south kore") and "Mexico (MEX)" in refused("MEXX")
+
+
+def test_what_is_no_number_is_said_in_plain_words() -> None:
+    assert "'abc' is not a valid whole number" in refused("panel", "--from", "abc")
 
 
 @pytest.mark.parametrize("shelf", ["models", "data"])

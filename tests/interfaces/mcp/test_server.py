@@ -13,10 +13,12 @@ from starlette.testclient import TestClient
 pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
 
 from mcp import Client
+from mcp.shared.exceptions import MCPError
+from mcp_types import INVALID_PARAMS
 
 from mnna.interfaces.http.declared import pages
 from mnna.interfaces.mcp.budget import size
-from mnna.interfaces.mcp.server import guide, guides, server, tools
+from mnna.interfaces.mcp.server import answered, guide, guides, server, tools
 from mnna.statutes.catalog import AUTHORITIES
 
 CALLS = {
@@ -121,6 +123,34 @@ def test_resources_are_listed_and_read() -> None:
     assert law["says"]
 
 
+def refusal(ask: Callable[[Client], Any]) -> MCPError:
+    """The error of the protocol that a client gets."""
+
+    async def refused(client: Client) -> MCPError:
+        with pytest.raises(MCPError) as found:
+            await ask(client)
+        return found.value
+
+    found: MCPError = talk(refused)
+    return found
+
+
+@pytest.mark.parametrize("uri", ["mnna://statuses/nope", "mnna://nope", "mnna://law/nope"])
+def test_a_resource_that_is_none_is_refused_in_a_sentence(uri: str, caplog: pytest.LogCaptureFixture) -> None:
+    found = refusal(lambda client: client.read_resource(uri))
+    assert found.code == INVALID_PARAMS and "nope" in str(found) and not caplog.records
+
+
+def test_a_prompt_without_its_country_is_refused_in_a_sentence() -> None:
+    assert "it needs country" in str(refusal(lambda client: client.get_prompt("country_memo", {})))
+
+
+def test_a_short_answer_begins_with_its_sentence_even_if_the_answer_has_one_of_its_own() -> None:
+    own = {"says": "What it is about.", "att": 1}
+    assert answered("effects", "No change was found", own, {})["says"] == "No change was found"
+    assert answered("effects", "No change was found", own, {"detail": "full"})["says"] == "What it is about."
+
+
 def test_prompts_are_listed_and_filled() -> None:
     listed = {one.name: one for one in talk(lambda client: client.list_prompts()).prompts}
     assert len(listed) == 5
@@ -141,6 +171,9 @@ def test_rows_are_screened_as_single_cases() -> None:
 def test_an_error_comes_in_the_words_of_the_command() -> None:
     result = call("status", {"country": "Afganistan"})
     assert result.is_error and "Afghanistan (AFG)" in result.content[0].text
+    unknown = call("statsu", {}).content[0].text
+    assert "Did you mean status" in unknown and "rank_multiverse" not in unknown
+    assert "page" not in call("status", {"country": "COL", "county": "x"}).content[0].text
 
 
 @pytest.mark.parametrize("arguments", [{}, {"country": "COL", "county": "x"}, {"country": ["COL", "MEX"]}])

@@ -38,7 +38,19 @@ def test_a_page_without_an_answer_lists_what_is_answered(few: None) -> None:
     text = made("/what-if")["what-if.html"].decode()
     assert 'href="what-if/MEX-designate-mnna.html"' in text and '<form class="ask"' not in text
     assert "mnna serve" in made("/screen")["screen.html"].decode()
-    assert "mnna serve" in made("/rank")["rank.html"].decode()
+    rank = made("/rank")["rank.html"].decode()
+    assert "mnna serve" in rank and "Show an example" not in text + rank
+    assert rank.partition("<main")[2].partition("</main>")[0].count("by one fixed rule") == 1
+
+
+def test_what_is_answered_is_named_in_words(few: None) -> None:
+    text = made("/what-if")["what-if.html"].decode()
+    assert ">Mexico, if it gained: NATO member<" in text
+    assert ">Colombia, if it lost: Major non-NATO ally (FAA 517)<" in text
+    case = made("/case")["case.html"].decode()
+    assert (
+        ">Colombia, Foreign military sale, government to government, 1 May 2023, major defense equipment: $20" in case
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,15 @@ def own(tmp_path: Path) -> Path:
     path = tmp_path / "kenya.toml"
     path.write_text(GOOD, encoding="utf-8")
     return path
+
+
+def test_standard_input_is_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = io.TextIOWrapper(io.BytesIO(b"Mexico is a major non-NATO ally."))
+    monkeypatch.setattr(sys, "stdin", given)
+    assert document("claims", "-", "--dated", "2024-01-01")["article"] == "standard input"
+    assert "the article standard input: it holds no words" in refused("claims", "-")
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run("claims", "-").err.startswith("mnna: standard input: it is closed")
 
 
 def told_by(*words: str) -> str:
@@ -67,7 +78,10 @@ def test_claims_can_be_chosen_by_id_and_by_verdict() -> None:
     assert [row["id"] for row in document("claims", "--only", "L05", *DAY)["claims"]] == ["L05"]
     verdicts = {row["verdict"] for row in document("claims", "--verdict", "partly", *DAY)["claims"]}
     assert verdicts == {"partly"}
-    assert "the article has none of that id" in refused("claims", "--only", "S99")
+    wrong = refused("claims", "--only", "S99")
+    assert (
+        "the article has none of that id" in wrong and "Its claims run from S01 to L11." in wrong and len(wrong) < 200
+    )
     assert "not one of" in refused("claims", "--verdict", "true")
 
 

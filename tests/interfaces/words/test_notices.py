@@ -9,7 +9,8 @@ import pytest
 from mnna.answers.notices import NoticesAnswer, notices
 from mnna.errors import BadQuestion
 from mnna.interfaces.words import notices as word
-from tests.interfaces.checks import fits
+from mnna.present.terminal import to_text
+from tests.interfaces.checks import ISO_DAY, fits
 from tests.terminal import document, run
 
 
@@ -56,3 +57,7 @@ def test_a_check_that_is_no_yes_is_refused() -> None:
     assert word.CHECK.value("yes") is True and word.CHECK.value(True) is True
     with pytest.raises(BadQuestion, match="AAA"):
         word.CHECK.value("AAA")
+
+
+def test_every_day_in_a_sentence_is_written_out() -> None:
+    assert ISO_DAY.findall(to_text(word.ENDPOINT.shown(notices()))) == []

@@ -8,7 +8,8 @@ from mnna.answers.status import status
 from mnna.interfaces.words.status import ENDPOINT, headline
 from mnna.present.document import Document
 from mnna.present.terminal import to_text
-from tests.interfaces.checks import fits, readable
+from mnna.registry.countries import countries
+from tests.interfaces.checks import ISO_DAY, fits, readable
 from tests.terminal import document, run, said
 
 
@@ -47,6 +48,17 @@ def test_a_day_that_is_not_known_is_said_so() -> None:
 def test_the_road_keeps_announced_apart_from_designated() -> None:
     told = said("status", "COL", "--on", "2024-06-01")
     assert "10 March 2022, announced:" in told and "23 May 2022, designated:" in told
+
+
+def test_who_is_only_on_lists_that_bar_is_not_said_to_have_no_status() -> None:
+    assert "No status the registry knows on that day, except those below that bar" in said("status", "CHN")
+    assert "No status the registry knows on that day." in said("status", "Fiji", "--on", "1900-01-01")
+
+
+def test_every_day_in_a_sentence_is_written_out() -> None:
+    for code in countries():
+        told = to_text(ENDPOINT.shown(status(code, "2026-06-01")))
+        assert ISO_DAY.findall(told) == [], code
 
 
 def test_every_status_is_listed() -> None:

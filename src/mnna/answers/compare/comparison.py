@@ -163,6 +163,12 @@ class Comparison(StampedWithFigures):
         return tuple(five_years(code, self.on) for code in whom)
 
     @property
+    @in_json(after="notices")
+    def own_facts(self) -> tuple[str, ...]:
+        """The user's own rows that make a country an incumbent."""
+        return tuple(one.own for one in entrants(self.evidence, self.on) if one.own)
+
+    @property
     def dated(self) -> tuple[Row, ...]:
         """The measures with a figure of the candidate for one year, not for all years."""
         known = (row for row in self.rows if row.candidate.figure.known and row.record)

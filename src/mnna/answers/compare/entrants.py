@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mnna.answers.data_context import Evidence
+from mnna.engine.reasons import own_row
 from mnna.registry.countries import countries
 from mnna.registry.records import StatusKind
 from mnna.registry.statuses import alliance, treated_as, usual
@@ -19,15 +20,14 @@ from mnna.series import coverage_codes
 
 @dataclass(frozen=True, slots=True)
 class Entrant:
-    """A country that was designated: the first possible day, and the instrument.
-
-    `day_certain` is False where the registry gives a window of days.
-    """
+    """A country that was designated: the first possible day, and the instrument. `day_certain` is False where the
+    registry gives a window of days, and `own` names the row where it is the user's own."""
 
     country: str
     since: date
     instrument: str
     day_certain: bool
+    own: str = ""
 
     @property
     def measured(self) -> int:
@@ -43,7 +43,8 @@ def entrants(evidence: Evidence, on: date) -> tuple[Entrant, ...]:
         if span.status != status or span.holds != "yes" or span.since > on:
             continue
         if span.country not in first or span.since < first[span.country].since:
-            first[span.country] = Entrant(span.country, span.since, span.instrument, span.since_by is None)
+            own = own_row(span) if span.own else ""
+            first[span.country] = Entrant(span.country, span.since, span.instrument, span.since_by is None, own)
     return tuple(sorted(first.values(), key=lambda one: (one.since, one.country)))
 
 

@@ -85,6 +85,7 @@ class NextAnswer(StampedWithFigures):
     case_against: tuple[Point, ...] = field(metadata=described("What its opponents can cite."))
     would_change_it: tuple[Point, ...] = field(metadata=described("What would change the answer."))
     partition: Partition
+    own_facts: tuple[str, ...] = field(metadata=described("The user's own rows that the answers rest on."))
     registry: Registry = field(metadata=HIDDEN)
     set_out: Callable[[NextAnswer], Document] = field(metadata=HIDDEN)
     texts: tuple[date, ...] = field(default=(), metadata=HIDDEN)

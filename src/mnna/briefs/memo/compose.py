@@ -87,6 +87,7 @@ def of_context(context: BriefContext) -> NextAnswer:
         case_against=() if stands == "member" else arguments(context, found, "against"),
         would_change_it=_would_change(context, stands),
         partition=split.partition,
+        own_facts=split.own_facts,
         registry=context.registry,
         set_out=memo,
         texts=tuple(context.today.older_texts),
@@ -100,7 +101,7 @@ def _rests_on(context: BriefContext, stands: Standing, barred: tuple[Point, ...]
     if stands == "unknown":
         return context.kind.citation
     span = sentences.deciding(context, stands)
-    if span is None:
+    if span is None or not span.citation:  # a row of the user's may cite nothing
         return context.kind.citation
     return span.citation.split("; ")[0 if stands == "treated" else -1]
 

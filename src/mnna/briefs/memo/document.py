@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from mnna.briefs.memo.answer import NextAnswer, Point
+from mnna.briefs.memo.answer import NextAnswer, Point, Precedent
 from mnna.present.days import day
 from mnna.present.document import Block, Cite, Command, Document, Items, Link, Paragraph, Section, Text
 from mnna.present.numbers import number
+from mnna.present.wording import OWN_FACTS
 from mnna.registry.countries import the
 from mnna.registry.statuses import USUAL
 from mnna.sentences import capital
@@ -33,9 +34,13 @@ def memo(answer: NextAnswer) -> Document:
         subtitle=f"{answer.name} ({answer.country.iso3}), as of {day(answer.on)}",
         lead=(*((answer.day_note,) if answer.day_note else ()), *_answered(answer)),
         sections=tuple(sections(answer)),
-        notes=(f"To cite: {answer.to_cite}.",),
+        notes=(*_own(answer), f"To cite: {answer.to_cite}."),
         one_page=True,
     )
+
+
+def _own(answer: NextAnswer) -> tuple[str, ...]:
+    return (f"{OWN_FACTS}: {'; '.join(answer.own_facts)}.",) if answer.own_facts else ()
 
 
 def _answered(answer: NextAnswer) -> tuple[Text, Text]:
@@ -132,8 +137,11 @@ def _not_told(answer: NextAnswer) -> tuple[Point, ...]:
 
 def _precedents(answer: NextAnswer) -> Iterator[Block]:
     if answer.precedents:
-        told = ((f"{one.says}. {one.followed} [", Cite(one.citation.split("; ")[-1]), "]") for one in answer.precedents)
-        yield Items(tuple(told), "line")
+        yield Items(tuple(_text(_point(one), answer) for one in answer.precedents), "line")
+
+
+def _point(one: Precedent) -> Point:
+    return Point(f"{one.says}. {one.followed}", one.citation.split("; ")[-1], one.source)
 
 
 def _rank(answer: NextAnswer) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from mnna.models.forecast import in_words
 from mnna.models.forecast.resemblance import Placed, numbered
 from mnna.present.days import day
 from mnna.present.numbers import counted
+from mnna.present.wording import OWN_MARK
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.records import Span
@@ -46,7 +47,8 @@ def answer(context: BriefContext, stands: Standing, barred: Sequence[Point], pla
     """Return the two sentences of the answer."""
     firsts = {"ally": _is_one, "member": _is_member, "treated": _is_treated, "unknown": _not_known}
     first = _may(context, len(barred)) if stands == "candidate" else firsts[stands](context)
-    second = _would_lose(context) if stands == "ally" else f"{_would_gain(context)}{_resembles(place, stands)}."
+    would = _would_lose if stands == "ally" else _would_gain
+    second = f"{would(context)}{_resembles(context, place, stands)}."
     return capital(first), capital(second)
 
 
@@ -101,13 +103,13 @@ def _not_known(context: BriefContext) -> str:
 
 
 def _since(span: Span) -> str:
-    return a_day(span.since, span.since_by)
+    return f"{a_day(span.since, span.since_by)}{f' {OWN_MARK}' if span.own else ''}"
 
 
 def _would_lose(context: BriefContext) -> str:
     split = context.today.partition
     worse = f"{len(split.lose)} of {split.total} questions of law" if split.lose else "no question of law"
-    return f"its end takes a notice to Congress too, and would give a worse answer on {worse}."
+    return f"its end takes a notice to Congress too, and would give a worse answer on {worse}"
 
 
 def _would_gain(context: BriefContext) -> str:
@@ -119,10 +121,10 @@ def _would_gain(context: BriefContext) -> str:
     return f"designation would bring a better answer on {better} and {worse}"
 
 
-def _resembles(place: Placed | None, stands: Standing) -> str:
+def _resembles(context: BriefContext, place: Placed | None, stands: Standing) -> str:
     if stands != "candidate" or place is None or place.resembles is None:
         return ""
-    return f"; it resembles past designees {place.resembles}"
+    return f"; {the(context.country.name)} resembles past designees {place.resembles}"
 
 
 def rank_note(context: BriefContext, place: Placed | None, missing: str) -> str:

@@ -49,7 +49,8 @@ def _held(answer: StatusAnswer, registry: Registry, only: Container[str] = ()) -
     spans = without_bars([*answer.held, *answer.past], registry)
     shown = [span for span in spans if not only or span.status in only]
     if not spans:
-        return [Paragraph(f"{capital(name)} holds no status on record here, and held none before.")]
+        but = " except those that bar or withhold" if answer.held or answer.past else ""
+        return [Paragraph(f"{capital(name)} holds no status on record here{but}, and held none before.")]
     if not shown:
         return [Paragraph(f"{capital(name)} holds and held none of the main statuses.")]
     caption = f"What {name} holds, and held before" + (": the main statuses" if only else "")

@@ -156,6 +156,12 @@ def _argument(param: Param) -> str:
     return f"[{name}]{'...' if param.many else ''}" if not param.needed else name + ("..." if param.many else "")
 
 
+class _Whole(click.IntRange):
+    """A whole number between two ends, called so where it is none."""
+
+    name = "whole number"
+
+
 def _type(param: Param) -> click.ParamType[Any]:
     if param.strict and param.choices is not None:
         return click.Choice([value for value, _ in param.choices()])
@@ -163,7 +169,7 @@ def _type(param: Param) -> click.ParamType[Any]:
         return GivenPath()
     if param.kind == "integer":
         ends = param.schema.get("minimum"), param.schema.get("maximum")
-        return click.INT if ends == (None, None) else click.IntRange(*ends)
+        return click.INT if ends == (None, None) else _Whole(*ends)
     return click.STRING
 
 

@@ -60,7 +60,7 @@ def _of_a_country(asked: str) -> click.Command:
     from mnna.registry.countries import known, nearest
 
     if known(asked) is None:
-        found = alike(asked, sorted(listing.names()), 3, 0.6) or nearest(asked)[:3]
+        found = alike(asked, sorted(listing.names()), 3, 0.7) or nearest(asked)[:3]
         raise BadQuestion(asked, "there is no such command or country", found, "`mnna --help` lists the commands.")
     from mnna.interfaces.cli.build import command
     from mnna.interfaces.cli.short import SHORT

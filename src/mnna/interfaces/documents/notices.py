@@ -209,7 +209,7 @@ def _what(row: NoticeOnRecord) -> Cell:
     amends = f"Enlarges {row.amends}: no new sale." if row.amends else ""
     number = f"Number {row.transmittal}." if row.transmittal else ""
     body = " ".join(part for part in (number, amends, emergency, prose(row.note)) if part)
-    return Said((*named, f": {row.description}"), body)  # type: ignore[arg-type]
+    return Said((*named, f": {prose(row.description)}"), body)  # type: ignore[arg-type]
 
 
 def _value(row: NoticeOnRecord) -> Cell:

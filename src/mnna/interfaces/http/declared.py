@@ -43,7 +43,10 @@ def page(endpoint: Endpoint, tool: str = "") -> Page:
         answer=lambda question: endpoint.answered(question.given, question.facts),
         view=partial(_view, endpoint),
         ready=lambda given: asks and enough(given),
-        blank=lambda: {"title": endpoint.asks or spoken(endpoint.help), "sample": example(page(endpoint)).address()},
+        blank=lambda: {
+            "title": endpoint.asks or spoken(endpoint.help).rstrip("."),
+            "sample": example(page(endpoint)).address(),
+        },
         foot=endpoint.foot or (lambda question: (question.command(), question.python())),
         endpoint=endpoint,
         tool=tool,

@@ -8,7 +8,8 @@ an assistant that may write files can run `mnna screen` itself.
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,9 +17,10 @@ from typing import Any, NamedTuple
 import mcp_types as types
 from anyio.to_thread import run_sync
 from mcp.server.lowlevel import Server
+from mcp.shared.exceptions import MCPError
 
 from mnna._version import NAME, __version__
-from mnna.errors import BadQuestion, MnnaError, UnknownWord
+from mnna.errors import BadQuestion, MnnaError, UnknownWord, alike
 from mnna.interfaces.http.declared import pages
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.problems import our_mistake
@@ -98,8 +100,8 @@ def _asked(name: str, arguments: dict[str, Any], facts: Path | None) -> tuple[st
         return screen_rows.screen_rows(arguments, facts)
     known = tools()
     if name not in known:
-        near = sorted([*known, _ROWS.name])
-        raise UnknownWord(f"the tool {name!r}", "there is no such tool", near, "")
+        near = alike(name, [*known, _ROWS.name])
+        raise UnknownWord(f"the tool {name!r}", "there is no such tool", near, "The list of tools has them all.")
     page = known[name]
     question = Question(page, _given(name, page, arguments), facts)
     answer = page.answer(question)
@@ -129,7 +131,10 @@ def told(name: str, arguments: dict[str, Any], facts: Path | None = None) -> dic
 
 def answered(name: str, sentence: str, document: Mapping[str, Any], arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is sent for a finished answer; `arguments` say how much of it is wanted."""
-    found = {"says": sentence} | fitted(document, _how(arguments))
+    how = _how(arguments)
+    said = {"says": sentence}
+    # a few answers have a `says` of their own: the short form keeps the sentence, the full form the answer's own
+    found = said | fitted(document, how) | (said if not how.full else {})
     following = list(guide(name, "").next)
     more = {"more": "detail full, fields, limit and offset give the rest"} if "left_out" in found else {}
     return found | more | ({"next": following} if following else {})
@@ -171,14 +176,16 @@ def server(facts: Path | None = None) -> Server[Any]:
 
     async def reads(ctx: Any, params: types.ReadResourceRequestParams) -> types.ReadResourceResult:
         uri = str(params.uri)
-        text = await run_sync(resources.read, uri, lambda name, given: told(name, given, facts))
+        with _refusing(f"the resource {uri!r}"):
+            text = await run_sync(resources.read, uri, lambda name, given: told(name, given, facts))
         return types.ReadResourceResult(contents=[types.TextResourceContents(uri=uri, mime_type=_JSON, text=text)])
 
     async def to_prompt(ctx: Any, params: types.PaginatedRequestParams | None) -> types.ListPromptsResult:
         return types.ListPromptsResult(prompts=[_prompt(name, one) for name, one in prompts.prompts().items()])
 
     async def prompted(ctx: Any, params: types.GetPromptRequestParams) -> types.GetPromptResult:
-        text = prompts.filled(params.name, params.arguments or {})
+        with _refusing(f"the prompt {params.name!r}"):
+            text = prompts.filled(params.name, params.arguments or {})
         return types.GetPromptResult(
             messages=[types.PromptMessage(role="user", content=types.TextContent(type="text", text=text))]
         )
@@ -203,6 +210,17 @@ _JSON = "application/json"
 def _prompt(name: str, one: prompts.Prompt) -> types.Prompt:
     needs = [types.PromptArgument(name=need, required=True) for need in one.needs]
     return types.Prompt(name=name, description=one.says, arguments=needs)
+
+
+@contextmanager
+def _refusing(asked: str) -> Iterator[None]:
+    """What is wrong as an error of the protocol, in one sentence: the library writes the whole trace of any other."""
+    try:
+        yield
+    except MnnaError as error:
+        raise MCPError(types.INVALID_PARAMS, str(error)) from None
+    except Exception:
+        raise MCPError(types.INTERNAL_ERROR, str(our_mistake(asked))) from None
 
 
 def _result(name: str, arguments: dict[str, Any], facts: Path | None) -> types.CallToolResult:

@@ -7,22 +7,27 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from mnna.answers.inputs import dollars
 from mnna.errors import MnnaError
 from mnna.interfaces.http import citing, declared, sharing
 from mnna.interfaces.http.outputs import as_json
 from mnna.interfaces.http.page_spec import Key, Page, Question
 from mnna.interfaces.http.problems import code
 from mnna.interfaces.http.rendering import render
+from mnna.interfaces.params import Param
 from mnna.interfaces.site import share
 from mnna.interfaces.site.addresses import Places, file
 from mnna.interfaces.site.plan import answered_here, blank, by_address, printed
 from mnna.interfaces.site.rewrite import ALONE, localized, with_policy
 from mnna.interfaces.site.stamp import unstamped, without_hashes, without_hashes_in
 from mnna.present import forms
+from mnna.present.days import prose
 from mnna.present.document import Document
+from mnna.present.numbers import money
 from mnna.present.phone import for_page
 from mnna.present.vega import pictured
 from mnna.registry.countries import name_of
+from mnna.sentences import inside
 from mnna.statutes.citations import official
 
 Files = dict[str, bytes]
@@ -91,9 +96,21 @@ class Answering:
 
 
 def _named(asked: Question) -> str:
-    """Return a question in a few words, for a list of questions."""
-    said = [str(each) for value in asked.asked.values() for each in ([value] if isinstance(value, str) else value)]
-    return ", ".join(map(name_of, said))
+    """Return a question in a few words, for a list of questions: `Mexico, if it gained: NATO member`."""
+    given = ((param, asked.asked.get(param.name)) for param in asked.page.params)
+    said = ((param, [value] if isinstance(value, str) else value or ()) for param, value in given)
+    return ", ".join(_in_words(param, str(each)) for param, values in said for each in values)
+
+
+def _in_words(param: Param, value: str) -> str:
+    """A value as a reader knows it; an amount and one of several choices have their label before them."""
+    label = inside(param.label.partition(",")[0])
+    if param.kind == "money":
+        return f"{label}: {money(float(dollars(value, param.name)))}"
+    if param.choices is None:
+        return prose(name_of(value))
+    title = dict(param.choices()).get(value, value)
+    return f"{label}: {title}" if param.many else title
 
 
 def _form(page: Page, answer: Any, document: dict[str, Any], form: str, drawn: Callable[[], Document]) -> bytes:

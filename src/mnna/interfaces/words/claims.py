@@ -17,7 +17,7 @@ from mnna.article_claims.types import ClaimTypes
 from mnna.article_claims.types import types as claim_types
 from mnna.article_claims.verdicts import VERDICTS
 from mnna.briefs.output import put
-from mnna.errors import BadQuestion, UnknownWord
+from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
 from mnna.interfaces.documents.claims import document, page, rows
 from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.later import later
@@ -94,11 +94,20 @@ def _ask(given: Given, facts: Path | None) -> ClaimsAnswer | ClaimTypes:
     return replace(answer, short=True) if given.get("short") else answer
 
 
+STDIN = "standard input"
+
+
+def _given() -> bytes:
+    """What comes in on standard input, as far as an article may be long."""
+    if sys.stdin is None:
+        raise CannotAnswer(STDIN, "it is closed", (), "Give a file.")
+    return sys.stdin.buffer.read(LARGEST + 1)
+
+
 def _asked(article: str | Path, as_of: Any, facts: Path | None, asked: Given) -> ClaimsAnswer:
     if str(article) == "-":
-        read = from_bytes(
-            sys.stdin.buffer.read(LARGEST + 1), "-", None if asked["dated"] is None else day_of(asked["dated"])
-        )
+        dated = None if asked["dated"] is None else day_of(asked["dated"])
+        read = from_bytes(_given(), STDIN, dated)
         return judged(read, as_of, facts, only=asked["only"], verdict=asked["verdict"])
     if isinstance(article, str) and article not in embedded():
         do = "Your own file is judged by `mnna claims FILE`."

@@ -7,6 +7,7 @@ from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, ON
 from mnna.present import days
 from mnna.present.document import Document, Items, Link, Section, Text
+from mnna.present.wording import OWN_MARK
 from mnna.registry.days import a_day
 
 NO_REGION = "Territories of no region and NATO"
@@ -32,7 +33,8 @@ def _country(row: ListedCountry, answer: CountriesAnswer) -> Text:
     link = Link(row.name, f"/countries/{row.country}?on={answer.on}")
     if row.status is None or row.since is None:
         return link
-    return (link, f", {answer.registry.kinds[row.status].being} since {a_day(row.since, row.since_by)}")
+    mark = f" {OWN_MARK}" if row.own else ""
+    return (link, f", {answer.registry.kinds[row.status].being} since {a_day(row.since, row.since_by)}{mark}")
 
 
 ENDPOINT = Endpoint(

@@ -203,12 +203,12 @@ def _of_year(answer: FigureAnswer) -> Document:
     )
 
 
-def _rows(answer: Listing | IndicatorAnswer | SeriesAnswer) -> list[Mapping[str, Any]]:
+def _rows(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -> list[Mapping[str, Any]]:
     told = answer.to_dict()
     if isinstance(answer, Listing):
         rows: list[Mapping[str, Any]] = told["indicators"]
         return rows
-    if isinstance(answer, IndicatorAnswer):
+    if isinstance(answer, IndicatorAnswer | FigureAnswer):
         return [{name: value for name, value in told.items() if name != "schema"}]
     of = {"indicator": answer.indicator.id, "country": answer.country, "unit": answer.indicator.unit}
     return [of | point for point in told["series"]] or [of | {"because": answer.because}]
@@ -221,6 +221,8 @@ def _question(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -
             return {"indicator": answer.id, "country": None}
         case SeriesAnswer():
             return {"indicator": answer.indicator.id}
+        case FigureAnswer():
+            return {"indicator": answer.indicator, "country": answer.country}
         case _:
             return {}
 

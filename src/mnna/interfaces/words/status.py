@@ -14,6 +14,7 @@ from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.present import days, places
+from mnna.present.days import prose
 from mnna.present.document import Cell, Document, Items, Lines, Paragraph, Row, Said, Section, Table, heads
 from mnna.present.inline import Cite, Day, Link, Text
 from mnna.present.wording import OWN_MARK, sentence
@@ -109,7 +110,8 @@ def _today(answer: StatusAnswer, titles: Mapping[str, str]) -> Iterator[Section]
     first = sorted(spans.held(answer.held), key=lambda span: span.status not in HEADLINE)
     holds = [row for row in first if kinds[row.status].bears != "bars"]
     barred = [row for row in first if kinds[row.status].bears == "bars"]
-    none = (Paragraph("No status the registry knows on that day."),)
+    but = ", except those below that bar or withhold" if barred else ""
+    none = (Paragraph(f"No status the registry knows on that day{but}."),)
     yield Section("holds", "Holds", _spans("Statuses held on the day", holds, titles) or none, count=len(holds))
     yield Section("barred", "On lists that bar or withhold", _spans("On the day", barred, titles), count=len(barred))
 
@@ -124,7 +126,7 @@ def _cells(row: HeldStatus, title: str) -> tuple[Cell, ...]:
     mark = f" {OWN_MARK}" if row.own else " (assumed)" if row.assumed else ""
     held = held_days(row.since, row.since_by, row.until, row.until_by)
     rests = Lines((*_cited(row.citation), f"{row.confidence} confidence{mark}", places.sources(row.source)))
-    return (Link(title, f"/map?status={row.status}"), held, Said(row.instrument or "—", row.note), rests)
+    return (Link(title, f"/map?status={row.status}"), held, Said(prose(row.instrument) or "—", prose(row.note)), rests)
 
 
 def _cited(citation: str) -> tuple[Cite, ...]:
@@ -141,7 +143,7 @@ def _roads(answer: StatusAnswer, titles: Mapping[str, str]) -> Iterator[Items]:
 
 
 def _step(step: RoadStep) -> Text:
-    what = ". ".join(filter(None, (step.event, step.instrument, step.note.rstrip("."))))
+    what = prose(". ".join(filter(None, (step.event, step.instrument, step.note.rstrip(".")))))
     mark = f" {OWN_MARK}" if step.own else ""
     when, sure = capital(a_day(step.on, step.on_by)), capital(step.confidence)
     return (f"{when}, {step.step}: {what}. {sure} confidence{mark}, ", *places.sources(step.source))
@@ -154,9 +156,9 @@ def _proposals(answer: StatusAnswer) -> tuple[Table, ...]:
             row.id,
             (
                 Day(row.on),
-                f"{row.direction}: {row.instrument}",
+                prose(f"{row.direction}: {row.instrument}"),
                 f"{row.proposer or 'nobody named'} ({row.kind})",
-                Said(row.outcome, row.note),
+                Said(prose(row.outcome), prose(row.note)),
                 Lines((f"{row.confidence} confidence", places.sources(row.source))),
             ),
         )
