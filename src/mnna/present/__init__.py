@@ -1,5 +1,6 @@
-"""How answers are shown: one document model, one wording for each thing, and a writer for each form.
+"""Output of answers: one document model, one set of labels, and one writer for each output form.
 
-`document` has the model and says how to use it. `wording`, `numbers`, `days` and `places` have the words; `findings`
-says what is printed of a finding. `terminal`, `html`, `markdown`, `pdf` and `csv` write. Nothing here knows any law.
+`document` defines the model and how to use it. `wording`, `numbers`, `days` and `places` put values into words.
+`findings` decides which parts of a finding are printed. `terminal`, `html`, `markdown`, `pdf`, `csv`, `xlsx` and `docx`
+are the writers. No module here knows any law.
 """

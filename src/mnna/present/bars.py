@@ -1,4 +1,4 @@
-"""A picture of amounts by year: one bar a year, with how many there were above it."""
+"""Draw a bar chart of amounts by year: one bar for each year, with the number of items above the bar."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from mnna.quick import QuickTuple
 
 LEFT, TOP, BASE, HEIGHT = 66.0, 26.0, 226.0, 252.0
 MANY = 15
-"""More bars than that stand closer on a phone than their numbers are wide."""
+"""The most bars whose numbers do not overlap on a phone."""
 LIGHT = {"stroke": "currentColor", "stroke_opacity": 0.22, "stroke_width": 0.8}
 
 
 class Bar(QuickTuple):
-    """One year: a sum in US dollars, how many things it is `of`, and whether nothing was found of that year at all."""
+    """One year: the sum in US dollars, the number `of` items in it, and whether data for the year are `missing`."""
 
     year: int
     usd: float
@@ -26,21 +26,24 @@ class Bar(QuickTuple):
 
 
 def bars(id_: str, title: str, caption: str, years: Sequence[Bar], noun: str) -> Picture:
-    """Draw the sum of every year; a year of which nothing was found has a dash where its bar would stand."""
+    """Return a bar chart of the yearly sums; a year with missing data gets a dash in place of its bar.
+
+    `noun` is the singular name of the counted items.
+    """
     top = _ceiling(max(bar.usd for bar in years))
-    alt = " ".join(_told(bar, noun) for bar in years)
+    alt = " ".join(_in_words(bar, noun) for bar in years)
     inside = [*_axis(top), *(shape for place, bar in enumerate(years) for shape in _bar(bar, place, len(years), top))]
     return drawing(id_, title, alt, caption, HEIGHT, inside)
 
 
-def _told(bar: Bar, noun: str) -> str:
+def _in_words(bar: Bar, noun: str) -> str:
     if not bar.of:
         return f"{bar.year}: none found." if bar.missing else f"{bar.year}: none on record."
     return f"{bar.year}: {dollars(bar.usd) if bar.usd else '$0'} in {counted(bar.of, noun)}."
 
 
 def _ceiling(highest: float) -> float:
-    """The top of the axis: the next round amount, in fifths that are round too."""
+    """Return the top of the axis: the next round amount whose fifths are round too; 1.0 if no amount is positive."""
     if highest <= 0:
         return 1.0
     unit = 10.0 ** floor(log10(highest))
@@ -73,5 +76,5 @@ def _bar(bar: Bar, place: int, places: int, top: float) -> Iterator[str]:
     elif bar.of:
         height = (BASE - TOP) * bar.usd / top
         yield element("rect", x=middle - step * 0.36, y=BASE - height, width=step * 0.72, height=height)
-        many = {"class": "many"} if places > MANY else {}  # on a phone they are turned, so that none covers the next
+        many = {"class": "many"} if places > MANY else {}  # the style sheet turns these numbers on a phone: no overlap
         yield words(middle, BASE - height - 4, f"{bar.of:,}", text_anchor="middle", font_size=SMALLEST, **many)

@@ -1,4 +1,4 @@
-"""The picture that stands beside a link to an answer where it is shared: its title, its first sentences, its source."""
+"""Draw the preview picture of a shared link to an answer: its title, its first sentences and its source."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from mnna.present.document import Document, spelled
 from mnna.present.svg import FONT, element, words
 
 WIDTH, HEIGHT, EDGE = 1200.0, 630.0, 70.0
-"""What the networks ask for, and the margin."""
+"""The width and height in pixels that social networks ask for, and the margin."""
 TITLE, LEAD, FOOT = 60.0, 32.0, 28.0
-"""The sizes of type."""
+"""The font sizes of the title, the sentences below it and the last line."""
 LETTER = 0.5
-"""How wide a letter is on average, as a part of its size."""
+"""The average width of a letter, as a fraction of the font size."""
 MOST, ALL = 4, 7
-"""Lines of the title, and of the title and the sentences below it."""
+"""The most lines of the title, and of the title and the sentences below it together."""
 
 
 def card(shown: Document, foot: str) -> str:
-    """The card of an answer, as SVG; what does not fit ends in an ellipsis."""
+    """Return the preview card of an answer as SVG, ending with `foot`; text that does not fit is cut with …."""
     lead = " ".join(map(spelled, shown.lead)) or shown.subtitle
     ground = element("rect", width=WIDTH, height=HEIGHT, fill="#fbfaf6")
     bar = element("rect", width=18.0, height=HEIGHT, fill="#17456b")

@@ -1,4 +1,4 @@
-"""Citations as links: each piece of a list by itself where each has an official address."""
+"""Turn citations into links to the official texts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from mnna.present.inline import CiteAddress, Link
 
 
 def links(text: str, cite: CiteAddress) -> tuple[Link, ...]:
-    """A citation, or several joined by semicolons, as pieces with their addresses."""
+    """Return the links of a citation, or of several joined by semicolons.
+
+    Each citation becomes a link of its own if all have an address. Otherwise the whole text becomes one link, to the
+    first address that is known, if any.
+    """
     return tuple(_pieces(text, cite))
 
 

@@ -1,4 +1,4 @@
-"""How an answer is cited: Bluebook, Chicago, BibTeX, RIS and CSL-JSON, from one record of the answer."""
+"""Write the citation of an answer in Bluebook, Chicago, BibTeX, RIS or CSL-JSON style, from one `Work`."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ AUTHOR = NAME
 
 
 class Work(NamedTuple):
-    """What a citation says of an answer.
+    """The data of one answer that a citation needs.
 
-    `issued` is the day of the last reading of the release, `seen` the day it was asked, `address` where it is found
-    with its stamp, and `note` which law and facts answered.
+    `issued` is the day on which the sources of the release were last read, `seen` the day on which the answer was
+    retrieved, `address` its web address with the stamp, and `note` names the versions of the law and the facts.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Work(NamedTuple):
 
 
 def cited(work: Work, style: str) -> str:
-    """The citation in a style; `KeyError` for one that is not in `STYLES`."""
+    """Return the citation of a work in a style; raise `KeyError` if the style is not in `STYLES`."""
     return STYLES[style](work)
 
 
@@ -59,7 +59,7 @@ def _american(day: date, months: tuple[str, ...]) -> str:
 BLUEBOOK_MONTHS = (
     "", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
 )  # fmt: skip
-"""The months as table T12 of the Bluebook shortens them."""
+"""The names of the months as abbreviated in table T12 of the Bluebook, by number from 1."""
 
 
 def _bibtex(work: Work) -> str:
@@ -123,7 +123,7 @@ STYLES: Mapping[str, Callable[[Work], str]] = {
     "ris": _ris,
     "csl": _csl,
 }
-"""Name of a style to what writes it."""
+"""The function that writes each style, by the name of the style."""
 
 NAMES = {"bluebook": "Bluebook", "chicago": "Chicago", "bibtex": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}
-"""Name of a style to what readers call it."""
+"""The display name of each style, by the name of the style."""

@@ -1,7 +1,7 @@
-"""The rows of a document's tables and findings as CSV; running text and pictures have no place in rows.
+"""Write the tables and findings of a document as CSV; paragraphs and pictures are left out.
 
-Verdicts are `yes`, `no` and `unknown` as in JSON, numbers are plain numbers, days are ISO days. No cell can turn into a
-formula when a spreadsheet opens the file.
+Verdicts are `yes`, `no` and `unknown` as in JSON, numbers are plain numbers, days are ISO days. No spreadsheet reads a
+cell as a formula.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from mnna.present.plain import clean, one_line
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Co")
-"""The kinds of blanks, and of characters without width, that may hide the sign behind them."""
+"""The Unicode categories of blanks and of invisible characters, which may hide a formula sign after them."""
 WIDE = ("\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""The signs of a formula as East Asian type writes them; spreadsheets take them for the plain ones."""
+"""The full-width forms of the formula signs, which spreadsheets read like the ASCII signs."""
 _TOLD = ("suspended", "steps", "routes", "needs", "presumes", "caveats", "own", "unchecked", "practice")
 
 
@@ -29,9 +29,9 @@ _ROWS = doc.Table | doc.FindingBlock | doc.Change
 
 
 def to_csv(document: doc.Document) -> str:
-    """The rows under one line of headings.
+    """Return the rows of the document as CSV under one line of headings.
 
-    Where several tables stand in the document, `section` and `table` say which one a row is of.
+    If the document has several tables or sections with rows, the columns `section` and `table` name those of each row.
     """
     found = list(rows(document))
     names = list(dict.fromkeys(name for row in found for name in row))
@@ -39,7 +39,7 @@ def to_csv(document: doc.Document) -> str:
 
 
 def table(names: Sequence[str], found: Iterable[Mapping[str, str]]) -> str:
-    """Rows under one line of headings, each cell harmless."""
+    """Return rows as CSV under one line of headings, with every cell made `harmless`; a missing cell is empty."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([harmless(name) for name in names])
@@ -48,7 +48,7 @@ def table(names: Sequence[str], found: Iterable[Mapping[str, str]]) -> str:
 
 
 def rows(document: doc.Document) -> Iterator[dict[str, str]]:
-    """Every row of every table and every finding, each as heading to cell."""
+    """Yield each table row and each finding of the document, in order, as a dictionary from heading to cell."""
     held = [(section, block) for section in document.sections for block in section.blocks if isinstance(block, _ROWS)]
     several = (
         sum(isinstance(block, doc.Table) for _, block in held) > 1 or len({id(section) for section, _ in held}) > 1
@@ -113,11 +113,11 @@ def _data(piece: Inline) -> str:
 
 
 def harmless(text: str) -> str:
-    """The text with an apostrophe before what a spreadsheet would run as a formula; a plain number stays as it is."""
+    """Return the text, with an apostrophe before it if a spreadsheet would run it as a formula; numbers stay as is."""
     risky = text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or _first_seen(text) in ("=", "@", *WIDE)
     return f"'{text}" if risky and not _NUMBER.fullmatch(text) else text
 
 
 def _first_seen(text: str) -> str:
-    """The first letter behind blanks and characters without width, which may hide a sign."""
+    """Return the first character after any blanks and invisible characters, or an empty text."""
     return next((letter for letter in text if category(letter) not in UNSEEN), "")

@@ -1,6 +1,6 @@
-"""Days in words, and texts with days in them. No reader takes `23 May 2022` for another day.
+"""Write days in words, alone and inside texts; `23 May 2022` cannot be misread as another day.
 
-A day that is not known exactly is put into words by `mnna.registry.days`, for answers and doors alike.
+`mnna.registry.days` puts days that are not known exactly into words.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from mnna.dates import MONTHS, spoken
 from mnna.quick import quick_pattern
 
 _ISO = quick_pattern(r"\d\d{3}-\d\d-\d\d(?![\w-])(?<![\w/-]\d{4}-\d\d-\d\d)")
-"""It begins with a digit, and looks back last, so that a search passes quickly over letters."""
+"""The pattern of an ISO day; it begins with a digit and has its look-behind last, for a fast search in long texts."""
 
 
 def day(when: date | str) -> str:
-    """A day as `23 May 2022`, a month as `May 2022`, a year as `2022`; any other text as it is."""
+    """Return a day as `23 May 2022`, a month as `May 2022`, a year as `2022`, and any other text unchanged."""
     if isinstance(when, date):
         return spoken(when)
     parts = when.split("-")
@@ -29,5 +29,5 @@ def day(when: date | str) -> str:
 
 
 def prose(text: str) -> str:
-    """The text with every ISO day in it written out; parts of ids and addresses are left alone."""
+    """Return the text with every ISO day written out; days inside ids and addresses stay unchanged."""
     return _ISO.sub(lambda found: day(found[0]), text)

@@ -1,4 +1,4 @@
-"""The one shape every answer takes before it is printed: a `Document` of sections and blocks.
+"""The document model: every answer becomes a `Document` of sections and blocks before it is printed.
 
 A command, a page or a brief turns its answer into a `Document` once. A writer turns the document into a form:
 
@@ -9,20 +9,20 @@ A command, a page or a brief turns its answer into a `Document` once. A writer t
     pdf.to_pdf(document, cite, paper)     bytes of a tagged PDF
     csv.to_csv(document)                  the rows of its tables and findings
 
-`cite` gives the official address of a citation, or an empty text (`mnna.statutes.citations.official` in this package).
+`cite` is a function from a citation to its official address, or to an empty text (`mnna.statutes.citations.official`).
 
 **Text.** Wherever a block takes `Text`, give a `str`, or one `Inline`, or a tuple of both, which are joined without
 spaces: `("Designated ", Day("2022-05-23"), " by ", Cite("87 FR 32943"), ".")`. Text is plain: every writer escapes it.
 
 **Verdicts.** `Verdict("yes", "grant")` prints as "Allowed"; data (`plain`, CSV) keep `yes`, `no` and `unknown`.
 
-**Findings.** Give the finding's JSON (`finding.to_dict()`) to `FindingBlock` or `Change`. Never word one yourself:
-`findings.lay_out` says what of it is printed and in which words, and every writer prints that.
+**Findings.** Give the finding's JSON (`finding.to_dict()`) to `FindingBlock` or `Change`. Never word a finding
+yourself: `findings.lay_out` decides which parts are printed and in which words, for every writer.
 
 **Order.** `Document(title)` is enough; sections hold blocks in the order of reading; `notes` and `stamp` come last.
 """
 
-# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
+# No `from __future__ import annotations` here: `NamedTuple` and `dataclass` would parse the texts at every start.
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Literal
@@ -44,11 +44,11 @@ from mnna.present.wording import verdict_words
 from mnna.quick import QuickTuple, quick_dataclass
 
 NO_NAMES: Mapping[str, str] = {}
-"""For a finding whose bars need no other names than their ids."""
+"""The empty `names` of a finding: restrictions are printed by their ids."""
 
 
 class Said(QuickTuple):
-    """A cell of a few words, and a sentence under them."""
+    """A cell with a few words as `head` and a sentence below them as `body`."""
 
     head: Text
     body: Text = ""
@@ -60,7 +60,7 @@ def in_a_line(head: str, body: str) -> str:
 
 
 class Lines(QuickTuple):
-    """A cell that lists things, one to a line."""
+    """A cell with several items, each on a line of its own."""
 
     items: tuple[Text, ...]
 
@@ -71,7 +71,7 @@ Cell = Text | Said | Lines
 class Column(QuickTuple):
     """A column: its id in data, its heading, its share of the width.
 
-    `strong` marks the column whose first words carry the row; `number` sets it to the right.
+    `strong` sets the first words of its cells in bold; `number` aligns them to the right.
     """
 
     id: str
@@ -82,16 +82,16 @@ class Column(QuickTuple):
 
 
 def heads(shares: Mapping[str, float], strong: str | None = None, numbers: Collection[str] = ()) -> tuple[Column, ...]:
-    """Columns by their headings, which are their ids too, each with its share of the width.
+    """Return one column for each heading and share of the width; the heading is also the id.
 
-    The first heading is the `strong` one unless another is named, or none (`""`).
+    `strong` names the bold column: None for the first, an empty text for none. `numbers` names the columns of numbers.
     """
     carries = next(iter(shares)) if strong is None else strong
     return tuple(Column(name, name, share, name == carries, name in numbers) for name, share in shares.items())
 
 
 class Row(QuickTuple):
-    """A row: the id of what it is about (an authority, a status, a country) and one cell for each column."""
+    """A row: the id of its subject (an authority, a status, a country) and one cell for each column."""
 
     id: str
     cells: tuple[Cell, ...]
@@ -109,7 +109,7 @@ class Table(_Table):
     __slots__ = ()
 
     def __new__(cls, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> "Table":
-        """Refuse a row with too few or too many cells."""
+        """Make the table; raise `ValueError` for a row with too few or too many cells."""
         for row in rows:
             if len(row.cells) != len(columns):
                 raise ValueError(f"row {row.id!r} has {len(row.cells)} cells for {len(columns)} columns")
@@ -129,55 +129,55 @@ class Table(_Table):
 
 
 class Paragraph(QuickTuple):
-    """One paragraph of running text; `marked` sets it apart as a statement to be quoted whole."""
+    """One paragraph of text; `marked` highlights it as a statement to be quoted whole."""
 
     text: Text
     marked: bool = False
 
     def to_dict(self) -> Plain:
-        """The paragraph as JSON."""
+        """Return the paragraph as JSON."""
         return {"kind": "paragraph", "text": spelled(self.text), "marked": self.marked}
 
 
 class Items(QuickTuple):
-    """A list: one thing to a `line`, `small` for what is looked up rather than read, or all in one `run`."""
+    """A list: each item on a `line`, each on a `small` line (for reference), or all in one `run` of text."""
 
     items: tuple[Text, ...]
     style: Literal["line", "small", "run"] = "line"
     title: str = ""
 
     def to_dict(self) -> Plain:
-        """The list as JSON."""
+        """Return the list as JSON."""
         return {"kind": "items", "items": [linked(one) for one in self.items], "style": self.style, "title": self.title}
 
 
 class Facts(QuickTuple):
-    """Labels with values, as of a form that is filled in: `Facts((("Region", "Latin America"),))`."""
+    """Labels with values, as on a form: `Facts((("Region", "Latin America"),))`."""
 
     items: tuple[tuple[str, Text], ...]
     title: str = ""
 
     def to_dict(self) -> Plain:
-        """The facts as JSON."""
+        """Return the facts as JSON."""
         return {"kind": "facts", "facts": [[label, spelled(value)] for label, value in self.items], "title": self.title}
 
 
 class Notice(QuickTuple):
-    """A warning or a statement that must not be missed, with a title of one line or none."""
+    """A warning or an important statement, with an optional title of one line."""
 
     text: Text
     title: str = ""
 
     def to_dict(self) -> Plain:
-        """The notice as JSON."""
+        """Return the notice as JSON."""
         return {"kind": "notice", "text": spelled(self.text), "title": self.title}
 
 
 class Quote(QuickTuple):
-    """Official words with their citation and the day of that text (ISO); `heading` is the text's own.
+    """A quotation of an official text, with its citation, its ISO day `as_of` and its own `heading`.
 
-    Each line is a paragraph; spaces before it say how deep it lies. `note` is said after the day. `places` cites each
-    line, so that a page can lead from a rule to the words it rests on.
+    Each line is a paragraph; the spaces before it give its indentation. `note` is printed after the day. `places` has
+    the citation of each line, so that a page can link a rule to the words that it rests on.
     """
 
     text: str
@@ -189,17 +189,17 @@ class Quote(QuickTuple):
 
     @property
     def dated(self) -> str:
-        """The day of the text and the note, as they stand behind the citation."""
+        """The day of the text and the note, as printed after the citation."""
         return "".join(f", {said}" for said in (f"as of {day(self.as_of)}" if self.as_of else "", self.note) if said)
 
     @property
     def lines(self) -> tuple[tuple[int, str], ...]:
-        """The paragraphs that are not empty, each with the spaces before it."""
+        """The nonempty paragraphs, each after the number of spaces before it."""
         found = clean(self.text).splitlines()
         return tuple((len(line) - len(line.lstrip(" ")), line.strip()) for line in found if line.strip())
 
     def to_dict(self) -> Plain:
-        """The quotation as JSON."""
+        """Return the quotation as JSON."""
         return {
             "kind": "quote",
             "text": self.text,
@@ -211,20 +211,21 @@ class Quote(QuickTuple):
 
 
 class Code(QuickTuple):
-    """Text to be copied as it stands: a command, a file, JSON. Line ends are kept."""
+    """Text to copy exactly: a command, a file, JSON. Line ends are kept."""
 
     text: str
     title: str = ""
 
     def to_dict(self) -> Plain:
-        """The code as JSON."""
+        """Return the code as JSON."""
         return {"kind": "code", "text": self.text, "title": self.title}
 
 
 class Picture(QuickTuple):
-    """A picture as SVG with `alt`, the same in words, and a caption that says how to read it and its source.
+    """A picture as SVG; `alt` describes it in words, `caption` says how to read it and names its source.
 
-    `spec` is the Vega-Lite specification for a page that draws it anew. The SVG is ours: writers put it in as it is.
+    `spec` is the Vega-Lite specification, if any, for a page that redraws the picture. The program makes the SVG, so
+    writers insert it unescaped.
     """
 
     id: str
@@ -235,28 +236,29 @@ class Picture(QuickTuple):
     spec: Mapping[str, Any] | None = None
 
     def to_dict(self) -> Plain:
-        """The picture as JSON, without the specification."""
+        """Return the picture as JSON, without the specification."""
         names = ("id", "title", "alt", "caption", "svg")
         return {"kind": "picture"} | {name: getattr(self, name) for name in names}
 
 
 class TreeBlock(QuickTuple):
-    """Why an answer came out as it did: the contract's TREE (`says`, `value`, `citation`, `of`)."""
+    """The explanation of an answer as a tree of nodes (`says`, `value`, `citation`, `of`)."""
 
     tree: Mapping[str, Any]
 
     def to_dict(self) -> Plain:
-        """The tree as JSON."""
+        """Return the tree as JSON."""
         return {"kind": "tree", "tree": dict(self.tree)}
 
 
 class FindingBlock(QuickTuple):
     """One finding of law, given as its JSON.
 
-    Both print verdict, question, reason, terms, steps, routes, needs, presumptions, bars, own facts and a confidence
-    that is not high. `full` adds all citations instead of the first, the terms of a no, the day of the law, and the
-    tree. `links` are internal links a page puts below ("The rule"); `names` maps the ids in `suspended_by` to words;
-    `id` is the anchor in a page, default the finding's. A page shows an `open` one without being asked.
+    Both details print the verdict, question, reason, terms, steps, routes, needs, presumptions, bars, the user's own
+    facts and a confidence that is not high. `full` adds all citations instead of the first, the terms of a "no", the
+    day of the law, and the tree. `links` are internal links that a page prints below ("The rule"); `names` maps the ids
+    in `suspended_by` to words; `id` is the anchor in a page, by default the finding's id. `open` unfolds the finding in
+    a page.
     """
 
     finding: Mapping[str, Any]
@@ -267,12 +269,12 @@ class FindingBlock(QuickTuple):
     open: bool = False
 
     def to_dict(self) -> Plain:
-        """The finding as JSON."""
+        """Return the finding as JSON."""
         return {"kind": "finding", "finding": dict(self.finding)}
 
 
 class Change(QuickTuple):
-    """One finding before and after an act: both as JSON; the reason, steps and terms printed are those after."""
+    """One finding before and after an act, both as JSON; the printed reason, steps and terms are those after it."""
 
     before: Mapping[str, Any]
     after: Mapping[str, Any]
@@ -282,7 +284,7 @@ class Change(QuickTuple):
     id: str = ""
 
     def to_dict(self) -> Plain:
-        """The change as JSON."""
+        """Return the change as JSON."""
         return {"kind": "change", "before": dict(self.before), "after": dict(self.after)}
 
 
@@ -293,8 +295,8 @@ Block = Paragraph | Items | Table | Facts | Notice | Quote | Code | Picture | Tr
 class Section:
     """A part of a document with a stable id.
 
-    `level` 1 stands right under the title, 2 below a section of level 1. `count` is printed after the title: "Would
-    change (14)". `folded` closes the section in a page until it is asked for; other forms print it whole.
+    `level` 1 is directly under the title, 2 below a section of level 1. `count` is printed after the title: "Would
+    change (14)". `folded` collapses the section in a page until the reader opens it; other forms print it whole.
     """
 
     id: str
@@ -306,11 +308,11 @@ class Section:
 
     @property
     def heading(self) -> str:
-        """The title with the count, where there is one."""
+        """The title, followed by the count if there is one."""
         return self.title if self.count is None else f"{self.title} ({self.count:,})"
 
     def to_dict(self) -> Plain:
-        """The section as JSON."""
+        """Return the section as JSON."""
         return {"id": self.id, "title": self.title, "blocks": [block.to_dict() for block in self.blocks]}
 
 
@@ -318,9 +320,9 @@ class Section:
 class Document:
     """A whole answer, ready to be printed in any form.
 
-    `lead` is what a reader in a hurry reads: one to three sentences. `notes` stand at the end (when the sources were
-    last read). `stamp` holds the hashes of law and facts and the version. `numbered` numbers the sections of level 1.
-    `one_page` sets it for one sheet of paper: nothing is left out, but it stands closer together.
+    `lead` is the summary: one to three sentences. `notes` are printed at the end (when the sources were last read).
+    `stamp` holds the hashes of law and facts and the version. `numbered` numbers the sections of level 1. `one_page`
+    fits the document on one sheet of paper: nothing is left out, but spacing and type are smaller.
     """
 
     title: str
@@ -334,28 +336,28 @@ class Document:
 
     @property
     def full_title(self) -> str:
-        """The title with the subtitle, where there is one."""
+        """The title, followed by the subtitle if there is one."""
         return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
 
     def counted(self) -> Iterator[tuple[str, Section]]:
-        """Each section behind its number, `2. `, where the document numbers those of level 1; else behind nothing."""
+        """Yield each section after its number, `2. `, which is empty unless the document numbers that section."""
         number = 0
         for section in self.sections:
             number += section.level == 1
             yield f"{number}. " if self.numbered and section.level == 1 else "", section
 
     def section(self, id_: str) -> Section:
-        """The section of that id; raises `KeyError` where there is none."""
+        """Return the section with that id; raise `KeyError` if there is none."""
         return {section.id: section for section in self.sections}[id_]
 
 
 def spelled(text: Text) -> str:
-    """The text as plain words, the same in every form."""
+    """Return the text as plain words, without links or other markup."""
     return "".join(piece if isinstance(piece, str) else worded(piece) for piece in runs(text))
 
 
 def worded(piece: Inline) -> str:
-    """One inline piece in words."""
+    """Return one inline piece as plain words."""
     match piece:
         case Day(iso):
             return day(iso)
@@ -366,13 +368,16 @@ def worded(piece: Inline) -> str:
 
 
 def linked(text: Text) -> Plain:
-    """A text as JSON with the address of its first link."""
+    """Return a text as JSON: its words and the address of its first link, or an empty address."""
     address = next((piece.address for piece in runs(text) if isinstance(piece, Link)), "")
     return {"text": spelled(text), "address": address}
 
 
 def plain(cell: Cell) -> Any:
-    """A cell as JSON: text, an object of `head` and `body`, or a list of texts with addresses; a verdict as its id."""
+    """Return a cell as JSON: a text, an object with `head` and `body`, or a list of texts with addresses.
+
+    A verdict is given as `yes`, `no` or `unknown`.
+    """
     if isinstance(cell, Lines):
         return [linked(item) for item in cell.items]
     if isinstance(cell, Said):

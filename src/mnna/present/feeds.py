@@ -1,4 +1,4 @@
-"""Dated entries as an Atom feed (RFC 4287) and as a calendar (RFC 5545). The same entries give the same bytes."""
+"""Write dated entries as an Atom feed (RFC 4287) or a calendar (RFC 5545). Equal entries give equal bytes."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from mnna.present.plain import clean
 from mnna.quick import QuickTuple
 
 NEEDS = "feeds"
-"""The extra with the libraries that write them."""
+"""The optional dependency group that holds the feed and calendar libraries."""
 
 
 class FeedEntry(QuickTuple):
-    """One dated entry. `key` says what it is about, and stays the same when its words are corrected.
+    """One dated entry. `key` identifies its subject and stays the same when its words are corrected.
 
-    `address` is that of the official text, which a reader opens from the entry; it may be empty.
+    `address` is the link to the official text; it may be empty.
     """
 
     key: str
@@ -31,7 +31,7 @@ class FeedEntry(QuickTuple):
 
 
 class Feed(QuickTuple):
-    """Entries with a title; `read_on` is the day on which their sources were last read."""
+    """A titled list of entries; `read_on` is the day on which their sources were last read."""
 
     key: str
     title: str
@@ -41,7 +41,7 @@ class Feed(QuickTuple):
 
 
 def atom(feed: Feed) -> bytes:
-    """The feed as Atom, the newest entry first; raises `CannotAnswer` where the library is not installed."""
+    """Return the feed as Atom, newest entry first; raise `CannotAnswer` if the library is not installed."""
     with extra(NEEDS, "an Atom feed"):
         from feedgen.feed import FeedGenerator
     made = FeedGenerator()
@@ -65,7 +65,7 @@ def atom(feed: Feed) -> bytes:
 
 
 def calendar(feed: Feed) -> bytes:
-    """The entries as events of a whole day; raises `CannotAnswer` where the library is not installed."""
+    """Return the entries as all-day events, oldest first; raise `CannotAnswer` if the library is not installed."""
     with extra(NEEDS, "a calendar"):
         from icalendar import Calendar, Event
     made = Calendar()
@@ -88,7 +88,7 @@ def calendar(feed: Feed) -> bytes:
 
 
 def _numbered(entries: Iterable[FeedEntry]) -> Iterator[tuple[str, FeedEntry]]:
-    """Each entry with an id of its own; several of one key are counted in their order."""
+    """Yield each entry after its unique id, which is made from its key and its number among entries of that key."""
     seen = Counter[str]()
     for entry in entries:
         seen[entry.key] += 1

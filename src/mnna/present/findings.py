@@ -1,6 +1,6 @@
-"""What is printed of a finding, in order and in words: decided once, for every form."""
+"""Lay out a finding for printing: which parts are shown, in which order and words, alike in every output form."""
 
-# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
+# No `from __future__ import annotations` here: `NamedTuple` and `dataclass` would parse the texts at every start.
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,7 +13,7 @@ from mnna.sentences import capital
 
 
 class Told(QuickTuple):
-    """Things of one kind below a reason: `kind` names them for a page's style, `title` for readers."""
+    """One titled list below the reason of a finding; `kind` is its CSS class, `title` its heading."""
 
     kind: str
     title: str
@@ -21,10 +21,10 @@ class Told(QuickTuple):
 
 
 class Laid(QuickTuple):
-    """A finding laid out: writers print these parts in this order and no others.
+    """A finding laid out for printing: writers print exactly these parts, in this order.
 
-    `before` is the verdict a change starts from; `notes` say how sure and how recent the answer is; `tree` is None
-    where only the short form is wanted.
+    `before` is the verdict before a change, else None. `notes` give the confidence and the day of the answer. `tree` is
+    None in the short form.
     """
 
     id: str
@@ -43,17 +43,17 @@ class Laid(QuickTuple):
 
     @property
     def turn(self) -> str:
-        """The verdict in words; of a change, the one before it and the one after."""
+        """The verdict in words; for a change, both verdicts with an arrow between them."""
         return " → ".join(spelled(one) for one in (self.before, self.verdict) if one is not None)
 
 
 def verdict(finding: Mapping[str, Any]) -> Verdict:
-    """The verdict of a finding, with what its words must fit."""
+    """Return the verdict of a finding, with the kind of words that fits its question."""
     return Verdict(finding["verdict"], wording.fits(finding))
 
 
 def lay_out(block: FindingBlock | Change) -> Laid:
-    """The parts of a finding, or of one before and after an act, in words."""
+    """Return the printed parts of a finding, or of a change between two findings, in words."""
     full = block.detail == "full"
     finding = block.after if isinstance(block, Change) else block.finding
     before = block.before if isinstance(block, Change) else None
@@ -66,7 +66,7 @@ def lay_out(block: FindingBlock | Change) -> Laid:
         verdict(before) if before is not None else None,
         wording.reason(finding),
         _terms(before, finding, full),
-        tuple(_told(before, finding, block.names, full or before is not None)),
+        tuple(_lists(before, finding, block.names, full or before is not None)),
         cited if full else cited[:1],
         tuple(_notes(finding, full)),
         finding.get("why") if full else None,
@@ -75,7 +75,7 @@ def lay_out(block: FindingBlock | Change) -> Laid:
     )
 
 
-def _told(
+def _lists(
     before: Mapping[str, Any] | None, finding: Mapping[str, Any], names: Mapping[str, str], uses: bool
 ) -> Iterator[Told]:
     stopped = tuple(_named(id_, names) for id_ in finding.get("suspended_by") or ())
@@ -103,29 +103,29 @@ def _acts(finding: Mapping[str, Any], name: str) -> tuple[Text, ...]:
 
 
 def _in_one(finding: Mapping[str, Any], name: str) -> tuple[Text, ...]:
-    """All of a list as one item, or nothing."""
+    """Return the texts of the finding's list `name` joined as one item; no item if the list is empty."""
     found = finding.get(name) or ()
     return (wording.several(found),) if found else ()
 
 
 def _needed_before(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> tuple[Text, ...]:
-    """What would settle an answer that the act itself settles."""
+    """Return what would have settled the answer before the act, if the answer is no longer unknown after it."""
     return _acts(before, "needs") if before is not None and after["verdict"] != "unknown" else ()
 
 
 def _own(before: Mapping[str, Any] | None, finding: Mapping[str, Any]) -> tuple[Text, ...]:
-    """The user's own rows behind either answer: a form that left them out would hide whose facts they are."""
+    """Return the facts from the user's own rows that either answer rests on, so that the reader knows their source."""
     found = [text for one in (before, finding) if one is not None for text in one.get("own_facts") or ()]
     return tuple(prose(text) for text in dict.fromkeys(found))
 
 
 def _named(id_: str, names: Mapping[str, str]) -> str:
-    """An id in words: those given, else the id itself without its dashes."""
+    """Return the name of an id from `names`, else the id with spaces for dashes and without `restriction-`."""
     return capital(names.get(id_) or id_.removeprefix("restriction-").replace("-", " "))
 
 
 def _notes(finding: Mapping[str, Any], full: bool) -> Iterator[str]:
-    """How sure the answer is, and of which day. The short form says only what a reader must know."""
+    """Yield the confidence and the day of the answer; the short form gives only a confidence that is not high."""
     confidence = finding.get("confidence", "high")
     if full or confidence != "high":
         yield wording.CONFIDENCE.get(confidence, confidence)
@@ -134,8 +134,10 @@ def _notes(finding: Mapping[str, Any], full: bool) -> Iterator[str]:
 
 
 def _terms(before: Mapping[str, Any] | None, finding: Mapping[str, Any], full: bool) -> tuple[tuple[str, str], ...]:
-    """The terms to print. The short form leaves out those of a no, which do not touch the country; a change under the
-    same verdict shows those that differ, with what they were.
+    """Return the terms to print as pairs of label and value.
+
+    The short form leaves out the terms of a "no", which do not apply to the country. A change that keeps the verdict
+    shows only the terms that differ, with their old values.
     """
     if before is not None and before["verdict"] == finding["verdict"]:
         return tuple(_changed(dict(wording.terms(before)), dict(wording.terms(finding))))

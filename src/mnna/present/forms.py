@@ -1,4 +1,4 @@
-"""A document as the bytes of one form, by the ending of its file."""
+"""Write a document in the form that a file extension names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from mnna.present.paper import Paper
 
 
 def written(document: Document, form: str, cite: CiteAddress = no_address, paper: Paper = "letter") -> bytes:
-    """The document as `pdf`, `docx`, `html`, `md` or `csv`; `CannotAnswer` where an extra is not installed."""
+    """Return the document as bytes in the form `pdf`, `docx`, `html`, `md` or `csv`.
+
+    Raise `CannotAnswer` if the library for the form is not installed, and `KeyError` for any other form.
+    """
     match form:
         case "pdf":
             from mnna.present.pdf import to_pdf

@@ -1,7 +1,7 @@
-"""A document for a browser: the inside of a page of the site, or a whole page that asks nothing of the network.
+"""Write a document as HTML: the content of a page of the site, or a whole page that loads nothing from the network.
 
-Everything is escaped but the SVG of pictures, which is ours. There is no inline style and no script. The classes are
-those of `web/static/mnna.css`; `page` brings a style sheet of its own.
+Everything is escaped except the SVG of pictures, which the program makes. There is no inline style and no script. The
+classes are those of `web/static/mnna.css`; `page` includes its own style sheet.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ STYLE = MARKS.with_name("page.css")
 
 
 def fragment(document: doc.Document, cite: doc.CiteAddress = doc.no_address, title: bool = True) -> str:
-    """The document as the inside of `<main>`; without `title` its title is left to the page.
+    """Return the document as the content of `<main>`, with its title as `<h1>` only if `title` is true.
 
-    Verdicts use the drawings `#mark-yes`, `#mark-no` and `#mark-unknown`, which the page must hold once.
+    Verdicts use the drawings `#mark-yes`, `#mark-no` and `#mark-unknown`, which the page must contain once.
     """
     writer = _Writer(cite)
     top = writer.top(document) if title else writer.below_title(document)
@@ -36,13 +36,16 @@ def fragment(document: doc.Document, cite: doc.CiteAddress = doc.no_address, tit
 
 
 def blocks(found: Iterable[doc.Block], cite: doc.CiteAddress = doc.no_address) -> str:
-    """Blocks alone, for a page that sets its own headings."""
+    """Return the HTML of some blocks, for a page that writes its own headings."""
     writer = _Writer(cite)
     return "\n".join(line for block in found for line in writer.block(block))
 
 
 def page(document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> str:
-    """The document as a whole page in one file: style and pictures inside; links only to the outside and within."""
+    """Return the document as a whole page in one file, with its style and pictures.
+
+    Only links to other web sites and to places in the page are kept; links within the site become plain text.
+    """
     writer = _Writer(cite, site=False)
     title = _escaped(document.full_title)
     version = _escaped(dict(document.stamp).get("version", ""))
@@ -61,15 +64,16 @@ def page(document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> str:
 
 
 def text(found: doc.Text, cite: doc.CiteAddress = doc.no_address) -> str:
-    """One text as HTML."""
+    """Return one text as HTML."""
     return _Writer(cite).text(found)
 
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes blocks with one address book, and gives no anchor twice; `site` says whether internal links lead on.
+    """A writer of the blocks of one page, which makes every anchor unique.
 
-    `places` are the anchors of official words on the page, by the citation of each paragraph.
+    `cite` gives the addresses of citations; `site` says whether links within the site are written as links; `anchors`
+    are those already used. `places` has the anchors of quoted official paragraphs on the page, by their citations.
     """
 
     cite: doc.CiteAddress
@@ -82,7 +86,7 @@ class _Writer:
         yield from self.below_title(document)
 
     def below_title(self, document: doc.Document) -> Iterator[str]:
-        """The subtitle and the lead."""
+        """Yield the subtitle and the lead."""
         if document.subtitle:
             yield f'<p class="subtitle muted">{_escaped(document.subtitle)}</p>'
         if document.lead:
@@ -91,7 +95,7 @@ class _Writer:
             yield "</section>"
 
     def contents(self, document: doc.Document) -> Iterator[str]:
-        """A list of the sections, where the document numbers them."""
+        """Yield a linked list of the sections of level 1, if the document numbers them."""
         if document.numbered:
             yield f'<nav aria-label="{wording.CONTENTS}"><ol>'
             shown = [section for section in document.sections if section.level == 1]
@@ -206,7 +210,10 @@ class _Writer:
         yield f"<figcaption>{self.cited(block.citation)}{_escaped(block.dated)}</figcaption></figure>"
 
     def quoted(self, deep: int, words: str, place: str) -> str:
-        """A line of official words, with an anchor that a rule which cites it can lead to."""
+        """Return one paragraph of a quoted official text, with an anchor to which the rules that cite it can link.
+
+        Only the first paragraph of each citation `place` gets the anchor. `deep` is the number of spaces before it.
+        """
         kind = _class(f"in{min(deep // 2, 5)}" if deep else "")
         if not place or place in self.places:
             return f"<p{kind}>{_escaped(words)}</p>"
@@ -226,7 +233,7 @@ class _Writer:
         return f"<li>{_escaped(wording.says(node))}{cited}{f'<ul>{below}</ul>' if below else ''}</li>"
 
     def words(self, citation: str) -> str:
-        """A link to the official words on this page that a citation is about; empty where there are none."""
+        """Return a link to the paragraph on this page that a citation names, or an empty text if there is none."""
         at = next((self.places[one.text] for one in links(citation, self.cite) if one.text in self.places), "")
         return f' <a class="words" href="#{at}">{wording.ITS_WORDS}</a>' if at else ""
 
@@ -302,7 +309,7 @@ class _Writer:
         )
 
     def anchor(self, wanted: str) -> str:
-        """The anchor, with a number behind it where the page has it already."""
+        """Return a unique anchor and record it: `wanted`, with a number after it if the page already has that one."""
         found, count = _anchor(wanted), 1
         while found in self.anchors:
             count += 1
@@ -312,7 +319,7 @@ class _Writer:
 
 
 def _kind(cell: doc.Cell) -> str:
-    """The class of a cell that is a whole day, which stays on one line."""
+    """Return the CSS class of a cell that holds only a day, so that it is not wrapped; else an empty text."""
     whole = isinstance(cell, doc.Day) or (isinstance(cell, str) and _DAY.fullmatch(cell))
     return "on-day" if whole else ""
 

@@ -1,9 +1,9 @@
-"""The pieces a text is made of; `mnna.present.document`, where the whole model stands, gives them too.
+"""The pieces of a text (links, citations, days, numbers, verdicts, commands); `mnna.present.document` exports them too.
 
-Named tuples, which start faster than dataclasses: every answer that is printed needs them.
+They are named tuples, which load faster than dataclasses: every printed answer needs them.
 """
 
-# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
+# No `from __future__ import annotations` here: `NamedTuple` and `dataclass` would parse the texts at every start.
 
 from collections.abc import Callable
 from datetime import date
@@ -15,31 +15,31 @@ Plain = dict[str, Any]
 """A JSON object."""
 
 CiteAddress = Callable[[str], str]
-"""From a citation to its official address, or to an empty text where there is none."""
+"""A function from a citation to its official address, or to an empty text if it has none."""
 
 
 def no_address(citation: str) -> str:
-    """Know no address of any citation; the default of every writer."""
+    """Return an empty text: no citation has an address. This is the default of every writer."""
     return ""
 
 
 class Link(QuickTuple):
-    """Some text with the address of what it names.
+    """A text with the address that it links to.
 
-    The address is `https://...`, or internal (`/countries/MEX`, `#sources`); internal ones work in pages only and are
-    plain text elsewhere. An empty address makes it plain text everywhere.
+    The address is `https://...`, or internal (`/countries/MEX`, `#sources`). Internal links work in pages only and are
+    plain text in other forms. With an empty address the link is plain text everywhere.
     """
 
     text: str
     address: str = ""
 
     def to_dict(self) -> Plain:
-        """The link as JSON."""
+        """Return the link as JSON."""
         return {"text": self.text, "address": self.address}
 
 
 class Cite(QuickTuple):
-    """A citation, or several joined by semicolons, as the law writes it; writers link it to the official text."""
+    """A legal citation, or several joined by semicolons; writers link each to the official text."""
 
     text: str
 
@@ -51,9 +51,9 @@ class Day(QuickTuple):
 
 
 class Number(QuickTuple):
-    """A number with the words it is printed in: `Number(14_000_000, "$14 million")`; CSV keeps the number.
+    """A number with its printed words: `Number(14_000_000, "$14 million")`; CSV keeps the number.
 
-    None is a number that is not known; its words then say why.
+    If the number is not known, `value` is None and the words say why.
     """
 
     value: float | int | None
@@ -64,7 +64,7 @@ class Verdict(QuickTuple):
     """The answer to one question: `value` is `yes`, `no` or `unknown`; `fits` says which words fit the question.
 
     `fits` is `grant` (Allowed / Not allowed), `bar` (Barred / Not barred), `case` (Notify / No notice) or `question`
-    (Yes / No). `findings.verdict` makes one of a finding.
+    (Yes / No). `findings.verdict` makes the verdict of a finding.
     """
 
     value: str
@@ -72,7 +72,7 @@ class Verdict(QuickTuple):
 
 
 class Command(QuickTuple):
-    """A command, a key or an id: set in the type of code."""
+    """A command, a key or an id, printed as code."""
 
     text: str
 
@@ -82,14 +82,17 @@ Text = str | Inline | tuple[str | Inline, ...]
 
 
 def runs(text: Text) -> tuple[str | Inline, ...]:
-    """The pieces of a text, one after the other."""
+    """Return the pieces of a text in order; an empty text has none."""
     if isinstance(text, (str, Link, Cite, Day, Number, Verdict, Command)):
         return (text,) if text != "" else ()
     return text
 
 
 def apart(text: str) -> tuple[str, str]:
-    """What a text says and the citation between brackets at its end, which may hold brackets; empty where none is."""
+    """Split a text into its words and the citation in square brackets at its end, or an empty text if there is none.
+
+    The citation may itself contain square brackets.
+    """
     start = len(text) if text.endswith("]") else 0
     while (start := text.rfind("[", 0, start)) > 0:
         if text.count("[", start) == text.count("]", start):

@@ -1,4 +1,4 @@
-"""A picture of figures by year: lines from zero, broken where a year has none, on axes with round numbers."""
+"""Draw line charts of figures by year: the axis includes zero and has round numbers; a missing year breaks the line."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from mnna.present.svg import SMALLEST, WIDTH, drawing, element, words
 
 LEFT, RIGHT, TOP, BASE, HEIGHT = 86.0, WIDTH - 14, 12.0, 226.0, 252.0
 ENDS = WIDTH - 130
-"""Where lines end that have names beside them."""
+"""The right end of lines whose names are printed after them."""
 STROKES = ("", "6 3", "2 3", "10 3 2 3", "1 2", "12 4")
 LIGHT = {"stroke": "currentColor", "stroke_opacity": 0.22, "stroke_width": 0.8}
 Points = Sequence[tuple[int, float]]
-"""Years with their figures, earliest first; at least one."""
+"""Pairs of year and figure, earliest first; at least one pair."""
 
 
 def line(id_: str, title: str, unit: str, points: Points, source: str = "") -> Picture:
-    """Draw the figures of each year; the description tells the first, the last, the lowest and the highest."""
+    """Return a line chart of one series; its description gives the first, last, lowest and highest figure."""
     ticks = _ticks(min(0.0, *(value for _, value in points)), max(0.0, *(value for _, value in points)))
     places = [(_x(year, points), _y(value, ticks)) for year, value in points]
     inside = [*_across(ticks), *_years(points), _path(points, places)]
     inside += [element("circle", cx=x, cy=y, r=2.6) for x, y in places]
-    alt = _told(points, unit)
+    alt = _in_words(points, unit)
     caption = f"Unit: {unit}. A gap in the line is a year without a figure.{f' Source: {source}.' if source else ''}"
     return drawing(id_, title, alt, caption, HEIGHT, inside)
 
 
 def lines(id_: str, title: str, unit: str, named: Sequence[tuple[str, Points]], source: str) -> Picture:
-    """Draw the figures of several countries, each line in a stroke of its own with its name at its end."""
+    """Return a line chart of several named series, each with its own dash pattern and its name at its right end."""
     every = sorted(point for _, points in named for point in points)
     ticks = _ticks(min(0.0, *(value for _, value in every)), max(0.0, *(value for _, value in every)))
     inside, ends = [*_across(ticks, ENDS), *_years(every, ENDS)], []
@@ -41,20 +41,20 @@ def lines(id_: str, title: str, unit: str, named: Sequence[tuple[str, Points]], 
         ends.append((places[-1][1], name))
         inside.append(element("circle", cx=places[-1][0], cy=places[-1][1], r=2.6))
     inside += [words(ENDS + 6, y + 4, name, font_size=SMALLEST) for y, name in _apart(ends)]
-    alt = " ".join(f"{name}: {_told(points, unit)}" for name, points in named)
+    alt = " ".join(f"{name}: {_in_words(points, unit)}" for name, points in named)
     caption = f"Unit: {unit}. A gap in a line is a year without a figure. Source: {source}."
     return drawing(id_, title, alt, caption, HEIGHT, inside)
 
 
 def _apart(ends: Sequence[tuple[float, str]]) -> Iterator[tuple[float, str]]:
-    """The names at the ends, each below the one before."""
+    """Yield the height and name of each line's label, from the top down, moved so that no labels overlap."""
     last = -inf
     for y, name in sorted(ends):
         last = max(y, last + 14)
         yield last, name
 
 
-def _told(points: Points, unit: str) -> str:
+def _in_words(points: Points, unit: str) -> str:
     low, high = min(points, key=lambda one: one[1]), max(points, key=lambda one: one[1])
     names = ("first", points[0]), ("last", points[-1]), ("lowest", low), ("highest", high)
     told = ", ".join(f"{name} {figure(value)} in {year}" for name, (year, value) in names)
@@ -62,7 +62,7 @@ def _told(points: Points, unit: str) -> str:
 
 
 def _ticks(low: float, high: float) -> list[float]:
-    """Up to seven round numbers from below the lowest to above the highest."""
+    """Return evenly spaced round numbers for the axis, from at or below `low` to at or above `high`."""
     span = (high - low) or 1.0
     unit = 10.0 ** floor(log10(span))
     step = next(part * unit for part in (0.2, 0.25, 0.5, 1, 2) if span / (part * unit) <= 6)
@@ -104,7 +104,7 @@ def _years(points: Points, right: float = RIGHT) -> Iterator[str]:
 
 
 def _path(points: Points, places: Sequence[tuple[float, float]], **look: object) -> str:
-    """The line, begun anew after each year without a figure."""
+    """Return the SVG path of the line, which breaks at each year without a figure."""
     drawn, before = "", None
     for (year, _), (x, y) in zip(points, places, strict=True):
         drawn += f"{'L' if before == year - 1 else 'M'}{x:.1f} {y:.1f}"

@@ -1,4 +1,4 @@
-"""A document as Markdown: tables with pipes, pictures linked or in words. Nothing in a text turns into markup."""
+"""Write a document as Markdown: tables with pipes, pictures linked or described in words, and all text escaped."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ _OPENING = re.compile(r"^(\s*)([-+=:]|\d{1,9}(?=[.)]))")
 
 
 NO_FILES: Mapping[str, str] = {}
-"""For a document whose pictures are in no files."""
+"""The empty `files` of a document: no picture has a file."""
 
 
 def to_markdown(
     document: doc.Document, cite: doc.CiteAddress = doc.no_address, files: Mapping[str, str] = NO_FILES
 ) -> str:
-    """The document as Markdown with a line end at the end; links lead to the outside only.
+    """Return the document as Markdown, with a line end at the end; only links to other web sites are kept.
 
-    `files` has the file of each picture by its id; a picture without one is told in words, and the last line says so.
+    `files` has the file name of each picture by its id. A picture without a file is described in words, and the last
+    line says so.
     """
     parts = [part for part in _parts(document, cite) if part]
     pictures = [block for section in document.sections for block in section.blocks if isinstance(block, doc.Picture)]
@@ -41,13 +42,13 @@ def to_markdown(
 
 
 def escaped(text: str) -> str:
-    """Text in one line that Markdown prints as it is, wherever it stands."""
+    """Return the text in one line, escaped so that Markdown prints it unchanged, even at the start of a line."""
     marked = one_line(text).translate(_MARKS)
     return _OPENING.sub(_shielded, marked)
 
 
 def _shielded(found: re.Match[str]) -> str:
-    """What would open a list, a rule or a heading at the start of a line."""
+    """Return the match with a backslash, so that it does not start a list, a rule or a heading."""
     return f"{found[1]}{found[2]}\\" if found[2].isdigit() else f"{found[1]}\\{found[2]}"
 
 

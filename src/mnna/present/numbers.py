@@ -1,4 +1,4 @@
-"""Counts, amounts of money and lists in words."""
+"""Write counts, amounts of money, figures and intervals in words."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 def number(count: int) -> str:
-    """A count in words up to twelve: `no`, `one`, `twelve`, `13`, `1,200`."""
+    """Return a count, in words up to twelve: `no`, `one`, `twelve`, `13`, `1,200`."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
 def counted(count: int, singular: str, plural: str = "") -> str:
-    """A count with its noun: `one answer`, `two answers`, `no countries`."""
+    """Return a count with its noun: `one answer`, `two answers`, `no countries`; the default plural adds `s`."""
     return f"{number(count)} {singular if count == 1 else plural or singular + 's'}"
 
 
 def money(dollars: float | int | None) -> str:
-    """US dollars, exactly: `$14 million`, `$1.5 billion`, `$500,000`, `$14,000,001`; None is `not known`.
+    """Return US dollars, exactly: `$14 million`, `$1.5 billion`, `$500,000`, `$14,000,001`; None is `not known`.
 
-    An amount is shortened only where three decimals of the larger unit say it exactly.
+    An amount is given in millions or billions only if at most three decimals of that unit state it exactly.
     """
     if dollars is None:
         return NOT_KNOWN
@@ -37,12 +37,12 @@ def money(dollars: float | int | None) -> str:
 
 
 def dollars(value: float) -> str:
-    """US dollars to three digits, for figures that are estimates: `$1.79 trillion`; a debit with its sign."""
+    """Return US dollars to three digits, for estimates: `$1.79 trillion`; a negative amount has a minus sign."""
     return f"{'-' if value < 0 else ''}${large(abs(value))}"
 
 
 def large(value: float) -> str:
-    """A large number to three digits: `1.79 trillion`, `130 million`, `92,300`."""
+    """Return a large number to three digits: `1.79 trillion`, `130 million`, `92,300`."""
     for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
         if abs(value) >= size:
             return f"{rounded(value / size)}{word}"
@@ -50,7 +50,7 @@ def large(value: float) -> str:
 
 
 def rounded(value: float) -> str:
-    """A number to three digits, whole numbers below a hundred thousand as they are."""
+    """Return a number to three digits, but a whole number below 100,000 exactly."""
     if value == int(value) and abs(value) < 1e5:
         return f"{value:,.0f}"
     places = 2 - floor(log10(abs(value)))
@@ -58,7 +58,7 @@ def rounded(value: float) -> str:
 
 
 def amount(value: float | int, unit: str = "") -> str:
-    """A number with its unit: `30 days`, `1 day`, `5 percent`, `50,000 pounds`; `usd` is money."""
+    """Return a number with its unit: `30 days`, `1 day`, `5 percent`, `50,000 pounds`; `usd` gives `money`."""
     if unit == "usd":
         return money(value)
     shown = f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
@@ -68,7 +68,7 @@ def amount(value: float | int, unit: str = "") -> str:
 
 
 def figure(value: float | None, missing: str = "missing") -> str:
-    """A figure of a series: thousands grouped, about four digits; a word where there is none."""
+    """Return a figure of a series with about four digits and grouped thousands, or `missing` if it is None."""
     if value is None:
         return missing
     if value == int(value) and abs(value) < 1e15:
@@ -77,12 +77,12 @@ def figure(value: float | None, missing: str = "missing") -> str:
 
 
 def signed(value: float | None, digits: int = 2) -> str:
-    """A change with its sign: `+0.31`, `-1.20`; a dash where it is not known, or no number."""
+    """Return a change with its sign: `+0.31`, `-1.20`; a dash if it is None or NaN."""
     return NOTHING if value is None or isnan(value) else f"{value:+.{digits}f}"
 
 
 def between(ends: Sequence[float | None] | None, digits: int = 2, sign: bool = False) -> str:
-    """An interval: `3 to 14`, `-0.42 to +0.11` with `sign`; a dash where an end is not known."""
+    """Return an interval: `3 to 14`, `-0.42 to +0.11` with `sign`; a dash if an end is None."""
     known = [one for one in ends or () if one is not None]
     if len(known) < 2:
         return NOTHING
@@ -90,12 +90,12 @@ def between(ends: Sequence[float | None] | None, digits: int = 2, sign: bool = F
 
 
 def decimals(value: float | None, digits: int = 2) -> str:
-    """A number with so many decimals; a dash where it is not known, or no number."""
+    """Return a number with `digits` decimals; a dash if it is None or NaN."""
     return NOTHING if value is None or isnan(value) else f"{value:.{digits}f}"
 
 
 def share(part: float | None) -> str:
-    """A share as a whole percentage: `12%`, `under 1%`; a dash where it is not known."""
+    """Return a share (0 to 1) as a whole percentage: `12%`, `under 1%`; a dash if it is None."""
     if part is None:
         return NOTHING
     return "under 1%" if 0 < part < 0.005 else f"{100 * part:.0f}%"

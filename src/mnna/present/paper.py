@@ -1,4 +1,4 @@
-"""What all forms on paper share: the papers, which rows may be parted, and a title for the foot of a page."""
+"""Layout rules shared by PDF and Word: papers, row splitting, hyphenated cells and the title in the page footer."""
 
 from __future__ import annotations
 
@@ -11,24 +11,23 @@ Paper = Literal["letter", "a4"]
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
 
 _LONG = 6000
-"""From so many letters in a cell, were it as wide as the page, a row may be parted between pages."""
-
+"""A row may be split between pages if a cell has more letters than this, scaled to the full width of the page."""
 
 _LINE, _GAP = 92.0, 2.0
-"""So many wide letters of a table fit the width of a page, and as many are lost at the edges of a column."""
+"""The number of wide letters that fit the width of a page, and the number lost at the edges of a column."""
 
 _PARTS = re.compile(r"[\s-]")
-"""Where a line may end without a hyphen."""
+"""The places where a line may end without an added hyphen."""
 
 
 def parted(row: Row, columns: tuple[Column, ...]) -> bool:
-    """Whether a row is so tall that it may be parted between two pages."""
+    """Return whether a row is so tall that it may be split between two pages."""
     whole = sum(column.share for column in columns)
     return any(_letters(cell) * whole / column.share > _LONG for cell, column in zip(row.cells, columns, strict=True))
 
 
 def narrow(row: Row, columns: tuple[Column, ...]) -> list[int]:
-    """The places of the cells with a word that is wider than its column, so that it has to be hyphenated."""
+    """Return the indexes of the cells with a word that is wider than the column and has to be hyphenated."""
     whole = sum(column.share for column in columns)
     rooms = (_LINE * column.share / whole - _GAP for column in columns)
     cells = zip(row.cells, rooms, strict=True)
@@ -50,5 +49,5 @@ def _words(cell: Cell) -> str:
 
 
 def short(title: str, most: int = 40) -> str:
-    """A title for the foot of a page: whole words up to that many letters."""
+    """Return a title for the page footer: cut after a whole word, with …, if it has more than `most` letters."""
     return title if len(title) <= most else f"{title[:most].rpartition(' ')[0] or title[:most]} …"

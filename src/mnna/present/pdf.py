@@ -1,7 +1,7 @@
-"""A document on paper: a tagged PDF (PDF/UA-1), set by Typst with the fonts that come with it.
+"""Write a document as a tagged PDF (PDF/UA-1), typeset by Typst with its built-in fonts.
 
-Letter paper unless asked otherwise. Nothing is set below 9 points, and nothing is shrunk to fit. No date and no font
-of the machine enters, so the same document gives the same bytes everywhere.
+The default paper is letter. No text is smaller than 9 points, and nothing is shrunk to fit. The file contains no date
+and uses no system font, so the same document gives the same bytes on every machine.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ if TYPE_CHECKING:
     from typst import Compiler, Fonts
 
 NAMES: dict[str, str] = {"letter": "us-letter", "a4": "a4"}
-"""What Typst calls the papers there are."""
+"""The Typst name of each paper."""
 
 HEIGHTS: dict[str, float] = {"letter": 11.0, "a4": 297 / 25.4}
-"""How tall each paper is, in inches."""
+"""The height of each paper, in inches."""
 
 MARGINS = ((0.65, 0.8), (0.6, 0.7), (0.65, 0.95), (0.65, 1.1), (0.65, 1.25), (0.55, 0.6), (0.65, 1.4), (0.65, 1.6))
-"""The margins at the top and the foot of a page, in inches, in the order in which they are tried."""
+"""Pairs of top and bottom margin of a page, in inches, in the order in which they are tried."""
 
 LEAST = 0.25
-"""The share of the last page that has to be filled, if there is more than one."""
+"""The least share of the last page that has to be filled, if there are several pages."""
 
 STANDARD: Literal["ua-1"] = "ua-1"
-"""PDF/UA-1: tags, language, title, and words for every picture; Typst refuses to write a file that lacks one."""
+"""PDF/UA-1 requires tags, a language, a title and a description of every picture; else Typst writes no file."""
 
 Run = str | Plain
-"""Text as it is, or with an address, as code or in bold."""
+"""Plain text, or an object with text that is a link, code or bold."""
 
 Runs = str | list[Run]
 
@@ -49,10 +49,10 @@ _LATIN = re.compile(r"[^\n\t\x20-\x7e\xa0-\u017f\u2010-\u2014\u2018-\u201f\u2020
 
 
 def to_pdf(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter") -> bytes:
-    """The document as the bytes of a PDF file; `paper` is `letter` or `a4`.
+    """Return the document as the bytes of a PDF file; `paper` is `letter` or `a4`.
 
-    A letter that the fonts do not have (Chinese, Arabic) is printed as its code, `[U+65E5]`: a reader sees that
-    something stands there, and an empty box would not be accessible.
+    A character that the fonts lack (Chinese, Arabic) is printed as its code, `[U+65E5]`, because an empty box would not
+    be accessible. Raise `CannotAnswer` if Typst is not installed.
     """
     with extra("brief", "a document in PDF"):
         import typst
@@ -68,9 +68,10 @@ def to_pdf(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper
 
 
 def _placed(found: Plain, paper: Paper) -> tuple[Plain, Compiler, tuple[int, float]]:
-    """The data with the first margins with which the last page is not nearly empty, or else those that fill it most.
+    """Return the data with margins, their compiler, and the number of pages with the filled share of the last one.
 
-    With them what has set it once already, which writes the file in a fifth of the time, and how it ends.
+    The margins are the first that give one page or fill at least `LEAST` of the last, or else those that fill it most.
+    Reuse of the compiler writes the file in a fifth of the time.
     """
     tried: list[tuple[Plain, Compiler, tuple[int, float]]] = []
     for top, bottom in MARGINS:
@@ -84,7 +85,7 @@ def _placed(found: Plain, paper: Paper) -> tuple[Plain, Compiler, tuple[int, flo
 
 
 def _ending(compiler: Compiler, above: float, paper: Paper) -> tuple[int, float]:
-    """The number of the last page, and the share of its usual text area that is filled."""
+    """Return the number of pages, and the filled share of the last page's text area with the default margins."""
     end = json.loads(compiler.query("<end>", one=True))["value"]
     top, bottom = MARGINS[0]
     inches = float(end["y"].removesuffix("pt")) / 72 - above
@@ -92,7 +93,7 @@ def _ending(compiler: Compiler, above: float, paper: Paper) -> tuple[int, float]
 
 
 def _compiler(found: Plain) -> Compiler:
-    """What sets the data: one for all that is asked of a document, which it then lays out once."""
+    """Return the Typst compiler of the data; it lays the document out once and can be reused for queries and output."""
     import typst
 
     said = {"document": json.dumps(found, ensure_ascii=False)}
@@ -101,7 +102,7 @@ def _compiler(found: Plain) -> Compiler:
 
 @cache
 def _fonts() -> Fonts:
-    """The fonts that come with Typst, and none of the machine's."""
+    """Return the fonts that come with Typst, without the system fonts."""
     import typst
 
     return typst.Fonts(include_system_fonts=False)
@@ -112,12 +113,12 @@ def _source() -> bytes:
 
 
 def pages(pdf: bytes) -> int:
-    """How many pages a PDF file of ours has."""
+    """Return the number of pages of a PDF file made by this module."""
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
 
 
 def data(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter") -> Plain:
-    """All that the Typst source prints, as JSON: the document laid out, with every text in runs."""
+    """Return the JSON that the Typst source prints: the document with every text split into runs."""
     write = _Writer(cite)
     return {
         "paper": NAMES[paper],
@@ -138,14 +139,14 @@ def data(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: 
 
 
 def _typeset(compiler: Compiler) -> bytes:
-    """The file; the source is named again, since a compiler forgets it once it is asked."""
+    """Return the bytes of the PDF file; the source is passed again because the compiler forgets it after a query."""
     found = compiler.compile(_source(), format="pdf", pdf_standards=STANDARD)
     assert isinstance(found, bytes)
     return found
 
 
 def _replaced(found: Any) -> Any:
-    """The data with letters beyond Latin spelled as their codes; pictures and addresses are left alone."""
+    """Return the data with non-Latin characters replaced by their codes, except in pictures and addresses."""
     if isinstance(found, str):
         return _LATIN.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", found)
     if isinstance(found, list):
@@ -156,13 +157,13 @@ def _replaced(found: Any) -> Any:
 
 
 class _Writer:
-    """Lays out blocks as data, with one address book."""
+    """A converter of blocks to JSON for the Typst source; `cite` gives the addresses of citations."""
 
     def __init__(self, cite: doc.CiteAddress) -> None:
         self.cite = cite
 
     def section(self, section: doc.Section) -> Plain:
-        """A section; a picture that does not open it may move to the top or foot of a page."""
+        """Return a section as JSON; any block but its first may float, which lets a picture move to the page's edge."""
         blocks = [self.block(block) | {"floats": place > 0} for place, block in enumerate(section.blocks)]
         return {"title": one_line(section.heading), "level": section.level, "blocks": blocks}
 
@@ -261,7 +262,7 @@ class _Writer:
         return [*cited, *([notes] if laid.notes else []), _run(f" ({laid.id})")]
 
     def text(self, found: doc.Text) -> Runs:
-        """The runs of a text; a text without any mark is one string, which Typst sets with the least work."""
+        """Return the runs of a text; a text without markup is one string, which Typst sets fastest."""
         told = [run for piece in runs(found) for run in self.piece(piece)]
         return told[0] if len(told) == 1 and isinstance(told[0], str) else told
 

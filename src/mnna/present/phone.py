@@ -1,4 +1,4 @@
-"""A chart of Vega for a phone: narrower, with its title in lines and its legend below, and the type as large."""
+"""Adapt a Vega-Lite chart to a phone: narrower, with a wrapped title and the legend below, in type of the same size."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from mnna.present.document import Picture
 from mnna.present.vega import own_ids
 
 WIDE, ROOM, LETTER, LEAST = 300, 300, 6.0, 120
-"""Charts at least so wide are narrowed to the room of a phone, less what the letters of the longest name beside the
-rows take, and never below the least; all in CSS pixels."""
+"""In CSS pixels: charts at least `WIDE` are narrowed to `ROOM` minus the width of the longest row name, at `LETTER` for
+each of its letters, but never below `LEAST`."""
 TITLE, SUBTITLE, AXIS = 34, 54, 34
-"""So many characters of a title, of what stands below it, and of the title of an axis fit a line."""
+"""The number of characters that fit a line of a title, a subtitle and an axis title."""
 MARKS = 0.45
-"""The part of their area that marks sized by a figure keep."""
+"""The factor for the area of marks whose size shows a figure."""
 
 
 def for_page(one: Picture) -> dict[str, Any]:
-    """The picture as a page has it: with `narrow`, the same drawn for a phone, where there is a specification."""
+    """Return the fields of the picture and `narrow`: the SVG for a phone, empty if it has no specification."""
     return one._asdict() | {"narrow": _drawn(one) if one.spec is not None else ""}
 
 
 def _drawn(one: Picture) -> str:
-    import vl_convert  # it drew the wide one
+    import vl_convert  # installed, as it drew the wide picture
 
     spec = narrowed(one.spec or {})
     return own_ids(str(vl_convert.vegalite_to_svg(json.dumps(spec))), f"phone-{one.id}")
 
 
 def narrowed(spec: Mapping[str, Any]) -> dict[str, Any]:
-    """The specification for a phone."""
+    """Return the Vega-Lite specification adapted to a phone."""
     width = max(
         LEAST, round(ROOM - LETTER * max(len(max(_names(spec, spec.get("datasets", {})), key=len, default="")), 5))
     )
@@ -55,7 +55,10 @@ def _heading(title: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _part(one: Any, name: str, width: int) -> Any:
-    """A part of the specification, everything that is too wide narrowed; the figures stay."""
+    """Return a part of the specification (under the key `name`) with wide charts, titles and marks reduced to fit.
+
+    The data are not changed.
+    """
     if isinstance(one, list):
         return [_part(inner, name, width) for inner in one]
     if not isinstance(one, Mapping):
@@ -71,7 +74,7 @@ def _part(one: Any, name: str, width: int) -> Any:
 
 
 def _names(one: Any, sets: Mapping[str, Any]) -> Iterator[str]:
-    """The names that stand beside the rows of any of its charts; `sets` holds the figures that are told by name."""
+    """Yield the names on the y axes of the specification's charts; `sets` has its named datasets."""
     if isinstance(one, list):
         for inner in one:
             yield from _names(inner, sets)

@@ -1,4 +1,4 @@
-"""Countries and questions of law in running text: links to their pages."""
+"""Make links to the pages of countries, questions of law and sources."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from mnna.present.inline import Link
 
 
 def country(name: str, code: str) -> Link:
-    """A country's name that leads to its page: the name as the sentence has it, the ISO 3166 alpha-3 code."""
+    """Return a link to the page of a country, by its ISO 3166 alpha-3 code, with the name as its text."""
     return Link(name, f"/countries/{code}")
 
 
 def law(words: str, name: str) -> Link:
-    """Words that lead to the page of a question of law, by its id, or of a place in the law."""
+    """Return a link to the page of a question of law, by its id, or of a citation, by its text."""
     if not name.replace("-", "").isalnum():
         from urllib.parse import quote  # it takes longer to load than to print a short answer's text
 
@@ -20,6 +20,6 @@ def law(words: str, name: str) -> Link:
 
 
 def sources(ids: str) -> tuple[str | Link, ...]:
-    """The sources of a fact, whose ids stand in a text with semicolons between, each leading to its page."""
+    """Return the sources of a fact as links to their pages, separated by commas; `ids` are separated by semicolons."""
     links = [Link(id_, f"/sources/{id_}") for id_ in ids.split(";") if id_]
     return tuple(piece for link in links for piece in (", ", link))[1:]

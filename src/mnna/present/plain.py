@@ -1,11 +1,11 @@
-"""Text made safe to print: no control characters, no line ends inside a sentence."""
+"""Make text safe to print: remove control characters, and line ends inside a sentence."""
 
 from __future__ import annotations
 
 
 def clean(text: str) -> str:
-    """The text without control characters and lone surrogates, which no form can show; line ends and tabs stay."""
-    if text.isprintable() or text.replace("\n", "").isprintable():  # as nearly all are
+    """Return the text with a space for each control character or lone surrogate; line ends and tabs are kept."""
+    if text.isprintable() or text.replace("\n", "").isprintable():  # the usual case
         return text
     import unicodedata
 
@@ -13,8 +13,8 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text in one line, with single spaces inside; spaces at its ends stay, since texts are joined."""
-    if text.isprintable() and "  " not in text:  # as nearly all are: no other space is printable
+    """Return the text in one line with single spaces; one space at each end is kept, because texts are joined."""
+    if text.isprintable() and "  " not in text:  # the usual case; no other kind of space is printable
         return text
     words = " ".join(clean(text).split())
     if not words:

@@ -1,4 +1,4 @@
-"""A picture of ours as PNG, for forms that take no SVG: drawn by Typst, which sets the type of every document."""
+"""Convert an SVG picture of a document to PNG with Typst, for forms that take no SVG."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from mnna.errors import extra
 
 DOTS = 220
-"""Dots per inch, where the picture is as wide as the text of a page."""
+"""Dots per inch, for a picture as wide as the text of a page."""
 
 _SOURCE = b"""#set page(width: 7in, height: auto, margin: 0pt)
 #set text(font: "Libertinus Serif")
@@ -15,7 +15,7 @@ _SOURCE = b"""#set page(width: 7in, height: auto, margin: 0pt)
 
 
 def to_png(svg: str) -> bytes:
-    """The picture in black on white, seven inches wide; raises `CannotAnswer` where Typst is not installed."""
+    """Return the picture in black, seven inches wide, as PNG; raise `CannotAnswer` if Typst is not installed."""
     with extra("brief", "a picture in a Word file"):
         import typst
 

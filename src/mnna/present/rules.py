@@ -1,7 +1,7 @@
-"""Rules in English as trees, with each part of a page printed once and referred to after that.
+"""Turn the English text of rules into trees, in which a page prints each repeated condition only once.
 
-A rule comes as indented lines, `- what holds [citation]`. A condition that the page prints more than once is called
-"condition A" where it stands first, and later only by that name; one that has a name of its own keeps it.
+A rule is a text of indented lines, `- what holds [citation]`. A condition that occurs more than once on a page is
+labeled "condition A" at its first place and later named only by that label; a condition with its own name keeps it.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ Node = Mapping[str, Any]
 
 _NAMED = ", that is:"
 _FRAME = ("if:", "then:", "otherwise:", "in general:", "except where:", "there:")
-"""Lines that hold a rule together and are no conditions themselves."""
+"""The lines that structure a rule and are not conditions themselves."""
 
 
 @lru_cache(maxsize=1024)
 def read(rule: str) -> tuple[Node, ...]:
-    """The lines of a rule as trees; a rule of one line may come without its dash."""
+    """Return the text of a rule as trees, one for each line without indent; a rule of one line may omit its dash."""
     lines = (rule if rule.startswith("- ") else f"- {rule}").splitlines()
     found = ((len(line) - len(line.lstrip(" ")), line.lstrip(" ")) for line in lines)
     return _below([(depth // 2, *apart(text[2:])) for depth, text in found if text.startswith("- ")])
@@ -39,12 +39,12 @@ def _below(lines: list[tuple[int, str, str]]) -> tuple[Node, ...]:
 
 
 def node(says: str, of: Iterable[Node] = (), citation: str | None = None) -> Node:
-    """One node of a tree."""
+    """Return one node of a tree, with `value` None."""
     return {"says": says, "value": None, "citation": citation, "of": list(of)}
 
 
 class Rules:
-    """The rules of one page: give all of them first, then take each where it is printed."""
+    """The rules of one page: give all of them to the constructor, then call `tree` for each in printing order."""
 
     def __init__(self, rules: Iterable[str]) -> None:
         self.counts: Counter[str] = Counter()
@@ -55,7 +55,7 @@ class Rules:
         self.letters: dict[str, str] = {}
 
     def _count(self, one: Node) -> None:
-        """Count a condition; what stands below one that was met before is not printed again."""
+        """Count a condition, and the conditions below it only the first time, because only then are they printed."""
         key = _key(one)
         self.counts[key] += 1
         if self.counts[key] == 1 or one["says"] in _FRAME:
@@ -63,9 +63,10 @@ class Rules:
                 self._count(below)
 
     def tree(self, title: str, rule: str, where: str, words: Callable[[str], str] = str) -> Node:
-        """The rule below a title; one that was printed before is only referred to, by `where` that was.
+        """Return the tree of a rule under a title; a rule printed before becomes a reference to its first `where`.
 
-        `words` puts what stands alone on a line into words, such as the value of a term.
+        `where` names this place for later references. `words` puts a line without lines below it, such as the value of
+        a term, into words.
         """
         trees = read(rule)
         if rule in self.printed and any(top["of"] for top in trees):
@@ -95,7 +96,10 @@ class Rules:
 
 
 def _shorter(trees: list[Node]) -> list[Node]:
-    """Choices with each branch on a line where that says it all: "if a NATO member: fifteen days"."""
+    """Return an if-then-otherwise with each simple branch on one line: "if a NATO member: fifteen days".
+
+    Any other list of trees is returned unchanged.
+    """
     if [one["says"] for one in trees] != ["if:", "then:", "otherwise:"]:
         return trees
     if_, then, otherwise = trees
@@ -112,17 +116,17 @@ def _shorter(trees: list[Node]) -> list[Node]:
 
 
 def _only(frame: Node) -> str:
-    """What a frame holds, where that is one line without a citation of its own."""
+    """Return the one line below a structuring line, or an empty text if there is more, or a citation."""
     below = frame["of"]
     return str(below[0]["says"]) if len(below) == 1 and not below[0]["of"] and not below[0]["citation"] else ""
 
 
 def _letter(number: int) -> str:
-    """A, B, ... Z, AA, AB."""
+    """Return the letter of a number from 0: A, B, ... Z, AA, AB."""
     more, last = divmod(number, 26)
     return ("" if not more else _letter(more - 1)) + chr(ord("A") + last)
 
 
 def _key(one: Node) -> str:
-    """What a condition says, without the citation beside it: the same condition may be cited or not."""
+    """Return the text of a condition and of all below it, without citations, to recognize equal conditions."""
     return "\n".join([one["says"], *("  " + line for below in one["of"] for line in _key(below).splitlines())])

@@ -1,6 +1,6 @@
-"""Small drawing words for the pictures: shapes and patterns in one ink, so that they print in black and white.
+"""Build the SVG of pictures: elements, text and patterns in one color, so that they print in black and white.
 
-Everything is drawn in `currentColor`: black on paper, light on a dark screen.
+The color is `currentColor`: black on paper, light on a dark screen.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from mnna.present.document import Picture
 
 FONT = "Libertinus Serif, Georgia, serif"
 WIDTH, SMALLEST = 680.0, 12.6
-"""The width of a picture in its own units, and the type that is still 9 points on the narrower paper, A4."""
+"""The width of a picture in its own units, and the font size that equals 9 points on the narrower paper, A4."""
 
 
 def element(name: str, *inside: str, **attributes: object) -> str:
-    """An SVG element; `_` in an attribute's name stands for `-`, a trailing `_` is dropped."""
+    """Return an SVG element; `_` in an attribute's name becomes `-`, and a trailing `_` is dropped."""
     told = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(_text(value))}"' for key, value in attributes.items()
     )
@@ -28,12 +28,12 @@ def _text(value: object) -> str:
 
 
 def words(x: float, y: float, text: str, **attributes: object) -> str:
-    """Text at a point."""
+    """Return an SVG text at a point."""
     return element("text", escape(text, quote=False), x=x, y=y, **attributes)
 
 
 def hatch(id_: str, gap: int = 4, width: float = 1.2, angle: int = 45) -> str:
-    """A pattern of slanting lines, to be used as `fill="url(#id)"`."""
+    """Return a pattern of slanted lines, to be used as `fill="url(#id)"`."""
     line = element("rect", width=width, height=gap, fill="currentColor")
     return element(
         "pattern",
@@ -49,7 +49,7 @@ def hatch(id_: str, gap: int = 4, width: float = 1.2, angle: int = 45) -> str:
 def drawing(
     id_: str, title: str, alt: str, caption: str, height: float, inside: Iterable[str], defs: Iterable[str] = ()
 ) -> Picture:
-    """A whole picture with its title and its description for those who do not see it."""
+    """Return a whole picture, with its title and `alt` as the description for screen readers."""
     svg = element(
         "svg",
         element("title", escape(title, quote=False), id=f"{id_}-title"),

@@ -1,4 +1,7 @@
-"""A document for a terminal: wrapped text without color, tables as one paragraph to a row."""
+"""Write a document for a terminal: wrapped text without color.
+
+Tables are printed in columns if they have numbers and fit the width, else with one paragraph for each row.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,12 @@ INDENT = "  "
 
 
 def to_text(document: doc.Document, width: int = 100) -> str:
-    """The document as text of that many columns, without a line end at the end."""
+    """Return the document as text wrapped to `width` columns, without a line end at the end."""
     return "\n".join(_lines(document, width))
 
 
 def section_lines(section: doc.Section, width: int = 100, number: str = "") -> Iterator[str]:
-    """One section, for a command that prints parts as they come."""
+    """Yield the lines of one section, for a command that prints sections one by one; `number` precedes the title."""
     title = f"{number}{section.heading}"
     yield ""
     yield from wrapped(title, width)
@@ -31,7 +34,10 @@ def section_lines(section: doc.Section, width: int = 100, number: str = "") -> I
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    """A paragraph folded to the width, with an indent for its first line and for the rest; no word is broken."""
+    """Return a paragraph as lines of at most `width` columns, except where one word is longer; no word is broken.
+
+    `first` is the indent of the first line and `rest` that of the others, by default the same.
+    """
     text = one_line(text).strip()
     lines, indent, start = [], first, 0
     while start < len(text):
@@ -42,7 +48,7 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
 
 
 def _line_end(text: str, start: int, room: int) -> int:
-    """Where the line that begins there must end so that it fits, or else the end of its first word."""
+    """Return the index where the line that starts at `start` ends: after the words that fit, at least one."""
     if len(text) <= start + room:
         return len(text)
     if (fits := text.rfind(" ", start, start + room + 1)) > 0:
@@ -108,7 +114,7 @@ def _items(block: doc.Items, width: int) -> Iterator[str]:
 
 
 def _addressed(text: doc.Text) -> str:
-    """A text with the outside addresses it leads to, which a terminal cannot hide behind words."""
+    """Return a text followed by the web addresses of its links, unless the text already contains them."""
     found = [piece.address for piece in runs(text) if isinstance(piece, doc.Link) and piece.address.startswith("http")]
     return " ".join([doc.spelled(text), *(address for address in found if address not in doc.spelled(text))])
 
@@ -125,7 +131,7 @@ def _table(table: doc.Table, width: int) -> Iterator[str]:
 
 
 def _aligned(table: doc.Table) -> list[str]:
-    """A table with numbers as lines of columns; empty where it has none."""
+    """Return the lines of a table in aligned columns, or no lines if the table has no column of numbers."""
     if not any(column.number for column in table.columns):
         return []
     rows = [[column.title for column in table.columns]]

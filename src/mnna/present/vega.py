@@ -1,4 +1,4 @@
-"""A chart of Vega made fit for a document: one ink, the document's type, ids of its own, and words beside it."""
+"""Draw Vega-Lite charts for documents: in one color and the document's font, with unique ids and a description."""
 
 from __future__ import annotations
 
@@ -23,23 +23,26 @@ _OPENING = re.compile(r'<svg [^>]*?viewBox="([^"]+)"[^>]*>')
 
 
 def picture(id_: str, spec: Mapping[str, Any]) -> Picture:
-    """The picture of a Vega-Lite specification: its description is its words, its subtitle the caption.
+    """Return the picture of a Vega-Lite specification, with its description as `alt` and its subtitle as the caption.
 
-    Raises `CannotAnswer` where the package that draws is missing.
+    Raise `CannotAnswer` if the drawing package is not installed.
     """
     title, read = _heading(spec)
     return Picture(id_, title, str(spec["description"]), read, _drawn(spec), spec)
 
 
 def on_paper(id_: str, spec: Mapping[str, Any], caption: str = "") -> Picture:
-    """The same for a document, which sets the title in its own type: drawn without one, and in one ink."""
+    """Return the picture of a specification for a document: in one color, without the title, which the document prints.
+
+    The caption is by default the subtitle. Raise `CannotAnswer` if the drawing package is not installed.
+    """
     (title, read), said = _heading(spec), str(spec["description"])
     untitled = {name: value for name, value in spec.items() if name != "title"}
     return Picture(id_, title, said, caption or read, fitted(_drawn(untitled), id_, title, said), spec)
 
 
 def pictured(document: Document, pictures: Iterable[Picture]) -> Document:
-    """The document with its pictures in a section of their own before all others."""
+    """Return the document with the pictures in a new first section, or unchanged if there are none."""
     drawn = tuple(one if one.spec is None else on_paper(one.id, one.spec, one.caption) for one in pictures)
     if not drawn:
         return document
@@ -48,7 +51,7 @@ def pictured(document: Document, pictures: Iterable[Picture]) -> Document:
 
 
 def _heading(spec: Mapping[str, Any]) -> tuple[str, str]:
-    """The title, and the subtitle as a sentence that says how to read the picture."""
+    """Return the title, and the subtitle as a sentence (empty if there is none)."""
     title = spec["title"]
     read = title.get("subtitle", "")
     said = " ".join(read) if isinstance(read, list) else str(read)
@@ -63,15 +66,15 @@ def _drawn(spec: Mapping[str, Any]) -> str:
 
 
 def own_ids(svg: str, prefix: str) -> str:
-    """The SVG with ids of its own: those of Vega are the same in every picture, and a page has several."""
+    """Return the SVG with `prefix` before every id, because Vega uses the same ids in every picture."""
     named = re.sub(r'\bid="([^"]+)"', rf'id="{prefix}-\1"', svg)
     return re.sub(r"url\(#([^)]+)\)", rf"url(#{prefix}-\1)", named)
 
 
 def fitted(svg: str, id_: str, title: str, alt: str) -> str:
-    """The SVG of Vega as a document wants it.
+    """Return an SVG of Vega adapted to a document; raise `CannotAnswer` if there is no `<svg>` element.
 
-    Vega names every mark for screen readers; the one description says the same in order.
+    The labels that Vega gives every mark for screen readers are removed; the title and `alt` replace them.
     """
     found = _OPENING.search(svg)
     if found is None:

@@ -1,4 +1,4 @@
-"""The words every form shares: verdicts, labels, terms, reasons. Each is declared here and nowhere else."""
+"""The printed words that all output forms share: verdicts, labels, terms and reasons, each declared only here."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ VERDICTS = {
     "case": {"yes": "Notify", "no": "No notice"},
     "question": {"yes": "Yes", "no": "No"},
 }
-"""What a verdict fits, and its words: a permission, a bar, a notice to Congress, or any other question."""
+"""The words of each verdict, by kind of question: a permission, a bar, a notice to Congress, or any other question."""
 
 UNKNOWN = "Not known"
 RULINGS = {"right": "Right", "partly": "Partly right", "wrong": "Wrong", "not verifiable": "Not verifiable"}
-"""What a statement of an article is found to be."""
+"""The words for the result of checking a statement of an article."""
 
 STEPS = "Still to do"
 ROUTES = "How this could change"
@@ -44,7 +44,7 @@ PRACTICES = {
     "other-route": "Without the status",
     "none": "No use found",
 }
-"""How a use speaks for an authority."""
+"""The words for each kind of evidence that an authority was used."""
 WHY = "Why, step by step"
 ITS_WORDS = "its words"
 TERMS = "Terms"
@@ -60,7 +60,7 @@ SAME_STAMP = "Equal stamps mean equal answers."
 IN_WORDS = "Pictures are told in words here. The PDF and the web page of this answer show them."
 NOTHING = "—"
 GAPS = {"missing": "missing", "outside": "outside the years covered"}
-"""How a figure is missing, in a word or two."""
+"""The words for each reason why a figure is missing."""
 
 _HERE = Path(__file__).parent
 _UNITS = ("usd", "days", "months", "years", "percent", "pounds")
@@ -68,20 +68,20 @@ _NOT_APPLICABLE = ("none", "none recorded", "not applicable", "")
 
 
 def sentence(text: str) -> str:
-    """The text with a capital and a full stop."""
+    """Return the text with a capital first letter, and a period unless it ends with punctuation."""
     return capital(text) + ("" if text.endswith((".", "?", "!", ":")) else ".")
 
 
 def verdict_words(value: str, fits: str = "question") -> str:
-    """A verdict in the words that fit: `Allowed`, `Not barred`, `Notify`, `Yes`; `unknown` is `Not known`."""
+    """Return a verdict in the words that fit its question: `Allowed`, `Not barred`, `Notify`, `Yes`, `Not known`."""
     return UNKNOWN if value == "unknown" else VERDICTS[fits].get(value, value)
 
 
 def fits(finding: Mapping[str, Any]) -> str:
-    """Which words fit the question a finding answers: `grant`, `bar`, `case` or `question`.
+    """Return which words fit the question of a finding: `grant`, `bar`, `case` or `question`.
 
-    What the law gives is Allowed only where the question asks what may be done; "Is the United States bound by treaty"
-    is answered Yes or No.
+    A grant is "Allowed" only if its question begins with "May"; "Is the United States bound by treaty" is answered with
+    Yes or No.
     """
     if "threshold_measure" in finding.get("terms", {}):
         return "case"
@@ -90,7 +90,7 @@ def fits(finding: Mapping[str, Any]) -> str:
 
 
 def reason(finding: Mapping[str, Any]) -> str:
-    """Why, without the verdict, which stands beside it, and without the needs, which follow it."""
+    """Return the reason of a finding without its verdict and needs, which are printed separately."""
     text, verdict = str(finding["because"]), str(finding["verdict"]).capitalize()
     if text.startswith((f"{verdict}. ", f"{verdict}: ")):
         text = capital(text[len(verdict) + 2 :])
@@ -98,33 +98,33 @@ def reason(finding: Mapping[str, Any]) -> str:
 
 
 def in_one(finding: Mapping[str, Any]) -> str:
-    """Verdict and reason in one run of text: `Not barred: No foreign assistance goes to ...`."""
+    """Return verdict and reason in one text: `Not barred: No foreign assistance goes to ...`."""
     return f"{verdict_words(finding['verdict'], fits(finding))}: {reason(finding)}"
 
 
 def says(node: Mapping[str, Any]) -> str:
-    """What one node of a tree says, as a sentence."""
+    """Return the text of one node of a tree as a sentence."""
     return sentence(prose(str(node["says"])))
 
 
 def stamp(pairs: Iterable[tuple[str, str]]) -> str:
-    """The stamp in one line: `law 1a2b · facts 3c4d · mnna 0.2.0`."""
+    """Return the stamp in one line: `law 1a2b · facts 3c4d · mnna 0.2.0`."""
     return " · ".join(f"{NAME if name == 'version' else name} {value}" for name, value in pairs)
 
 
 def act(text: str) -> Text:
-    """A step or a way, written `what is done [22 USC 2321k(a)]`, as a sentence and its citation."""
+    """Return a step or a route, given as `what is done [22 USC 2321k(a)]`, as a sentence and its citation."""
     said, cited = apart(text)
     return (f"{sentence(prose(said))} [", Cite(cited), "]") if cited else sentence(prose(said))
 
 
 def presumed(text: str) -> str:
-    """What is presumed, without the words that say so: a heading says them."""
+    """Return a presumption without its opening words "it is presumed that", which the heading replaces."""
     return text.removeprefix("it is presumed that ")
 
 
 def several(texts: Iterable[str]) -> Text:
-    """Some acts or subjects in one sentence, each with its citation: `Debts [22 USC 2370(c)]; expropriation [...].`"""
+    """Return several texts as one sentence, each with its citation: `Debts [22 USC 2370(c)]; expropriation [...].`"""
     pieces: list[str | Cite] = []
     for text in texts:
         said, cited = apart(text)
@@ -134,14 +134,14 @@ def several(texts: Iterable[str]) -> Text:
 
 
 def by_id(source: str) -> Link:
-    """The link of a source under its id."""
+    """Return a link to the page of a source, with its id as text."""
     return Link(source, f"/sources/{source}")
 
 
 def use(row: Mapping[str, Any], named: Callable[[str], Link] = by_id) -> Text:
-    """What an authority was used for, or where a use was looked for, with how sure that is and its sources.
+    """Return one row on the use of an authority: the use, or where one was looked for, its confidence and its sources.
 
-    `named` gives the link of a source.
+    `named` makes the link of a source from its id.
     """
     looked = f" Looked in: {row['looked_in']}." if row["looked_in"] else ""
     said = prose(f"{PRACTICES[row['kind']]}: {sentence(row['what'])}{looked}")
@@ -151,13 +151,13 @@ def use(row: Mapping[str, Any], named: Callable[[str], Link] = by_id) -> Text:
 
 
 def note(text: str) -> Text:
-    """A remark with days in words and what stands between backticks in the type of code."""
+    """Return a remark with its days in words and the text between backticks as code."""
     pieces = enumerate(text.split("`"))
     return tuple(Command(piece) if place % 2 else prose(piece) for place, piece in pieces if piece)
 
 
 def terms(finding: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """The values the law attaches, each as label and words; those that do not apply are left out."""
+    """Return the terms of a finding as pairs of label and value in words; terms that do not apply are left out."""
     decided = fits(finding) == "case" and finding["verdict"] != "unknown"
     values = finding.get("terms", {})
     return tuple(_terms({name: value for name, value in values.items() if not (decided and value is None)}))
@@ -170,12 +170,12 @@ def _terms(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def term_label(name: str) -> str:
-    """What a term is called: `Cap for a year` for `annual_cap_usd`."""
+    """Return the label of a term: `Cap for a year` for `annual_cap_usd`."""
     return _labels().get(name) or capital(" ".join(_stem(name)[0].split("_")))
 
 
 def term_value(name: str, value: object) -> str:
-    """The value of a term with its unit: `$500 million`, `30 days`, `Yes`, `Not known`."""
+    """Return the value of a term with its unit: `$500 million`, `30 days`, `Yes`, `Not known`."""
     unit = _stem(name)[1]
     if value is None:
         return capital(NOT_KNOWN)
@@ -187,13 +187,13 @@ def term_value(name: str, value: object) -> str:
 
 
 def _stem(name: str) -> tuple[str, str]:
-    """The name of a term without its unit, and the unit."""
+    """Split the name of a term into the name without its unit, and the unit (empty if it has none)."""
     stem, _, unit = name.rpartition("_")
     return (stem, unit) if unit in _UNITS and stem else (name, "")
 
 
 def _table(name: str) -> list[list[str]]:
-    """The rows of a table below its header."""
+    """Return the rows of a CSV table of this package, without the header."""
     return list(csv.reader((_HERE / name).read_text(encoding="utf-8").splitlines()))[1:]
 
 

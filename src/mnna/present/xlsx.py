@@ -1,9 +1,9 @@
-"""Sheets of an Excel workbook: real numbers and days, links, colors beside words, and no cell that runs.
+"""Write Excel workbooks with real numbers and days, links and colored verdicts, and without formulas.
 
-    write_workbook(path, sheets)        any sheets, row by row, in memory of fixed size
+    write_workbook(path, sheets)        any sheets, row by row, in constant memory
     to_xlsx(document, cite)             a document: its rows on one sheet, its text on another
 
-A sheet with headings has them frozen and can be filtered.
+Column headings, if a sheet has them, are frozen and have filters.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ from mnna.present.terminal import section_lines
 from mnna.quick import QuickTuple
 
 MOST_ROWS = 1_048_575
-"""The rows of a sheet below its headings."""
+"""The most rows of a sheet, without the headings."""
 MOST_COLUMNS = 16_384
 LONGEST = 32_767
-"""The characters of a cell."""
+"""The most characters of a cell."""
 LINE, HIGHEST = 15, 405
 """The height of a line, and the most that a row may have, in points."""
 LETTER = 1
 """The number by which Excel knows the paper."""
 EXACT = 10**15
-"""From here on a sheet rounds whole numbers."""
+"""The size from which Excel rounds whole numbers."""
 WORDY = ("because", "because_today", "claim", "question", "citations")
-"""Columns of sentences, which are wide."""
+"""The columns of sentences, which are made wide."""
 
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     "yes": {"bg_color": "#FBE5CF", "font_color": "#6B3300", "bold": True},
@@ -55,11 +55,11 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "plain": {},
     "wrapped": {"text_wrap": True},
 }
-"""How cells look; a color never stands without the word it is for."""
+"""The formats of cells by name; a colored cell always has the word for its color."""
 
 
 class Looked(QuickTuple):
-    """A text with a look of `LOOKS`."""
+    """A text with the name of its format in `LOOKS`."""
 
     text: str
     look: str
@@ -69,7 +69,7 @@ Cell = None | bool | int | float | Decimal | date | str | Link | Looked
 
 
 class Head(QuickTuple):
-    """A column: its heading and its width in characters; a `wrapped` one shows long texts on several lines."""
+    """A column: its heading and its width in characters; `wrapped` breaks long texts into several lines."""
 
     title: str
     width: float = 14
@@ -77,9 +77,9 @@ class Head(QuickTuple):
 
 
 class Sheet(QuickTuple):
-    """A sheet: its name, its columns and its rows, which are taken one at a time.
+    """A sheet: its name, its columns and its rows, which are read one at a time.
 
-    Without `filtered` it has neither headings nor filters.
+    If `filtered` is false, it has neither headings nor filters.
     """
 
     name: str
@@ -89,7 +89,10 @@ class Sheet(QuickTuple):
 
 
 def write_workbook(path: Path | IO[bytes], sheets: Iterable[Sheet], about: Mapping[str, str] | None = None) -> None:
-    """Write the sheets one after the other; `about` are the properties of the file (title, subject, comments)."""
+    """Write the sheets to a workbook; `about` has the properties of the file (title, subject, comments).
+
+    Raise `CannotAnswer` if the Excel library is not installed.
+    """
     with extra("office", "writing a workbook"):
         import xlsxwriter
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -140,7 +143,7 @@ def set_page(page: Any, headed: bool) -> None:
 
 
 class _Writer:
-    """Writes cells of one sheet, each kind in its own way; a text is never a formula."""
+    """A writer of the cells of one sheet, each by its type; a text is never written as a formula."""
 
     def __init__(self, page: Any, looks: Mapping[str, Any], plain: Sequence[Any]) -> None:
         self.page, self.looks, self.plain = page, looks, plain
@@ -150,50 +153,50 @@ class _Writer:
         }  # fmt: skip
 
     def cell(self, row: int, column: int, cell: Cell) -> None:
-        """Write a cell by its kind; anything else as text."""
+        """Write a cell by its type; a value of an unknown type is written as text."""
         self.kinds.get(type(cell), self.other)(row, column, cell)
 
     def text(self, row: int, column: int, cell: str) -> None:
-        """Write a text."""
+        """Write a text in the format of its column."""
         look = self.plain[column] if column < len(self.plain) else None
         self.page.write_string(row, column, _text(cell), look)
 
     def other(self, row: int, column: int, cell: object) -> None:
-        """Write anything else as text."""
+        """Write a value of an unknown type as text."""
         self.text(row, column, str(cell))
 
     def number(self, row: int, column: int, cell: float) -> None:
-        """Write a number; one that a sheet would round is text, and NaN is nothing."""
+        """Write a number; a number that Excel would round is written as text, and NaN leaves the cell empty."""
         if -EXACT < cell < EXACT:
             self.page.write_number(row, column, cell, self.looks["whole" if cell == int(cell) else "amount"])
         elif not math.isnan(cell):
             self.text(row, column, str(cell))
 
     def decimal(self, row: int, column: int, cell: Decimal) -> None:
-        """Write a decimal as a number where that is the same."""
+        """Write a decimal as a number if a float holds it exactly, else as text; NaN leaves the cell empty."""
         if Decimal(repr(float(cell))) == cell:
             self.number(row, column, float(cell))
         elif not cell.is_nan():
             self.text(row, column, str(cell))
 
     def day(self, row: int, column: int, cell: date) -> None:
-        """Write a day."""
+        """Write a day, as ISO text if it is before 1900."""
         if cell.year < 1900:  # a sheet begins with 1900
             return self.text(row, column, cell.isoformat())
         self.page.write_datetime(row, column, cell, self.looks["day"])
 
     def time(self, row: int, column: int, cell: datetime) -> None:
-        """Write a moment without a zone."""
+        """Write a date and time, as ISO text if it is before 1900 or has a time zone."""
         if cell.year < 1900 or cell.tzinfo is not None:
             return self.text(row, column, cell.isoformat(" "))
         self.page.write_datetime(row, column, cell, self.looks["time"])
 
     def looked(self, row: int, column: int, cell: Looked) -> None:
-        """Write a text with its look."""
+        """Write a text in its own format."""
         self.page.write_string(row, column, _text(cell.text), self.looks[cell.look])
 
     def link(self, row: int, column: int, cell: Link) -> None:
-        """Write a link to a page; any other address is text."""
+        """Write a link to a web page; a link with any other address is written as text."""
         if cell.address.startswith(("https://", "http://")):
             self.page.write_url(row, column, cell.address, self.looks["link"], _text(cell.text)[:255])
         else:
@@ -201,7 +204,7 @@ class _Writer:
 
 
 def _text(text: str) -> str:
-    """A text that a sheet can hold and that no sheet runs; what is cut off says so."""
+    """Return a text that fits a cell and is no formula; a text that is too long is cut, with a remark at its end."""
     safe = csv.harmless(text)
     if len(safe) <= LONGEST // 2:  # a letter beyond the first plane counts twice
         return safe
@@ -212,9 +215,9 @@ def _text(text: str) -> str:
 def to_xlsx(
     document: doc.Document, cite: doc.CiteAddress = doc.no_address, rows: Sequence[Mapping[str, str]] | None = None
 ) -> bytes:
-    """The document as a workbook: its rows, and all of its text.
+    """Return the document as a workbook with two sheets: "Rows", if there are any, and "Text".
 
-    `rows` stand in place of those of its tables and findings.
+    `rows` replace the rows of its tables and findings. Raise `CannotAnswer` if the Excel library is not installed.
     """
     out = io.BytesIO()
     found = list(csv.rows(document)) if rows is None else rows
@@ -226,7 +229,7 @@ def to_xlsx(
 
 
 def text_sheet(name: str, document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> Sheet:
-    """A document as one sheet to be read from the top: titles, tables with their numbers, lists, citations as links."""
+    """Return a sheet with all the text of a document in order: titles, tables, lists, and citations as links."""
     return Sheet(name, (Head("", 70, True), *(Head("", 16),) * 5), _lines(document, cite), False)
 
 
@@ -261,7 +264,7 @@ def _block(block: doc.Block, cite: doc.CiteAddress) -> Iterator[Sequence[Cell]]:
 
 
 def _links(text: doc.Text, cite: doc.CiteAddress) -> Iterator[Link]:
-    """The pages that a text leads to, for the cells beside it, as a cell has one link only."""
+    """Yield the links of a text to other web sites, for the cells after it, because a cell can have only one link."""
     for run in runs(text):
         match run:
             case doc.Cite(said) if address := cite(said):
@@ -271,7 +274,7 @@ def _links(text: doc.Text, cite: doc.CiteAddress) -> Iterator[Link]:
 
 
 def _cell(cell: doc.Cell, cite: doc.CiteAddress) -> Cell:
-    """A cell of a document: a number, a day, a colored verdict or a link where it is one, else its words."""
+    """Return a cell of a document as a number, a colored verdict or a link if it is only that, else as its words."""
     match cell:
         case doc.Said(head, body):
             return ". ".join(doc.spelled(part) for part in (head, body) if part)

@@ -1,4 +1,4 @@
-"""Where the Code has the sections of the two Acts that this law is written in; both stand in title 22.
+"""The sections of title 22 of the Code that contain the sections of the AECA and the FAA.
 
 Sources: the source credits of the sections themselves, 22 USC 2151 to 2799aa-1.
 """
@@ -51,7 +51,7 @@ AECA = _table("""
 101 2799aa
 102 2799aa-1
 """)
-"""Sections of the Arms Export Control Act, by their section of title 22."""
+"""The section of title 22 for each section of the Arms Export Control Act."""
 
 FAA = _table("""
 116 2151n
@@ -89,9 +89,9 @@ FAA = _table("""
 669 2429
 670 2429a
 """)
-"""Sections of the Foreign Assistance Act of 1961, by their section of title 22."""
+"""The section of title 22 for each section of the Foreign Assistance Act of 1961."""
 
 ACTS = {"AECA": AECA, "FAA": FAA}
 
 CHAPTERS = {"AECA": ("39", 2751, 2799), "FAA": ("32", 2151, 2443)}
-"""The chapter of title 22 that each Act fills, with its first and last section: `22 USC 2751 et seq.` is the Act."""
+"""The chapter of title 22 for each Act, with its first and last section: `22 USC 2751 et seq.` is the whole Act."""

@@ -1,4 +1,4 @@
-"""The number of a bill, in whatever form it is written: `H.R. 5334`, `HR5334`, `S 4784`, `119 H.R. 5334`."""
+"""Read the number of a bill in any of its usual forms: `H.R. 5334`, `HR5334`, `S 4784`, `119 H.R. 5334`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from mnna.quick import quick_pattern
 
 CHAMBERS = {"hr": "H.R.", "s": "S.", "hjres": "H.J.Res.", "sjres": "S.J.Res.", "hres": "H.Res.", "sres": "S.Res."}
-"""The kinds of bills and resolutions, and how each is cited."""
+"""The cited form of each kind of bill or resolution."""
 
 _CONGRESS = r"1\d\d(?:st|nd|rd|th)?(?:\s*cong(?:ress|\.)?)?"
 _FORM = quick_pattern(
@@ -17,11 +17,11 @@ _FORM = quick_pattern(
     re.IGNORECASE,
 )
 _BEGINNINGS = ("b", "1", "h", "s")
-"""How any of these forms begins; most citations begin otherwise, and do without the pattern."""
+"""The first characters of these forms; other citations are not matched against the pattern."""
 
 
 def bill(text: str) -> str | None:
-    """The number of a bill as it is cited, such as `H.R. 5334`; None where the text is not the number of one.
+    """Return the number of a bill as it is cited, such as `H.R. 5334`, or None if the text is not a bill number.
 
     >>> bill("hr5334"), bill("S 4784 (119th Congress)"), bill("22 USC 2776")
     ('H.R. 5334', 'S. 4784', None)

@@ -1,4 +1,4 @@
-"""All the law encoded here: the module of every question, loaded only when asked."""
+"""Look up the encoded law by id; the module of a question is imported only when the question is looked up."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ Kind = TypeVar("Kind")
 
 @lru_cache(maxsize=1)
 def authorities() -> dict[str, Authority]:
-    """Every authority by id, in the order of the listing."""
+    """Return every authority by id, in the order of the listing."""
     return {id_: authority(id_) for id_ in AUTHORITIES}
 
 
 @cache
 def authority(id_: str) -> Authority:
-    """The authority of that id; raises `UnknownWord` with the nearest ids."""
+    """Return the authority with that id; raise `UnknownWord` with the nearest ids if there is none."""
     if id_ not in AUTHORITIES:
         near = alike(id_, AUTHORITIES, 5, 0.4)
         raise UnknownWord(f"the authority {id_!r}", "there is no such authority", near, "`mnna law` lists them all.")
@@ -38,7 +38,7 @@ def authority(id_: str) -> Authority:
 
 
 def bars_of(id_: str) -> tuple[Authority, ...]:
-    """The bars that cut off the authority of that id on some day, in the order of the listing."""
+    """Return the bars that cut off the authority with that id on some day, in the order of the listing."""
     return _bars().get(id_, ())
 
 
@@ -54,7 +54,7 @@ def _bars() -> dict[str, tuple[Authority, ...]]:
 
 @cache
 def case_law(channel: str) -> CaseLaw:
-    """The notification law of that channel; raises `UnknownWord` with the channels there are."""
+    """Return the notification law of that channel; raise `UnknownWord` with all channels if there is none."""
     if channel not in CHANNELS:
         raise UnknownWord(f"the channel {channel!r}", "there is no such channel", sorted(CHANNELS), "")
     from mnna.statutes.provision import CaseLaw
@@ -64,7 +64,7 @@ def case_law(channel: str) -> CaseLaw:
 
 
 def _held(table: str, id_: str, module: str, kind: type[Kind]) -> list[Kind]:
-    """Everything of a kind that a module holds."""
+    """Return every object of a class in a module; raise `RuleError` if the module does not exist."""
     try:
         found = import_module(f"mnna.statutes.{module}")
     except ModuleNotFoundError as error:

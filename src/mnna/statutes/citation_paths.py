@@ -1,4 +1,4 @@
-"""Sections and paragraphs as they are counted: what `2776-2778` and `(b)(1)-(3)` stand for, and what `(2)` goes on."""
+"""Expand ranges of sections and paragraphs, such as `2776-2778` and `(b)(1)-(3)`, and complete paths such as `(2)`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ LONGEST_RANGE = 12
 
 
 def sections(number: str) -> tuple[str, ...]:
-    """The sections a number stands for: `2776-2778` is a range; `2291j-1`, `2394-1` and `225.872-1` are sections."""
+    """Return the sections of a number: `2776-2778` is a range; `2291j-1`, `2394-1` and `225.872-1` are one section."""
     found = re.fullmatch(r"(\d+(?:\.\d+)?[a-z]*)(?:-| to | through )((\d+)(?:\.(\d+))?[a-z]*(?:-\d+)?)", number, re.I)
     if found is None:
         return (number.lower(),)
@@ -24,7 +24,7 @@ def sections(number: str) -> tuple[str, ...]:
 
 
 def _parts(first: str, last: str) -> tuple[str, ...]:
-    """The sections of a regulation: `126.16-17` is a range, while DFARS `225.872-1` and `252.225-7002` are sections."""
+    """Return the sections of a regulation: `126.16-17` is a range; DFARS `225.872-1` and `252.225-7002` are one."""
     part, low = first.split(".")
     high = last.split(".")[-1]
     apart = int(high) - int(low) if low.isdigit() and high.isdigit() else 0
@@ -38,18 +38,18 @@ def steps_of(path: str) -> tuple[str, ...]:
 
 
 def _level(step: str) -> str:
-    """The kind of a step: digits, small letters or capitals; (i) counts as a letter, as paragraphs are cited."""
+    """Return the kind of a path step: `digit`, `small` or `capital`; (i) counts as a letter."""
     return "digit" if step.isdigit() else "small" if step.islower() else "capital"
 
 
 def joined(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
-    """The path meant by `(2)` or `(c)(5)` after another: it replaces from the first step of its own kind."""
+    """Return the path meant by `(2)` or `(c)(5)` after another: it replaces the steps from the first of its kind on."""
     same = [depth for depth, step in enumerate(before) if _level(step) == _level(after[0])]
     return before[: same[0] if same else len(before)] + after
 
 
 def between(first: str, last: str) -> list[str]:
-    """What lies between two steps of one kind: between `1` and `4`, `2` and `3`."""
+    """Return the steps between two steps of one kind: `2` and `3` for `1` and `4`."""
     if first.isdigit() and last.isdigit():
         return [str(n) for n in range(int(first) + 1, min(int(last), int(first) + LONGEST_RANGE))]
     if len(first) == len(last) == 1:

@@ -1,4 +1,4 @@
-"""Places in the law: each with its id as a USLM path, its text as we write it, and the official page."""
+"""Build the citation of a place in the law: its id as a USLM path, its canonical text and its official page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FIRST_ONLINE = 104
 
 
 class Citation(QuickTuple):
-    """One place in the law: `id` as a USLM path, `text` as we write it, `link` to the official page."""
+    """One place in the law: `id` as a USLM path, `text` as the canonical citation, `link` to the official page."""
 
     id: str
     text: str
@@ -19,17 +19,17 @@ class Citation(QuickTuple):
 
 
 def slashed(path: tuple[str, ...]) -> str:
-    """A paragraph as the end of an id: `/b/1`."""
+    """Return a paragraph as the end of an id: `/b/1`."""
     return "".join(f"/{step}" for step in path)
 
 
 def bracketed(path: tuple[str, ...]) -> str:
-    """A paragraph as lawyers write it: `(b)(1)`."""
+    """Return a paragraph as lawyers write it: `(b)(1)`."""
     return "".join(f"({step})" for step in path)
 
 
 def code(title: str, section: str, path: tuple[str, ...] = (), tail: str = "") -> Citation:
-    """A section of the United States Code; `tail` is empty, " note" or " et seq."."""
+    """Return a section of the United States Code; `tail` is empty, " note" or " et seq."."""
     note = "/note" if tail == " note" else ""
     link = f"https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title{title}-section{section}&edition=prelim"
     text = f"{title} USC {section}{bracketed(path)}{tail}"
@@ -37,7 +37,7 @@ def code(title: str, section: str, path: tuple[str, ...] = (), tail: str = "") -
 
 
 def chapter(number: str, first: int) -> Citation:
-    """A chapter of title 22, cited by its first section as `22 USC 2751 et seq.`, as an Act that fills it is."""
+    """Return a chapter of title 22, cited by its first section as `22 USC 2751 et seq.`, like the Act it contains."""
     link = f"https://uscode.house.gov/view.xhtml?path=/prelim@title22/chapter{number}&edition=prelim"
     return Citation(f"/us/usc/t22/ch{number}", f"22 USC {first} et seq.", link)
 
@@ -52,11 +52,11 @@ BILLS = {
     "hconres": ("H.Con.Res.", "house-concurrent-resolution"),
     "sconres": ("S.Con.Res.", "senate-concurrent-resolution"),
 }
-"""How each kind of bill or resolution is written, and what congress.gov calls it."""
+"""The cited form of each kind of bill or resolution, and its name in addresses of congress.gov."""
 
 
 def bill(kind: str, number: str, congress: str = "") -> Citation:
-    """A bill or resolution; numbers start anew with each Congress, so without it the page is a search."""
+    """Return a bill or resolution; without a Congress, which the number does not identify, the link is a search."""
     written, page = BILLS[kind]
     if not congress:
         search = f"https://www.congress.gov/search?q=%22{written}+{number}%22"
@@ -66,13 +66,13 @@ def bill(kind: str, number: str, congress: str = "") -> Citation:
 
 
 def ordinal(congress: str) -> str:
-    """The number of a Congress as it is spoken: `119th`."""
+    """Return the number of a Congress as an ordinal: `119th`."""
     teens = congress[-2:] in ("11", "12", "13")
     return congress + ("th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(congress[-1], "th"))
 
 
 def regulation(title: str, number: str, path: tuple[str, ...] = ()) -> Citation:
-    """A section (`123.15`) or part (`126`) of the Code of Federal Regulations; title 48 is written as DFARS."""
+    """Return a section (`123.15`) or part (`126`) of the Code of Federal Regulations; title 48 is cited as DFARS."""
     here = f"https://www.ecfr.gov/current/title-{title}"
     if "." not in number:
         part = re.sub(r"\D", "", number)
@@ -84,7 +84,7 @@ def regulation(title: str, number: str, path: tuple[str, ...] = ()) -> Citation:
 
 
 def supplement(title: str, number: str, part: str) -> Citation:
-    """A supplement to a part of the Code of Federal Regulations."""
+    """Return a supplement to a part of the Code of Federal Regulations."""
     page = f"appendix-Supplement%20No.%20{number}%20to%20Part%20{part}"
     text = f"Supp. No. {number} to {title} CFR part {part}"
     return Citation(
@@ -95,7 +95,7 @@ def supplement(title: str, number: str, part: str) -> Citation:
 
 
 def public_law(congress: str, number: str, where: str = "", section: str = "", path: tuple[str, ...] = ()) -> Citation:
-    """A public law or a section of it; `where` (a division or title) stands in the text but not in the id."""
+    """Return a public law or a section of it; `where` (a division or title) is in the text but not in the id."""
     link = f"https://www.congress.gov/{congress}/plaws/publ{number}/PLAW-{congress}publ{number}.htm"
     if int(congress) < FIRST_ONLINE:
         link = f"https://www.congress.gov/public-laws/{ordinal(congress)}-congress"
@@ -105,39 +105,39 @@ def public_law(congress: str, number: str, where: str = "", section: str = "", p
 
 
 def enacted(by: Citation, congress: str, number: str, where: str, section: str, path: tuple[str, ...] = ()) -> Citation:
-    """A section of a bill that a section of a public law enacts by reference, as the Code cites it."""
+    """Return a section of a bill that a section of a public law enacts by reference, as the Code cites it."""
     inner = f"{where}, " if where else ""
     id_ = f"/us/pl/{congress}/{number}/s{section}{slashed(path)}"
     return Citation(id_, f"{by.text} [{inner}§{section}{bracketed(path)}]", by.link)
 
 
 def order(number: str, section: str = "", path: tuple[str, ...] = ()) -> Citation:
-    """An executive order or a section of it."""
+    """Return an executive order or a section of it."""
     place, id_ = (f" §{section}{bracketed(path)}", f"/s{section}{slashed(path)}") if section else ("", "")
     link = f"https://www.federalregister.gov/executive-order/{number}"
     return Citation(f"/us/eo/{number}{id_}", f"E.O. {number}{place}", link)
 
 
 def determination(number: str) -> Citation:
-    """A presidential determination; its page is a search, since not every one was published."""
+    """Return a presidential determination; its link is a search, because not all were published."""
     search = "https://www.federalregister.gov/documents/search?conditions%5Bterm%5D="
     link = f"{search}%22Presidential+Determination+No.+{number}%22"
     return Citation(f"/us/pd/{number}", f"PD {number}", link)
 
 
 def register_page(volume: str, page: str) -> Citation:
-    """A page of the Federal Register."""
+    """Return a page of the Federal Register."""
     link = f"https://www.federalregister.gov/citation/{volume}-FR-{page}"
     return Citation(f"/us/fr/{volume}/{page}", f"{volume} FR {page}", link)
 
 
 def register_document(number: str) -> Citation:
-    """A document of the Federal Register by its number."""
+    """Return a document of the Federal Register by its number."""
     return Citation(f"/us/fr/doc/{number}", f"FR Doc. {number}", f"https://www.federalregister.gov/d/{number}")
 
 
 def statutes_at_large(volume: str, page: str) -> Citation:
-    """A page of the Statutes at Large."""
+    """Return a page of the Statutes at Large."""
     link = f"https://www.govinfo.gov/link/statute/{volume}/{page}"
     return Citation(f"/us/stat/{volume}/{page}", f"{volume} Stat. {page}", link)
 
@@ -146,7 +146,7 @@ _ARTICLES = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
 def constitution(article: str, section: str, clause: str) -> Citation:
-    """A place in the Constitution; `article` in Roman numerals, the rest in digits or empty."""
+    """Return a place in the Constitution; `article` in Roman numerals, the rest in digits or empty."""
     number = _ARTICLES.index(article) + 1
     id_ = f"/us/const/a{article}" + (f"/s{section}" if section else "") + (f"/c{clause}" if clause else "")
     text = f"U.S. Const. art. {article}" + (f", §{section}" if section else "") + (f", cl. {clause}" if clause else "")
@@ -157,15 +157,15 @@ _TREATIES = "https://www.state.gov/treaties-and-other-international-acts-series-
 
 
 def treaty_page(volume: str, page: str) -> Citation:
-    """A page of United States Treaties; there is no official page for each."""
+    """Return a page of United States Treaties; the link is the series, as single pages have no official address."""
     return Citation(f"/us/ust/{volume}/{page}", f"{volume} UST {page}", _TREATIES)
 
 
 def treaty(number: str) -> Citation:
-    """A treaty by its number in the Treaties and Other International Acts Series."""
+    """Return a treaty by its number in the Treaties and Other International Acts Series."""
     return Citation(f"/us/tias/{number}", f"TIAS {number}", _TREATIES)
 
 
 def united_nations_treaty(volume: str, page: str) -> Citation:
-    """A page of the United Nations Treaty Series."""
+    """Return a page of the United Nations Treaty Series."""
     return Citation(f"/un/unts/{volume}/{page}", f"{volume} UNTS {page}", "https://treaties.un.org/")

@@ -1,4 +1,4 @@
-"""The spellings of citations brought to one before they are read, such as `Pub. L. No.` and `Fed. Reg.`."""
+"""Normalize the spelling of citations before they are parsed, such as `Pub. L. No.` and `Fed. Reg.`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _REWRITES: tuple[tuple[str, str], ...] = (
     (r"^title (\d+),? §", r"\1 USC "),
     (r"(\d[a-z]{0,3}|\)) (?=\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,3})\))", r"\1"),
 )
-"""The spellings of this field brought to one, applied in order."""
+"""Pairs of a pattern and its normalized spelling, applied in order."""
 
 
 _BILL = (
@@ -41,7 +41,7 @@ _LOWER_BILL = r"^\W*hr\.? ?(?=\d)|^\W*h\. ?r\. ?(?=\d)"
 
 
 def _bill(found: re.Match[str]) -> str:
-    """A bill as `BILL hr 3613 119`; a small `s.` before a number is a section, and only a capital one the Senate."""
+    """Return a bill as `BILL hr 3613 119`; a small `s.` before a number means a section, a capital one the Senate."""
     kind = (found["house"] + re.sub(r"[. ]", "", found["kind"])).lower()
     return f"BILL {kind} {found['number']} {found['congress'] or ''}".rstrip()
 
@@ -51,23 +51,23 @@ _PLAIN = quick_pattern(
     rf"\d{{1,2}} (?:USC|CFR) \d{{1,5}}(?:\.\d{{1,4}})?[a-z]{{0,2}}(?:-\d{{1,2}})?{_PATH}*(?:(?:, |-){_PATH}+)*",
     re.ASCII,
 )
-"""The commonest form, in which nothing is to be rewritten; the patterns above take longer to compile than to use."""
+"""The most common form, which needs no rewriting; it avoids the patterns above, which are slow to compile."""
 
 _PLAIN_LAW = quick_pattern(rf"P\.L\. (\d{{1,3}}-\d{{1,3}}) s\. (\d{{1,5}}{_PATH}*)", re.ASCII)
-"""The commonest form of a public law, in which two words alone are rewritten."""
+"""The most common form of a public law, in which only two words are rewritten."""
 
 _PLAIN_SECTION = quick_pattern(rf"(?:(AECA|FAA) |section )(\d{{1,5}}[A-Z]?{_PATH}*)", re.ASCII)
-"""A section of one of the two Acts, or of the Act that the number itself tells."""
+"""A section of the AECA or the FAA, or of whichever of the two has that number."""
 
 
 def normal(text: str) -> str:
-    """A text with every spelling brought to the one that is read, and bills marked as such."""
+    """Return a text with every citation in the spelling that the parser reads, and bills as `BILL`."""
     plain = [_plain(one) for one in text.split("; ")]
     return "; ".join(plain) if all(plain) else _rewritten(text)
 
 
 def _plain(one: str) -> str:
-    """One citation of a list, where it is in one of the commonest forms; empty where it is not."""
+    """Return one citation normalized if it is in one of the most common forms, else an empty text."""
     if _PLAIN.fullmatch(one):
         return one
     if law := _PLAIN_LAW.fullmatch(one):

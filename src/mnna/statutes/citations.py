@@ -1,9 +1,9 @@
-"""Read the citations this field uses, each into a canonical id, a canonical text and the official address.
+"""Parse the legal citations of this field into a canonical id, a canonical text and the official address.
 
 Ids follow the paths of United States Legislative Markup (USLM): `/us/usc/t22/s2776/b/1`, `/us/cfr/t22/s123.15/a/3`,
 `/us/pl/119/60/s1085`, `/us/fr/87/32943`, `/us/eo/14203`, `/us/pd/2022-14`, `/us/bill/119/hr/3613`. A general citation
-reader misses half of what is written here: lettered sections, sections cited without a section sign, and sections of
-the Arms Export Control Act and the Foreign Assistance Act, which the Code numbers anew.
+parser misses half of the forms used here: lettered sections, sections cited without a section sign, and sections of
+the Arms Export Control Act and the Foreign Assistance Act, which have other numbers in the Code.
 """
 
 from __future__ import annotations
@@ -38,17 +38,16 @@ ACCEPTED = (
     "22 USC 2751 et seq.",
     "H.R. 3613",
 )
-"""One of each form that `parse` reads."""
+"""One example of each form that `parse` reads."""
 
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Citation, ...]:
-    """Every place cited in a text, in order, each once; a list or a range gives one citation for each member.
+    """Return every place cited in a text, in order, each once; a list or range gives one citation for each member.
 
-    A bare `§ 2776` is read in title 22, where both Acts stand, and a bare `section 517` as the section of the Act that
-    has that number. The division or title of a public law is not part of its id, and a section of a bill that it
-    enacts is found by its own number. Raises `UnknownWord` for text that is not a citation, with the forms that are
-    read.
+    A bare `§ 2776` is read in title 22, which contains both Acts, and a bare `section 517` as the section of the Act
+    that has that number. The division or title of a public law is not part of its id, and a section of a bill that it
+    enacts has its own number as id. Raise `UnknownWord`, with the accepted forms, for text that is not a citation.
     """
     cited = _plain(text) or _Reader(normal(text)).all(text)
     found = tuple({citation.id: citation for citation in cited}.values())
@@ -63,7 +62,7 @@ _PLAIN = quick_pattern(
 
 
 def _plain(text: str) -> list[Citation]:
-    """The sections of the Code in a text of the commonest form, which needs none of the patterns below; else none."""
+    """Return the sections of the Code in a text of the most common form, else an empty list; this is the fast path."""
     found = []
     for one in text.split("; "):
         if (read := _PLAIN.fullmatch(one)) is None:
@@ -82,7 +81,7 @@ def _steps(path: str) -> tuple[str, ...]:
 
 
 def official(text: str) -> str:
-    """The address of the official text of a citation, the first where there are several; empty where there is none."""
+    """Return the first address of an official text of a citation; empty if there is none or it cannot be read."""
     try:
         return next((cited.link for cited in parse(text) if cited.link), "")
     except UnknownWord:
@@ -90,10 +89,10 @@ def official(text: str) -> str:
 
 
 def within(id_: str, other: str) -> bool:
-    """Whether the place `id_` is `other` or lies inside it.
+    """Return whether the place `id_` is `other` or inside it.
 
-    Sections of a regulation lie inside their part, and those of an Act in its chapter. A bill whose Congress is not
-    said is the bill of that number of any Congress.
+    Sections of a regulation are inside their part, and those of an Act in its chapter. A bill without a Congress
+    matches the bill of that number of any Congress.
     """
     if id_ == other or id_.startswith(f"{other}/"):
         return True
@@ -108,7 +107,7 @@ def within(id_: str, other: str) -> bool:
 
 _CHAPTER = "/us/usc/t22/ch"
 WIDER = ("/us/bill/", "/us/cfr/", _CHAPTER)
-"""What the ids begin with of places that may hold others whose ids do not begin with theirs."""
+"""The beginnings of the ids of places that may contain places whose ids do not begin with theirs."""
 
 
 def _same_bill(one: list[str], other: list[str]) -> bool:
@@ -116,7 +115,10 @@ def _same_bill(one: list[str], other: list[str]) -> bool:
 
 
 def mentioned(text: str) -> tuple[Citation, ...]:
-    """The instruments that a sentence names, wherever they stand in it: determinations, pages, orders and bills."""
+    """Return the determinations, Federal Register pages and documents, orders and bills that a sentence cites.
+
+    Each is given once; they are grouped by form, and in order within each form.
+    """
     words = normal(text)
     found = (found for form, read in _forms() if form.pattern in _INSTRUMENTS for found in _each(form, read, words))
     return tuple({citation.id: citation for citation in found}.values())
@@ -143,7 +145,7 @@ _OTHER_WORK = r"(?! ?(?:USC|CFR|FR|Stat|UST|UNTS)\b)(?!\d)"
 
 
 class _Reader:
-    """A left-to-right reading of normalized text."""
+    """A left-to-right parser of normalized text; `at` is the position, `title` the CFR title read last."""
 
     def __init__(self, text: str) -> None:
         self.text, self.at, self.title = text, 0, "15"
@@ -174,7 +176,10 @@ class _Reader:
         raise _unread(asked, self.text[self.at :] if self.at else asked)
 
     def places(self, section: re.Pattern[str]) -> Iterator[tuple[str, tuple[str, ...], str]]:
-        """The sections and paragraphs of a list such as `2776(b)(1), (b)(6)(A); 2753(d)(5)`, with a trailing note."""
+        """Yield section, path and tail ("", " note" or " et seq.") of each place in a list.
+
+        Such a list is `2776(b)(1), (b)(6)(A); 2753(d)(5)`.
+        """
         number, more = "", True
         path: tuple[str, ...] = ()
         while more:
@@ -195,7 +200,7 @@ class _Reader:
         return "" if found is None else " note" if "note" in found[0].lower() else " et seq."
 
     def span(self, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        """The further paragraphs of a range: (2) and (3) after `(b)(1)-(3)`."""
+        """Yield the paths of the further paragraphs of a range: (b)(2) and (b)(3) for `(b)(1)-(3)`."""
         found = self.take(_PATH_RANGE)
         if found is None or not path:
             return
@@ -203,7 +208,7 @@ class _Reader:
         yield from (*((*last[:-1], step) for step in between(path[-1], last[-1])), last)
 
     def more(self, section: re.Pattern[str]) -> bool:
-        """Whether the list goes on after a separator; the separator is passed over if it does."""
+        """Return whether the list goes on after a separator; if it does, move past the separator."""
         gap = _SEPARATOR.match(self.text, self.at)
         if gap is None or not (section.match(self.text, gap.end()) or _BARE_PATH.match(self.text, gap.end())):
             return False
@@ -226,11 +231,11 @@ _REGULATION = quick_pattern(
 _SIGNED = quick_pattern(
     rf",? ?§(?P<number>\d+[A-Z]{{0,2}}(?:-\d+[A-Z]{{0,2}})?){_OTHER_WORK}(?P<path>(?:{_PATH})?)", re.IGNORECASE
 )
-"""A section that stands behind a section sign, or behind the separator of a list that began with one."""
+"""A section after a section sign, or after the separator of a list that began with one."""
 
 
 def _some(reader: _Reader, found: re.Match[str], citations: Iterator[Citation]) -> Iterator[Citation]:
-    """The citations; nothing after the name of a code is an error at that name."""
+    """Return the citations; raise `UnknownWord` at the name of the code if there are none after it."""
     read = list(citations)
     if not read:
         raise _unread(reader.text, found[0].strip() + reader.text[reader.at :])
@@ -242,7 +247,7 @@ def _read_code(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
 
 
 def _of_title(title: str, number: str, path: tuple[str, ...], tail: str) -> Citation:
-    """A section of the Code; `et seq.` after the first section of an Act is the whole Act."""
+    """Return a section of the Code, or the whole Act if `et seq.` follows the first section of an Act."""
     whole = next((act for act in CHAPTERS if title == "22" and number == str(CHAPTERS[act][1])), None)
     return _whole(whole) if whole and tail == " et seq." and not path else place.code(title, number, path, tail)
 
@@ -257,7 +262,7 @@ def _read_bare(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
 
 
 def _of_an_act(number: str, path: tuple[str, ...], tail: str) -> Citation:
-    """A section without a title: by its number in one of the two Acts, which number apart, or else in title 22."""
+    """Return a section cited without a title: of the Act that has its number (they share none), else of title 22."""
     act = next((act for act, known in ACTS.items() if number.upper() in known), None)
     return _in_code(act, number, path, tail) if act else place.code("22", number, path, tail)
 
@@ -326,7 +331,7 @@ def _read_bill(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
 
 
 def _numbered(build: Callable[..., Citation]) -> Callable[[_Reader, re.Match[str]], Iterator[Citation]]:
-    """A reader of a form whose every number is part of the citation."""
+    """Return a reader for a form that consists of numbers, which builds the citation from all of them."""
     return lambda _, found: iter([build(*(number.replace(",", "") for number in found.groups()))])
 
 
@@ -335,7 +340,7 @@ _DIVISION = r"(?:,? (?:div|title|app|appendix|division)\b\.? [A-Z0-9]+)*"
 
 
 def _forms() -> Iterator[tuple[re.Pattern[str], _Read]]:
-    """Every form with its reader, each compiled when none before it fits."""
+    """Yield every form with its reader; a form is compiled only if no earlier form matches."""
     return ((_compiled(pattern), read) for pattern, read in _FORMS)
 
 
@@ -367,4 +372,4 @@ _FORMS: tuple[tuple[str, _Read], ...] = (
 )
 
 _INSTRUMENTS = tuple(form for form, _ in _FORMS if form.startswith(("EO ", "PD ", "FR Doc", r"(\d+) FR ", "BILL ")))
-"""The forms that may be looked for anywhere in a sentence, since no list of sections follows them."""
+"""The forms that can be searched anywhere in a sentence, because no list of sections follows them."""

@@ -1,8 +1,7 @@
-"""Which questions and texts cite which place of the law: an index, so that one citation need not load all of the law.
+"""An index of the places in the law that each question and text cites, so that a look-up need not load all of the law.
 
-`cited_places.txt` has a line for each: its id (a text's begins with `text:`), then the ids of the places it cites, with
-`=` before those that its own law states.
-It is written by `./run golden`, and a test holds it true.
+`cited_places.txt` has a line for each question and text: its id (a text's begins with `text:`), then the ids of the
+places it cites, with `=` before those of its own provisions. `./run golden` writes the file, and a test checks it.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ STATED = "="
 
 
 class Places(QuickTuple):
-    """Every place that a question or text cites, and those of them that its own law states: the others support it."""
+    """The ids of the places that a question or text cites; `stated` are those of its own provisions."""
 
     cited: tuple[str, ...]
     stated: tuple[str, ...]
@@ -33,27 +32,27 @@ class Places(QuickTuple):
 
 @lru_cache(maxsize=1)
 def cited_places() -> dict[str, Places]:
-    """Id to the places it cites: the authorities and channels, in the order of the listing, then the texts."""
+    """Return the cited places by id: of authorities and channels in the order of the listing, then of the texts."""
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     return dict(map(_places, lines))
 
 
 def _places(line: str) -> tuple[str, Places]:
-    """The owner of a line and its places: those that its law states stand first."""
+    """Return the id of a question or text and its places, read from a line in which the stated places come first."""
     owner, *cited = line.replace(f"\t{STATED}", "\t").split("\t")
     return owner, Places(tuple(cited), tuple(cited[: line.count(f"\t{STATED}")]))
 
 
 def citing(wanted: Iterable[str]) -> tuple[str, ...]:
-    """The ids of what cites one of the places, or a part of one."""
+    """Return the ids of the questions and texts that cite one of the places, or a part of one."""
     asked = tuple(wanted)
     return tuple(owner for owner, places in cited_places().items() if _any_within(places.cited, asked))
 
 
 def stating(owners: Iterable[str], wanted: Iterable[str]) -> frozenset[str]:
-    """Those of the owners that are themselves the law of one of the places, or of a part of one.
+    """Return the ids in `owners` whose own provisions are one of the places, or a part of one.
 
-    Raises `RuleError` for an owner that the index does not have yet.
+    Raise `RuleError` for an id that the index does not have yet.
     """
     asked = tuple(wanted)
     return frozenset(owner for owner in owners if _any_within(_places_of(owner).stated, asked))
@@ -74,7 +73,7 @@ def _any_within(places: tuple[str, ...], asked: tuple[str, ...]) -> bool:
 
 
 def reckoned() -> str:
-    """The index as it follows from the law, which loads all of it."""
+    """Return the text of the index, computed from the provisions; this loads all of the law."""
     from mnna.statutes import catalog
     from mnna.statutes.pinpoints import cited_texts
     from mnna.statutes.texts import texts

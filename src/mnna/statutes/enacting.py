@@ -1,8 +1,8 @@
-"""Bills laid over the law: the figures a bill would change, and the law as it would then read.
+"""Compute the law as it would read if a bill were enacted: the figures that the bill would change.
 
-`bills.csv` says of each bill how much of its text was read, and `bill_figures.csv` which figure it would set to what; a
-figure that a bill changes to an amount not read has no value, and what turns on it is then unknown. The law itself is
-never touched: an enacted provision is another value.
+`bills.csv` says how much of each bill was read, and `bill_figures.csv` which figures it would set to which values. If a
+bill changes a figure to an amount that was not read, the figure has no value, and answers that depend on it are
+unknown. The encoded law is never changed: the functions return new provisions.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Question = TypeVar("Question", bound=Authority | CaseLaw)
 
 
 class BillFigure(QuickTuple):
-    """One figure a bill would set: the parameter, the value (None is not read), from which day (None with the bill)."""
+    """One figure that a bill would set: its parameter, its value (None: not read), its first day (None: the bill's)."""
 
     parameter: str
     value: Value | None
@@ -39,9 +39,9 @@ class BillFigure(QuickTuple):
 
 
 class BillText(QuickTuple):
-    """What was read of a bill: `read` is `whole`, `part` or `no`, of which `text`; `names` are statuses it speaks of.
+    """How much of a bill was read (`whole`, `part` or `no`), in which `text`, and the ids of the statuses it `names`.
 
-    `leaves_open` is what else it would change, which nothing here computes.
+    `leaves_open` describes what else the bill would change, which is not computed.
     """
 
     bill: str
@@ -53,7 +53,7 @@ class BillText(QuickTuple):
 
 @lru_cache(maxsize=1)
 def bill_texts() -> dict[str, BillText]:
-    """What was read of each bill, by the id of its text; raises `BadFacts` for a row that is none."""
+    """Return the rows of `bills.csv` by the id of the bill's text; raise `BadFacts` for an invalid row."""
     return {row["bill"]: _text(row) for row in _rows("bills.csv")}
 
 
@@ -65,7 +65,7 @@ def _text(row: Mapping[str, str]) -> BillText:
 
 
 def figures_of(bill: str) -> tuple[BillFigure, ...]:
-    """The figures a bill of the table would set, in its order."""
+    """Return the figures that a bill would set, in the order of the table; none for an unknown bill."""
     return tuple(_figure(row) for row in _rows("bill_figures.csv") if row["bill"] == bill)
 
 
@@ -80,12 +80,12 @@ def _rows(table: str) -> list[dict[str, str]]:
 
 
 def enacted_from(figures: Iterable[BillFigure], on: date) -> dict[str, Param]:
-    """Each figure with its history and the bill's value after it, from the day the bill says, or else from `on`."""
+    """Return each parameter by id, with the bill's value added from the day the bill sets, or else from `on`."""
     return {one.parameter: _from(param(one.parameter), one, one.since or on) for one in figures}
 
 
 def enacted_always(figures: Iterable[BillFigure]) -> dict[str, Param]:
-    """Each figure as if the bill had always been law."""
+    """Return each parameter by id, with the bill's value as if the bill had always been law."""
     return {one.parameter: _from(param(one.parameter), one, date.min) for one in figures}
 
 
@@ -102,19 +102,19 @@ def _ended(old: Dated, since: date) -> Dated:
 
 
 def touched(law: Authority | CaseLaw, figures: Iterable[str], on: date) -> bool:
-    """Whether an answer of that day may rest on one of the figures, by its id."""
+    """Return whether the provision of that day uses one of the parameters, given by id."""
     provision = law.at(on)
     return provision is not None and not {one.id for one in parameters(provision)}.isdisjoint(figures)
 
 
 def enacted(law: Question, figures: Mapping[str, Param], on: date) -> Question:
-    """The law with the figures in the place of its own; its prose tells those of the day `on`."""
+    """Return the law with the given parameters in place of its own; its sentences give their values on the day `on`."""
     change = _Change(figures, on)
     return replace(law, provisions=tuple(change.provision(one) for one in law.provisions))  # type: ignore[arg-type]
 
 
 class _Change(QuickTuple):
-    """One change of figures: how each part of a provision reads with them."""
+    """A replacement of parameters by id, with methods that apply it to each part of a provision."""
 
     figures: Mapping[str, Param]
     on: date

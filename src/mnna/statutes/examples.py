@@ -1,7 +1,7 @@
-"""Worked examples, in a table beside each module: `faa/s516_excess_articles.examples.csv` and its like.
+"""Read the worked examples in the table next to each module, such as `faa/s516_excess_articles.examples.csv`.
 
-A row is a country and a day, the facts given, the verdict to expect and why; `trap` marks a common mistake. `given` and
-`terms` hold `name=value` with `;` between them, where a value is a number, a word, `yes`, `no`, or nothing if unknown.
+A row has a country, a day, the given facts, the expected verdict and the reason; `trap` marks a common mistake. `given`
+and `terms` are `name=value` pairs separated by `;`. A value is a number, a word, `yes`, `no`, or empty if unknown.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _TRUTHS = {"yes": True, "no": False}
 
 @quick_dataclass(frozen=True, kw_only=True)
 class Example:
-    """A worked example: `given` are facts told, `terms` some of the terms to expect, as the table writes them."""
+    """A worked example: `given` are the facts of the case, `terms` some of the expected terms as the table has them."""
 
     country: str
     on: date
@@ -34,27 +34,27 @@ class Example:
 
 
 def examples_of(question: str) -> tuple[Example, ...]:
-    """The worked examples of an authority or a channel, in the order of its table."""
+    """Return the worked examples of an authority or a channel, in the order of its table."""
     module = module_of(question)
     return read_examples(beside(module)).get(question, ()) if module else ()
 
 
 def module_of(question: str) -> str | None:
-    """The module that answers an authority or channel, or None where none is listed."""
+    """Return the module of an authority or channel, or None if the id is not listed."""
     if question in AUTHORITIES:
         return AUTHORITIES[question].module
     return CHANNELS[question].module if question in CHANNELS else None
 
 
 def beside(module: str) -> Path:
-    """The table of examples beside a module, named from `statutes` on with dots."""
+    """Return the path of the table of examples next to a module, such as `faa.s516_excess_articles`."""
     folder, _, name = module.partition(".")
     return FOLDER / folder / f"{name}.examples.csv"
 
 
 @cache
 def read_examples(table: Path) -> dict[str, tuple[Example, ...]]:
-    """Every example of a table by what it asks about; raises `BadFacts` with file and line for a bad row."""
+    """Return the examples of a table by question id; raise `BadFacts` with file and line for an invalid row."""
     if not table.exists():
         raise BadFacts(table.name, "there is no such table", (), f"Write it with the columns {', '.join(COLUMNS)}.")
     with table.open(encoding="utf-8", newline="") as file:
@@ -100,7 +100,7 @@ def _day(text: str) -> date:
 
 
 def _pairs(text: str) -> dict[str, str]:
-    """`mde=14000000; origin=government` by name."""
+    """Return the values in a text such as `mde=14000000; origin=government` by name; raise `ValueError` if invalid."""
     found = {}
     for pair in filter(str.strip, text.split(";")):
         name, sign, value = (part.strip() for part in pair.partition("="))

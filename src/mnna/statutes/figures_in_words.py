@@ -1,6 +1,7 @@
-"""Whether official words state a figure or name a country: what checks our tables against the text they cite.
+"""Check the tables of figures and countries against the official texts that they cite.
 
-A figure stands in digits or in words, with its unit behind it: "$14,000,000", "thirty calendar days", "5 per centum".
+A text states a figure in digits or in words, followed by its unit: "$14,000,000", "thirty calendar days", "5 per
+centum".
 """
 
 from __future__ import annotations
@@ -27,13 +28,13 @@ UNITS = {
     "interest": "per ?cent(?:um)?",
     "sanctions": "sanctions",
 }
-"""The unit that a part of a parameter's id names, as the Code writes it."""
+"""The pattern of each unit in the words of the Code, by its name in the ids of parameters."""
 
 
 class Figure(QuickTuple):
-    """One current figure of the law: its parameter, its value, its unit ("usd" for money) and the citation for it.
+    """One current figure of the law: its parameter id, its value, its unit ("usd" for money) and its citation.
 
-    `section` is the place that the table it stands in is named for; empty where that is none.
+    `section` is the id of the section that its table is named after, or empty.
     """
 
     id: str
@@ -44,12 +45,12 @@ class Figure(QuickTuple):
 
     @property
     def stated(self) -> bool:
-        """Whether a place that it cites states it."""
+        """Whether the official text of a cited place states the figure."""
         return any(states(one.text, self.value, self.unit) for one in words_of(self.citation))
 
 
 def figures() -> tuple[Figure, ...]:
-    """Every amount and number whose citation leads to words that are held, as in force on the day of those words."""
+    """Return every amount and number whose cited text is stored, with its value on the day of that text."""
     found = []
     beside = {row.cells["id"]: table for table in tables() for row in read(table)}
     for id_, param in parameters().items():
@@ -61,14 +62,17 @@ def figures() -> tuple[Figure, ...]:
 
 
 def _of_the_words(param: Param) -> Dated | None:
-    """The value that the words held should state: what an Act sets from a later day stands in later words."""
+    """Return the value in force on the day of the stored text, which should state it, or None if no text is stored."""
     newest = param.history[-1]
     held = words_of(newest.citation) if newest.until is None else ()
     return param.at(min(one.as_of for one in held)) if held else None
 
 
 def section_of(id_: str, table: Path) -> str:
-    """The place that the id of a figure, or else its table, is named for: `36b-mde` is a figure of AECA 36(b)."""
+    """Return the id of the section that a figure's id, or else its table, is named after; empty if there is none.
+
+    `36b-mde` is a figure of AECA 36(b).
+    """
     named = id_ if id_[:1].isdigit() else table.name
     number, letter, paragraph = re.match(r"s?(\d*)([a-z]?)(\d*)", named).groups()  # type: ignore[union-attr]
     if table.parent.name == "title10":
@@ -82,7 +86,7 @@ def section_of(id_: str, table: Path) -> str:
 
 
 def faults(found: Sequence[Figure]) -> dict[str, str]:
-    """What is wrong with current figures, by id: with their words, with their place, or with one another."""
+    """Return the fault of each wrong figure by id: its text does not state it, or its section or size is wrong."""
     wrong: dict[str, str] = {}
     values = {one.id: one.value for one in found}
     for one in found:
@@ -103,18 +107,18 @@ def _favored(one: Figure, values: Mapping[str, Decimal | int]) -> bool:
 
 
 def _in_section(one: Figure) -> bool:
-    """Whether it lies in the section its table is named for; one of a public law may stand in the table it adds to."""
+    """Return whether the figure's citation is in the section of its table; one outside the Code always passes."""
     places = [place.id for place in citations.parse(one.citation)]
     return any(citations.within(id_, one.section) or not in_the_code(id_) for id_ in places)
 
 
 def unit(id_: str, kind: Kind) -> str:
-    """The unit of a parameter, from the words of its id."""
+    """Return the unit of a parameter: `usd` for money, else the unit named in its id."""
     return "usd" if kind is Kind.MONEY else next(part for part in id_.split("-") if part in UNITS)
 
 
 def states(text: str, value: Decimal | int, unit: str) -> bool:
-    """Whether words state a value with its unit."""
+    """Return whether a text states a value with its unit."""
     words = " ".join(text.split())
     if unit == "usd":
         return re.search(rf"\${int(value):,}(?![\d,]*\d)", words) is not None
@@ -124,7 +128,7 @@ def states(text: str, value: Decimal | int, unit: str) -> bool:
 
 
 def names(text: str, spellings: Iterable[str]) -> bool:
-    """Whether words name a country by one of its spellings."""
+    """Return whether a text names a country by one of its spellings."""
     return any(re.search(rf"\b{re.escape(one)}\b", text) for one in spellings)
 
 
@@ -151,4 +155,4 @@ NAMED_BY_THE_LAW = (
     "training-report-omitted",
     "treated-as-mnna",
 )
-"""Statuses that a country holds because the words of the law name it."""
+"""The statuses that a country has because the text of the law names it."""

@@ -1,4 +1,4 @@
-"""The groups of recipients that notification law tells apart."""
+"""The groups of recipients that notification law distinguishes."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ GROUPS = {
     "nato-organization": "the North Atlantic Treaty Organization",
     "general": "a country or organization that the law does not name",
 }
-"""Whose figures and days apply, in words."""
+"""The name of each group, whose thresholds and review periods apply."""

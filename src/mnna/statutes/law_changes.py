@@ -1,6 +1,6 @@
-"""What changed in the law encoded here: texts that begin or end to answer a question, and the figures they name.
+"""List the changes of the encoded law: provisions that begin or end to answer a question, and changes of figures.
 
-Applied to the law of the day before, the rows of a day give its law.
+The changes of a day, applied to the law of the day before, give the law of that day.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision
 
 
 class LawChange(QuickTuple):
-    """On `on` the text or value `before` gives way to `after`; None is none."""
+    """The replacement, from the day `on`, of the provision `before` by `after`; None means no provision."""
 
     on: date
     law: Authority | CaseLaw
@@ -25,7 +25,7 @@ class LawChange(QuickTuple):
 
 
 class FigureChange(QuickTuple):
-    """On `on` a dated figure turns from `before` to `after`; None is no figure in force."""
+    """The replacement, from the day `on`, of the figure's value `before` by `after`; None means no value in force."""
 
     on: date
     figure: Param
@@ -34,13 +34,13 @@ class FigureChange(QuickTuple):
 
 
 def every_law() -> Iterator[Authority | CaseLaw]:
-    """Every question of law, those about a country first."""
+    """Yield every question of law: first the authorities, then the notification law of each channel."""
     yield from catalog.authorities().values()
     yield from (catalog.case_law(channel) for channel in catalog.CHANNELS)
 
 
 def law_changes(since: date, until: date) -> Iterator[LawChange]:
-    """Every change of the text that answers a question, from `since` to `until`, both included."""
+    """Yield every change of a question's provision from `since` to `until`, both included, by question, then by day."""
     for law in every_law():
         for on in _between(_marks(law.provisions), since, until):
             before, after = law.at(on - timedelta(days=1)), law.at(on)
@@ -49,7 +49,7 @@ def law_changes(since: date, until: date) -> Iterator[LawChange]:
 
 
 def figure_changes(since: date, until: date) -> Iterator[FigureChange]:
-    """Every change of a dated figure, from `since` to `until`, both included."""
+    """Yield every change of a dated figure from `since` to `until`, both included, by figure, then by day."""
     for figure in parameters().values():
         for on in _between(_marks(figure.history), since, until):
             before, after = figure.at(on - timedelta(days=1)), figure.at(on)

@@ -1,8 +1,8 @@
-"""The list of what the law here answers: a row for each authority and each channel, in the order of every listing.
+"""The list of encoded questions: one row for each authority and each channel, in the order that all lists follow.
 
-`authorities.csv` says of each authority which module holds it, whether it is a grant or a bar, what it is about, in how
-few words, and whether a public record or only the facts of a case can answer it; `channels.csv` says of each channel
-which module holds its law, its label and its other names.
+`authorities.csv` gives for each authority its module, whether it is a grant or a bar, its topic and its subject, and
+whether a public record or only the facts of a case can answer it. `channels.csv` gives for each channel its module, its
+label and its other names.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ TOPICS: Mapping[str, str] = {
     "notification": "Notice to Congress",
     "restrictions": "Restrictions",
 }
-"""Topic to its title: what people want, in the order of the listing."""
+"""The title of each topic (the kind of benefit or duty), in the order of the listing."""
 
 
 FORMS = ("financing", "excess articles", "sale", "loan guarantee", "license")
-"""The forms of help that a bar may cut off: which of them, the text of the bar says."""
+"""The forms of help that a bar may cut off; the text of the bar says which."""
 
 
 class AuthorityRow(QuickTuple):
-    """One authority: `module` is its place under `statutes`, `subject` what it is about, for a sentence or a table.
+    """One authority: `module` is its module under `statutes`, `subject` its short name for a sentence or a table.
 
-    `watched` marks what readers most often expect the status to change, wrongly. `turns_on` is `case` where only the
-    facts of a case can settle an open answer (the unit, the buyer, the loan), and `record` where a public record can.
-    `new` says that the first text encoded made this law: before its first day there was none. `form` is one of `FORMS`,
-    or empty where no bar encoded here reaches the authority.
+    `watched` marks an authority that readers often wrongly expect the status to change. `turns_on` is `case` if only
+    the facts of a case can settle an open answer (the unit, the buyer, the loan), and `record` if a public record can.
+    `new` says that the first encoded text created this law: before its first day there was none. `form` is one of
+    `FORMS`, or empty if no encoded bar cuts off the authority by its form.
     """
 
     id: str
@@ -55,7 +55,7 @@ class AuthorityRow(QuickTuple):
 
 
 class ChannelRow(QuickTuple):
-    """One channel of transfer: `label` names it on a form, `aliases` are its other usual names."""
+    """One channel of transfer: `label` is its name on a form, `aliases` are its other usual names."""
 
     id: str
     module: str
@@ -64,7 +64,7 @@ class ChannelRow(QuickTuple):
 
 
 def _rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
-    """Every row of a table with its place; raises `RuleError` for a header or a row that is not as it must be."""
+    """Yield each row of a table with its file name and line; raise `RuleError` for an invalid header or row."""
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     if tuple(header) != columns:
@@ -105,34 +105,34 @@ def _channels() -> Iterator[ChannelRow]:
 
 
 AUTHORITIES: Mapping[str, AuthorityRow] = {found.id: found for found in _authorities()}
-"""Every authority by id, in the order of every listing."""
+"""Every authority by id, in the order of the listing."""
 
 SUBJECTS: Mapping[str, str] = {found.id: found.subject for found in AUTHORITIES.values()}
-"""What each authority is about, in the few words a sentence or a table has room for."""
+"""The subject of each authority in a few words, for a sentence or a table."""
 
 CHANNELS: Mapping[str, ChannelRow] = {found.id: found for found in _channels()}
-"""Every channel of transfer by id, in the order of every listing."""
+"""Every channel of transfer by id, in the order of the listing."""
 
 
 def row(authority: str) -> AuthorityRow:
-    """The row of an authority; raises `RuleError` where `authorities.csv` has none."""
+    """Return the row of an authority; raise `RuleError` if `authorities.csv` has none."""
     if authority not in AUTHORITIES:
         raise RuleError(f"the authority {authority!r}", "authorities.csv has no row for it", (), "Add the row.")
     return AUTHORITIES[authority]
 
 
 def of_form(*forms: str) -> tuple[str, ...]:
-    """The ids of the authorities that give help of one of these forms; raises `RuleError` for a form there is not."""
+    """Return the ids of the authorities that give help of one of these forms; raise `RuleError` for an unknown form."""
     if strange := [form for form in forms if form not in FORMS]:
         raise RuleError(f"the form {strange[0]!r}", "authorities.csv has no such form", FORMS, "Take one of these.")
     return tuple(found.id for found in AUTHORITIES.values() if found.form in forms)
 
 
 def is_bar(authority: str) -> bool:
-    """Whether an authority is a bar, so that yes is the bad news; an id that is not listed is none."""
+    """Return whether an authority is a bar, so that "yes" means barred; False for an id that is not listed."""
     return authority in AUTHORITIES and AUTHORITIES[authority].kind == BAR
 
 
 def subject(authority: str) -> str:
-    """What an authority is about, in a few words; an id that is not listed is given back with spaces."""
+    """Return the subject of an authority in a few words; for an id that is not listed, the id with spaces."""
     return AUTHORITIES[authority].subject if authority in AUTHORITIES else authority.replace("-", " ")

@@ -1,7 +1,7 @@
-"""What names a status: the rules encoded here, and what a sweep found beside them.
+"""List the laws and other texts that name a status: the encoded rules, and what searches found besides.
 
-Which rules name a status is read from the rules. `naming.csv` lists what else names it: texts of `texts.csv`, by their
-id, and passages that no text tells. `sweeps.csv` says what was searched, for which words, up to which day.
+The rules that name a status are found in the rules themselves. `naming.csv` lists the rest: texts of `texts.csv`, by
+id, and passages that no text covers. `sweeps.csv` says what was searched, for which words and up to which day.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ STANDINGS = {
     NO_EFFECT: "no effect: read, and it changes no answer about a country",
     NOT_READ: "not read: what it does is not known here",
 }
-"""How a law that names a status stands here."""
+"""The printed words for how far a law that names a status is encoded."""
 KINDS = ("law", "note", "regulation", "order", "bill")
-"""What a thing that names a status can be."""
+"""The kinds of texts that can name a status."""
 
 
 class Naming(NamedTuple):
-    """One row of `naming.csv`: something that names a status. With `text`, that text of `texts.csv` tells the rest."""
+    """One row of `naming.csv`: a text that names a status. `text` is its id if `texts.csv` has the other cells."""
 
     status: str
     kind: str
@@ -47,14 +47,14 @@ class Naming(NamedTuple):
 
     @property
     def told_by(self) -> Text | None:
-        """The text that tells it; None where the row tells it itself."""
+        """The row's text in `texts.csv`; None if the row describes it itself."""
         return next((text for text in texts() if text.id == self.text), None)
 
 
 class Sweep(NamedTuple):
-    """One search for whatever names a status: where, for which words, and how far what was searched goes.
+    """One search for texts that name a status: in which source, for which words, and up to which day of the source.
 
-    `covers` are the words by which a citation is known to lie in what was searched.
+    `covers` are parts of citations, separated by semicolons; a citation that contains one is in the searched source.
     """
 
     id: str
@@ -68,7 +68,7 @@ class Sweep(NamedTuple):
 
 
 class NamedBy(NamedTuple):
-    """A question of law, those of its texts that name a status, and the paragraphs that do, oldest first."""
+    """A question of law, its provisions that name a status, and the citations of those paragraphs, oldest first."""
 
     question: Authority | CaseLaw
     provisions: tuple[Provision | CaseProvision, ...]
@@ -80,13 +80,13 @@ Row = TypeVar("Row", Naming, Sweep)
 
 @lru_cache(maxsize=1)
 def namings() -> tuple[Naming, ...]:
-    """Every row of `naming.csv`; raises `RuleError` for one that does not hold together."""
+    """Return every row of `naming.csv`; raise `RuleError` for an inconsistent row."""
     return tuple(map(_checked, _rows("naming.csv", Naming)))
 
 
 @lru_cache(maxsize=1)
 def sweeps() -> tuple[Sweep, ...]:
-    """Every row of `sweeps.csv`."""
+    """Return every row of `sweeps.csv`."""
     return tuple(_rows("sweeps.csv", Sweep))
 
 
@@ -111,7 +111,7 @@ def _checked(row: Naming) -> Naming:
 
 
 def named_by(status: str) -> tuple[NamedBy, ...]:
-    """Every question with a rule or a term that names the status, in the order of the listing."""
+    """Return every question with a rule or a term that names the status, in the order of the listing."""
     channels = (catalog.case_law(channel) for channel in catalog.CHANNELS)
     everything: list[Authority | CaseLaw] = [*catalog.authorities().values(), *channels]
     found = (_named_by(question, status) for question in everything)
@@ -125,7 +125,7 @@ def _named_by(question: Authority | CaseLaw, status: str) -> NamedBy:
 
 
 def _paragraphs(provision: Provision | CaseProvision, status: str) -> Iterator[str]:
-    """The paragraphs by which a text names a status: the nearest citation above it, or that of the text itself."""
+    """Yield, for each mention of a status in a provision, the nearest citation above it, or the provision's own."""
     for tree in provision.trees:
         yield from _cited(tree, status, provision.citation)
 
@@ -139,7 +139,7 @@ def _cited(node: Expr, status: str, citation: str) -> Iterator[str]:
 
 
 def swept(citations: tuple[str, ...], status: str) -> tuple[str, ...]:
-    """The sweeps for a status that cover at least one of the citations, by id."""
+    """Return the ids of the sweeps for a status that cover at least one of the citations."""
     own = (sweep for sweep in sweeps() if sweep.status == status)
     return tuple(sweep.id for sweep in own if any(_covers(sweep, citation) for citation in citations))
 

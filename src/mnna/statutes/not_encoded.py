@@ -1,7 +1,7 @@
-"""Bars that are known and not encoded: what a yes here has not been tested against.
+"""Bars that are known but not encoded, so that a "yes" has not been tested against them.
 
-`not_encoded.csv` has a row for each: what it is about, its paragraph, since when, whom it names (`countries`, empty for
-any), and which authorities it could cut off (`touches`).
+`not_encoded.csv` has a row for each: its subject, its paragraph, its days, the countries it names (`countries`, empty
+for any), and the authorities it could cut off (`touches`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from mnna.statutes.listing import FOLDER
 
 
 class NotEncoded(QuickTuple):
-    """One bar that is not encoded; `until` is the first day on which it is no longer law, None where it still is."""
+    """One bar that is not encoded; `until` is the first day on which it is no longer law, None if it still is law."""
 
     id: str
     subject: str
@@ -29,7 +29,7 @@ class NotEncoded(QuickTuple):
 
 @cache
 def not_encoded() -> tuple[NotEncoded, ...]:
-    """Every such bar, in the order of the table."""
+    """Return every bar that is not encoded, in the order of the table."""
     with (FOLDER / "not_encoded.csv").open(encoding="utf-8", newline="") as file:
         return tuple(_read(row) for row in csv.DictReader(file))
 
@@ -42,6 +42,6 @@ def _read(row: dict[str, str]) -> NotEncoded:
 
 
 def not_encoded_on(authority: str, on: date) -> tuple[NotEncoded, ...]:
-    """The bars that could cut an authority off for some country on a day and were not looked at."""
+    """Return the bars not encoded that were law on a day and could cut off an authority for some country."""
     near = (bar for bar in not_encoded() if authority in bar.touches)
     return tuple(bar for bar in near if bar.since <= on and (bar.until is None or on < bar.until))

@@ -1,14 +1,14 @@
-"""The official words of every paragraph of the United States Code that the law here cites, as one release has them.
+"""The official text of every paragraph of the United States Code that the encoded law cites, from one release.
 
-Three sections of the ITAR and four of public laws, which the Code sets out as notes, stand beside them.
+Three sections of the ITAR and four of public laws, which the Code prints as notes, are included.
 
-The tables in `words/` hold a row for each paragraph: its own words before its subparagraphs (`text`), and those after
-them (`after`). Works of the United States Government are in the public domain (17 USC 105). Nothing reads the tables
-until words are asked for.
+The tables in `words/` have a row for each paragraph: its text before its subparagraphs (`text`) and after them
+(`after`). Works of the United States Government are in the public domain (17 USC 105). The tables are read only when a
+text is requested.
 
-The words are those of one day. `unchanged_since` is the day of the last amendment that the source credit of the section
-names: from then on the words are those of the day asked about, and before it they may not be. It is None where the day
-is not known, as for a former number of a section.
+The text is that of one day. `unchanged_since` is the day of the last amendment that the source credit of the section
+names: the text applies to any later day, and may differ on earlier days. It is None if that day is not known, as for a
+former number of a section.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ from mnna.statutes.citations import Citation
 
 FOLDER = Path(__file__).with_name("words")
 LEFT_OUT = "* * *"
-"""Stands where a section has paragraphs that nothing here cites."""
+"""Printed in place of paragraphs of a section that the encoded law does not cite."""
 
 _NOTE = "/note"
 _CODE, _RULES = "/us/usc/", "/us/cfr/"
 SET_OUT = {"/us/pl/107/228/s1206": "/us/usc/t22/s2321k/note"}
-"""Sections of public laws whose words are held as a note of the Code."""
+"""Sections of public laws whose text is stored as a note of the Code, with the id of the note."""
 
 
 class Section(QuickTuple):
-    """A section of the Code: the day and release of its words, and how many paragraphs it has, its own row counted."""
+    """A section of the Code: the day and release of its text, and its number of paragraphs, including its own row."""
 
     id: str
     heading: str
@@ -49,7 +49,7 @@ class Section(QuickTuple):
 
 
 class Paragraph(QuickTuple):
-    """One paragraph as the section has it; `order` is its place there, from 0, the section's own row."""
+    """One paragraph of a section; `order` is its position in the section, where 0 is the section's own row."""
 
     id: str
     order: int
@@ -59,7 +59,7 @@ class Paragraph(QuickTuple):
 
 
 class Line(QuickTuple):
-    """Words that stand together, with the place they are at and how deep it lies below the place asked for."""
+    """One line of official text, with the citation of its paragraph and its depth below the requested paragraph."""
 
     place: str
     depth: int
@@ -67,7 +67,7 @@ class Line(QuickTuple):
 
 
 class Words(QuickTuple):
-    """The words of one place in the Code."""
+    """The official text of one place in the Code, with everything below it."""
 
     citation: str
     uslm: str
@@ -80,27 +80,27 @@ class Words(QuickTuple):
 
     @property
     def text(self) -> str:
-        """The words, a line for each paragraph, two spaces deeper below the one it belongs to."""
+        """The text with one line for each paragraph, indented by two spaces for each level."""
         return "\n".join(f"{'  ' * line.depth}{line.text}" for line in self.lines)
 
     def of_day(self, on: date) -> bool:
-        """Whether these are known to be the words of that day."""
+        """Return whether this is known to be the text of that day."""
         return self.unchanged_since is not None and on >= self.unchanged_since
 
     def mark(self, on: date) -> str:
-        """What must be said with them for a day they may not be the words of; empty for any other."""
+        """Return the remark to print with the text on a day for which it may differ; empty for any other day."""
         return "" if self.of_day(on) else f"words of {spoken(self.as_of)}, not of the day asked"
 
 
 @lru_cache(maxsize=1)
 def sections() -> dict[str, Section]:
-    """Every section held, by id."""
+    """Return every stored section by id."""
     return {id_: section(id_) for id_ in _section_rows()}
 
 
 @cache
 def section(id_: str) -> Section:
-    """The section of that id; raises `KeyError` where it is not held."""
+    """Return the section with that id; raise `KeyError` if it is not stored."""
     heading, as_of, release, since, count, note = _section_rows()[id_]
     unchanged = date.fromisoformat(since) if since else None
     return Section(id_, heading, date.fromisoformat(as_of), release, unchanged, int(count), note)
@@ -115,7 +115,7 @@ def _section_rows() -> dict[str, list[str]]:
 
 @lru_cache(maxsize=1)
 def paragraphs() -> dict[str, Paragraph]:
-    """Every paragraph held, by id, in the order of the Code."""
+    """Return every stored paragraph by id, in the order of the Code."""
     with (FOLDER / "paragraphs.csv").open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
@@ -124,7 +124,7 @@ def paragraphs() -> dict[str, Paragraph]:
 
 @cache
 def _of_section(id_: str) -> dict[str, Paragraph]:
-    """The paragraphs of one section: its rows stand together, so that no others need be read."""
+    """Return the paragraphs of one section by id; its rows are consecutive, so only they are parsed."""
     table = _table()
     start = table.find(f"\n{id_},".encode())
     if start < 0:
@@ -145,12 +145,12 @@ def _table() -> bytes:
 
 
 _SECTION = quick_pattern(rb"\n/us/(?:(?:usc|cfr)/t\d+|pl/\d+/\d+)/s[^/,\n]+,")
-"""The row of a section itself, with which its rows begin."""
+"""The start of a section's own row, which comes before the rows of its paragraphs."""
 
 
 @lru_cache(maxsize=256)
 def words_at(id_: str) -> Words | None:
-    """The words of a place by its USLM id, with everything below it; None where they are not held."""
+    """Return the text of a place by its USLM id, with everything below it, or None if it is not stored."""
     id_ = SET_OUT.get(id_, id_)
     found = _of_section(_section_id(id_)).get(id_)
     if found is None:
@@ -162,9 +162,9 @@ def words_at(id_: str) -> Words | None:
 
 
 def words_of(text: str) -> tuple[Words, ...]:
-    """The words of every place that a citation names and that is held; what lies inside another is not said twice.
+    """Return the text of every stored place that a citation names, without places inside another one.
 
-    An instrument that is no law of the United States, such as a treaty between others, has none.
+    A text that is not a readable citation, such as the name of a foreign treaty, gives none.
     """
     try:
         return outermost(citations.parse(text)) if text.strip() else ()
@@ -173,13 +173,13 @@ def words_of(text: str) -> tuple[Words, ...]:
 
 
 def outermost(places: tuple[Citation, ...]) -> tuple[Words, ...]:
-    """The words of places, each once, in their order."""
+    """Return the stored texts of the places, in order, without places inside another one."""
     found = (words_at(id_) for id_ in outer_ids(place.id for place in places))
     return tuple(one for one in found if one is not None)
 
 
 def outer_ids(ids: Iterable[str]) -> tuple[str, ...]:
-    """Ids of the Code, each once, without those that lie inside another."""
+    """Return the ids in order, each once, without those inside another one."""
     each = tuple(dict.fromkeys(ids))
     inside = tuple(f"{id_}/" for id_ in each)
     return tuple(id_ for id_ in each if not id_.startswith(inside))
@@ -190,17 +190,17 @@ def _section_id(id_: str) -> str:
 
 
 def in_the_code(id_: str) -> bool:
-    """Whether a place lies in the United States Code."""
+    """Return whether the id is of a place in the United States Code."""
     return id_.startswith(_CODE)
 
 
 def edition(id_: str, release: str) -> str:
-    """The text that words were taken from, in words."""
+    """Return the name of the edition from which the text of an id was taken."""
     return "the eCFR" if id_.startswith(_RULES) else f"release {release} of the US Code"
 
 
 def cited(id_: str) -> str:
-    """The id as a citation."""
+    """Return the citation of an id."""
     tail = " note" if id_.endswith(_NOTE) else ""
     _, _, work, *places = id_.removesuffix(_NOTE).split("/")
     if work == "pl":
@@ -217,7 +217,7 @@ def _steps(path: Iterable[str]) -> tuple[str, ...]:
 
 
 def _below(id_: str) -> Iterator[Paragraph]:
-    """The paragraphs inside a place, in their order."""
+    """Yield the paragraphs inside a place, in order, without notes."""
     rows = iter(_of_section(_section_id(id_)).values())
     next(row for row in rows if row.id == id_)
     for row in takewhile(lambda row: row.id.startswith(f"{id_}/"), rows):
@@ -226,7 +226,7 @@ def _below(id_: str) -> Iterator[Paragraph]:
 
 
 def _lines(top: Paragraph, section: Section) -> Iterator[Line]:
-    """The words of a place and of all below it; what comes after its subparagraphs follows them."""
+    """Yield the lines of a place and of everything below it; the text after subparagraphs follows them."""
     yield Line(cited(top.id), 0, _labeled(top, top.id != section.id, headed=False))
     open_ = [top]
     last = top.order
@@ -253,7 +253,7 @@ def _depth(row: Paragraph, top: Paragraph) -> int:
 
 
 def _labeled(row: Paragraph, labeled: bool, headed: bool = True) -> str:
-    """The words of a paragraph behind its label and its heading, each on the same line."""
+    """Return the text of a paragraph in one line, after its label and its heading if they are wanted."""
     step = row.id.rpartition("/")[2].partition("-")[0]
     label = f"({step})" if labeled and not row.id.endswith(_NOTE) else ""
     heading = f"{row.heading.rstrip('.')}." if headed and row.heading else ""

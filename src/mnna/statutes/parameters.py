@@ -1,8 +1,9 @@
-"""The numbers the law sets and changes: amounts, days and caps, dated and cited, kept apart from the logic.
+"""Read the parameters of the law: dated and cited amounts, numbers of days and caps, in tables apart from the rules.
 
-They stand beside the module whose section sets them, as in `aeca/s36b_foreign_military_sales.parameters.csv`: a row for
-each value, with the days it is law, the paragraph that sets it (`citation`) and the Act that wrote it there (`act`,
-empty where the paragraph is the Act itself, or where the Act is not known here).
+Each table is next to the module whose section sets its values, such as
+`aeca/s36b_foreign_military_sales.parameters.csv`. It has a row for each value, with the days on which it is law, the
+paragraph that sets it (`citation`) and the Act that inserted it (`act`, empty if the paragraph is the Act itself or the
+Act is not known).
 """
 
 from __future__ import annotations
@@ -35,14 +36,14 @@ COLUMNS = (
 
 
 class Cell(QuickTuple):
-    """One row of a table as it stands there, and where that is."""
+    """One row of a table: its file name and line (`where`) and its cells by column."""
 
     where: str
     cells: dict[str, str]
 
 
 def tables() -> list[Path]:
-    """Every table of parameters; each stands beside the module whose section sets its figures."""
+    """Return the sorted paths of all tables of parameters; each is next to the module whose section sets its values."""
     folders = [entry.path for entry in os.scandir(FOLDER) if entry.is_dir()]
     beside = (entry for folder in folders for entry in os.scandir(folder))
     return [Path(path) for path in sorted(each.path for each in beside if each.name.endswith(".parameters.csv"))]
@@ -50,7 +51,7 @@ def tables() -> list[Path]:
 
 @cache
 def param(id_: str) -> Param:
-    """The parameter of that id with its whole history; raises `RuleError` where no table has it."""
+    """Return the parameter with that id and its whole history; raise `RuleError` if no table has it."""
     if id_ not in _lines():
         near = alike(id_, _lines(), 3, 0.5)
         raise RuleError(f"the parameter {id_!r}", "no table has one of that id", near, "Add it with its citation.")
@@ -58,18 +59,18 @@ def param(id_: str) -> Param:
 
 
 def parameters() -> dict[str, Param]:
-    """Every parameter by id, each with its whole history in order of date."""
+    """Return every parameter by id, each with its whole history in order of date."""
     return {id_: param(id_) for id_ in _lines()}
 
 
 def rows() -> dict[str, list[Cell]]:
-    """The rows of every table by the parameter they are about; raises `BadFacts` for a header or a row that is none."""
+    """Return the rows of all tables by parameter id; raise `BadFacts` for an invalid header or row."""
     return {id_: [_row(*line) for line in lines] for id_, lines in _lines().items()}
 
 
 @lru_cache(maxsize=1)
 def _lines() -> dict[str, list[tuple[str, str]]]:
-    """The lines of every table by the parameter they are about, with their places: most answers need few of them."""
+    """Return the unparsed lines of all tables by parameter id, with file name and line; most answers need few."""
     found: dict[str, list[tuple[str, str]]] = {}
     for table in tables():
         for where, line in _lines_of(table):
@@ -78,7 +79,7 @@ def _lines() -> dict[str, list[tuple[str, str]]]:
 
 
 def _lines_of(table: Path) -> list[tuple[str, str]]:
-    """The lines of one table below its header, each with its place; no cell runs over two lines."""
+    """Return the lines of one table without its header, each with file name and line; no cell contains a line end."""
     header, *lines = table.read_bytes().decode().splitlines()
     if header != ",".join(COLUMNS):
         wrong = f"the columns are {', '.join(header.split(','))}"
@@ -87,7 +88,7 @@ def _lines_of(table: Path) -> list[tuple[str, str]]:
 
 
 def read(table: Path) -> list[Cell]:
-    """The rows of one table."""
+    """Return the rows of one table."""
     return [_row(*line) for line in _lines_of(table)]
 
 
@@ -135,7 +136,7 @@ def _day(text: str) -> date:
 
 
 def value_of(kind: str, text: str) -> Value:
-    """The cell of a table as a value of its kind; raises `ValueError` or `InvalidOperation` for what is none."""
+    """Return the text of a cell as a value of its kind; raise `ValueError` or `InvalidOperation` if it is invalid."""
     match Kind(kind):
         case Kind.MONEY:
             return Decimal(text)

@@ -1,8 +1,9 @@
-"""Who counts as a friendly foreign country, and how far section 1206 carries Taiwan.
+"""Conditions that several rules share: what a friendly foreign country is, and where section 1206 includes Taiwan.
 
-Two sections open an authority to "any friendly foreign country" and none defines the words. The terrorism list shuts a
-country out; a country to which the ITAR deny arms is in doubt and so unknown; every other country is in. A territory of
-another state is in doubt too: the sections speak of countries, and none says whether a territory is one.
+Two sections open an authority to "any friendly foreign country", and none defines the words. The rule excludes a
+country on the terrorism list, treats a country to which the ITAR deny arms as unknown, and includes every other
+country. A territory of another state is in doubt too: the sections speak of countries, and none says whether a
+territory is one.
 """
 
 from __future__ import annotations
@@ -78,23 +79,23 @@ _ARGUABLY = Cited(
 
 
 class Taiwan(Enum):
-    """How Taiwan stands beside the major non-NATO allies of an authority; whoever writes a rule has to say."""
+    """Whether an authority for major non-NATO allies includes Taiwan; every rule has to say so."""
 
     BY_TRANSFER = "by transfer"
-    """The authority is plainly a transfer of defense articles or services, so section 1206 lets Taiwan in."""
+    """The authority is clearly a transfer of defense articles or services, so section 1206 includes Taiwan."""
     ARGUABLY = "arguably"
     """It can be argued either way whether the authority is such a transfer."""
     NAMED = "named"
-    """The text names Taiwan itself, in a limb of its own beside the allies."""
+    """The text names Taiwan itself, in a condition separate from that on allies."""
     NO = "no"
-    """Taiwan is not in: the authority is no transfer, or the law is older than section 1206."""
+    """Taiwan is not included: the authority is no transfer, or the law is older than section 1206."""
 
 
 _BESIDE: Mapping[Taiwan, Expr] = {Taiwan.BY_TRANSFER: _BY_TRANSFER, Taiwan.ARGUABLY: _ARGUABLY}
 
 
 def allies(those: Expr, *, taiwan: Taiwan) -> Expr:
-    """Those allies, and Taiwan beside them where section 1206 carries it: the one way to name major non-NATO allies."""
+    """Return the condition for major non-NATO allies, with Taiwan if section 1206 includes it; every rule uses this."""
     return those | _BESIDE[taiwan] if taiwan in _BESIDE else those
 
 

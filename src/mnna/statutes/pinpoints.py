@@ -1,4 +1,4 @@
-"""Every place that the law here cites, with what cites it: the pinpoints that a lawyer would check one by one."""
+"""List every citation of the encoded law with the question or text that cites it, for a lawyer to check one by one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from mnna.statutes.texts import texts
 
 
 class Pinpoint(QuickTuple):
-    """A citation, the id of what cites it, what that is, and until when it is law (None: still)."""
+    """A citation, the id of the question or text that cites it, the kind of citing part, and its end (None: still law).
+
+    `until` is the first day on which it is no longer law.
+    """
 
     owner: str
     kind: str
@@ -22,7 +25,7 @@ class Pinpoint(QuickTuple):
 
 
 def pinpoints() -> Iterator[Pinpoint]:
-    """Every citation of every question, its figures among them, and of the texts beside them."""
+    """Yield every citation of every question, including its figures, and then of the texts."""
     for authority in catalog.authorities().values():
         yield from pinpoints_of(authority)
     for channel in catalog.CHANNELS:
@@ -31,7 +34,7 @@ def pinpoints() -> Iterator[Pinpoint]:
 
 
 def pinpoints_of(one: Authority | CaseLaw) -> Iterator[Pinpoint]:
-    """Every citation of a question: its provisions, then their acts, then the conditions and figures of their rules."""
+    """Yield every citation of a question: for each provision its own, those of its acts, and those of its rules."""
     for provision in one.provisions:
         yield Pinpoint(one.id, "provision", provision.citation, provision.until)
         yield from (Pinpoint(one.id, "act", act.citation, provision.until) for act in _acts(provision))
@@ -40,7 +43,7 @@ def pinpoints_of(one: Authority | CaseLaw) -> Iterator[Pinpoint]:
 
 
 def cited_texts(one: Authority | CaseLaw) -> tuple[str, ...]:
-    """Every citation a question rests on, each once."""
+    """Return every citation of a question, each once."""
     return tuple(dict.fromkeys(found.citation for found in pinpoints_of(one)))
 
 

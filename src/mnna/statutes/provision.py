@@ -1,11 +1,11 @@
-"""What an encoded provision is: a question of law and the dated texts that answer it.
+"""The classes of the encoded law: a question of law and the dated provisions that answer it.
 
-An `Authority` is a question about a country; a `CaseLaw` is a question about one proposed transfer. Each holds the
-`Provision`s that have answered it, one span of law after another. Everything a lawyer would check stands in the record:
-the paragraph, the rule, the terms, the acts still needed, the routes around a `no`, the source read and when.
+An `Authority` is a question about a country; a `CaseLaw` is a question about one proposed transfer. Each has the
+provisions that have answered it, in order of time. A provision records all that a lawyer would check: the paragraph,
+the rule, the terms, the acts still needed, the ways to change a `no`, and the source.
 """
 
-# Annotations are no texts here, which `NamedTuple` and `dataclass` would parse at every start.
+# No `from __future__ import annotations` here: `NamedTuple` and `dataclass` would parse the texts at every start.
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Act:
-    """A step still to take after a `yes`, a route around a `no` or a caveat, with the text behind it and its condition.
+    """A step still to take after a `yes`, a route that could change a `no`, or a caveat, with citation and condition.
 
-    `always` marks a step of a case that is due whether or not the case is notified; `lifts` marks a step of a bar that
-    waives or ends it, and so is a route for whatever the bar cuts off.
+    `always` marks a step of a case that is due whether or not the case is notified. `lifts` marks a step that waives or
+    ends a bar, and so is a route for the authorities that the bar cuts off.
     """
 
     text: str
@@ -39,9 +39,9 @@ class Act:
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Extra:
-    """Terms the law attaches only where `when` holds, such as sums for a country named in it; absent elsewhere.
+    """Terms that the law attaches only if `when` holds, such as amounts for a country that it names.
 
-    `instead_of` names the terms of the provision that do not apply there.
+    `instead_of` names the terms of the provision that then do not apply.
     """
 
     when: Expr
@@ -51,7 +51,7 @@ class Extra:
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Cut:
-    """The authorities, by id, that a bar cuts off for a country where its verdict is yes and `when` holds."""
+    """The ids of the authorities that a bar cuts off for a country if its verdict is yes and `when` holds."""
 
     authorities: tuple[str, ...]
     when: Expr = YES
@@ -61,10 +61,10 @@ class Cut:
 class Provision:
     """The law that answers a question from `since` (included) until `until` (excluded; None is open).
 
-    `says` paraphrases the text, `rule` is true where the answer is yes, `terms` are the values the law attaches or the
-    words it is described in, and `extras` those it attaches to some countries only. Prose names its figures by their
-    parameters, as `wording` says. `cuts` are the grants that a bar suspends by its own words. `caveats` say how a text
-    that can be read otherwise is read: an answer one applies to shows it, and is of medium confidence at most.
+    `says` paraphrases the text, `rule` is true if the answer is yes, `terms` are the values that the law attaches or
+    words that describe them, and `extras` those for some countries only. Sentences name figures by their parameters
+    (see `wording`). `cuts` are the grants that a bar suspends by its own words. `caveats` say how an ambiguous text is
+    read: an answer to which one applies prints it, and has at most medium confidence.
     """
 
     since: date
@@ -87,25 +87,25 @@ class Provision:
 
     @property
     def trees(self) -> list[Expr]:
-        """The rule, the terms, and the terms for some countries with the condition of each."""
+        """The expressions of the rule, of the terms, and of the extra terms, each after its condition."""
         extra = [tree for one in self.extras for tree in (one.when, *one.terms.values()) if not isinstance(tree, str)]
         return [self.rule, *(term for term in self.terms.values() if not isinstance(term, str)), *extra]
 
     def covers(self, on: date) -> bool:
-        """Whether this is the law of that day."""
+        """Return whether this is the law of that day."""
         return self.since <= on and (self.until is None or on < self.until)
 
     def last_day(self) -> date:
-        """The last day on which this is the law; of what is still law, the last day there is."""
+        """Return the last day on which this is the law, or `date.max` if it is still law."""
         return _last_day(self.until)
 
     def cut(self, authority: str) -> tuple[Cut, ...]:
-        """How this bar cuts off an authority; empty where it does not."""
+        """Return the cuts of this bar that include an authority; empty if there are none."""
         return tuple(cut for cut in self.cuts if authority in cut.authorities)
 
 
 def _end(provisions: "tuple[Provision | CaseProvision, ...]") -> None:
-    """End each that says nothing else where the next one begins; in place, since every start waits for a copy."""
+    """End each provision without an `until` where the next begins; in place, because copies would slow each start."""
     for one, later in pairwise(provisions):
         if one.until is None:
             vars(one)["until"] = later.since
@@ -117,9 +117,9 @@ def _last_day(until: date | None) -> date:
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Authority:
-    """One question of law about a country, with a stable id; of a bar, yes means that the country is barred.
+    """One question of law about a country, with a stable id; for a bar, yes means that the country is barred.
 
-    A provision that gives no `until` holds until the next one begins.
+    A provision without an `until` ends where the next one begins.
     """
 
     id: str
@@ -132,42 +132,42 @@ class Authority:
 
     @property
     def bears(self) -> str:
-        """What a yes means: `grant`, the country may have something, or `bar`, it may not."""
+        """The meaning of a yes: `grant` (the law allows the country something) or `bar` (the law forbids it)."""
         return row(self.id).kind
 
     @property
     def turns_on(self) -> str:
-        """What can settle an open answer: a public `record`, or only the facts of a `case`."""
+        """The kind of facts that can settle an open answer: a public `record`, or only those of a `case`."""
         return row(self.id).turns_on
 
     @property
     def topic(self) -> str:
-        """What people want of it, as its row in `authorities.csv` says."""
+        """The topic of the authority, from its row in `authorities.csv`."""
         return row(self.id).topic
 
     @property
     def examples(self) -> "tuple[Example, ...]":
-        """The worked examples, from the table beside the module."""
-        from mnna.statutes.examples import examples_of  # only who checks the law reads them
+        """The worked examples, from the table next to the module."""
+        from mnna.statutes.examples import examples_of  # loaded only for checks of the law
 
         return examples_of(self.id)
 
     def at(self, on: date) -> Provision | None:
-        """The provision in force on that day, or None where none is encoded."""
+        """Return the provision in force on that day, or None if none is encoded."""
         return next((provision for provision in self.provisions if provision.covers(on)), None)
 
     def not_yet(self, on: date) -> bool:
-        """Whether there was no such law yet on that day, as the first text encoded made it."""
+        """Return whether the law did not exist yet on that day; False if the first encoded text had predecessors."""
         return row(self.id).new and on < self.provisions[0].since
 
     def cuts_since(self, authority: str) -> date:
-        """The first day on which this bar, as encoded, cuts off that authority."""
+        """Return the first day on which this bar, as encoded, cuts off that authority."""
         return min(provision.since for provision in self.provisions if provision.cut(authority))
 
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class Measure:
-    """One of the values that make a transfer notifiable: its name, the test, the threshold in US dollars."""
+    """One of the tests that make a transfer notifiable: its name, its condition and its threshold in US dollars."""
 
     name: str
     met: Expr
@@ -176,12 +176,15 @@ class Measure:
 
 
 def any_met(measures: tuple[Measure, ...]) -> Expr:
-    """Whether at least one of the measures is reached; any one makes a transfer notifiable."""
+    """Return the condition that at least one of the measures is reached, which makes a transfer notifiable."""
     return Any(tuple(measure.met for measure in measures))
 
 
 def between(condition: Expr, then: tuple[Measure, ...], otherwise: tuple[Measure, ...]) -> tuple[Measure, ...]:
-    """The measures of a choice between two sets of thresholds, which name the same values in the same order."""
+    """Return measures that use the thresholds of `then` if the condition holds, else those of `otherwise`.
+
+    Both must name the same measures in the same order; names and citations are those of `then`.
+    """
     return tuple(
         Measure(
             name=a.name,
@@ -195,10 +198,11 @@ def between(condition: Expr, then: tuple[Measure, ...], otherwise: tuple[Measure
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class CaseProvision:
-    """The notification law of one channel over a span of time.
+    """The notification law of one channel over a period of time.
 
-    `notify` is true where Congress must be told; `measures` are tried in order to say which value made it so;
-    `review_days` are calendar days; `group` names whose figures apply; `caveats` are those of a `Provision`.
+    `notify` is true if Congress must be notified; the first of the `measures` that is met is given as the reason;
+    `review_days` are calendar days; `group` is the group of recipients whose figures apply; `caveats` are as in
+    `Provision`.
     """
 
     since: date
@@ -220,20 +224,20 @@ class CaseProvision:
 
     @property
     def trees(self) -> list[Expr]:
-        """The rule, the days of review, and whose figures apply."""
+        """The expressions of the rule, the review period and the group of recipients."""
         return [self.notify, self.review_days, self.group]
 
     def covers(self, on: date) -> bool:
-        """Whether this is the law of that day."""
+        """Return whether this is the law of that day."""
         return self.since <= on and (self.until is None or on < self.until)
 
     def last_day(self) -> date:
-        """The last day on which this is the law; of what is still law, the last day there is."""
+        """Return the last day on which this is the law, or `date.max` if it is still law."""
         return _last_day(self.until)
 
 
 def parameters(provision: Provision | CaseProvision) -> list[Param]:
-    """The dated figures an answer under the provision may rest on, those of its steps and routes too, each once."""
+    """Return each parameter that an answer under the provision may use, also in steps, caveats and routes, once."""
     acts = (*provision.steps, *provision.caveats, *(provision.routes if isinstance(provision, Provision) else ()))
     trees = (*provision.trees, *(act.when for act in acts))
     nodes = (node for tree in trees for node in tree.walk() if isinstance(node, Param))
@@ -242,7 +246,7 @@ def parameters(provision: Provision | CaseProvision) -> list[Param]:
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
 class CaseLaw:
-    """The notification question of one channel, with the laws that have answered it, each until the next begins."""
+    """The notification question of one channel; a provision without an `until` ends where the next begins."""
 
     channel: str
     question: str
@@ -254,16 +258,16 @@ class CaseLaw:
 
     @property
     def id(self) -> str:
-        """The id of its finding."""
+        """The id of the finding that answers the question."""
         return f"notify-{self.channel}"
 
     @property
     def examples(self) -> "tuple[Example, ...]":
-        """The worked examples, from the table beside the module."""
-        from mnna.statutes.examples import examples_of  # only who checks the law reads them
+        """The worked examples, from the table next to the module."""
+        from mnna.statutes.examples import examples_of  # loaded only for checks of the law
 
         return examples_of(self.channel)
 
     def at(self, on: date) -> CaseProvision | None:
-        """The law in force on that day, or None where none is encoded."""
+        """Return the provision in force on that day, or None if none is encoded."""
         return next((provision for provision in self.provisions if provision.covers(on)), None)

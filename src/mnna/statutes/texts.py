@@ -1,7 +1,7 @@
-"""Texts that answer no question by themselves but that a lawyer lays beside one: definitions, labels, proposals.
+"""Texts that answer no question by themselves but that a lawyer reads with one: definitions, labels, proposals.
 
-A definition says what a term of the rules means; a proposal is not law and changes no answer; a practice or a label has
-no statute behind it; an open text is one nobody here has read. Each is told with its kind, so that none passes for law.
+A definition says what a term of the rules means; a proposal is not law and changes no answer; a practice or a label is
+not based on a statute; an open text has not been read. Each is printed with its kind, so that none is mistaken for law.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ KINDS = {
     "label": "label without a statute",
     "open": "not read, so not known here",
 }
-"""What a text is, in words."""
+"""The printed name of each kind of text."""
 
 
 @quick_dataclass(frozen=True)
 class Text:
-    """One text in our words: what it is (`kind`), the questions and statuses it bears on, its days and its sources.
+    """One paraphrased text: its kind, the ids of the questions and statuses it `bears_on`, its days and its source.
 
-    `citation` is empty where no law is cited; `since` and `until` are None where no day is known or none applies.
+    `citation` is empty if no law is cited; `since` and `until` are None if no day is known or none applies.
     """
 
     id: str
@@ -62,7 +62,7 @@ class Text:
 
 @lru_cache(maxsize=1)
 def texts() -> tuple[Text, ...]:
-    """Every text, in the order of the table."""
+    """Return every text, in the order of the table."""
     with TABLE.open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     assert tuple(header) == COLUMNS, f"the columns of {TABLE.name} are {', '.join(header)}"

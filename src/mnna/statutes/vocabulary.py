@@ -1,4 +1,4 @@
-"""The statuses and case facts that rules speak of, each written once."""
+"""The statuses and case facts that several rules use, each declared once."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ CONSTRUCTION = Field("construction", Kind.MONEY, "value of the design and constr
 SERVICES = Field(
     "services", Kind.MONEY, "total value without design and construction services", remainder=(TOTAL, CONSTRUCTION)
 )
-"""Articles and services: design and construction services are no “defense service”, 22 USC 2794(4)."""
+"""Articles and services only: design and construction services are no “defense service”, 22 USC 2794(4)."""
 FIREARMS = Field("firearms", Kind.MONEY, "value of the category I firearms")
 LEASE_MONTHS = Field("lease_months", Kind.COUNT, "length of the lease or loan in months")
 AUKUS_EXEMPT = Field(
@@ -43,9 +43,9 @@ ORIGIN = Field("origin", Kind.TEXT, "origin of the articles to be retransferred"
 
 
 def new_sales_territory(deed: str, territory: str, presumed_of: str = "") -> Field:
-    """Whether a deed authorizes a new sales territory, which takes the higher thresholds away.
+    """Return the case fact whether a document authorizes a new sales territory, which rules out the higher thresholds.
 
-    `presumed_of` names the deed in the sentence that presumes it does not; without it nothing is presumed.
+    If `presumed_of` is given, the fact is presumed false, and the sentence of the presumption names the document so.
     """
     phrase = f"the {deed} authorizes a new sales territory {territory}"
     if not presumed_of:
@@ -55,10 +55,10 @@ def new_sales_territory(deed: str, territory: str, presumed_of: str = "") -> Fie
 
 
 def at_least(part: Field, threshold: Param, whole: Field = TOTAL) -> Named:
-    """Whether a part of the transfer reaches a threshold, given that no part exceeds the whole.
+    """Return the condition that a part of the transfer reaches a threshold, given that no part exceeds the whole.
 
-    Where only the whole is known and it lies below the threshold, the part lies below it too. Design and construction
-    services are a measure apart in 36(b)(1), so a value given for them counts even above a total of the rest.
+    If only the whole is known and is below the threshold, the part is below it too. Design and construction services
+    are a separate measure in 36(b)(1), so a value given for them counts even if it exceeds the total of the rest.
     """
     reached = part >= threshold
     test = If(Known(part), reached, (whole >= threshold) & reached)
@@ -69,7 +69,7 @@ def at_least(part: Field, threshold: Param, whole: Field = TOTAL) -> Named:
 
 
 def choose(condition: Expr, then: Expr | str, otherwise: Expr | str) -> If:
-    """A choice whose branches may be written as plain text."""
+    """Return an if-then-otherwise node whose branches may be given as plain text."""
     return If(condition, _node(then), _node(otherwise))
 
 

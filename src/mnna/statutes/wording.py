@@ -1,7 +1,7 @@
-"""Prose of the law with its figures filled in: no amount and no number of days is typed in a sentence.
+"""Fill the figures of the law into sentences, which contain parameters in place of amounts and numbers of days.
 
-A sentence names a figure by its parameter, `{36b-mde}`, and is told with the value of the day that is asked about:
-"$14 million", "30". `{36b-days:words}` is told as "thirty".
+A sentence names a figure by its parameter, `{36b-mde}`, and is printed with the value on the day of the question:
+"$14 million", "30". `{36b-days:words}` is printed as "thirty".
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _MILLION = Decimal(1_000_000)
 
 
 def worded(text: str, on: date) -> str:
-    """The text as it reads on a day."""
+    """Return the text with every figure filled in as of a day."""
     return _PLACE.sub(lambda place: _told(param(place[1]), on, bool(place[2])), text) if "{" in text else text
 
 
 def filled(text: str, own: Mapping[str, Param], on: date) -> str:
-    """The text with only those figures filled in, as they stand on a day; the others keep their places."""
+    """Return the text with only the figures in `own` filled in as of a day; other parameters stay in braces."""
     if "{" not in text:
         return text
     return _PLACE.sub(lambda place: _own(place, own.get(place[1]), on), text)
@@ -44,7 +44,7 @@ def _own(place: re.Match[str], figure: Param | None, on: date) -> str:
 
 
 def figures(text: str) -> tuple[Param, ...]:
-    """The figures that a text names."""
+    """Return the parameters that a text names, in order."""
     return tuple(param(place[1]) for place in _PLACE.finditer(text))
 
 
@@ -54,20 +54,20 @@ def _told(figure: Param, on: date, in_words: bool) -> str:
 
 
 def _nearest(figure: Param, on: date) -> Dated:
-    """The value of the day; where the law held none that day, the last before it, or else the first."""
+    """Return the value on the day; if there was none in force, the last one before it, or else the first one."""
     before = [dated for dated in figure.history if dated.since <= on]
     return figure.at(on) or (before[-1] if before else figure.history[0])
 
 
 def _amount(value: Value) -> str:
-    """An amount of millions in millions, anything else as answers have it."""
+    """Return an amount in words: in millions if it has at most one decimal there, else as answers print it."""
     if isinstance(value, Decimal) and value >= _MILLION and not value % (_MILLION / 10):
         return f"${(value / _MILLION).normalize():f} million"
     return spoken(value)
 
 
 def number(value: int) -> str:
-    """A number below a hundred in words."""
+    """Return a number from 0 to 99 in words."""
     if value < len(_SMALL):
         return _SMALL[value]
     tens, ones = divmod(value, 10)

@@ -1,7 +1,7 @@
-"""A document for Word: real headings, lists, tables, notes and pictures, so that an office can go on writing in it.
+"""Write a document as a Word file with real headings, lists, tables, notes and pictures, which an office can edit.
 
     writer.to_docx(document, cite, paper)     the bytes of a .docx file
 
-`runs` sets text and links, `notes` makes footnotes and endnotes, `tables` and `styles` do what their names say.
-`python-docx` has no notes, so `notes` writes that part of the file itself.
+`runs` writes text and links, `notes` footnotes and endnotes, `tables` tables, and `styles` sets the page and the
+styles. `python-docx` cannot make notes, so `notes` writes that part of the file itself.
 """

@@ -1,4 +1,4 @@
-"""Footnotes and endnotes of a Word file, which `python-docx` cannot make: a part of the file and marks in the text."""
+"""Write footnotes or endnotes of a Word file, which `python-docx` cannot: the XML part and the marks in the text."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _TYPES = {
     "endnote": (CONTENT_TYPE.WML_ENDNOTES, RELATIONSHIP_TYPE.ENDNOTES),
 }
 _RULES = ((-1, "separator"), (0, "continuationSeparator"))
-"""The two notes every file has: the lines between text and notes."""
+"""The two notes that every file must have: the separator lines between text and notes."""
 
 
 class Notes:
     """The notes of one file, numbered from 1 in the order in which they are added."""
 
     def __init__(self, document: Any, kind: Kind) -> None:
-        """Add an empty part for notes of a kind to a file that has none."""
+        """Add an empty part for notes of one kind to a file that has no notes."""
         self.kind = kind
         self.part = _part(document.part.package, kind)
         document.part.relate_to(self.part, _TYPES[kind][1])
@@ -38,7 +38,7 @@ class Notes:
         self.count = 0
 
     def add(self, place: Any, told: Sequence[Link]) -> None:
-        """Mark a note at the end of a paragraph (its element), and write its text: pieces with their addresses."""
+        """Add a note mark at the end of a paragraph (its XML element) and the note's text, given as links."""
         self.count += 1
         mark = run(Look(self.style("Reference")))
         reference = OxmlElement(f"w:{self.kind}Reference")
@@ -48,7 +48,7 @@ class Notes:
         self.part.element.append(self._note(told))
 
     def style(self, name: str) -> str:
-        """The id of the style of a note's text or of its mark: `Text` or `Reference`."""
+        """Return the id of the style of a note's text (name `Text`) or of its mark (name `Reference`)."""
         return f"{self.kind.capitalize()}{name}"
 
     def _note(self, told: Sequence[Link]) -> Any:
@@ -78,7 +78,7 @@ def _part(package: Any, kind: Kind) -> Any:
 
 
 def _declared(settings: Any, kind: Kind) -> None:
-    """Name the two lines in the settings, as Word does; the schema wants them before `w:compat`."""
+    """Declare the two separator lines in the settings, as Word does; the schema requires them before `w:compat`."""
     declared = _numbered(kind)
     for id_, _ in _RULES:
         rule = OxmlElement(f"w:{kind}")
@@ -88,7 +88,7 @@ def _declared(settings: Any, kind: Kind) -> None:
 
 
 def _numbered(kind: Kind) -> Any:
-    """Say that notes are counted 1, 2, 3: endnotes would have Roman numbers."""
+    """Return the XML that numbers notes 1, 2, 3; without it endnotes would have Roman numerals."""
     declared = OxmlElement(f"w:{kind}Pr")
     numbers = OxmlElement("w:numFmt")
     numbers.set(qn("w:val"), "decimal")
@@ -97,13 +97,16 @@ def _numbered(kind: Kind) -> Any:
 
 
 class Noted(QuickTuple):
-    """The pieces of one note, each with its address or without."""
+    """The text of one note as links; a link without an address is plain text."""
 
     told: tuple[Link, ...]
 
 
 def noted(text: Text, cite: CiteAddress) -> Iterator[str | Inline | Noted]:
-    """The pieces of a text; `Allies may. [22 USC 2321k(a)]` is `Allies may.` and a note. Other citations are links."""
+    """Yield the pieces of a text, with each part in square brackets as a note and other citations as links.
+
+    `Allies may. [22 USC 2321k(a)]` becomes `Allies may.` and a note.
+    """
     pieces = list(runs(text))
     while pieces:
         first = pieces.pop(0)
@@ -120,7 +123,7 @@ def noted(text: Text, cite: CiteAddress) -> Iterator[str | Inline | Noted]:
 
 
 def _held(first: str | Inline, rest: list[str | Inline]) -> int:
-    """How many pieces stand between a bracket that opens at the end of the first and the one that closes it."""
+    """Return the number of pieces in square brackets after `first`: 0 unless `first` ends with an opening bracket."""
     if not (isinstance(first, str) and first.rstrip().endswith("[")):
         return 0
     return next((at for at, one in enumerate(rest) if isinstance(one, str) and one.startswith("]")), 0)
@@ -141,5 +144,5 @@ def _links(piece: str | Inline, cite: CiteAddress) -> Iterator[Link]:
 
 
 def separated(found: Iterable[Link]) -> list[Link]:
-    """The links with semicolons between them."""
+    """Return the links with semicolons between them."""
     return [one for place, link in enumerate(found) for one in ((Link("; "), link) if place else (link,))]

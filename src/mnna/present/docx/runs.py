@@ -1,4 +1,4 @@
-"""Text and links in a paragraph of a Word file, the same in the body and in a note."""
+"""Add text and links to a paragraph of a Word file, in the body or in a note."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SPACES = re.compile(r"[ \t\n\r]+")
 
 
 class Look(QuickTuple):
-    """How text is set: a character style by its id, and bold or italic type."""
+    """The format of text: the id of a character style, and bold or italic type."""
 
     style: str = ""
     bold: bool = False
@@ -31,12 +31,12 @@ LINK = Look("Hyperlink")
 
 
 def line(text: str) -> str:
-    """Text in one line of letters that XML allows; one that it does not is printed as its code."""
+    """Return text in one line, with each character that XML does not allow replaced by its code."""
     return "".join(map(_letter, one_line(text)))
 
 
 def lines(text: str) -> str:
-    """The same with its line ends kept, for text that is to be copied."""
+    """Return text with its line ends kept, and each character that XML does not allow replaced by its code."""
     return "".join(map(_letter, clean(text)))
 
 
@@ -46,13 +46,13 @@ def _letter(mark: str) -> str:
 
 
 def add_text(place: Any, text: str, look: Look = PLAIN) -> None:
-    """Add text to a paragraph or a link (their XML elements)."""
+    """Add text to the XML element of a paragraph or a link."""
     if text:
         place.append(run(look, text))
 
 
 def run(look: Look = PLAIN, text: str = "") -> Any:
-    """A run of text, or an empty one for a mark to stand in."""
+    """Return the XML element of a run of text, or of an empty run for a note mark."""
     made = OxmlElement("w:r")
     if look.style:
         made.style = look.style
@@ -66,12 +66,12 @@ def run(look: Look = PLAIN, text: str = "") -> Any:
 
 
 def outside(address: str) -> bool:
-    """Whether an address leads outside; one within the site leads nowhere in a file."""
+    """Return whether an address is a web address; addresses within the site do not work in a file."""
     return address.startswith(("https://", "http://"))
 
 
 def add_piece(place: Any, part: Any, text: str, address: str, look: Look = PLAIN) -> None:
-    """Add text, as a link where the address is outside; `part` is the part of the file that the paragraph stands in."""
+    """Add text, as a link if the address is a web address; `part` is the part of the file with the paragraph."""
     if not outside(address):
         add_text(place, line(text), look)
         return
@@ -83,7 +83,7 @@ def add_piece(place: Any, part: Any, text: str, address: str, look: Look = PLAIN
 
 
 def add_field(place: Any, code: str) -> None:
-    """Add a field that Word fills in, such as PAGE."""
+    """Add a field whose value Word fills in, such as PAGE."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
     add_text(field, "1")

@@ -1,4 +1,4 @@
-"""The page and the styles of a Word file: no size is below 9 points, and an office can change each in one place."""
+"""Set the page and the styles of a Word file: no type below 9 points, and every style can be changed in one place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Inches, Pt, RGBColor
 
 FONT = "Times New Roman"
-"""A font that every office has, or one of the same widths (Liberation Serif)."""
+"""A font that every office has, or has a replacement for with the same widths (Liberation Serif)."""
 
 CODE_FONT = "Courier New"
 PAPERS = {"letter": (8.5, 11.0), "a4": (210 / 25.4, 297 / 25.4)}
@@ -23,9 +23,9 @@ SIDE = 0.75
 INK, BLUE = RGBColor(0, 0, 0), RGBColor(0x12, 0x3C, 0x69)
 TABLE = "Table Plain Rules"
 SMALL = "Small List"
-"""Our own style for what is looked up rather than read."""
+"""The style of lists in small type, for reference."""
 
-# Style, size, space before, space after, bold, italic: of a document, and of one for one sheet of paper.
+# Style name; size, space before and space after in points, for a usual document and for one on one sheet; bold; italic.
 _STYLES: tuple[tuple[str, tuple[float, ...], tuple[float, ...], bool, bool], ...] = (
     ("Normal", (10.5, 0, 6), (9.5, 0, 1.5), False, False),
     ("Title", (20, 0, 4), (16, 0, 1), True, False),
@@ -53,11 +53,11 @@ _NEW: tuple[tuple[str, tuple[float, ...], tuple[float, ...]], ...] = (
     ("endnote text", (9, 0, 1), (9, 0, 0)),
 )
 IDS = {"footnote text": "FootnoteText", "endnote text": "EndnoteText"}
-"""Styles that Word knows by another id than their name without spaces."""
+"""The ids of the styles whose id is not their name without spaces."""
 
 
 def set_page(document: Any, paper: str, tight: bool) -> None:
-    """Set the paper and the margins."""
+    """Set the paper and the margins; `tight` is for a document on one sheet of paper."""
     page = document.sections[0]
     page.page_width, page.page_height = (Inches(length) for length in PAPERS[paper])
     page.left_margin = page.right_margin = Inches(SIDE)
@@ -66,12 +66,12 @@ def set_page(document: Any, paper: str, tight: bool) -> None:
 
 
 def width(paper: str) -> Any:
-    """The width of the text on that paper."""
+    """Return the width of the text on a paper, as a length of `python-docx`."""
     return Inches(PAPERS[paper][0] - 2 * SIDE)
 
 
 def set_styles(document: Any, paper: str, tight: bool) -> None:
-    """Set every style the writer uses; `tight` is for one sheet of paper."""
+    """Set every style that the writer uses; `tight` is for a document on one sheet of paper."""
     styles = document.styles
     for name, usual, close, bold, italic in _STYLES:
         _set(styles[name], close if tight else usual, bold, italic)
@@ -96,7 +96,7 @@ def _set(style: Any, sizes: tuple[float, ...], bold: bool, italic: bool) -> None
 
 
 def _font(style: Any, name: str) -> None:
-    """Set a font for every script, in the place of those of the theme."""
+    """Set the font of a style for every script, in place of the fonts of the theme."""
     style.font.name = name
     fonts = style.element.rPr.rFonts
     for attribute in list(fonts.attrib):
@@ -106,7 +106,7 @@ def _font(style: Any, name: str) -> None:
 
 
 def _shape(styles: Any) -> None:
-    """Indents and rules, and what stays with the next paragraph."""
+    """Set the indents and border lines of the styles, and which paragraphs stay with the next one."""
     for name in ("Title", "Subtitle", "Footer"):
         _bare(styles[name])
     for name in ("Caption", "Heading 1", "Heading 2", "Heading 3"):
@@ -121,7 +121,7 @@ def _shape(styles: Any) -> None:
 
 
 def _bare(style: Any) -> None:
-    """Take away what the template gives a style: a border, tab stops, letters set apart."""
+    """Remove what the template gives a style: its border, tab stops and letter spacing."""
     inside = style.element.pPr, style.element.rPr
     for place, name in zip((*inside, inside[0]), ("w:pBdr", "w:spacing", "w:tabs"), strict=True):
         for found in place.findall(qn(name)):
@@ -129,7 +129,7 @@ def _bare(style: Any) -> None:
 
 
 def _border(style: Any, *sides: str) -> None:
-    """Rules around a paragraph; those of neighbors in one style become one."""
+    """Add border lines to a paragraph style; Word joins the borders of adjacent paragraphs of one style."""
     rules = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="5" w:color="000000"/>' for side in sides)
     style.element.pPr.insert_element_before(parse_xml(f"<w:pBdr {nsdecls('w')}>{rules}</w:pBdr>"), *_AFTER_BORDER)
 
@@ -158,4 +158,4 @@ _RULED = f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId=
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="8C8C8C"/></w:tblBorders>
 <w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar></w:tblPr>
 <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>"""
-"""Rules above and below, and thin ones between the rows, as in the PDF."""
+"""The table style: lines above and below the table and thin lines between the rows, as in the PDF."""

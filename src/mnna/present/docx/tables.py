@@ -1,4 +1,4 @@
-"""A table of a Word file: its heading row is repeated on each page, and no row is parted that fits on one."""
+"""Add tables to a Word file: the heading row is repeated on each page, and a row that fits on a page is not split."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ from mnna.present.docx.runs import BOLD, add_text, line
 from mnna.present.docx.styles import TABLE
 
 _LETTER = Inches(0.085)
-"""Room for a letter of bold type in a wide font, so that no word of a heading or an answer is parted."""
+"""The width of a bold letter in a wide font, so that no word of a heading or a verdict is broken."""
 
 
 def widths(told: Table, width: int) -> list[int]:
-    """The widths of the columns: by their shares, but none too narrow for the longest word at the head of a cell."""
+    """Return the widths of the columns, in the unit of `width`.
+
+    They follow the columns' shares, but each is wide enough for the longest word of its heading and verdicts, if
+    possible.
+    """
     whole = sum(column.share for column in told.columns)
     least = [_LETTER * _longest(told, at) + Inches(0.1) for at in range(len(told.columns))]
     given = [max(width * column.share / whole, need) for column, need in zip(told.columns, least, strict=True)]
@@ -31,20 +35,20 @@ def widths(told: Table, width: int) -> list[int]:
 
 
 def _longest(told: Table, at: int, most: int = 11) -> int:
-    """The letters of the longest word in a column's heading and in the answers it gives."""
+    """Return the number of letters of the longest word in a column's heading and verdicts, at most `most`."""
     heads = (head for row in told.rows if (head := _head(row.cells[at])))
     words = (word for text in (told.columns[at].title, *heads) for word in text.split())
     return min(most, max(map(len, words), default=1))
 
 
 def _head(cell: Cell) -> str:
-    """The answer at the head of a cell, if it is one."""
+    """Return the words of the verdict at the start of a cell, or an empty text if there is none."""
     first = cell.head if isinstance(cell, Said) else cell
     return spelled(first) if isinstance(first, Verdict) else ""
 
 
 def add_table(document: Any, told: Table, width: int) -> Any:
-    """Add a table with its heading row; `width` is that of the page's text."""
+    """Add a table with only its heading row to the file, and return it; `width` is the width of the page's text."""
     columns = told.columns
     table = document.add_table(1, len(columns))
     table.style, table.autofit = TABLE, False
@@ -61,7 +65,7 @@ def add_table(document: Any, told: Table, width: int) -> Any:
 
 
 def add_row(table: Any, columns: Sequence[Column], parted: bool) -> Any:
-    """Add an empty row with the widths of the first, and give its cells; a long one may be `parted`."""
+    """Add an empty row to the table and return its cells; `parted` lets a long row be split between pages."""
     row = table.add_row()
     for cell, column in zip(row.cells, table.columns, strict=True):
         cell.width = column.width
@@ -71,7 +75,7 @@ def add_row(table: Any, columns: Sequence[Column], parted: bool) -> Any:
 
 
 def dressed(paragraph: Any, column: Column) -> Any:
-    """A paragraph of a cell in the style of tables; numbers are set to the right."""
+    """Return the paragraph of a cell after setting its style; in a column of numbers it is aligned to the right."""
     paragraph._p.style = "TableText"
     if column.number:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -84,7 +88,7 @@ def _row_says(row: Any, *names: str) -> None:
 
 
 def _described(table: Any, caption: str) -> None:
-    """Say for screen readers what the rows have in common."""
+    """Add the caption to the table's properties, for screen readers."""
     if caption:
         said = OxmlElement("w:tblCaption")
         said.set(qn("w:val"), line(caption))

@@ -1,7 +1,6 @@
-"""A document as a Word file. Citations and sources that stand in brackets become notes with links.
+"""Write a document as a Word file. Citations and sources in square brackets become notes with links.
 
-A document for one sheet has its notes at its end, so that the sheet stays one; all others have them at the foot of each
-page.
+A document for one sheet of paper has endnotes, so that its text stays on the sheet; all others have footnotes.
 """
 
 from __future__ import annotations
@@ -30,12 +29,12 @@ from mnna.present.png import to_png
 
 
 def to_docx(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter") -> bytes:
-    """The document as the bytes of a Word file; `paper` is `letter` or `a4`."""
+    """Return the document as the bytes of a Word file; `paper` is `letter` or `a4`."""
     return _Writer(document, cite, paper).made(document)
 
 
 class _Writer:
-    """Writes blocks one after the other, with one address book and one row of notes."""
+    """A writer of one Word file, with the addresses of citations (`cite`) and the notes of the file."""
 
     def __init__(self, document: doc.Document, cite: doc.CiteAddress, paper: Paper) -> None:
         self.cite = cite
@@ -46,7 +45,7 @@ class _Writer:
         self.notes = Notes(self.file, "endnote" if document.one_page else "footnote")
 
     def made(self, document: doc.Document) -> bytes:
-        """The whole file."""
+        """Write the document and return the bytes of the file."""
         stamp = one_line(wording.stamp(document.stamp))
         describe(self.file, line(document.full_title), line(stamp))
         self.top(document)
@@ -134,7 +133,7 @@ class _Writer:
         add_text(at, ".")
 
     def sourced(self, item: doc.Text) -> None:
-        """A thing that is looked up, with its address spelled out for paper."""
+        """Write an item of a small list, followed by the web addresses of its links, for readers on paper."""
         at = self.paragraph("SmallList")
         add_text(at, f"– {line(doc.spelled(item))}")
         for piece in runs(item):
@@ -215,7 +214,7 @@ class _Writer:
             self.branch(laid.tree)
 
     def titled(self, title: str) -> None:
-        """A line above a list, which stays with it."""
+        """Write the bold title of a list and keep it on the page of the list; write nothing if it is empty."""
         if title:
             add_text(self.paragraph("Normal", keep=True), line(title), BOLD)
 
@@ -224,7 +223,7 @@ class _Writer:
         self.text(at, value)
 
     def paragraph(self, style: str, keep: bool = False) -> Any:
-        """The element of a new paragraph at the end of the file, in a style by its id."""
+        """Add a paragraph in the style with that id and return its XML element; `keep` keeps it with the next one."""
         made = self.file.add_paragraph()
         made._p.style = style
         if keep:
@@ -232,7 +231,7 @@ class _Writer:
         return made._p
 
     def text(self, at: Any, found: doc.Text, look: Look = PLAIN) -> None:
-        """Add a text to a paragraph; what stands in brackets with an address becomes a note."""
+        """Add a text to a paragraph; citations and sources in square brackets become notes."""
         for piece in noted(found, self.cite):
             if isinstance(piece, Noted):
                 self.notes.add(at, piece.told)
@@ -254,7 +253,7 @@ class _Writer:
 
 
 def describe(document: Any, title: str, stamp: str) -> None:
-    """Set the properties that Word shows of the file: title, author, subject, language; no day and no template."""
+    """Set the file properties that Word shows (title, author, language, subject), and no date or template."""
     said = document.core_properties
     for child in list(said._element):
         said._element.remove(child)
@@ -265,7 +264,7 @@ def describe(document: Any, title: str, stamp: str) -> None:
 
 
 def _as_new(document: Any) -> None:
-    """Leave out the picture of the template, and the mode in which Word opens old files."""
+    """Remove the template's thumbnail, and set the compatibility mode of current Word."""
     package = document.part.package
     for id_, found in list(package.rels.items()):
         if found.reltype.endswith("/thumbnail"):
@@ -276,7 +275,7 @@ def _as_new(document: Any) -> None:
 
 
 def packed(document: Any) -> bytes:
-    """The document as the bytes of a file, in which every part has the day of a `ZipInfo`: no clock enters it."""
+    """Return the file as bytes, with the fixed default date of `ZipInfo` on every part, so that equal files match."""
     raw, made = io.BytesIO(), io.BytesIO()
     document.save(raw)
     with zipfile.ZipFile(raw) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:

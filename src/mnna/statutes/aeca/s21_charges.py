@@ -1,6 +1,6 @@
-"""AECA 21(e) and 21(h), 22 USC 2761(e), (h): charges a buyer may be spared.
+"""AECA 21(e) and 21(h), 22 USC 2761(e), (h): charges that may be reduced or waived for a buyer.
 
-Neither turns on ally status. Both name five countries beside NATO: Australia, Japan, New Zealand, later Korea and
+Neither depends on ally status. Both name five countries beside NATO: Australia, Japan, New Zealand, later Korea and
 Israel.
 """
 

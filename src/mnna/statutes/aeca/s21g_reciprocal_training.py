@@ -17,7 +17,7 @@ from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO, NATO_ORGANIZATIO
 _CITE = "22 USC 2761(g)"
 _NATO = Cited(_CITE, NATO | NATO_ORGANIZATION)
 _THREE_NAMED = Cited(_CITE, STANDARDIZATION)
-"""Japan, Australia and New Zealand, whom the subsection named until 1996; 21(e)(2)(A) then named the same three."""
+"""Japan, Australia and New Zealand, which the subsection named until 1996; 21(e)(2)(A) then named the same three."""
 
 STEPS = (
     Act(text="an agreement whose financial principles rest on reciprocity", citation=_CITE),

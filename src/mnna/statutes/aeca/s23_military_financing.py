@@ -1,7 +1,7 @@
 """AECA 23, 22 USC 2763: United States money for a partner's purchases.
 
-Ally status is neither needed for the money nor enough: what counts is the appropriation. Its use for commercial leases
-is a question of its own, in `leasing`.
+Ally status is neither necessary nor sufficient for the money: it depends on the appropriation. Its use for commercial
+leases is a separate question, in `s23a_commercial_leasing`.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ _LOANS: dict[str, Expr | str] = {
     **_GUARANTEES,
 }
 MANILA = Extra(when=PHILIPPINES, terms=_LOANS, instead_of=tuple(LOAN_TERMS))
-"""For provisions that end before those fiscal years do."""
+"""The terms for the Philippines in provisions that end before the fiscal years of its loans."""
 MANILA_LOANS = Extra(
     when=Named(
         "own loans", "the country is the Philippines, in the fiscal years of its own loans", PHILIPPINES & ~_LOANS_OVER
@@ -79,7 +79,7 @@ MANILA_GUARANTEES = Extra(
     when=Named("own guarantees", "the country is the Philippines, after those years", PHILIPPINES & _LOANS_OVER),
     terms=_GUARANTEES,
 )
-"""From fiscal year 2031 on: no new loans of its own, and what is guaranteed to 30 September 2035."""
+"""The terms for the Philippines from fiscal year 2031 on: no new direct loans; guarantees to 30 September 2035."""
 MERIDA_LIMITS = Act(
     text="Merida money, of which $420.7 million was military financing in fiscal years 2008 to 2010, served against "
     "crime and for the rule of law, under human rights conditions: no budget support and no cash payments",

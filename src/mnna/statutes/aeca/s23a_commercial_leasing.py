@@ -76,7 +76,7 @@ Source: 22 USC 2763 note, Similar Provisions.
 """
 
 ALLIES_DEFINED = date(1996, 7, 21)
-"""FAA 517; before it the title-10 list was the only one an act could mean."""
+"""The day of FAA 517; before it the title-10 list was the only list that an act could mean."""
 GAP = date(2025, 10, 1)
 """The end of fiscal year 2025; the resolutions that carried it on were not read."""
 ACT_2026 = date(2026, 2, 3)
@@ -111,7 +111,7 @@ def _by_act(*, since: date, citation: str, place: str, source: str = "usc-22-276
 
 
 def _yearly() -> Iterator[Provision]:
-    """One provision for each act, that of 1996 in two, since the list of allies changed while it stood."""
+    """Return one provision for each act; that of 1996 has two, because the list of allies changed during its time."""
     days = [*(date.fromisoformat(day) for day, _, _ in ACTS), GAP]
     for (_, citation, place), (since, until) in zip(ACTS, pairwise(days), strict=True):
         yield _by_act(since=since, citation=citation, place=place)
@@ -120,7 +120,10 @@ def _yearly() -> Iterator[Provision]:
 
 
 def _unread(*, since: date, says: str, note: str) -> Provision:
-    """A time whose act was not read: the section itself names Israel and Egypt, and the rest is asked."""
+    """Return the provision for a period whose act was not read.
+
+    The section itself names Israel and Egypt; for NATO members and allies the rule asks whether leasing was extended.
+    """
     return Provision(
         since=since,
         citation=_LEASING,

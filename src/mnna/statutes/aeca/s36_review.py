@@ -1,7 +1,7 @@
-"""What the review of commercial licenses, agreements, retransfers and leases has in common.
+"""Rules common to the review of commercial licenses, agreements, retransfers and leases.
 
-The exemption for Australia and the United Kingdom, the new-sales-territory proviso, and the duties that come with a
-certification and began on days of their own.
+They are the exemption for Australia and the United Kingdom, the new-sales-territory proviso, and the duties that come
+with a certification and began on different days.
 """
 
 from __future__ import annotations
@@ -12,43 +12,43 @@ from mnna.statutes.provision import Act, Measure
 from mnna.statutes.vocabulary import AUKUS_EXEMPT, NATO, NATO_ORGANIZATION, TOTAL, at_least, choose
 
 ON = Field("on", Kind.DATE, "day of the transfer")
-"""The day asked about; the engine fills it in."""
+"""The day of the question; the engine fills it in."""
 
 EVERYONE = Literal("general")
-"""The group of a law whose figures are the same for all."""
+"""The group for a law whose figures are the same for all recipients."""
 
 AUKUS = Status("aukus", "Australia or the United Kingdom, partners in AECA 38(l)")
 
 
 def unless_aukus(general: Expr, citation: str) -> Exceptions:
-    """The general duty, which falls away for what the AECA 38(l)(2) exemption covers."""
+    """Return the duty with the exception of transfers that the AECA 38(l)(2) exemption covers."""
     return Exceptions(general, (Special(AUKUS & AUKUS_EXEMPT, NO, citation),))
 
 
 def since(id_: str) -> Compare:
-    """True from the day a duty began, a day that the parameter table holds with its citation."""
+    """Return the condition that is true from the first day of a duty, which is a parameter with its citation."""
     return ON >= param(id_)
 
 
 def measure(name: str, part: Field, figure: str, citation: str, whole: Field = TOTAL) -> Measure:
-    """A value of the transfer that is notifiable from a figure of the law on; a part never exceeds the whole."""
+    """Return the measure of a part of the transfer that is notifiable from a figure of the law on."""
     threshold = param(figure)
     met = part >= threshold if part is whole else at_least(part, threshold, whole)
     return Measure(name=name, met=met, usd=threshold, citation=citation)
 
 
 def group(named: Expr) -> If:
-    """Whose figures apply: those of NATO members, of the countries named beside them, of NATO itself, or of all."""
+    """Return the group whose figures apply: NATO members, the countries named beside them, NATO itself, or others."""
     return choose(NATO, "nato", choose(named, "nato-plus", choose(NATO_ORGANIZATION, "nato-organization", "general")))
 
 
 def shown(
     group: Expr, new_territory: Field, higher: tuple[Measure, ...], general: tuple[Measure, ...], favored: Expr
 ) -> tuple[Measure, ...]:
-    """The measures of a favored group, showing its own thresholds unless a new sales territory is known.
+    """Return the measures of a favored group, which show its own thresholds unless a new sales territory is known.
 
-    Where nobody says whether there is a new territory, a value above the higher threshold is notified either way, and
-    the higher figure is the one to show: below it nothing is decided.
+    If it is not known whether there is a new territory, a value above the higher threshold is notified either way, and
+    the higher figure is shown: below it the answer is open.
     """
     figure = group & ~(Known(new_territory) & new_territory)
     return tuple(
@@ -105,16 +105,16 @@ LETHAL = Act(
     & Field("special_notification", Kind.TRUTH, "the recipient is on the special notification list or barred from aid"),
     always=True,
 )
-"""The note under 22 USC 2753 speaks of any export, sold by the government or commercially."""
+"""The note under 22 USC 2753 covers any export, sold by the government or commercially."""
 
 
 def below(higher: Param) -> Expr:
-    """Unless the whole is known to reach the higher threshold, which settles the case either way."""
+    """Return the condition that the whole is not known to reach the higher threshold, which would settle the case."""
     return ~(Known(TOTAL) & (TOTAL >= higher))
 
 
 def of_the_organization(citation: str, doubtful: Expr | None = None) -> Act:
-    """That NATO itself has the general thresholds is a reading, and practice is not of one mind."""
+    """Return the caveat that the general thresholds for NATO itself are a reading, on which practice differs."""
     return Act(
         text="The higher thresholds speak of a member country, so NATO and its bodies have the general ones: a "
         "reading. Practice conflicts: a sale to a NATO body at $65 million was notified in 2021. Notice 25-97 of 18 "
@@ -126,7 +126,7 @@ def of_the_organization(citation: str, doubtful: Expr | None = None) -> Act:
 
 
 def treaty_notice(citation: str) -> Act:
-    """The fifteen days' notice of an export under the treaties with Australia and the United Kingdom."""
+    """Return the step of fifteen days' notice of an export under the treaties with Australia and the United Kingdom."""
     return Act(
         text="an export under the defense trade treaties with Australia and the United Kingdom that would otherwise "
         "be certified is notified at least {36c-treaty-days} days before",

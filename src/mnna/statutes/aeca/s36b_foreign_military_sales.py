@@ -40,7 +40,7 @@ from mnna.statutes.vocabulary import (
 NEW_TERRITORY = new_sales_territory("offer", OUTSIDE, presumed_of="letter of offer")
 
 FAVORED = Named("favored", "the higher thresholds apply", (NATO | THRESHOLDS) & ~NEW_TERRITORY)
-"""Whom 36(b)(6) gives the higher thresholds: a member country, so not the Organization itself."""
+"""The recipients with the higher thresholds under 36(b)(6): a member country, so not the Organization itself."""
 
 _ONE = "22 USC 2776(b)(1)"
 MDE_1976 = measure("mde", MDE, "36b-mde", _ONE)

@@ -1,6 +1,6 @@
 """AECA 36(b), 22 USC 2776(b): whether this country has the higher thresholds and the shorter review.
 
-The yes or no is about both together. What then applies to one proposed sale is decided in `foreign_military_sales`.
+The yes or no is about both together. `s36b_foreign_military_sales` decides what applies to one proposed sale.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ COMSAT = Field(
 
 GROUP_MEMBER = NATO | THRESHOLDS
 FAVORED = Named("favored", "the higher thresholds apply", GROUP_MEMBER & ~NEW_TERRITORY)
-"""Whom 36(c)(5) gives the higher thresholds: a member country, so not the Organization itself."""
+"""The recipients with the higher thresholds under 36(c)(5): a member country, so not the Organization itself."""
 
 GENERAL = (measure("mde", MDE, "36c-mde", _ONE), measure("total", TOTAL, "36c-total", _ONE))
 HIGHER = (
@@ -101,7 +101,7 @@ HOLD = Act(
     citation="22 USC 2776(c)(2)",
 )
 SPARED_1980 = NATO | NATO_ORGANIZATION | REVIEW_36B
-"""Whose licenses no resolution of Congress could forbid until 1996; the names stood beside NATO in 36(b) too."""
+"""The countries whose licenses no resolution of Congress could forbid until 1996; 36(b) named them beside NATO too."""
 OBJECTION_1980 = Act(
     text="Congress may forbid the license within the {36c-days:words} days by concurrent resolution, but not one for "
     "NATO, its members, Japan, Australia or New Zealand",

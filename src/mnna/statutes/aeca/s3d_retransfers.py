@@ -1,8 +1,8 @@
 """AECA 3(d), 22 USC 2753(d): consent to pass United States arms on from one foreign holder to another.
 
-It is the recipient whose status counts, not the holder who wants to pass the articles on. Values are original
-acquisition cost. The text before 29 December 1981 is not encoded: it certified government-sold articles of any value,
-and for a year spared small retransfers to NATO, Japan, Australia and New Zealand.
+The status of the recipient counts, not that of the present holder. Values are original acquisition cost. The text
+before 29 December 1981 is not encoded: it required a certification for government-sold articles of any value, and for a
+year exempted small retransfers to NATO, Japan, Australia and New Zealand.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ EXEMPT = Field(
 )
 
 FAVORED = Named("favored", "the higher thresholds apply", (NATO | THRESHOLDS) & ~NEW_TERRITORY)
-"""Whom 3(d)(5) gives the higher thresholds: a member country, so not the Organization itself."""
+"""The recipients with the higher thresholds under 3(d)(5): a member country, so not the Organization itself."""
 
 GENERAL = (measure("mde", MDE, "3d-mde", _BOTH), measure("total", TOTAL, "3d-total", _BOTH))
 HIGHER = (
@@ -63,7 +63,7 @@ GROUP = group(RETRANSFER)
 
 SPARED = Status("retransfer-small", "named beside NATO in the exemption of small retransfers, AECA 3(d)(4)(D)")
 SMALL_FOR_FRIENDS = Special((NATO | NATO_ORGANIZATION | SPARED) & ~any_met(GENERAL), NO, "22 USC 2753(d)(4)(D)")
-"""What goes to NATO, its members, Japan, Australia or New Zealand and lies below both thresholds."""
+"""A retransfer to NATO, its members, Japan, Australia or New Zealand that is below both thresholds."""
 REACHED_1977 = Exceptions(FROM_GOVERNMENT, (Special(EXEMPT, NO, "22 USC 2753(d)(3)"),))
 REACHED_1980 = Exceptions(FROM_GOVERNMENT | any_met(GENERAL), (EXEMPTION, SMALL_FOR_FRIENDS))
 

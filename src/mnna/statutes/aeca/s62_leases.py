@@ -1,7 +1,7 @@
 """AECA 62 and 63, 22 USC 2796a and 2796b: leases of defense articles, and loans under FAA part II chapter 2.
 
-Whether Congress is told turns on time alone: one year or longer, whatever the value. What the value decides is whether
-Congress also has a joint resolution with which to forbid the lease.
+Whether Congress is notified depends only on the length: one year or longer, whatever the value. The value decides
+whether Congress can also forbid the lease by joint resolution.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ GROUP = group(RETRANSFER_COMMERCIAL)
 LARGE = at_least(MDE, param("63-mde")) | (TOTAL >= param("63-total"))
 LARGE_FAVORED = at_least(MDE, param("63-mde-nato-plus")) | (TOTAL >= param("63-total-nato-plus"))
 SPARED_1981 = NATO | NATO_ORGANIZATION | RETRANSFER
-"""Whose leases section 63 did not reach until 1996; the names are those of 3(d)(2)(B), enacted the same day."""
+"""The countries whose leases section 63 did not cover until 1996; 3(d)(2)(B), enacted the same day, names the same."""
 
 _VETO = (
     "where the lease reaches the section 63 thresholds (replacement cost less depreciation), Congress may forbid it by "

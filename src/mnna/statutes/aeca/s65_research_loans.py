@@ -31,10 +31,10 @@ ACCEPTANCE_STEPS = (
 
 
 def _provisions(may: str, side: str, *, steps: tuple[Act, ...], taiwan: Taiwan, note: str) -> tuple[Provision, ...]:
-    """Both sentences of the paragraph name the same countries: until 1996 the title-10 list, then FAA 517.
+    """Return the provisions of one of the paragraph's two sentences, which name the same countries.
 
-    `may` says what the Secretary may do, and `side` whether "to" or "from" them; `taiwan` and `note` are of the text
-    since then.
+    These are the title-10 list until 1996, then that of FAA 517. `may` says what the Secretary may do, and `side`
+    whether "to" or "from" the countries; `taiwan` and `note` are for the text since 1996.
     """
     return (
         Provision(

@@ -1,6 +1,6 @@
 """FAA 502B, 22 USC 2304: no security assistance where gross violations of human rights are a consistent pattern.
 
-Status cures nothing. No finding under the section is published as such, so the honest answer is mostly `unknown`.
+Ally status makes no difference. No finding under the section is published as such, so the answer is mostly `unknown`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""FAA 514, 22 USC 2321h: where stocks set aside for allies may lie.
+"""FAA 514, 22 USC 2321h: where stocks set aside for allies may be located.
 
-The section makes a country a possible site. It gives no right to buy, draw on or own what lies there.
+The section makes a country a possible site. It gives no right to buy, draw on or own the stocks there.
 """
 
 from __future__ import annotations

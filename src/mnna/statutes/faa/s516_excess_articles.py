@@ -1,7 +1,7 @@
 """FAA 516, 22 USC 2321j: defense articles the services no longer need, given or sold.
 
-Any country may receive them once its receipt is justified to Congress. Only the order of delivery turns on status, and
-then only for those on the southern and southeastern flank of NATO, words the section does not define.
+Any country may receive them once its receipt is justified to Congress. Only the order of delivery depends on status,
+and only for countries on the southern and southeastern flank of NATO, words that the section does not define.
 """
 
 from __future__ import annotations

@@ -13,4 +13,4 @@ DESIGNATION = Act(
     when=A_COUNTRY & ~allies(MNNA, taiwan=Taiwan.NO),
 )
 NOTICE_DAYS = param("mnna-designation-days")
-"""How many days before a designation, or the end of one, Congress must be told."""
+"""The days of notice to Congress before a designation or the end of one."""

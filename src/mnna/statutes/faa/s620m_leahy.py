@@ -1,7 +1,7 @@
 """FAA 620M, 22 USC 2378d: the State Department's Leahy law.
 
-Status cures nothing. It turns on a unit's record, which no public register holds, so the honest answer is `unknown`
-with the fact that would settle it. A verdict of `yes` means that the country is barred.
+Ally status makes no difference. The answer depends on a unit's record, which no public register has, so it is
+`unknown`, with the fact that would settle it. A verdict of `yes` means that the country is barred.
 """
 
 from __future__ import annotations

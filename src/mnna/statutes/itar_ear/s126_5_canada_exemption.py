@@ -1,4 +1,4 @@
-"""ITAR 126.5: exports to Canada without a license. Ally status counts for nothing."""
+"""ITAR 126.5: exports to Canada without a license. Ally status makes no difference."""
 
 from __future__ import annotations
 

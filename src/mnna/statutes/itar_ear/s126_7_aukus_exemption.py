@@ -1,6 +1,6 @@
 """ITAR 126.7 and AECA 38(l), 22 USC 2778(l): exports to AUKUS partners without a license.
 
-Ally status counts for nothing.
+Ally status makes no difference.
 """
 
 from __future__ import annotations

@@ -39,8 +39,7 @@ SUBMITTED = Named(
     "the country has joined the Rome Statute or consented to the jurisdiction of the Court",
     If(Known(_SAID), _SAID, If(Known(_PARTY), _PARTY, If(_OUTSIDE, _PRESUMED, _SAID))),
 )
-"""Two lists, neither of them whole: who is on the first is in, who is on the second is out, and of others we do not
-know."""
+"""Two incomplete lists: a country on the first qualifies, one on the second does not, and any other is not known."""
 
 _COVERED = "22 USC 7432(3)"
 

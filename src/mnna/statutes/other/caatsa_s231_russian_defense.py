@@ -21,7 +21,7 @@ _PERSONS = (
     ("caatsa-231-ssb", "caatsa_ssb_is_a_party", "Turkey's Presidency of Defense Industries (SSB)"),
     ("caatsa-231-edd", "caatsa_edd_is_a_party", "China's Equipment Development Department (EDD)"),
 )
-"""The persons under section 231 sanctions: the status of their country, the fact that settles a case, their name."""
+"""The persons under section 231 sanctions: the status of their country, the deciding fact of a case, their name."""
 
 _BARRED = Any(
     tuple(

@@ -36,7 +36,7 @@ _CHILD_CUTS = (
 )
 
 CHILD_CUT = Cut(authorities=of_form("financing", "excess articles"))
-"""No waiver in part that was read let excess articles or military financing through."""
+"""No partial waiver that was read covered excess articles or military financing."""
 
 _CAPACITY = Act(text="10 USC 333 (since 2016) may give nothing that this bar prohibits", citation="10 USC 333(d)(1)")
 

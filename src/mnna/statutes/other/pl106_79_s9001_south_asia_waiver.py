@@ -1,6 +1,6 @@
-"""P.L. 106-79 §9001: the power to waive the nuclear bars for India and Pakistan, used whole on 22 September 2001.
+"""P.L. 106-79 §9001: the power to waive the nuclear bars for India and Pakistan, used in full on 22 September 2001.
 
-Earlier waivers let through credit, banks and training, never arms or military financing.
+Earlier waivers covered credit, banks and training, never arms or military financing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Treaties of mutual defense, and the lesser commitments the executive makes alone.
+"""Treaties of mutual defense, and the lesser commitments that the executive branch makes alone.
 
 FAA 517 contains no security commitment. No major non-NATO ally gained a mutual defense treaty by its designation.
 """

@@ -1,7 +1,7 @@
 """10 USC 2342: logistic support exchanged with the forces of another country.
 
-Ally status counts for nothing: NATO governments are in, every other country must be designated by the Secretary of
-Defense. No list of the designated, or of the agreements, is held here.
+Ally status makes no difference: NATO governments are eligible, and every other country must be designated by the
+Secretary of Defense. No list of the designated countries or of the agreements is encoded.
 """
 
 from __future__ import annotations

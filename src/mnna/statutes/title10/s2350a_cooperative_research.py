@@ -1,6 +1,6 @@
 """10 USC 2350a: agreements on cooperative research and development, and side-by-side testing.
 
-Any friendly country may be a partner; who is on the title-10 list of allies, or in NATO, is spared the wait.
+Any friendly country may be a partner; a country on the title-10 list of allies or in NATO needs no waiting period.
 """
 
 from __future__ import annotations

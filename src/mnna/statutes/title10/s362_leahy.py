@@ -1,7 +1,7 @@
 """10 USC 362: the Defense Department's Leahy law.
 
-Status cures nothing. It turns on a unit's record, which no public register holds. A verdict of `yes` means that the
-country is barred.
+Ally status makes no difference. The answer depends on a unit's record, which no public register has. A verdict of `yes`
+means that the country is barred.
 """
 
 from __future__ import annotations

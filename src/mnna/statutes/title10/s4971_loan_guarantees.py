@@ -1,7 +1,7 @@
 """10 USC 4971 (until 2022: 10 USC 2540): Defense Export Loan Guarantees.
 
-The list of countries is frozen: title-10 allies as of 31 March 1995, APEC members as of 31 October 1993. No ally
-designated since, under either law, is let in by its designation. The program has long been inactive.
+The list of countries is fixed: title-10 allies as of 31 March 1995, APEC members as of 31 October 1993. A later
+designation as an ally, under either law, does not add a country. The program has long been inactive.
 """
 
 from __future__ import annotations
