@@ -64,7 +64,7 @@ READ_TOGETHER = Act(
     "either joining or consenting ends the protection is a reading: by the word “or” alone, people of a party that did "
     "not consent over them are protected too",
     citation=_PROTECTED,
-    when=(NATO | MNNA) & SUBMITTED,
+    when=allies(NATO | MNNA, taiwan=Taiwan.NO) & SUBMITTED,
 )
 
 COURT = Authority(
