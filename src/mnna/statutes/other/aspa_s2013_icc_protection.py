@@ -63,7 +63,7 @@ READ_TOGETHER = Act(
     "either joining or consenting ends the protection is a reading: by the word “or” alone, people of a party that did "
     "not consent over them are protected too",
     citation=_PROTECTED,
-    when=allies(NATO | MNNA, taiwan=Taiwan.NAMED) & SUBMITTED,
+    when=allies(NATO | MNNA, taiwan=Taiwan.NO) & SUBMITTED,
 )
 
 COURT = Authority(
