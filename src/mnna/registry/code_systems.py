@@ -5,12 +5,10 @@ The same letters mean different countries in different systems: IS is Iceland in
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import lru_cache
 
-from mnna.registry import read_tables
-from mnna.registry.countries import countries
+from mnna.registry.countries import countries, dsca_codes
 
 TITLES = {
     "iso": "ISO 3166 alpha-2",
@@ -26,12 +24,10 @@ TITLES = {
 def systems() -> Mapping[str, Mapping[str, str]]:
     """Return every system by id, as a mapping from its codes to alpha-3 codes."""
     known = countries().values()
-    with (read_tables.TABLES / "dsca_codes.csv").open(encoding="utf-8", newline="") as file:
-        dsca = {row["code"]: row["country"] for row in csv.DictReader(file)}
     return {
         "iso": {one.iso2: one.iso3 for one in known if one.iso2},
         "iso3": {one.iso3: one.iso3 for one in known},
-        "dsca": dsca,
+        "dsca": dsca_codes(),
         "fips": {one.gec: one.iso3 for one in known if one.gec},
         "cow": {str(one.cow): one.iso3 for one in known if one.cow},
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from mnna.errors import UnknownCountry, alike
@@ -122,10 +123,16 @@ def _of_code_and_name(code: str, name: str) -> Country | None:
     """Return the country of a code; None if the name beside it is another's. Unknown names are accepted."""
     country, named = countries().get(code.upper()), known(name)
     if len(code) == 2 and named is not None:
-        from mnna.registry.code_systems import of_code  # which rests on the countries
-
-        return named if named.iso3 in {of_code(system, code) for system in ("iso", "dsca", "fips")} else None
+        theirs = code.upper() in (named.iso2, named.gec) or dsca_codes().get(code.upper()) == named.iso3
+        return named if theirs else None
     return country if named in (None, country) else None
+
+
+@lru_cache(maxsize=1)
+def dsca_codes() -> Mapping[str, str]:
+    """The code of each buyer of the Defense Security Cooperation Agency, with the alpha-3 code of the country."""
+    with (read_tables.TABLES / "dsca_codes.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["country"] for row in csv.DictReader(file)}
 
 
 def _exactly(text: str) -> Country | None:
