@@ -1,1 +1,1 @@
-"""Measurements, as ratios to a peer in the same run; nothing here is a test."""
+"""Benchmarks, as ratios to another program or library measured in the same run; these are no tests."""

@@ -1,7 +1,7 @@
-"""`python -m bench [PART ...] [OPTION ...]`: run the measurements named, or those of the answers when none is.
+"""`python -m bench [PART ...] [OPTION ...]`: run the named benchmarks, or by default those of the answers.
 
-Options go to every part named. Parts are the modules and folders beside this file; `bench/README.md` says what each
-measures.
+Options are passed to every named part. Parts are the modules and folders next to this file; `bench/README.md` says what
+each measures.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ PARTS = ("startup", "corpus", "brief")
 
 
 def main() -> None:
-    """Run each part as its own program, in order."""
+    """Run each part as a program of its own, in order."""
     found = {path.stem for path in HERE.glob("*.py")} - {"__init__", "__main__"}
     found |= {path.parent.name for path in HERE.glob("*/__main__.py")}
     words = sys.argv[1:]

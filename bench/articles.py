@@ -1,9 +1,9 @@
-"""`python -m bench articles [--given FILE]`: how well the reading of articles reads, with every miss.
+"""`python -m bench articles [--given FILE]`: measure how well statements in articles are read, and print every error.
 
-The table of the tests has an article and a family for each sentence, and the right verdict, or `-` for a sentence that
-must not be drafted. `--given FILE` reads another table of the columns `url, dated, quote, pattern, right_verdict,
-expressible`. The rules are written by hand and nothing is trained, so each article is printed as if it were held out:
-its own score alone.
+The table of the tests has an article and a family for each sentence, and the right verdict, or `-` for a sentence from
+which no statement may be drafted. `--given FILE` reads another table with the columns `url, dated, quote, pattern,
+right_verdict, expressible`. The rules are written by hand and not trained, so each article gets its own score, as if it
+were held out.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ TABLE = Path(__file__).parents[1] / "tests" / "data" / "article_sentences.csv"
 
 
 class Row(NamedTuple):
-    """A sentence: its article and day, its family, and the right verdict, `-` where it must not be drafted."""
+    """A sentence: its article and day, its family, and the right verdict, or `-` if no statement may be drafted."""
 
     article: str
     dated: str
@@ -41,7 +41,7 @@ class Row(NamedTuple):
 
 
 class Scored(NamedTuple):
-    """A sentence with the verdicts of what was drafted of it."""
+    """A sentence with the verdicts on the statements drafted from it."""
 
     row: Row
     verdicts: tuple[str, ...]
@@ -49,7 +49,7 @@ class Scored(NamedTuple):
 
 
 def rows(path: Path) -> list[Row]:
-    """The sentences of either kind of table."""
+    """Return the sentences of a table of either kind."""
     with path.open(encoding="utf-8", newline="") as file:
         return [_row(each) for each in csv.DictReader(file)]
 
@@ -63,7 +63,7 @@ def _row(each: dict[str, str]) -> Row:
 
 
 def scored(asked: list[Row]) -> list[Scored]:
-    """Each sentence drafted among the others of its article, and judged as of its day."""
+    """Return each sentence with its verdicts, drafted with the rest of its article and judged as of its day."""
     found: list[Scored] = []
     for (_, dated, title), group in groupby(asked, key=lambda row: (row.article, row.dated, row.title)):
         of, day = list(group), date.fromisoformat(dated)
@@ -82,7 +82,7 @@ def scored(asked: list[Row]) -> list[Scored]:
 
 
 def score(found: list[Scored]) -> str:
-    """Recall and precision of some sentences, in a line."""
+    """Return recall and precision over some sentences, as one line of text."""
     checked = [one for one in found if one.row.full]
     hit = sum(one.row.verdict in one.verdicts for one in checked)
     drafted = [verdict == one.row.verdict for one in found for verdict in one.verdicts if one.row.verdict != "-"]
@@ -92,7 +92,7 @@ def score(found: list[Scored]) -> str:
 
 
 def misses(found: list[Scored]) -> None:
-    """Print every sentence that was not read, was read otherwise, or must not have been read."""
+    """Print every sentence that was not read, got a wrong verdict, or should not have been read."""
     for one in found:
         must_not = one.row.verdict == "-"
         if (one.verdicts and (must_not or set(one.verdicts) != {one.row.verdict})) or (
@@ -104,7 +104,7 @@ def misses(found: list[Scored]) -> None:
 
 
 def page(asked: list[Row], words: int = 1000) -> tuple[int, float]:
-    """The words of a page of about so many, and the least CPU seconds of five for reading and judging it, warm."""
+    """Return the length of a page of about `words` words, and the least CPU seconds of five warm checks of it."""
     taken: list[str] = []
     while asked and sum(len(one.split()) for one in taken) < words:
         taken.append(asked[len(taken) % len(asked)].sentence)
@@ -117,7 +117,7 @@ def page(asked: list[Row], words: int = 1000) -> tuple[int, float]:
 
 
 def main() -> None:
-    """Print the scores by article and by family, then every miss."""
+    """Print the scores by article and by family, then every error."""
     parser = argparse.ArgumentParser(prog="bench articles")
     parser.add_argument("--given", type=Path, default=TABLE)
     asked = rows(parser.parse_args().given)

@@ -1,4 +1,4 @@
-"""Findings a second: every authority, for every country, on the first of July of every year since 1976.
+"""Measure findings per second: every authority, for every country, on July 1 of every year since 1976.
 
 One country on one day is one situation, as for `mnna authorities`.
 """
@@ -15,7 +15,7 @@ from mnna.statutes import catalog
 
 
 def main() -> None:
-    """Print the count, the seconds and the rate."""
+    """Print the number of findings, the CPU seconds and the rate."""
     registry, laws = load_registry(), list(catalog.authorities().values())
     actors = [iso3 for iso3 in countries() if iso3 != "USA"]
     days = [date(year, 7, 1) for year in range(1976, 2027)]

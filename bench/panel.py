@@ -1,4 +1,4 @@
-"""Whether a panel says what `status` and `authorities` say, on drawn cells, and how long the whole of it takes.
+"""Compare randomly drawn cells of the panel with the answers of `status` and `authorities`, and time the whole panel.
 
 python -m bench panel [--cells 10000] [--seed 20261128]
 """
@@ -14,11 +14,11 @@ import mnna
 from mnna.answers.panel import PanelAnswer
 
 A_ROW = 25
-"""Cells that are compared of one country and year."""
+"""The number of cells compared in each drawn row (one country and year)."""
 
 
 def main() -> None:
-    """Make the whole panel, draw cells and compare them; ends with 1 where one differs."""
+    """Make the whole panel, draw cells and compare them; exit with 1 if one differs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cells", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=20261128)
@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def _differing(whole: PanelAnswer, draw: random.Random) -> list[str]:
-    """The cells of one drawn row that are not what the words say."""
+    """Return a line for each drawn cell of one row that differs from the answer of `status` or `authorities`."""
     row = dict(zip(whole.names, draw.choice(whole.lines), strict=True))
     on, code = f"{row['year']}-12-31", str(row["iso3"])
     told = mnna.status(code, on=on).to_dict()

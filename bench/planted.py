@@ -1,9 +1,9 @@
-"""`python -m bench planted`: plant wrong figures, pinpoints and names of countries, and count those that are caught.
+"""`python -m bench planted`: plant wrong figures, pinpoints and countries in the tables, and count the errors detected.
 
-Each error is planted by itself in a current row of our tables, by a seed, and the checks of the tests are asked whether
-they see it. They compare a row with the words it cites, with the section it is named for, and with other rows. An error
-is a figure that the law has elsewhere or a near one, a pinpoint of another figure or another paragraph of the same
-section, or another country. It takes some seconds.
+Each error is planted alone in a current row of the tables, at random from a seed, and the checks of the tests are run
+on it. They compare a row with the text it cites, with the section it is named after, and with other rows. An error is a
+figure from elsewhere in the law or a similar one, the pinpoint of another figure or paragraph, or another country. The
+run takes some seconds.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ KINDS = ("figure", "pinpoint", "country")
 
 
 def planted(count: int = COUNT, seed: int = SEED) -> Iterator[tuple[str, str, bool]]:
-    """Each planted error: its kind, what it is, and whether it is caught."""
+    """Yield the kind and description of each planted error, and whether the checks detect it."""
     random = Random(seed)
     found = figures()
     sound = [one for one in found if one.id not in faults(found)]
@@ -45,7 +45,7 @@ def planted(count: int = COUNT, seed: int = SEED) -> Iterator[tuple[str, str, bo
 
 
 def _figure(random: Random, sound: list[Figure]) -> tuple[str, str, bool]:
-    """A figure that the law has elsewhere in the same unit, or one a tenth, ten times or a little more."""
+    """Plant another figure of the law in the same unit, or a tenth of, ten times or one above the right one."""
     one = random.choice(sound)
     elsewhere = [other.value for other in sound if other.unit == one.unit]
     near = [one.value * 10, one.value + 1, *([one.value // 10] if one.value >= 10 else [])]
@@ -55,7 +55,7 @@ def _figure(random: Random, sound: list[Figure]) -> tuple[str, str, bool]:
 
 
 def _pinpoint(random: Random, sound: list[Figure]) -> tuple[str, str, bool]:
-    """The citation of another figure, or another paragraph of the same section."""
+    """Plant the citation of another figure, or of another paragraph of the same section."""
     one = random.choice(sound)
     right = [held.uslm for held in words_of(one.citation)]
     section = right[0].split("/")[:5]
@@ -72,17 +72,17 @@ def _pinpoint(random: Random, sound: list[Figure]) -> tuple[str, str, bool]:
 
 
 def _others(places: list[str], right: list[str]) -> list[str]:
-    """The places that are not the right one, nor inside it, nor around it."""
+    """Return the places that neither contain a right place nor are inside one."""
     return [one for one in places if not any(within(one, place) or within(place, one) for place in right)]
 
 
 def seen(sound: list[Figure], wrong: Figure) -> bool:
-    """Whether the checks see one wrong figure among the sound ones."""
+    """Return whether the checks detect the wrong figure among the right ones."""
     return bool(faults([wrong if one.id == wrong.id else one for one in sound]))
 
 
 def _country(random: Random, status: str, held: tuple[Words, ...]) -> tuple[str, str, bool]:
-    """A country that the status is not held by, in the place of one that the law names."""
+    """Plant a country without the status in place of one that the law names."""
     holders = {span.country for span in load_registry().spans if span.status == status}
     wrong = random.choice([iso3 for iso3 in countries.countries() if iso3 not in {*holders, HOME}])
     told = countries.fold(" ".join(one.text for one in held))
@@ -91,7 +91,7 @@ def _country(random: Random, status: str, held: tuple[Words, ...]) -> tuple[str,
 
 
 def main() -> None:
-    """Print the share caught, by kind, and every error that was not."""
+    """Print the share of errors detected, by kind, and every undetected error."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--seed", type=int, default=SEED)

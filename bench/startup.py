@@ -1,4 +1,4 @@
-"""Whole-process time of the quick words, as ratios to a bare interpreter and to one that imports click alone."""
+"""Measure whole processes of the quick commands, as ratios to bare Python and to Python that only imports click."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WORDS = {
 
 
 def main() -> None:
-    """Print CPU milliseconds and ratios, one word a line."""
+    """Print CPU milliseconds and ratios, one command a line."""
     mnna = str(Path(sys.executable).with_name("mnna"))
     bare = cpu_seconds([sys.executable, "-c", "pass"])
     click = cpu_seconds([sys.executable, "-c", "import click"])

@@ -1,4 +1,4 @@
-"""CPU seconds of whole processes, the least of several runs."""
+"""Measure the CPU seconds of whole processes, the least of several runs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from resource import RUSAGE_CHILDREN, getrusage
 
 
 def cpu_seconds(command: Sequence[str], runs: int = 15) -> float:
-    """User and system seconds of the command, the least of `runs`; the output is thrown away.
+    """Return the user and system seconds of the command, the least of `runs`; its output is discarded.
 
-    Raises `CalledProcessError` where the command fails, so that no failure is measured.
+    Raise `CalledProcessError` if the command fails, so that no failure is measured.
     """
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return min(_once(command, environment) for _ in range(runs))

@@ -1,7 +1,7 @@
-"""For how many states each question of law is unknown, on a day of several years: the measure of what mnna can say.
+"""Print for each question of law the percentage of states for which it is unknown, on a day of several years.
 
-`--days 2015-07-01,2025-07-01` asks other days. What only the facts of a case can settle counts too. `--save FILE` keeps
-the shares of this version; `--beside FILE` prints those of another version before ours:
+`--days 2015-07-01,2025-07-01` sets other days. Answers that only the facts of a case can settle are included.
+`--save FILE` writes the shares of this version; `--beside FILE` prints those of another version before them:
 
     PYTHONPATH=OLDER/src python bench/unknowns.py --save older.json && ./run bench unknowns --beside older.json
 """
@@ -20,11 +20,11 @@ DAYS = "1995-07-01,2005-07-01,2015-07-01,2025-07-01,2026-11-28"
 COUNTRIES = Path(__file__).parents[1] / "src/mnna/registry/tables/countries.csv"
 
 Shares = dict[str, list[int]]
-"""Question to its percentage of states on each day."""
+"""The percentages of states by question, one for each day."""
 
 
 def main() -> None:
-    """Print a table: a row a question, a column a day, shares in percent of all states."""
+    """Print a table with a row for each question and a column for each day, in percent of all states."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--days", default=DAYS)
     parser.add_argument("--save", type=Path)
@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def shares(days: list[str]) -> Shares:
-    """The percentage of states for which each question is unknown, by the answers that a user gets."""
+    """Return the percentage of states for which each question is unknown, from the answers that a user gets."""
     with COUNTRIES.open(encoding="utf-8", newline="") as file:
         states = [row["iso3"] for row in csv.DictReader(file) if row["sovereign"] == "yes" and row["iso3"] != "USA"]
     found: Shares = {}

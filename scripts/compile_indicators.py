@@ -1,11 +1,11 @@
-"""Compile the embedded table of figures from source files, and refuse sources that do not add up.
+"""Compile the embedded tables of figures from source files, after checking that the sources are consistent.
 
     python scripts/compile_indicators.py SOURCE_DIR --geography GEOGRAPHY_DIR [--to PACKAGE_DIR]
 
-SOURCE_DIR holds one `ID.csv` for each indicator (`iso3,year,value`) and `sources.csv` (rows, countries and years of
-each). GEOGRAPHY_DIR holds `land_borders_dyadic.csv` (`iso3_a,iso3_b,km`) and `code_crosswalk.csv`. Written are
-`figures/ID.csv.gz`, `figures/coverage.csv` and `land_borders.csv` beside the indicators' package, and
-`state_numbers.csv` beside the refresh package. The same sources give the same bytes.
+SOURCE_DIR has one `ID.csv` for each indicator (`iso3,year,value`) and `sources.csv` (rows, countries and years of
+each). GEOGRAPHY_DIR has `land_borders_dyadic.csv` (`iso3_a,iso3_b,km`) and `code_crosswalk.csv`. The script writes
+`figures/ID.csv.gz`, `figures/coverage.csv`, `land_borders.csv` and `refresh/state_numbers.csv` into PACKAGE_DIR, by
+default the folder of `mnna.series`. The same sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Panels = dict[str, Panel]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Read, check, write; returns 0, or 2 after saying what is wrong with the sources."""
+    """Read, check and write the figures; return 0, or 2 after printing the error in the sources."""
     parser = argparse.ArgumentParser(description="Compile the embedded table of figures.")
     parser.add_argument("source", type=Path, help="directory of ID.csv files and sources.csv")
     parser.add_argument("--geography", type=Path, required=True, help="directory of the geography files")
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def read(source: Path) -> Panels:
-    """The checked figures of every shipped indicator, those marked unusable left out; raises `BadFacts`."""
+    """Return the figures of every shipped indicator, without unusable ones; raise `BadFacts` for an invalid file."""
     shipped = [name for name, record in metadata.records().items() if record["shipped"]]
     strays = {path.stem for path in source.glob("*.csv")} - set(shipped) - {"sources"}
     if strays:
@@ -105,7 +105,7 @@ def _need(asked: str, wrong: Iterable[object]) -> None:
 
 
 def trade_adds_up(panels: Panels) -> None:
-    """Exports plus imports are the total, for the same countries and years."""
+    """Raise `BadFacts` unless exports plus imports equal the total, for the same countries and years."""
     out, into, total = (panels[f"us_goods_{name}"] for name in ("exports", "imports", "trade_total"))
     _need(
         "exports + imports = total",
@@ -118,7 +118,7 @@ def trade_adds_up(panels: Panels) -> None:
 
 
 def shares_sum_to_the_whole(panels: Panels) -> None:
-    """The partners' shares sum to 99.9-100.1 % from 1992, and to 97.5 % or more before (fewer partners listed)."""
+    """Raise `BadFacts` unless partners' shares sum to 99.9-100.1 %; before 1992 97.5 % is enough (fewer are listed)."""
     sums: dict[int, float] = {}
     for (_, year), share in panels["us_goods_trade_share"].items():
         sums[year] = sums.get(year, 0.0) + share
@@ -129,7 +129,7 @@ def shares_sum_to_the_whole(panels: Panels) -> None:
 
 
 def ranks_follow_totals(panels: Panels) -> None:
-    """The first fifty ranks of each year are those of the totals (below, Gaza and the West Bank shift some by two)."""
+    """Raise `BadFacts` unless ranks follow totals: exactly to rank 50, then within two (for Gaza and the West Bank)."""
     total, rank = panels["us_goods_trade_total"], panels["us_goods_trade_rank"]
     by_year: dict[int, list[float]] = {}
     for (_, year), value in total.items():
@@ -140,31 +140,31 @@ def ranks_follow_totals(panels: Panels) -> None:
 
 
 OTHER_PEOPLE = {"CYP": 1985, "MAR": 1985, "RUS": 2014, "SDN": 1985, "TZA": 1985, "UKR": 2014}
-"""Countries whose GDP the World Bank divides by the people of another part of the country, since which year."""
+"""Countries whose GDP the World Bank divides by the people of another part of the country, with the first year."""
 
 
 def person_share_of_gdp(panels: Panels) -> None:
-    """GDP per person is GDP divided by population, to the cent."""
+    """Raise `BadFacts` unless GDP per person is GDP divided by population, to the cent."""
     gdp, people, each = (panels[name] for name in ("gdp_current_usd", "population", "gdp_per_capita_current_usd"))
     off = (key for key, value in each.items() if abs(gdp[key] / people[key] - value) > 0.0101)
     _need("GDP per person", (key for key in off if key[1] < OTHER_PEOPLE.get(key[0], 9999)))
 
 
 def training_has_students(panels: Panels) -> None:
-    """The students and the value of training are of the same countries and years."""
+    """Raise `BadFacts` unless the students and the value of training cover the same countries and years."""
     students, value = panels["us_military_training_students"], panels["us_military_training_value_usd"]
     _need("training", sorted(set(students) ^ set(value)))
 
 
 def parts_of_military_aid(panels: Panels) -> None:
-    """Grants and training are no more than the military aid they are part of, but for 5 % de-obligated elsewhere."""
+    """Raise `BadFacts` if grants or training exceed the military aid they are part of by over 5 % (de-obligations)."""
     whole = panels["us_military_aid_obligations_greenbook_usd"]
     for name in ("us_fmf_obligations_current_usd", "us_imet_obligations_current_usd"):
         _need(name, (key for key, value in panels[name].items() if value > 1.05 * whole.get(key, 0.0) + 1))
 
 
 def distances_are_differences(panels: Panels) -> None:
-    """Each UN distance is the absolute difference of two ideal points of that year."""
+    """Raise `BadFacts` unless each UN distance is the absolute difference of two ideal points of that year."""
     points = panels["unga_ideal_point"]
     for name, code in (("usa", "USA"), ("china", "CHN"), ("russia", "RUS")):
         pole = {year: points.get((code, year), points.get(("SUN", year), 1e99)) for _, year in points}
@@ -179,7 +179,7 @@ def distances_are_differences(panels: Panels) -> None:
 
 
 def published_figures(panels: Panels) -> None:
-    """A few figures anyone can look up: borders, trade with Mexico as revised, aid, troops."""
+    """Raise `BadFacts` unless some published figures are met: borders, trade with Mexico as revised, aid, troops."""
     published = {
         ("us_land_border_km", "MEX", 2025): 3155.0,
         ("us_land_border_km", "CAN", 2025): 8891.0,
@@ -208,7 +208,7 @@ CHECKS: tuple[Callable[[Panels], None], ...] = (
 
 
 def write(panels: Panels, package: Path) -> int:
-    """Write the packed figures and their coverage; returns the bytes written."""
+    """Write the packed figures and their coverage; return the total size of the packed files in bytes."""
     folder = package / "figures"
     folder.mkdir(parents=True, exist_ok=True)
     lines, size = ["id,first_year,last_year,countries,rows,sha256\n"], 0
@@ -224,7 +224,7 @@ def write(panels: Panels, package: Path) -> int:
 
 
 def geography(source: Path, package: Path) -> int:
-    """Write the land borders and the state numbers of Correlates of War and of Gleditsch and Ward; returns bytes."""
+    """Write the land borders and the state numbers of Correlates of War and of Gleditsch and Ward; return the bytes."""
     borders = [
         (row["iso3_a"], row["iso3_b"], figures.number(figures.finite(row["km"])))
         for row in _rows(source / "land_borders_dyadic.csv")

@@ -3,10 +3,10 @@
     npm pack world-atlas@2.0.2 && tar xf world-atlas-2.0.2.tgz
     python scripts/compile_outline.py package/countries-50m.json > src/mnna/briefs/assets/outline.json
 
-Natural Earth is in the public domain; the package world-atlas (ISC licence) holds it as TopoJSON. Shared borders are
-arcs stored once, so that both neighbours are simplified alike and no gap opens between them. Islands too small to see
-are left off: the picture marks small countries by a dot. Territory whose holder is disputed on that map (Somaliland,
-Northern Cyprus, Siachen) is drawn as land of nobody's.
+Natural Earth is in the public domain; the package world-atlas (ISC license) contains it as TopoJSON. Shared borders are
+arcs stored once, so that both countries are simplified alike and no gap opens between them. Islands too small to see
+are left out: the picture marks small countries by a dot. Territory that is disputed on that map (Somaliland, Northern
+Cyprus, Siachen) is drawn as land without a country.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from mnna.registry.countries import resolve
 
 Point = tuple[float, float]
 SMALLEST_DETAIL = 0.35
-"""Square units of the sheet: a bend that encloses less is straightened."""
+"""In square units of the picture: a bend that encloses a smaller area is straightened."""
 SMALLEST_ISLAND = 1.2
 SMALL_COUNTRY = 45
-"""Square units: a country with less land on the sheet is also marked by a dot."""
+"""In square units of the picture: a country with a smaller area is also marked by a dot."""
 ANTARCTICA = "010"
 SPELLINGS = {
     "Dem. Rep. Congo": "COD",
@@ -46,7 +46,7 @@ SPELLINGS = {
 
 
 def arcs(topology: dict[str, Any]) -> list[list[Point]]:
-    """The arcs in degrees, from the quantised differences TopoJSON stores."""
+    """Return the arcs in degrees, decoded from the quantized differences that TopoJSON stores."""
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     found = []
     for arc in topology["arcs"]:
@@ -60,17 +60,17 @@ def arcs(topology: dict[str, Any]) -> list[list[Point]]:
 
 
 def area(a: Point, b: Point, c: Point) -> float:
-    """The area of a triangle."""
+    """Return the area of a triangle."""
     return abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2
 
 
 def flat(point: Point) -> Point:
-    """A point on the sheet, for measuring detail."""
+    """Return a point in degrees as a point of the picture, for measuring detail."""
     return place_turned(turned(point[0]), point[1])
 
 
 def simplify(points: list[Point]) -> list[Point]:
-    """The arc without its smallest bends (Visvalingam and Whyatt, 1993); its ends stay."""
+    """Return the arc without its smallest bends (Visvalingam and Whyatt, 1993); its ends are kept."""
     sheet = [flat(point) for point in points]
     before, after = list(range(-1, len(points) - 1)), list(range(1, len(points) + 1))
     heap = [(area(*sheet[i - 1 : i + 2]), i) for i in range(1, len(points) - 1)]
@@ -92,7 +92,7 @@ def simplify(points: list[Point]) -> list[Point]:
 
 
 def ring(indices: list[int], known: list[list[Point]]) -> list[Point]:
-    """A closed line on the sheet, from its arcs; a negative index is an arc run backwards."""
+    """Return a closed line of the picture, joined from its arcs; a negative index is a reversed arc."""
     line: list[Point] = []
     for index in indices:
         arc = known[index] if index >= 0 else known[~index][::-1]
@@ -103,13 +103,13 @@ def ring(indices: list[int], known: list[list[Point]]) -> list[Point]:
 
 
 def size(line: list[Point]) -> float:
-    """The area inside a closed line."""
+    """Return the area inside a closed line."""
     pairs = zip(line, line[1:] + line[:1], strict=True)
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) / 2
 
 
 def path(lines: list[list[Point]]) -> str:
-    """The lines as an SVG path, one decimal, each point relative to the one before it."""
+    """Return the lines as an SVG path with one decimal, each point relative to the one before it."""
     text = ""
     for line in lines:
         tenths = [(round(x * 10), round(y * 10)) for x, y in line]
@@ -124,7 +124,7 @@ def _n(tenths: int) -> str:
 
 
 def iso3(properties: dict[str, Any]) -> str:
-    """The code of a country of the map; empty for land whose holder is disputed or that has no code of its own."""
+    """Return the ISO code of a country of the map; empty for disputed land or land without a code of its own."""
     name = properties["name"]
     if name in SPELLINGS:
         return SPELLINGS[name]
@@ -136,7 +136,7 @@ def iso3(properties: dict[str, Any]) -> str:
 
 
 def main(source: Path) -> None:
-    """Print the outlines as JSON: code to path, and the land of nobody's under the empty code."""
+    """Print the outlines as JSON by country code; land without a country has the empty code."""
     topology = json.loads(source.read_text(encoding="utf-8"))
     known = [simplify(arc) for arc in arcs(topology)]
     found: dict[str, list[list[Point]]] = {}

@@ -1,9 +1,9 @@
-"""Write requirements.lock: the exact version of every library the tests and benchmarks run with.
+"""Write requirements.lock: the exact version of every library that the tests and benchmarks run with.
 
-    ./run lock            keeps the versions it has, and adds what is new
-    ./run lock --newest   takes the newest of all; run the tests before keeping that
+    ./run lock            keep the locked versions, and add new libraries
+    ./run lock --newest   take the newest version of all libraries; run the tests before committing the lock
 
-Nothing is installed. The lock is a file of constraints for pip: a library that is not asked for is not installed.
+Nothing is installed. The lock is a constraints file for pip: it fixes versions but does not request any library.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ HEAD = """# The exact versions that ./run installs and the tests were run with. 
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Resolve every extra and write the lock; returns pip's exit code."""
+    """Resolve the libraries of every extra and write the lock; return pip's exit code."""
     held = [] if "--newest" in arguments or not LOCK.exists() else ["--constraint", str(LOCK)]
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed", "--report", "-"]
     ran = subprocess.run([*pip, *held, f"{ROOT}[all,test,bench]"], stdout=subprocess.PIPE, text=True, check=False)
@@ -34,13 +34,13 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def written(report: str) -> str:
-    """The lock of pip's report, without mnna itself."""
+    """Return the text of the lock from pip's JSON report, without mnna itself."""
     found = {canonical(one["metadata"]["name"]): one["metadata"]["version"] for one in json.loads(report)["install"]}
     return HEAD + "".join(f"{name}=={version}\n" for name, version in sorted(found.items()) if name != "mnna")
 
 
 def canonical(name: str) -> str:
-    """A library's name in the one spelling that all spellings of it share."""
+    """Return a library's name in its normalized spelling."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 

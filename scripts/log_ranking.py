@@ -1,4 +1,4 @@
-"""Adds today's ranking, of the rule and of the rule with leaders' meetings, to the prospective log: `./run log`."""
+"""Add today's rankings, by the rule without and with leaders' meetings, to the prospective log: `./run log`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mnna.models.tidy import Floats
 
 
 def main() -> None:
-    """Write both rankings; a second run of the same day is refused."""
+    """Write both rankings; a second run on the same day is refused."""
     on = date.today()
     world = load_world(on=on)
     field, names = today(world, on), declared_rule.declared(world)

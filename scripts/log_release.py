@@ -1,8 +1,8 @@
-"""Write the release of this tree into the log of stamps, which says later what an old citation was of.
+"""Write the release of this source tree into the log of stamps, which identifies the version behind an old citation.
 
     python scripts/log_release.py "What changed, in a sentence or two."
 
-The row of a version that is there already is written anew. The day is today, by `MNNA_TODAY` if that is set.
+An existing row of this version is replaced. The day is today, or `MNNA_TODAY` if that is set.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from mnna.registry.load import load_registry
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the row; returns 0, or 2 where nothing is said of what changed."""
+    """Write the row; return 0, or 2 if the argument with the changes is missing."""
     what = " ".join(arguments).strip()
     if not what:
         print(__doc__, file=sys.stderr)

@@ -1,11 +1,11 @@
-"""Change one token of the source at a time and see whether a test notices.
+"""Mutation testing: change one token of the source at a time and check whether a test fails.
 
     ./run mutants              40 mutants, from a seed that is printed
     ./run mutants 10 --seed 7  the same ten every time
 
-A mutant is one comparison, `and` or `or`, whole number, `not` or if-expression changed. They are drawn from every
-layer of src/mnna in turn. In a copy of the tree the tests most likely to notice run first: those of the module's name
-and those that import it, those of its folder, then a general set. What no test notices is listed at the end.
+A mutant changes one comparison, `and` or `or`, whole number, `not` or if-expression. Mutants are drawn from every layer
+of src/mnna in turn. The tests run in a copy of the tree, the most likely to fail first: those with the module's name
+and those that import it, those of its folder, then a general set. Mutants that no test detects are listed at the end.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ GENERAL = (
     "tests/interfaces/test_kept_answers.py",
 )
 SLOW = ("spark", "browser", "looks", "interface")
-"""Words in the names of test files that need a cluster, a browser, or many minutes: run for their own module only."""
+"""Words in the names of slow test files (cluster, browser, many minutes), which run only for their own module."""
 
 PATIENCE = 900
-"""Seconds for one set of tests; a mutant that never ends is noticed too."""
+"""The time limit of one set of tests in seconds; a mutant that exceeds it counts as detected."""
 
 OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -49,7 +49,7 @@ OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """A stretch of a file, in bytes, and what stands there instead."""
+    """A range of bytes in a file and its replacement."""
 
     file: Path
     line: int
@@ -59,7 +59,7 @@ class Mutant:
     after: str
 
     def apply(self, source: bytes) -> bytes:
-        """The file with the change."""
+        """Return the source of the file with the change."""
         return source[: self.start] + self.after.encode() + source[self.end :]
 
     def __str__(self) -> str:
@@ -72,7 +72,7 @@ def _short(text: str) -> str:
 
 
 def mutants(source: bytes, file: Path) -> Iterator[Mutant]:
-    """Every mutant of a file, in the order of its syntax tree."""
+    """Yield every mutant of a file, in the order of its syntax tree."""
     starts = [0]
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
@@ -85,7 +85,7 @@ def mutants(source: bytes, file: Path) -> Iterator[Mutant]:
 
 
 def _nodes(tree: ast.AST) -> Iterator[ast.expr]:
-    """Every expression but those inside f-strings, whose places Python does not tell, and in annotations."""
+    """Yield every expression except in annotations and inside f-strings, where Python gives no positions."""
     for name, value in ast.iter_fields(tree):
         for node in value if isinstance(value, list) else [value]:
             if isinstance(node, ast.JoinedStr) or name in ("annotation", "returns"):
@@ -97,7 +97,7 @@ def _nodes(tree: ast.AST) -> Iterator[ast.expr]:
 
 
 def _changed(node: ast.expr) -> Iterator[ast.expr]:
-    """The expression with one thing changed, in every way there is."""
+    """Yield each possible mutant of the expression, with one change."""
     match node:
         case ast.Compare():
             for place, sign in enumerate(node.ops):
@@ -114,7 +114,7 @@ def _changed(node: ast.expr) -> Iterator[ast.expr]:
 
 
 def drawn(root: Path, number: int, seed: int) -> list[Mutant]:
-    """So many mutants, the same for the same seed, from the layers in turn and one a module while there are modules."""
+    """Return `number` mutants, equal for equal seeds: from the layers in turn, and one a module while modules last."""
     dice = random.Random(seed)
     layers: dict[str, list[list[Mutant]]] = {}
     for path in sorted((root / "src" / "mnna").rglob("*.py")):
@@ -137,7 +137,7 @@ def drawn(root: Path, number: int, seed: int) -> list[Mutant]:
 
 
 def sets_of_tests(root: Path, file: Path) -> list[list[str]]:
-    """The tests to run for a module, in sets: the nearest, those of its folder, the general ones."""
+    """Return the sets of tests to run for a module, in order: its own, those of its folder, the general ones."""
     dotted = ".".join(file.with_suffix("").parts[1:])
     every = sorted((root / "tests").rglob("test_*.py"))
     files = [path for path in every if not any(word in path.name for word in SLOW)]
@@ -158,7 +158,7 @@ def sets_of_tests(root: Path, file: Path) -> list[list[str]]:
 
 
 def failing(root: Path, tests: Sequence[str]) -> str | None:
-    """The first of the tests that fails, or None where all pass."""
+    """Return the first test that fails, or a line that tells of a time-out or a crash; None if all pass."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MNNA_")}
     environment |= {"PYTHONPATH": str(root / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-rfE", "-p", "no:cacheprovider", *tests]
@@ -166,14 +166,14 @@ def failing(root: Path, tests: Sequence[str]) -> str | None:
         ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=PATIENCE)
     except subprocess.TimeoutExpired:
         return f"no end after {PATIENCE} seconds"
-    if ran.returncode in (0, 5):  # all passed, or none was there
+    if ran.returncode in (0, 5):  # all passed, or there were none
         return None
     found = re.findall(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", ran.stdout, re.M)
     return found[0] if found else f"pytest ended with {ran.returncode}"
 
 
 def noticed(root: Path, mutant: Mutant) -> str | None:
-    """The test that notices the mutant, or None; raises `SystemExit` where that test fails without it too."""
+    """Return the test that detects the mutant, or None; raise `SystemExit` if that test also fails without it."""
     path = root / mutant.file
     source = path.read_bytes()
     try:
@@ -187,7 +187,7 @@ def noticed(root: Path, mutant: Mutant) -> str | None:
 
 
 def run(root: Path, chosen: Sequence[Mutant], told: Callable[[str], None] = print) -> list[Mutant]:
-    """Try each in a copy of the tree, telling what notices it; the survivors."""
+    """Test each mutant in a copy of the tree, report the test that detects it, and return the undetected mutants."""
     survivors = []
     with tempfile.TemporaryDirectory(prefix="mnna-mutants-") as folder:
         copy = Path(folder) / "tree"
@@ -201,7 +201,7 @@ def run(root: Path, chosen: Sequence[Mutant], told: Callable[[str], None] = prin
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Draw, try, list; returns 0 however many survive."""
+    """Draw mutants, test them and list the undetected ones; return 0 whatever the result."""
     parser = argparse.ArgumentParser(
         prog="./run mutants", description="See whether the tests notice one-token changes."
     )

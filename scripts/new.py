@@ -1,4 +1,4 @@
-"""Write the skeleton of something new; what is left to say in it is marked `FILL IN`.
+"""Write the skeleton of a new part of the project; the places to complete are marked `FILL IN`.
 
     ./run new authority ID FOLDER/MODULE [TOPIC]    patrol-vessels faa/s519_patrol_vessels equipment
     ./run new status ID COUNTRY SINCE               arctic-partner CAN 2027-01-01
@@ -7,7 +7,7 @@
     ./run new column NAME                           confidence
 
 The skeleton passes `./run check`. `tests/test_new.py` fails with one sentence until every `FILL IN` is replaced.
-CONTRIBUTING.md says what belongs there.
+CONTRIBUTING.md says what to write there.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 MARK = "FILL " + "IN"
-"""Stands where the skeleton waits for a person."""
+"""The mark of a place in a skeleton that a person has to complete."""
 
 PACKAGE = Path("src/mnna")
 TABLES = PACKAGE / "registry" / "tables"
@@ -41,18 +41,18 @@ SPAN = "country,status,since,since_by,until,until_by,holds,instrument,citation,s
 
 
 class Wrong(Exception):
-    """A name that cannot be taken, in one sentence."""
+    """An argument that cannot be used, with the reason in one sentence."""
 
 
 class Skeleton(NamedTuple):
-    """The texts of the files to write, by path below the root, and what to do after they are filled in."""
+    """The texts of the files to write, by path below the root, and what to do after they are completed."""
 
     files: Mapping[Path, str]
     then: str
 
 
 def authority(root: Path, id_: str, module: str, topic: str = "") -> Skeleton:
-    """A question of law: a module, its worked examples and a row of `authorities.csv`."""
+    """Return a new question of law: a module, its worked examples and a row of `authorities.csv`."""
     _fits(ID, id_, "the id of an authority is small letters with hyphens, such as patrol-vessels")
     _fits(MODULE, module, "write the module as FOLDER/NAME, such as faa/s519_patrol_vessels")
     folders = sorted(path.parent.name for path in (root / STATUTES).glob("*/__init__.py"))
@@ -92,7 +92,7 @@ def authority(root: Path, id_: str, module: str, topic: str = "") -> Skeleton:
 
 
 def status(root: Path, id_: str, country: str, since: str) -> Skeleton:
-    """A kind of status: a row of `statuses.csv` and a table of spans with its first row."""
+    """Return a new kind of status: a row of `statuses.csv` and a table of spans with its first row."""
     _fits(ID, id_, "the id of a status is small letters with hyphens, such as arctic-partner")
     path = TABLES / "statuses.csv"
     listed = _rows(root / path)
@@ -122,7 +122,7 @@ def status(root: Path, id_: str, country: str, since: str) -> Skeleton:
 
 
 def designation(root: Path, country: str, since: str, status: str = "") -> Skeleton:
-    """A country gets a status: a row of its spans, of the steps and of the sources."""
+    """Return a country's new status: a row each of its spans, the steps and the sources."""
     _country(root, country)
     if any(
         row["iso3"] == country and row["sovereign"] == "organisation" for row in _rows(root / TABLES / "countries.csv")
@@ -149,7 +149,7 @@ def designation(root: Path, country: str, since: str, status: str = "") -> Skele
 
 
 def page(root: Path, word: str) -> Skeleton:
-    """A word, and so its command, function, page and tool: its module and its test."""
+    """Return the module and test of a new word, from which its command, function, page and tool are made."""
     _fits(WORD, word, "a word is small letters, parted by hyphens, such as votes")
     name = word.replace("-", "_")
     if keyword.iskeyword(name):
@@ -166,7 +166,7 @@ def page(root: Path, word: str) -> Skeleton:
 
 
 def column(root: Path, name: str) -> Skeleton:
-    """A column of a screened file: one line of `COLUMNS`."""
+    """Return a new column of a screened file: one line of `COLUMNS`."""
     _fits(NAME, name, "a column is small letters with underscores, such as threshold_usd")
     text = _read(root / COLUMNS)
     _new(name, re.findall(r'OutputColumn\("([a-z0-9_]+)"', text), "a column")
@@ -182,7 +182,7 @@ KINDS: Mapping[str, tuple[Callable[..., Skeleton], str, int, int]] = {
     "page": (page, "WORD", 1, 1),
     "column": (column, "NAME", 1, 1),
 }
-"""Kind to what writes it, how it is called, and how few and how many names it takes."""
+"""For each kind its function, its usage line, and its least and most number of arguments."""
 
 
 def _fits(pattern: re.Pattern[str], name: str, says: str) -> None:
@@ -232,7 +232,7 @@ def _day(text: str) -> str:
 
 
 def _source(root: Path, status: str, country: str, day: str) -> list[str]:
-    """The row of the text that gives a status, read today."""
+    """Return the row of the source that gives a status, with today as the day of reading."""
     source = f"{status}-{country.lower()}-{day[:4]}"
     _new(source, [row["id"] for row in _rows(root / TABLES / "sources.csv")], "a source")
     address = f"https://www.federalregister.gov/{MARK.replace(' ', '-')}"
@@ -264,7 +264,7 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _added(path: Path, cells: Sequence[str]) -> str:
-    """The table with one more row, after the last whose first cell does not come behind it; no other row is touched."""
+    """Return the table with one more row, after the last whose first cell is not greater; other rows are unchanged."""
     text = _read(path)
     starts, place = io.StringIO(text), len(text)
     rows = csv.reader(iter(starts.readline, ""))
@@ -279,7 +279,7 @@ def _added(path: Path, cells: Sequence[str]) -> str:
 
 
 def _behind(path: Path, cells: Sequence[str]) -> str:
-    """The table with one more row, behind the last of the same kind and topic."""
+    """Return the table with one more row, after the last of the same kind and topic."""
     lines = _read(path).splitlines(keepends=True)
     kind = f",{cells[2]},{cells[3]},"
     place = max(number for number, line in enumerate(lines, 1) if kind in line)
@@ -291,7 +291,7 @@ def _constant(id_: str) -> str:
 
 
 def write(root: Path, files: Mapping[Path, str]) -> None:
-    """Write all of the files or none: where one cannot be written, the others are as they were."""
+    """Write all of the files or none: if one cannot be written, the others are restored."""
     before = {path: _read(root / path) if (root / path).exists() else None for path in files}
     try:
         for path, text in files.items():
@@ -306,7 +306,7 @@ def write(root: Path, files: Mapping[Path, str]) -> None:
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
-    """Write one skeleton and say which files it is; returns 2 with one sentence where a name cannot be taken."""
+    """Write one skeleton and print its files; return 0, or 2 after one sentence on an argument that cannot be used."""
     kind, *names = (sys.argv[1:] if arguments is None else arguments) or ("",)
     if kind not in KINDS:
         wrong = f"there is no kind {kind!r}; " if kind else ""

@@ -1,1 +1,1 @@
-"""The models against peers: one module, one comparison."""
+"""Benchmarks of the models against other libraries; each module makes one comparison."""

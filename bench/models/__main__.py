@@ -1,8 +1,8 @@
-"""The models against peers and known truths: `./run bench models [PART ...] [--small]`.
+"""Benchmark the models against other libraries and known true values: `./run bench models [PART ...] [--small]`.
 
 Parts are backtest, smaa, effects, placebo and size.
 
-`--small` shortens every part to see that it runs; only the full sizes are figures.
+`--small` shortens every part, only to check that it runs; use the full sizes for published figures.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ PARTS = {"backtest": backtest, "smaa": smaa, "effects": callaway_santanna, "plac
 
 
 def main() -> None:
-    """Run the parts named, or all."""
+    """Run the named parts, or all parts if none is named."""
     asked = argparse.ArgumentParser(prog="bench models")
     asked.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
     asked.add_argument("--small", action="store_true")

@@ -1,4 +1,4 @@
-"""The back-test of everything, in the foreground: the ranking with every rival, and the whole multiverse."""
+"""Time the full back-test: the ranking with every rival rule, and the whole multiverse of specifications."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LIMIT = 30.0
 
 
 def main(small: bool = False) -> None:
-    """Time each part on the wall, as a reader waits for it; `small` goes to two covariates and 199 draws."""
+    """Print the wall-clock time of each part; `small` limits it to two covariates and 199 draws."""
     whole = time.perf_counter()
     for name, task in (
         ("the world: registry and indicators", load_world),

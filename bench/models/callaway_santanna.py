@@ -1,4 +1,4 @@
-"""Callaway-Sant'Anna on 170 units by 40 years in 15 cohorts, 1,000 bootstrap draws, against two libraries."""
+"""Compare Callaway-Sant'Anna with two libraries, on 170 units by 40 years in 15 cohorts with 1,000 bootstrap draws."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NAMES = {"unit": "unit", "time": "time", "outcome": "y", "first_treated": "first
 
 
 def panel() -> pd.DataFrame:
-    """An invented panel of that size; two of five units are treated."""
+    """Return a simulated panel of that size, in which two of five units are treated."""
     rng = np.random.default_rng(0)
     rows = []
     for unit in range(170):
@@ -27,7 +27,7 @@ def panel() -> pd.DataFrame:
 
 
 def main(small: bool = False) -> None:
-    """Run the comparison; the three estimates stand beside their times. `small` takes every second unit."""
+    """Run the comparison and print the three estimates with their times; `small` uses every second unit."""
     warnings.simplefilter("ignore")
     frame = panel()
     frame = frame[frame["unit"] % 2 == 0] if small else frame

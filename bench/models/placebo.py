@@ -1,7 +1,7 @@
-"""The placebo test of Proposition 99 with seven predictors, 39 states, against two libraries.
+"""Compare the placebo test of Proposition 99 (seven predictors, 39 states) with two libraries.
 
-The panel is that of the tests (`tests/data/README.md`). The libraries fit California only, and that is multiplied by
-39; each line says which misfit before 1989 it reached (3.08 is the published optimum).
+The panel is that of the tests (`tests/data/README.md`). The libraries fit only California, and their time is multiplied
+by 39; each line gives the misfit before 1989 that was reached (3.08 is the published optimum).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ PANEL = Path(__file__).resolve().parents[2] / "tests" / "data" / "cigarettes.csv
 
 
 def main(small: bool = False) -> None:
-    """Run the comparison; `small` leaves the slow rivals out."""
+    """Run the comparison; `small` leaves out the slow libraries."""
     warnings.simplefilter("ignore")
     rows = list(csv.DictReader(PANEL.open(encoding="utf-8", newline="")))
     predictors = [Predictor(name, years) for name, years in MEANS.items()] + [Predictor("packs", [y]) for y in YEARS]

@@ -1,8 +1,8 @@
-"""How often the tests of `effects` are wrong, in simulated worlds where the truth is known.
+"""Measure how often the tests of `effects` are wrong, in simulated data with a known true effect.
 
-Size: worlds in which nothing happened, whose designees move half as much as the others, as much, or twice as much. A
-test at 5 % must reject in about 5 % of them. Coverage: worlds in which trends differ by one step before and by as much
-every year after; a 95 % set that allows for it must hold the truth in at least 95 %.
+Size: data without an effect, in which designees vary half as much as the others, as much, or twice as much. A test at
+5 % must reject in about 5 % of them. Coverage: data in which trends differ by one step before the designation and by as
+much every year after; a 95 % confidence set that allows for it must contain the true effect in at least 95 %.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ STEPS = (0.0, 0.02, 0.05, 0.1, 0.2)
 
 
 def world(seed: int, ratio: float, designees: int) -> Design:
-    """Return a world of persistent noise in which designees move `ratio` times as much as the others."""
+    """Return simulated data of persistent noise in which designees vary `ratio` times as much as the others."""
     shocks = np.random.default_rng(seed).normal(size=(UNITS, YEARS))
     shocks[:designees] *= ratio
     values = np.empty_like(shocks)
@@ -35,7 +35,7 @@ def world(seed: int, ratio: float, designees: int) -> Design:
 
 
 def rejected(ratio: float, designees: int, worlds: int) -> tuple[float, float, float]:
-    """Return how often the test rejects nothing, how often one of plain means would, and by Student's t."""
+    """Return the rejection rates without an effect, by the studentized test, by one on means, and by Student's t."""
     from scipy.stats import t as student
 
     hits = np.zeros(3)
@@ -57,7 +57,7 @@ def _found(design: Design, assigned: Ints) -> Studentized:
 
 
 def covered(step: float, worlds: int, relative: float = 1.0) -> float:
-    """Return how often the set under trends that differ holds the truth; noise like that of UN votes."""
+    """Return how often the confidence set for differing trends contains the true effect, with noise like UN votes."""
     before, after = 5, 6
     noise = _like_votes(before + after)
     root = np.linalg.cholesky(noise)
@@ -80,7 +80,7 @@ def _like_votes(size: int) -> Floats:
 
 
 def main(small: bool = False) -> None:
-    """Print size and coverage; `small` takes a hundred worlds."""
+    """Print size and coverage; `small` uses a hundred simulations."""
     worlds = 100 if small else WORLDS
     print(f"\nsize at {ALPHA:.0%}, {worlds} worlds each: the test, one of plain means, Student's t")
     for designees in (13, 3):

@@ -1,6 +1,6 @@
-"""100,000 weights over 170 candidates and 15 criteria with full rank acceptability, against two libraries.
+"""Compare SMAA (100,000 weights, 170 candidates, 15 criteria, full rank acceptability) with two libraries.
 
-Neither library has SMAA: each is timed on a few weight draws with its own ranking, and that is multiplied.
+Neither library has SMAA: each is timed on a few weight draws with its own ranking, and the time is multiplied.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SAMPLE = {"pymcdm": 100, "scikit-criteria": 30}
 
 
 def main(small: bool = False) -> None:
-    """Run both comparisons; `small` times a tenth of the rivals' draws."""
+    """Run both comparisons; `small` times a tenth of the libraries' draws."""
     warnings.simplefilter("ignore")
     values = np.random.default_rng(0).random((CANDIDATES, CRITERIA)) + 0.01
     names = [str(i) for i in range(CRITERIA)]

@@ -1,7 +1,7 @@
-"""Screening against its peers on one file of random cases: `./run bench screen [--rows N] [--rounds N] [--only JOBS]`.
+"""Compare screening with other tools on random cases: `./run bench screen [--rows N] [--rounds N] [--only JOBS]`.
 
-Each job runs in a process of its own, the jobs in turn, round after round; the figures are medians. That all give the
-same answers is checked first. `--growth N,N,...` measures instead how time and memory grow with the rows.
+Each job runs in a process of its own, all jobs in turn in each round; the figures are medians. The answers of all jobs
+are first checked to be equal. `--growth N,N,...` measures instead how time and memory grow with the rows.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ NAMES = {
     "spark": "mnna screen on Spark, local[2], warm",
 }  # fmt: skip
 SAMPLE = 200_000
-"""The rows of which the plain loop is timed; its time is scaled."""
+"""The number of rows on which the plain loop is timed; its time is scaled to all rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One job once: seconds of the work, CPU seconds and peak memory of its process, and what it counted."""
+    """One run of a job: the seconds of its work, CPU seconds and peak memory of its process, and its counts."""
 
     seconds: float
     cpu: float
@@ -41,7 +41,7 @@ class Run:
 
 
 def once(job: str, path: Path, rows: int) -> Run:
-    """Run a job in a process of its own; what it says on standard error is shown if it fails."""
+    """Run a job in a process of its own and return its figures; print its standard error if it fails."""
     command = [sys.executable, "-m", "bench.screen.jobs", job, str(path), str(rows)]
     with TemporaryFile() as said:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=said)
@@ -58,7 +58,7 @@ def once(job: str, path: Path, rows: int) -> Run:
 
 
 def measure(rows: int, rounds: int, jobs: list[str], path: Path) -> None:
-    """Every job, `rounds` times in turn, then the table."""
+    """Run every job `rounds` times, in turn, then print the table."""
     runs: dict[str, list[Run]] = {job: [] for job in jobs}
     for number in range(rounds):
         for job in jobs:
@@ -70,7 +70,7 @@ def measure(rows: int, rounds: int, jobs: list[str], path: Path) -> None:
 
 
 def agree(runs: dict[str, list[Run]], path: Path, rows: int) -> None:
-    """Stop unless every job counted the same answers; the loop is held against the hand-written SQL on its rows."""
+    """Exit unless every job counted the same answers; the loop is compared with the hand-written SQL on its rows."""
     for job, found in runs.items():
         counts = found[0].counts
         if job in ("scan", "hand-writing"):
@@ -85,7 +85,7 @@ def agree(runs: dict[str, list[Run]], path: Path, rows: int) -> None:
 
 
 def answers(path: Path, rows: int | None) -> Counter[Any]:
-    """What the hand-written SQL says to the first rows, or to all."""
+    """Return the counts of answers of the hand-written SQL for the first `rows`, or for all if None."""
     from bench.screen import by_hand
 
     connection, query = by_hand.prepared(str(path), rows)
@@ -94,7 +94,7 @@ def answers(path: Path, rows: int | None) -> Counter[Any]:
 
 
 def by_verdict(counts: Counter[Any]) -> Counter[Any]:
-    """The same rows by verdict alone."""
+    """Return the counts of answers summed by verdict."""
     found: Counter[Any] = Counter()
     for key, n in counts.items():
         found[key[0]] += n
@@ -102,7 +102,7 @@ def by_verdict(counts: Counter[Any]) -> Counter[Any]:
 
 
 def show(runs: dict[str, list[Run]], rows: int) -> None:
-    """The table: seconds, their ratio to a peer's, CPU seconds and peak memory of the process."""
+    """Print the table: seconds, their ratio to another tool's, CPU seconds and peak memory of the process."""
     scale = {job: rows / min(rows, SAMPLE) if job == "loop" else 1.0 for job in runs}
     seconds = {job: median(run.seconds for run in found) * scale[job] for job, found in runs.items()}
     print("| | s | million rows/s | to mnna screen | CPU s | peak MB |\n|---|---|---|---|---|---|")
@@ -117,7 +117,7 @@ def show(runs: dict[str, list[Run]], rows: int) -> None:
 
 
 def grow(sizes: list[int], folder: Path) -> None:
-    """Time and peak memory of writing Parquet with reasons, at each number of rows."""
+    """Print time and peak memory of writing Parquet with reasons, for each number of rows."""
     print("| rows | s | million rows/s | CPU s | peak MB |\n|---|---|---|---|---|")
     for rows in sizes:
         path = folder / "growth.parquet"
@@ -128,7 +128,7 @@ def grow(sizes: list[int], folder: Path) -> None:
 
 
 def main() -> None:
-    """Read the options and measure."""
+    """Read the options and run the measurements."""
     parser = argparse.ArgumentParser("bench screen")
     parser.add_argument("--rows", type=int, default=10_000_000)
     parser.add_argument("--rounds", type=int, default=3)

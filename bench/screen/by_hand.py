@@ -1,7 +1,7 @@
-"""The same question by hand, in one statement of DuckDB SQL: what a careful analyst would write for 36(b) and 36(c).
+"""The screening of 36(b) and 36(c) in one hand-written DuckDB SQL statement, as a careful analyst would write it.
 
 It answers `fms` and `dcs` from 1976 on, with the statuses as dated columns of one table, and gives verdict, measure,
-threshold, days and group, without reasons. Written without the package; it only shares its table of statuses.
+threshold, days and group, without reasons. It is written without the package and shares only its table of statuses.
 """
 
 from __future__ import annotations
@@ -111,9 +111,9 @@ COUNTED = "SELECT notify, measure, usd, days, grp, count(*) AS n FROM ({query}) 
 
 
 def prepared(path: str, rows: int | None, columns: tuple[str, ...] = ()) -> tuple[duckdb.DuckDBPyConnection, str]:
-    """A connection with the statuses, and the query over the first `rows` of a file, all where None.
+    """Return a connection with the statuses, and the query over the first `rows` of a file, or all if None.
 
-    `columns` of the file are given back beside the answers.
+    The query also returns the given `columns` of the file.
     """
     from bench.screen.held import abroad
     from mnna.registry.load import load_registry

@@ -1,4 +1,4 @@
-"""The same question as a plain Python function, row by row, on the first rows of the file: None is unknown."""
+"""The screening of 36(b) and 36(c) as a plain Python function, row by row; None means unknown."""
 
 from __future__ import annotations
 
@@ -22,30 +22,30 @@ BLANK: Answer = ("unknown", None, None, None, None)
 
 
 def any_of(*parts: Truth) -> Truth:
-    """Kleene's or."""
+    """Return the disjunction in Kleene's three-valued logic."""
     return True if True in parts else None if None in parts else False
 
 
 def measured(value: Decimal | None, total: Decimal | None, bound: int) -> Truth:
-    """Whether a part of the whole reaches a bound; it cannot where the whole does not."""
+    """Return whether a part of the whole reaches a bound; it cannot if the whole does not."""
     if value is not None:
         return value >= bound
     return False if total is not None and total < bound else None
 
 
 def holds(status: str, country: str, on: date) -> bool:
-    """Whether the country holds a status that does not end."""
+    """Return whether the country has a status, which is taken not to end."""
     return country in SINCE[status] and on >= SINCE[status][country]
 
 
 def plus(status: str, country: str, on: date) -> Truth:
-    """Whether the country is treated with NATO; on the last day of an early spell nobody knows."""
+    """Return whether the country is treated like NATO; unknown on the last day of a period that ended."""
     end = UNTIL.get(country)
     return None if end == on else holds(status, country, on) and (end is None or on < end)
 
 
 def answer(row: Row) -> Answer:
-    """Verdict, measure, threshold, days and group of one case."""
+    """Return the verdict, measure, threshold, days and group of one case."""
     country, channel, on, mde, total, construction = row
     if country is not None and country not in FOREIGN:
         return ERROR
@@ -71,7 +71,7 @@ def answer(row: Row) -> Answer:
 def _tests(
     country: str, fms: bool, on: date, mde: Decimal | None, total: Decimal | None, construction: Decimal | None
 ) -> tuple[Truth, Tests, Tests]:
-    """Whether the higher thresholds apply, and what is reached of the lower and of the higher ones."""
+    """Return whether the higher thresholds apply, and which of the lower and of the higher ones are reached."""
     m1, t1 = (14_000_000, 50_000_000) if on >= date(1981, 12, 29) else (7_000_000, 25_000_000)
     built = fms and on >= date(1980, 12, 16) and total is not None and construction is not None
     services = total - construction if built and construction <= total else total  # type: ignore[operator]
@@ -105,7 +105,7 @@ def _verdict(
 
 
 def _review(country: str, fms: bool, on: date) -> tuple[int | None, str | None]:
-    """Days and group."""
+    """Return the days of review and the group of the recipient."""
     if on < (date(1981, 12, 29) if fms else date(1996, 7, 21)):
         return 20 if fms and on < date(1976, 6, 30) else 30, "general"
     nato, org = holds("nato", country, on), holds("nato-organization", country, on)
@@ -118,7 +118,7 @@ def _review(country: str, fms: bool, on: date) -> tuple[int | None, str | None]:
 
 
 def run(path: str, rows: int) -> tuple[float, Counter[Answer]]:
-    """Seconds and counts for the first `rows` of the file, one by one."""
+    """Return the seconds and the counts of answers for the first `rows` of the file, computed one by one."""
     cells = 'recipient, channel, "on", mde_usd, total_usd, construction_usd'
     started = perf_counter()
     found = Counter(

@@ -1,8 +1,8 @@
-"""The same question in OpenFisca-Core: one variable with a formula for each step, a case as its only entity.
+"""The screening of 36(b) and 36(c) in OpenFisca-Core: one variable with a formula for each step, a case as only entity.
 
-OpenFisca has no unknown and one date for all parameters. So truths are coded 1, -1 and 0 (yes, no, unknown), for
-which "and" is the smaller and "or" the larger; days and statuses are inputs; and an amount not given is NaN. Its
-numbers are 32-bit floats, which misplace cents beyond a hundred thousand dollars.
+OpenFisca has no unknown value and one date for all parameters. So truth values are coded 1, -1 and 0 (yes, no,
+unknown), for which "and" is the minimum and "or" the maximum; days and statuses are inputs; and an amount not given is
+NaN. Its numbers are 32-bit floats, which lose cents above a hundred thousand dollars.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _reached(value: Any, bound: Any) -> Any:
 
 
 def _part(value: Any, total: Any, bound: Any) -> Any:
-    """Whether a part of the whole reaches a bound; it cannot where the whole does not."""
+    """Return whether a part of the whole reaches a bound; it cannot if the whole does not."""
     return np.where(np.isnan(value) & (total < bound), -1, _reached(value, bound)).astype(np.int8)
 
 
@@ -55,7 +55,7 @@ def _choice(high: Any, more: Any, low: Any) -> Any:
 
 
 def _variable(name: str, formula: Formula | None = None, kind: type = int) -> type[Variable]:
-    """A variable of a case: an input, or what its formula makes of others."""
+    """Return a variable of a case: an input, or a value computed by its formula from other variables."""
     parts: dict[str, Any] = {"value_type": kind, "entity": CASE, "definition_period": DateUnit.ETERNITY}
     parts |= {"default_value": float("nan")} if kind is float else {}
     parts |= {"formula": lambda case, period: formula(lambda other: case(other, period))} if formula else {}
@@ -63,7 +63,7 @@ def _variable(name: str, formula: Formula | None = None, kind: type = int) -> ty
 
 
 def _high(of: Get) -> Any:
-    """Whether the higher thresholds apply: from 30 September 2002, to members of NATO and those beside it."""
+    """Return whether the higher thresholds apply: from 30 September 2002, to NATO and countries treated like it."""
     on = of("on")
     return np.where(
         on >= _day(2002, 9, 30), np.maximum(_truth(on >= of("nato")), _plus(of, "nato_plus_36b_thresholds")), -1
@@ -76,7 +76,7 @@ def _plus(of: Get, status: str) -> Any:
 
 
 def _beside(of: Get) -> Any:
-    """Whether the recipient is treated with NATO; which list of names depends on the channel."""
+    """Return whether the recipient is treated like NATO; the list of countries depends on the channel."""
     return np.where(of("fms") == 1, _plus(of, "nato_plus"), _plus(of, "nato_plus_36c"))
 
 
@@ -85,12 +85,12 @@ def _asked(name: str) -> str:
 
 
 def _whole(name: str) -> str:
-    """What an unknown value is a part of."""
+    """Return the name of the whole that an unknown value is a part of."""
     return "total" if name == "construction" else "services"
 
 
 def _test(name: str, early: int, late: int, more: int) -> list[type]:
-    """The lower and the higher test of one measure."""
+    """Return the variables of the lower and the higher test of one measure."""
 
     def low(of: Get) -> Any:
         on, value, total = of("on"), of(_asked(name)), of(_whole(name))
@@ -106,7 +106,7 @@ def _test(name: str, early: int, late: int, more: int) -> list[type]:
 
 
 def _verdict(of: Get) -> Any:
-    """Yes, no or unknown: 36(b) for fms, 36(c) for dcs."""
+    """Return yes, no or unknown as 1, -1 or 0: 36(b) for fms, 36(c) for dcs."""
     on, fms, high_ = of("on"), of("fms") == 1, of("high")
     low = np.maximum(of("mde_low"), of("total_low"))
     more = np.maximum(of("mde_high"), of("total_high"))
@@ -121,7 +121,7 @@ def _verdict(of: Get) -> Any:
 
 
 def _measure(of: Get) -> Any:
-    """The measure reached, the first in the statute's order, by its place in `MEASURES`."""
+    """Return the first measure reached in the statute's order, by its index in `MEASURES`."""
     fms, high_ = of("fms") == 1, of("high")
     found = np.zeros(len(fms), dtype=np.int8)
     for place in (3, 2, 1):
@@ -132,7 +132,7 @@ def _measure(of: Get) -> Any:
 
 
 def _usd(of: Get) -> Any:
-    """The threshold reached, in dollars; 0 where none is known."""
+    """Return the threshold reached, in dollars; 0 if none is known."""
     late, high_ = of("on") >= _day(1981, 12, 29), of("high")
     low = np.stack(
         [np.zeros(len(late), np.int64), np.where(late, 14, 7), np.where(late, 50, 25), np.full(len(late), 200)]
@@ -143,7 +143,7 @@ def _usd(of: Get) -> Any:
 
 
 def _days(of: Get) -> Any:
-    """Days of review; 0 where they are not known."""
+    """Return the days of review; 0 if they are not known."""
     on, fms = of("on"), of("fms") == 1
     near = np.maximum(_truth((on >= of("nato")) | (on >= of("nato_organization"))), of("beside"))
     early = on < np.where(fms, _day(1981, 12, 29), _day(1996, 7, 21))
@@ -152,7 +152,7 @@ def _days(of: Get) -> Any:
 
 
 def _group(of: Get) -> Any:
-    """The group of the recipient, by its place in `GROUPS`."""
+    """Return the group of the recipient, by its index in `GROUPS`."""
     on, fms, beside_ = of("on"), of("fms") == 1, of("beside")
     early = on < np.where(fms, _day(1981, 12, 29), _day(1996, 7, 21))
     org = on >= of("nato_organization")
@@ -174,7 +174,7 @@ TESTS = [
 
 
 class Law(TaxBenefitSystem):
-    """The variables above."""
+    """A tax-benefit system with the variables of this module."""
 
     def __init__(self) -> None:
         super().__init__([CASE])
@@ -192,7 +192,7 @@ FROM (SELECT * FROM read_parquet('{path}') LIMIT {rows}) p LEFT JOIN foreign_ r 
 
 
 def run(path: str, rows: int) -> tuple[float, Counter[Any]]:
-    """Seconds and counts for the first `rows` of the file; making the system of variables is not counted."""
+    """Return the seconds and the counts of answers for the first `rows`, without the time to build the variables."""
     since, until, codes = held()
     law = Law()
     connection = duckdb.connect()

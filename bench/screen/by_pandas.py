@@ -1,4 +1,4 @@
-"""The same question in pandas with its nullable types, whose booleans know three values."""
+"""The screening of 36(b) and 36(c) in pandas with its nullable types, whose booleans have three values."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CELLS = (
 )
 NULLABLE = {pa.float64(): pd.Float64Dtype(), pa.string(): pd.StringDtype()}
 Truths = Any
-"""A Series of pandas' nullable booleans; `&`, `|` and `~` are Kleene's."""
+"""A Series of pandas' nullable booleans; `&`, `|` and `~` follow Kleene's logic."""
 
 
 def _stamp(year: int, month: int, day: int) -> pd.Timestamp:
@@ -27,17 +27,17 @@ def _stamp(year: int, month: int, day: int) -> pd.Timestamp:
 
 
 def _choice(condition: Truths, yes: Truths, no: Truths) -> Truths:
-    """Yes's or no's value by the condition; where that is unknown, what both say."""
+    """Return `yes` or `no` by the condition; if it is unknown, the value on which both agree, else unknown."""
     return (condition & yes) | (~condition & no) | (yes & no)
 
 
 def _part(value: Any, total: Any, bound: Any) -> Truths:
-    """Whether a part of the whole reaches a bound; it cannot where the whole does not."""
+    """Return whether a part of the whole reaches a bound; it cannot if the whole does not."""
     return (value >= bound).mask(value.isna() & (total < bound).fillna(False), False)
 
 
 class Cases:
-    """The columns of a file and what the law makes of them, step by step."""
+    """The columns of a file, with methods for each step of the law."""
 
     def __init__(self, frame: pd.DataFrame) -> None:
         self.frame, self.on = frame, frame["on"]
@@ -47,11 +47,11 @@ class Cases:
         self.services = frame["services"]
 
     def holds(self, status: str) -> Truths:
-        """Whether the recipient holds a status that does not end."""
+        """Return whether the recipient has a status, which is taken not to end."""
         return (self.on >= self._days(self.since[status])).astype("boolean")
 
     def plus(self, status: str) -> Truths:
-        """Whether it is treated with NATO; on the last day of an early spell nobody knows."""
+        """Return whether the recipient is treated like NATO; unknown on the last day of a period that ended."""
         end = self._days(self.until)
         inside = self.holds(status) & (end.isna() | (self.on < end)).astype("boolean")
         return inside.mask((self.on == end).fillna(False), pd.NA)
@@ -61,11 +61,11 @@ class Cases:
         return self.frame["recipient"].map(days).astype("datetime64[us]")
 
     def after(self, year: int, month: int, day: int) -> Truths:
-        """Whether the case falls on or after a day."""
+        """Return whether the case is on or after a day."""
         return (self.on >= _stamp(year, month, day)).astype("boolean")
 
     def answers(self) -> pd.DataFrame:
-        """Verdict, measure, threshold, days and group."""
+        """Return the verdict, measure, threshold, days and group of each case."""
         fms, first, late = self.fms, ~self.after(1976, 6, 30), self.after(1981, 12, 29)
         nato, org = self.holds("nato"), self.holds("nato-organization")
         beside = self.plus("nato-plus").where(fms, self.plus("nato-plus-36c"))
@@ -121,7 +121,7 @@ class Cases:
         return self._whole(frame, first)
 
     def _whole(self, frame: pd.DataFrame, first: Truths) -> pd.DataFrame:
-        """What holds of the row as a whole: errors, and cases of which too little is known."""
+        """Return the frame of answers with `error` for invalid rows and `unknown` for rows that lack a needed cell."""
         given = self.frame[["recipient", "channel", "on"]].notna().all(axis=1)
         wrong = self.frame["recipient"].notna() & ~self.frame["recipient"].isin(self.codes)
         wrong |= (self.mde > self.total).fillna(False)
@@ -136,7 +136,7 @@ class Cases:
 
 
 def run(path: str, rows: int) -> tuple[float, Counter[Any]]:
-    """Seconds and counts for the first `rows` of the file."""
+    """Return the seconds and the counts of answers for the first `rows` of the file."""
     started = perf_counter()
     table = duckdb.sql(f"SELECT {CELLS} FROM read_parquet('{path}') LIMIT {rows}").to_arrow_table()
     answers = Cases(table.to_pandas(types_mapper=NULLABLE.get)).answers()

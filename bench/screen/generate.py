@@ -1,4 +1,4 @@
-"""Random cases as Parquet: every country, fms and dcs, 1976 to 2026, five cells in a hundred unknown, a few mistakes.
+"""Write random cases as Parquet: every country, fms and dcs, 1976 to 2026, 5 % of cells unknown, a few invalid rows.
 
 python bench/screen/generate.py 10_000_000 cases.parquet
 """
@@ -24,7 +24,7 @@ FROM (SELECT pow(10, 5 + 4.3 * random()) AS total,
              CASE WHEN random() < 0.001 THEN 1.5 ELSE random() END AS part
       FROM range($rows))
 """
-"""Totals run from 100,000 to 2 billion dollars; in one row of a thousand the equipment exceeds the whole."""
+"""Totals are from 100,000 to 2 billion dollars; in one of a thousand rows the equipment exceeds the total."""
 
 
 def generate(rows: int, path: Path, channels: tuple[str, ...] = ("fms", "dcs"), seed: float = 0.517) -> None:

@@ -1,4 +1,4 @@
-"""What the peers are given of the registry: the first day of each status that 36(b) and 36(c) ask of, by country."""
+"""The registry data for the other tools: the first day of each status that 36(b) and 36(c) use, by country."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from datetime import date
 
 SERVICES = """CASE WHEN channel = 'fms' AND "on" >= DATE '1980-12-16' AND construction_usd <= total_usd
     THEN total_usd - construction_usd ELSE total_usd END"""
-"""The total without design and construction services, which have had a threshold of their own since that day."""
+"""The total without design and construction services, which have their own threshold since that day."""
 
 STATUSES = ("nato", "nato-organization", "nato-plus", "nato-plus-36c", "nato-plus-36b-thresholds", "aukus")
 
 
 def held() -> tuple[dict[str, dict[str, date]], dict[str, date], list[str]]:
-    """Status to country to its first day; the day on which "NATO-plus" ends, if it does; the foreign countries."""
+    """Return first days by status and country, end days of "NATO-plus" by country, and the foreign countries."""
     from mnna.registry.load import load_registry
 
     since: dict[str, dict[str, date]] = {status: {} for status in STATUSES}
@@ -26,7 +26,7 @@ def held() -> tuple[dict[str, dict[str, date]], dict[str, date], list[str]]:
 
 
 def abroad() -> list[str]:
-    """The codes of the foreign countries and organizations: not the United States, nor their territories."""
+    """Return the codes of foreign countries and organizations, without the United States and its territories."""
     from mnna.registry.countries import countries, ours
 
     return [code for code, country in countries().items() if not ours(country)]

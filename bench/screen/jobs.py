@@ -1,6 +1,6 @@
-"""The jobs that are measured, each for a process of its own: `python -m bench.screen.jobs NAME FILE ROWS`.
+"""The jobs to measure, each run in a process of its own: `python -m bench.screen.jobs NAME FILE ROWS`.
 
-A job prints one JSON document: the seconds of the work itself, without start-up and imports, and the rows by answer.
+A job prints one JSON document: the seconds of its work, without start-up and imports, and the number of rows by answer.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def _counts(rows: Iterable[tuple[Any, ...]]) -> Counter[Any]:
 
 
 def scan(path: str, rows: int) -> Result:
-    """Count the values of every column that the question asks about."""
+    """Only read the file: count the values of every column that the screening uses."""
     counts = ", ".join(f"count({cell})" for cell in CELLS)
     started = perf_counter()
     duckdb.sql(f"SELECT {counts} FROM read_parquet('{path}')").fetchall()
@@ -38,7 +38,7 @@ def scan(path: str, rows: int) -> Result:
 
 
 def hand(path: str, rows: int) -> Result:
-    """Hand-written SQL, counted by answer."""
+    """Run the hand-written SQL and count the rows by answer."""
     from bench.screen import by_hand
 
     connection, query = by_hand.prepared(path, None)
@@ -48,7 +48,7 @@ def hand(path: str, rows: int) -> Result:
 
 
 def hand_writing(path: str, rows: int) -> Result:
-    """Hand-written SQL, the answers written beside the rows, in the engine's own order and without reasons."""
+    """Run the hand-written SQL and write the rows with their answers, in the engine's order and without reasons."""
     from bench.screen import by_hand
 
     connection, query = by_hand.prepared(path, None, CELLS)
@@ -59,7 +59,7 @@ def hand_writing(path: str, rows: int) -> Result:
 
 
 def ours(path: str, rows: int) -> Result:
-    """`mnna.screen(path)`: rows by answer, rule, country and need, with the stamp; nothing written."""
+    """Run `mnna.screen(path)`: count rows by answer, rule, country and need, with the stamp, and write nothing."""
     from mnna.screening import screen
 
     started = perf_counter()
@@ -68,7 +68,7 @@ def ours(path: str, rows: int) -> Result:
 
 
 def ours_writing(path: str, rows: int) -> Result:
-    """`mnna.screen(path, out)`: every row with its answer, citation and reason, in order."""
+    """Run `mnna.screen(path, out)`: write every row with its answer, citation and reason, in order."""
     return _written(path, "duckdb")
 
 
@@ -86,7 +86,7 @@ def _written(path: str, engine: str, again: bool = False) -> Result:
 
 
 def spark(path: str, rows: int) -> Result:
-    """The same on Spark, on this machine, the second time in one session."""
+    """Run the screening on Spark, on this machine, and measure the second run in one session."""
     from pyspark.sql import SparkSession
 
     quiet = {"spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
@@ -101,21 +101,21 @@ def spark(path: str, rows: int) -> Result:
 
 
 def openfisca(path: str, rows: int) -> Result:
-    """OpenFisca-Core."""
+    """Run the screening in OpenFisca-Core."""
     from bench.screen.by_openfisca import run
 
     return run(path, rows)
 
 
 def pandas(path: str, rows: int) -> Result:
-    """pandas with nullable types."""
+    """Run the screening in pandas with nullable types."""
     from bench.screen.by_pandas import run
 
     return run(path, rows)
 
 
 def loop(path: str, rows: int) -> Result:
-    """A plain Python function, row by row."""
+    """Run the screening as a plain Python function, row by row."""
     from bench.screen.by_loop import run
 
     return run(path, rows)

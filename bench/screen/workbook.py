@@ -1,6 +1,6 @@
-"""What a workbook of answers costs: `python -m bench.screen.workbook` screens 100,000 rows to Parquet and to Excel.
+"""Measure the cost of an Excel workbook: `python -m bench.screen.workbook` screens 100,000 rows to Parquet and Excel.
 
-Each run is a process of its own; CPU seconds and the peak of memory are of the whole process.
+Each run is a process of its own; CPU seconds and peak memory are of the whole process.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ NAMES = ("Kenya", "Japan", "COL", "Mexico", "United Kingdom", "Israel", "Saudi A
 
 
 def lines() -> Iterator[str]:
-    """A file of random cases."""
+    """Yield the lines of a CSV file of random cases."""
     draw = random.Random(5)
     yield "case,recipient,channel,mde_usd,total_usd,on,note\n"
     for number in range(ROWS):
@@ -30,7 +30,7 @@ def lines() -> Iterator[str]:
 
 
 def main() -> None:
-    """Screen the file both ways and print what each took."""
+    """Screen the file to both forms and print the time and memory of each."""
     with TemporaryDirectory() as folder:
         cases = Path(folder) / "cases.csv"
         cases.write_text("".join(lines()), encoding="utf-8")

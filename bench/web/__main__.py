@@ -1,10 +1,10 @@
-"""Pages under load: how soon the first comes, and how many a second and how late, while a file is screened and not.
+"""Measure the web server: time to the first page, and pages per second and latency, with and without screening a file.
 
 ./run bench web [--seconds N] [--beside SOURCE]     each load lasts N seconds (default 10)
 ./run bench web --day [--seconds N]                 24 hours of mixed load, each lasting N seconds (default 12)
-./run bench web --attacks [--seconds N] [--seed S]  readers while somebody attacks, N seconds each (default 6)
+./run bench web --attacks [--seconds N] [--seed S]  readers during attacks, N seconds each (default 6)
 
-SOURCE is the folder `src` of another version, which is asked the same in turn.
+SOURCE is the folder `src` of another version, which gets the same loads in turn.
 """
 
 from __future__ import annotations
@@ -42,18 +42,18 @@ listening = bound("127.0.0.1", 0)
 print(f"at http://127.0.0.1:{listening.getsockname()[1]}/", file=sys.stderr, flush=True)
 Server(Config(app, log_level="warning", access_log=False, ws="none", lifespan="off")).run(sockets=[listening])
 """
-"""The peer: uvicorn alone, giving the bytes of one page to every request."""
+"""The program to compare with: uvicorn alone, which answers every request with the bytes of one page."""
 
 
 def new_days(address: str) -> Iterator[str]:
-    """The address for one country and day after the other, none twice in all loads, so that each is worked out."""
+    """Yield addresses with different countries and days, none twice in all loads, so that every answer is computed."""
     for number in NUMBERS:
         day = f"{1997 + number // 336 % 29}-{1 + number // 28 % 12:02}-{1 + number % 28:02}"
         yield address.format(code=CODES[number % len(CODES)], day=day)
 
 
 def phrases() -> Iterator[str]:
-    """A search for two words of one text of the law, none twice: each is made anew, and finds something."""
+    """Return searches for two words of one text of the law, none twice, so that each is computed and has results."""
     told = (provision["says"] for entry in law().entries for provision in entry["provisions"])
     pairs = {pair for said in told for pair in itertools.combinations(re.findall(r"[a-z]{3,}", said.lower()), 2)}
     return (f"/law.json?search={one}+{other}" for one, other in random.Random(22).sample(sorted(pairs), len(pairs)))
@@ -73,7 +73,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
 
 
 def first_page() -> float:
-    """Seconds from the command `mnna serve` until the front page is there."""
+    """Return the seconds from the command `mnna serve` until the front page is received."""
     began = perf_counter()
     with served(SERVE) as server:
         page(server.port, "/")
@@ -81,7 +81,7 @@ def first_page() -> float:
 
 
 def line(name: str, found: Load, peer: Load | None = None, earlier: Load | None = None) -> str:
-    """A row of the table, with the share of the peer's rate, and the other version beside it."""
+    """Return a row of the table, with the ratio to the peer's rate and, if given, the figures of the other version."""
     share = f"{found.per_second / peer.per_second:.2f}" if peer else ""
     failed = f" ({found.failed} failed)" if found.failed else ""
     row = f"| {name}{failed} | {found.per_second:,.0f} | {found.p50:.1f} | {found.p99:.1f} | {share} |"
@@ -118,7 +118,7 @@ def _table(port: int, bare: int, seconds: float, other: int | None) -> None:
 
 
 def _best(ports: list[int], addresses: Callable[[], Iterator[str]], seconds: float) -> list[Load]:
-    """The best of three loads of each server, which take turns: other programs of the machine disturb all alike."""
+    """Return the best of three loads of each server; they take turns, so that other programs disturb all alike."""
     tries = [[load(port, addresses(), CONNECTIONS, seconds / 3) for port in ports] for _ in range(3)]
     return [max(of_one, key=lambda one: one.per_second) for of_one in zip(*tries, strict=True)]
 

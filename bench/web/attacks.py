@@ -1,4 +1,4 @@
-"""Readers of `mnna serve` while somebody attacks it: what they get, beside what the attacker got.
+"""Measure the answers that readers of `mnna serve` get during attacks, and what the attacker gets.
 
 ./run bench web --attacks [--seconds N] [--seed S]     each attack lasts N seconds (default 6)
 """
@@ -33,7 +33,7 @@ def _opened(server: Server) -> socket.socket:
 
 
 def _sent(server: Server, data: bytes, told: Told, wanted: int = 1) -> None:
-    """Send, and count the first lines of the answers; a connection that is closed without one is counted too."""
+    """Send data and count the answers by status in `told`; a connection closed without an answer counts as `closed`."""
     got = b""
     with suppress(OSError), _opened(server) as line:
         with suppress(OSError):
@@ -62,7 +62,7 @@ def slow_bodies(server: Server, chance: random.Random, end: float, told: Told) -
 
 
 def _dripping(server: Server, end: float, told: Told, many: int, first: bytes, drop: bytes) -> None:
-    """So many connections that send a beginning and then a byte now and then; one that is closed is opened again."""
+    """Keep `many` connections open that send `first` and then `drop` every 0.25 seconds; reopen closed ones."""
     lines: list[socket.socket] = []
     while monotonic() < end:
         while len(lines) < many:
@@ -150,7 +150,7 @@ def _asked(chance: random.Random) -> Iterator[str]:
 
 
 def attacks(seconds: float, seed: int) -> None:
-    """Print a row for each attack."""
+    """Run each attack while readers load the server, and print a row for each."""
     print(
         f"seed {seed}\n\n| attack | answers a second | p50 ms | p99 ms | worst ms | cut or not 200 | the attacker got |"
     )

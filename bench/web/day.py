@@ -1,8 +1,8 @@
-"""24 hours of mixed load, each some seconds long, and the memory of the server after each.
+"""Simulate 24 hours of mixed load, each some seconds long, and print the memory of the server after each.
 
-Readers come and go as in a day: few at night, most in the afternoon. They ask for pages kept and new, in every form,
-for what there is not, and for answers that take seconds; they send files to be screened, and some hang up in the
-middle of a request. Before the first hour the server is told to reload, and is asked until it keeps what it may.
+The number of readers follows a day: few at night, most in the afternoon. They request cached and new pages, in every
+form, missing pages, and answers that take seconds; they send files to be screened, and some disconnect in the middle of
+a request. Before the first hour the server is reloaded, and gets requests until its caches are almost full.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ HOURS = 24
 PROCESSES = 2
 ROWS = 2_000
 HALVES = 300
-"""Connections an hour whose first request never ends."""
+"""The number of connections in each hour whose first request never ends."""
 FILLING = 5
-"""Hours of the most readers before the first."""
+"""The length of the warm-up with the most readers, in simulated hours."""
 FULL = 0.9
-"""Share of what a process may keep that it keeps before the first hour."""
+"""The least filled share of each process's cache before the first hour."""
 LONG_ENOUGH = 30
-"""Times that may be tried."""
+"""The most loads to fill the caches."""
 MOST, LEAST = 16, 2
-"""Readers at a time at three in the afternoon and at three in the morning."""
+"""The number of simultaneous readers at three in the afternoon and at three in the morning."""
 CODES = sorted(countries())
 MEGABYTE = 2**20
 _KEPT = (
@@ -63,7 +63,7 @@ _NEW = (
 
 
 def addresses(chance: random.Random) -> Iterator[str]:
-    """What the readers ask: half of it what others have asked before."""
+    """Yield the addresses that readers request: half from a fixed list that is soon cached, half new."""
     forms, weights = zip(*_NEW, strict=True)
     while True:
         form, number = chance.choices(forms, weights)[0], chance.randrange(10**8)
@@ -76,12 +76,12 @@ def _day(chance: random.Random) -> str:
 
 
 def readers(hour: int) -> int:
-    """How many read at a time."""
+    """Return the number of simultaneous readers in an hour of the day."""
     return round(LEAST + (MOST - LEAST) * (1 - cos(2 * pi * (hour - 3) / HOURS)) / 2)
 
 
 def memory(process: int) -> float:
-    """Megabytes of the process and of all that it started, but for those that work out one answer and end."""
+    """Return the megabytes of a process and its descendants, except those that compute one answer and end."""
     folder = Path(f"/proc/{process}")
     own = int((folder / "statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
     found = subprocess.run(["pgrep", "-P", str(process)], capture_output=True, check=False, text=True)
@@ -97,11 +97,11 @@ def _passing(process: int) -> bool:
 
 
 def day(seconds: float) -> None:
-    """Run the hours, and print the memory after each."""
+    """Run the hours, each for so many seconds, and print readers, answers, latency and memory of each."""
     chance, content = random.Random(24), cases(ROWS)
     print("| hour | readers | answers | p50 ms | p99 ms | memory MB |\n|---|---|---|---|---|---|")
     with served([*SERVE, "--workers", str(PROCESSES)]) as server:
-        page(server.port, "/health")  # it listens before it takes signals
+        page(server.port, "/health")  # the server listens before it handles signals
         server.send_signal(signal.SIGHUP)
         _hour(server, chance, content, MOST, FILLING * seconds)
         _fill(server, chance, seconds)
@@ -111,7 +111,7 @@ def day(seconds: float) -> None:
 
 
 def _fill(server: Server, chance: random.Random, seconds: float) -> None:
-    """Ask for documents, whose library keeps memory for itself, then for the index until each process is full."""
+    """Request PDF documents, whose library retains memory, then the search index until each process's cache is full."""
     numbered = (f"/search-index.js?{number}" for number in itertools.count())
     load(server.port, _every("/countries/{code}.pdf?on={day}", chance), MOST, 2 * seconds)
     for _ in range(LONG_ENOUGH):
@@ -126,7 +126,7 @@ def _every(form: str, chance: random.Random) -> Iterator[str]:
 
 
 def _kept_bytes(server: Server) -> dict[str, int]:
-    """Process to the bytes of answers it keeps; each connection reaches one of the processes."""
+    """Return the cached bytes by process id; each of several connections reaches one of the processes."""
     told = (page(server.port, "/metrics").decode() for _ in range(PROCESSES * 8))
     return {who: int(number) for who, number in re.findall(r'mnna_kept_bytes\{process="(\d+)"\} (\d+)', "".join(told))}
 
@@ -146,7 +146,7 @@ def _hour(server: Server, chance: random.Random, content: bytes, number: int, se
 
 
 def _settled(server: Server) -> float:
-    """The memory once nothing is under way any more: the least of what is seen in some seconds."""
+    """Return the memory in megabytes after all requests ended: the least value seen in three seconds."""
     end, seen = perf_counter() + 3, []
     for _ in itertools.takewhile(lambda _: perf_counter() < end, itertools.count()):
         seen.append(memory(server.pid))

@@ -1,4 +1,4 @@
-"""A bounded load over loopback: a few connections, each asking for the next page as soon as it has the last."""
+"""Load a server over loopback from a few connections, each of which requests the next page after the last answer."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from time import perf_counter
 
 HEADERS = "Host: 127.0.0.1:{port}\r\nAccept-Encoding: gzip, br\r\n\r\n"
-"""A browser takes what is compressed."""
+"""The headers of a request; like a browser, it accepts compressed answers."""
 LONGEST = 120.0
-"""Seconds after which a load gives up, and says at which address."""
+"""The seconds without an answer after which a load ends with an error that names the address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What a load met: answers a second, and milliseconds at the median, of 99 in 100, and at worst."""
+    """The result of a load: answers per second, the median, 99th percentile and worst time in ms, and failures."""
 
     per_second: float
     p50: float
@@ -25,7 +25,10 @@ class Load:
 
 
 def load(port: int, addresses: Iterator[str], connections: int, seconds: float) -> Load:
-    """Ask the server on that port for the addresses, one after the other, over so many connections for so long."""
+    """Request the addresses in order over `connections` connections for so many seconds, and return the figures.
+
+    Raise `TimeoutError` if an answer takes more than `LONGEST` seconds.
+    """
     return asyncio.run(_load(port, addresses, connections, seconds))
 
 
@@ -38,7 +41,7 @@ async def _load(port: int, addresses: Iterator[str], connections: int, seconds: 
         nonlocal failed
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         while (began := perf_counter()) < end:
-            if reader.at_eof() or writer.is_closing():  # the process on the other side was replaced
+            if reader.at_eof() or writer.is_closing():  # the server process was replaced
                 reader, writer = await asyncio.open_connection("127.0.0.1", port)
             address = next(addresses)
             writer.write(f"GET {address} HTTP/1.1\r\n{HEADERS.format(port=port)}".encode())

@@ -1,4 +1,4 @@
-"""A server in a process of its own, and what it answers."""
+"""Start a server in a process of its own, and fetch pages from it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ SERVE = [sys.executable, "-m", "mnna", "serve", "--port", "0"]
 
 
 class Server(subprocess.Popen[bytes]):
-    """A process that says on its first line at which port of this machine it answers."""
+    """A server process, which prints its address on the first line of standard error; `port` is read from that line."""
 
     port: int
 
 
 @contextmanager
 def served(command: list[str], given: bytes = b"", environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """The server while it runs."""
+    """Start the command as a server, with `given` as its standard input; yield it and terminate it at the end."""
     told = None if environment is None else os.environ | environment
     process = Server(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=told)
     assert process.stdin is not None and process.stderr is not None
@@ -37,7 +37,7 @@ def served(command: list[str], given: bytes = b"", environment: Mapping[str, str
 
 
 def page(port: int, address: str) -> bytes:
-    """One page; fails unless it is there."""
+    """Return the body of a page; raise `AssertionError` unless the status is 200."""
     line = http.client.HTTPConnection("127.0.0.1", port)
     line.request("GET", address)
     answer = line.getresponse()

@@ -1,7 +1,7 @@
-"""Ten tasks of a new user, each begun on the front page in a real browser: how many clicks and keystrokes they take.
+"""Count the clicks and keystrokes of ten tasks of a new user, each begun on the front page in a real browser.
 
-A click is one press of the pointer, on a field too. A keystroke is one letter or Enter; what is pasted counts as one.
-The task is done when the page holds the answer, which is told by words that have to be seen there.
+A click is one press of the pointer, also on a field. A keystroke is one letter or Enter; a paste counts as one. A task
+is done when the page shows the words of the answer.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ARTICLE = "Colombia has been a major non-NATO ally since May 2022. Mexico is a m
 
 @dataclass
 class Reader:
-    """Somebody at a page who knows nothing of its addresses."""
+    """A simulated reader, who uses only links, buttons and fields; counts clicks and keystrokes."""
 
     page: Any
     clicks: int = 0
@@ -28,12 +28,12 @@ class Reader:
     seen: list[str] = field(default_factory=list)
 
     def press(self, role: str, name: str, within: str = "body") -> None:
-        """Click on what is called so."""
+        """Click on the first element with that role and name."""
         self.page.locator(within).get_by_role(role, name=name).first.click()
         self.clicks += 1
 
     def fill(self, name: str, text: str, pasted: bool = False, enter: bool = True) -> None:
-        """Click on a field and type; Enter sends it."""
+        """Click on a field and type or paste a text; `enter` sends the form with Enter."""
         one = self.page.get_by_label(name).first
         one.click()
         self.clicks += 1
@@ -44,11 +44,11 @@ class Reader:
                 one.press("Enter")
 
     def search(self, text: str) -> None:
-        """Use the box at the head of every page."""
+        """Search in the box at the top of every page."""
         self.fill("Search countries", text)
 
     def menu(self, group: str, page: str) -> None:
-        """Open a group of the menu, and the page in it."""
+        """Open a group of the menu and click on a page in it."""
         self.page.locator("nav summary", has_text=group).click()
         self.clicks += 1
         self.press("link", page, "nav details[open]")
@@ -124,7 +124,7 @@ TASKS = (
 
 
 def main() -> None:
-    """Do the tasks and print the table of `bench/web/README.md`; ends with 1 where one is not done."""
+    """Do the tasks and print the table of `bench/web/README.md`; exit with 1 if one is not done."""
     failed = 0
     print("| task | clicks | keystrokes | done |\n|---|---|---|---|")
     with served(SERVE) as server, sync_playwright() as playwright:

@@ -1,4 +1,4 @@
-"""Files of cases sent to be screened, one after the other, for as long as something else is measured."""
+"""Send files of cases to be screened, one after the other, in the background of another measurement."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CODES = ("COL", "KEN", "MEX", "JPN", "DEU", "IND", "TWN", "Atlantis")
 
 
 def cases(rows: int) -> bytes:
-    """A CSV file of so many cases, the same ones every time; one row in eight names no country there is."""
+    """Return a CSV file of `rows` cases, always the same; about one row in eight has an unknown country."""
     chance = random.Random(517)
     lines = ["recipient,channel,mde_usd,total_usd,construction_usd,on"]
     for _ in range(rows):
@@ -27,14 +27,14 @@ def cases(rows: int) -> bytes:
 
 @dataclass(slots=True)
 class Uploads:
-    """Seconds from sending a file until its answers were there, for each that was sent."""
+    """The seconds from sending each file until its answers were ready."""
 
     seconds: list[float] = field(default_factory=list)
 
 
 @contextmanager
 def uploading(port: int, content: bytes) -> Iterator[Uploads]:
-    """Within it, a file is always being screened; at the end the last one is waited for."""
+    """Screen files without a pause in the context; on exit wait for the last one."""
     found, stop = Uploads(), threading.Event()
     thread = threading.Thread(target=_again, args=(port, content, found, stop))
     thread.start()
@@ -57,7 +57,7 @@ def _again(port: int, content: bytes, found: Uploads, stop: threading.Event) -> 
 
 
 def _sent(port: int, content: bytes) -> str:
-    """Where a file is screened; sent again while the part that takes it in is starting."""
+    """Send a file and return the address of its screening; retry while the server answers 503."""
     head = b'--b\r\nContent-Disposition: form-data; name="file"; filename="cases.csv"\r\n\r\n'
     body = head + content + b"\r\n--b--\r\n"
     while True:

@@ -3,7 +3,7 @@
 A command, a page or a brief turns its answer into a `Document` once. A writer turns the document into a form:
 
     terminal.to_text(document, width)     wrapped text
-    html.fragment(document, cite)         the inside of a page
+    html.fragment(document, cite)         the content of a page
     html.page(document, cite)             a whole page that loads nothing
     markdown.to_markdown(document, cite)  Markdown
     pdf.to_pdf(document, cite, paper)     bytes of a tagged PDF
@@ -116,7 +116,7 @@ class Table(_Table):
         return super().__new__(cls, caption, columns, rows)
 
     def to_dict(self) -> Plain:
-        """The table as JSON; each row is an object with `id` and a key for each column."""
+        """Return the table as JSON; each row is an object with `id` and a key for each column."""
         return {
             "kind": "table",
             "caption": self.caption,

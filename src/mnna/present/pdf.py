@@ -163,7 +163,7 @@ class _Writer:
         self.cite = cite
 
     def section(self, section: doc.Section) -> Plain:
-        """Return a section as JSON; any block but its first may float, which lets a picture move to the page's edge."""
+        """Return a section as JSON; a picture that is not its first block may float to the top or foot of a page."""
         blocks = [self.block(block) | {"floats": place > 0} for place, block in enumerate(section.blocks)]
         return {"title": one_line(section.heading), "level": section.level, "blocks": blocks}
 

@@ -173,7 +173,7 @@ class _Writer:
             self.text(row, column, str(cell))
 
     def decimal(self, row: int, column: int, cell: Decimal) -> None:
-        """Write a decimal as a number if a float holds it exactly, else as text; NaN leaves the cell empty."""
+        """Write a decimal as a number if a float prints the same value, else as text; NaN leaves the cell empty."""
         if Decimal(repr(float(cell))) == cell:
             self.number(row, column, float(cell))
         elif not cell.is_nan():

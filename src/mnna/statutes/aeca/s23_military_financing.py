@@ -67,7 +67,7 @@ _LOANS: dict[str, Expr | str] = {
     **_GUARANTEES,
 }
 MANILA = Extra(when=PHILIPPINES, terms=_LOANS, instead_of=tuple(LOAN_TERMS))
-"""The terms for the Philippines in provisions that end before the fiscal years of its loans."""
+"""The terms for the Philippines in provisions that end before the fiscal years of its own loans are over."""
 MANILA_LOANS = Extra(
     when=Named(
         "own loans", "the country is the Philippines, in the fiscal years of its own loans", PHILIPPINES & ~_LOANS_OVER
