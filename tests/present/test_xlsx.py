@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 
 from mnna.present.document import Cite, Column, Document, Facts, Link, Number, Row, Section, Table, Verdict
-from mnna.present.xlsx import LONGEST, Head, Looked, Sheet, to_xlsx, write_workbook
+from mnna.present.xlsx import LONGEST, Cell, Head, Looked, Sheet, to_xlsx, write_workbook
 
 CELLS: list[Any] = [
     5, 2.5, True, Decimal("1.25"), Decimal("0.1234567890123456789"), 10**15, float("nan"), float("inf"), None,
@@ -51,7 +51,7 @@ def test_a_text_that_no_cell_holds_says_that_it_is_cut(tmp_path: Path) -> None:
 
 
 def test_a_wrapped_text_has_room_for_its_lines(tmp_path: Path) -> None:
-    rows = [["x" * 95, 1], ["x", 2], [Looked("a\nb", "yes"), 3], ["x" * 9_000, 4], [None, 5], []]
+    rows: list[list[Cell]] = [["x" * 95, 1], ["x", 2], [Looked("a\nb", "yes"), 3], ["x" * 9_000, 4], [None, 5], []]
     write_workbook(tmp_path / "a.xlsx", [Sheet("One", (Head("text", 20, True), Head("n")), rows)])
     heights = read(tmp_path / "a.xlsx")["One"].row_dimensions
     assert [heights[at].height for at in range(2, 8)] == [75, None, 30, 405, None, None]

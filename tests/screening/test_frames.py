@@ -59,7 +59,9 @@ def test_a_table_of_any_library_is_screened_by_the_arrow_interface(tmp_path: Pat
 def test_a_relation_of_duckdb_is_screened_whosever_connection_it_is_of() -> None:
     with duckdb.connect() as mine:
         rows = "SELECT 'KEN' AS recipient, 'fms' AS channel, 60000000 AS total_usd, DATE '2024-06-01' AS \"on\""
-        assert screen(mine.sql(rows)).counts["yes"] == 1 == screen(duckdb.sql(rows)).counts["yes"]
+        others = duckdb.sql(rows)
+        assert others is not None
+        assert screen(mine.sql(rows)).counts["yes"] == 1 == screen(others).counts["yes"]
         with pytest.raises(BadQuestion, match="the DuckDBPyRelation: it cannot be read"):
             screen(mine.sql("SELECT CAST(x AS INTEGER) AS recipient FROM (VALUES ('1'), ('x')) AS t(x)"))
 

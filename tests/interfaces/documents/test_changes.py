@@ -47,4 +47,4 @@ def test_a_text_in_the_same_words_is_not_told_twice() -> None:
     shown = document(changes("MEX", since="2018-08-13", until="2018-08-13")).section("law").blocks[-1]
     assert isinstance(shown, Table)
     told = {row.id: row.cells[2] for row in shown.rows}
-    assert told["restriction-caatsa"][0] == "Other terms, steps or citation"  # type: ignore[index]
+    assert told["restriction-caatsa"][0] == "Other terms, steps or citation"
