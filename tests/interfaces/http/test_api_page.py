@@ -79,3 +79,9 @@ def test_parameters_and_answers_are_told() -> None:
     ):
         assert said in text, said  # fmt: skip
     assert "Hidden" not in text
+
+
+def test_addresses_and_shapes_are_folded_on_the_page() -> None:
+    """All of them open are a hundred screens."""
+    below = [section for section in document(API).sections if section.level > 1]
+    assert len(below) > 1 and all(section.folded for section in below)

@@ -44,7 +44,7 @@ def _operations(paths: Told) -> Iterator[Section]:
                     *_parameters(told),
                     Items(tuple(_answers(told)), "small", "Answers"),
                 )
-                yield Section(f"{method}-{path}", f"{method.upper()} {path}", blocks, level=2)
+                yield Section(f"{method}-{path}", f"{method.upper()} {path}", blocks, level=2, folded=True)
 
 
 def _parameters(told: Told) -> tuple[Block, ...]:
@@ -79,7 +79,7 @@ def _shape(name: str, told: Told) -> Section:
     known = told.get("properties", {}).items()
     fields = tuple((name, ". ".join(filter(None, (kind(one), one.get("description", ""))))) for name, one in known)
     blocks: tuple[Block, ...] = (Paragraph(told["description"]),) if told.get("description") else ()
-    return Section(name, name, (*blocks, *((Facts(fields),) if fields else ())), level=2)
+    return Section(name, name, (*blocks, *((Facts(fields),) if fields else ())), level=2, folded=True)
 
 
 def kind(about: Told) -> str:
