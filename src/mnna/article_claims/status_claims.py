@@ -1,4 +1,4 @@
-"""Claims about who holds which status, since when, and by what road: they ask the registry."""
+"""Claim types about which country holds which status, since when, and by which steps, decided by the registry."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ from mnna.registry.statuses import treated_as
 TREATIES = ("mutual-defense-treaty", "rio-treaty")
 ActArg = Annotated[str, thing_of("requires")]
 LIKENED = {"mnna": ("treated-as-mnna", "mnna-title10")}
-"""Statuses that are often taken for another."""
+"""For each status, the statuses that are often mistaken for it."""
 LESSER = ("c-sipa", "executive-security-guarantee", "strategic-defense-agreement")
 
 
 def name(code: str) -> str:
-    """A country's name in a sentence."""
+    """Return the name of a country, given its code."""
     return countries()[code].name
 
 
@@ -66,7 +66,7 @@ def status_on(
 
 
 def _road(here: Here, country: str, status: str, when: date) -> str:
-    """How far the country had come by that day, so that an announcement is not taken for the thing."""
+    """Return sentences on earlier steps, a later designation and an end, so that a notice is not taken for a status."""
     steps = [s for s in steps_of(here, country, status) if (s.on_by or s.on) <= when]
     begun = [s for s in steps if s.step in ("announced", "notified")]
     spans = here.registry.spans_of(country, status)
@@ -111,13 +111,13 @@ def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Rul
 
 
 def steps_of(here: Here, country: str, status: str) -> list[Step]:
-    """The steps of a country toward a status; raises `UnknownWord` where there is no such status."""
+    """Return the recorded steps of a country toward a status; raise `UnknownWord` for an unknown status."""
     here.registry.kind(status)
     return [s for s in here.registry.steps if (s.country, s.status) == (country, status)]
 
 
 def sources_of(here: Here, rows: Iterable[Step | Span | Leader | Proposal]) -> list[str]:
-    """Where facts without a legal citation were read: the address of each source, or its title."""
+    """Return the address (or title) of each source of the rows, without repeats; for facts without a legal citation."""
     known = here.registry.sources
     found = (known[id_] for row in rows for id_ in row.source if id_ in known)
     return list(dict.fromkeys(source.address or source.title for source in found))
@@ -153,7 +153,7 @@ def list_includes(here: Here, status: StatusArg, countries: CountriesArg, on: Da
 
 
 def _likened(here: Here, status: str, code: str, when: date) -> list[StatusKind]:
-    """What else a country holds that is often taken for the status."""
+    """Return the statuses the country holds that are often mistaken for this one."""
     return [here.registry.kind(id_) for id_ in LIKENED.get(status, ()) if here.registry.holds(code, id_, when)]
 
 
@@ -178,9 +178,9 @@ def count_of_status_is(here: Here, status: StatusArg, count: CountArg) -> Ruling
 
 
 def counted(here: Here, status: str, claimed: int) -> tuple[int, int, str, str]:
-    """The least and the most that can hold the status on the day, in a sentence, with the citation.
+    """Return the least and most possible holders of the status on the day, a sentence on them, and the citation.
 
-    Where the number claimed is that of the holders with those the law only treats as such, the sentence says so.
+    If `claimed` also counts countries that the law only treats as holders, the sentence says so.
     """
     held, open_ = _holders(here, status)
     kind = here.registry.kind(status)
@@ -195,13 +195,13 @@ def counted(here: Here, status: str, claimed: int) -> tuple[int, int, str, str]:
 
 
 def _likes(here: Here, status: str) -> list[str]:
-    """The countries that the law treats on the day as though they held the status."""
+    """Return the countries that the law treats as holders of the status on the day."""
     kinds = treated_as(here.registry.kinds, status)
     return [code for kind in kinds for code in _holders(here, kind.id)[0]]
 
 
 def _nato(here: Here) -> int:
-    """NATO members but the United States: with those outside NATO, all states the registry could name."""
+    """Return the number of NATO members on the day, without the United States."""
     return sum(here.registry.holds(code, "nato", here.on) is True for code in countries() if code != "USA")
 
 
@@ -224,7 +224,7 @@ def status_began_in(
 
 
 def _list_before(here: Here, country: str, status: str) -> str:
-    """That the country was on the list that stood before the status existed; nothing where it was on none."""
+    """Return a sentence that the country was on the list that preceded the status; "" if it was not."""
     earlier = here.registry.kind(status).preceded_by
     spans = [s for s in _known_spans(here, country, earlier) if s.since <= here.on] if earlier else []
     told = f"“{here.registry.kind(earlier).title}” (`{earlier}`)" if spans else ""
@@ -303,7 +303,7 @@ def treaties_after_designation(here: Here, status: StatusArg, more_than_percent:
 
 
 def _gained(here: Here, code: str, since: date, statuses: tuple[str, ...]) -> list[Span]:
-    """Spans that began after the designation and carry nothing on: an older treaty replaced by a newer is no gain."""
+    """Return the spans of `statuses` that began after `since`, except those that replace an older span at its end."""
     known = [s for s in statuses if s in here.registry.kinds]
     spans = [span for status in known for span in here.registry.spans_of(code, status)]
     new = (span for span in spans if since < span.since <= here.on)
