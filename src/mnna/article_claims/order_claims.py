@@ -87,7 +87,7 @@ def nth_to_hold(
     holds = None if holds and _within(region, country) is None else holds
     told = f"{name(country)} {'came' if own else 'would come'} as number {_numbers(ever)}{_where(region)} of all that "
     told += f"ever held “{title}”, and as number {_numbers(then)} of those that held it at the time; {n} claimed."
-    told += _before(starts.values(), own, region, country) + _with_likes(here, status)
+    told += _before(starts.values(), own, region, country) + _treated_as_note(here, status)
     return ruling(holds, told, [cited])
 
 
@@ -120,7 +120,7 @@ def _before(starts: Iterable[Start], own: Start | None, region: str | None, coun
     return f" Before it: {', '.join(f'{name(one.country)} ({one.said})' for one in inside)}."
 
 
-def _with_likes(here: Here, status: str) -> str:
+def _treated_as_note(here: Here, status: str) -> str:
     """Return a sentence on the countries that the law only treats as holders, which many lists count; "" if none."""
     kinds = treated_as(here.registry.kinds, status)
     likes = [code for kind in kinds for (code, id_) in here.registry.by_key
@@ -201,4 +201,4 @@ def count_ever(here: Here, status: StatusArg, count: CountArg) -> Ruling:
     told = f"By {spoken(here.on)} {_numbers(range(len(sure), len(starts) + 1))} countries had ever held “{title}”"
     told += f", {', '.join(name(one.country) for one in ended)} no longer" if ended else ""
     holds = None if len(sure) <= count <= len(starts) and len(sure) < len(starts) else count == len(starts)
-    return ruling(holds, f"{told}; {count} claimed.{_with_likes(here, status)}", [cited])
+    return ruling(holds, f"{told}; {count} claimed.{_treated_as_note(here, status)}", [cited])

@@ -59,13 +59,13 @@ def status_on(
         by = f" by {span.instrument}" if span and span.instrument else ""
         since = f", since {span.start}{by}" if span else ""
         return ruling(holds, f"On {spoken(when)} {name(country)} held “{kind.title}”{since}.", [cited])
-    because = f"On {spoken(when)} {name(country)} did not hold “{kind.title}”.{_road(here, country, status, when)}"
-    others = _likened(here, status, country, when)
+    because = f"On {spoken(when)} {name(country)} did not hold “{kind.title}”.{_history(here, country, status, when)}"
+    others = _mistaken_for(here, status, country, when)
     because += _not_the_same("It", others)
     return ruling(not holds, because, ["; ".join([cited, *(other.citation for other in others)])])
 
 
-def _road(here: Here, country: str, status: str, when: date) -> str:
+def _history(here: Here, country: str, status: str, when: date) -> str:
     """Return sentences on earlier steps, a later designation and an end, so that a notice is not taken for a status."""
     steps = [s for s in steps_of(here, country, status) if (s.on_by or s.on) <= when]
     begun = [s for s in steps if s.step in ("announced", "notified")]
@@ -107,7 +107,7 @@ def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Rul
     holds = True if exact else None if open_ else False
     cited = [*(s.instrument for s in found), *sources_of(here, found)]
     title = here.registry.kind(status).title
-    return ruling(holds, " ".join(_told(name(country), title, s) for s in found), cited)
+    return ruling(holds, " ".join(_step_sentence(name(country), title, s) for s in found), cited)
 
 
 def steps_of(here: Here, country: str, status: str) -> list[Step]:
@@ -123,7 +123,7 @@ def sources_of(here: Here, rows: Iterable[Step | Span | Leader | Proposal]) -> l
     return list(dict.fromkeys(source.address or source.title for source in found))
 
 
-def _told(who: str, title: str, step: Step) -> str:
+def _step_sentence(who: str, title: str, step: Step) -> str:
     detail = f" ({step.event})" if step.event else ""
     said = {
         "announced": f"“{title}” was announced for {who}",
@@ -145,14 +145,14 @@ def list_includes(here: Here, status: StatusArg, countries: CountriesArg, on: Da
     since = ", ".join(f"{name(span.country)} since {span.start}" for span in spans if span)
     because = f"On {spoken(when)} “{title}” was held by {since or 'none of them'}."
     because += f" It was not held by {', '.join(map(name, lacking))}." if lacking else ""
-    because += "".join(_not_the_same(name(code), _likened(here, status, code, when)) for code in lacking)
+    because += "".join(_not_the_same(name(code), _mistaken_for(here, status, code, when)) for code in lacking)
     because += f" Not known: {', '.join(open_)}." if open_ else ""
     if lacking and since:
         return Ruling("partly", because, (cited,))
     return ruling(False if lacking else None if open_ else True, because, [cited])
 
 
-def _likened(here: Here, status: str, code: str, when: date) -> list[StatusKind]:
+def _mistaken_for(here: Here, status: str, code: str, when: date) -> list[StatusKind]:
     """Return the statuses the country holds that are often mistaken for this one."""
     return [here.registry.kind(id_) for id_ in LIKENED.get(status, ()) if here.registry.holds(code, id_, when)]
 
@@ -188,13 +188,13 @@ def counted(here: Here, status: str, claimed: int) -> tuple[int, int, str, str]:
     many = f"{len(held)}" if not open_ else f"{len(held)} to {len(held) + len(open_)}"
     share = f"{100 * len(held) / world:.0f} percent of {world} states"
     told = f"On {spoken(here.on)} {many} countries held “{kind.title}”, {share}"
-    if (likes := _likes(here, status)) and len(held) < claimed <= len(held) + len(likes):
+    if (likes := _treated_as_holders(here, status)) and len(held) < claimed <= len(held) + len(likes):
         verb = "is" if len(likes) == 1 else "are"
         told += f", or {len(held) + len(likes)} with {' and '.join(map(name, likes))}, which {verb} treated as one"
     return len(held), len(held) + len(open_), told, kind.citation
 
 
-def _likes(here: Here, status: str) -> list[str]:
+def _treated_as_holders(here: Here, status: str) -> list[str]:
     """Return the countries that the law treats as holders of the status on the day."""
     kinds = treated_as(here.registry.kinds, status)
     return [code for kind in kinds for code in _holders(here, kind.id)[0]]

@@ -52,11 +52,11 @@ def _given(sentence: Masked) -> Iterator[Draft]:
         return
     for name, held in (("acts.acts", False), ("acts.held", True)):
         for found in sentence.find(*patterns(name)):
-            if _somebody_else(found) or _no_longer_said(found) or _told_from_another(found) or _only_named(found):
+            if _another_actor(found) or _no_longer_said(found) or _relative_day(found) or _only_mentioned(found):
                 continue
             if not (found.value("s") or sentence.context.status):
                 continue
-            if _only_object(found) or _to_come(found) or _of_another_clause(found):
+            if _only_object(found) or _in_future(found) or _of_another_clause(found):
                 continue
             if wished(sentence, None if held else found.match.end()) or (not held and found.other_day()):
                 continue
@@ -84,18 +84,18 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
         yield _as_dated(admitted, held=True)
         return
     for found in sentence.find(*patterns("acts.bare")):
-        if not _somebody_else(found) and not _told_from_another(found) and len(sentence.of(DAY)) <= 1:
+        if not _another_actor(found) and not _relative_day(found) and len(sentence.of(DAY)) <= 1:
             yield _as_dated(found, held=False)
             return
 
 
-def _somebody_else(found: Found) -> bool:
+def _another_actor(found: Found) -> bool:
     """Return whether another country is the actor, directly before the verb."""
     before = found.before
     return bool(re.search(rf"{_OTHER}$", before)) and not found.match[0].startswith("<")
 
 
-def _only_named(found: Found) -> bool:
+def _only_mentioned(found: Found) -> bool:
     """Return whether the act is only mentioned: “Designating Taiwan would …”, “the idea of naming Taiwan …”."""
     before, act = found.before, re.match(rf"{ADVERBS}\w+ing\b", found.match[0])
     return act is not None and re.search(pattern("acts.spoken_of"), before) is not None
@@ -118,14 +118,14 @@ def _of_another_clause(found: Found) -> bool:
     return only_dates or (len(found.value("c") or ()) > 1 and days > 1)
 
 
-def _to_come(found: Found) -> bool:
+def _in_future(found: Found) -> bool:
     """Return whether the status is yet to begin: on a day after the article's, or by a bill that is not law."""
     day, dated = found.day(), found.masked.context.dated
     later = day is not None and dated is not None and date(day.year, day.month or 1, day.day or 1) > dated
     return later or found.masked.has(pattern("acts.by_no_law"))
 
 
-def _told_from_another(found: Found) -> bool:
+def _relative_day(found: Found) -> bool:
     """Return whether the day of the act is given relative to another day."""
     words, end = found.masked.words, found.match.end()
     told = words[:end] + re.split(r"[,;]", words[end:])[0]

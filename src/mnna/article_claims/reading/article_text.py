@@ -203,7 +203,7 @@ def _iso(said: str) -> date | None:
 
 
 def _checked(found: ArticleText, name: str) -> ArticleText:
-    """Return the article, with day and title from its text if missing; raise `BadQuestion` if not in English or empty."""
+    """Return the article, with day and title from its text if missing; raise `BadQuestion` if it is no article."""
     words = re.findall(r"[^\W\d_]+", found.text)
     if not words:
         raise _refused(name, "it holds no words", "Give the text of an article.")

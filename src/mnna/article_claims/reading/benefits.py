@@ -26,7 +26,7 @@ _GOES_ON = pattern("benefits.goes_on")
 """Pattern of a sentence without a status name that continues a sentence with one."""
 SHEET = pattern("benefits.sheet")
 """Words of the Department of State's fact sheet; without a status name they mean the usual status."""
-_NEVER_ITS = ("foreign-military-financing",)
+_NEVER_OPENED = ("foreign-military-financing",)
 """Authorities that the status never opens: a claim of more than access is as wrong as one of access."""
 _PLURAL = ("allies", "mnnas", "countries", "nations", "states", "partners")
 
@@ -73,7 +73,7 @@ def put_to(sentence: Masked) -> tuple[str, str] | None:
         return named.pop(), ""
     if named:
         return None
-    if (subject := sentence.context.subject) and not _of_all(sentence) and not _only_likened(subject):
+    if (subject := sentence.context.subject) and not _of_all(sentence) and not _only_treated_as_holder(subject):
         return subject, f"put to {countries()[subject].name}, which the article is about"
     if sentence.has(pattern("benefits.of_a_country")) and not sentence.has("designated|recipient|such"):
         return None
@@ -87,7 +87,7 @@ def _of_all(sentence: Masked) -> bool:
     return plural or sentence.has(pattern("benefits.for_all"))
 
 
-def _only_likened(country: str) -> bool:
+def _only_treated_as_holder(country: str) -> bool:
     """Return whether the law only treats the country as a holder; then a list of benefits is not about it."""
     registry = load_registry()
     return any(kind.treated_as and (country, kind.id) in registry.by_key for kind in registry.kinds.values())
@@ -155,7 +155,7 @@ def _says_more(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
     """Return whether the sentence claims more than access: that it is automatic, or without its other conditions."""
     if not sentence.of("S") and re.search(r"\b(?:receiv|g[eo]t)\w* <M\d+>", sentence.words[: at.start()]):
         return True
-    if authority in _NEVER_ITS:
+    if authority in _NEVER_OPENED:
         return False
     before, after = clause(sentence.words, at.start()), sentence.words[at.start() :]
     return bool(re.search(pattern("benefits.sure"), before) or re.search(r"\bwithout\b", after))

@@ -86,9 +86,9 @@ def _count(found: Found) -> Draft | None:
             return None
     joins = said.startswith("joins") or re.search(pattern("counts.joins"), before) is not None
     others = joins or re.search(r"\bother\b", said) is not None or before.endswith("the other ")
-    if others and (len(_told_from(found)) != 1 or re.match(pattern("counts.in_addition"), sentence.words)):
+    if others and (len(_excluded(found)) != 1 or re.match(pattern("counts.in_addition"), sentence.words)):
         return None
-    exactly = number + (others and (joins or _holds(found, str(status))))
+    exactly = number + (others and (joins or _excluded_holds(found, str(status))))
     more = re.search(r"\b(?:over|more than|at least) $", before + " " if not before.endswith(" ") else before)
     less = re.search(r"\b(?:fewer than|less than|at most|no more than) $", before)
     region = found.value("r") or found.value("q")
@@ -131,16 +131,16 @@ def _region_near(found: Found) -> bool:
     return "<R" in clause
 
 
-def _told_from(found: Found) -> list[str]:
+def _excluded(found: Found) -> list[str]:
     """Return the countries that “others” excludes: those named before it, or else the subject of the article."""
     words, entities = found.masked.words[: found.match.end()], found.masked.entities
     named = {code for at in re.findall(r"<[CL](\d+)>", words) for code in entities[int(at)].value}
     return list(named) or [one for one in [found.masked.context.subject] if one]
 
 
-def _holds(found: Found, status: str) -> bool:
+def _excluded_holds(found: Found, status: str) -> bool:
     """Return whether the country that “others” excludes is itself a holder on the day."""
-    return load_registry().holds(_told_from(found)[0], status, found.masked.context.dated or today()) is True
+    return load_registry().holds(_excluded(found)[0], status, found.masked.context.dated or today()) is True
 
 
 def _other_day(sentence: Masked) -> bool:

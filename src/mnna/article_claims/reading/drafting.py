@@ -69,7 +69,7 @@ def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
     named = [entities(one.text, dated) for one in found]
     capitals = frozenset(_codes([one for each in (*named, entities(title, dated)) for one in each]))
     named = [entities(one.text, dated, capitals) for one in found]
-    named = list(_of_years_told(text, found, named))
+    named = list(_without_uncertain_days(text, found, named))
     contexts = list(_contexts(found, named, entities(title, dated, capitals), dated))
     drafted: list[Read] = []
     for one, each, context in zip(found, named, contexts, strict=True):
@@ -77,7 +77,7 @@ def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
     return tuple(_unless_in_jest(list(_unless_denied(drafted))))
 
 
-def _of_years_told(
+def _without_uncertain_days(
     text: str, found: Sequence[Sentence], named: Sequence[tuple[Entity, ...]]
 ) -> Iterator[tuple[Entity, ...]]:
     """Yield the entities of each sentence; a day or month without a year loses its value (None) if another year was
@@ -126,7 +126,7 @@ def _contexts(
         told = (land, known, subject, counted and known is not None)
         yield Context(dated, *told, it, tuple(both) if len(both) > 1 else (), alliance)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
-        it, both = _told_of(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
+        it, both = _next_it(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
         goes_on = goes_on_about(sentence.text) or (counted and _GOES_ON.match(sentence.text) is not None)
         goes_on = goes_on or (known is not None and _NAMES.search(sentence.text) is not None)
         goes_on = goes_on or (counted and (any(one.kind == LAW for one in each) or benefits.of_law(sentence.text)))
@@ -150,16 +150,16 @@ def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> tuple[str | None
 
 _GOES_ON = re.compile(pattern("drafting.goes_on"))
 _NAMES = re.compile(pattern("drafting.names"))
-_GOES_ON_WITH = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
+_STARTS_WITH_IT = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
 
 
-def _told_of(text: str, named: tuple[Entity, ...], subject: str | None, before: str | None) -> str | None:
+def _next_it(text: str, named: tuple[Entity, ...], subject: str | None, before: str | None) -> str | None:
     """Return the country that “it” in the next sentence means: the one at the start of the sentence, or the article's
     subject if only that is named. A sentence that starts with “It” keeps the country `before`. Else None."""
     lands = [one for one in named if one.kind in (COUNTRY, MANY)]
     codes = list(dict.fromkeys(code for one in lands for code in one.value))
     if not codes:
-        return before if _GOES_ON_WITH.match(text) else None
+        return before if _STARTS_WITH_IT.match(text) else None
     if len(lands[0].value) == 1 and _HEAD.fullmatch(text[: lands[0].start]) and not _LISTED.match(text[lands[0].end :]):
         return str(codes[0])
     return codes[0] if len(codes) == 1 and codes[0] == subject else None

@@ -17,7 +17,7 @@ _TO = pattern("orders.to")
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """Yield one draft with all claims on order in a sentence, if any."""
-    code = _whose(sentence)
+    code = _country(sentence)
     status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
     if code is None or status is None or wished(sentence):
         return
@@ -36,7 +36,7 @@ def _said(part: tuple[str, dict[str, Any]]) -> str:
     return {"latest_to_hold": "the latest", "only_holder": "the only one"}.get(type_, f"number {args.get('n')}") + where
 
 
-def _whose(sentence: Masked) -> str | None:
+def _country(sentence: Masked) -> str | None:
     """Return the country that the order is about: the one named in the sentence, else the article's subject."""
     if re.match(r"(?:[^<]{0,30} )?(?:the )?<L\d+> (?:are|were|have)\b", sentence.words):
         return None
@@ -58,7 +58,7 @@ Order = tuple[Found, tuple[str, dict[str, Any]]]
 def _places(sentence: Masked, code: str, status: str) -> list[Order]:
     """Return the ranks in a sentence: “the first sub-Saharan African nation and the fourth in Africa”."""
     found: dict[int, Order] = {}
-    for at in _of_it(sentence, code, patterns("orders.places")[::-1]):
+    for at in _about_country(sentence, code, patterns("orders.places")[::-1]):
         if at.match.start() in found or not _about(sentence, at) or re.search(pattern("orders.not_reached"), at.before):
             continue
         args = {"country": code, "status": status, "n": at.value("o")} | _region(at)
@@ -71,7 +71,7 @@ def _places(sentence: Masked, code: str, status: str) -> list[Order]:
     return [found[at] for at in sorted(found)]
 
 
-def _of_it(sentence: Masked, code: str, forms: Sequence[str]) -> Iterator[Found]:
+def _about_country(sentence: Masked, code: str, forms: Sequence[str]) -> Iterator[Found]:
     """Yield the matches that are about the country, not about another: “joins Argentina, until now the only one”."""
     for at in sentence.find(*forms):
         other = re.search(pattern("orders.joins_another"), at.before)
@@ -158,13 +158,13 @@ def _latest(sentence: Masked, code: str, status: str) -> list[Order]:
         return []
     if told and sentence.context.subject not in (None, code):
         return []
-    at = next(_of_it(sentence, code, patterns("orders.latest")), None)
+    at = next(_about_country(sentence, code, patterns("orders.latest")), None)
     at = None if at and re.search(pattern("orders.of_then"), at.after) else at
     return [(at, ("latest_to_hold", {"country": code, "status": status} | _region(at)))] if at else []
 
 
 def _only(sentence: Masked, code: str, status: str) -> list[Order]:
-    for at in _of_it(sentence, code, patterns("orders.only")):
+    for at in _about_country(sentence, code, patterns("orders.only")):
         said = at.match[0]
         if (
             re.match(r"only <S", sentence.words)

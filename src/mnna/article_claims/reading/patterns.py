@@ -33,7 +33,7 @@ def _written(text: str, family: str) -> str:
     return _NAME.sub(named, re.sub(r"\n *", "", text))
 
 
-def _told(name: str) -> tuple[str, Any]:
+def _find(name: str) -> tuple[str, Any]:
     family, _, own = name.partition(".")
     return family, _tables()[family][own]
 
@@ -41,19 +41,19 @@ def _told(name: str) -> tuple[str, Any]:
 @cache
 def pattern(name: str) -> str:
     """Return the pattern of that name, such as `acts.gives`; raise `KeyError` if there is none."""
-    family, text = _told(name)
+    family, text = _find(name)
     return _written(text, family)
 
 
 @cache
 def patterns(name: str) -> tuple[str, ...]:
     """Return the patterns of that name in order of priority; raise `KeyError` if there is none."""
-    family, texts = _told(name)
+    family, texts = _find(name)
     return tuple(_written(text, family) for text in texts)
 
 
 @cache
 def pairs(name: str) -> tuple[tuple[str, str], ...]:
     """Return the pairs of that name: a pattern and its meaning, or the reverse (by name); raise `KeyError` if none."""
-    family, found = _told(name)
+    family, found = _find(name)
     return tuple((_written(first, family), _written(second, family)) for first, second in found)
