@@ -169,7 +169,8 @@ class ClaimsAnswer(Answer):
     def save(self, path: Path | str) -> Path:
         """Write the claims to a file in the form of its ending, as `mnna claims -o` does, and return its path.
 
-        Raises `BadQuestion` for an unknown ending, and `CannotAnswer` if the file cannot be written.
+        Raises `BadQuestion` for an unknown ending. If the file cannot be written, raises `CannotAnswer` for .docx and
+        .xlsx, and `BadQuestion` for other endings.
         """
         found: Path = native().save(self, Path(path))
         return found

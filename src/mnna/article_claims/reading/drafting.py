@@ -80,8 +80,9 @@ def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
 def _without_uncertain_days(
     text: str, found: Sequence[Sentence], named: Sequence[tuple[Entity, ...]]
 ) -> Iterator[tuple[Entity, ...]]:
-    """Yield the entities of each sentence; a day or month without a year loses its value (None) if another year was
-    named in the sentence or the one before: “Obama told Congress on May 21, 2015. The designation followed on July 10.”
+    """Yield the entities of each sentence. A day or month without a year loses its value (None) if a day of another
+    year is named before it in the sentence, or in the sentence before it in the same paragraph: “Obama told Congress on
+    May 21, 2015. The designation followed on July 10.”
     """
     last, end = None, 0
     for sentence, each in zip(found, named, strict=True):
