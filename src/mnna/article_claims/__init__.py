@@ -1,8 +1,8 @@
-"""The word `claims`: is each statement of an article right?
+"""The command `claims`: check whether each statement of an article is right.
 
-claims()                      the embedded article of 2022
-claims("my.toml")             anybody's own (see `articles`)
-types()                       the types of claim there are
+claims()                      judge the embedded article of 2022
+claims("my.toml")             judge a file of claims of your own (see `articles`)
+claim_types()                 return every type of claim
 """
 
 from mnna.article_claims.articles import Article, embedded, load

@@ -1,4 +1,4 @@
-"""Articles and their claims, as TOML: the embedded one, and anybody's own in the same form.
+"""Load articles and their claims from TOML: the embedded article, or a user's own file of the same form.
 
     id = "my-article"            # optional
     title = "..."                # optional, as are author, publisher and url
@@ -10,8 +10,8 @@
     country = "Kenya"
     status = "mnna"
 
-A claim that asserts several things has `parts`, a list of tables each with `type` and arguments. One that cannot be
-computed has `recorded`, a table with `verdict`, `because`, `sources` and `confidence`.
+A claim that asserts several things has `parts`, a list of tables each with `type` and arguments. A claim that cannot
+be computed has `recorded`, a table with `verdict`, `because`, `sources` and `confidence`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _LARGEST = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing a claim asserts: the claim type that rules on it, and the arguments as written."""
+    """One assertion of a claim: the name of its claim type, and the arguments as written (not parsed)."""
 
     type: str
     args: Mapping[str, Any]
@@ -48,7 +48,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A verdict resting on evidence that was read by a person: the reason in our words, sources and confidence."""
+    """A verdict from evidence that a person read: the reason in our words, the sources and the confidence."""
 
     verdict: Verdict
     because: str
@@ -59,11 +59,11 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class StatedClaim:
-    """One statement of an article: what it says, its kind, and either the parts that are computed or what is recorded.
+    """One statement of an article: its words, its kind, and either computed `parts` or a `recorded` verdict.
 
-    `note` is added to the reason: how vague words were read, or what a reader must know besides. `span` are the first
-    and the last place, excluded, of its words in the text of an article that was read, and `read` says how they were
-    read. `problem` says why the claim of a file cannot be judged; the others of the file are.
+    `note` is added to the reason: how vague words were interpreted, or further facts that a reader needs. For an
+    article drafted from text, `span` is the (start, end) of the words in the article's text, end excluded, and `read`
+    says how they were interpreted. `problem` says why a claim of a file cannot be judged; the file's other claims are.
     """
 
     id: str
@@ -89,9 +89,9 @@ class ReadSentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article, the day its claims are judged as of (None where it gives none), and its claims.
+    """An article, the day its claims are judged as of (None if the article gives no day), and its claims.
 
-    Of an article that was read, `text` is its text and `sentences` are all its sentences.
+    For an article drafted from text, `text` is the whole text and `sentences` are all its sentences in order.
     """
 
     id: str
@@ -108,15 +108,15 @@ class Article:
 
 
 def embedded() -> tuple[str, ...]:
-    """The ids of the articles shipped with the package."""
+    """Return the ids of the articles shipped with the package, in alphabetical order."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
 
 def load(asked: str | Path) -> Article:
-    """The article of that id, or in that TOML file.
+    """Return the article shipped under that id, or the article in that TOML file.
 
-    Raises `UnknownWord` for an id there is none of, `BadQuestion` for a file that cannot be read, `BadFacts` for one
-    whose form is wrong, and what a claim type raises for arguments it does not take; each names the claim.
+    Raises `UnknownWord` for an unknown id, `BadQuestion` for a file that cannot be read, and `BadFacts` for a file of
+    the wrong form. If no claim of the file can be read, raises the error of the first claim, which names the claim.
     """
     known = FOLDER / f"{asked}.toml"
     if str(asked) in embedded():
@@ -138,7 +138,7 @@ def _read(path: Path) -> Article:
 
 
 def read_toml(data: bytes, id_: str, name: str = "") -> Article:
-    """The article in the bytes of a TOML file; `id_` stands in for its id, and `name` is its name in errors."""
+    """Return the article in the bytes of a TOML file; `id_` is used if it gives no id, `name` is the file's name."""
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -151,7 +151,7 @@ def read_toml(data: bytes, id_: str, name: str = "") -> Article:
 
 
 def parse(table: Mapping[str, Any], name: str) -> Article:
-    """The article in a parsed TOML document; `name` stands in for its id."""
+    """Return the article in a parsed TOML document; `name` is its id if it gives none. Raise `BadFacts` if invalid."""
     _only(table, _OF_ARTICLE, name)
     rows = table.get("claim")
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
@@ -168,7 +168,7 @@ def parse(table: Mapping[str, Any], name: str) -> Article:
 
 
 def stated_claims(rows: list[Any], name: str) -> tuple[StatedClaim, ...]:
-    """The claims, one that cannot be read with its problem; raises the first problem where none can be read."""
+    """Return a claim for each row; an invalid row gets its `problem`. Raise the first problem if all are invalid."""
     found: list[StatedClaim] = []
     problems: list[MnnaError] = []
     for number, row in enumerate(rows, 1):

@@ -1,4 +1,4 @@
-"""Judged claims for other programs and pages: Schema.org ClaimReview as JSON-LD, CSV and Markdown."""
+"""Write judged claims as Schema.org ClaimReview (JSON-LD), CSV, Markdown, TOML or JSON."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from mnna.article_claims.judging import ClaimsAnswer, Judged
 from mnna.errors import BadQuestion
 
 RATINGS = {"right": 5, "partly": 3, "wrong": 1}
-"""Schema.org wants a number: 5 right, 3 partly, 1 wrong. What is not verifiable carries no number, only the words."""
+"""Schema.org ratings by verdict. A claim that is not verifiable has no number, only the verdict in words."""
 
 COLUMNS = ("id", "claim", "kind", "verdict", "verdict_today", "basis", "because", "citations")
 
 
 def as_jsonld(answer: ClaimsAnswer) -> str:
-    """One JSON-LD document: a graph with one ClaimReview for each claim, its review body the reason."""
+    """Return one JSON-LD document: a graph with a ClaimReview for each claim, whose review body is the reason."""
     graph = [_review(answer, one) for one in answer.claims]
     return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=2) + "\n"
 
@@ -56,7 +56,7 @@ def _claim(answer: ClaimsAnswer) -> dict[str, Any]:
 
 
 def as_csv(answer: ClaimsAnswer) -> str:
-    """The claims as CSV, one row each; citations are separated by semicolons."""
+    """Return the claims as CSV with a header and one row per claim; citations are separated by semicolons."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -67,7 +67,7 @@ def as_csv(answer: ClaimsAnswer) -> str:
 
 
 def as_markdown(answer: ClaimsAnswer) -> str:
-    """The claims as a table in Markdown, with the reasons and citations below it."""
+    """Return a Markdown table of the claims, followed by the reason and citations of each claim."""
     of = answer.article
     lines = [f"# {of.title or of.id}", "", f"As of {answer.dated}, and as of {answer.as_of}. {of.dated_note}".rstrip()]
     lines += ["", "| | claim | verdict | today | basis |", "|---|---|---|---|---|"]
@@ -87,28 +87,28 @@ def _cell(text: str) -> str:
 
 
 def as_toml(answer: ClaimsAnswer) -> str:
-    """The claims as a file of claims, to be put right and judged again."""
+    """Return the claims as a TOML file of claims, which the user can correct and judge again."""
     from mnna.article_claims.reading.article import as_toml as written
 
     return written(answer.article)
 
 
 def as_json(answer: ClaimsAnswer) -> str:
-    """The contract's JSON."""
+    """Return the answer as indented JSON, with the fields of `to_dict`."""
     return json.dumps(answer.to_dict(), ensure_ascii=False, indent=2) + "\n"
 
 
 TEXTS = {".jsonld": as_jsonld, ".csv": as_csv, ".md": as_markdown, ".toml": as_toml, ".json": as_json}
-"""Ending of a file to what writes it."""
+"""The function that returns the text of each form, by the ending of the file name."""
 
 
 def write(answer: ClaimsAnswer, path: Path) -> None:
-    """Write the claims in the form the file's ending names; raises `BadQuestion` for any other ending."""
+    """Write the claims to `path` in the form of its ending; raise `BadQuestion` if that is unknown or writing fails."""
     save(form(path)(answer), path)
 
 
 def save(text: str, path: Path) -> None:
-    """Write a file whole or not at all."""
+    """Write a file completely or not at all; raise `BadQuestion` if it cannot be written."""
     part = path.with_name(f"{path.name}.part")
     try:
         part.write_text(text, encoding="utf-8")
@@ -120,13 +120,13 @@ def save(text: str, path: Path) -> None:
 
 
 def form(path: Path) -> Callable[[ClaimsAnswer], str]:
-    """What makes the form that the file's ending names; raises `BadQuestion` for any other ending."""
+    """Return the function for the form of the file's ending; raise `BadQuestion` for an unknown ending."""
     check(path, TEXTS)
     return TEXTS[path.suffix.lower()]
 
 
 def check(path: Path, endings: Iterable[str]) -> None:
-    """Raise `BadQuestion` for a file whose ending is none of these."""
+    """Raise `BadQuestion` if the file's ending is not among `endings`."""
     if path.suffix.lower() not in (known := sorted(endings)):
         wrong = "its ending is no known file format"
         raise BadQuestion(f"the file {path}", wrong, tuple(known), "Choose one of these.")

@@ -1,7 +1,7 @@
-"""Claims about numbers: trade, borders and any indicator. They ask the figures, and name year, vintage and license.
+"""Claim types about numbers: trade, borders and any indicator. Each ruling names the year, source and license.
 
-A claim about the present is judged by the last year that was over on its day; figures are those of the vintage held,
-which may have been revised since the claim was made, so an equality is allowed a tolerance and says it.
+A claim about the present is judged by the last complete year on its day. Figures are of the vintage held, which may
+have been revised after the claim was made. So an equality has a tolerance, and the ruling states it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ ScopeArg = Annotated[str, one_of("goods", "goods and services", "unsaid")]
 
 
 def year_for(here: Here, indicator: str, country: str, asked: int | None) -> int:
-    """The year a claim is judged by: the one it names, or the latest held, but never one not over on the day."""
+    """Return the year to judge a claim by: the year it names or the latest held, at most the last complete year."""
     over = here.on.year - 1
     if asked is not None:
         return min(asked, over)
@@ -41,7 +41,7 @@ def year_for(here: Here, indicator: str, country: str, asked: int | None) -> int
 
 
 def _asked(here: Here, indicator: str, country: str, asked: int | None) -> tuple[Figure, str]:
-    """The figure a claim is judged by, and what must be said about its year."""
+    """Return the figure that a claim is judged by, and a remark if its year is not the expected one (else "")."""
     year = year_for(here, indicator, country, asked)
     figure = here.evidence.figures.figure(indicator, country, year)
     if asked is not None and asked > year:
@@ -73,7 +73,7 @@ def trade_total_at_least(
 
 
 def _trade_total(here: Here, country: str, usd: float, year: int | None, scope: str, tolerance: float | None) -> Ruling:
-    """The ruling on a total: within a tolerance in percent or, without one, at least so much."""
+    """Return the ruling on a total in US dollars: within `tolerance` percent or, if that is None, at least `usd`."""
     figure, said = _asked(here, TOTAL, country, year)
     if figure.value is None:
         return _unknown(figure, said)
@@ -204,7 +204,7 @@ def figure_exceeds(
 
 
 def _lacking(here: Here, indicator: str) -> Ruling | None:
-    """Not verifiable, where the indicator is not held here."""
+    """Return a "not verifiable" ruling if the indicator is not held here; None if it is."""
     try:
         here.evidence.figures.indicator(indicator)
     except CannotAnswer as error:
@@ -232,7 +232,7 @@ def _compared(
 
 
 def _plain(value: float) -> str:
-    """The number in six figures, the large ones to the unit and without an exponent."""
+    """Return the number with six significant digits; from 100,000 on as a whole number, never with an exponent."""
     return f"{value:,.0f}" if abs(value) >= 1e5 else f"{value:,.6g}"
 
 
@@ -264,7 +264,7 @@ def arms_share_at_most(here: Here, country: CountryArg, percent: NumberArg, year
 
 
 def _surplus(here: Here, country: str) -> str:
-    """What little open figures say of arms: surplus articles, the one public series."""
+    """Return a sentence on the value of excess defense articles, the only open series on arms; "" if none is held."""
     held = here.evidence.figures.series("us_eda_current_value", country)
     found = [(year, value) for year, value in held if year < here.on.year]
     if not found:

@@ -1,4 +1,4 @@
-"""The word `claims`: each statement of an article judged as of the article's day and again as of today."""
+"""The command `claims`: judge each statement of an article as of the article's day and again as of today."""
 
 from __future__ import annotations
 
@@ -163,23 +163,24 @@ class ClaimsAnswer(Answer):
         return ClaimsStamp(**stamp(self.evidence.registry), figures=figures_hash())
 
     def counts(self, today: bool = False) -> dict[str, int]:
-        """How many claims of the article got each verdict."""
+        """Return the number of claims by verdict as of the article's day or, with `today`, the later day."""
         return dict(self.tally_today if today else self.tally)
 
     def save(self, path: Path | str) -> Path:
-        """Write the claims to a file whose ending names the form, as `mnna claims -o` does, and return its path.
+        """Write the claims to a file in the form of its ending, as `mnna claims -o` does, and return its path.
 
-        Raises `BadQuestion` for another ending, `CannotAnswer` where the file cannot be written.
+        Raises `BadQuestion` for an unknown ending. If the file cannot be written, raises `CannotAnswer` for .docx and
+        .xlsx, and `BadQuestion` for other endings.
         """
         found: Path = native().save(self, Path(path))
         return found
 
     def __getitem__(self, id_: str) -> Judged:
-        """The claim of that id; raises KeyError."""
+        """Return the judged claim of that id; raise `KeyError` if there is none."""
         return {one.claim.id: one for one in self.claims}[id_]
 
     def summary(self) -> str:
-        """The article, its days and the counts."""
+        """Return one line with the article's id, both days, and the counts as of the article's day."""
         told = ", ".join(f"{count} {verdict}" for verdict, count in self.tally.items())
         return f"{self.article.id}, judged as of {self.dated} and {self.as_of}: {told}"
 
@@ -195,14 +196,14 @@ def claims(
     only: str | Sequence[str] = (),
     verdict: str | None = None,
 ) -> ClaimsAnswer:
-    """Whether each claim of an article is right, as of its own day and as of `as_of` (default today).
+    """Return whether each claim of an article is right, as of the article's day and as of `as_of` (default today).
 
-    `article` is the id of one shipped here, a TOML file (see `mnna.article_claims.articles`), or an article itself as
-    .txt, .md, .html, .pdf or .docx, whose claims are drafted first. `text` is the text of an article and `stated` the
-    text of a TOML file, in place of a file. `dated` is the day of the article, in place of the one it gives. An article
-    without a day is judged as of `as_of` only; an `as_of` before the article's day is refused. `only` are ids of
-    claims; `verdict` leaves only those with that verdict as of the article's day. Raises `UnknownWord`, `BadQuestion`,
-    `BadFacts` or `BadDate`.
+    `article` is the id of a shipped article, a TOML file (see `mnna.article_claims.articles`), or an article as .txt,
+    .md, .html, .pdf or .docx, whose claims are drafted first. Instead of a file, `text` is the text of an article and
+    `stated` the text of a TOML file. `dated` overrides the article's day. An article without a day is judged as of
+    `as_of` only; an `as_of` before the article's day raises `BadQuestion`. `only` selects claims by id; `verdict`
+    selects claims by their verdict as of the article's day. Raises `UnknownWord`, `BadQuestion`, `BadFacts` or
+    `BadDate`.
     """
     found = _found(article, text, stated, None if dated is None else day(dated))
     return judged(found, as_of, facts, only=only, verdict=verdict)
@@ -216,7 +217,7 @@ def judged(
     only: str | Sequence[str] = (),
     verdict: str | None = None,
 ) -> ClaimsAnswer:
-    """The same for an article that is already read."""
+    """Judge an article that is already loaded; the arguments and errors are those of `claims`."""
     if verdict not in (None, *VERDICTS):
         raise UnknownWord(f"the verdict {verdict!r}", "there is no such verdict", VERDICTS, "")
     answer = claims_in(evidence(facts), statute_notes.embedded(), found, day(as_of))
@@ -230,8 +231,8 @@ def judged(
 
 
 def _found(article: str | Path, text: str | None, stated: str | None, dated: date | None) -> Article:
-    """The article asked about: drafted where it is text, as stated where it is a file of claims."""
-    from mnna.article_claims.reading import article as reading  # claims that are stated need no reading
+    """Return the article: with drafted claims if it is text, with its own claims if it is TOML or shipped here."""
+    from mnna.article_claims.reading import article as reading  # a file of claims does not need the parser
 
     if text is not None:
         return reading.from_bytes(text.encode(), "", dated)
@@ -245,7 +246,7 @@ def _found(article: str | Path, text: str | None, stated: str | None, dated: dat
 
 
 def claims_in(looked_at: Evidence, read: statute_notes.Readings, article: Article, as_of: date) -> ClaimsAnswer:
-    """The same for evidence and readings that are already loaded."""
+    """Judge every claim with the evidence and readings given; raise `BadQuestion` if `as_of` is before the article."""
     dated = article.dated or as_of
     if as_of < dated:
         wrong = f"it lies before the day of the article, {dated}"
@@ -262,7 +263,7 @@ def _counted(verdicts: Iterable[Verdict]) -> dict[str, int]:
 
 
 def _all(article: Article, then: Here, today: Here) -> tuple[Judged, ...]:
-    """The claims judged, one that cannot be with its problem; raises the first problem where none can be judged."""
+    """Return the judged claims; a claim that fails gets its `problem`. Raise the first problem if every claim fails."""
     judged: list[Judged] = []
     problems: list[MnnaError] = []
     for one in article.claims:
@@ -287,7 +288,7 @@ def _judge(claim: StatedClaim, then: Here, today: Here) -> Judged:
 
 
 def rule(claim: StatedClaim, here: Here) -> Ruling:
-    """The ruling on a computed claim as of the day of `here`."""
+    """Return the ruling on a computed claim as of `here.on`, combined from the rulings on its parts."""
     return combined([types.find(part.type).ask(here, part.args) for part in claim.parts])
 
 

@@ -1,4 +1,4 @@
-"""Claims about what the law gives or would give: they ask the law engine, and our readings of what an authority is."""
+"""Claim types about what the law gives or would give, decided by the law engine and our readings of the statutes."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _ACTS = {
 
 
 def _lead(authority: str) -> str:
-    """What the authority is about, as the start of a sentence."""
+    """Return the subject of the authority, capitalized to start a sentence."""
     return capital(subject(authority))
 
 
@@ -55,14 +55,14 @@ def _opens(who: str, authorities: Iterable[str]) -> str:
 
 
 def _pair(here: Here, status: str, authority: str, country: str) -> tuple[Finding, Finding]:
-    """The authority without the status and with it, whichever of the two is the case on the day."""
+    """Return the findings on the authority without the status and with it, whether or not the country now holds it."""
     law = catalog.authority(authority)
     without, having = here.registry.without_and_with(country, status, here.on)
     return find(law, without, country, here.on), find(law, having, country, here.on)
 
 
 def _unlocked(before: Finding, after: Finding) -> bool | None:
-    """Whether the status turns a no into a yes. Yes without it, or no with it, settles that it does not."""
+    """Return whether the status turns "no" into "yes"; None if unknown. "yes" before or "no" after gives False."""
     if before.verdict == "yes" or after.verdict == "no":
         return False
     return True if (before.verdict, after.verdict) == ("no", "yes") else None
@@ -95,7 +95,7 @@ def authority_already_available(here: Here, authority: AuthorityArg, country: Co
 
 
 def _rests_on(here: Here, authority: str, country: str) -> str:
-    """The titles of the statuses held without which the authority would not be open."""
+    """Return the titles of the held statuses that the country needs for the authority, joined by "and"; "" if none."""
     law = catalog.authority(authority)
     provision = law.at(here.on)
     asked = dict.fromkeys(n.id for n in (provision.rule.walk() if provision else ()) if isinstance(n, Status))
@@ -128,7 +128,7 @@ def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg
 
 
 def _law(here: Here, found: Finding) -> str:
-    """What the provision says, without the facts of the country: those are assumed here."""
+    """Return the provision's own sentence, not facts of the country, because the status is assumed here."""
     provision = catalog.authority(found.id).at(here.on)
     return worded(provision.says, here.on) if provision else found.because
 

@@ -1,4 +1,4 @@
-"""Claims about who led a country: changes of leader, and the President under whom a status began."""
+"""Claim types about leaders: changes of leader, and the President in office when a status began."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def designated_by(here: Here, country: CountryArg, status: StatusArg, president:
 
 
 def _presidents(here: Here, asked: str) -> list[Leader]:
-    """The terms of the Presidents whose name has every word that was given."""
+    """Return the terms of the Presidents whose name contains every word of `asked`, ignoring case and periods."""
     words = {word.strip(".").casefold() for word in asked.split()}
     led = [row for row in here.registry.leaders if row.country == UNITED_STATES]
     return [row for row in led if words <= {word.strip(".").casefold() for word in row.leader.split()}]

@@ -1,4 +1,4 @@
-"""Claims about notices to Congress of arms transfers: they put cases to the notification law."""
+"""Claim types about notices to Congress of arms transfers, decided by the notification law and the sales record."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ChannelArg = Annotated[str, one_of(*sorted(catalog.CHANNELS))]
 SECTION_36 = ("22 USC 2776(b)(1)",)
 
 SAMPLE = (13_999_999, 14_000_000, 24_999_999, 25_000_000, 49_999_999, 50_000_000, 99_999_999, 100_000_000)
-"""Values in dollars on both sides of every threshold there is."""
+"""Sale values in US dollars just below and at each threshold for equipment and for totals."""
 
 
 @claim_type
@@ -168,7 +168,7 @@ def first_sale_since(here: Here, country: CountryArg, year: YearArg, since: Year
 
 
 def _span(here: Here, since: int, until: int) -> tuple[date, date] | Ruling:
-    """The days of those years up to the day it is judged as of; a ruling where the record does not bear a count."""
+    """Return the first and last day of the years, up to `here.on`; a ruling if the record does not allow a count."""
     first, last = date(since, 1, 1), min(date(until, 12, 31), here.on)
     if first > last:
         return ruling(None, f"{since} to {until} lies after {spoken(here.on)}, or ends before it begins.")

@@ -1,6 +1,6 @@
-"""Claims about order and number among holders of a status: the third, the latest, the only one, so many in a region.
+"""Claim types about order and number of the holders of a status: third, latest, only one, count in a region.
 
-A claim about a region names one of `regions`. Where a country that is counted either way would change the answer, the
+A claim about a region names one of `regions`. If counting a disputed member of the region would change the answer, the
 claim is not verifiable.
 """
 
@@ -31,7 +31,7 @@ class Start(NamedTuple):
 
 
 def _starts(here: Here, status: str) -> tuple[Start, ...]:
-    """The beginnings of the status by the day of `here`, oldest first: of each country its first."""
+    """Return the first start of the status for each country, up to `here.on`, oldest first."""
     found: dict[str, Start] = {}
     for span in here.registry.spans:
         if span.status == status and span.holds == "yes" and span.since <= here.on:
@@ -42,7 +42,7 @@ def _starts(here: Here, status: str) -> tuple[Start, ...]:
 
 
 def _within(region: str | None, code: str) -> bool | None:
-    """Whether a country lies in the region; None where it is counted either way."""
+    """Return whether a country is in the region (True for no region); None if its membership is disputed."""
     if region is None or code in regions()[region].members:
         return True
     return None if code in regions()[region].disputed else False
@@ -57,7 +57,7 @@ def _the(region: str) -> str:
 
 
 def _of_region(region: str | None, codes: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Those that lie in the region, and those counted either way."""
+    """Return the countries certainly in the region, and those whose membership is disputed."""
     asked = list(codes)
     sure = [code for code in asked if _within(region, code)]
     return sure, [code for code in asked if _within(region, code) is None]
@@ -87,12 +87,12 @@ def nth_to_hold(
     holds = None if holds and _within(region, country) is None else holds
     told = f"{name(country)} {'came' if own else 'would come'} as number {_numbers(ever)}{_where(region)} of all that "
     told += f"ever held “{title}”, and as number {_numbers(then)} of those that held it at the time; {n} claimed."
-    told += _before(starts.values(), own, region, country) + _with_likes(here, status)
+    told += _before(starts.values(), own, region, country) + _treated_as_note(here, status)
     return ruling(holds, told, [cited])
 
 
 def _places(here: Here, status: str, region: str | None, own: Start | None, country: str) -> tuple[range, range]:
-    """The places a country can have among all that ever held it, and among those that held it when it began."""
+    """Return the possible ranks of a country by start: among all that ever held the status, and among holders then."""
     begun = own.first if own else here.on
     earlier = [one for one in _starts(here, status) if one.country != country]
     sure = [one.country for one in earlier if own is None or one.last < own.first]
@@ -120,8 +120,8 @@ def _before(starts: Iterable[Start], own: Start | None, region: str | None, coun
     return f" Before it: {', '.join(f'{name(one.country)} ({one.said})' for one in inside)}."
 
 
-def _with_likes(here: Here, status: str) -> str:
-    """Who is counted with the holders by many lists, because the law treats them as though they held it."""
+def _treated_as_note(here: Here, status: str) -> str:
+    """Return a sentence on the countries that the law only treats as holders, which many lists count; "" if none."""
     kinds = treated_as(here.registry.kinds, status)
     likes = [code for kind in kinds for (code, id_) in here.registry.by_key
              if id_ == kind.id and here.registry.holds(code, id_, here.on)]  # fmt: skip
@@ -163,7 +163,7 @@ def only_holder(here: Here, country: CountryArg, status: StatusArg, region: Regi
 
 
 def _holding(here: Here, status: str) -> tuple[list[str], list[str]]:
-    """Who holds the status on the day, and of which countries that is not known."""
+    """Return the countries that hold the status on the day, and those for which this is not known."""
     rows = {code for code, id_ in here.registry.by_key if id_ == status}
     answers = {code: here.registry.holds(code, status, here.on) for code in sorted(rows)}
     return [c for c, held in answers.items() if held], [c for c, held in answers.items() if held is None]
@@ -201,4 +201,4 @@ def count_ever(here: Here, status: StatusArg, count: CountArg) -> Ruling:
     told = f"By {spoken(here.on)} {_numbers(range(len(sure), len(starts) + 1))} countries had ever held “{title}”"
     told += f", {', '.join(name(one.country) for one in ended)} no longer" if ended else ""
     holds = None if len(sure) <= count <= len(starts) and len(sure) < len(starts) else count == len(starts)
-    return ruling(holds, f"{told}; {count} claimed.{_with_likes(here, status)}", [cited])
+    return ruling(holds, f"{told}; {count} claimed.{_treated_as_note(here, status)}", [cited])

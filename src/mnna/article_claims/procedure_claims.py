@@ -1,4 +1,4 @@
-"""Claims about the road to a status and its end: intentions, notices, the days between, and bills about it."""
+"""Claim types about how a status begins and ends: intentions, notices, days between steps, and bills."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def notified_end_on(here: Here, country: CountryArg, status: StatusArg, day: Day
 
 
 def _proposals(here: Here, country: str, status: str) -> list[Proposal]:
-    """The proposals about a country; the table knows those about the usual status alone."""
+    """Return the proposals about a country made by the day; empty except for `USUAL`, the only status in the table."""
     if status != USUAL:
         return []
     return [p for p in here.registry.proposals if p.country == country and p.on <= here.on.isoformat()]

@@ -1,4 +1,4 @@
-"""Claims about the law itself: when a text was enacted, what a threshold is, that a status is no commitment."""
+"""Claim types about the law itself: when a text was enacted, a notice threshold, whether a status is a commitment."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _LARGE = Decimal(10**12)
 
 
 class Enacted(NamedTuple):
-    """A text of law held here: where it stands, the Act that wrote it, its first day."""
+    """A text of law held here: its citation, the Act that wrote it ("" if not recorded), and its first day in force."""
 
     citation: str
     act: str
@@ -63,7 +63,10 @@ def enacted_in(here: Here, law: LawArg, year: YearArg) -> Ruling:
 
 
 def _of_congress(cited: Citation) -> range | None:
-    """The years in which the Congress that made a public law sat, and the January in which the last are signed."""
+    """Return the three years in which a public law of that Congress can be signed; None if not a public law.
+
+    A Congress sits for two years; its last laws are signed in the January after.
+    """
     found = _PUBLIC_LAW.match(f"{cited.id}/")
     if found is None:
         return None
@@ -89,7 +92,7 @@ def _names(one: Enacted, wanted: tuple[Citation, ...]) -> bool:
 def _parsed(text: str) -> tuple[Citation, ...]:
     try:
         return parse(text)
-    except UnknownWord:  # a citation of a form that is only printed
+    except UnknownWord:  # a citation in a form that `parse` does not accept
         return ()
 
 
@@ -114,13 +117,13 @@ def _of(country: str | None) -> str:
 
 
 def _only(measure: str) -> dict[str, Value]:
-    """A case so large that it must be notified, by that one measure."""
+    """Return the facts of a sale that is above every threshold by this one measure only."""
     given: dict[str, Value] = {"mde": Decimal(0), "total": _LARGE, "new_sales_territory": False}
     return given | {measure: _LARGE} | ({"services": _LARGE} if measure == "total" else {})
 
 
 def _unnamed(here: Here) -> str:
-    """A sovereign country of no special group on the day."""
+    """Return the code of a sovereign country that is in no special group of the notification law on the day."""
     small: dict[str, Value] = {"mde": Decimal(1), "total": Decimal(1)}
     law = catalog.case_law("fms")
     sovereign = (code for code, country in countries().items() if country.sovereign == "yes" and code != "USA")

@@ -1,4 +1,4 @@
-"""Regions as articles name them: which countries lie in one for certain, and which are counted either way."""
+"""Regions as articles name them: their certain members, and the countries that only some sources count as members."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FILE = Path(__file__).with_name("regions.csv")
 
 
 class Region(NamedTuple):
-    """A region: its `words` in articles, its `members`, and the countries counted by some and not by others."""
+    """A region: its `words` in articles, its `members`, and `disputed` countries, which only some sources count."""
 
     name: str
     words: tuple[str, ...]
@@ -24,7 +24,7 @@ class Region(NamedTuple):
 
 @cache
 def regions() -> dict[str, Region]:
-    """Every region by name. Bureaus are those of the Department of State, from the table of countries."""
+    """Return every region by name. Members come from Department of State bureaus in the table of countries."""
     with FILE.open(encoding="utf-8", newline="") as file:
         return {row["region"]: _region(row) for row in csv.DictReader(file)}
 

@@ -1,4 +1,4 @@
-"""Claims about who holds which status, since when, and by what road: they ask the registry."""
+"""Claim types about which country holds which status, since when, and by which steps, decided by the registry."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ from mnna.registry.statuses import treated_as
 TREATIES = ("mutual-defense-treaty", "rio-treaty")
 ActArg = Annotated[str, thing_of("requires")]
 LIKENED = {"mnna": ("treated-as-mnna", "mnna-title10")}
-"""Statuses that are often taken for another."""
+"""For each status, the statuses that are often mistaken for it."""
 LESSER = ("c-sipa", "executive-security-guarantee", "strategic-defense-agreement")
 
 
 def name(code: str) -> str:
-    """A country's name in a sentence."""
+    """Return the name of a country, given its code."""
     return countries()[code].name
 
 
@@ -59,14 +59,14 @@ def status_on(
         by = f" by {span.instrument}" if span and span.instrument else ""
         since = f", since {span.start}{by}" if span else ""
         return ruling(holds, f"On {spoken(when)} {name(country)} held “{kind.title}”{since}.", [cited])
-    because = f"On {spoken(when)} {name(country)} did not hold “{kind.title}”.{_road(here, country, status, when)}"
-    others = _likened(here, status, country, when)
+    because = f"On {spoken(when)} {name(country)} did not hold “{kind.title}”.{_history(here, country, status, when)}"
+    others = _mistaken_for(here, status, country, when)
     because += _not_the_same("It", others)
     return ruling(not holds, because, ["; ".join([cited, *(other.citation for other in others)])])
 
 
-def _road(here: Here, country: str, status: str, when: date) -> str:
-    """How far the country had come by that day, so that an announcement is not taken for the thing."""
+def _history(here: Here, country: str, status: str, when: date) -> str:
+    """Return sentences on earlier steps, a later designation and an end, so that a notice is not taken for a status."""
     steps = [s for s in steps_of(here, country, status) if (s.on_by or s.on) <= when]
     begun = [s for s in steps if s.step in ("announced", "notified")]
     spans = here.registry.spans_of(country, status)
@@ -107,23 +107,23 @@ def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Rul
     holds = True if exact else None if open_ else False
     cited = [*(s.instrument for s in found), *sources_of(here, found)]
     title = here.registry.kind(status).title
-    return ruling(holds, " ".join(_told(name(country), title, s) for s in found), cited)
+    return ruling(holds, " ".join(_step_sentence(name(country), title, s) for s in found), cited)
 
 
 def steps_of(here: Here, country: str, status: str) -> list[Step]:
-    """The steps of a country toward a status; raises `UnknownWord` where there is no such status."""
+    """Return the recorded steps of a country toward a status; raise `UnknownWord` for an unknown status."""
     here.registry.kind(status)
     return [s for s in here.registry.steps if (s.country, s.status) == (country, status)]
 
 
 def sources_of(here: Here, rows: Iterable[Step | Span | Leader | Proposal]) -> list[str]:
-    """Where facts without a legal citation were read: the address of each source, or its title."""
+    """Return the address (or title) of each source of the rows, without repeats; for facts without a legal citation."""
     known = here.registry.sources
     found = (known[id_] for row in rows for id_ in row.source if id_ in known)
     return list(dict.fromkeys(source.address or source.title for source in found))
 
 
-def _told(who: str, title: str, step: Step) -> str:
+def _step_sentence(who: str, title: str, step: Step) -> str:
     detail = f" ({step.event})" if step.event else ""
     said = {
         "announced": f"“{title}” was announced for {who}",
@@ -145,15 +145,15 @@ def list_includes(here: Here, status: StatusArg, countries: CountriesArg, on: Da
     since = ", ".join(f"{name(span.country)} since {span.start}" for span in spans if span)
     because = f"On {spoken(when)} “{title}” was held by {since or 'none of them'}."
     because += f" It was not held by {', '.join(map(name, lacking))}." if lacking else ""
-    because += "".join(_not_the_same(name(code), _likened(here, status, code, when)) for code in lacking)
+    because += "".join(_not_the_same(name(code), _mistaken_for(here, status, code, when)) for code in lacking)
     because += f" Not known: {', '.join(open_)}." if open_ else ""
     if lacking and since:
         return Ruling("partly", because, (cited,))
     return ruling(False if lacking else None if open_ else True, because, [cited])
 
 
-def _likened(here: Here, status: str, code: str, when: date) -> list[StatusKind]:
-    """What else a country holds that is often taken for the status."""
+def _mistaken_for(here: Here, status: str, code: str, when: date) -> list[StatusKind]:
+    """Return the statuses the country holds that are often mistaken for this one."""
     return [here.registry.kind(id_) for id_ in LIKENED.get(status, ()) if here.registry.holds(code, id_, when)]
 
 
@@ -178,9 +178,9 @@ def count_of_status_is(here: Here, status: StatusArg, count: CountArg) -> Ruling
 
 
 def counted(here: Here, status: str, claimed: int) -> tuple[int, int, str, str]:
-    """The least and the most that can hold the status on the day, in a sentence, with the citation.
+    """Return the least and most possible holders of the status on the day, a sentence on them, and the citation.
 
-    Where the number claimed is that of the holders with those the law only treats as such, the sentence says so.
+    If `claimed` also counts countries that the law only treats as holders, the sentence says so.
     """
     held, open_ = _holders(here, status)
     kind = here.registry.kind(status)
@@ -188,20 +188,20 @@ def counted(here: Here, status: str, claimed: int) -> tuple[int, int, str, str]:
     many = f"{len(held)}" if not open_ else f"{len(held)} to {len(held) + len(open_)}"
     share = f"{100 * len(held) / world:.0f} percent of {world} states"
     told = f"On {spoken(here.on)} {many} countries held “{kind.title}”, {share}"
-    if (likes := _likes(here, status)) and len(held) < claimed <= len(held) + len(likes):
+    if (likes := _treated_as_holders(here, status)) and len(held) < claimed <= len(held) + len(likes):
         verb = "is" if len(likes) == 1 else "are"
         told += f", or {len(held) + len(likes)} with {' and '.join(map(name, likes))}, which {verb} treated as one"
     return len(held), len(held) + len(open_), told, kind.citation
 
 
-def _likes(here: Here, status: str) -> list[str]:
-    """The countries that the law treats on the day as though they held the status."""
+def _treated_as_holders(here: Here, status: str) -> list[str]:
+    """Return the countries that the law treats as holders of the status on the day."""
     kinds = treated_as(here.registry.kinds, status)
     return [code for kind in kinds for code in _holders(here, kind.id)[0]]
 
 
 def _nato(here: Here) -> int:
-    """NATO members but the United States: with those outside NATO, all states the registry could name."""
+    """Return the number of NATO members on the day, without the United States."""
     return sum(here.registry.holds(code, "nato", here.on) is True for code in countries() if code != "USA")
 
 
@@ -224,7 +224,7 @@ def status_began_in(
 
 
 def _list_before(here: Here, country: str, status: str) -> str:
-    """That the country was on the list that stood before the status existed; nothing where it was on none."""
+    """Return a sentence that the country was on the list that preceded the status; "" if it was not."""
     earlier = here.registry.kind(status).preceded_by
     spans = [s for s in _known_spans(here, country, earlier) if s.since <= here.on] if earlier else []
     told = f"“{here.registry.kind(earlier).title}” (`{earlier}`)" if spans else ""
@@ -303,7 +303,7 @@ def treaties_after_designation(here: Here, status: StatusArg, more_than_percent:
 
 
 def _gained(here: Here, code: str, since: date, statuses: tuple[str, ...]) -> list[Span]:
-    """Spans that began after the designation and carry nothing on: an older treaty replaced by a newer is no gain."""
+    """Return the spans of `statuses` that began after `since`, except those that replace an older span at its end."""
     known = [s for s in statuses if s in here.registry.kinds]
     spans = [span for status in known for span in here.registry.spans_of(code, status)]
     new = (span for span in spans if since < span.since <= here.on)

@@ -1,7 +1,7 @@
-"""Our readings of the statutes as facts: what an authority gives, covers and pays for, what a status requires.
+"""Our readings of the statutes: what an authority gives, covers and pays for, and what a status requires.
 
-The law engine decides who may have an authority; this table says what it is that they then have. Each row is one
-reading with its pinpoint, and a thing no row speaks of is not verifiable, never no.
+The law engine decides which countries may use an authority; this table (readings.csv) says what the authority gives
+them. Each row is one reading with its pinpoint citation. A thing without a row is not verifiable, never "no".
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ASPECTS = ("gives", "covers", "pays for", "requires", "reaches")
 
 
 class Reading(NamedTuple):
-    """One row: `subject` is an authority or a status, `aspect` one of `ASPECTS`, `holds` yes or no."""
+    """One row of readings.csv: `subject` is an authority or a status, `aspect` one of `ASPECTS`, `holds` yes or no."""
 
     subject: str
     aspect: str
@@ -34,25 +34,25 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Readings:
-    """The readings by subject, aspect and thing."""
+    """All readings, with look-ups by subject, aspect and thing."""
 
     rows: tuple[Reading, ...]
 
     def find(self, subject: str, aspect: str, thing: str) -> Reading | None:
-        """The reading, None where there is none."""
+        """Return the reading for that subject, aspect and thing; None if there is none."""
         wanted = (subject, aspect, thing)
         return next((row for row in self.rows if (row.subject, row.aspect, row.thing) == wanted), None)
 
     def giving(self, thing: str) -> tuple[str, ...]:
-        """The authorities that give the thing."""
+        """Return the subjects (authorities or statuses) that give the thing, in file order."""
         return tuple(row.subject for row in self.rows if (row.aspect, row.thing, row.holds) == ("gives", thing, "yes"))
 
     def things(self, *aspects: str) -> tuple[str, ...]:
-        """Every thing some reading speaks of under one of the aspects, in alphabetical order."""
+        """Return every thing that has a reading under one of the aspects, in alphabetical order."""
         return tuple(sorted({row.thing for row in self.rows if row.aspect in aspects}))
 
     def known(self, asked: str, *aspects: str) -> str:
-        """The thing, if some reading speaks of it; raises `UnknownWord` with the nearest and the whole list."""
+        """Return `asked` if a reading has that thing; raise `UnknownWord` with the nearest things and the full list."""
         allowed = self.things(*aspects)
         if asked in allowed:
             return asked
@@ -62,13 +62,13 @@ class Readings:
 
 @cache
 def embedded() -> Readings:
-    """The readings shipped with the package."""
+    """Return the readings shipped with the package (cached)."""
     with FILE.open(encoding="utf-8", newline="") as file:
         return checked(tuple(Reading(**row) for row in csv.DictReader(file)))
 
 
 def checked(rows: tuple[Reading, ...]) -> Readings:
-    """The rows as readings; raises `BadFacts` for one that is invalid or given twice."""
+    """Return the rows as `Readings`; raise `BadFacts` for an invalid or repeated row."""
     seen: set[tuple[str, str, str]] = set()
     for row in rows:
         key = (row.subject, row.aspect, row.thing)

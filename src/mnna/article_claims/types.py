@@ -1,7 +1,7 @@
-"""The types of claim there are: one function each, listed from its docstring and signature.
+"""The registry of claim types. Each type is one function, described by its docstring and signature.
 
-A claim function takes what it may look at (`Here`) and arguments whose kinds its annotations name; it gives a `Ruling`.
-The annotations read what a user's file says, and refuse what is invalid by saying what is allowed.
+A claim function takes a `Here` (evidence, readings and day) and annotated arguments, and returns a `Ruling`. Each
+annotation holds a `Kind`, which parses the value in a user's file and raises an error that lists the allowed values.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ MODULES = (
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of argument: what it is in words, and the function that reads it."""
+    """A kind of argument: its description `says`, and its parser `read`, which takes a name for errors and a value."""
 
     says: str
     read: Callable[[str, object], Any]
@@ -61,7 +61,7 @@ def _countries(name: str, asked: object) -> tuple[str, ...]:
 
 
 def text_of(name: str, asked: object) -> str:
-    """The text given; raises `BadQuestion` for anything else."""
+    """Return `asked` if it is a text that is not blank; raise `BadQuestion` for anything else."""
     if not isinstance(asked, str) or not asked.strip():
         raise BadQuestion(f"{name} = {asked!r}", "it is not a text", (), "Write it in quotes.")
     return asked
@@ -116,7 +116,7 @@ def _truth(name: str, asked: object) -> bool:
 
 
 def one_of(*allowed: str) -> Kind:
-    """The kind of an argument that is one of a few words."""
+    """Return the kind of an argument that accepts only the words in `allowed`; its parser raises `UnknownWord`."""
 
     def read(name: str, asked: object) -> str:
         if asked not in allowed:
@@ -128,12 +128,12 @@ def one_of(*allowed: str) -> Kind:
 
 
 def _thing(name: str, asked: Any) -> str:
-    """A thing as the readings spell it; files written before 0.2.0 have `export licence`."""
+    """Return a thing in the spelling of readings.csv; files written before 0.2.0 have `export licence`."""
     return text_of(name, asked).replace("licence", "license")
 
 
 def thing_of(*aspects: str) -> Kind:
-    """The kind of a thing some reading of the law speaks of under one of the aspects."""
+    """Return the kind of an argument that names a thing; its description lists those with a reading under `aspects`."""
     return Kind(f"one of: {'; '.join(statute_notes.embedded().things(*aspects))}", _thing)
 
 
@@ -157,7 +157,7 @@ TruthArg = Annotated[bool, Kind("true or false", _truth)]
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An argument of a claim type: its name, kind, and default (`needed` where it has none)."""
+    """An argument of a claim type: its name, kind and default. `needed` is true if it has no default."""
 
     name: str
     kind: Kind
@@ -165,7 +165,7 @@ class Argument:
     default: Any
 
     def says(self) -> str:
-        """The argument in words."""
+        """Return one line on the argument: name, kind, default, and whether it is optional."""
         tail = "" if self.needed or self.default is None else f"; {_plain(self.default)} if not given"
         return f"{self.name}: {self.kind.says}{tail}{'' if self.needed else ' (optional)'}"
 
@@ -194,7 +194,7 @@ class ClaimType(Record):
         return self.rule.__module__.rpartition(".")[2].removesuffix("_claims")
 
     def read(self, given: Mapping[str, object]) -> dict[str, Any]:
-        """The arguments, each read as its kind; raises `BadQuestion` or `UnknownWord` saying what is allowed."""
+        """Return the parsed arguments by name; raise `BadQuestion` or `UnknownWord`, which list what is allowed."""
         known = {one.name: one for one in self.arguments}
         allowed = "; ".join(one.says() for one in self.arguments)
         for name in given:
@@ -207,7 +207,7 @@ class ClaimType(Record):
         return {name: known[name].kind.read(f"{self.name}: {name}", value) for name, value in given.items()}
 
     def ask(self, here: Here, given: Mapping[str, object]) -> Ruling:
-        """The ruling on a claim of this type with these arguments; one of a later day cannot be verified yet."""
+        """Return the ruling on a claim with these arguments; "not verifiable" if its day is after that of `here`."""
         read = self.read(given)
         return too_early(here, read.get("on") or read.get("day")) or self.rule(here, **read)
 
@@ -223,7 +223,7 @@ _TYPES: dict[str, ClaimType] = {}
 
 
 def claim_type(rule: Claim) -> Claim:
-    """Register a function as a type of claim, under its own name."""
+    """Register `rule` as the claim type of the same name, and return `rule` unchanged (a decorator)."""
     hints = get_type_hints(rule, include_extras=True)
     arguments = []
     for name, parameter in list(inspect.signature(rule).parameters.items())[1:]:
@@ -236,7 +236,7 @@ def claim_type(rule: Claim) -> Claim:
 
 
 def _kind(hint: Any) -> Kind:
-    """The kind in an annotation, also where it is `... | None`."""
+    """Return the `Kind` in an annotation, also in `... | None`; raise `TypeError` if there is none."""
     for one in (hint, *get_args(hint)):
         for extra in getattr(one, "__metadata__", ()):
             if isinstance(extra, Kind):
@@ -245,7 +245,7 @@ def _kind(hint: Any) -> Kind:
 
 
 def types() -> dict[str, ClaimType]:
-    """Every type of claim by name, in order of subject."""
+    """Return every claim type by its name, in the order of `MODULES`."""
     for module in MODULES:
         import_module(f"mnna.article_claims.{module}")
     inside = {f"mnna.article_claims.{module}": place for place, module in enumerate(MODULES)}
@@ -253,7 +253,7 @@ def types() -> dict[str, ClaimType]:
 
 
 def find(name: object) -> ClaimType:
-    """The claim type of that name; raises `UnknownWord` with the nearest names."""
+    """Return the claim type of that name; raise `UnknownWord` with the nearest names."""
     known = types()
     if not isinstance(name, str) or name not in known:
         near = difflib.get_close_matches(str(name), known, 4, 0.4)
@@ -262,7 +262,7 @@ def find(name: object) -> ClaimType:
 
 
 def readable(name: str, given: Mapping[str, object]) -> None:
-    """Raise what `ask` would raise for arguments that cannot be read, before anything is judged."""
+    """Raise the error that `ask` would raise for an unknown name or an invalid argument, without judging the claim."""
     try:
         find(name).read(given)
     except MnnaError:
@@ -272,12 +272,12 @@ def readable(name: str, given: Mapping[str, object]) -> None:
 
 
 def in_json(name: str, given: Mapping[str, object]) -> dict[str, Any]:
-    """The arguments as JSON has them: countries as codes, days as text, amounts as numbers."""
+    """Return the parsed arguments as JSON values: countries as codes, days as text, amounts as numbers."""
     return {key: to_json(value) for key, value in find(name).read(given).items()}
 
 
 def described() -> str:
-    """Every type of claim in Markdown, as the documentation prints it."""
+    """Return the Markdown list of every claim type with its arguments, as the documentation prints it."""
     lines: list[str] = []
     subject = ""
     for one in types().values():

@@ -1,4 +1,4 @@
-"""What a claim function gives back, and how rulings on the parts of a claim add up to one."""
+"""The input (`Here`) and result (`Ruling`) of claim functions, and how the rulings on parts combine into one."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ VERDICTS: tuple[Verdict, ...] = ("right", "partly", "wrong", "not verifiable")
 
 @dataclass(frozen=True, eq=False)
 class Here:
-    """What a claim function looks at: the evidence, our readings of the statutes, and the day the claim is judged as
-    of. It never looks past that day, but figures come in the vintage held, which may be younger."""
+    """The input of a claim function: the evidence, our readings of the statutes, and the day (`on`) of judgment.
+
+    Claim functions use no fact after that day. Figures are of the vintage held, which may have been published later.
+    """
 
     evidence: Evidence
     readings: Readings
@@ -28,7 +30,7 @@ class Here:
 
     @property
     def registry(self) -> Registry:
-        """The registry of the evidence."""
+        """Return the registry of the evidence."""
         return self.evidence.registry
 
 
@@ -45,23 +47,23 @@ class Ruling:
 def ruling(
     holds: bool | None, because: str, citations: Sequence[str] = (), figures: Sequence[dict[str, Any]] = ()
 ) -> Ruling:
-    """A ruling from a truth value: yes is right, no is wrong, unknown is not verifiable."""
+    """Return a ruling: True is "right", False "wrong", None "not verifiable". Drop empty and repeated citations."""
     verdict: Verdict = "not verifiable" if holds is None else "right" if holds else "wrong"
     return Ruling(verdict, because, tuple(dict.fromkeys(c for c in citations if c)), tuple(figures))
 
 
 def too_early(here: Here, on: date | None) -> Ruling | None:
-    """Not verifiable, where a claim speaks of a day after the one it is judged as of; None where it may be judged."""
+    """Return a "not verifiable" ruling if the claim's day `on` is after `here.on`; None if the claim can be judged."""
     if on is None or on <= here.on:
         return None
     return ruling(None, f"{spoken(on)} lies after {spoken(here.on)}, the day this is judged as of.")
 
 
 def combined(rulings: Sequence[Ruling]) -> Ruling:
-    """One ruling from those on the parts of a claim, each of which the claim asserts.
+    """Return one ruling from the rulings on the parts of a claim. The claim asserts every part.
 
-    All right is right, all wrong is wrong; some right and some wrong is partly, whatever the rest; anything else with a
-    part that cannot be verified is not verifiable.
+    All right gives "right", all wrong gives "wrong". A "partly", or both a right and a wrong part, gives "partly".
+    Otherwise one part that is not verifiable makes the claim "not verifiable".
     """
     verdicts = [one.verdict for one in rulings]
     because = " ".join(one.because for one in rulings)
@@ -80,7 +82,7 @@ def _combined(verdicts: Sequence[Verdict]) -> Verdict:
 
 
 def shown(figure: Figure) -> dict[str, Any]:
-    """A figure as claims print it: what it is, its number or why there is none, its unit, source and license."""
+    """Return a figure as a JSON object: indicator, country, year, value or state of absence, unit, source, license."""
     return {
         "indicator": figure.indicator,
         "country": figure.country,

@@ -1,5 +1,5 @@
-"""Reading an article: its text, its sentences, and what each of them claims.
+"""Extract the claims of an article: its text, its sentences, and what each sentence claims.
 
-By rule, without a language model and without network. A file has the grammar of one family of sentences. What is not
-certain is not drafted, and every sentence is listed with what was read of it.
+The parser works by rules, without a language model and without network. Each grammar module handles one family of
+sentences. Uncertain statements are not drafted. Every sentence is listed with its claims, or a note why it has none.
 """

@@ -1,4 +1,4 @@
-"""Sentences that say that a status was announced, notified, given or ended: on a day, in a year, by a President."""
+"""Grammar of sentences that a status was given, is held or is not held: on a day, in a year, by a President."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ ALLIANCE = "nato"
 _GIVES = pattern("acts.gives")
 _ACTOR = pattern("acts.actor")
 _OTHER = pattern("acts.other")
-"""Another country that acts, right before the verb."""
+"""Another country as the actor, directly before the verb."""
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
-    """The claims of the family in a sentence."""
+    """Yield the claims of this family in a sentence; none if the family `plans` reads the sentence."""
     if next(plans.read(sentence), None) is not None:
         return
     if not wished(sentence) and not planned(sentence) and (several := list(pairs(sentence))):
@@ -40,23 +40,23 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 
 def _followed_by_plans(sentence: Masked) -> bool:
-    """Whether only an aside at the end speaks of what is to come: “…, with Colombia soon to follow”."""
+    """Return whether only an aside at the end is about the future: “…, with Colombia soon to follow”."""
     aside = re.search(pattern("acts.followed_by_plans"), sentence.words)
     return aside is not None and re.search(PLAN, sentence.words[: aside.start()]) is None
 
 
 def _given(sentence: Masked) -> Iterator[Draft]:
-    """“Biden designated Qatar a major non-NATO ally”, “Kenya was named …”, “Colombia obtained the status”."""
+    """Yield acts: “Biden designated Qatar a major non-NATO ally”, “Kenya was named …”, “Peru obtained it”."""
     told = re.sub(r",[^,]*since <D\d+>[^,]*,", ",", sentence.words)
     if re.search(r"\bpublish\w+|\buntil\b|since <D\d+>", told):
         return
     for name, held in (("acts.acts", False), ("acts.held", True)):
         for found in sentence.find(*patterns(name)):
-            if _somebody_else(found) or _no_longer_said(found) or _told_from_another(found) or _only_named(found):
+            if _another_actor(found) or _no_longer_said(found) or _relative_day(found) or _only_mentioned(found):
                 continue
             if not (found.value("s") or sentence.context.status):
                 continue
-            if _only_object(found) or _to_come(found) or _of_another_clause(found):
+            if _only_object(found) or _in_future(found) or _of_another_clause(found):
                 continue
             if wished(sentence, None if held else found.match.end()) or (not held and found.other_day()):
                 continue
@@ -67,7 +67,7 @@ def _given(sentence: Masked) -> Iterator[Draft]:
 
 
 def _member(sentence: Masked) -> Iterator[Draft]:
-    """“Colombia has joined NATO”: the alliance by its own name."""
+    """Yield membership of the alliance by its own name: “Colombia has joined NATO”."""
     for found in sentence.find(rf"{{C}} (?:has |have )?{ADVERBS}(?:thereby )?joined nato\b(?!'|-| \w+ly)"):
         if found.value("c") and not _no_longer_said(found):
             yield _as_dated(found, held=False, status=ALLIANCE)
@@ -77,56 +77,56 @@ def _member(sentence: Masked) -> Iterator[Draft]:
 
 
 def _bare(sentence: Masked) -> Iterator[Draft]:
-    """“Thailand was designated on December 30, 2003”, where it is settled as what."""
+    """Yield acts without a status name if the context gives it: “Thailand was designated on December 30, 2003”."""
     if sentence.context.status is None or sentence.of(STATUS):
         return
     if sentence.context.counted and (admitted := sentence.first(pattern("acts.bare_admitted"))):
         yield _as_dated(admitted, held=True)
         return
     for found in sentence.find(*patterns("acts.bare")):
-        if not _somebody_else(found) and not _told_from_another(found) and len(sentence.of(DAY)) <= 1:
+        if not _another_actor(found) and not _relative_day(found) and len(sentence.of(DAY)) <= 1:
             yield _as_dated(found, held=False)
             return
 
 
-def _somebody_else(found: Found) -> bool:
-    """Whether another country gives, or what is given is a place in a line, which another family reads."""
+def _another_actor(found: Found) -> bool:
+    """Return whether another country is the actor, directly before the verb."""
     before = found.before
     return bool(re.search(rf"{_OTHER}$", before)) and not found.match[0].startswith("<")
 
 
-def _only_named(found: Found) -> bool:
-    """Whether the act is only spoken of: “Designating Taiwan would …”, “the idea of naming Taiwan …”."""
+def _only_mentioned(found: Found) -> bool:
+    """Return whether the act is only mentioned: “Designating Taiwan would …”, “the idea of naming Taiwan …”."""
     before, act = found.before, re.match(rf"{ADVERBS}\w+ing\b", found.match[0])
     return act is not None and re.search(pattern("acts.spoken_of"), before) is not None
 
 
 def _only_object(found: Found) -> bool:
-    """Whether the words are what something else is done to: a designation that is announced or ended, a list in a
-    text, those who are excepted."""
+    """Return whether the words are only the object of something else: a designation that is announced or ended, a
+    list in a text, excepted countries."""
     before = ("acts.only_object", "lists.besides")
     excepted = any(re.search(pattern(name), found.before) for name in before)
     return excepted or re.match(pattern("acts.in_a_text"), found.after) is not None
 
 
 def _of_another_clause(found: Found) -> bool:
-    """Whether the days of the sentence are not its own: one for each of several countries, or that of another act that
-    it only dates, as in “ten years after Kenya was named …”."""
+    """Return whether the days belong to other clauses: one for each of several countries, or a day of an act that is
+    dated by this one, as in “ten years after Kenya was named …”."""
     days = len(found.masked.of(DAY))
     then = re.search(r"\b(?:after|before|until)\b[^,;]*$", found.before)
     only_dates = then is not None and days > 0 and found.day() is None
     return only_dates or (len(found.value("c") or ()) > 1 and days > 1)
 
 
-def _to_come(found: Found) -> bool:
-    """Whether a status is only to begin: on a day after that of the article, or by what is no law yet."""
+def _in_future(found: Found) -> bool:
+    """Return whether the status is yet to begin: on a day after the article's, or by a bill that is not law."""
     day, dated = found.day(), found.masked.context.dated
     later = day is not None and dated is not None and date(day.year, day.month or 1, day.day or 1) > dated
     return later or found.masked.has(pattern("acts.by_no_law"))
 
 
-def _told_from_another(found: Found) -> bool:
-    """Whether the day of the act is told from some other day."""
+def _relative_day(found: Found) -> bool:
+    """Return whether the day of the act is given relative to another day."""
     words, end = found.masked.words, found.match.end()
     told = words[:end] + re.split(r"[,;]", words[end:])[0]
     return re.search(pattern("acts.some_time"), re.sub(pattern("acts.told_twice"), "", told)) is not None
@@ -138,7 +138,7 @@ def _no_longer_said(found: Found) -> bool:
 
 
 def _as_dated(found: Found, held: bool, status: str | None = None) -> Draft:
-    """The claim with the day and the President that the sentence gives it: none, a day, a month or a year."""
+    """Return the claim with the day, month or year and the President that the sentence gives, if any."""
     countries, day = found.value("c"), found.day()
     status = str(status or found.value("s") or found.masked.context.status)
     by = [] if held else _by(found)
@@ -154,7 +154,7 @@ def _as_dated(found: Found, held: bool, status: str | None = None) -> Draft:
 
 
 def _by(found: Found) -> list[str]:
-    """The President who is said to have given the status: right before the verb, or after “by” or “under”."""
+    """Return the President who gave the status, directly before the verb or after “by” or “under”; at most one."""
     words, (start, end) = found.masked.words, found.match.span()
     before = re.search(rf"{_ACTOR}(?:,[^,]{{1,60}},)?(?: (?!not )(?:\w+|<D\d+>))?(?: \w+ly)? ?$", words[:start])
     inside = re.search(rf"\b(?:by|under|from|which|that|whom) {_ACTOR}", found.match[0])
@@ -165,7 +165,7 @@ def _by(found: Found) -> list[str]:
 
 
 def _denied(sentence: Masked) -> Iterator[Draft]:
-    """“Taiwan has never been designated a major non-NATO ally”, “Afghanistan is no longer one”."""
+    """Yield denials: “Taiwan has never been designated a major non-NATO ally”, “Afghanistan is no longer one”."""
     if found := sentence.first(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: on)?(?: an?| the)? ?{S}"):
         lacking = [lacks(code, found.value("s")) for code in (*found.value("c"), *found.value("d"))]
         yield found.drafts("none of them holds the status", *lacking)
@@ -187,14 +187,14 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
 
 
 def _lost(code: str, status: str, sentence: Masked) -> bool:
-    """Whether a country has had a status that it does not have now: that it never had it is no claim of today."""
+    """Return whether a country lost the status by the article's day; then “never” is not a claim about that day."""
     registry, on = load_registry(), sentence.context.dated or today()
     began_then = any(span.since <= on for span in registry.by_key.get((code, status), ()))
     return began_then and registry.holds(code, status, on) is False
 
 
 def _history(sentence: Masked) -> Iterator[Draft]:
-    """“Morocco by George W. Bush in 2004”: of a list of who gave the status to whom."""
+    """Yield entries in a list of who gave the status to whom: “Morocco by George W. Bush in 2004”."""
     status = sentence.context.status or next((one.value for one in sentence.of("S")), None)
     if status is None or wished(sentence):
         return

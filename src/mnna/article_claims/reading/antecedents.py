@@ -1,4 +1,4 @@
-"""What words such as “the status”, “the country”, “it” and “both” stand for, where it is certain."""
+"""Resolve words such as “the status”, “the country”, “it” and “both” to statuses and countries, where certain."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mnna.article_claims.regions import regions
 
 
 def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> tuple[Entity, ...]:
-    """The names with those that only the context gives: “the status”, “the country”, where it is certain which."""
+    """Return the entities of a sentence plus those that “the status”, “the country”, “it” or “both” certainly mean."""
     found = [_regional(text, one, context) for one in entities]
     for form, kind, value in _anaphors(context):
         for at in form.finditer(text):
@@ -43,7 +43,7 @@ _OWN = re.compile(
 
 
 def _own(text: str, found: list[Entity]) -> list[Entity]:
-    """“his country”, “the country”, where the words before it in the sentence name one country or its people alone."""
+    """Return entities for “his country” or “the country” if the words before name exactly one country or people."""
     own: list[Entity] = []
     for at in _OWN.finditer(text):
         lands = [one for one in found if one.kind in (COUNTRY, MANY, PEOPLE) and one.start < at.start()]
@@ -54,7 +54,7 @@ def _own(text: str, found: list[Entity]) -> list[Entity]:
 
 
 def _regional(text: str, one: Entity, context: Context) -> Entity:
-    """“the South American nation” as the country it can only mean."""
+    """Return the context's country for words like “the South American nation” if it is in that region; else `one`."""
     if one.kind != REGION or context.country is None or context.country not in regions()[one.value].members:
         return one
     head, tail = _THE.search(text[: one.start]), _NATION.match(text[one.end :])
@@ -71,14 +71,14 @@ _BOTH = re.compile(pattern("antecedents.both"))
 
 
 def _so_many(at: re.Match[str], many: int) -> bool:
-    """Whether “both”, “all five” or “all of them” can mean so many countries."""
+    """Return whether “both”, “all five” or “all of them” can mean `many` countries."""
     if at["many"]:
         return NUMBERS.get(at["many"].lower()) == many
     return many == 2 or at["it"].startswith("All")
 
 
 def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity]:
-    """“It” and “both” as the countries of the sentence before, where they can only mean these."""
+    """Yield entities for “it” and “both” if they can only mean the countries of the sentence before."""
     forms = [(_IT_HOLDS, (context.it,)), (_BOTH, context.both)] if with_status else []
     for form, codes in (*forms, *([(_GAVE_IT, (context.it,))] if context.counted else ())):
         for at in form.finditer(text):
@@ -90,13 +90,13 @@ def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity
 _THE = re.compile(r"\b[Tt]he (?:small |tiny |large |gas-rich |oil-rich |energy-rich )?$")
 _NATION = re.compile(r"^ (?:countr|nation|state|kingdom|emirate|all)y?\b(?! (?:to|that|which|with|in)\b)")
 _STATUS = re.compile(pattern("antecedents.status"))
-"""What can mean the status that is settled; where one has a `word`, only that stands for it."""
+"""Words that can mean the context's status; if the pattern has a group `word`, only that group is the entity."""
 _IT = re.compile(pattern("antecedents.it"))
 _LAND = re.compile(_LAND_WORDS)
 
 
 def goes_on_about(text: str) -> bool:
-    """Whether a sentence speaks of “the status” or “the list” without its name."""
+    """Return whether a sentence refers to “the status” or “the list” without its name."""
     return _STATUS.search(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""An article of text as an article with claims: drafted sentence by sentence, and the draft as a file of claims."""
+"""Turn the text of an article into an `Article` with drafted claims, and write it as a TOML file of claims."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ NONE_FOUND = "The article gives no day, so it is judged as of today, and days su
 
 
 def is_text(article: str | Path) -> bool:
-    """Whether that names an article to be read, and not one shipped here or a file of claims."""
+    """Return whether the name has the ending of an article's text; if not, it is a shipped id or a file of claims."""
     return Path(article).suffix.lower() in ENDINGS
 
 
 def from_file(path: Path, dated: date | None = None) -> Article:
-    """The article in a file, drafted; `dated` takes the place of the day that it gives itself."""
+    """Return the article in a file, with drafted claims; `dated` overrides the day that the article gives."""
     return drafted(of_file(path), path.stem, dated)
 
 
 def from_bytes(data: bytes, name: str, dated: date | None = None) -> Article:
-    """The article in the bytes of a file of that name, drafted."""
+    """Return the article in the bytes of a file of that name, with drafted claims; `dated` overrides its day."""
     return drafted(of_bytes(data, name), Path(name).stem or "article", dated)
 
 
 def drafted(found: ArticleText, name: str, dated: date | None = None) -> Article:
-    """The article with a claim for each draft and every sentence listed."""
+    """Return the article with a claim for each draft and every sentence listed; a day in the future is ignored."""
     own = found.dated if found.dated is not None and found.dated <= today() else None
     day = dated or own
     note = GIVEN if dated else found.dated_note if day else NONE_FOUND
@@ -65,7 +65,7 @@ def _listed(one: Read) -> ReadSentence:
 
 
 def as_toml(article: Article) -> str:
-    """The draft as a file of claims, to be corrected and judged: `mnna claims FILE.toml`."""
+    """Return the article as a TOML file of claims, which a user can correct and judge with `mnna claims FILE.toml`."""
     lines = [f"title = {_toml(article.title)}", f"author = {_toml(article.author)}"]
     lines += [f"dated = {article.dated}"] if article.dated else []
     lines += [f"dated_note = {_toml(article.dated_note)}"] if article.dated_note else []
@@ -96,12 +96,12 @@ def _recorded(one: Recorded) -> Iterator[str]:
 
 
 def _toml(value: object) -> str:
-    """A text, number, truth value or list as TOML writes it, which for these is as JSON does."""
+    """Return a text, number, bool, list or day in TOML syntax, which except for days is that of JSON."""
     return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
 
 
 def corrected(article: Article, claims: tuple[StatedClaim, ...]) -> Article:
-    """The article with its claims as somebody put them right; those that were left out are gone."""
+    """Return the article with corrected claims; the ids of removed claims are removed from its sentences too."""
     kept = {one.id for one in claims}
     sentences = tuple(one._replace(claims=tuple(id_ for id_ in one.claims if id_ in kept)) for one in article.sentences)
     return replace(article, claims=claims, sentences=sentences)

@@ -1,6 +1,6 @@
-"""The text of an article in a file: plain text, Markdown, HTML, PDF or Word; its title, author and day.
+"""Extract the text, title, author and day of an article in plain text, Markdown, HTML, PDF or Word.
 
-The day comes from the page or file itself or from a date line in the text, and the article says which.
+The day comes from the page or file itself or from a date line in the text, and `dated_note` says which.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from mnna.errors import BadQuestion, extra
 
 ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 LARGEST, LONGEST = 20_000_000, 1_000_000
-"""The most bytes of a file, and the most characters of its text."""
+"""The maximum size of a file in bytes, and the maximum length of its text in characters."""
 FOLDED = 100
-"""The most characters of a line of folded text."""
+"""The maximum length in characters of a line of hard-wrapped text."""
 
 
 def _small(words: str) -> frozenset[str]:
@@ -34,7 +34,7 @@ _OTHER = _small(
     " ist von mit ein eine il di "
     "che della per al em um uma não os do da het een van voor och att som på jest nie na się"
 )
-"""Small words of English, and of other languages that are written in the same letters."""
+"""Common short words of English, and of other languages in Latin letters."""
 _WALL = re.compile(
     r"(?:subscribe\b|sign in|log in|register (?:now|here|free|for free|to|with|and|or)\b|create an account"
     r"|already a subscriber|subscribers? only|to continue reading|unlock this article)",
@@ -43,7 +43,8 @@ _WALL = re.compile(
 
 
 class ArticleText(NamedTuple):
-    """What was read: the text, a line for each paragraph, what is known of it, and how its day is known."""
+    """The text of an article, one line per paragraph, with its title, author and day; `dated_note` says how the day is
+    known. Unknown fields are empty or None."""
 
     text: str
     title: str = ""
@@ -53,7 +54,7 @@ class ArticleText(NamedTuple):
 
 
 def of_file(path: Path) -> ArticleText:
-    """The article in a file; raises `BadQuestion` where it cannot be read or holds none."""
+    """Return the article in a file; raise `BadQuestion` if the file cannot be read or has no article in English."""
     try:
         if path.stat().st_size > LARGEST:
             raise _refused(path.name, "it is larger than 20 MB", "Give the text of one article.")
@@ -63,7 +64,10 @@ def of_file(path: Path) -> ArticleText:
 
 
 def of_bytes(data: bytes, name: str) -> ArticleText:
-    """The article in the bytes of a file of that name; what has no ending is known by how it begins."""
+    """Return the article in the bytes of a file of that name; the first bytes take precedence over its ending.
+
+    Raises `BadQuestion` if the bytes cannot be read or have no article in English.
+    """
     kind = _kind(data, name)
     if kind in (".pdf", ".docx"):
         with extra("articles", f"to read {name}"):
@@ -125,7 +129,7 @@ def _of_text(text: str, kind: str) -> ArticleText:
 
 
 def _unmarked(text: str) -> str:
-    """Markdown without its marks."""
+    """Return Markdown text without its markup."""
     text = re.sub(r"!\[[^\]]*\]\([^)]*\)|```.*?```", "", text, flags=re.DOTALL)
     text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"^(?:#{1,6} +|> ?)", "", text, flags=re.MULTILINE)
@@ -133,7 +137,7 @@ def _unmarked(text: str) -> str:
 
 
 def _paragraphs(text: str) -> str:
-    """A line for each paragraph: lines that were folded are joined again."""
+    """Return the text with one line per paragraph; hard-wrapped lines are joined."""
     told: list[str] = []
     last = ""
     for block in re.split(r"\n\s*\n", text):
@@ -149,7 +153,7 @@ def _paragraphs(text: str) -> str:
 
 
 def _goes_on(before: str, line: str) -> bool:
-    """Whether a line goes on from the one before it: both are of the width of folded text."""
+    """Return whether a line continues the line before, judged by their lengths, the first letter and the last sign."""
     if len(before) > FOLDED or len(line) > FOLDED or len(before) < 40:
         return False
     return line[0].islower() or (len(before) > 55 and not re.search(r"[.!?:”\"]$", before)) or len(before) > 68
@@ -182,7 +186,7 @@ def _of_word(data: bytes, name: str) -> ArticleText:
 
     try:
         found = read_document(io.BytesIO(data))
-        paragraphs = found.element.body.xpath(".//w:p[not(ancestor::w:txbxContent)]")  # those of tables too
+        paragraphs = found.element.body.xpath(".//w:p[not(ancestor::w:txbxContent)]")  # including paragraphs in tables
         lines = [" ".join(one.text.split()) for one in paragraphs]
         about = found.core_properties
     except (OpcError, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, zlib.error, SyntaxError):
@@ -199,7 +203,7 @@ def _iso(said: str) -> date | None:
 
 
 def _checked(found: ArticleText, name: str) -> ArticleText:
-    """The article with its day and title; raises `BadQuestion` for what holds no article in English."""
+    """Return the article, with day and title from its text if missing; raise `BadQuestion` if it is no article."""
     words = re.findall(r"[^\W\d_]+", found.text)
     if not words:
         raise _refused(name, "it holds no words", "Give the text of an article.")
@@ -214,7 +218,7 @@ def _checked(found: ArticleText, name: str) -> ArticleText:
 
 
 def _in_english(words: list[str]) -> bool:
-    """Whether the small words are those of English more often than those of others, and the letters Latin ones."""
+    """Return whether most words have Latin letters, and short foreign words are few or fewer than English ones."""
     small = [word.lower() for word in words]
     english, other = sum(word in _ENGLISH for word in small), sum(word in _OTHER for word in small)
     latin = sum(word[0] < "\u0250" for word in words)
@@ -222,13 +226,13 @@ def _in_english(words: list[str]) -> bool:
 
 
 def _headline(text: str) -> str:
-    """The first line, where it is short and no sentence."""
+    """Return the first line if it is short and not a sentence; else an empty text."""
     first = text.split("\n")[0]
     return first if len(first) < 140 and not re.search(r"[.!?]$", first) and "\n" in text else ""
 
 
 def _with_date_line(found: ArticleText) -> ArticleText:
-    """The day of a short line near the beginning or the end that holds one whole day."""
+    """Return the article with the day of the first date line near its beginning or end; unchanged if there is none."""
     lines = [line for line in found.text.split("\n") if line]
     near = [*lines[:8], *lines[-3:]]
     for line in near:

@@ -1,6 +1,6 @@
-"""Sentences on bars: who is on the list of state sponsors of terrorism, and whether a status lifts a bar.
+"""Grammar of sentences on bars: who is on the list of state sponsors of terrorism, whether a status lifts a bar.
 
-`bars.named` in the table of patterns has the words of each bar.
+`bars.named` in patterns.toml has the words of each bar.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LISTED = "restriction-terrorism-list"
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
-    """The claims on bars in a sentence."""
+    """Yield the claims on bars in a sentence."""
     plain = replace(sentence, words=re.sub(r"\bleahy amendments?\b", "leahy law", sentence.words))
     if wished(plain) or planned(sentence) or sentence.of(DAY):
         return
@@ -29,12 +29,12 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 
 def speaks_of_bars(sentence: Masked) -> bool:
-    """Whether a sentence names such a bar."""
+    """Return whether a sentence names a bar."""
     return sentence.has(pattern("bars.sponsor")) or any(sentence.has(form) for form, _ in pairs("bars.named"))
 
 
 def _listed(sentence: Masked) -> Iterator[Draft]:
-    """“Cuba is on the list of state sponsors of terrorism”, “Kenya is not a state sponsor of terrorism”."""
+    """Yield whether countries are listed: “Cuba is on the list of state sponsors of terrorism”, “Kenya is not …”."""
     for forms, verdict in (("bars.not_listed", "no"), ("bars.listed", "yes")):
         found = sentence.first(*patterns(forms))
         if found is not None and not negated(sentence.words, found.match.start()):
@@ -47,7 +47,7 @@ def _listed(sentence: Masked) -> Iterator[Draft]:
 
 
 def _beside_a_status(sentence: Masked) -> Iterator[Draft]:
-    """“No major non-NATO ally is exempt from the Leahy laws”, “the Leahy laws apply to Kenya all the same”."""
+    """Yield whether a status changes a bar: “No major non-NATO ally is exempt from the Leahy laws”."""
     status, to = benefits.status_of(sentence), benefits.put_to(sentence)
     settled = sentence.of("S") or sentence.context.counted
     if status is None or is_alliance(status) or to is None or not settled:

@@ -1,4 +1,4 @@
-"""When a status began, by whom, and for whom the law only treats as holders."""
+"""Grammar of when a status began and under which President, also for countries only treated as holders."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from mnna.registry.statuses import USUAL
 
 ADVERBS = pattern("beginnings.adverbs")
 GIVEN = pattern("beginnings.given")
-"""Words beside the verb, and the ways in which a status is given."""
+"""Patterns of the adverbs beside the verb, and of the verbs that give a status."""
 
 
 def began(code: str, status: str, day: SpokenDay) -> tuple[str, dict[str, Any]]:
-    """A status that began on a day, or in a month or year; before it existed, the list that preceded it."""
+    """Return the claim (type, arguments) that a status began on a day, or in a month or year.
+
+    If the day is in a year before the status existed, the claim is on the list that preceded the status.
+    """
     status = _of_that_time(status, day)
     if day.date is not None and status == USUAL:
         return "designated_on", {"country": code, "status": status, "day": day.date}
@@ -37,23 +40,23 @@ def _of_that_time(status: str, day: SpokenDay) -> str:
 
 
 def under(code: str, status: str, president: str) -> tuple[str, dict[str, Any]]:
-    """A status that began under a President."""
+    """Return the claim (type, arguments) that a status began under a President."""
     return "designated_by", {"country": code, "status": status, "president": president}
 
 
 def lacks(code: str, status: str) -> tuple[str, dict[str, Any]]:
-    """A status that is not held."""
+    """Return the claim (type, arguments) that a country does not hold a status."""
     return "status_on", {"country": code, "status": status, "holds": False}
 
 
 def likened(status: str) -> str:
-    """The status of those that the law only treats as holders."""
+    """Return the status of countries that the law only treats as holders of `status`; `status` if there is none."""
     kinds = load_registry().kinds
     return next((kind.id for kind in kinds.values() if kind.treated_as == status), status)
 
 
 def since(sentence: Masked) -> Iterator[Draft]:
-    """“Japan has been a major non-NATO ally since 1996”."""
+    """Yield the year or day of the start: “Japan has been a major non-NATO ally since 1996”."""
     apart = r"{C}, (?:itself )?an? {S}(?: of (?:the )?<U\d+>)? since {D}(?=,|\.|$)"
     yield from _treated(sentence)
     for found in sentence.find(pattern("beginnings.since"), pattern("beginnings.since_at_head"), apart):
@@ -68,7 +71,7 @@ def since(sentence: Masked) -> Iterator[Draft]:
 
 
 def _treated(sentence: Masked) -> Iterator[Draft]:
-    """“Taiwan shall be treated as one”, “has treated Taiwan as if it were one since 2002”."""
+    """Yield treatment as a holder: “Taiwan shall be treated as one”, “has treated it as one since 2002”."""
     like = pattern("beginnings.treated_like")
     code = plans.one_country(sentence)
     but = sentence.first(rf"\bbut (?:is|must be|shall be|has been) (?:treated|regarded) {like}") if code else None
@@ -96,7 +99,7 @@ def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
 
 
 def pairs(sentence: Masked) -> Iterator[Draft]:
-    """“Bahrain got it in 2002 and Kuwait in 2004”, “Jordan (1996), Argentina (1998)”: when each of several began."""
+    """Yield the start for each: “Bahrain got it in 2002 and Kuwait in 2004”, “Jordan (1996), Egypt (1987)”."""
     status, days = sentence.status(), sentence.of(DAY)
     ours = (
         sentence.of(STATUS) or sentence.context.counted or sentence.has(r"\b(?:designated|named|added|so declared)\b")
@@ -117,7 +120,7 @@ def pairs(sentence: Masked) -> Iterator[Draft]:
 
 
 def _each_began(found: list[Found], status: str) -> Draft:
-    """The beginning of each, under the President who is named right before them."""
+    """Return one draft with the start of each country, under the President named directly before them, if any."""
     words, entities = found[0].masked.words[: found[0].match.start()], found[0].masked.entities
     parts = [began(code, status, one.value("d")) for one in found for code in one.value("c")]
     if by := re.search(r"<P(\d+)> (?:has |had |also )*(?:designated|named|added|elevated) $", words):
@@ -128,6 +131,6 @@ def _each_began(found: list[Found], status: str) -> Draft:
 
 
 def _next(one: Found, then: Found) -> bool:
-    """Whether one such pair follows another with nothing but a mark between."""
+    """Return whether only punctuation or a joining word is between the two pairs of country and day."""
     between = one.masked.words[one.match.end() : then.match.start()]
     return re.fullmatch(pattern("beginnings.between"), between) is not None

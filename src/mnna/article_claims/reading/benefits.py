@@ -1,6 +1,6 @@
-"""Sentences of law: what a status opens, and what it does not.
+"""Grammar of sentences on the law: what a status opens to a country, and what it does not.
 
-The phrases of each authority stand in `phrases.csv`: those of the Department of State's sheet and their paraphrases.
+`phrases.csv` has the phrases of each authority: those of the Department of State's fact sheet and paraphrases.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ from mnna.registry.statuses import USUAL
 
 FILE = Path(__file__).with_name("phrases.csv")
 _GOES_ON = pattern("benefits.goes_on")
-"""What a sentence that names no status begins with or has, where it goes on from one that does."""
+"""Pattern of a sentence without a status name that continues a sentence with one."""
 SHEET = pattern("benefits.sheet")
-"""Words of the Department of State's sheet on the usual status, which say it where no status is named."""
-_NEVER_ITS = ("foreign-military-financing",)
-"""What is not the status's in any case, so that to claim more of it is no more right."""
+"""Words of the Department of State's fact sheet; without a status name they mean the usual status."""
+_NEVER_OPENED = ("foreign-military-financing",)
+"""Authorities that the status never opens: a claim of more than access is as wrong as one of access."""
 _PLURAL = ("allies", "mnnas", "countries", "nations", "states", "partners")
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
-    """The claims of law in a sentence about a status, or about what an article on one lists."""
+    """Yield the claims on the law in a sentence about a status, or in a list of what the status opens."""
     status = status_of(sentence)
     if status is None or wished(sentence) or sentence.has(pattern("benefits.loses")):
         return
@@ -57,20 +57,23 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 
 def status_of(sentence: Masked) -> str | None:
-    """The status that the law is claimed of: no alliance, which articles only compare it with."""
+    """Return the status that the claim is about; not an alliance, which articles only mention for comparison."""
     named = [one.value for one in sentence.of("S")]
     told = next((id_ for id_ in (*named, sentence.context.status) if id_ and not is_alliance(id_)), None)
     return told or (USUAL if sentence.has(SHEET) and not named else None)
 
 
 def put_to(sentence: Masked) -> tuple[str, str] | None:
-    """The country that a claim of law is put to: named, the article's, or one that the law names nowhere; and which."""
+    """Return the country to test a claim on the law with, and a note on the choice ("" if the sentence names it).
+
+    The country is the one named, else the article's subject, else one without any status. None if several are named.
+    """
     named = set(sentence.codes)
     if len(named) == 1:
         return named.pop(), ""
     if named:
         return None
-    if (subject := sentence.context.subject) and not _of_all(sentence) and not _only_likened(subject):
+    if (subject := sentence.context.subject) and not _of_all(sentence) and not _only_treated_as_holder(subject):
         return subject, f"put to {countries()[subject].name}, which the article is about"
     if sentence.has(pattern("benefits.of_a_country")) and not sentence.has("designated|recipient|such"):
         return None
@@ -79,20 +82,20 @@ def put_to(sentence: Masked) -> tuple[str, str] | None:
 
 
 def _of_all(sentence: Masked) -> bool:
-    """Whether the sentence speaks of every holder of the status, and not of the country that the article is about."""
+    """Return whether the sentence is about every holder of the status, not only the article's country."""
     plural = any(one.said.lower().rstrip('”"’').endswith(_PLURAL) for one in sentence.of("S"))
     return plural or sentence.has(pattern("benefits.for_all"))
 
 
-def _only_likened(country: str) -> bool:
-    """Whether the law treats the country as a holder without its being one, so that no list of benefits is about it."""
+def _only_treated_as_holder(country: str) -> bool:
+    """Return whether the law only treats the country as a holder; then a list of benefits is not about it."""
     registry = load_registry()
     return any(kind.treated_as and (country, kind.id) in registry.by_key for kind in registry.kinds.values())
 
 
 @cache
 def _unnamed() -> str:
-    """A sovereign country that holds no status that gives anything."""
+    """Return the code of a sovereign country without any status that the law gives effect to."""
     registry = load_registry()
     gives = {id_ for id_, kind in registry.kinds.items() if kind.bears != "neutral"}
     holding = {code for code, status in registry.by_key if status in gives}
@@ -106,13 +109,13 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def of_law(text: str) -> bool:
-    """Whether a text has the words of some authority."""
+    """Return whether a text has a phrase of any authority."""
     low = text.lower()
     return any(form.search(low) for _, form in _phrases())
 
 
 def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
-    """The authorities that the sentence speaks of, each once; one that is denied is a claim that it is not changed."""
+    """Yield a part for each authority in the sentence, once; a denied one becomes “the status does not change it”."""
     seen: set[str] = set()
     taken: list[tuple[int, int]] = []
     for authority, form in _phrases():
@@ -139,7 +142,7 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
 
 
 def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
-    """Words that only resemble those of an authority: the stocks themselves, or a bid on any contract."""
+    """Return whether the words only resemble those of the authority, such as a bid on any contract."""
     said = at[0]
     if authority == "overseas-workload-bidding":
         return not re.search(r"repair|maint|overhaul|servic|upkeep", sentence.words[at.start() : at.end() + 60])
@@ -149,10 +152,10 @@ def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
 
 
 def _says_more(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
-    """Whether more is said than that the authority is open: that it comes of itself, or without what else it takes."""
+    """Return whether the sentence claims more than access: that it is automatic, or without its other conditions."""
     if not sentence.of("S") and re.search(r"\b(?:receiv|g[eo]t)\w* <M\d+>", sentence.words[: at.start()]):
         return True
-    if authority in _NEVER_ITS:
+    if authority in _NEVER_OPENED:
         return False
     before, after = clause(sentence.words, at.start()), sentence.words[at.start() :]
     return bool(re.search(pattern("benefits.sure"), before) or re.search(r"\bwithout\b", after))

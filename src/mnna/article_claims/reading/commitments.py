@@ -1,4 +1,4 @@
-"""Sentences on whether a status commits the United States to defend the country."""
+"""Grammar of sentences on whether a status commits the United States to defend the country."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ COMMITMENT = "collective-defense"
 
 
 def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
-    """“does not entail any security commitments”: a denial is of the status alone, and needs no country."""
+    """Yield a claim on a commitment: “does not entail any security commitments”. Only an assertion needs a country."""
     first = re.match(r"(?:all |the |other )*<S(\d+)>", sentence.words)
     if first and is_alliance(sentence.entities[int(first[1])].value):
         return
@@ -42,7 +42,7 @@ def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
 
 
 def _denial(found: Found, place: int, status: str) -> Draft:
-    """The claim that a status is no commitment, with the words that say so, from a place on, among its own."""
+    """Return the claim that a status is no commitment; its words start at the last negation since `place`."""
     words, (start, end) = found.masked.words[place : found.match.start()], found.place
     denials = [at.start() for at in re.finditer(NOT, words) if not re.search(r"[.;]", words[at.start() :])]
     first = found.masked.places[place + denials[-1]] if denials else start
@@ -51,7 +51,7 @@ def _denial(found: Found, place: int, status: str) -> Draft:
 
 
 def _is_about_it(sentence: Masked) -> bool:
-    """Whether a denial is one of the status: it or an alliance is named, or the sentence goes on about it."""
+    """Return whether a denial is about the status: a status or NATO is named, or the sentence refers to the status."""
     if sentence.of("S") or sentence.has(r"\bnato\b") or sentence.has(pattern("commitments.goes_on")):
         return True
     if sentence.context.counted and not (sentence.of("C") or sentence.of("L")):
@@ -60,7 +60,7 @@ def _is_about_it(sentence: Masked) -> bool:
 
 
 def _of_status(sentence: Masked, clause: str) -> bool:
-    """Whether the status is what gives: named before in the clause, or in “as a major non-NATO ally, …”."""
+    """Return whether the status gives it: named before in the clause, or in “as a major non-NATO ally, …”."""
     named = re.findall(r"<S(\d+)>[^,;]*$", clause)
     ours = any(not is_alliance(sentence.entities[int(at)].value) for at in named)
     ours = ours or sentence.has(pattern("commitments.bound_to_defend"))
@@ -69,7 +69,7 @@ def _of_status(sentence: Masked, clause: str) -> bool:
 
 
 def _named(sentence: Masked, place: int) -> str | None:
-    """The status that is spoken of: the last named before, but no alliance, which is only compared with."""
+    """Return the last status named before the place, else the first after it, except alliances; None if none."""
     named = [
         (one.value, sentence.words.find(f"<S{at}>"))
         for at, one in enumerate(sentence.entities)
@@ -80,5 +80,5 @@ def _named(sentence: Masked, place: int) -> str | None:
 
 
 def is_alliance(status: str) -> bool:
-    """Whether a status is membership of an alliance, which commits by its own treaty."""
+    """Return whether a status is membership of an alliance, which commits by its own treaty."""
     return our_statuses()[status].family == "alliance"

@@ -1,4 +1,4 @@
-"""Sentences that count: “20 major non-NATO allies”, “joins 16 other countries”, “the third country in the Gulf”."""
+"""Grammar of counts of holders: “20 major non-NATO allies”, “joins 16 other countries”, “four are in Africa”."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mnna.registry.load import load_registry
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
-    """The counts of a sentence."""
+    """Yield the first count in a sentence, if any."""
     if wished(sentence) or past(sentence):
         return
     yield from islice(_counts(sentence), 1)
@@ -34,7 +34,7 @@ def _counts(sentence: Masked) -> Iterator[Draft]:
 
 
 def _none_in_region(sentence: Masked) -> Iterator[Draft]:
-    """“Central America has no major non-NATO ally”."""
+    """Yield a count of zero in a region: “Central America has no major non-NATO ally”."""
     if (found := sentence.first(pattern("counts.none_in_region"))) and not sentence.has(pattern("counts.but_some")):
         region = found.value("r") or found.value("q") or found.value("u")
         status = found.value("s") or found.value("t") or found.value("w")
@@ -42,7 +42,7 @@ def _none_in_region(sentence: Masked) -> Iterator[Draft]:
 
 
 def _some_in_region(sentence: Masked) -> Iterator[Draft]:
-    """“Of the 19 major non-NATO allies, four lie in Africa”."""
+    """Yield the total and the count in a region: “Of the 19 major non-NATO allies, four lie in Africa”."""
     for found in sentence.find(*patterns("counts.some_in_region")):
         status, many, every = found.value("s"), found.value("m"), found.value("n")
         whole = ("count_of_status_is", {"status": status, "count": every})
@@ -51,11 +51,11 @@ def _some_in_region(sentence: Masked) -> Iterator[Draft]:
 
 
 _FEWEST = 6
-"""So many held the status when it was made; fewer are some of them, as in “two allies objected”."""
+"""The number of holders when the status was created. A smaller number is of some only: “two allies objected”."""
 
 
 def _of_all(found: Found) -> bool:
-    """Whether a number is told of all holders, and not of some that do something else."""
+    """Return whether a number counts all holders, not only those that do something."""
     said = found.match[0]
     if re.search(pattern("counts.by_another"), found.before) or re.match(pattern("orders.restricted"), found.after):
         return False
@@ -69,7 +69,7 @@ def _of_all(found: Found) -> bool:
 
 
 def _count(found: Found) -> Draft | None:
-    """The count as the words before and after it make it."""
+    """Return the claim for a count, from the words around the number; None if the count is not certain or not exact."""
     sentence, said = found.masked, found.match[0]
     before = sentence.words[: found.match.start("n") - 2]
     if re.search(pattern("counts.not_exact"), before) or _other_day(sentence):
@@ -86,9 +86,9 @@ def _count(found: Found) -> Draft | None:
             return None
     joins = said.startswith("joins") or re.search(pattern("counts.joins"), before) is not None
     others = joins or re.search(r"\bother\b", said) is not None or before.endswith("the other ")
-    if others and (len(_told_from(found)) != 1 or re.match(pattern("counts.in_addition"), sentence.words)):
+    if others and (len(_excluded(found)) != 1 or re.match(pattern("counts.in_addition"), sentence.words)):
         return None
-    exactly = number + (others and (joins or _holds(found, str(status))))
+    exactly = number + (others and (joins or _excluded_holds(found, str(status))))
     more = re.search(r"\b(?:over|more than|at least) $", before + " " if not before.endswith(" ") else before)
     less = re.search(r"\b(?:fewer than|less than|at most|no more than) $", before)
     region = found.value("r") or found.value("q")
@@ -118,33 +118,33 @@ def _count(found: Found) -> Draft | None:
 
 
 def _given(status: str, on: date) -> tuple[int, int]:
-    """How many hold a status on a day and how many ever did: “have been given” may count either."""
+    """Return how many hold a status on a day and how many ever did; “have been given” can mean either."""
     registry = load_registry()
     ever = {one.country for one in registry.spans if one.status == status and one.since <= on}
     return sum(registry.holds(code, status, on) is True for code in ever), len(ever)
 
 
 def _region_near(found: Found) -> bool:
-    """Whether the clause of a count names a part of the world that the count may be of."""
+    """Return whether the clause of a count names a region, so that the count may be of that region only."""
     words, start, end = found.masked.words, found.match.start(), found.match.end()
     clause = re.split(r"[,;:(]", words[:start])[-1] + found.match[0] + re.split(r"[,;:)]", words[end:])[0]
     return "<R" in clause
 
 
-def _told_from(found: Found) -> list[str]:
-    """The country that the others are told from: the one that is named before them, or that the article is about."""
+def _excluded(found: Found) -> list[str]:
+    """Return the countries that “others” excludes: those named before it, or else the subject of the article."""
     words, entities = found.masked.words[: found.match.end()], found.masked.entities
     named = {code for at in re.findall(r"<[CL](\d+)>", words) for code in entities[int(at)].value}
     return list(named) or [one for one in [found.masked.context.subject] if one]
 
 
-def _holds(found: Found, status: str) -> bool:
-    """Whether the country that the others are told from is itself one of the holders on the day."""
-    return load_registry().holds(_told_from(found)[0], status, found.masked.context.dated or today()) is True
+def _excluded_holds(found: Found, status: str) -> bool:
+    """Return whether the country that “others” excludes is itself a holder on the day."""
+    return load_registry().holds(_excluded(found)[0], status, found.masked.context.dated or today()) is True
 
 
 def _other_day(sentence: Masked) -> bool:
-    """Whether the sentence counts as of another day than that of the article."""
+    """Return whether the count is as of a day other than the article's."""
     dated = sentence.context.dated
     days = [one.value for one in sentence.of(DAY)]
     in_year = dated is not None and {day and day.year for day in days} == {dated.year}
@@ -155,7 +155,7 @@ def _other_day(sentence: Masked) -> bool:
 
 
 def _alliance(sentence: Masked) -> Iterator[Draft]:
-    """“NATO currently consists of 32 member countries”."""
+    """Yield the number of NATO members: “NATO currently consists of 32 member countries”."""
     goes_on = (pattern("counts.alliance_goes_on"),) if sentence.context.after_alliance else ()
     for found in sentence.find(pattern("counts.alliance"), *goes_on):
         if not planned(sentence):

@@ -1,4 +1,4 @@
-"""What keeps a sentence from being drafted: a condition, a plan, a question, doubt, irony, other people's law."""
+"""Tests for words that keep a sentence from being drafted: conditions, plans, questions, doubt, irony, foreign law."""
 
 from __future__ import annotations
 
@@ -11,20 +11,18 @@ from mnna.article_claims.reading.patterns import pairs, pattern
 PLAN = pattern("doubts.plan")
 _OTHERS = re.compile(pattern("doubts.others"))
 _OF_LAW = re.compile(pattern("doubts.of_law"))
-"""A condition that the law itself sets, or a likeness that it makes."""
-
-
+"""A condition or comparison in the law itself, which does not make a sentence uncertain."""
 NOT = pattern("doubts.not")
 
 
 def negated(words: str, place: int) -> bool:
-    """Whether a negation governs the words at a place: in the same clause, before them."""
+    """Return whether a negation is before the place in the same clause; “not only” does not count."""
     words = clause(words, place)
     return bool(re.search(NOT, words)) and not re.search(r"\bnot only\b", words)
 
 
 def clause(words: str, place: int) -> str:
-    """The words of the clause before a place."""
+    """Return the words between the start of the clause and the place, without asides."""
     plain = re.sub(pattern("doubts.aside"), "", words[:place])
     return re.split(r"[;:]|,? but (?:also )?|, (?:although|though|while|however)", plain)[-1]
 
@@ -33,13 +31,13 @@ _ASIDE_TO_COME = re.compile(pattern("doubts.aside_to_come"))
 
 
 def told(sentence: Masked) -> int:
-    """Where what a sentence tells as a fact ends: before an aside on what may come of it, else at its end."""
+    """Return the place where the factual part of a sentence ends: before an aside on the future, else at its end."""
     aside = _ASIDE_TO_COME.search(sentence.words)
     return sentence.places[aside.start()] if aside and aside.start() else len(sentence.text)
 
 
 def open_because(sentence: Masked) -> str | None:
-    """Why nothing that the sentence says is drafted; None where it may be."""
+    """Return the reason why the sentence must not be drafted, as text for the user; None if it may be."""
     words = _OF_LAW.sub("", _ASIDE_TO_COME.sub("", sentence.words))
     why = next((why for form, why in pairs("doubts.open") if re.search(form, words)), None)
     return why or ("other countries' law" if _OTHERS.search(words) else None)
@@ -49,15 +47,14 @@ _CLAUSE = re.compile(pattern("doubts.clause"))
 
 
 def under_another(sentence: Masked, place: int) -> bool:
-    """Whether the words at a place depend on something that is not told as a fact, such as “pretends that …”."""
+    """Return whether the words at a place depend on a clause that is not factual, such as “pretends that …”."""
     before = sentence.words[: bisect_left(sentence.places, place)]
     heads = (at["head"] for at in _CLAUSE.finditer(before.rstrip() + " the"))
     return any(not re.fullmatch(pattern("doubts.heads"), head) for head in heads)
 
 
 def denied(sentence: Masked, start: int, end: int) -> bool:
-    """Whether the words at a place of the text are denied, or said to be only nearly so: after the last mark before
-    them, or among them."""
+    """Return whether a denial (or “nearly”) is between `start` and `end`, or before them since the last punctuation."""
     first, last = (bisect_left(sentence.places, place) for place in (start, end))
     before = "" if sentence.words[first:].startswith("but ") else re.split(r"[,;:(—–]", sentence.words[:first])[-1]
     if re.match(r"\w+ing\b", sentence.words[first:]) or sentence.has(r"^it (?:is|was) (?:not|never)\b"):
@@ -67,21 +64,21 @@ def denied(sentence: Masked, start: int, end: int) -> bool:
 
 
 def denied_then(sentence: Masked, end: int) -> bool:
-    """Whether what is denied follows the words that end at a place: “the newest ally is not Kenya”."""
+    """Return whether a denial follows directly after the place `end`: “the newest ally is not Kenya”."""
     return re.match(pattern("doubts.denied_then"), sentence.words[bisect_left(sentence.places, end) :]) is not None
 
 
 def wished(sentence: Masked, until: int | None = None) -> bool:
-    """Whether the sentence, or its words up to a place, speaks of what somebody asks for or proposes."""
+    """Return whether the sentence, or its words up to place `until`, is about a request or proposal."""
     words = re.sub(pattern("doubts.made_law"), "made law", sentence.words[:until])
     return re.search(pattern("doubts.wish"), words) is not None
 
 
 def planned(sentence: Masked) -> bool:
-    """Whether the sentence speaks of what is to come."""
+    """Return whether the sentence is about the future."""
     return sentence.has(PLAN)
 
 
 def past(sentence: Masked) -> bool:
-    """Whether the sentence speaks of how things once were."""
+    """Return whether the sentence is about a former state of affairs."""
     return sentence.has(pattern("doubts.past"))

@@ -1,4 +1,4 @@
-"""An article drafted: each sentence put to the grammar of every family, with what the sentences before it settle."""
+"""Draft the claims of an article: apply every grammar to each sentence, in the context of the sentences before."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ FAMILIES = {
     "figures": figures.read,
     "histories": histories.read,
 }
-"""The families of sentences, each a grammar of its own; an earlier one has the first word where two read the same."""
+"""The grammar of each family of sentences. If two draft the same claim, the earlier one is kept."""
 _DENIED = re.compile(pattern("drafting.denied"), re.IGNORECASE)
 READ = "read, and nothing in it is certain enough to be checked"
 NOT_READ = "not read: nothing in it is about a status, its law or trade"
@@ -56,7 +56,7 @@ _OURS = re.compile(r"\b(?:allies|ally|nato|mnna|status|designat\w+|congress)\b",
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A sentence with the claims drafted of it, each with the family that read it, and a note on what was not."""
+    """A sentence with its drafted claims as (family, draft), and a note why there are none (empty if there are)."""
 
     sentence: Sentence
     drafts: tuple[tuple[str, Draft], ...]
@@ -64,12 +64,12 @@ class Read:
 
 
 def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
-    """Every sentence of an article, in order."""
+    """Return every sentence of an article in order, with its drafts; `dated` is the day of the article."""
     found = sentences(text)
     named = [entities(one.text, dated) for one in found]
     capitals = frozenset(_codes([one for each in (*named, entities(title, dated)) for one in each]))
     named = [entities(one.text, dated, capitals) for one in found]
-    named = list(_of_years_told(text, found, named))
+    named = list(_without_uncertain_days(text, found, named))
     contexts = list(_contexts(found, named, entities(title, dated, capitals), dated))
     drafted: list[Read] = []
     for one, each, context in zip(found, named, contexts, strict=True):
@@ -77,11 +77,13 @@ def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
     return tuple(_unless_in_jest(list(_unless_denied(drafted))))
 
 
-def _of_years_told(
+def _without_uncertain_days(
     text: str, found: Sequence[Sentence], named: Sequence[tuple[Entity, ...]]
 ) -> Iterator[tuple[Entity, ...]]:
-    """What is named, where a month or day without its year is not certain after a day of another year in the sentence
-    or the one before it: “Obama told Congress on May 21, 2015. The designation followed on July 10.”"""
+    """Yield the entities of each sentence. A day or month without a year loses its value (None) if a day of another
+    year is named before it in the sentence, or in the sentence before it in the same paragraph: “Obama told Congress on
+    May 21, 2015. The designation followed on July 10.”
+    """
     last, end = None, 0
     for sentence, each in zip(found, named, strict=True):
         told, last = (None if "\n" in text[end : sentence.start] else last), None
@@ -107,7 +109,7 @@ def _codes(found: Sequence[Entity]) -> list[str]:
 def _contexts(
     found: Sequence[Sentence], named: list[tuple[Entity, ...]], title: tuple[Entity, ...], dated: date | None
 ) -> Iterator[Context]:
-    """What is settled before each sentence."""
+    """Yield the context of each sentence."""
     subject, status = _subject([title, *named]) or _topic([title, *named]), None
     before: list[tuple[Entity, ...]] = [title]
     kinds = our_statuses()
@@ -125,7 +127,7 @@ def _contexts(
         told = (land, known, subject, counted and known is not None)
         yield Context(dated, *told, it, tuple(both) if len(both) > 1 else (), alliance)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
-        it, both = _told_of(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
+        it, both = _next_it(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
         goes_on = goes_on_about(sentence.text) or (counted and _GOES_ON.match(sentence.text) is not None)
         goes_on = goes_on or (known is not None and _NAMES.search(sentence.text) is not None)
         goes_on = goes_on or (counted and (any(one.kind == LAW for one in each) or benefits.of_law(sentence.text)))
@@ -135,13 +137,13 @@ def _contexts(
 
 
 _NO_TITLE = ("alliance", "treaty")
-"""The families of statuses that nobody calls a title, label or list."""
+"""The families of statuses that articles do not call a title, label or list."""
 _DESIGNATES = re.compile(pattern("drafting.designates"))
-"""What only an article on the usual status says, where it names none."""
+"""Words that only an article on the usual status uses, if it names no status."""
 
 
 def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> tuple[str | None, bool]:
-    """The status that an article names most, of two the one it names first; whether twice as often as all others."""
+    """Return the status named most (in a tie the first), and whether it is at least two thirds of all namings."""
     told = [one.value for each in named for one in each if one.kind == STATUS and one.value in among]
     theme = max(dict.fromkeys(told), key=told.count, default=None)
     return theme, theme is not None and 3 * told.count(theme) >= 2 * len(told)
@@ -149,15 +151,16 @@ def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> tuple[str | None
 
 _GOES_ON = re.compile(pattern("drafting.goes_on"))
 _NAMES = re.compile(pattern("drafting.names"))
-_GOES_ON_WITH = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
+_STARTS_WITH_IT = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
 
 
-def _told_of(text: str, named: tuple[Entity, ...], subject: str | None, before: str | None) -> str | None:
-    """The country that a sentence tells of, which “it” in the next one means: at its head, or the only one it names."""
+def _next_it(text: str, named: tuple[Entity, ...], subject: str | None, before: str | None) -> str | None:
+    """Return the country that “it” in the next sentence means: the one at the start of the sentence, or the article's
+    subject if only that is named. A sentence that starts with “It” keeps the country `before`. Else None."""
     lands = [one for one in named if one.kind in (COUNTRY, MANY)]
     codes = list(dict.fromkeys(code for one in lands for code in one.value))
     if not codes:
-        return before if _GOES_ON_WITH.match(text) else None
+        return before if _STARTS_WITH_IT.match(text) else None
     if len(lands[0].value) == 1 and _HEAD.fullmatch(text[: lands[0].start]) and not _LISTED.match(text[lands[0].end :]):
         return str(codes[0])
     return codes[0] if len(codes) == 1 and codes[0] == subject else None
@@ -168,7 +171,7 @@ _LISTED = re.compile(r"(?:,| and| or)? (?:and |or )?[A-Z]\w+|['’]s")
 
 
 def _subject(named: list[tuple[Entity, ...]]) -> str | None:
-    """The country that an article is about: the first that stands alone beside a status, if none rivals it."""
+    """Return the article's subject: the first country named alone with a status, if no other is more prominent."""
     for each in named:
         codes = list(dict.fromkeys(_codes(each)))
         if codes and any(one.kind == STATUS for one in each):
@@ -178,7 +181,7 @@ def _subject(named: list[tuple[Entity, ...]]) -> str | None:
 
 
 def _topic(named: list[tuple[Entity, ...]]) -> str | None:
-    """The country that a text names in its title or first sentence and more than twice as often as any other."""
+    """Return the country named in the title or first sentence and at least twice as often as any other; else None."""
     times = Counter(code for each in named for code in set(_codes(each)))
     (first, most), (_, next_most) = [*times.most_common(2), ("", 0), ("", 0)][:2]
     opens = any(first in _codes(each) for each in named[:2])
@@ -186,13 +189,13 @@ def _topic(named: list[tuple[Entity, ...]]) -> str | None:
 
 
 def _is_theme(code: str, named: list[tuple[Entity, ...]]) -> bool:
-    """Whether more than a third of the sentences that name a country name this one."""
+    """Return whether more than a third of the sentences that name a country name this one."""
     naming = [codes for each in named if (codes := set(_codes(each)))]
     return 3 * sum(code in codes for codes in naming) > len(naming)
 
 
 def _leads(code: str, named: list[tuple[Entity, ...]]) -> bool:
-    """Whether no other country is named alone beside a status more often."""
+    """Return whether no other country is named alone with a status more often."""
     alone: dict[str, int] = {}
     for each in named:
         codes = list(dict.fromkeys(_codes(each)))
@@ -202,7 +205,7 @@ def _leads(code: str, named: list[tuple[Entity, ...]]) -> bool:
 
 
 def _antecedent(before: list[tuple[Entity, ...]], subject: str | None) -> str | None:
-    """The country that “the country” can only mean: that of the last sentence with one, if the article is about it."""
+    """Return what “the country” must mean: the article's subject, if the last sentence with a country is about it."""
     for each in reversed(before):
         codes = set(_codes(each))
         if subject in codes and _codes(each)[0] == subject and each[0].kind == COUNTRY:
@@ -230,7 +233,7 @@ def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context, be
 
 
 def _relevant(words: Masked) -> bool:
-    """Whether a sentence can say something of a status, of its law or of trade."""
+    """Return whether a sentence can be about a status, its law or trade."""
     return bool(
         words.of(STATUS)
         or words.of("X")
@@ -245,13 +248,13 @@ def _relevant(words: Masked) -> bool:
 
 
 def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
-    """The drafts of a sentence, or else of what it says in plainer words."""
+    """Yield the drafts of a sentence or, if it has none, of its first rewording or clause that has drafts."""
     readings = (list(_read(one)) for one in chain((words,), _plainer(words)))
     yield from next((found for found in readings if found), [])
 
 
 def _plainer(words: Masked) -> Iterator[Masked]:
-    """The sentence in plainer words, then each of its clauses between semicolons, as it is and in plainer words."""
+    """Yield the reworded sentence, then each clause between semicolons, as it is and reworded."""
     clauses = re.finditer(r"[^;]+", words.words) if ";" in words.words else ()
     alone = [_cut(words, at.start() + at[0].startswith(" "), at.end()) for at in clauses]
     if (plainer := reworded(words)) is not None:
@@ -277,13 +280,13 @@ def _read(words: Masked) -> Iterator[tuple[str, Draft]]:
 
 
 _READ_DENIALS = ("bars", "benefits", "procedures")
-"""The families that read what is denied themselves."""
+"""The families whose grammars handle denials themselves."""
 _MAY_BE_SUBJECT = ("orders", "acts")
-"""The families whose words may be what something else is said not to be."""
+"""The families in which a denial may follow the words: “the newest ally is not Kenya”."""
 
 
 def _denied(words: Masked, family: str, draft: Draft) -> bool:
-    """Whether a sentence denies what a draft claims of it."""
+    """Return whether a sentence denies the claim of a draft."""
     if family in _READ_DENIALS or any(args.get("holds") is False for _, args in draft.parts):
         return False
     then = family in _MAY_BE_SUBJECT and denied_then(words, draft.end)
@@ -291,7 +294,7 @@ def _denied(words: Masked, family: str, draft: Draft) -> bool:
 
 
 def _askable(draft: Draft) -> bool:
-    """Whether the types take these arguments; what they do not is no claim of ours."""
+    """Return whether the claim types accept the arguments; a draft that they do not accept is dropped."""
     try:
         for type_, args in draft.parts:
             types.readable(type_, args)
@@ -301,7 +304,7 @@ def _askable(draft: Draft) -> bool:
 
 
 def _without_doubles(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
-    """The drafts but those that only presume what another says of the same words."""
+    """Return the drafts without repeats, and without plain holdings of `acts` whose words overlap an earlier draft."""
     kept: list[tuple[str, Draft]] = []
     for family, draft in drafts:
         plain = all(type_ in ("status_on", "list_includes") for type_, _ in draft.parts)
@@ -326,6 +329,6 @@ _JEST = re.compile(pattern("drafting.jest"), re.IGNORECASE)
 
 
 def _unless_in_jest(drafted: list[Read]) -> list[Read]:
-    """Every sentence as it was read, or none drafted where the article says that it is a joke."""
+    """Return the sentences; without any drafts if the article says that it is a joke."""
     jest = any(_JEST.search(one.sentence.text) for one in drafted)
     return [_not_read(one, "the article says that it is a joke") if jest else one for one in drafted]

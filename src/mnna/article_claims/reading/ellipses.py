@@ -1,4 +1,4 @@
-"""“Neither is Vietnam”, “Nor has Armenia”: what a sentence denies of others just as the one before it does."""
+"""Grammar of sentences that extend a denial to other countries: “Neither is Vietnam”, “Nor has Armenia”."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mnna.article_claims.reading.patterns import pattern
 
 
 def denied_too(sentence: Masked, before: Sequence[Draft]) -> Draft | None:
-    """The draft that the countries named lack what the sentence before denied; None where it is not such a sentence."""
+    """Return the draft that the countries lack the status denied in the sentence before; None for other sentences."""
     found = sentence.first(pattern("ellipses.nor"))
     parts = [part for draft in before for part in draft.parts]
     statuses = {args["status"] if args.get("holds") is False else None for _, args in parts}

@@ -1,6 +1,6 @@
-"""What a sentence names: countries, statuses, days, numbers, money, regions, Presidents, the United States, law.
+"""Find what a sentence names: countries, statuses, days, numbers, money, regions, Presidents, the US, laws.
 
-Each is found where it stands, with what it means; the grammars of the families are written over these.
+Each entity has its place in the sentence and its meaning. The grammars use entities in their patterns.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ HOME = "USA"
 _AMERICA = re.compile(pattern("entities.america"))
 _LAW = re.compile(pattern("entities.law"))
 _DATELINE = re.compile(pattern("entities.dateline"))
-"""“WASHINGTON, June 24 (Reuters) -”, whose day is that of the article."""
+"""A dateline, “WASHINGTON, June 24 (Reuters) -”: its day is the article's, so it is not an entity."""
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?")
 _WITH_US = re.compile(r"(?:US|USA|American?)-(?P<then>[A-Z].*)|(?P<first>[A-Z].*)-(?:US|American)")
 _LONGEST = 6
@@ -39,7 +39,7 @@ _PLACE_OF = re.compile(r"\b(?:in|at|to|from|near|of|visit(?:ed|s|ing)?|outside|r
 
 
 class Entity(NamedTuple):
-    """One thing named: its kind, its place in the sentence, what it means, and the words that say it."""
+    """One entity: its kind, its start and end in the sentence, its meaning (`value`), and its words (`said`)."""
 
     kind: str
     start: int
@@ -49,8 +49,10 @@ class Entity(NamedTuple):
 
 
 def entities(text: str, dated: date | None, capitals: frozenset[str] = frozenset()) -> tuple[Entity, ...]:
-    """What a sentence names, in order and none inside another. `capitals` are the countries of which an article names
-    the country itself, so that “Nairobi” may stand for it."""
+    """Return the entities of a sentence, in order and without overlaps. `dated` is the day of the article.
+
+    `capitals` has the countries that the article names, so that “Nairobi” can stand for Kenya.
+    """
     taken: list[Entity] = []
     for found in _all(text, dated, capitals):
         if not any(found.start < one.end and found.end > one.start for one in taken):
@@ -59,7 +61,7 @@ def entities(text: str, dated: date | None, capitals: frozenset[str] = frozenset
 
 
 def _all(text: str, dated: date | None, capitals: frozenset[str]) -> Iterator[Entity]:
-    """Everything that can be found, what wins first."""
+    """Yield every possible entity, also overlapping ones, in order of priority."""
     for at in _LAW.finditer(text):
         yield Entity(LAW, at.start(), at.end(), at[0], at[0])
     found = [(at, status) for status, form in _statuses() for at in form.finditer(text)]
@@ -88,12 +90,12 @@ def _all(text: str, dated: date | None, capitals: frozenset[str]) -> Iterator[En
 
 
 _NO_NON = r"(?<![Nn]on[-‑–‐ ])"
-"""No “NATO partner” in “non-NATO partner”."""
+"""Prevents a match of “NATO partner” inside “non-NATO partner”."""
 
 
 @cache
 def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The forms that name a status; letters of any case, and quotation marks inside."""
+    """Return (status id, pattern) for each name of a status, ignoring case and quotation marks inside."""
     with (FOLDER / "status_names.csv").open(encoding="utf-8", newline="") as file:
         rows = [(row["status"], row["words"]) for row in csv.DictReader(file)]
     return tuple(
@@ -110,7 +112,7 @@ def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _loose(words: str) -> str:
-    """Spaces and hyphens as texts have them, and quotation marks around what follows them."""
+    """Return the pattern with spaces that also match line breaks and quotes, and any hyphen in “non-NATO”."""
     return words.replace(" ", r"[\s“”\"'‘’]+").replace("non-nato", r"non[-‑–‐\s]?nato")
 
 
@@ -126,7 +128,7 @@ def _regions() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _presidents() -> re.Pattern[str]:
-    """The Presidents by whole name, or by a last name that only one of them has had."""
+    """Return the pattern of Presidents by full name, or by a last name that only one President has had."""
     led = {row.leader for row in load_registry().leaders if row.country == HOME}
     last = [name.split()[-1] for name in led]
     known = [*led, *(name for name in last if last.count(name) == 1), "George W Bush", "George Bush", "Donald J. Trump"]
@@ -163,7 +165,7 @@ def _countries(text: str, capitals: frozenset[str]) -> Iterator[Entity]:
 
 
 def _from(text: str, words: list[re.Match[str]], at: int, capitals: frozenset[str]) -> tuple[Entity, int] | None:
-    """The country that begins with a word, the longest name first, and how many words it has."""
+    """Return the country or people whose name starts at word `at` (longest first) and its word count; None if none."""
     for many in range(min(_LONGEST, len(words) - at), 0, -1):
         if found := _named(text, words[at].start(), words[at + many - 1].end(), capitals):
             return found, many

@@ -1,4 +1,4 @@
-"""Sentences with figures of trade and of notices: ranks, totals, thresholds of sales."""
+"""Grammar of sentences with figures: rank, total and share of trade, and notices of sales."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mnna.article_claims.reading.patterns import pattern, patterns
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
-    """The figures of a sentence."""
+    """Yield the claims on figures in a sentence."""
     yield from notices.read(sentence)
     if not planned(sentence) and not wished(sentence):
         yield from _rank(sentence)
@@ -24,7 +24,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 
 def _year(sentence: Masked) -> tuple[bool, dict[str, Any]]:
-    """The year that the sentence names; whether it names at most one."""
+    """Return whether the sentence names at most one certain year, and that year as an argument ({} if none)."""
     years = {one.value.year if one.value else None for one in sentence.of(DAY)}
     if len(years) > 1 or None in years:
         return False, {}
@@ -32,7 +32,7 @@ def _year(sentence: Masked) -> tuple[bool, dict[str, Any]]:
 
 
 def _rank(sentence: Masked) -> Iterator[Draft]:
-    """“Taiwan is the 10th largest trading partner of the United States”."""
+    """Yield a rank: “Taiwan is the 10th largest trading partner of the United States”."""
     for found in sentence.find(*patterns("figures.rank")):
         known, year = _year(replace(sentence, words=found.before + found.match[0] + re.split(r"[,;]", found.after)[0]))
         undated = bool(sentence.of(DAY)) and not year
@@ -45,7 +45,7 @@ def _rank(sentence: Masked) -> Iterator[Draft]:
 
 
 def _total(sentence: Masked) -> Iterator[Draft]:
-    """“trade with Colombia was worth $40 billion in 2019”: goods only where the sentence says goods."""
+    """Yield a total (scope "goods" only if said): “trade with Colombia was worth $40 billion in 2019”."""
     codes = set(sentence.codes)
     settled = sentence.context.status and not sentence.of("A")
     ours = sentence.of("U") or (settled and not sentence.has(pattern("figures.not_ours")))
@@ -67,7 +67,7 @@ def _total(sentence: Masked) -> Iterator[Draft]:
 
 
 def _share(sentence: Masked) -> Iterator[Draft]:
-    """“Mexico accounts for 14.5 percent of total US trade”."""
+    """Yield a share: “Mexico accounts for 14.5 percent of total US trade”."""
     codes = set(sentence.codes)
     known, year = _year(sentence)
     if found := sentence.first(pattern("figures.share")):

@@ -1,7 +1,7 @@
-"""What the grammars of all families share: a sentence with its names masked, patterns over it, and drafts.
+"""Shared parts of all grammars: sentences with masked names, patterns over them, and drafts of claims.
 
-`“Biden designated Kenya a major non-NATO ally on Monday”` is masked as `<R0> designated <C1> a <S2> on <D3>`. A pattern
-is written over that: `{C}` is a country or a list of them, `{S}` a status, `{D}` a day.
+`“Biden designated Kenya a major non-NATO ally on Monday”` is masked as `<P0> designated <C1> a <S2> on <D3>`. Patterns
+match the masked text: `{C}` is a country or a list of countries, `{S}` a status, `{D}` a day.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _BETWEEN = re.compile(r"(?:,? and (?:the )?|, (?:the )?|,? as well as (?:the )?|
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a sentence claims: parts, each a type with its arguments, the place of its words in the sentence, and how
-    they were read."""
+    """A claim drafted from a sentence: its parts (claim type, arguments), the start and end of its words in the
+    sentence, and how the words were interpreted."""
 
     parts: tuple[tuple[str, Mapping[str, Any]], ...]
     start: int
@@ -34,9 +34,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the sentences before one settle: the country and the status that a word such as “it” can only mean, the
-    country that the article is about, the country of which the last sentence was told (`it`), and the two that it named
-    (`both`), and whether it named an alliance; each None or empty where that is not certain."""
+    """What is certain from the sentences before one; a field is None, empty or False where it is not certain.
+
+    `dated` is the day of the article and `subject` its country. `country` and `status` are what “the country” and “the
+    status” mean. `counted` says whether the sentence before names or refers to a status. `it` is the country that the
+    sentence before is about, `both` the several countries it names; `after_alliance` says whether it names an alliance.
+    """
 
     dated: date | None = None
     country: str | None = None
@@ -50,7 +53,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A sentence with its names masked, in lower case: `words`, and the place of each sign in the sentence."""
+    """A sentence (`text`) and its masked lower-case form (`words`); `places` maps each sign of `words` to `text`."""
 
     text: str
     words: str
@@ -59,22 +62,24 @@ class Masked:
     context: Context = field(default_factory=Context)
 
     def find(self, *forms: str) -> Iterator[Found]:
-        """Every place where a pattern with macros holds, the places of the first of several first."""
+        """Yield every match of the patterns (with macros), all matches of the first pattern first."""
         for form in forms:
             for at in compiled(form).finditer(self.words):
                 yield Found(self, at)
 
     def first(self, *forms: str) -> Found | None:
-        """The first place where a pattern with macros holds."""
+        """Return the first match of the patterns (with macros); None if none matches."""
         return next(self.find(*forms), None)
 
     def has(self, pattern: str) -> bool:
-        """Whether a pattern holds anywhere."""
+        """Return whether a pattern (with macros) matches anywhere in the sentence."""
         return compiled(pattern).search(self.words) is not None
 
     def status(self, place: int | None = None) -> str | None:
-        """The status that is spoken of at a place: the last named before it, else the one that is settled, else the
-        first named; without a place the first named, else the one that is settled."""
+        """Return the status meant at a place: the last named before it, else the context's, else the first named.
+
+        Without a place: the first named, else the context's. None if there is neither.
+        """
         named = [(one.value, f"<{STATUS}{at}>") for at, one in enumerate(self.entities) if one.kind == STATUS]
         first = named[0][0] if named else None
         if place is None:
@@ -84,34 +89,34 @@ class Masked:
 
     @property
     def codes(self) -> list[str]:
-        """The countries that are named, in lists too."""
+        """Return the codes of the countries named, also in lists, in order and with repeats."""
         return [code for one in self.entities if one.kind in (COUNTRY, MANY) for code in one.value]
 
     def of(self, kind: str) -> list[Entity]:
-        """What is named of one kind."""
+        """Return the entities of one kind whose token is in `words`."""
         named = [(at, one) for at, one in enumerate(self.entities) if one.kind == kind]
         return [one for at, one in named if f"<{kind}{at}>" in self.words]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place where a pattern holds in a sentence."""
+    """One match of a pattern in a masked sentence."""
 
     masked: Masked
     match: re.Match[str]
 
     def entity(self, group: str) -> Entity | None:
-        """What the group names; None where it took no part."""
+        """Return the entity of a group; None if the group is not in the match."""
         number = self.match.groupdict().get(group)
         return None if number is None else self.masked.entities[int(number)]
 
     def value(self, group: str) -> Any:
-        """What the group means; None where it took no part or is not certain."""
+        """Return the value of the group's entity; None if the group did not match or the value is not certain."""
         found = self.entity(group)
         return found.value if found else None
 
     def day(self) -> SpokenDay | None:
-        """The day that belongs to the act: right after it, inside it, or at the head of the sentence."""
+        """Return the day of the act: after, inside or before the match, or at the start of the sentence; else None."""
         after = re.match(pattern("grammar.day_after"), self.after)
         inside = re.search(r"<D(\d+)>", re.sub(pattern("grammar.dated_aside"), ",", self.match[0]))
         head = re.match(pattern("grammar.day_at_head"), self.masked.words)
@@ -123,38 +128,38 @@ class Found:
         return found
 
     def other_day(self) -> bool:
-        """Whether the clause names a day that does not belong to the act, or not certainly."""
+        """Return whether the clause names a day that does not (or not certainly) belong to the act."""
         before, after = re.split(r"[,;:—(]", self.before)[-1], re.split(r"[,;:—.]", self.after)[0]
         return self.day() is None and "<D" in before + after
 
     @property
     def before(self) -> str:
-        """The words before those that the pattern covers."""
+        """Return the masked words before the match."""
         return self.masked.words[: self.match.start()]
 
     @property
     def after(self) -> str:
-        """The words after those that the pattern covers."""
+        """Return the masked words after the match."""
         return self.masked.words[self.match.end() :]
 
     @property
     def place(self) -> tuple[int, int]:
-        """Where the words that the pattern covers stand in the sentence."""
+        """Return the start and end of the match in the original sentence."""
         places = self.masked.places
         return _whole(self.masked, places[self.match.start()], places[max(self.match.end() - 1, 0)] + 1)
 
     def draft(self, type_: str, means: str, /, **args: Any) -> Draft:
-        """The claim read here, with what the words mean."""
+        """Return a draft of one part for this match; `means` explains the words."""
         return self.drafts(means, (type_, args))
 
     def drafts(self, means: str, *parts: tuple[str, Mapping[str, Any]]) -> Draft:
-        """The claim of several parts read here, with what the words mean."""
+        """Return a draft of several parts for this match; `means` explains the words."""
         start, end = self.place
         return Draft(parts, start, end, f"“{self.masked.text[start:end]}”: {means}")
 
 
 def _whole(masked: Masked, start: int, end: int) -> tuple[int, int]:
-    """The place with every name that it cuts taken whole."""
+    """Return the place extended to whole names and without outer spaces and punctuation."""
     for one in masked.entities:
         if one.start < start < one.end:
             start = one.start
@@ -166,7 +171,7 @@ def _whole(masked: Masked, start: int, end: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=512)
 def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern with its macros written out."""
+    """Return the pattern compiled, with its macros expanded."""
 
     def macro(found: re.Match[str]) -> str:
         name, _, group = found[1].partition(":")
@@ -176,7 +181,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def masked(text: str, entities: tuple[Entity, ...], context: Context) -> Masked:
-    """The sentence with its names masked and countries that stand in one list taken together."""
+    """Return the sentence with its names masked; countries in one list become one entity."""
     entities = tuple(_unquoted(text, one) for one in _listed(text, entities))
     words: list[str] = []
     places: list[int] = []
@@ -197,7 +202,7 @@ _QUOTES = "“”\"'‘’[]"
 
 
 def _unquoted(text: str, one: Entity) -> Entity:
-    """A status together with the quotation marks that stand around it."""
+    """Return a status extended by the quotation marks around it; any other entity unchanged."""
     before, after = text[max(one.start - 1, 0) : one.start], text[one.end : one.end + 1]
     if one.kind != STATUS or not before or not after or before not in _QUOTES or after not in _QUOTES:
         return one
@@ -227,7 +232,7 @@ _SET_APART = re.compile(pattern("grammar.set_apart"), re.IGNORECASE)
 
 
 def _apart(text: str, first: Entity, then: Entity) -> bool:
-    """Whether two countries are no list: “Unlike Kenya, Japan is …”."""
+    """Return whether two countries with a comma between are not a list: “Unlike Kenya, Japan is …”."""
     if text[first.end : then.start].strip() not in (",", ", the"):
         return False
     goes_on = re.match(r"(?:,? and|, (?:the )?[A-Z])", text[then.end :])

@@ -1,4 +1,4 @@
-"""Sentences about law made and law proposed: when a section or Act was written, what a bill would do."""
+"""Grammar of sentences on enactment, bills and treaties: when a law was made, what a bill would do."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _MADE, _WHOLE = pattern("histories.made"), pattern("histories.of_another")
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
-    """The claims of law's history in a sentence."""
+    """Yield the claims of this family in a sentence."""
     yield from _enacted(sentence)
     yield from _bill(sentence)
     yield from _treaties(sentence)
 
 
 def _enacted(sentence: Masked) -> Iterator[Draft]:
-    """“Public Law 104-164 added section 517 in 1996”."""
+    """Yield the year of enactment: “Public Law 104-164 added section 517 in 1996”."""
     days = {one.value.year for one in sentence.of(DAY) if one.value}
     laws = sentence.of("X")
     if len(days) != 1 or not laws or not sentence.has(rf"\b{_MADE}\b") or sentence.has(r"\b(?:amended|repealed|not)\b"):
@@ -43,7 +43,7 @@ def _citable(text: str) -> bool:
 
 
 def _bill(sentence: Masked) -> Iterator[Draft]:
-    """“H.R. 80 would terminate Pakistan's designation as a major non-NATO ally”."""
+    """Yield what a bill would do: “H.R. 80 would terminate Pakistan's designation as a major non-NATO ally”."""
     codes = set(sentence.codes)
     if len(codes) != 1 or sentence.status() != USUAL or not sentence.of("S"):
         return
@@ -56,7 +56,7 @@ def _bill(sentence: Masked) -> Iterator[Draft]:
 
 
 def _treaties(sentence: Masked) -> Iterator[Draft]:
-    """“Most major non-NATO allies gained collective defense agreements after designation”."""
+    """Yield later treaties: “Most major non-NATO allies gained collective defense agreements after designation”."""
     for found in sentence.find(pattern("histories.treaties")):
         means = "more than half gained such a treaty afterwards"
         yield found.draft("treaties_after_designation", means, status=found.value("s"))

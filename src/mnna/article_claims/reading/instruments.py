@@ -1,4 +1,4 @@
-"""Sentences that name the act itself: “a presidential determination dated June 24”."""
+"""Grammar of sentences that name the legal instrument: “a presidential determination dated June 24”."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from mnna.registry.statuses import USUAL
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
-    """The claims of the family in a sentence."""
+    """Yield the claims of this family in a sentence."""
     yield from _named(sentence)
     yield from _of_the_subject(sentence)
 
 
 def _named(sentence: Masked) -> Iterator[Draft]:
-    """“a presidential determination dated June 24”, “signed a determination designating Peru … on January 14”."""
+    """Yield the day of an instrument: “signed a determination designating Peru … on January 14”."""
     status = sentence.context.status or next((one.value for one in sentence.of("S")), None)
     code = plans.one_country(sentence)
     ours = sentence.of(STATUS) or sentence.has("designat") or sentence.context.counted
@@ -37,7 +37,7 @@ def _named(sentence: Masked) -> Iterator[Draft]:
 
 
 def _may_designate(sentence: Masked, found: Found) -> bool:
-    """Whether an instrument is one by which the status is given: no statute, nothing on other matters."""
+    """Return whether an instrument can give the status: not a statute, and not about other matters."""
     law = re.match(r"<X(\d+)>", found.match[0])
     if law and not sentence.entities[int(law[1])].said.lower().startswith(("presidential", "pd")):
         return False
@@ -46,8 +46,7 @@ def _may_designate(sentence: Masked, found: Found) -> bool:
 
 
 def _of_the_subject(sentence: Masked) -> Iterator[Draft]:
-    """“The designation came from George W. Bush on January 15”, “Clinton signed the designation”, of the country that
-    the article is about."""
+    """Yield day and President for the article's subject: “The designation came from George W. Bush on January 15”."""
     code = sentence.context.subject
     if code is None or any(one.kind in "CLA" for one in sentence.entities):
         return

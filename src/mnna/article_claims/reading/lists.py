@@ -1,4 +1,4 @@
-"""Sentences that list holders: “including Egypt and Japan”, “Brazil and Argentina are major non-NATO allies”."""
+"""Grammar of lists of holders: “including Egypt and Japan”, “Brazil and Argentina are major non-NATO allies”."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mnna.article_claims.reading.patterns import pattern, patterns
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
-    """The lists of a sentence, the status in it or, of a sentence that goes on from a count, the one counted."""
+    """Yield the first list of holders in a sentence, of the status it names or the status of the context."""
     if wished(sentence) or past(sentence):
         return
     if only := list(_only(sentence)):
@@ -25,7 +25,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 
 def _only(sentence: Masked) -> Iterator[Draft]:
-    """“only Argentina and Brazil hold it in South America”, “the only African countries with the status are …”."""
+    """Yield an exclusive list: “only Argentina and Brazil hold it in South America”."""
     if found := sentence.first(*patterns("lists.only")):
         countries, status, region = list(found.value("c")), found.value("s"), found.value("r")
         these = ("list_includes", {"status": status, "countries": countries})

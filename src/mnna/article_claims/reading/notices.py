@@ -1,4 +1,4 @@
-"""Sentences on notices of arms sales: the thresholds, whether a sale must be notified, the days of review."""
+"""Grammar of sentences on notices of arms sales: thresholds, whether a sale must be notified, days of review."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from mnna.registry.load import load_registry
 
 ALLIANCE = "nato"
 LARGE = 1e9
-"""Dollars of a sale that is above every threshold, to ask for the days of review."""
+"""US dollars of a sale above every threshold, used for claims on the days of review."""
 _MEASURES = ((r"major defen[sc]e equipment", "mde"), (r"(?:design and )?construction", "construction"), (r"", "total"))
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
-    """The thresholds, sales and days of review in a sentence."""
+    """Yield the claims on thresholds, on one sale and on days of review in a sentence."""
     buyer = _buyer(sentence)
     if buyer is not None:
         yield from list(_sale(sentence, buyer)) or _thresholds(sentence, buyer)
@@ -28,12 +28,12 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 
 def speaks_of_sales(sentence: Masked) -> bool:
-    """Whether a sentence is about sales of arms and what Congress is told of them."""
+    """Return whether a sentence is about arms sales and their notification to Congress."""
     return sentence.has(pattern("notices.of_sales")) and sentence.has(pattern("notices.told_of"))
 
 
 def _thresholds(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
-    """“sales of major defense equipment of $14 million or more must be notified to Congress”."""
+    """Yield thresholds: “sales of major defense equipment of $14 million or more must be notified to Congress”."""
     must = all(sentence.has(form) for form in patterns("notices.must_notify"))
     if not must or sentence.has(pattern("notices.of_some")):
         return
@@ -52,7 +52,7 @@ def _thresholds(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
 
 
 def _sale(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
-    """“A $20 million sale of major defense equipment to Brazil must be notified to Congress”: one sale, no rule."""
+    """Yield the claim on one sale, not a rule: “A $20 million sale to Brazil must be notified to Congress”."""
     found = sentence.first(*patterns("notices.one_sale"))
     if not buyer or found is None or len(sentence.of("M")) != 1 or sentence.of(DAY) or wished(sentence):
         return
@@ -68,7 +68,7 @@ def _sale(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
 
 
 def _review(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
-    """“Congress has 30 days to review arms sales to Kenya”, put to a sale above every threshold."""
+    """Yield days of review, for a sale above every threshold: “Congress has 30 days to review arms sales to Kenya”."""
     if not buyer or not sentence.has(pattern("notices.of_sales")) or sentence.has(pattern("notices.not_of_sales")):
         return
     if planned(sentence) or wished(sentence) or sentence.of(DAY) or len(sentence.of("N")) != 1:
@@ -81,8 +81,10 @@ def _review(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
 
 
 def _buyer(sentence: Masked) -> dict[str, str] | None:
-    """The one buyer: the country named, a member where the alliance is meant, nobody where all others are; None where
-    several or another group are meant."""
+    """Return the buyer as an argument: the one country named, or any NATO member for the alliance.
+
+    Returns an empty dict if the sentence names no buyer, and None if it names several countries or another group.
+    """
     if codes := set(sentence.codes):
         return {"country": codes.pop()} if len(codes) == 1 else None
     groups = {one.value for one in sentence.of(STATUS)}
@@ -96,7 +98,7 @@ def _put(sentence: Masked, buyer: dict[str, str]) -> str:
 
 
 def _says_total(sentence: Masked) -> bool:
-    """Whether an amount is of all articles and services: a bare “threshold” may be that of any measure."""
+    """Return whether the amount is of all articles and services; “threshold” alone could be of any measure."""
     return sentence.has(pattern("notices.of_all_sales")) and not sentence.has("equipment")
 
 

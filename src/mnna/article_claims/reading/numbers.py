@@ -1,4 +1,4 @@
-"""Numbers and ordinals, in words and in figures."""
+"""Patterns and parsers of numbers, ordinals and US dollar amounts, in words and in digits."""
 
 from __future__ import annotations
 
@@ -46,16 +46,16 @@ _FACTORS = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9
 
 
 def number(found: re.Match[str]) -> int:
-    """The whole number of a match of `NUMBER`."""
+    """Return the whole number of a match of `NUMBER`."""
     return NUMBERS[found[1].lower()] if found[1] else int(found[2])
 
 
 def ordinal(found: re.Match[str]) -> int:
-    """The place of a match of `ORDINAL`: 3 of “third” and of “3rd”."""
+    """Return the rank in a match of `ORDINAL`: 3 for “third” and “3rd”."""
     return ORDINALS[found[1].lower()] if found[1] else int(found[2])
 
 
 def dollars(found: re.Match[str]) -> float:
-    """The US dollars of a match of `MONEY`."""
+    """Return the amount in US dollars of a match of `MONEY`."""
     amount, factor = (found[1], found[2]) if found[1] else (found[3], found[4])
     return float(amount.replace(",", "")) * _FACTORS.get((factor or "").lower(), 1.0)

@@ -1,4 +1,4 @@
-"""Sentences of order: “the third country in the Gulf to acquire the status”, “the latest”, “the only one in Africa”."""
+"""Grammar of order among holders: “the third country in the Gulf to get the status”, “the latest”, “the only one”."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
 
 _BARE = pattern("orders.bare")
-"""“to be designated”, where it is settled as what."""
+"""Words like “to be designated”, used if the context gives the status."""
 _TO = pattern("orders.to")
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
-    """The claims of order in a sentence."""
-    code = _whose(sentence)
+    """Yield one draft with all claims on order in a sentence, if any."""
+    code = _country(sentence)
     status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
     if code is None or status is None or wished(sentence):
         return
@@ -36,8 +36,8 @@ def _said(part: tuple[str, dict[str, Any]]) -> str:
     return {"latest_to_hold": "the latest", "only_holder": "the only one"}.get(type_, f"number {args.get('n')}") + where
 
 
-def _whose(sentence: Masked) -> str | None:
-    """The country it is said of: the one that is named before the order, or the one the article is about."""
+def _country(sentence: Masked) -> str | None:
+    """Return the country that the order is about: the one named in the sentence, else the article's subject."""
     if re.match(r"(?:[^<]{0,30} )?(?:the )?<L\d+> (?:are|were|have)\b", sentence.words):
         return None
     beside = r"\b(?:after|following|behind|joining|alongside|since|beside) (?:the )?<C{}>"
@@ -52,13 +52,13 @@ def _whose(sentence: Masked) -> str | None:
 
 
 Order = tuple[Found, tuple[str, dict[str, Any]]]
-"""Where an order is told, and the type of claim it makes with its arguments."""
+"""The match of an ordinal, “latest” or “only”, and its claim (type, arguments)."""
 
 
 def _places(sentence: Masked, code: str, status: str) -> list[Order]:
-    """“the first sub-Saharan African nation and the fourth in Africa”."""
+    """Return the ranks in a sentence: “the first sub-Saharan African nation and the fourth in Africa”."""
     found: dict[int, Order] = {}
-    for at in _of_it(sentence, code, patterns("orders.places")[::-1]):
+    for at in _about_country(sentence, code, patterns("orders.places")[::-1]):
         if at.match.start() in found or not _about(sentence, at) or re.search(pattern("orders.not_reached"), at.before):
             continue
         args = {"country": code, "status": status, "n": at.value("o")} | _region(at)
@@ -71,8 +71,8 @@ def _places(sentence: Masked, code: str, status: str) -> list[Order]:
     return [found[at] for at in sorted(found)]
 
 
-def _of_it(sentence: Masked, code: str, forms: Sequence[str]) -> Iterator[Found]:
-    """Where an order is told of the country, not of another before it: “joins Argentina, until now the only one”."""
+def _about_country(sentence: Masked, code: str, forms: Sequence[str]) -> Iterator[Found]:
+    """Yield the matches that are about the country, not about another: “joins Argentina, until now the only one”."""
     for at in sentence.find(*forms):
         other = re.search(pattern("orders.joins_another"), at.before)
         of_other = other is not None and sentence.entities[int(other[1])].value[0] != code
@@ -81,7 +81,7 @@ def _of_it(sentence: Masked, code: str, forms: Sequence[str]) -> Iterator[Found]
 
 
 def _about(sentence: Masked, at: Found) -> bool:
-    """Whether the order is one of holders: the status follows or precedes it, with nothing else to be the first of."""
+    """Return whether the rank is among holders of the status, not of something else such as a visit or government."""
     after, before, first = _past_aside(at.after), at.before, at.value("o") == 1
     bare = re.fullmatch(r"<O\d+>", at.match[0]) and re.search(r"\b(?:is|was|came|were) (?:the )?$", before)
     if (
@@ -115,7 +115,7 @@ def _about(sentence: Masked, at: Found) -> bool:
 
 
 def _plural(sentence: Masked, words: str) -> bool:
-    """Whether words name holders of whom no one is the only or the first: “joined Egypt as the only African allies”."""
+    """Return whether the words name several holders, so not one country: “joined Egypt as the only African allies”."""
     named = re.search(r"<S(\d+)>", words)
     return named is not None and sentence.entities[int(named[1])].said.lower().rstrip("”\"’'").endswith(_MANY)
 
@@ -124,31 +124,31 @@ _MANY = ("allies", "mnnas", "partners")
 
 
 def _of_a_government(sentence: Masked) -> bool:
-    """Whether an administration is named, of which alone something may be the first."""
+    """Return whether an administration is named; then “the first” may be of that administration only."""
     ours = any("administration" in one.said for one in sentence.of("U"))
     return ours or sentence.has(r"<P\d+>(?:'s)? administration")
 
 
 def _owner(found: Found) -> str | None:
-    """“Africa's fourth”: the part of the world that stands right before."""
+    """Return the region directly before the match, as in “Africa's fourth”; None if there is none."""
     of = re.search(r"<R(\d+)>(?:'s)? (?:only |very )?$", found.before)
     return str(found.masked.entities[int(of[1])].value) if of else None
 
 
 def _region(at: Found) -> dict[str, Any]:
-    """The part of the world that the order is told of, as an argument; none where it is told of all."""
+    """Return the region of the rank as an argument; an empty dict if the rank is among all holders."""
     head = next((found.value("r") for found in at.masked.find(pattern("orders.head_region"))), None)
     region = at.value("r") or at.value("q") or _owner(at) or head
     return {"region": region} if region else {}
 
 
 def _past_aside(words: str) -> str:
-    """The words without an aside at their head: “, after Argentina, to get the title”."""
+    """Return the words without an aside at their start, such as “, after Argentina, to get the title”."""
     return re.sub(pattern("orders.aside"), " ", words)
 
 
 def _clause(words: str) -> str:
-    """The words up to the next mark."""
+    """Return the words up to the next comma, semicolon or period."""
     return re.split(r"[,;.]", words)[0]
 
 
@@ -158,13 +158,13 @@ def _latest(sentence: Masked, code: str, status: str) -> list[Order]:
         return []
     if told and sentence.context.subject not in (None, code):
         return []
-    at = next(_of_it(sentence, code, patterns("orders.latest")), None)
+    at = next(_about_country(sentence, code, patterns("orders.latest")), None)
     at = None if at and re.search(pattern("orders.of_then"), at.after) else at
     return [(at, ("latest_to_hold", {"country": code, "status": status} | _region(at)))] if at else []
 
 
 def _only(sentence: Masked, code: str, status: str) -> list[Order]:
-    for at in _of_it(sentence, code, patterns("orders.only")):
+    for at in _about_country(sentence, code, patterns("orders.only")):
         said = at.match[0]
         if (
             re.match(r"only <S", sentence.words)

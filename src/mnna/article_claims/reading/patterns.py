@@ -1,4 +1,4 @@
-"""The patterns of the grammars by name, from `patterns.toml`: what an analyst adds needs no Python."""
+"""Load the patterns of the grammars by name from `patterns.toml`, so that an analyst can add one without Python."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def _tables() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def macros() -> Mapping[str, str]:
-    """The names that stand for groups in every pattern; those of one letter have a place for the group's name."""
+    """Return the macros, which are allowed in every pattern; one-letter macros contain `{}` for the group's name."""
     return {name: _written(text, "macros") for name, text in _tables()["macros"].items()}
 
 
 def _written(text: str, family: str) -> str:
-    """The pattern in one line, with the patterns that it names written out."""
+    """Return the pattern in one line, with the patterns that it names inserted; macros stay."""
 
     def named(found: re.Match[str]) -> str:
         return found[0] if found[2] in _tables()["macros"] else pattern(f"{found[1] or family}.{found[2]}")
@@ -33,27 +33,27 @@ def _written(text: str, family: str) -> str:
     return _NAME.sub(named, re.sub(r"\n *", "", text))
 
 
-def _told(name: str) -> tuple[str, Any]:
+def _find(name: str) -> tuple[str, Any]:
     family, _, own = name.partition(".")
     return family, _tables()[family][own]
 
 
 @cache
 def pattern(name: str) -> str:
-    """The pattern of that name, such as `acts.GIVES`; raises `KeyError` where there is none."""
-    family, text = _told(name)
+    """Return the pattern of that name, such as `acts.gives`; raise `KeyError` if there is none."""
+    family, text = _find(name)
     return _written(text, family)
 
 
 @cache
 def patterns(name: str) -> tuple[str, ...]:
-    """The patterns of that name, in the order in which they count."""
-    family, texts = _told(name)
+    """Return the patterns of that name in order of priority; raise `KeyError` if there is none."""
+    family, texts = _find(name)
     return tuple(_written(text, family) for text in texts)
 
 
 @cache
 def pairs(name: str) -> tuple[tuple[str, str], ...]:
-    """The pairs of that name: a pattern and what it means, either of them first."""
-    family, found = _told(name)
+    """Return the pairs of that name: a pattern and its meaning, or the reverse (by name); raise `KeyError` if none."""
+    family, found = _find(name)
     return tuple((_written(first, family), _written(second, family)) for first, second in found)

@@ -1,4 +1,4 @@
-"""The article in a page of HTML: its text, title, author and day, without menus, forms, scripts and what is related."""
+"""Extract an article from an HTML page: text, title, author and day, without menus, forms, scripts or related links."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _DAY_NAMES = (
 
 
 class Page(HTMLParser):
-    """What was read of a page: `lines` by the element they stand in, and what it says of itself."""
+    """A parsed page: `lines` with the names of their enclosing elements, and the page's metadata."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -43,7 +43,7 @@ class Page(HTMLParser):
         self._words: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A beginning: a new line where the element is a block, and what the page says of itself."""
+        """Open an element: start a new line for a block, and collect metadata and times."""
         given = {name: value or "" for name, value in attrs}
         if tag == "meta":
             name = given.get("property") or given.get("name") or given.get("itemprop") or ""
@@ -60,7 +60,7 @@ class Page(HTMLParser):
             self._open.append((kind, out))
 
     def handle_endtag(self, tag: str) -> None:
-        """An end; elements that were left open inside it end too."""
+        """Close an element, and every element left open inside it."""
         if tag in _BLOCKS:
             self._line()
         names = ["script" if name == "data" else name for name, _ in self._open]
@@ -68,7 +68,7 @@ class Page(HTMLParser):
             del self._open[len(names) - 1 - names[::-1].index(tag) :]
 
     def handle_data(self, data: str) -> None:
-        """Words: of the title, of a description for machines, or of the text."""
+        """Collect words for the title, the JSON-LD metadata or the text, except in excluded elements."""
         inside = self._open[-1][0] if self._open else ""
         if inside == "data":
             self.data.append(data)
@@ -84,12 +84,12 @@ class Page(HTMLParser):
             self.lines.append((frozenset(name for name, _ in self._open), said))
 
     def close(self) -> None:
-        """The end of the page."""
+        """Finish the page and its last line."""
         super().close()
         self._line()
 
     def text(self) -> str:
-        """The lines of the article, or of the main part, or of all there is, whichever first has words enough."""
+        """Return the lines inside `article`, else `main`, if longer than 200 characters; else all lines of the page."""
         for place in ("article", "main"):
             told = [line for inside, line in self.lines if place in inside]
             if sum(map(len, told)) > 200:
@@ -97,7 +97,7 @@ class Page(HTMLParser):
         return "\n".join(line for _, line in self.lines)
 
     def day(self) -> str:
-        """The day that the page gives for itself, as written there."""
+        """Return the day in the page's metadata or first `time` element, as YYYY-MM-DD; "" if none."""
         named = (self.meta.get(name, "") for name in _DAY_NAMES)
         for said in (*named, *self._of_data("datePublished"), *self.times[:1]):
             if re.match(r"\d{4}-\d\d-\d\d", said):
@@ -105,11 +105,11 @@ class Page(HTMLParser):
         return ""
 
     def author(self) -> str:
-        """Who wrote it, where the page says so."""
+        """Return the author in the page's metadata; "" if none."""
         return self.meta.get("author", "") or next(iter(self._of_data("author")), "")
 
     def headline(self) -> str:
-        """The title that the page gives for itself."""
+        """Return the title in the page's metadata, else its `title` element; "" if none."""
         return self.meta.get("og:title", "") or self.title
 
     def _of_data(self, name: str) -> Iterator[str]:
@@ -121,7 +121,7 @@ class Page(HTMLParser):
 
 
 def _named(data: Any, name: str) -> Iterator[str]:
-    """Every text of that name in a description for machines; of a person the name."""
+    """Yield every text under the key `name` in JSON-LD data; for an object such as a person, its "name"."""
     if isinstance(data, list):
         for one in data:
             yield from _named(one, name)
@@ -136,7 +136,7 @@ def _named(data: Any, name: str) -> Iterator[str]:
 
 
 def page(text: str) -> Page:
-    """The page read."""
+    """Return the parsed page of the HTML text."""
     found = Page()
     found.feed(text)
     found.close()

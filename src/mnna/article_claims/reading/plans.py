@@ -1,4 +1,4 @@
-"""Sentences of what is to come and of what ended: a decision announced, Congress told, a designation rescinded."""
+"""Grammar of plans and ends: an announced intention, a notice to Congress, a rescinded designation."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from mnna.registry.load import load_registry
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
-    """The claims of the family in a sentence."""
+    """Yield the claims of this family in a sentence."""
     yield from list(_ended(sentence)) or _intended(sentence)
 
 
 def one_country(sentence: Masked) -> str | None:
-    """The one country that the sentence names, or that the context settles."""
+    """Return the one country that the sentence names, else the article's subject; None if it names several."""
     named = set(sentence.codes)
     if len(named) > 1:
         return None
@@ -29,7 +29,7 @@ def one_country(sentence: Masked) -> str | None:
 
 
 def _intended(sentence: Masked) -> Iterator[Draft]:
-    """“announced his intention to designate Kenya”, “has notified Congress of its intention”."""
+    """Yield a plan: “announced his intention to designate Kenya”, “has notified Congress of its intention”."""
     status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
     gives_to = sentence.first(r"\b(?:designat|nam|mak|elevat)\w+ (?:of )?(?:the )?<C(?P<c>\d+)>")
     code = gives_to.value("c")[0] if gives_to else one_country(sentence)
@@ -45,7 +45,7 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
 
 
 def _plan(found: Found, type_: str, code: str, status: str) -> Draft | None:
-    """The plan with its day; None where it is told of some other time."""
+    """Return the claim on the plan with its day; None if it is not about a status or its day is not certain."""
     day, of = _day_of(found), {"country": code, "status": status}
     if not _about_it(found):
         return None
@@ -59,7 +59,7 @@ def _plan(found: Found, type_: str, code: str, status: str) -> Draft | None:
 
 
 def _about_it(found: Found) -> bool:
-    """Whether what is announced or told is a status: there, or in the sentence before."""
+    """Return whether the announcement is about a status, named here or in the sentence before."""
     words = found.masked.words[found.match.start() :]
     told = re.sub(pattern("plans.beside"), "", re.split(r"[.;]", words)[0])
     if compiled(pattern("plans.about_it")).search(told):
@@ -70,13 +70,13 @@ def _about_it(found: Found) -> bool:
 
 
 def _long_done(sentence: Masked, code: str, status: str) -> bool:
-    """Whether a plan is told of a status that had come of it by the day of the article: a plan of then, not of now."""
+    """Return whether the country already held the status on the article's day, so that the plan is a past one."""
     held = load_registry().holds(code, status, sentence.context.dated or today())
     return held is True and not sentence.has(r"\b(?:intends?|plans?|will)\b")
 
 
 def _day_of(found: Found) -> SpokenDay | None:
-    """The one day of the sentence, where it is that of the words found: no “a month after he told Congress”."""
+    """Return the one day of the sentence if it belongs to the match, unlike “a month after he told Congress”."""
     words, start = found.masked.words, found.match.start()
     at = re.search(r"<D\d+>", words)
     between = (words[at.end() : start] if at.start() < start else words[start : at.start()]) if at else ""
@@ -84,13 +84,13 @@ def _day_of(found: Found) -> SpokenDay | None:
 
 
 def _only_day(sentence: Masked) -> SpokenDay | None:
-    """The one day that a sentence names; None where it names none or several."""
+    """Return the one day that a sentence names; None if it names none or several."""
     days = {one.value for one in sentence.of(DAY)}
     return days.pop() if len(days) == 1 else None
 
 
 def _ended(sentence: Masked) -> Iterator[Draft]:
-    """“rescinded Afghanistan's designation as a major non-NATO ally”, with a day or a year."""
+    """Yield an end, with its day if given: “rescinded Afghanistan's designation as a major non-NATO ally”."""
     status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
     code = one_country(sentence)
     if status is None or code is None:

@@ -1,4 +1,4 @@
-"""Sentences of procedure: who must act for a designation, and how long before Congress must be told."""
+"""Grammar of sentences on procedure: who must act for a designation, and how long before it Congress is notified."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mnna.article_claims.reading.patterns import pairs, pattern, patterns
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
-    """The claims of procedure in a sentence."""
+    """Yield the claims on procedure in a sentence."""
     status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
     if status is None or sentence.has(r"<A\d+> (?:congress|parliament)"):
         return
@@ -32,7 +32,7 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
 
 
 def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
-    """“Designation requires no vote of the Senate”."""
+    """Yield the first claim that an act is or is not required: “Designation requires no vote of the Senate”."""
     ours = sentence.of("S") or sentence.has(r"\b(?:designat\w+|statute|section)\b")
     goes_on = sentence.context.status and (sentence.context.counted or sentence.has(pattern("procedures.goes_on")))
     if sentence.has(r"\b(?:sale|sales|deal|package|treaty with)\b") or not (ours or goes_on):
@@ -54,6 +54,6 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
 
 
 def _needless(found: Found) -> re.Match[str] | None:
-    """“No Senate vote is needed”."""
+    """Return a match if the words after deny a need: “No Senate vote is needed”."""
     no = r"(?:not |n't )?" if found.before.endswith("no ") else r"(?:not |n't )"
     return re.match(rf" (?:is |was |is|was){no}(?:needed|required|necessary)", found.after)

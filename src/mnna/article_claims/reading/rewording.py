@@ -1,8 +1,8 @@
-"""The same said in plainer words: a sentence that no grammar reads is put to them again as the table rewords it.
+"""Reword a sentence that no grammar recognizes, so that the grammars can try again.
 
-`rewordings.csv` has a pattern over the masked sentence and what it says, with the named groups of the pattern in
-braces and what stands only with such a group in brackets: `{c} was designated {s}[ in {d}]`. `after` is `status` where
-the sentence must go on from one with a status.
+`rewordings.csv` has a pattern over the masked sentence and its replacement. The replacement has the named groups of
+the pattern in braces, and in brackets the text that is used only if its group matched: `{c} was designated {s}[ in
+{d}]`. If `after` is `status`, the sentence before must name or refer to a status.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _FIELD = re.compile(r"\{(\w+)\}")
 
 
 class Rewording(NamedTuple):
-    """A pattern, the words that say the same, and whether it holds only after a sentence with a status."""
+    """A pattern, its replacement, and whether it needs a status in the sentence before."""
 
     form: re.Pattern[str]
     said: str
@@ -55,7 +55,7 @@ def _form(pattern: str, words: dict[str, str]) -> re.Pattern[str]:
 
 
 def reworded(sentence: Masked) -> Masked | None:
-    """The sentence as the table says it; None where nothing in it is of the table."""
+    """Return the sentence with every matching rewording applied; None if none matches."""
     now = sentence
     for one in _rewordings():
         if not one.after_status or sentence.context.counted:
@@ -87,7 +87,7 @@ def _with(sentence: Masked, rule: Rewording) -> Masked:
 
 
 def _said(said: str, match: re.Match[str], sentence: Masked) -> Iterator[tuple[str, list[int]]]:
-    """The words in place of a match, each piece with its places in the text: a name keeps its own."""
+    """Yield the replacement of a match in pieces, each with its places in the text; a name keeps its own places."""
     for piece in _PIECES.finditer(said):
         fields = _FIELD.findall(piece[0])
         if piece[1] is not None and not all(match.groupdict().get(field) for field in fields):

@@ -1,4 +1,4 @@
-"""The sentences of a text, each with its place: by a kept library, which knows “U.S.C.” and “Mr.”."""
+"""Split a text into sentences with their places, by a maintained library that knows “U.S.C.” and “Mr.”."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BULLET = re.compile(r"^(?:[\s•·▪◦*–—-]+|\(?\d{1,2}[.)]\s+)")
 
 
 class Sentence(NamedTuple):
-    """One sentence: its number, from 1, its place in the text in code points, and its words."""
+    """One sentence: its number from 1, its start and end in the text in code points, and its words."""
 
     n: int
     start: int
@@ -22,7 +22,7 @@ class Sentence(NamedTuple):
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text, in order; a line is never joined to the next."""
+    """Return the sentences of a text in order, without bullets; a sentence never continues on the next line."""
     with extra("articles", "to read an article"):
         from sentencex import segment
 
@@ -39,7 +39,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _whole(pieces: Iterable[str]) -> Iterator[str]:
-    """The pieces, with “Then-U.” and “S. Secretary …”, which the library parts, put together."""
+    """Yield the pieces, joining “Then-U.” and “S. Secretary …”, which the library splits."""
     kept = ""
     for piece in pieces:
         kept += piece

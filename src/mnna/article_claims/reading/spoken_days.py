@@ -1,4 +1,4 @@
-"""Days as articles write them: “May 23”, “on Wednesday”, “last month”, “in 2019”, from the day of the article."""
+"""Parse days as articles write them, relative to the article's day: “May 23”, “Wednesday”, “last month”, “in 2019”."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _FORMS = tuple(
 
 
 class SpokenDay(NamedTuple):
-    """A day, a month (`day` is None) or a year (`month` is None too), as a sentence says it."""
+    """A day, a month (`day` is None) or a year (`month` is None too), as a sentence gives it."""
 
     year: int
     month: int | None = None
@@ -48,17 +48,17 @@ class SpokenDay(NamedTuple):
 
     @property
     def date(self) -> date | None:
-        """The day, where it is one."""
+        """Return the calendar day; None for a month or a year."""
         return date(self.year, self.month, self.day) if self.month and self.day else None
 
     @property
     def said(self) -> str:
-        """The day as far as it goes: `2024-06-24`, `2024-06`, `2024`."""
+        """Return the day in ISO form to its precision: `2024-06-24`, `2024-06` or `2024`."""
         return "-".join(f"{part:02}" for part in self if part)
 
 
 class FoundDay(NamedTuple):
-    """Where a day stands in a text, and what it is; None where that cannot be told."""
+    """The start and end of a day's words in a text, and the day (None if it is not certain)."""
 
     start: int
     end: int
@@ -66,7 +66,7 @@ class FoundDay(NamedTuple):
 
 
 def days(text: str, dated: date | None) -> Iterator[FoundDay]:
-    """Every day a text names, in order and none inside another; `dated` is the day of the article."""
+    """Yield every day that a text names, without overlaps, in order of the forms; `dated` is the day of the article."""
     taken: list[range] = []
     given: list[FoundDay] = []
     for form in _FORMS:
@@ -84,12 +84,12 @@ _SHARED = re.compile(
     r"(?:,? (?:and|or|to|until|through) |, | ?[-–—] ?)(?:(?:on|in) )?"
     rf"(?:{_NAMED}(?: {_OF_MONTH})?|{_OF_MONTH}(?: (?:of )?{_NAMED})?),? {_YEAR}\b"
 )
-"""What gives its year to the day before it: “March 10 and May 23, 2022”, “in March and May 2022”."""
+"""A following day whose year the day before shares: “March 10 and May 23, 2022”, “in March and May 2022”."""
 _OF_ANOTHER_YEAR = re.compile(r",? (?:of|in) (?:that|the (?:same|following|next|previous|preceding)|another) year\b")
 
 
 def _with_year(found: re.Match[str]) -> dict[str, str | None]:
-    """What a day says, with the year that it shares with the next one; uncertain where it is of “that year”."""
+    """Return the match's groups, with the next day's year if shared; `last` is set (uncertain) for “of that year”."""
     said, after = found.groupdict(), found.string[found.end() :]
     if not said.get("month") or said.get("year") or said.get("last"):
         return said
@@ -101,7 +101,7 @@ _LATER = re.compile(r"\b(?:(?P<many>[A-Za-z]+|\d+) years? (?:later|after that)|t
 
 
 def _later(found: re.Match[str], given: list[FoundDay]) -> SpokenDay | None:
-    """“Bahrain in 2002 and Kuwait two years later”: told from the only day that is named before it."""
+    """Return the year of “two years later”, counted from the only day named before it; None if that is not certain."""
     before = [one.value for one in given if one.end <= found.start()]
     said = (found["many"] or "one").lower()
     years = 1 if said == "a" else NUMBERS.get(said) or (int(said) if said.isdigit() else 0)
@@ -137,7 +137,7 @@ def _valid(year: int, month: int | None, day: int | None) -> SpokenDay | None:
 
 
 def _latest(month: int | None, day: int | None, dated: date | None) -> SpokenDay | None:
-    """A day or month without its year: the last such by the day of the article."""
+    """Return the latest such day or month up to the day of the article; None if the month or `dated` is missing."""
     if dated is None or month is None:
         return None
     year = dated.year if (month, day or 1) <= (dated.month, dated.day) else dated.year - 1
@@ -145,7 +145,7 @@ def _latest(month: int | None, day: int | None, dated: date | None) -> SpokenDay
 
 
 def _weekday(name: str, which: str | None, dated: date | None) -> SpokenDay | None:
-    """The last such weekday by the day of the article; “last Monday” and “next Monday” are not certain."""
+    """Return the latest such weekday up to the article's day; None for “last Monday” or “next Monday” (ambiguous)."""
     if dated is None or which:
         return None
     back = (dated.weekday() - _WEEKDAYS.index(name.lower())) % 7
@@ -154,7 +154,7 @@ def _weekday(name: str, which: str | None, dated: date | None) -> SpokenDay | No
 
 
 def _years_ago(many: str, since: str, dated: date | None) -> SpokenDay | None:
-    """“Ten years ago yesterday”, to the day."""
+    """Return the exact day of “ten years ago yesterday”; None if it is not certain."""
     years = NUMBERS.get(many) or (int(many) if many.isdigit() else 0)
     day = _relative(since, dated)
     return _valid(day.year - years, day.month, day.day) if day and years else None

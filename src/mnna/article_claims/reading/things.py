@@ -1,4 +1,4 @@
-"""Words of law that no authority of a status is about: money, tariffs, the pace of sales, the stocks themselves."""
+"""Grammar of things that no authority of a status covers: money, tariffs, the pace of sales, the stocks themselves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mnna.article_claims.reading.grammar import Masked, compiled
 from mnna.article_claims.reading.patterns import pattern
 
 Part = tuple[int, int, str, dict[str, Any]]
-"""The place of some words, the type of claim they make, and its arguments."""
+"""The start and end of words in the masked sentence, the type of their claim, and its arguments."""
 SITE = "war-reserve-stockpile-site"
 SATELLITES = "satellite-licensing"
 _PACE = pattern("things.pace")
@@ -22,7 +22,7 @@ _USED = (("access", "use of the stocks"), ("us", "use of the stocks"), ("draw", 
 
 
 def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int]]) -> Iterator[Part]:
-    """The parts, none over words that an authority has taken."""
+    """Yield the parts of a claim in a sentence, except over words `taken` (start, end) by an authority."""
     args = {"status": status, "country": country}
     for form, type_, more in (
         (pattern("things.tariffs"), "status_opens", {"thing": "tariffs"}),
@@ -50,7 +50,7 @@ _SATELLITES = (
 
 
 def satellites(sentence: Masked, taken: tuple[int, int]) -> Iterator[Part]:
-    """The kinds of satellites and the like that a sentence names, which a rule of satellites may not cover."""
+    """Yield parts for the kinds of satellites and technology named, which the satellite rule may not cover."""
     for form, thing in _SATELLITES:
         for at in compiled(form).finditer(sentence.words, max(taken[0] - 20, 0)):
             yield (*at.span(), "authority_covers", {"authority": SATELLITES, "thing": thing})
@@ -58,7 +58,7 @@ def satellites(sentence: Masked, taken: tuple[int, int]) -> Iterator[Part]:
 
 
 def stocks(sentence: Masked) -> Iterator[Part]:
-    """“access to US-owned war reserve stocks”: what a site of stocks gives is not the stocks."""
+    """Yield the claim that a stockpile site gives the stocks themselves: “access to US-owned war reserve stocks”."""
     for at in compiled(pattern("things.stocks")).finditer(sentence.words):
         if not negated(sentence.words, at.start()):
             thing = next(thing for verb, thing in _USED if at["verb"].startswith(verb))
@@ -71,5 +71,5 @@ def _free(sentence: Masked, form: str, taken: list[tuple[int, int]]) -> Iterator
 
 
 def is_taken(at: re.Match[str], taken: list[tuple[int, int]]) -> bool:
-    """Whether some words are among those that were taken."""
+    """Return whether the match overlaps one of the ranges `taken`."""
     return any(at.start() < end and at.end() > start for start, end in taken)
