@@ -17,6 +17,9 @@ if str(ROOT) not in sys.path:  # so that one test module can use another: `from 
 
 os.environ["MNNA_TODAY"] = "2026-11-28"  # answers turn with today, and these tests are to pass on every day
 
+# OpenBLAS ends its threads where a process forks. A product of matrices in another thread then waits for them forever.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # The machines that run these tests differ widely in speed, so no example fails for being slow.
 settings.register_profile("mnna", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("mnna")

@@ -28,7 +28,7 @@ def test_no_list_ends_with_one_more() -> None:
 
 
 def test_one_bar_is_not_said_to_be_several() -> None:
-    said = to_text(next_ally("CHN", TODAY).document)
+    said = to_text(next_ally("MMR", TODAY).document)
     assert "This does not bar the designation itself" in said and "None of these bars" not in said
 
 
