@@ -165,8 +165,7 @@ AUTHORITY = Authority(
             says=_SAYS.format(named="Korea, Thailand, Taiwan"),
             extra=ISRAEL_CAP,
             confidence="high",
-            note="P.L. 117-263 s. 5503 raised the amount and added Taiwan; P.L. 119-4 carried the amount to fiscal "
-            "year 2027.",
+            note="P.L. 117-263 s. 5503 raised the amount and added Taiwan.",
         ),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Cited, Status
+from mnna.rules.nodes import Cited, Expr, Status
 from mnna.statutes.listing import of_form
 from mnna.statutes.provision import Act, Authority, Cut, Provision
 
@@ -28,13 +28,13 @@ _WAIVE = Act(
 )
 
 
-def _section_907(*, since: date, waiver: str, steps: tuple[Act, ...]) -> Provision:
+def _section_907(*, since: date, barred: Expr, waiver: str, steps: tuple[Act, ...]) -> Provision:
     return Provision(
         since=since,
         citation=_CITE,
         says="No United States assistance under any Act goes to the Government of Azerbaijan until it is found to take "
         "steps to end its blockades and its offensive uses of force. No other country is named.",
-        rule=Cited(_CITE, NAMED & ~WAIVED),
+        rule=Cited(_CITE, barred),
         terms={"cuts": "United States assistance, save for nonproliferation and disarmament", "waiver": waiver},
         steps=steps,
         source="usc-22-5812",
@@ -47,7 +47,12 @@ SECTION_907 = Authority(
     id="restriction-section-907",
     question="Does section 907 of the FREEDOM Support Act bar aid to this country?",
     provisions=(
-        _section_907(since=date(1992, 10, 24), waiver="none", steps=(_STEPS,)),
-        _section_907(since=date(2002, 1, 10), waiver="by the President, for a year at a time", steps=(_STEPS, _WAIVE)),
+        _section_907(since=date(1992, 10, 24), barred=NAMED, waiver="none", steps=(_STEPS,)),
+        _section_907(
+            since=date(2002, 1, 10),
+            barred=NAMED & ~WAIVED,
+            waiver="by the President, for a year at a time",
+            steps=(_STEPS, _WAIVE),
+        ),
     ),
 )
