@@ -26,6 +26,7 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "quick": set(),
     "sentences": set(),
     "with_parent": set(),
+    "streams": {"errors"},
     "version": set(),
     "rules": {"errors", "dates", "quick"},  # knows no law and no country
     "registry": {"errors", "dates", "quick"},
@@ -42,11 +43,11 @@ MAY_IMPORT = {  # part of the package: the parts below it
         "with_parent",
     },  # never the statutes: history does not say what the law says
     "answers": LAW,
-    "screening": ANSWERS | {"present"},
+    "screening": ANSWERS | {"present", "streams"},
     "article_claims": ANSWERS,
     "present": {"errors", "dates", "quick", "sentences", "version"},  # knows no law
     "briefs": ANSWERS | {"article_claims", "models", "present"},
-    "interfaces": ANSWERS | {"article_claims", "briefs", "models", "present", "screening", "with_parent"},
+    "interfaces": ANSWERS | {"article_claims", "briefs", "models", "present", "screening", "streams", "with_parent"},
     "__main__": {"interfaces"},
     "mnna": {"errors", "answers", "article_claims", "briefs", "models", "screening", "interfaces", "version"},
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -154,6 +154,11 @@ def note(text: str) -> Text:
     """Return a remark with its days in words and the text between backticks as code."""
     pieces = enumerate(text.split("`"))
     return tuple(Command(piece) if place % 2 else prose(piece) for place, piece in pieces if piece)
+
+
+def own_facts(rows: Sequence[str]) -> tuple[str, ...]:
+    """Return the note on the user's own rows that a whole document rests on; none without such rows."""
+    return (f"{OWN_FACTS}: {'; '.join(rows)}.",) if rows else ()
 
 
 def terms(finding: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

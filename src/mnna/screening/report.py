@@ -23,6 +23,7 @@ from mnna.screening.source import Source
 from mnna.screening.summary import ANSWERS
 from mnna.screening.writers import Target, is_one_of, whole
 from mnna.sentences import capital
+from mnna.streams import STDIN
 
 ERROR = "Could not be read"
 MOST = 12
@@ -105,7 +106,7 @@ def in_short(told: Mapping[str, Any]) -> Document:
 
 
 def _subtitle(told: Mapping[str, Any]) -> str:
-    source = "standard input" if told["source"] == "-" else told["source"]
+    source = STDIN if told["source"] == "-" else told["source"]
     out = "standard output" if told["out"] == "-" else told["out"]
     rows = f"{told['rows']:,} {'row' if told['rows'] == 1 else 'rows'}"
     return f"{rows} of {source} in {told['seconds']:.1f} seconds{f', written to {out}' if out else ''}"

@@ -9,7 +9,6 @@ import difflib
 import glob
 import os
 import stat
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -37,6 +36,7 @@ from mnna.screening.text_files import (
     packed,
     repeated,
 )
+from mnna.streams import STDIN, standard_input
 
 HIDDEN = (".", "_", "~$")
 """Prefixes of the names of files in a folder that are not meant for readers, such as temporary files."""
@@ -270,12 +270,9 @@ def _text(path: Path, writing: Writing, encoding: str | None, copies: _Copies) -
     return _Laid(copy, found.names, found.mark, writing.sign, (*said, *found.said), found.units)
 
 
-STDIN = "standard input"
-
-
 def _given(asked: str, copies: _Copies) -> list[Path]:
     if asked == "-":
-        return [_spooled(sys.stdin.buffer if sys.stdin else None, STDIN, copies)]
+        return [_spooled(standard_input(), STDIN, copies)]
     return _paths(asked)
 
 
@@ -343,8 +340,6 @@ def _is_parquet(path: Path) -> bool:
 
 def _spooled(stream: Any, name: str, copies: _Copies) -> Path:
     """Return the path of a copy of a stream under that name, which refusals give; the input is read more than once."""
-    if stream is None:
-        raise CannotAnswer(name, "it is closed", (), "Give a file.")
     path = copies.named(name)
     with path.open("wb") as file:
         while block := stream.read(BLOCK):

@@ -25,6 +25,9 @@ Scale = Literal["plain", "log", "log1p", "asinh"]
 Transform = Literal["plain", "minus", "log", "log1p", "asinh_million", "minus_log"]
 Better = Literal["high", "low"]
 Counted = Literal["calendar", "fiscal", "september"]
+CARRY = 4
+"""How many years older than wanted a figure may be, in `rank`, `criteria` and `compare`."""
+
 CHOICES = {
     "form": get_args(Form),
     "transform": get_args(Transform),

@@ -7,7 +7,6 @@ import json
 import pytest
 
 from mnna.answers.compare import Comparison, compare
-from mnna.answers.compare.comparison import OLDEST
 from mnna.answers.data_context import evidence
 from mnna.errors import BadQuestion, UnknownCountry
 from tests.answers.compare.known import TODAY
@@ -148,9 +147,3 @@ def test_a_figure_much_older_than_the_series_is_none(country: str, measure: str,
     """Venezuela's last GDP is of 2014, and rank finds no troops of the Holy See either."""
     mine = compare(country, to=[], on=TODAY)[measure].candidate
     assert (mine.year, mine.state) == (last, "missing") and "figures for" in mine.because
-
-
-def test_the_candidate_is_measured_by_figures_as_old_as_in_rank() -> None:
-    from mnna.models.forecast.features import CARRY
-
-    assert OLDEST == CARRY

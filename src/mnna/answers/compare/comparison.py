@@ -24,6 +24,7 @@ from mnna.registry.load import Registry
 from mnna.registry.records import Country
 from mnna.registry.sales import Sold, five_years
 from mnna.series.records import Indicator
+from mnna.series.uses import CARRY
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -199,14 +200,11 @@ MOST_SOLD = 5
 STAND_IN = 2
 """How many years older a figure at entry may be where its series ends before that year."""
 
-OLDEST = 4
-"""So many years older than the last that the series could have a figure of the candidate may be, as in `rank`."""
-
 METHOD = (
     "Each country that joined is measured in the year before its own first designation under FAA 517; the six of 1996 "
     f"in 1995. Where a series ends before that year, its figure of up to {STAND_IN} years earlier stands in, with its "
     "own year. The candidate is measured in the latest year with figures that was over on the day of the question, "
-    f"at most {OLDEST} years before the last it could have one of.",
+    f"at most {CARRY} years before the last it could have one of.",
     "A percentile is the percent of the group below the candidate; ties count half. It follows the number as printed, "
     "so for ranks and distances a low percentile means a high place or closeness.",
     "Countries that could be named: every sovereign state that at the end of the year was neither the United States "
@@ -289,7 +287,7 @@ def latest_year(looked_at: Evidence, measure: Measure, country: str, on: date) -
     known = (year for year, _ in looked_at.figures.series(measure.indicator, country) if year <= over)
     wrong = (year for code, year in looked_at.figures.withheld(measure.indicator) if code == country and year <= over)
     latest = max((*known, *wrong), default=last)
-    return latest if latest >= last - OLDEST else last
+    return latest if latest >= last - CARRY else last
 
 
 def _entry_year(looked_at: Evidence, of: Indicator | None, country: str, measured: int) -> int:

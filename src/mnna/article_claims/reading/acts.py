@@ -12,7 +12,6 @@ from mnna.article_claims.reading.doubts import PLAN, planned, wished
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
-from mnna.registry.days import today
 from mnna.registry.load import load_registry
 
 ALLIANCE = "nato"
@@ -188,9 +187,8 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
 
 def _lost(code: str, status: str, sentence: Masked) -> bool:
     """Return whether a country lost the status by the article's day; then “never” is not a claim about that day."""
-    registry, on = load_registry(), sentence.context.dated or today()
-    began_then = any(span.since <= on for span in registry.by_key.get((code, status), ()))
-    return began_then and registry.holds(code, status, on) is False
+    began_then = any(span.since <= sentence.on for span in load_registry().by_key.get((code, status), ()))
+    return began_then and sentence.held(code, status) is False
 
 
 def _history(sentence: Masked) -> Iterator[Draft]:

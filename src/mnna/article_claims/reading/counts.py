@@ -11,7 +11,6 @@ from mnna.article_claims.reading.doubts import past, planned, wished
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
-from mnna.registry.days import today
 from mnna.registry.load import load_registry
 
 
@@ -105,7 +104,7 @@ def _count(found: Found) -> Draft | None:
         return found.draft("count_in_region", f"{exactly} in the region", status=status, region=region, count=exactly)
     given = re.search(r"\bhave (?:\w+ )?been (?:\w+ )?(?:designated|named|granted|given|awarded)\b", said)
     sure = re.search(r"\b(?:ever|at present|currently|now|today)\b", before + said)
-    if given and not sure and len({exactly, *_given(str(status), sentence.context.dated or today())}) == 2:
+    if given and not sure and len({exactly, *_given(str(status), sentence.on)}) == 2:
         return None
     if re.search(r"\bever\b", said):
         return found.draft("count_ever", f"{exactly} ever", **of)
@@ -140,7 +139,7 @@ def _excluded(found: Found) -> list[str]:
 
 def _excluded_holds(found: Found, status: str) -> bool:
     """Return whether the country that “others” excludes is itself a holder on the day."""
-    return load_registry().holds(_excluded(found)[0], status, found.masked.context.dated or today()) is True
+    return found.masked.held(_excluded(found)[0], status) is True
 
 
 def _other_day(sentence: Masked) -> bool:

@@ -16,6 +16,8 @@ from typing import Any
 from mnna.article_claims.reading.entities import COUNTRY, MANY, STATUS, Entity
 from mnna.article_claims.reading.patterns import macros, pattern
 from mnna.article_claims.reading.spoken_days import SpokenDay
+from mnna.registry.days import today
+from mnna.registry.load import load_registry
 
 _TOKEN = re.compile(r"<([A-Z])(\d+)>")
 _BETWEEN = re.compile(r"(?:,? and (?:the )?|, (?:the )?|,? as well as (?:the )?|,? along with (?:the )?|,? & |; )")
@@ -96,6 +98,15 @@ class Masked:
         """Return the entities of one kind whose token is in `words`."""
         named = [(at, one) for at, one in enumerate(self.entities) if one.kind == kind]
         return [one for at, one in named if f"<{kind}{at}>" in self.words]
+
+    @property
+    def on(self) -> date:
+        """The day of the article, or today where it has none."""
+        return self.context.dated or today()
+
+    def held(self, country: str, status: str) -> bool | None:
+        """Return whether the country held the status on the day of the article; None if that is not known."""
+        return load_registry().holds(country, status, self.on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,6 @@ from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Found, Masked, compiled
 from mnna.article_claims.reading.patterns import pairs, pattern
 from mnna.article_claims.reading.spoken_days import SpokenDay
-from mnna.registry.days import today
-from mnna.registry.load import load_registry
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
@@ -71,8 +69,7 @@ def _about_it(found: Found) -> bool:
 
 def _long_done(sentence: Masked, code: str, status: str) -> bool:
     """Return whether the country already held the status on the article's day, so that the plan is a past one."""
-    held = load_registry().holds(code, status, sentence.context.dated or today())
-    return held is True and not sentence.has(r"\b(?:intends?|plans?|will)\b")
+    return sentence.held(code, status) is True and not sentence.has(r"\b(?:intends?|plans?|will)\b")
 
 
 def _day_of(found: Found) -> SpokenDay | None:

@@ -9,7 +9,7 @@ from mnna.briefs.memo.answer import NextAnswer, Point, Precedent
 from mnna.present.days import day
 from mnna.present.document import Block, Cite, Command, Document, Items, Link, Paragraph, Section, Text
 from mnna.present.numbers import number
-from mnna.present.wording import OWN_FACTS
+from mnna.present.wording import own_facts
 from mnna.registry.countries import the
 from mnna.registry.statuses import USUAL
 from mnna.sentences import capital
@@ -34,13 +34,9 @@ def memo(answer: NextAnswer) -> Document:
         subtitle=f"{answer.name} ({answer.country.iso3}), as of {day(answer.on)}",
         lead=(*((answer.day_note,) if answer.day_note else ()), *_answered(answer)),
         sections=tuple(sections(answer)),
-        notes=(*_own(answer), f"To cite: {answer.to_cite}."),
+        notes=(*own_facts(answer.own_facts), f"To cite: {answer.to_cite}."),
         one_page=True,
     )
-
-
-def _own(answer: NextAnswer) -> tuple[str, ...]:
-    return (f"{OWN_FACTS}: {'; '.join(answer.own_facts)}.",) if answer.own_facts else ()
 
 
 def _answered(answer: NextAnswer) -> tuple[Text, Text]:

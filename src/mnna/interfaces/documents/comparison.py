@@ -15,7 +15,7 @@ from mnna.present.document import Block, Cell, Column, Document, Items, Paragrap
 from mnna.present.inline import Link, Number, Text
 from mnna.present.numbers import NOTHING, counted, figure, listed, money, share
 from mnna.present.places import country as named
-from mnna.present.wording import GAPS, OWN_FACTS
+from mnna.present.wording import GAPS, own_facts
 from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day, held_days
 from mnna.registry.readings import default_day
@@ -35,7 +35,6 @@ def compared(answer: Comparison) -> Document:
     near = [f"{the(countries()[one.country].name)} in {one.year}" for one in answer.nearest[:3]]
     name = capital(the(answer.name))
     sources = tuple(dict.fromkeys(row.source for row in answer.rows))
-    own = tuple(f"{OWN_FACTS}: {row}" for row in answer.own_facts)
     return Document(
         title=f"{name} most resembles {listed(near)}" if near else f"{name} compared",
         subtitle=f"{answer.name} ({answer.candidate.iso3}). As of {days.day(answer.on)}",
@@ -46,7 +45,7 @@ def compared(answer: Comparison) -> Document:
             _figures(answer),
             _sales(answer),
             Section("how", "How it is computed", tuple(Paragraph(text) for text in answer.method)),
-            Section("sources", "Sources", (Items((*sources, *own), "small"),)),
+            Section("sources", "Sources", (Items((*sources, *own_facts(answer.own_facts)), "small"),)),
         ),
     )
 

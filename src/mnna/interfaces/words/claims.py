@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from mnna.article_claims.types import ClaimTypes
 from mnna.article_claims.types import types as claim_types
 from mnna.article_claims.verdicts import VERDICTS
 from mnna.briefs.output import put
-from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
+from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.documents.claims import document, page, rows
 from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.later import later
@@ -27,6 +26,7 @@ from mnna.present.forms import written
 from mnna.present.wording import RULINGS
 from mnna.registry.days import day as day_of
 from mnna.statutes.citations import official
+from mnna.streams import STDIN, standard_input
 
 SHIPPED = Param(
     "article",
@@ -94,20 +94,10 @@ def _ask(given: Given, facts: Path | None) -> ClaimsAnswer | ClaimTypes:
     return replace(answer, short=True) if given.get("short") else answer
 
 
-STDIN = "standard input"
-
-
-def _given() -> bytes:
-    """What comes in on standard input, as far as an article may be long."""
-    if sys.stdin is None:
-        raise CannotAnswer(STDIN, "it is closed", (), "Give a file.")
-    return sys.stdin.buffer.read(LARGEST + 1)
-
-
 def _asked(article: str | Path, as_of: Any, facts: Path | None, asked: Given) -> ClaimsAnswer:
     if str(article) == "-":
         dated = None if asked["dated"] is None else day_of(asked["dated"])
-        read = from_bytes(_given(), STDIN, dated)
+        read = from_bytes(standard_input().read(LARGEST + 1), STDIN, dated)
         return judged(read, as_of, facts, only=asked["only"], verdict=asked["verdict"])
     if isinstance(article, str) and article not in embedded():
         do = "Your own file is judged by `mnna claims FILE`."

@@ -20,14 +20,14 @@ from mnna.models.choice.smaa import Acceptability, Error, scaled, smaa
 from mnna.models.choice.topsis import topsis
 from mnna.models.choice.weights import draw_weights
 from mnna.models.forecast import declared_rule, risk_set
-from mnna.models.forecast.features import CARRY, latest, missing, of_indicator
+from mnna.models.forecast.features import latest, missing, of_indicator
 from mnna.models.panel import World, as_code, load_world
 from mnna.models.tidy import Floats, clean
 from mnna.registry.countries import the
 from mnna.registry.readings import question_day
 from mnna.sentences import capital, listed
 from mnna.series import uses
-from mnna.series.uses import Better, use
+from mnna.series.uses import CARRY, Better, use
 
 DRAWS = 100_000
 SEED = 2321

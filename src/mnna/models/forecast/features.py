@@ -23,10 +23,7 @@ from mnna.models.forecast.risk_set import named_on
 from mnna.models.panel import Figures, World
 from mnna.models.tidy import Floats
 from mnna.models.transforms import FORWARD
-from mnna.series.uses import FeatureRow, features, use
-
-CARRY = 4
-
+from mnna.series.uses import CARRY, FeatureRow, features, use
 
 Value = Callable[[World, str, int], float | None]
 

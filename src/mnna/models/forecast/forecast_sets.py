@@ -14,7 +14,7 @@ from mnna.models.forecast.features import Known
 from mnna.models.forecast.risk_set import FIRST_TESTED, Dating, Event
 from mnna.models.panel import World
 from mnna.models.tidy import Floats
-from mnna.series.uses import forecast
+from mnna.series.uses import CARRY, forecast
 
 FIRST_TRAINED = 1986  # figures begin in 1985, the first listings under title 10 are of 1987
 
@@ -32,7 +32,7 @@ class Choices:
     lag: int = 1
     population_floor: float = 0.0
     without: tuple[str, ...] = ()
-    carry: int = features.CARRY
+    carry: int = CARRY
     screen: bool = True
 
 
