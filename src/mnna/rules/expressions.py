@@ -35,7 +35,8 @@ class Expr:
     """The base class of all nodes, with the operators that build rules; other operators raise `RuleError`."""
 
     __slots__ = ()
-    kind: Kind
+    kind: Kind = Kind.TRUTH
+    """The kind of the node's value; a node of another kind sets it when it is built."""
 
     def children(self) -> tuple[Expr, ...]:
         """Return the nodes directly below this one, in reading order."""
@@ -234,7 +235,6 @@ class Compare(Expr):
             )
         if self.operator != "=" and self.left.kind not in ORDERED:
             raise RuleError(f"a comparison by {self.operator}", f"{self.left.kind.value} has no order", ("=",), "")
-        set_kind(self, Kind.TRUTH)
 
     def children(self) -> tuple[Expr, ...]:
         return (self.left, self.right)
@@ -256,7 +256,6 @@ class OneOf(Expr):
         strange = [value for value in self.values if domain and value not in domain]
         if strange or not self.values:
             raise RuleError(f"one of {list(self.values)}", f"not in the field's domain: {strange}", domain, "")
-        set_kind(self, Kind.TRUTH)
 
     def children(self) -> tuple[Expr, ...]:
         return (self.of,)
@@ -278,7 +277,6 @@ class _Several(Expr):
             need(node, Kind.TRUTH, type(self).__name__)
         flat = tuple(inner for node in self.of for inner in (node.of if type(node) is type(self) else (node,)))
         object.__setattr__(self, "of", flat)
-        set_kind(self, Kind.TRUTH)
 
     def children(self) -> tuple[Expr, ...]:
         return self.of
@@ -307,7 +305,6 @@ class Not(Expr):
 
     def __post_init__(self) -> None:
         need(self.of, Kind.TRUTH, "Not")
-        set_kind(self, Kind.TRUTH)
 
     def children(self) -> tuple[Expr, ...]:
         return (self.of,)

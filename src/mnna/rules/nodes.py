@@ -116,9 +116,6 @@ class Status(Expr):
     id: str
     phrase: str
 
-    def __post_init__(self) -> None:
-        set_kind(self, Kind.TRUTH)
-
 
 @quick_dataclass(frozen=True, eq=False)
 class If(Expr):
@@ -145,9 +142,6 @@ class Known(Expr):
     """Whether a value is known; always yes or no."""
 
     of: Expr
-
-    def __post_init__(self) -> None:
-        set_kind(self, Kind.TRUTH)
 
     def children(self) -> tuple[Expr, ...]:
         return (self.of,)
