@@ -20,7 +20,7 @@ from mnna.engine.enactment import told_by, without_later
 from mnna.engine.holdings import situation as situation
 from mnna.engine.reasons import citations, own_facts, reason
 from mnna.engine.record import InJson, Record, described, in_json
-from mnna.engine.suspension import bars_kept_away, bars_that_may_cut, began, that_are_open
+from mnna.engine.suspension import bars_decided, began, that_are_open, that_may_cut
 from mnna.engine.time import not_verified
 from mnna.quick import QuickTuple, quick_dataclass
 from mnna.registry.cells import CONFIDENCES
@@ -100,12 +100,14 @@ def find_here(authority: Authority, registry: Registry, country: str, here: Situ
     own = by_its_own_rule(decided(law, here), registry, country, here)
     if not law.bars:
         return own
-    bars = tuple(bars_that_may_cut(law, here))
-    cutting = tuple(_cutting(authority, bars, registry, country, here))
+    bars = bars_decided(law, here)
+    may_cut = tuple(that_may_cut(law, bars))
+    cutting = tuple(_cutting(authority, may_cut, registry, country, here))
     if cutting:
         return _suspended(own, cutting)
-    found = _in_doubt(own, bars)
-    return _let_through(found, law, registry, country, here) if found.verdict == VERDICTS[True] else found
+    if own.verdict != VERDICTS[True]:
+        return own
+    return _let_through(_in_doubt(own, may_cut), bars, registry, country, here.on)
 
 
 def by_its_own_rule(made: Decision, registry: Registry, country: str, here: Situation) -> Finding:
@@ -221,21 +223,20 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
 
 def _in_doubt(own: Finding, bars: Iterable[Decision]) -> Finding:
     """Return a yes with bars that may apply that day as a caveat, and with medium confidence at most."""
-    may_stop = that_are_open(bars) if own.verdict == VERDICTS[True] else []
+    may_stop = that_are_open(bars)
     if not may_stop:
         return own
     confidence = max(own.confidence, "medium", key=CONFIDENCES.index)
     return replace(own, confidence=confidence, caveats=(*own.caveats, _MAY_STOP.format(bars="; ".join(may_stop))))
 
 
-def _let_through(found: Finding, law: LawOnDay, registry: Registry, country: str, here: Situation) -> Finding:
+def _let_through(found: Finding, bars: Iterable[Decision], registry: Registry, country: str, on: date) -> Finding:
     """A yes with what keeps the bars on it away: no surer than the rows of their waivers, and it tells the user's."""
-    bars = (bar for bar in bars_kept_away(law, here) if bar.held or not registry.only_ours)
-    traces = [bar.trace for bar in bars]
+    traces = [bar.trace for bar in bars if bar.value is False and (bar.held or not registry.only_ours)]
     if not traces:
         return found
-    unsure = doubts_of_rows(registry, country, here.on, traces)
-    rows = own_facts(registry, country, here.on, traces)
+    unsure = doubts_of_rows(registry, country, on, traces)
+    rows = own_facts(registry, country, on, traces)
     return replace(
         found,
         own_facts=tuple(dict.fromkeys([*found.own_facts, *rows])),

@@ -16,17 +16,14 @@ from mnna.rules.nodes import Status
 from mnna.statutes.listing import RECORD, subject
 
 
-def bars_that_may_cut(law: LawOnDay, here: Situation) -> Iterator[Decision]:
-    """Yield every bar that applies or may apply on that day and declares that it cuts off this authority."""
-    for bar in law.bars:
-        made = decided(bar, here)
-        if made.value is not False and law.authority.id in made.cuts:
-            yield made
+def bars_decided(law: LawOnDay, here: Situation) -> tuple[Decision, ...]:
+    """Return every bar that can cut off this authority on that day, decided."""
+    return tuple([decided(bar, here) for bar in law.bars])
 
 
-def bars_kept_away(law: LawOnDay, here: Situation) -> Iterator[Decision]:
-    """Every bar that cuts this authority off and does not apply that day."""
-    return (made for made in (decided(bar, here) for bar in law.bars) if made.value is False)
+def that_may_cut(law: LawOnDay, bars: Iterable[Decision]) -> Iterator[Decision]:
+    """Yield those bars that apply or may apply and declare that they cut off this authority."""
+    return (bar for bar in bars if bar.value is not False and law.authority.id in bar.cuts)
 
 
 def that_are_open(bars: Iterable[Decision]) -> list[str]:

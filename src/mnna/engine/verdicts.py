@@ -13,7 +13,7 @@ from functools import cache
 
 from mnna.engine.asking import law_on, rules_of
 from mnna.engine.decision import VERDICTS, Verdict, decided
-from mnna.engine.suspension import bars_that_may_cut
+from mnna.engine.suspension import bars_decided, that_may_cut
 from mnna.quick import QuickTuple
 from mnna.registry.readings import reading_of
 from mnna.rules.evaluate import Holding, Situation
@@ -40,7 +40,7 @@ def decide_here(authority: Authority, here: Situation) -> Decided:
     if law is None:
         return Decided(VERDICTS[False if authority.not_yet(here.on) else None], (), authority.provisions[0].citation)
     citation = law.provision.citation
-    if bars := tuple(bar.law.authority.id for bar in bars_that_may_cut(law, here) if bar.value):
+    if bars := tuple(bar.law.authority.id for bar in that_may_cut(law, bars_decided(law, here)) if bar.value):
         return Decided(VERDICTS[False], bars, citation)
     made = decided(law, here)
     return Decided(VERDICTS[None if made.behind.past_budget(here.on) else made.value], (), citation)
