@@ -30,4 +30,4 @@ def day(when: date | str) -> str:
 
 def prose(text: str) -> str:
     """Return the text with every ISO day written out; days inside ids and addresses stay unchanged."""
-    return _ISO.sub(lambda found: day(found[0]), text)
+    return _ISO.sub(lambda found: day(found[0]), text) if "-" in text else text

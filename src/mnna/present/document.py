@@ -353,6 +353,8 @@ class Document:
 
 def spelled(text: Text) -> str:
     """Return the text as plain words, without links or other markup."""
+    if isinstance(text, str):
+        return text
     return "".join(piece if isinstance(piece, str) else worded(piece) for piece in runs(text))
 
 
