@@ -13,7 +13,7 @@ import pytest
 ALLOWED = set(sys.stdlib_module_names) | {"click", "mnna", "org"}
 """`org` is what the standard library's `copy` looks for, in vain, to learn whether it runs under Jython."""
 
-SLOW = {"locale", "pathlib", "urllib"} | ({"dis"} if sys.version_info < (3, 13) else set())
+SLOW = {"gettext", "locale", "pathlib", "platform", "urllib"} | ({"dis"} if sys.version_info < (3, 13) else set())
 """What a short answer does without: each takes milliseconds to load. `dis` comes with `inspect`, which dataclasses need
 from Python 3.13 on."""
 

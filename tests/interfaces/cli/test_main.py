@@ -266,17 +266,3 @@ def test_a_mistake_of_ours_is_owned_without_a_traceback(monkeypatch: pytest.Monk
     monkeypatch.setattr("mnna.interfaces.words.status.status", fails)
     ran = run("status", "COL")
     assert ran.code == 1 and "a mistake in mnna" in ran.err and "Traceback" not in ran.err
-
-
-def test_a_module_that_waits_is_whole_once_it_is_asked() -> None:
-    """The way of `inspect`, which click imports: another module can show it here without harm to this Python."""
-    code = (
-        "import mnna.interfaces.cli.main, click, inspect\n"
-        "assert inspect.cleandoc('  a') == 'a'\n"
-        "import inspect as again\n"
-        "assert again.signature is inspect.signature and click.core.inspect.signature is inspect.signature\n"
-        "try: inspect.nothing\n"
-        "except AttributeError as error: print(error)\n"
-    )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert "nothing" in ran.stdout

@@ -7,7 +7,6 @@ import os
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
-from types import ModuleType
 
 SOME_OBJECTS = 200_000
 """An answer makes some ten thousand objects, a brief a hundred thousand, and no garbage.
@@ -17,27 +16,9 @@ Without garbage collection, also at exit, a command takes a fifth less time.
 
 gc.set_threshold(SOME_OBJECTS)  # the imports below make as many
 
-
-class _LazyModule(ModuleType):
-    """A module that is loaded at the first access to one of its attributes.
-
-    `importlib.util.LazyLoader` does so too, but in Python 3.11 the second import already accesses an attribute.
-    """
-
-    def __getattr__(self, name: str) -> object:
-        del sys.modules[self.__name__]
-        self.__class__ = ModuleType  # type: ignore[assignment]  # a missing attribute now raises the usual error
-        vars(self).update(vars(__import__(self.__name__)))
-        return getattr(self, name)
-
-
-if "inspect" not in sys.modules:  # a seventh of click's import time; only help texts need it
-    sys.modules["inspect"] = _LazyModule("inspect")
-
-import click  # noqa: E402
-
 from mnna._version import NAME  # noqa: E402
 from mnna.errors import BadQuestion, MnnaError, shortened  # noqa: E402
+from mnna.interfaces.cli.bare_click import click  # noqa: E402  # before all that imports click or dataclasses
 from mnna.interfaces.cli.group import mnna  # noqa: E402
 
 LEFT_FOR_THE_END = {"concurrent.futures", "duckdb", "logging", "multiprocessing", "tempfile"}

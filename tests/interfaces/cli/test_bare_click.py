@@ -1,0 +1,53 @@
+"""The modules that wait until they are needed; each question has a Python of its own, in which none is loaded yet."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+WAITING = ("copy", "gettext", "inspect", "uuid")
+START = "import sys, mnna.interfaces.cli.main, click\n"
+
+
+def printed(code: str) -> str:
+    ran = subprocess.run([sys.executable, "-c", START + code], capture_output=True, text=True, check=True)
+    return ran.stdout.strip()
+
+
+def test_click_is_imported_without_them() -> None:
+    assert printed(f"print(*(type(sys.modules[name]).__name__ for name in {WAITING}))") == " ".join(4 * ["_Waiting"])
+
+
+def test_a_module_that_is_loaded_already_stays() -> None:
+    code = "import gettext, inspect, sys; import mnna.interfaces.cli.main; print(sys.modules['gettext'] is gettext)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "True"
+
+
+def test_a_module_is_whole_once_it_is_asked() -> None:
+    code = (
+        "import inspect\n"
+        "assert inspect.cleandoc('  a') == 'a'\n"
+        "import inspect as again\n"
+        "assert again.signature is inspect.signature and click.core.inspect.signature is inspect.signature\n"
+        "try: inspect.nothing\n"
+        "except AttributeError as error: print(error)\n"
+    )
+    assert "nothing" in printed(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("print(click.core.ngettext('day', 'days', 2), click.core._('a'), click.core._('b'))", "days a b"),
+        ("import gettext; print(gettext.gettext('a'), gettext.find('nothing'))", "a None"),
+        ("from gettext import gettext; print(gettext('a'))", "a"),
+        ("from copy import deepcopy; print(deepcopy([1]))", "[1]"),
+        ("import uuid; print(uuid.UUID(int=1).int, click.types.uuid.UUID is uuid.UUID)", "1 True"),
+        ("print(click.UUID.convert('0' * 31 + '1', None, None).int)", "1"),
+    ],
+)
+def test_every_function_works_at_its_first_use_and_after(code: str, says: str) -> None:
+    assert printed(code) == says
