@@ -10,17 +10,16 @@ from itertools import pairwise
 
 from mnna.answers.changes_shape import Changed, ids
 from mnna.engine.finding import Finding, find_here, situation
+from mnna.engine.verdicts import Verdicts
 from mnna.registry.load import Registry
-from mnna.registry.readings import reading_of
 from mnna.registry.records import Country
 from mnna.registry.status_changes import turns_of
 from mnna.rules.english import spoken
-from mnna.rules.nodes import Dated, Expr, statuses_asked
-from mnna.rules.partial import days_of_change
+from mnna.rules.nodes import Dated
 from mnna.sentences import capital, without_needs
 from mnna.statutes import catalog, official_words
 from mnna.statutes.law_changes import FigureChange, LawChange, figure_changes, law_changes
-from mnna.statutes.provision import Authority, parameters
+from mnna.statutes.provision import Authority
 from mnna.statutes.texts import KINDS, Text, texts
 from mnna.statutes.wording import worded
 
@@ -151,25 +150,6 @@ def _verdict(authority: Authority, country: Country, on: date, before: Finding, 
 
 
 def _days_of_change(registry: Registry, country: str, authority: Authority) -> set[date]:
-    """Return the days on which the verdict for the country may change.
-
-    It may change with law, figures or statuses, with a text that expires, and with any of these for a bar.
-    """
-    days = _own_days_of_change(registry, country, authority)
-    for bar in catalog.bars_of(authority.id):
-        days |= _own_days_of_change(registry, country, bar)
-    return days
-
-
-def _own_days_of_change(registry: Registry, country: str, authority: Authority) -> set[date]:
-    days: set[date] = set()
-    for text in authority.provisions:
-        days |= {text.since} | ({text.until} if text.until else set())
-        trees: list[Expr] = [*text.trees, *(cut.when for cut in text.cuts)]
-        days |= set().union(*(days_of_change(tree) for tree in trees))
-        for status in statuses_asked(*trees):
-            days |= turns_of(registry, country, status)
-        sources = {text.source, *(dated.source for one in parameters(text) for dated in one.history)}
-        found = (trust for source in sources if (trust := reading_of(source)) is not None)
-        days |= {trust.trusted_to + timedelta(days=1) for trust in found if trust.trusted_to < date.max}
-    return days
+    """Return the days on which the verdict for the country may change, with the law or with its statuses."""
+    verdicts = Verdicts(authority)
+    return set(verdicts.changes).union(*(turns_of(registry, country, status) for status in verdicts.asked))
