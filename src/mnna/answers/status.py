@@ -16,10 +16,9 @@ from mnna.engine.enactment import told_by
 from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.quick import Path, QuickTuple, quick_dataclass
 from mnna.registry.countries import resolve, the
-from mnna.registry.depth import depth_note
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.not_found import missing
-from mnna.registry.readings import Trust, older
+from mnna.registry.readings import Trust, depth_note, older
 from mnna.registry.records import Country, Proposal, Span, StatusKind, Step
 from mnna.registry.statuses import headline, our_statuses
 

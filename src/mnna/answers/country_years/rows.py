@@ -8,10 +8,9 @@ from functools import cache
 
 from mnna.answers.country_years.columns import PanelColumn
 from mnna.engine.finding import VERDICTS
-from mnna.engine.verdicts import Decided, Held, Verdicts
+from mnna.engine.verdicts import Decided, Held, Verdicts, held
 from mnna.registry.codes import codes
 from mnna.registry.countries import ours
-from mnna.registry.held import held
 from mnna.registry.load import Registry
 from mnna.registry.records import Country
 from mnna.series import figure
