@@ -202,11 +202,8 @@ def needs(trace: Trace) -> list[str]:
 
 def needed_once(parts: Iterable[Part], told: Told) -> list[str]:
     """Return the needs once each, with those of statuses filled in."""
-    return list(dict.fromkeys([part if isinstance(part, str) else _settling(told(part)) for part in parts]))
-
-
-def _settling(holding: Holding) -> str:
-    return holding.needs or holding.says
+    found = [part if isinstance(part, str) else told(part) for part in parts]
+    return list(dict.fromkeys([one if isinstance(one, str) else one.needs or one.says for one in found]))
 
 
 def need_parts(trace: Trace) -> Iterator[Part]:
