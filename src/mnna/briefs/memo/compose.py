@@ -85,7 +85,7 @@ def of_context(context: BriefContext) -> NextAnswer:
         rank_note=sentences.rank_note(context, place, note),
         case_for=() if stands == "member" else arguments(context, found, "for"),
         case_against=() if stands == "member" else arguments(context, found, "against"),
-        would_change_it=_would_change(context, stands),
+        would_change_it=(*_the_act(context, stands), *law_points.waivers(context), *law_points.open_needs(context)),
         partition=split.partition,
         own_facts=split.own_facts,
         registry=context.registry,
@@ -122,11 +122,6 @@ def _placed(context: BriefContext) -> tuple[Placed | None, str]:
         return api.placed(context.on, context.country.iso3, context.facts)
     except (BadDate, CannotAnswer) as error:
         return None, f"No rank: {error.wrong}. {error.do}"
-
-
-def _would_change(context: BriefContext, stands: Standing) -> tuple[Point, ...]:
-    """Return what would change the answer: the act itself, the end of a bar, and the facts that are not known."""
-    return (*_the_act(context, stands), *law_points.waivers(context), *law_points.open_needs(context))
 
 
 def _the_act(context: BriefContext, stands: Standing) -> list[Point]:
