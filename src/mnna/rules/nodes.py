@@ -15,49 +15,20 @@ from datetime import date
 
 from mnna.errors import RuleError
 from mnna.quick import quick_dataclass
-from mnna.rules.expressions import (
-    NO,
-    ORDERED,
-    YES,
-    All,
-    Any,
-    Compare,
-    Expr,
-    Field,
-    Kind,
-    Literal,
-    Not,
-    OneOf,
-    Value,
-    need,
-    set_kind,
-)
-
-__all__ = [
-    "NO",
-    "ORDERED",
-    "YES",
-    "All",
-    "Any",
-    "Cited",
-    "Compare",
-    "Dated",
-    "Exceptions",
-    "Expr",
-    "Field",
-    "If",
-    "Kind",
-    "Known",
-    "Literal",
-    "Named",
-    "Not",
-    "OneOf",
-    "Param",
-    "Special",
-    "Status",
-    "Value",
-    "statuses_asked",
-]
+from mnna.rules.expressions import NO as NO
+from mnna.rules.expressions import ORDERED as ORDERED
+from mnna.rules.expressions import YES as YES
+from mnna.rules.expressions import All as All
+from mnna.rules.expressions import Any as Any
+from mnna.rules.expressions import Compare as Compare
+from mnna.rules.expressions import Expr as Expr
+from mnna.rules.expressions import Field as Field
+from mnna.rules.expressions import Kind as Kind
+from mnna.rules.expressions import Literal as Literal
+from mnna.rules.expressions import Not as Not
+from mnna.rules.expressions import OneOf as OneOf
+from mnna.rules.expressions import Value as Value
+from mnna.rules.expressions import need, set_kind
 
 
 @quick_dataclass(frozen=True)
