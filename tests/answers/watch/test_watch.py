@@ -59,7 +59,7 @@ def test_a_rule_that_changed(sources: Sources) -> None:
         (TITLE.format(22), Answer(b"PK\x03\x04" + b"x" * 500, cut=40), "cut off"),
         (ECFR.format(22), Answer(b"[]"), "no content_versions"),
         (ECFR.format(22), Answer(b'{"content_versions": ['), "not whole JSON"),
-        (REGISTER, Answer(b"[]"), "no results"),
+        (REGISTER, Answer(b"[]"), "no count"),
         (REGISTER, Answer(b"", 429), "after 3 tries"),
     ],
 )

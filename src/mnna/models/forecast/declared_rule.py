@@ -7,14 +7,10 @@ SIPRI's table. Unit weights beat regression where events are few (Dawes 1979; Da
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 
-from mnna.engine.record import Record
-from mnna.models.forecast import in_words
 from mnna.models.forecast.features import Known, standardized
 from mnna.models.forecast.forecast_sets import ForecastSet, History
 from mnna.models.panel import World
@@ -23,9 +19,6 @@ from mnna.series.uses import features, forecast
 
 Forecast = Callable[[ForecastSet], Floats]
 """A function that returns a score for each country of a set; a higher score means a higher place."""
-
-CHOSEN = date(2026, 11, 24)
-"""The day the rule was written down; only designations announced later test it."""
 
 
 def declared(world: World) -> tuple[str, ...]:
@@ -94,23 +87,3 @@ def placings(past: History, forecast: Forecast) -> tuple[Placing, ...]:
 def missed(placings: Iterable[Placing]) -> tuple[Placing, ...]:
     """Return the placings of designees that did not rank among the first ten, worst first."""
     return tuple(sorted((one for one in placings if one.rank > 10), key=lambda one: -one.rank))
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Origin(Record):
-    """The origin of the rule: the month it was `chosen`, and how many designations were `known` then.
-
-    `out_of_sample` designations came later; only those can test the rule. `says` puts this into words.
-    """
-
-    chosen: str
-    known: int
-    out_of_sample: int
-    says: str
-
-
-def origin(past: History) -> Origin:
-    """Return how many of the tested designations were known when the rule was chosen, and how many came since."""
-    known = sum(event.on < CHOSEN for event, _ in past.tested)
-    since = len(past.tested) - known
-    return Origin(CHOSEN.isoformat()[:7], known, since, in_words.origin(CHOSEN, known, since))

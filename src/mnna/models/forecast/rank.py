@@ -16,14 +16,15 @@ from mnna.models.answer import ModelAnswer, count
 from mnna.models.forecast import backtest, calibration, declared_rule, in_words, risk_set
 from mnna.models.forecast.backtest import Backtest, NeverNamed, Score
 from mnna.models.forecast.calibration import Forecasts, Frequency, When
-from mnna.models.forecast.declared_rule import LeftOut, Origin, origin
+from mnna.models.forecast.declared_rule import LeftOut
 from mnna.models.forecast.explain import Explained, explain
 from mnna.models.forecast.features import BY_ID, Carried
 from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
 from mnna.models.forecast.meetings import Calendar, calendar
+from mnna.models.forecast.origin import Origin, origin
 from mnna.models.forecast.prospective import Prospect, prospects
 from mnna.models.forecast.versions import WHY_HEADLINE, Version, versions
-from mnna.models.panel import World, as_code, load_world
+from mnna.models.panel import World, as_code
 from mnna.registry.readings import question_day
 
 FIRST_DAY = date(1997, 1, 1)
@@ -109,7 +110,7 @@ class RankingOfCountry(Ranking):
 
 
 def rank(
-    on: date | str | None = None, event: str = "announced", country: str | None = None, world: World | None = None
+    on: date | str | None = None, event: str = "announced", country: str | None = None, *, world: World
 ) -> Ranking:
     """Return which countries the rule ranks next on a day (default: today), with the back-test of the rule.
 
@@ -119,14 +120,10 @@ def rank(
     """
     day = question_day(on)
     if day < FIRST_DAY:
-        wrong, do = (
-            "no President had designated anyone long enough before",
-            f"Ask for {FIRST_DAY.isoformat()} or later.",
-        )
-        raise BadDate(f"the ranking on {spoken(day)}", wrong, (), do)
-    dating, state = risk_set.check(event), world or load_world()
-    found = _general(state, day, Choices(dating))
-    return found if country is None else _with_country(found, state, as_code(state, country))
+        wrong = "no President had designated anyone long enough before"
+        raise BadDate(f"the ranking on {spoken(day)}", wrong, (), f"Ask for {FIRST_DAY.isoformat()} or later.")
+    found = _general(world, day, Choices(risk_set.check(event)))
+    return found if country is None else _with_country(found, world, as_code(world, country))
 
 
 def _with_country(found: Ranking, world: World, country: str) -> Ranking:
