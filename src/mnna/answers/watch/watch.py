@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -157,11 +157,3 @@ def figures_of(changed: Iterable[str]) -> tuple[str, ...]:
 def _touches(texts: Iterable[str], wanted: tuple[str, ...]) -> bool:
     pairs = ((id_, place) for text in texts for id_ in places(text) for place in wanted)
     return any(citations.within(one, other) or citations.within(other, one) for one, other in pairs)
-
-
-def touched(found: Watched) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what changed, as citation and paragraphs: a section of the Code with those that differ, or a regulation."""
-    for one in found.sections:
-        yield official_words.cited(one.id), one.paragraphs
-    for rule in found.rules:
-        yield rule.citation, places(rule.citation)
