@@ -27,8 +27,8 @@ from mnna.rules.expressions import Kind as Kind
 from mnna.rules.expressions import Literal as Literal
 from mnna.rules.expressions import Not as Not
 from mnna.rules.expressions import OneOf as OneOf
+from mnna.rules.expressions import Over, need, set_kind
 from mnna.rules.expressions import Value as Value
-from mnna.rules.expressions import need, set_kind
 
 
 @quick_dataclass(frozen=True)
@@ -107,12 +107,9 @@ class If(Expr):
     def children(self) -> tuple[Expr, ...]:
         return (self.condition, self.then, self.otherwise)
 
-    def _with(self, children: tuple[Expr, ...]) -> Expr:
-        return If(*children)
-
 
 @quick_dataclass(frozen=True, eq=False)
-class Known(Expr):
+class Known(Over):
     """Whether a value is known; always yes or no."""
 
     of: Expr
@@ -120,15 +117,9 @@ class Known(Expr):
     def __post_init__(self) -> None:
         set_kind(self, Kind.TRUTH)
 
-    def children(self) -> tuple[Expr, ...]:
-        return (self.of,)
-
-    def _with(self, children: tuple[Expr, ...]) -> Expr:
-        return Known(children[0])
-
 
 @quick_dataclass(frozen=True, eq=False)
-class Named(Expr):
+class Named(Over):
     """A sub-result with its own name; `phrase` is the sentence that readers see for it.
 
     `spelled` is false if the phrase says all that a reader needs, so that the rule below it is not shown.
@@ -141,9 +132,6 @@ class Named(Expr):
 
     def __post_init__(self) -> None:
         set_kind(self, self.of.kind)
-
-    def children(self) -> tuple[Expr, ...]:
-        return (self.of,)
 
     def _with(self, children: tuple[Expr, ...]) -> Expr:
         return Named(self.name, self.phrase, children[0], self.spelled)
@@ -183,7 +171,7 @@ class Exceptions(Expr):
 
 
 @quick_dataclass(frozen=True, eq=False)
-class Cited(Expr):
+class Cited(Over):
     """A node with the paragraph of law that provides it.
 
     If the paragraph can also be read otherwise, `reading` says how it is read here; an answer that rests on it
@@ -198,9 +186,6 @@ class Cited(Expr):
         if not self.citation.strip():
             raise RuleError("a citation", "it is empty", (), "Name the paragraph.")
         set_kind(self, self.of.kind)
-
-    def children(self) -> tuple[Expr, ...]:
-        return (self.of,)
 
     def _with(self, children: tuple[Expr, ...]) -> Expr:
         return Cited(self.citation, children[0], self.reading)
