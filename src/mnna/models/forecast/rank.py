@@ -144,9 +144,9 @@ def _parts(world: World, on: date, choices: Choices) -> tuple[History, ForecastS
 def _general(world: World, on: date, choices: Choices) -> Ranking:
     past, field = _parts(world, on, choices)
     names = declared_rule.declared(world)
-    years = backtest.top_ten_years(past, names)
+    years = backtest.top_ten_years(past)
     ranking = _order(field, declared_rule.ruled(names)(field), years)
-    score = backtest.score_rule(past, names)
+    score = backtest.score_rule(past)
     never, left = tuple(backtest.never_named(past, years)), _left_out(world, on, choices, names)
     since, first = origin(past), [one.country for one in ranking[:5]]
     return Ranking(
