@@ -18,7 +18,7 @@ from mnna.rules.english import spoken
 from mnna.rules.nodes import Dated
 from mnna.sentences import capital, without_needs
 from mnna.statutes import catalog, official_words
-from mnna.statutes.law_changes import FigureChange, LawChange, figure_changes, law_changes
+from mnna.statutes.law_changes import figure_changes, law_changes
 from mnna.statutes.provision import Authority
 from mnna.statutes.texts import KINDS, Text, texts
 from mnna.statutes.wording import worded
@@ -27,47 +27,23 @@ PROPOSED = "proposal"
 
 
 def of_law(since: date, until: date) -> Iterator[Changed]:
-    """Return every change of the text that answers a question, from `since` to `until`."""
-    return (_of_law(change) for change in law_changes(since, until))
-
-
-def _of_law(change: LawChange) -> Changed:
-    before, after, on = change.before, change.after, change.on
-    said = "a new text answers" if before and after else "the first text encoded here" if after else "no text is left"
-    newest = after or before
-    assert newest is not None
-    return Changed(
-        on,
-        "law",
-        None,
-        change.law.id,
-        f"{change.law.question.rstrip('?')}: {said}",
-        worded(before.says, on - timedelta(days=1)) if before else None,
-        worded(after.says, on) if after else None,
-        newest.citation,
-        ids(newest.source),
-    )
+    """Yield every change of the text that answers a question, from `since` to `until`."""
+    for on, law, before, after in law_changes(since, until):
+        said = "the first text encoded here" if not before else "a new text answers" if after else "no text is left"
+        what, newest = f"{law.question.rstrip('?')}: {said}", after or before
+        assert newest is not None
+        old = worded(before.says, on - timedelta(days=1)) if before else None
+        new = worded(after.says, on) if after else None
+        yield Changed(on, "law", None, law.id, what, old, new, newest.citation, ids(newest.source))
 
 
 def of_figures(since: date, until: date) -> Iterator[Changed]:
-    """Return every change of an amount, a number of days or a date of the law."""
-    return (_of_figure(change) for change in figure_changes(since, until))
-
-
-def _of_figure(change: FigureChange) -> Changed:
-    newest = change.after or change.before
-    assert newest is not None
-    return Changed(
-        change.on,
-        "parameter",
-        None,
-        change.figure.id,
-        f"{capital(change.figure.phrase)}: {_turn(change.before, change.after)}",
-        _value(change.before),
-        _value(change.after),
-        "; ".join(newest.cited()),
-        ids(newest.source),
-    )
+    """Yield every change of an amount, a number of days or a date of the law."""
+    for on, figure, before, after in figure_changes(since, until):
+        what, newest = f"{capital(figure.phrase)}: {_turn(before, after)}", after or before
+        assert newest is not None
+        values, cited = (_value(before), _value(after)), "; ".join(newest.cited())
+        yield Changed(on, "parameter", None, figure.id, what, *values, cited, ids(newest.source))
 
 
 def _turn(before: Dated | None, after: Dated | None) -> str:
