@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from mnna.answers.changes_shape import Changed, ids
+from mnna.answers.changes_shape import Changed, ChangeKind, ids
 from mnna.engine.finding import Finding, find_here, situation
 from mnna.engine.verdicts import Verdicts
 from mnna.registry.load import Registry
@@ -73,26 +73,18 @@ def of_texts(since: date, until: date) -> Iterator[Changed]:
 
 
 def _of_text(text: Text, on: date, begins: bool) -> Changed:
+    kind: ChangeKind = "proposal" if text.kind == PROPOSED else "text"
+    what = f"{text.title} ({KINDS[text.kind]}){'' if begins else ': no longer applies'}"
     says = worded(text.says, on)
-    return Changed(
-        on,
-        "proposal" if text.kind == PROPOSED else "text",
-        None,
-        text.id,
-        f"{text.title} ({KINDS[text.kind]}){'' if begins else ': no longer applies'}",
-        None if begins else says,
-        says if begins else None,
-        text.citation,
-        ids(text.source),
-    )
+    old, new = (None, says) if begins else (says, None)
+    return Changed(on, kind, None, text.id, what, old, new, text.citation, ids(text.source))
 
 
 def _amended(section: official_words.Section, on: date) -> Changed:
     cited = official_words.cited(section.id)
     what = f"{cited}, {section.heading.rstrip('.')}: last amended; the words held are those since this day"
-    return Changed(
-        on, "text", None, section.id, what, None, official_words.edition(section.id, section.release), cited, ()
-    )
+    edition = official_words.edition(section.id, section.release)
+    return Changed(on, "text", None, section.id, what, None, edition, cited, ())
 
 
 # The verdicts for one country.
@@ -111,18 +103,10 @@ def of_verdicts(registry: Registry, country: Country, since: date, until: date) 
 
 
 def _verdict(authority: Authority, country: Country, on: date, before: Finding, after: Finding) -> Changed:
-    text = authority.at(on)
-    return Changed(
-        on,
-        "law",
-        country.iso3,
-        authority.id,
-        f"{country.name}: {authority.question} {without_needs(after.because, after.needs)}",
-        before.verdict,
-        after.verdict,
-        "; ".join(after.citations[:2]),
-        ids(text.source) if text else (),
-    )
+    text, cited = authority.at(on), "; ".join(after.citations[:2])
+    source = ids(text.source) if text else ()
+    what = f"{country.name}: {authority.question} {without_needs(after.because, after.needs)}"
+    return Changed(on, "law", country.iso3, authority.id, what, before.verdict, after.verdict, cited, source)
 
 
 def _days_of_change(registry: Registry, country: str, authority: Authority) -> set[date]:

@@ -41,20 +41,11 @@ def _past_its_budget(registry: Registry, change: StatusChange) -> bool:
 
 
 def _of_status(registry: Registry, change: StatusChange) -> Changed:
-    kind, span = registry.kind(change.status), change.span
-    return Changed(
-        change.on,
-        "status",
-        change.country,
-        change.status,
-        f"{countries()[change.country].name}, {kind.title}: {_turn(registry, change)}{_by(span, change)}",
-        change.before,
-        change.after,
-        span.citation if span and span.citation else kind.citation,
-        span.source if span else (),
-        _by_then(span, change.on),
-        own=bool(span and span.own),
-    )
+    kind, span, country = registry.kind(change.status), change.span, change.country
+    what = f"{countries()[country].name}, {kind.title}: {_turn(registry, change)}{_by(span, change)}"
+    cited, source, own = (span.citation, span.source, span.own) if span else ("", (), False)
+    told = (cited or kind.citation, source, _by_then(span, change.on))
+    return Changed(change.on, "status", country, change.status, what, change.before, change.after, *told, own=own)
 
 
 def _turn(registry: Registry, change: StatusChange) -> str:
@@ -129,20 +120,8 @@ def of_steps(registry: Registry, since: date, until: date) -> Iterator[Changed]:
 
 def _of_step(registry: Registry, row: Step) -> Changed:
     said = f"{countries()[row.country].name}, {registry.kind(row.status).title}: {row.step}. {row.event}"
-    what = said.rstrip(". ")
-    return Changed(
-        row.on,
-        "step",
-        row.country,
-        row.status,
-        what,
-        None,
-        row.step,
-        row.instrument,
-        row.source,
-        row.on_by,
-        own=row.own,
-    )
+    what, told = said.rstrip(". "), (row.instrument, row.source, row.on_by)
+    return Changed(row.on, "step", row.country, row.status, what, None, row.step, *told, own=row.own)
 
 
 def of_proposals(registry: Registry, since: date, until: date) -> Iterator[Changed]:

@@ -89,18 +89,8 @@ def status_in(registry: Registry, country: Country, on: date) -> StatusAnswer:
             open_.append(OpenStatus(kind.id, why))
     steps = tuple(step for step in registry.steps if step.country == country.iso3)
     proposals = tuple(row for row in registry.proposals if row.country == country.iso3)
-    return StatusAnswer(
-        country,
-        on,
-        tuple(held),
-        steps,
-        tuple(open_),
-        tuple(past),
-        proposals,
-        tuple(_disagreements(registry, country, on)),
-        registry,
-        depth_note(country),
-    )
+    differ, note = tuple(_disagreements(registry, country, on)), depth_note(country)
+    return StatusAnswer(country, on, tuple(held), steps, tuple(open_), tuple(past), proposals, differ, registry, note)
 
 
 def _open(registry: Registry, country: Country, kind: StatusKind, on: date) -> str | None:
