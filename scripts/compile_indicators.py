@@ -80,7 +80,7 @@ def _read_one(path: Path, record: metadata.Record) -> Panel:
     cells = (
         checks.Cells(f"{path.name} line {at}", row["iso3"], row["year"], row["value"]) for at, row in enumerate(rows, 2)
     )
-    return checks.checked(cells, checks.Bounds(record["low"], record["high"]))
+    return checks.checked(cells, record["low"], record["high"])
 
 
 def _as_stated(name: str, panel: Panel, stated: dict[str, str]) -> None:

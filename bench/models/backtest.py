@@ -20,12 +20,15 @@ def main(small: bool = False) -> None:
     whole = time.perf_counter()
     for name, task in (
         ("the world: registry and indicators", load_world),
-        ("rank: rule, rivals, sensitivity, calibration", lambda: rank(DAY, country="MEX")),
+        ("rank: rule, rivals, sensitivity, calibration", lambda: rank(DAY, country="MEX", world=load_world())),
         (
             "multiverse: every set of up to four covariates",
             lambda: multiverse(history(load_world(), DAY), up_to=2 if small else 4),
         ),
-        ("effects on US troops, 1,999 draws, all checks", lambda: effects("us_troops", draws=199 if small else DRAWS)),
+        (
+            "effects on US troops, 1,999 draws, all checks",
+            lambda: effects("us_troops", draws=199 if small else DRAWS, world=load_world()),
+        ),
     ):
         start = time.perf_counter()
         task()

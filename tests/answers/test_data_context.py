@@ -8,13 +8,13 @@ import pytest
 
 from mnna import series
 from mnna.answers.compare.groups import groups_of
-from mnna.answers.data_context import Evidence, HeldFigures, evidence
+from mnna.answers.data_context import Evidence, Figures, evidence
 from mnna.registry.load import load_registry
 from mnna.series import vintages
 
 
 def test_the_store_gives_what_the_series_give() -> None:
-    held = HeldFigures()
+    held = Figures()
     assert held.figure("population", "MEX", 2020) == series.figure("population", "MEX", 2020)
     assert held.series("population", "MEX") == series.series("population", "MEX")
     assert held.panel("population") == series.panel("population")
@@ -24,7 +24,7 @@ def test_the_store_gives_what_the_series_give() -> None:
 
 def test_evidence_is_the_embedded_registry_and_equal_only_to_itself(tmp_path: Path) -> None:
     found = evidence()
-    assert found.registry == load_registry() and isinstance(found.figures, HeldFigures)
+    assert found.registry == load_registry() and isinstance(found.figures, Figures)
     assert found != Evidence(found.registry, found.figures) and found == found
     (tmp_path / "sources.csv").write_text(
         (Path(series.__file__).parents[1] / "registry/tables/sources.csv").read_text(encoding="utf-8").splitlines()[0]

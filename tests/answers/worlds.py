@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.data_context import Evidence
+from mnna.answers.data_context import Evidence, Figures
 from mnna.errors import CannotAnswer, UnknownWord
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Leader, Proposal, Source, Span, Step
@@ -81,13 +81,13 @@ def proposal(country: str, direction: str, kind: str, on: str, instrument: str) 
 
 
 @dataclass(eq=False)
-class InventedFigures:
+class InventedFigures(Figures):
     """A store of figures made of plain panels; what is not in a panel is missing, other years are outside."""
 
     panels: Mapping[str, Panel] = field(default_factory=dict)
     land_borders: tuple[LandBorder, ...] = ()
 
-    def panel(self, name: str) -> Panel:
+    def panel(self, name: str) -> Panel:  # type: ignore[override]
         """The panel of that name."""
         self.indicator(name)
         return self.panels[name]
@@ -133,7 +133,7 @@ class InventedFigures:
             min(years), max(years), 1, len(years), "0", "embedded",
         )  # fmt: skip
 
-    def borders(self) -> tuple[LandBorder, ...]:
+    def borders(self) -> tuple[LandBorder, ...]:  # type: ignore[override]
         """The borders given."""
         return self.land_borders
 

@@ -14,7 +14,7 @@ from mnna.article_claims import types
 from mnna.article_claims.statute_notes import Reading, Readings
 from mnna.article_claims.verdicts import Here
 from mnna.registry.countries import countries
-from mnna.registry.depth import depths
+from mnna.registry.readings import depths
 from mnna.statutes import catalog
 from mnna.statutes.vocabulary import MNNA
 from tests.answers.worlds import evidence as invented

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from mnna.engine.finding import find
-from mnna.engine.verdicts import Verdicts
+from mnna.engine.verdicts import Verdicts, held
+from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import countries
-from mnna.registry.held import held
 from mnna.registry.load import load_registry
 from mnna.statutes import catalog
 
@@ -49,3 +50,23 @@ def test_a_bar_on_record_is_named() -> None:
     decided = kept.at(on, held(registry, ["CUB"], kept.asked, on)["CUB"])
     assert decided.verdict == "no" and decided.suspended_by == find(law, registry, "CUB", on).suspended_by
     assert decided.suspended_by
+
+
+def test_every_country_and_status_as_one_by_one() -> None:
+    draw, registry = random.Random(7), load_registry()
+    for _ in range(4):
+        on = date.fromordinal(draw.randint(date(1960, 1, 1).toordinal(), date(2028, 1, 1).toordinal()))
+        codes = draw.sample(sorted(countries()), 40)
+        world = held(registry, codes, registry.kinds, on)
+        for code in codes:
+            assert world[code] == {status: registry.holds(code, status, on) for status in registry.kinds}, on
+
+
+def test_assumed_and_own_rows_count(tmp_path: Path) -> None:
+    names = "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note"
+    row = "MEX,mnna,2026-01-15,,,,yes,A determination of ours,,general-knowledge,low,2026-01-01,"
+    (tmp_path / "spans.csv").write_text(f"{names}\n{row}\n", encoding="utf-8")
+    on = date(2026, 6, 1)
+    assert held(load_registry(tmp_path), ["MEX"], ["mnna"], on) == {"MEX": {"mnna": True}}
+    assumed = load_registry().assume(Assumption("KEN", "nato", on, "designate"))
+    assert held(assumed, ["KEN", "MEX"], ["nato"], on) == {"KEN": {"nato": True}, "MEX": {"nato": False}}

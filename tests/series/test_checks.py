@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.errors import BadFacts
-from mnna.series.checks import Bounds, Cells, checked
+from mnna.series.checks import Cells, checked
 
 
 def row(country: str = "MEX", year: str = "2020", value: str = "1.5", where: str = "table line 2") -> Cells:
@@ -13,7 +13,7 @@ def row(country: str = "MEX", year: str = "2020", value: str = "1.5", where: str
 
 
 def test_good_rows_become_figures() -> None:
-    assert checked([row(), row("COL")], Bounds(0, 2)) == {("MEX", 2020): 1.5, ("COL", 2020): 1.5}
+    assert checked([row(), row("COL")], 0, 2) == {("MEX", 2020): 1.5, ("COL", 2020): 1.5}
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,9 @@ def test_good_rows_become_figures() -> None:
 )
 def test_a_bad_row_is_refused(rows: list[Cells], says: str) -> None:
     with pytest.raises(BadFacts, match=says):
-        checked(rows, Bounds(0, 2))
+        checked(rows, 0, 2)
 
 
 def test_the_nearest_code_is_offered() -> None:
     with pytest.raises(BadFacts, match="MEX"):
-        checked([row("mex")], Bounds())
+        checked([row("mex")])

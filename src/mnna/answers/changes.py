@@ -183,13 +183,10 @@ def _budgets(registry: Registry, today: date) -> Iterator[Ahead]:
 def _runs_out(registry: Registry, trust: Trust) -> Ahead:
     of_list = (kind.citation for kind in registry.kinds.values() if kind.reading == trust.id)
     read_as_of = f"{capital(trust.what)}, read as of {spoken(trust.text_as_of)}"
-    cited = next(of_list, "")
+    on, what = trust.trusted_to + timedelta(days=1), "trusted no longer"
     if trust.runs_out:
-        return Ahead(
-            trust.trusted_to, f"{read_as_of}: the last day it is trusted. {trust.because}", cited, None, trust.id
-        )
-    on = trust.trusted_to + timedelta(days=1)
-    return Ahead(on, f"{read_as_of}: trusted no longer. {trust.because}", cited, None, trust.id)
+        on, what = trust.trusted_to, "the last day it is trusted"
+    return Ahead(on, f"{read_as_of}: {what}. {trust.because}", next(of_list, ""), None, trust.id)
 
 
 def _reviews(country: Country | None, today: date) -> Iterator[Ahead]:

@@ -8,19 +8,18 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from mnna.answers.changes_shape import Changed, ids
+from mnna.answers.changes_shape import Changed, ChangeKind, ids
 from mnna.engine.finding import Finding, find_here, situation
+from mnna.engine.verdicts import Verdicts
 from mnna.registry.load import Registry
-from mnna.registry.readings import reading_of
 from mnna.registry.records import Country
 from mnna.registry.status_changes import turns_of
 from mnna.rules.english import spoken
-from mnna.rules.nodes import Dated, Expr, statuses_asked
-from mnna.rules.partial import days_of_change
+from mnna.rules.nodes import Dated
 from mnna.sentences import capital, without_needs
 from mnna.statutes import catalog, official_words
-from mnna.statutes.law_changes import FigureChange, LawChange, figure_changes, law_changes
-from mnna.statutes.provision import Authority, parameters
+from mnna.statutes.law_changes import figure_changes, law_changes
+from mnna.statutes.provision import Authority
 from mnna.statutes.texts import KINDS, Text, texts
 from mnna.statutes.wording import worded
 
@@ -28,47 +27,23 @@ PROPOSED = "proposal"
 
 
 def of_law(since: date, until: date) -> Iterator[Changed]:
-    """Return every change of the text that answers a question, from `since` to `until`."""
-    return (_of_law(change) for change in law_changes(since, until))
-
-
-def _of_law(change: LawChange) -> Changed:
-    before, after, on = change.before, change.after, change.on
-    said = "a new text answers" if before and after else "the first text encoded here" if after else "no text is left"
-    newest = after or before
-    assert newest is not None
-    return Changed(
-        on,
-        "law",
-        None,
-        change.law.id,
-        f"{change.law.question.rstrip('?')}: {said}",
-        worded(before.says, on - timedelta(days=1)) if before else None,
-        worded(after.says, on) if after else None,
-        newest.citation,
-        ids(newest.source),
-    )
+    """Yield every change of the text that answers a question, from `since` to `until`."""
+    for on, law, before, after in law_changes(since, until):
+        said = "the first text encoded here" if not before else "a new text answers" if after else "no text is left"
+        what, newest = f"{law.question.rstrip('?')}: {said}", after or before
+        assert newest is not None
+        old = worded(before.says, on - timedelta(days=1)) if before else None
+        new = worded(after.says, on) if after else None
+        yield Changed(on, "law", None, law.id, what, old, new, newest.citation, ids(newest.source))
 
 
 def of_figures(since: date, until: date) -> Iterator[Changed]:
-    """Return every change of an amount, a number of days or a date of the law."""
-    return (_of_figure(change) for change in figure_changes(since, until))
-
-
-def _of_figure(change: FigureChange) -> Changed:
-    newest = change.after or change.before
-    assert newest is not None
-    return Changed(
-        change.on,
-        "parameter",
-        None,
-        change.figure.id,
-        f"{capital(change.figure.phrase)}: {_turn(change.before, change.after)}",
-        _value(change.before),
-        _value(change.after),
-        "; ".join(newest.cited()),
-        ids(newest.source),
-    )
+    """Yield every change of an amount, a number of days or a date of the law."""
+    for on, figure, before, after in figure_changes(since, until):
+        what, newest = f"{capital(figure.phrase)}: {_turn(before, after)}", after or before
+        assert newest is not None
+        values, cited = (_value(before), _value(after)), "; ".join(newest.cited())
+        yield Changed(on, "parameter", None, figure.id, what, *values, cited, ids(newest.source))
 
 
 def _turn(before: Dated | None, after: Dated | None) -> str:
@@ -98,26 +73,18 @@ def of_texts(since: date, until: date) -> Iterator[Changed]:
 
 
 def _of_text(text: Text, on: date, begins: bool) -> Changed:
+    kind: ChangeKind = "proposal" if text.kind == PROPOSED else "text"
+    what = f"{text.title} ({KINDS[text.kind]}){'' if begins else ': no longer applies'}"
     says = worded(text.says, on)
-    return Changed(
-        on,
-        "proposal" if text.kind == PROPOSED else "text",
-        None,
-        text.id,
-        f"{text.title} ({KINDS[text.kind]}){'' if begins else ': no longer applies'}",
-        None if begins else says,
-        says if begins else None,
-        text.citation,
-        ids(text.source),
-    )
+    old, new = (None, says) if begins else (says, None)
+    return Changed(on, kind, None, text.id, what, old, new, text.citation, ids(text.source))
 
 
 def _amended(section: official_words.Section, on: date) -> Changed:
     cited = official_words.cited(section.id)
     what = f"{cited}, {section.heading.rstrip('.')}: last amended; the words held are those since this day"
-    return Changed(
-        on, "text", None, section.id, what, None, official_words.edition(section.id, section.release), cited, ()
-    )
+    edition = official_words.edition(section.id, section.release)
+    return Changed(on, "text", None, section.id, what, None, edition, cited, ())
 
 
 # The verdicts for one country.
@@ -136,40 +103,13 @@ def of_verdicts(registry: Registry, country: Country, since: date, until: date) 
 
 
 def _verdict(authority: Authority, country: Country, on: date, before: Finding, after: Finding) -> Changed:
-    text = authority.at(on)
-    return Changed(
-        on,
-        "law",
-        country.iso3,
-        authority.id,
-        f"{country.name}: {authority.question} {without_needs(after.because, after.needs)}",
-        before.verdict,
-        after.verdict,
-        "; ".join(after.citations[:2]),
-        ids(text.source) if text else (),
-    )
+    text, cited = authority.at(on), "; ".join(after.citations[:2])
+    source = ids(text.source) if text else ()
+    what = f"{country.name}: {authority.question} {without_needs(after.because, after.needs)}"
+    return Changed(on, "law", country.iso3, authority.id, what, before.verdict, after.verdict, cited, source)
 
 
 def _days_of_change(registry: Registry, country: str, authority: Authority) -> set[date]:
-    """Return the days on which the verdict for the country may change.
-
-    It may change with law, figures or statuses, with a text that expires, and with any of these for a bar.
-    """
-    days = _own_days_of_change(registry, country, authority)
-    for bar in catalog.bars_of(authority.id):
-        days |= _own_days_of_change(registry, country, bar)
-    return days
-
-
-def _own_days_of_change(registry: Registry, country: str, authority: Authority) -> set[date]:
-    days: set[date] = set()
-    for text in authority.provisions:
-        days |= {text.since} | ({text.until} if text.until else set())
-        trees: list[Expr] = [*text.trees, *(cut.when for cut in text.cuts)]
-        days |= set().union(*(days_of_change(tree) for tree in trees))
-        for status in statuses_asked(*trees):
-            days |= turns_of(registry, country, status)
-        sources = {text.source, *(dated.source for one in parameters(text) for dated in one.history)}
-        found = (trust for source in sources if (trust := reading_of(source)) is not None)
-        days |= {trust.trusted_to + timedelta(days=1) for trust in found if trust.trusted_to < date.max}
-    return days
+    """Return the days on which the verdict for the country may change, with the law or with its statuses."""
+    verdicts = Verdicts(authority)
+    return set(verdicts.changes).union(*(turns_of(registry, country, status) for status in verdicts.asked))

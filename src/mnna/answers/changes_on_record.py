@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from mnna.answers.changes_shape import Changed
+from mnna.answers.changes_shape import Changed, ChangeKind
 from mnna.answers.timeline import left_open, proposal_said, proposals_made
 from mnna.dates import spoken
 from mnna.registry import read_tables
@@ -17,8 +17,8 @@ from mnna.registry.load import Registry
 from mnna.registry.not_found import missing
 from mnna.registry.notices import NoticeRow, name, notices_of
 from mnna.registry.practice import practice
-from mnna.registry.readings import Trust, laws, readings
-from mnna.registry.records import Correction, Proposal, Span, Step
+from mnna.registry.readings import laws, readings
+from mnna.registry.records import Correction, Span, Step
 from mnna.registry.status_changes import FIRST, PAST, StatusChange, status_changes
 from mnna.rules.english import spoken as english_value
 from mnna.sentences import capital
@@ -41,20 +41,11 @@ def _past_its_budget(registry: Registry, change: StatusChange) -> bool:
 
 
 def _of_status(registry: Registry, change: StatusChange) -> Changed:
-    kind, span = registry.kind(change.status), change.span
-    return Changed(
-        change.on,
-        "status",
-        change.country,
-        change.status,
-        f"{countries()[change.country].name}, {kind.title}: {_turn(registry, change)}{_by(span, change)}",
-        change.before,
-        change.after,
-        span.citation if span and span.citation else kind.citation,
-        span.source if span else (),
-        _by_then(span, change.on),
-        own=bool(span and span.own),
-    )
+    kind, span, country = registry.kind(change.status), change.span, change.country
+    what = f"{countries()[country].name}, {kind.title}: {_turn(registry, change)}{_by(span, change)}"
+    cited, source, own = (span.citation, span.source, span.own) if span else ("", (), False)
+    told = (cited or kind.citation, source, _by_then(span, change.on))
+    return Changed(change.on, "status", country, change.status, what, change.before, change.after, *told, own=own)
 
 
 def _turn(registry: Registry, change: StatusChange) -> str:
@@ -111,16 +102,11 @@ def of_readings(registry: Registry, since: date, until: date) -> Iterator[Change
     texts = laws()
     for trust in readings().values():
         if since <= trust.text_as_of <= until:
-            yield _of_reading(registry, trust, trust.id in texts)
-
-
-def _of_reading(registry: Registry, trust: Trust, text: bool) -> Changed:
-    of_list = (kind.citation for kind in registry.kinds.values() if kind.reading == trust.id)
-    what = f"{capital(trust.what)}: the text that was read is of this day"
-    after = f"read on {spoken(trust.read_on)}"
-    return Changed(
-        trust.text_as_of, "text" if text else "list", None, trust.id, what, None, after, next(of_list, ""), ()
-    )
+            kind: ChangeKind = "text" if trust.id in texts else "list"
+            cited = next((one.citation for one in registry.kinds.values() if one.reading == trust.id), "")
+            what = f"{capital(trust.what)}: the text that was read is of this day"
+            after = f"read on {spoken(trust.read_on)}"
+            yield Changed(trust.text_as_of, kind, None, trust.id, what, None, after, cited, ())
 
 
 def of_steps(registry: Registry, since: date, until: date) -> Iterator[Changed]:
@@ -134,20 +120,8 @@ def of_steps(registry: Registry, since: date, until: date) -> Iterator[Changed]:
 
 def _of_step(registry: Registry, row: Step) -> Changed:
     said = f"{countries()[row.country].name}, {registry.kind(row.status).title}: {row.step}. {row.event}"
-    what = said.rstrip(". ")
-    return Changed(
-        row.on,
-        "step",
-        row.country,
-        row.status,
-        what,
-        None,
-        row.step,
-        row.instrument,
-        row.source,
-        row.on_by,
-        own=row.own,
-    )
+    what, told = said.rstrip(". "), (row.instrument, row.source, row.on_by)
+    return Changed(row.on, "step", row.country, row.status, what, None, row.step, *told, own=row.own)
 
 
 def of_proposals(registry: Registry, since: date, until: date) -> Iterator[Changed]:
@@ -155,7 +129,8 @@ def of_proposals(registry: Registry, since: date, until: date) -> Iterator[Chang
     for row in proposals_made(registry.proposals):
         first, by = _window(row.on)
         if since <= first <= until:
-            yield _of_proposal(row, first, by)
+            what, told = f"{countries()[row.country].name}: {proposal_said(row)}", (row.instrument, row.source, by)
+            yield Changed(first, "proposal", row.country, row.id, what, None, None, *told, own=row.own)
 
 
 def _window(on: str) -> tuple[date, date | None]:
@@ -166,13 +141,6 @@ def _window(on: str) -> tuple[date, date | None]:
     year, month = parts[0], parts[1] if len(parts) == 2 else None
     after = date(year + 1, 1, 1) if month in (None, 12) else date(year, (month or 0) + 1, 1)
     return date(year, month or 1, 1), after
-
-
-def _of_proposal(row: Proposal, first: date, by: date | None) -> Changed:
-    what = f"{countries()[row.country].name}: {proposal_said(row)}"
-    return Changed(
-        first, "proposal", row.country, row.id, what, None, None, row.instrument, row.source, by, own=row.own
-    )
 
 
 def of_notices(country: str | None, since: date, until: date) -> Iterator[Changed]:
@@ -191,14 +159,12 @@ def _of_notice(row: NoticeRow, country: str) -> Changed:
 
 
 def of_corrections(since: date, until: date) -> Iterator[Changed]:
-    """Return the wrong answers of earlier versions, on the day each was corrected."""
-    return (_of_correction(row) for row in corrections() if since <= row.on <= until)
-
-
-def _of_correction(row: Correction) -> Changed:
-    what = f"Mended in {row.mended_in}, wrong in {row.versions}: {row.what}"
-    id_ = row.about or row.mended_in
-    return Changed(row.on, "correction", row.country or None, id_, what, None, row.right, row.citation, row.source)
+    """Yield the wrong answers of earlier versions, on the day each was corrected."""
+    for row in corrections():
+        if since <= row.on <= until:
+            what, id_ = f"Mended in {row.mended_in}, wrong in {row.versions}: {row.what}", row.about or row.mended_in
+            about = row.country or None
+            yield Changed(row.on, "correction", about, id_, what, None, row.right, row.citation, row.source)
 
 
 @lru_cache(maxsize=1)

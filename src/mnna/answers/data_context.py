@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from mnna.quick import Path
 from mnna.registry.load import Registry, load_registry
-from mnna.series import LandBorder, land_borders, lookup, vintages
-from mnna.series.records import Figure, Indicator
+from mnna.series import land_borders, lookup, vintages
 
 
-class Figures(Protocol):
-    """A store of figures: the built-in figures with the user's own, or invented ones."""
+class Figures:
+    """The figures of this installation: the built-in ones, replaced by refreshed ones and the user's own.
 
-    def figure(self, name: str, country: str, year: int) -> Figure:
-        """Return the figure of a country in a year: a value, zero, missing or outside the coverage."""
-
-    def numbers(self, name: str, asked: Iterable[tuple[str, int]]) -> Sequence[float | None]:
-        """Return only the numbers for pairs of country and year; None for a missing one."""
-
-    def panel(self, name: str) -> Mapping[tuple[str, int], float]:
-        """Return all figures of an indicator, by country and year."""
-
-    def series(self, name: str, country: str) -> tuple[tuple[int, float], ...]:
-        """Return a country's figures in order of year."""
-
-    def withheld(self, name: str) -> frozenset[tuple[str, int]]:
-        """The pairs of country and year whose figures were left out as wrong."""
-
-    def indicator(self, name: str) -> Indicator:
-        """Return the record of an indicator; raises `UnknownWord` or `CannotAnswer` where it has no figures."""
-
-    def borders(self) -> tuple[LandBorder, ...]:
-        """Return every land border of the world, the longest first."""
-
-
-class HeldFigures:
-    """The figures of this installation: the built-in ones, replaced by refreshed ones and the user's own."""
+    Another store of figures is a subclass.
+    """
 
     figure = staticmethod(lookup.figure)
     numbers = staticmethod(lookup.numbers)
@@ -75,6 +50,6 @@ def beside_figures(registry: Registry) -> Evidence:
     for known, of in _LATEST:
         if known.registry is registry and of == state:
             return known
-    found = Evidence(registry, HeldFigures())
+    found = Evidence(registry, Figures())
     _LATEST[:] = [(found, state), *_LATEST[:1]]
     return found

@@ -157,18 +157,8 @@ def law(
         held = records(wanted)
     if not found and not beside and not held:
         held = resting(wanted)
-        if held or words_of_law(wanted, (), ()):
-            compared = compare(asked, (), wanted, *days) if days else None
-            return LawAnswer(asked, "", "", words_of_law(wanted, (), ()), (), (), records=held, between=compared)
-        if (number := bill(asked)) is not None:
-            raise UnknownWord(
-                f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text."
-            )
-        cited = list(dict.fromkeys(one.provisions[-1].citation for one in every_law()))
-        near = _with_parentheses(asked) or on_record_alike(wanted) or alike(asked, cited, 4, 0.4)
-        raise UnknownWord(
-            f"the law {asked!r}", "nothing encoded rests on it", near, "`mnna law` lists every provision."
-        )
+        if not held and not words_of_law(wanted, (), ()):
+            raise _nothing(asked, wanted)
     owners = [*map(_owner, found), *map(_text_owner, beside)]
     own = stating(owners, (citation.id for citation in wanted))
     laws = [Found(one, asked in _ids(one) or _owner(one) in own) for one in found]
@@ -262,6 +252,15 @@ def _parsed(asked: str) -> tuple[citations.Citation, ...]:
         if not any(map(str.isdecimal, asked)):
             raise _no_citation(asked) from None
         raise UnknownWord(refused.asked, refused.wrong, _with_parentheses(asked) or refused.near, refused.do) from None
+
+
+def _nothing(asked: str, wanted: Sequence[citations.Citation]) -> UnknownWord:
+    """Return the error for a citation on which nothing rests and whose words are not held, with what it may mean."""
+    if (number := bill(asked)) is not None:
+        return UnknownWord(f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text.")
+    cited = list(dict.fromkeys(one.provisions[-1].citation for one in every_law()))
+    near = _with_parentheses(asked) or on_record_alike(wanted) or alike(asked, cited, 4, 0.4)
+    return UnknownWord(f"the law {asked!r}", "nothing encoded rests on it", near, "`mnna law` lists every provision.")
 
 
 def _no_citation(asked: str) -> UnknownWord:

@@ -16,10 +16,9 @@ from mnna.engine.enactment import told_by
 from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.quick import Path, QuickTuple, quick_dataclass
 from mnna.registry.countries import resolve, the
-from mnna.registry.depth import depth_note
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.not_found import missing
-from mnna.registry.readings import Trust, older
+from mnna.registry.readings import Trust, depth_note, older
 from mnna.registry.records import Country, Proposal, Span, StatusKind, Step
 from mnna.registry.statuses import headline, our_statuses
 
@@ -90,18 +89,8 @@ def status_in(registry: Registry, country: Country, on: date) -> StatusAnswer:
             open_.append(OpenStatus(kind.id, why))
     steps = tuple(step for step in registry.steps if step.country == country.iso3)
     proposals = tuple(row for row in registry.proposals if row.country == country.iso3)
-    return StatusAnswer(
-        country,
-        on,
-        tuple(held),
-        steps,
-        tuple(open_),
-        tuple(past),
-        proposals,
-        tuple(_disagreements(registry, country, on)),
-        registry,
-        depth_note(country),
-    )
+    differ, note = tuple(_disagreements(registry, country, on)), depth_note(country)
+    return StatusAnswer(country, on, tuple(held), steps, tuple(open_), tuple(past), proposals, differ, registry, note)
 
 
 def _open(registry: Registry, country: Country, kind: StatusKind, on: date) -> str | None:

@@ -196,13 +196,13 @@ def proposal_said(row: Proposal) -> str:
 def _spans(registry: Registry, code: str) -> Iterator[Entry]:
     """Yield the beginning of every span, and its end where the status is known to have ended with it."""
     for span in (span for span in registry.spans if span.country == code):
-        title = registry.kind(span.status).title
-        kind = family if (family := registry.kind(span.status).family) in OF_FAMILIES else "status"
-        shown = _span(span, kind, f"{title}: {_begun(registry, span)}")
-        yield shown if _end_is_known(registry, span) else replace(shown, until="")
-        if span.until is not None and _ended(registry, span):
-            ended = span.until.isoformat()
-            yield _window(span, span.until, span.until_by, kind, f"{title}: ends", until=ended)
+        of = registry.kind(span.status)
+        kind = of.family if of.family in OF_FAMILIES else "status"
+        until = span.until.isoformat() if span.until and _end_is_known(registry, span) else ""
+        yield _window(span, span.since, span.since_by, kind, f"{of.title}: {_begun(registry, span)}", until=until)
+        follows = any(other.since == span.until for other in registry.spans_of(code, span.status))
+        if until and span.until and span.holds == "yes" and not follows:
+            yield _window(span, span.until, span.until_by, kind, f"{of.title}: ends", until=until)
 
 
 def _begun(registry: Registry, span: Span) -> str:
@@ -220,11 +220,6 @@ def left_open(kind: StatusKind, on: date) -> bool:
     return missing(kind.id, on) is not None or (kind.absent == "unknown" and kind.family == "determination")
 
 
-def _ended(registry: Registry, span: Span) -> bool:
-    follows = any(other.since == span.until for other in registry.spans_of(span.country, span.status))
-    return span.holds == "yes" and not follows and _end_is_known(registry, span)
-
-
 def _end_is_known(registry: Registry, span: Span) -> bool:
     """Return whether the status ended with the span.
 
@@ -236,11 +231,6 @@ def _end_is_known(registry: Registry, span: Span) -> bool:
     if kind.family in YEARLY and trust is not None and end > trust.trusted_to:
         return False
     return not left_open(kind, end)
-
-
-def _span(span: Span, kind: str, what: str) -> Entry:
-    until = span.until.isoformat() if span.until else ""
-    return _window(span, span.since, span.since_by, kind, what, until=until)
 
 
 def _window(row: Span | Step, on: date, by: date | None, kind: str, what: str, **more: str) -> Entry:

@@ -74,13 +74,6 @@ def write(brief: Printed, path: Path | str, paper: Paper = "letter") -> Path:
     return target
 
 
-def save(document: Document, target: Path) -> Path:
-    """Write any document in the form that the file's ending names, and return its path; raises as `write` does."""
-    check(target)
-    put(target, written(document, known(target.suffix), official))
-    return target
-
-
 def put(target: Path, made: bytes) -> None:
     """Write the bytes to a file atomically; raises `CannotAnswer` where it cannot be written."""
     try:

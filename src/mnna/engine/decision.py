@@ -5,7 +5,7 @@ Nothing here names a country. The sentence on each status is filled in later for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -45,8 +45,8 @@ class Decision:
         self.trace = evaluate(provision.rule, here)
         self.extras = extras_applied(provision, here)
         self.attached = terms_of(provision, here)
-        self.terms = decided_terms(self.attached, here)
-        self.acts = applying(next_acts(provision, self.trace), here)
+        self.terms = {name: evaluate(term, here) for name, term in self.attached.items() if not isinstance(term, str)}
+        self.acts = applying(provision.routes if self.trace.value is False else provision.steps, here)
         self.used = (self.trace, *self.terms.values(), *(why for why in self.acts.values() if why is not ALWAYS))
         self.behind = behind(provision, self.used)
         self.held = tuple(status for status in self.behind.statuses if here.holding(status).value)
@@ -119,16 +119,6 @@ def _alike(law: LawOnDay, values: tuple[bool | None, ...]) -> Decision:
     """Return the decision for these values of the law's statuses, in order; cached."""
     held = {status: Holding(value, "") for status, value in zip(law.statuses, values, strict=True)}
     return Decision(law, Situation(law.on, held.__getitem__, {}, {}))
-
-
-def decided_terms(attached: Mapping[str, Expr | str], here: Situation) -> dict[str, Trace]:
-    """Return the traces of those terms that are rules; terms that are texts are left out."""
-    return {name: evaluate(term, here) for name, term in attached.items() if not isinstance(term, str)}
-
-
-def next_acts(provision: Provision, trace: Trace) -> tuple[Act, ...]:
-    """Return the acts that come next: the routes if the rule says no, else the steps."""
-    return provision.routes if trace.value is False else provision.steps
 
 
 def extras_applied(provision: Provision, here: Situation) -> tuple[Trace, ...]:

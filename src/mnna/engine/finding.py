@@ -278,20 +278,13 @@ def _without_text(authority: Authority, verdict: Verdict, said: str, needs: tupl
 
 def past_budget(law: LawOnDay, late: Trust, said: str) -> Finding:
     """Return the finding if a text of law was read too long ago: unknown, with what the text said then."""
-    authority, citation, need = law.authority, law.provision.citation, read_again(late)
-    return Finding(
-        authority.id,
-        authority.question,
-        "unknown",
-        {},
-        (),
-        (),
-        (need,),
-        f"Unknown: it needs {need}. As then read: {said}",
-        (citation,),
-        {"says": f"needs {need}", "value": None, "citation": citation, "of": []},
+    citation, need = law.provision.citation, read_again(late)
+    found = _without_text(law.authority, "unknown", f"needs {need}", (need,))
+    return replace(
+        found,
+        because=f"Unknown: it needs {need}. As then read: {said}",
+        citations=(citation,),
+        why={**found.why, "citation": citation},
         as_of=late.text_as_of,
-        topic=authority.topic,
-        bears=authority.bears,
         in_practice=law.practice,
     )

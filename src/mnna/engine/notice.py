@@ -213,12 +213,11 @@ def because(
     if measure is None or measure.usd is None:
         return f"Congress must be notified under {citation} whatever the value, {review}{being}."
     value = {
-        "mde": "major defense equipment",
-        "total": "articles and services in all",
-        "construction": "design and construction services",
-        "firearms": "category I firearms",
+        "mde": "major defense equipment is",
+        "total": "articles and services in all are",
+        "construction": "design and construction services are",
+        "firearms": "category I firearms are",
     }[measure.name]
-    value += " is" if measure.name == "mde" else " are"
     threshold = "the general threshold" if group == GENERAL else f"the threshold for {whom}"
     if measure.name == "firearms":
         threshold = "the threshold for any destination"

@@ -7,7 +7,7 @@ and the values of the statuses that it depends on, for all countries and years t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 
@@ -15,6 +15,7 @@ from mnna.engine.asking import law_on, rules_of
 from mnna.engine.decision import VERDICTS, Verdict, decided
 from mnna.engine.suspension import bars_decided, that_may_cut
 from mnna.quick import QuickTuple
+from mnna.registry.load import Registry
 from mnna.registry.readings import reading_of
 from mnna.rules.evaluate import Holding, Situation
 from mnna.rules.nodes import statuses_asked
@@ -24,6 +25,29 @@ from mnna.statutes.provision import Authority, Provision, parameters
 
 Held = Mapping[str, bool | None]
 """Whether each status is held, by id; None is unknown."""
+
+UNNAMED: dict[str, bool | None] = {"no": False, "unknown": None, "yes": True}
+"""The value of a status, as `Registry.holds` gives it, by the word for a country that no row names."""
+
+World = dict[str, dict[str, bool | None]]
+"""Whether each status is held, by country and status; None is unknown."""
+
+
+def held(registry: Registry, countries: Iterable[str], statuses: Iterable[str], on: date) -> World:
+    """Return what `Registry.holds` gives for each country and status on that day.
+
+    It is called only for countries with a row of that day; the others get the value of an unnamed country.
+    """
+    asked = tuple(statuses)
+    usual = {status: UNNAMED[registry.unnamed(status, on)] for status in asked}
+    world: World = {country: dict(usual) for country in countries}
+    tells = {status: [status] for status in asked}
+    for status in asked:
+        tells.setdefault(registry.kind(status).excluded_by, []).append(status)
+    for (country, status), spans in registry.by_key.items():
+        if status in tells and country in world and any(span.touches(on) for span in spans):
+            world[country] |= {told: registry.holds(country, told, on) for told in tells[status]}
+    return world
 
 
 class Decided(QuickTuple):

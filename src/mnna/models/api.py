@@ -59,7 +59,7 @@ def rank(
     with models_needed("the ranking"):
         from mnna.models.forecast.rank import rank as ranked
 
-        return ranked(past_day(on), event, code, _world(facts))
+        return ranked(past_day(on), event, code, world=_world(facts))
 
 
 def placed(on: date | str | None, country: str, facts: Path | None = None) -> tuple[Placed | None, str]:
@@ -189,8 +189,7 @@ def effects(
         world = _world(facts, past_day(on))
         if country is not None:
             return country_effect(outcome, foreign(country), event=event, world=world, progress=progress)
-        seeded = studied.SEED if seed is None else seed
-        return studied.effects(outcome, event=event, draws=draws or studied.DRAWS, seed=seeded, world=world)
+        return studied.effects(outcome, event=event, draws=draws, seed=seed, world=world)
 
 
 def every_effect(
@@ -211,9 +210,8 @@ def every_effect(
 
         world = _world(facts, past_day(on))
         names, found = loaded(world), {}
-        seeded = studied.SEED if seed is None else seed
         for done, name in enumerate(names, start=1):
-            found[name] = studied.effects(name, event=event, draws=draws or studied.DRAWS, seed=seeded, world=world)
+            found[name] = studied.effects(name, event=event, draws=draws, seed=seed, world=world)
             if progress is not None:
                 progress(done, len(names))
         return found

@@ -1,4 +1,4 @@
-"""Which texts were read, of which day, and how long each is trusted: all decisions about outdated texts.
+"""Which texts were read, of which day, how long each is trusted, and of which countries more than the lists was read.
 
 Up to the day of the text an answer is certain. After it the text is trusted for its budget, and an answer names the
 day. Once today is past the budget, any day after the budget is unknown. A day after today is a projection: it uses what
@@ -15,9 +15,10 @@ from types import MappingProxyType
 from mnna.dates import spoken
 from mnna.errors import BadFacts
 from mnna.quick import QuickTuple
+from mnna.registry.countries import the
 from mnna.registry.days import day, today
 from mnna.registry.read_tables import TABLES, read
-from mnna.registry.records import Budget, Reading
+from mnna.registry.records import Budget, Country, Depth, Reading
 
 FRESH = timedelta(days=90)
 """For how long after the last reading a question without a day means today; later it means the last reading."""
@@ -193,3 +194,26 @@ def _texts(days: Sequence[date]) -> str:
     if usual == oldest:
         return f"As of {spoken(usual)}, the day of the text behind this answer."
     return f"As of {spoken(usual)}, the day of most texts behind this answer; the oldest is of {spoken(oldest)}."
+
+
+_NOT_ASKED = ("USA", "NATO")
+
+
+@cache
+def depths() -> dict[str, Depth]:
+    """Return every country that was read in depth, by its alpha-3 code."""
+    return {row.country: row for row in read(TABLES, "depth", Depth)}
+
+
+def depth_note(country: Country) -> str:
+    """Return, in one or two sentences, what was read for a country beside the lists; empty for the USA and NATO."""
+    if country.iso3 in _NOT_ASKED:
+        return ""
+    name, read = the(country.name), depths().get(country.iso3)
+    if read is None:
+        return (
+            f"The registry is thin for {name}: the lists of law are encoded, but its agreements, leaders and events "
+            f"were not read, as they were for {len(depths())} countries. That none stands here is no finding."
+        )
+    note = f" {read.note}" if read.note else ""
+    return f"Agreements, leaders, proposals and events of {name} were read on {spoken(read.read_on)}.{note}"

@@ -96,46 +96,41 @@ def _lines(node: nodes.Expr, depth: int, citation: str) -> list[str]:
         case nodes.Named(spelled=False):
             return [_line(node.phrase, depth, citation)]
         case nodes.Named():
-            return [_line(f"{node.phrase}, that is:", depth, citation), *_lines(node.of, depth + 1, "")]
+            return _headed(depth, (f"{node.phrase}, that is:", node.of, citation))
         case nodes.All() | nodes.Any():
             word = "all of these hold:" if isinstance(node, nodes.All) else "at least one of these holds:"
             return [_line(word, depth, citation), *(line for part in node.of for line in _lines(part, depth + 1, ""))]
         case nodes.Not() if not _complete(node.of):
-            return [_line("it is not so that:", depth, citation), *_lines(node.of, depth + 1, "")]
+            return _headed(depth, ("it is not so that:", node.of, citation))
         case nodes.Known() if not _complete(node.of):
-            return [_line("this is known:", depth, citation), *_lines(node.of, depth + 1, "")]
+            return _headed(depth, ("this is known:", node.of, citation))
         case nodes.OneOf() if not _complete(node.of):
-            words = f"this is one of: {', '.join(node.values)}:"
-            return [_line(words, depth, citation), *_lines(node.of, depth + 1, "")]
+            return _headed(depth, (f"this is one of: {', '.join(node.values)}:", node.of, citation))
         case nodes.Compare() if not (_complete(node.left) and _complete(node.right)):
             return _compared(node, depth, citation)
         case nodes.If(condition=nodes.Known(of=nodes.Field(kind=nodes.Kind.TRUTH) as fact), then=then) if then is fact:
-            return [
-                _line(f"where the question states whether {fact.phrase}, that decides", depth, citation),
-                _line("otherwise:", depth, ""),
-                *_lines(node.otherwise, depth + 1, ""),
-            ]
+            known = _line(f"where the question states whether {fact.phrase}, that decides", depth, citation)
+            return [known, *_headed(depth, ("otherwise:", node.otherwise, ""))]
         case nodes.If():
-            return [
-                _line("if:", depth, citation),
-                *_lines(node.condition, depth + 1, ""),
-                _line("then:", depth, ""),
-                *_lines(node.then, depth + 1, ""),
-                _line("otherwise:", depth, ""),
-                *_lines(node.otherwise, depth + 1, ""),
-            ]
+            branches = ("then:", node.then, ""), ("otherwise:", node.otherwise, "")
+            return _headed(depth, ("if:", node.condition, citation), *branches)
         case nodes.Exceptions():
-            below = [_line("in general:", depth, citation), *_lines(node.general, depth + 1, "")]
+            parts: list[Part] = [("in general:", node.general, citation)]
             for special in node.special:
-                below += [
-                    _line("except where:", depth, special.citation),
-                    *_lines(special.when, depth + 1, ""),
-                    _line("there:", depth, ""),
-                    *_lines(special.value, depth + 1, ""),
-                ]
-            return below
+                parts += [("except where:", special.when, special.citation), ("there:", special.value, "")]
+            return _headed(depth, *parts)
         case _:
             return [_line(phrase(node), depth, citation)]
+
+
+Part = tuple[str, nodes.Expr, str]
+"""A heading, the node below it, and the citation of the heading."""
+
+
+def _headed(depth: int, *parts: Part) -> list[str]:
+    """Return for each part its heading, and the lines of its node one step further in."""
+    found = ((_line(heading, depth, citation), _lines(node, depth + 1, "")) for heading, node, citation in parts)
+    return [line for heading, below in found for line in (heading, *below)]
 
 
 def _complete(node: nodes.Expr) -> bool:

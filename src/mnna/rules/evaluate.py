@@ -13,25 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from mnna.errors import Conflict
-from mnna.rules.nodes import (
-    All,
-    Any,
-    Cited,
-    Compare,
-    Dated,
-    Exceptions,
-    Expr,
-    Field,
-    If,
-    Known,
-    Literal,
-    Named,
-    Not,
-    OneOf,
-    Param,
-    Status,
-    Value,
-)
+from mnna.rules import nodes
 
 
 class Holding(NamedTuple):
@@ -55,7 +37,7 @@ class Situation(NamedTuple):
 
     on: date
     holding: Callable[[str], Holding]
-    fields: Mapping[str, Value | None] = {}
+    fields: Mapping[str, nodes.Value | None] = {}
     decided: dict[int, Trace] | None = None
 
 
@@ -70,18 +52,18 @@ class Trace:
 
     def __init__(
         self,
-        node: Expr,
-        value: Value | None,
+        node: nodes.Expr,
+        value: nodes.Value | None,
         of: tuple[Trace, ...] = (),
         holding: Holding | None = None,
-        dated: Dated | None = None,
+        dated: nodes.Dated | None = None,
         presumed: bool = False,
     ) -> None:
         self.node, self.value, self.of = node, value, of
         self.holding, self.dated, self.presumed = holding, dated, presumed
 
 
-def evaluate(rule: Expr, situation: Situation) -> Trace:
+def evaluate(rule: nodes.Expr, situation: Situation) -> Trace:
     """Return the trace of a rule with its value; raises `Conflict` if two exceptions that apply differ."""
     return _Run(situation).trace(rule)
 
@@ -95,13 +77,13 @@ class _Run:
         self.situation = situation
         self.seen: dict[int, Trace] = {} if situation.decided is None else situation.decided
 
-    def trace(self, node: Expr) -> Trace:
+    def trace(self, node: nodes.Expr) -> Trace:
         found = self.seen.get(id(node))
         if found is None:
             found = self.seen[id(node)] = _DECIDE[type(node)](self, node)
         return found
 
-    def field(self, node: Field) -> Trace:
+    def field(self, node: nodes.Field) -> Trace:
         value = self.situation.on if node.name == "on" else self.situation.fields.get(node.name)
         if value is None and node.remainder is not None:
             value = remainder(*(self.trace(part).value for part in node.remainder))
@@ -109,32 +91,32 @@ class _Run:
             return Trace(node, node.presumed, presumed=True)
         return Trace(node, value)
 
-    def literal(self, node: Literal) -> Trace:
+    def literal(self, node: nodes.Literal) -> Trace:
         return Trace(node, node.value)
 
-    def param(self, node: Param) -> Trace:
+    def param(self, node: nodes.Param) -> Trace:
         dated = node.at(self.situation.on)
         return Trace(node, None if dated is None else dated.value, dated=dated)
 
-    def status(self, node: Status) -> Trace:
+    def status(self, node: nodes.Status) -> Trace:
         holding = self.situation.holding(node.id)
         return Trace(node, holding.value, (), holding)
 
-    def compare(self, node: Compare) -> Trace:
+    def compare(self, node: nodes.Compare) -> Trace:
         sides = (self.trace(node.left), self.trace(node.right))
         return Trace(node, compared(node.operator, sides[0].value, sides[1].value), sides)
 
-    def one_of(self, node: OneOf) -> Trace:
+    def one_of(self, node: nodes.OneOf) -> Trace:
         inner = self.trace(node.of)
         return Trace(node, None if inner.value is None else inner.value in node.values, (inner,))
 
-    def all(self, node: All) -> Trace:
+    def all(self, node: nodes.All) -> Trace:
         return self.several(node, node.of, decisive=False)
 
-    def any(self, node: Any) -> Trace:
+    def any(self, node: nodes.Any) -> Trace:
         return self.several(node, node.of, decisive=True)
 
-    def several(self, node: Expr, parts: tuple[Expr, ...], decisive: bool) -> Trace:
+    def several(self, node: nodes.Expr, parts: tuple[nodes.Expr, ...], decisive: bool) -> Trace:
         traces = tuple(self.trace(part) for part in parts)
         deciding = tuple(t for t in traces if t.value is decisive)
         if deciding:
@@ -142,11 +124,11 @@ class _Run:
         open_ = tuple(t for t in traces if t.value is None)
         return Trace(node, None, open_) if open_ else Trace(node, not decisive, traces)
 
-    def not_(self, node: Not) -> Trace:
+    def not_(self, node: nodes.Not) -> Trace:
         inner = self.trace(node.of)
         return Trace(node, None if inner.value is None else not inner.value, (inner,))
 
-    def if_(self, node: If) -> Trace:
+    def if_(self, node: nodes.If) -> Trace:
         condition = self.trace(node.condition)
         if condition.value is not None:
             branch = self.trace(node.then if condition.value else node.otherwise)
@@ -156,19 +138,15 @@ class _Run:
             return Trace(node, then.value, (then, otherwise))
         return Trace(node, None, (condition, *(t for t in (then, otherwise) if t.value is None)))
 
-    def known(self, node: Known) -> Trace:
+    def known(self, node: nodes.Known) -> Trace:
         inner = self.trace(node.of)
         return Trace(node, inner.value is not None, (inner,))
 
-    def named(self, node: Named) -> Trace:
+    def inner(self, node: nodes.Named | nodes.Cited) -> Trace:
         inner = self.trace(node.of)
         return Trace(node, inner.value, (inner,))
 
-    def cited(self, node: Cited) -> Trace:
-        inner = self.trace(node.of)
-        return Trace(node, inner.value, (inner,))
-
-    def exceptions(self, node: Exceptions) -> Trace:
+    def exceptions(self, node: nodes.Exceptions) -> Trace:
         """Decide a general rule with exceptions; raise `Conflict` if two exceptions that apply differ."""
         whens = [self.trace(special.when) for special in node.special]
         values = [self.trace(special.value) for special in node.special]
@@ -192,7 +170,7 @@ class _Run:
 
     def agreed(
         self,
-        node: Exceptions,
+        node: nodes.Exceptions,
         base: tuple[Trace, Trace],
         others: list[tuple[Trace, Trace]],
         ruled_out: tuple[Trace, ...],
@@ -204,14 +182,14 @@ class _Run:
         return Trace(node, None, tuple(t for t in _once((when, value, *rest)) if t.value is None))
 
 
-def remainder(whole: Value | None, part: Value | None) -> Value | None:
+def remainder(whole: nodes.Value | None, part: nodes.Value | None) -> nodes.Value | None:
     """Return an amount less a part of it; the whole amount if the part is not given or exceeds it."""
     if not isinstance(whole, Decimal) or not isinstance(part, Decimal) or part > whole:
         return whole
     return whole - part
 
 
-def compared(operator: str, left: Value | None, right: Value | None) -> bool | None:
+def compared(operator: str, left: nodes.Value | None, right: nodes.Value | None) -> bool | None:
     """Return the result of a comparison by `=`, `>=`, `>`, `<=` or `<`; None if either value is unknown."""
     if left is None or right is None:
         return None
@@ -229,19 +207,19 @@ def _once(traces: tuple[Trace, ...]) -> tuple[Trace, ...]:
     return tuple({id(trace): trace for trace in traces}.values())
 
 
-_DECIDE: dict[type[Expr], Callable[..., Trace]] = {
-    Field: _Run.field,
-    Literal: _Run.literal,
-    Param: _Run.param,
-    Status: _Run.status,
-    Compare: _Run.compare,
-    OneOf: _Run.one_of,
-    All: _Run.all,
-    Any: _Run.any,
-    Not: _Run.not_,
-    If: _Run.if_,
-    Known: _Run.known,
-    Named: _Run.named,
-    Cited: _Run.cited,
-    Exceptions: _Run.exceptions,
+_DECIDE: dict[type[nodes.Expr], Callable[..., Trace]] = {
+    nodes.Field: _Run.field,
+    nodes.Literal: _Run.literal,
+    nodes.Param: _Run.param,
+    nodes.Status: _Run.status,
+    nodes.Compare: _Run.compare,
+    nodes.OneOf: _Run.one_of,
+    nodes.All: _Run.all,
+    nodes.Any: _Run.any,
+    nodes.Not: _Run.not_,
+    nodes.If: _Run.if_,
+    nodes.Known: _Run.known,
+    nodes.Named: _Run.inner,
+    nodes.Cited: _Run.inner,
+    nodes.Exceptions: _Run.exceptions,
 }

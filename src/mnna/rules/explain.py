@@ -112,25 +112,19 @@ def says(trace: Trace) -> str:
         case nodes.Compare():
             return f"{phrase(node.left)} {comparing(node)} {phrase(node.right)}: {spoken(value)}"
         case nodes.All():
-            return {True: "every condition is met", False: "a condition is not met", None: "a condition is open"}[
-                _truth(value)
-            ]
+            if value is None:
+                return "a condition is open"
+            return "every condition is met" if value else "a condition is not met"
         case nodes.Any():
-            return {
-                True: "one of the alternatives is met",
-                False: "none of the alternatives is met",
-                None: "no alternative is met, and at least one is open",
-            }[_truth(value)]
+            if value is None:
+                return "no alternative is met, and at least one is open"
+            return "one of the alternatives is met" if value else "none of the alternatives is met"
         case nodes.If():
             return "the branch that applies" if value is not None else "which branch applies is open"
         case nodes.Exceptions():
             return "the general rule and its exceptions"
         case nodes.Named() | nodes.Not() | nodes.OneOf() | nodes.Known() | nodes.Literal() | _:
             return f"{phrase(node)}: {spoken(value)}"
-
-
-def _truth(value: nodes.Value | None) -> bool | None:
-    return value if isinstance(value, bool) else None
 
 
 _OPPOSITE = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
@@ -202,11 +196,8 @@ def needs(trace: Trace) -> list[str]:
 
 def needed_once(parts: Iterable[Part], told: Told) -> list[str]:
     """Return the needs once each, with those of statuses filled in."""
-    return list(dict.fromkeys([part if isinstance(part, str) else _settling(told(part)) for part in parts]))
-
-
-def _settling(holding: Holding) -> str:
-    return holding.needs or holding.says
+    found = [part if isinstance(part, str) else told(part) for part in parts]
+    return list(dict.fromkeys([one if isinstance(one, str) else one.needs or one.says for one in found]))
 
 
 def need_parts(trace: Trace) -> Iterator[Part]:

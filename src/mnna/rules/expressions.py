@@ -49,8 +49,9 @@ class Expr:
         return self if all(a is b for a, b in zip(old, new, strict=True)) else self._with(new)
 
     def _with(self, children: tuple[Expr, ...]) -> Expr:
-        """Return a node like this one with other children, given in reading order."""
-        raise NotImplementedError
+        """Return a node like this one with other children, in reading order; here for a node that is only these."""
+        made: Callable[..., Expr] = type(self)
+        return made(*children)
 
     def walk(self) -> Iterator[Expr]:
         """Yield this node and every node below it, depth first."""
@@ -115,6 +116,16 @@ class Expr:
         raise RuleError("`!=` on a rule", "it would compare the rules, not the facts", ("~a.equals(b)",), "")
 
     __hash__ = object.__hash__
+
+
+class Over(Expr):
+    """A node over one other node, `of`."""
+
+    __slots__ = ()
+    of: Expr
+
+    def children(self) -> tuple[Expr, ...]:
+        return (self.of,)
 
 
 def _expr(other: object, sign: str) -> Expr:
@@ -244,7 +255,7 @@ class Compare(Expr):
 
 
 @quick_dataclass(frozen=True, eq=False)
-class OneOf(Expr):
+class OneOf(Over):
     """Whether a text field is one of some literals (never a list that could hold an unknown)."""
 
     of: Expr
@@ -256,9 +267,6 @@ class OneOf(Expr):
         strange = [value for value in self.values if domain and value not in domain]
         if strange or not self.values:
             raise RuleError(f"one of {list(self.values)}", f"not in the field's domain: {strange}", domain, "")
-
-    def children(self) -> tuple[Expr, ...]:
-        return (self.of,)
 
     def _with(self, children: tuple[Expr, ...]) -> Expr:
         return OneOf(children[0], self.values)
@@ -298,16 +306,10 @@ class Any(_Several):
 
 
 @quick_dataclass(frozen=True, eq=False)
-class Not(Expr):
+class Not(Over):
     """The opposite truth value; unknown stays unknown."""
 
     of: Expr
 
     def __post_init__(self) -> None:
         need(self.of, Kind.TRUTH, "Not")
-
-    def children(self) -> tuple[Expr, ...]:
-        return (self.of,)
-
-    def _with(self, children: tuple[Expr, ...]) -> Expr:
-        return Not(children[0])

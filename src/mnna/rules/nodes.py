@@ -15,49 +15,20 @@ from datetime import date
 
 from mnna.errors import RuleError
 from mnna.quick import quick_dataclass
-from mnna.rules.expressions import (
-    NO,
-    ORDERED,
-    YES,
-    All,
-    Any,
-    Compare,
-    Expr,
-    Field,
-    Kind,
-    Literal,
-    Not,
-    OneOf,
-    Value,
-    need,
-    set_kind,
-)
-
-__all__ = [
-    "NO",
-    "ORDERED",
-    "YES",
-    "All",
-    "Any",
-    "Cited",
-    "Compare",
-    "Dated",
-    "Exceptions",
-    "Expr",
-    "Field",
-    "If",
-    "Kind",
-    "Known",
-    "Literal",
-    "Named",
-    "Not",
-    "OneOf",
-    "Param",
-    "Special",
-    "Status",
-    "Value",
-    "statuses_asked",
-]
+from mnna.rules.expressions import NO as NO
+from mnna.rules.expressions import ORDERED as ORDERED
+from mnna.rules.expressions import YES as YES
+from mnna.rules.expressions import All as All
+from mnna.rules.expressions import Any as Any
+from mnna.rules.expressions import Compare as Compare
+from mnna.rules.expressions import Expr as Expr
+from mnna.rules.expressions import Field as Field
+from mnna.rules.expressions import Kind as Kind
+from mnna.rules.expressions import Literal as Literal
+from mnna.rules.expressions import Not as Not
+from mnna.rules.expressions import OneOf as OneOf
+from mnna.rules.expressions import Over, need, set_kind
+from mnna.rules.expressions import Value as Value
 
 
 @quick_dataclass(frozen=True)
@@ -133,25 +104,16 @@ class If(Expr):
     def children(self) -> tuple[Expr, ...]:
         return (self.condition, self.then, self.otherwise)
 
-    def _with(self, children: tuple[Expr, ...]) -> Expr:
-        return If(*children)
-
 
 @quick_dataclass(frozen=True, eq=False)
-class Known(Expr):
+class Known(Over):
     """Whether a value is known; always yes or no."""
 
     of: Expr
 
-    def children(self) -> tuple[Expr, ...]:
-        return (self.of,)
-
-    def _with(self, children: tuple[Expr, ...]) -> Expr:
-        return Known(children[0])
-
 
 @quick_dataclass(frozen=True, eq=False)
-class Named(Expr):
+class Named(Over):
     """A sub-result with its own name; `phrase` is the sentence that readers see for it.
 
     `spelled` is false if the phrase says all that a reader needs, so that the rule below it is not shown.
@@ -164,9 +126,6 @@ class Named(Expr):
 
     def __post_init__(self) -> None:
         set_kind(self, self.of.kind)
-
-    def children(self) -> tuple[Expr, ...]:
-        return (self.of,)
 
     def _with(self, children: tuple[Expr, ...]) -> Expr:
         return Named(self.name, self.phrase, children[0], self.spelled)
@@ -206,7 +165,7 @@ class Exceptions(Expr):
 
 
 @quick_dataclass(frozen=True, eq=False)
-class Cited(Expr):
+class Cited(Over):
     """A node with the paragraph of law that provides it.
 
     If the paragraph can also be read otherwise, `reading` says how it is read here; an answer that rests on it
@@ -221,9 +180,6 @@ class Cited(Expr):
         if not self.citation.strip():
             raise RuleError("a citation", "it is empty", (), "Name the paragraph.")
         set_kind(self, self.of.kind)
-
-    def children(self) -> tuple[Expr, ...]:
-        return (self.of,)
 
     def _with(self, children: tuple[Expr, ...]) -> Expr:
         return Cited(self.citation, children[0], self.reading)

@@ -13,25 +13,7 @@ from decimal import Decimal
 from enum import Enum
 
 from mnna.errors import RuleError
-from mnna.rules.nodes import (
-    All,
-    Any,
-    Compare,
-    Exceptions,
-    Expr,
-    Field,
-    If,
-    Kind,
-    Known,
-    Literal,
-    Named,
-    Not,
-    OneOf,
-    Param,
-    Status,
-    Value,
-)
-from mnna.rules.nodes import Cited as CitedNode
+from mnna.rules import nodes
 from mnna.rules.partial import settled_value
 
 
@@ -42,11 +24,16 @@ class Dialect(Enum):
     SPARK = "spark"
 
 
-TYPES = {Kind.TRUTH: "BOOLEAN", Kind.MONEY: "DECIMAL(18,2)", Kind.COUNT: "BIGINT", Kind.DATE: "DATE"}
+TYPES = {
+    nodes.Kind.TRUTH: "BOOLEAN",
+    nodes.Kind.MONEY: "DECIMAL(18,2)",
+    nodes.Kind.COUNT: "BIGINT",
+    nodes.Kind.DATE: "DATE",
+}
 """The column type of each kind; text is VARCHAR or STRING by dialect. Money is exact, because floats misplace cents."""
 
 
-def sql_type(kind: Kind, dialect: Dialect) -> str:
+def sql_type(kind: nodes.Kind, dialect: Dialect) -> str:
     """Return the column type of a kind of value in that dialect."""
     return TYPES.get(kind) or ("STRING" if dialect is Dialect.SPARK else "VARCHAR")
 
@@ -58,7 +45,7 @@ def quoted(text: str, dialect: Dialect) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def literal(value: Value | None, kind: Kind, dialect: Dialect) -> str:
+def literal(value: nodes.Value | None, kind: nodes.Kind, dialect: Dialect) -> str:
     """Return a value of a kind as a typed literal; None is a typed NULL."""
     if value is None:
         return f"CAST(NULL AS {sql_type(kind, dialect)})"
@@ -72,7 +59,7 @@ def literal(value: Value | None, kind: Kind, dialect: Dialect) -> str:
     return f"CAST({exact:f} AS {sql_type(kind, dialect)})"
 
 
-def columns(rule: Expr, names: Mapping[str, str], dialect: Dialect = Dialect.DUCKDB) -> str:
+def columns(rule: nodes.Expr, names: Mapping[str, str], dialect: Dialect = Dialect.DUCKDB) -> str:
     """Return the SQL expression of a residue; `names` gives the column of each field (and of any status left in it).
 
     The expression is NULL where `evaluate` gives None, and where it raises `Conflict`, which no expression can. Raises
@@ -83,7 +70,7 @@ def columns(rule: Expr, names: Mapping[str, str], dialect: Dialect = Dialect.DUC
 
 def remainder(whole: str, part: str, dialect: Dialect) -> str:
     """Return an amount less a part of it, as `evaluate.remainder` computes it."""
-    left = f"CAST({whole} - {part} AS {sql_type(Kind.MONEY, dialect)})"
+    left = f"CAST({whole} - {part} AS {sql_type(nodes.Kind.MONEY, dialect)})"
     return f"(CASE WHEN {part} <= {whole} THEN {left} WHEN {part} > {whole} OR {part} IS NULL THEN {whole} END)"
 
 
@@ -95,7 +82,7 @@ class _Writer:
     def __init__(self, names: Mapping[str, str], dialect: Dialect) -> None:
         self.names, self.dialect = names, dialect
 
-    def write(self, node: Expr) -> str:
+    def write(self, node: nodes.Expr) -> str:
         return _WRITE[type(node)](self, node)
 
     def column(self, name: str) -> str:
@@ -103,7 +90,7 @@ class _Writer:
             raise RuleError(f"the field {name!r} as SQL", "it has no column", sorted(self.names), "Name its column.")
         return self.names[name]
 
-    def field(self, node: Field) -> str:
+    def field(self, node: nodes.Field) -> str:
         if node.remainder is not None and node.name not in self.names:
             whole, part = map(self.field, node.remainder)
             return remainder(whole, part, self.dialect)
@@ -112,41 +99,41 @@ class _Writer:
             return column
         return f"COALESCE({column}, {literal(node.presumed, node.kind, self.dialect)})"
 
-    def status(self, node: Status) -> str:
+    def status(self, node: nodes.Status) -> str:
         return self.column(node.id)
 
-    def settled(self, node: Literal | Param) -> str:
-        if isinstance(node, Param) and (len(node.history) > 1 or any(d.since > date.min for d in node.history)):
+    def settled(self, node: nodes.Literal | nodes.Param) -> str:
+        if isinstance(node, nodes.Param) and (len(node.history) > 1 or any(d.since > date.min for d in node.history)):
             raise RuleError(f"the parameter {node.id} as SQL", "its value depends on the day", (), "Settle it first.")
         return literal(settled_value(node), node.kind, self.dialect)
 
-    def compare(self, node: Compare) -> str:
+    def compare(self, node: nodes.Compare) -> str:
         return f"({self.write(node.left)} {node.operator} {self.write(node.right)})"
 
-    def one_of(self, node: OneOf) -> str:
+    def one_of(self, node: nodes.OneOf) -> str:
         column = self.write(node.of)
         return "(" + " OR ".join(f"{column} = {quoted(value, self.dialect)}" for value in node.values) + ")"
 
-    def all(self, node: All) -> str:
+    def all(self, node: nodes.All) -> str:
         return "(" + " AND ".join(self.write(part) for part in node.of) + ")"
 
-    def any(self, node: Any) -> str:
+    def any(self, node: nodes.Any) -> str:
         return "(" + " OR ".join(self.write(part) for part in node.of) + ")"
 
-    def not_(self, node: Not) -> str:
+    def not_(self, node: nodes.Not) -> str:
         return f"(NOT {self.write(node.of)})"
 
-    def known(self, node: Known) -> str:
+    def known(self, node: nodes.Known) -> str:
         return f"({self.write(node.of)} IS NOT NULL)"
 
-    def if_(self, node: If) -> str:
+    def if_(self, node: nodes.If) -> str:
         c, x, y = (self.write(child) for child in node.children())
         return f"(CASE WHEN {c} THEN {x} WHEN NOT {c} THEN {y} WHEN {x} = {y} THEN {x} END)"
 
-    def inner(self, node: Named | CitedNode) -> str:
+    def inner(self, node: nodes.Named | nodes.Cited) -> str:
         return self.write(node.of)
 
-    def exceptions(self, node: Exceptions) -> str:
+    def exceptions(self, node: nodes.Exceptions) -> str:
         """Return a CASE with an arm for each value: it applies if every other exception is ruled out or agrees."""
         pairs = [(self.write(special.when), self.write(special.value)) for special in node.special]
         general = self.write(node.general)
@@ -160,19 +147,19 @@ def _agreed(value: str, pairs: list[tuple[str, str]]) -> str:
     return " AND ".join(f"((NOT {when}) OR {other} = {value})" for when, other in others) or "TRUE"
 
 
-_WRITE: dict[type[Expr], Callable[..., str]] = {
-    Field: _Writer.field,
-    Literal: _Writer.settled,
-    Param: _Writer.settled,
-    Status: _Writer.status,
-    Compare: _Writer.compare,
-    OneOf: _Writer.one_of,
-    All: _Writer.all,
-    Any: _Writer.any,
-    Not: _Writer.not_,
-    If: _Writer.if_,
-    Known: _Writer.known,
-    Named: _Writer.inner,
-    CitedNode: _Writer.inner,
-    Exceptions: _Writer.exceptions,
+_WRITE: dict[type[nodes.Expr], Callable[..., str]] = {
+    nodes.Field: _Writer.field,
+    nodes.Literal: _Writer.settled,
+    nodes.Param: _Writer.settled,
+    nodes.Status: _Writer.status,
+    nodes.Compare: _Writer.compare,
+    nodes.OneOf: _Writer.one_of,
+    nodes.All: _Writer.all,
+    nodes.Any: _Writer.any,
+    nodes.Not: _Writer.not_,
+    nodes.If: _Writer.if_,
+    nodes.Known: _Writer.known,
+    nodes.Named: _Writer.inner,
+    nodes.Cited: _Writer.inner,
+    nodes.Exceptions: _Writer.exceptions,
 }

@@ -24,16 +24,11 @@ class Cells:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """The lowest and highest possible value of an indicator; None is no bound."""
+def checked(rows: Iterable[Cells], low: float | None = None, high: float | None = None) -> Panel:
+    """Return the rows as figures by (country, year), none dropped; raises `BadFacts`, naming the first invalid row.
 
-    low: float | None = None
-    high: float | None = None
-
-
-def checked(rows: Iterable[Cells], bounds: Bounds) -> Panel:
-    """Return the rows as figures by (country, year), none dropped; raises `BadFacts`, naming the first invalid row."""
+    `low` and `high` are the lowest and highest possible value of the indicator; None is no bound.
+    """
     panel: dict[tuple[str, int], float] = {}
     seen: dict[tuple[str, int], str] = {}
     for row in rows:
@@ -41,7 +36,7 @@ def checked(rows: Iterable[Cells], bounds: Bounds) -> Panel:
         if key in seen:
             raise BadFacts(row.where, f"{key[0]} {key[1]} was already given at {seen[key]}", (), "Keep one of the two.")
         seen[key] = row.where
-        panel[key] = _value(row, bounds)
+        panel[key] = _value(row, low, high)
     if not panel:
         raise BadFacts("the table of figures", "it has no row", (), "Give at least one `iso3,year,value`.")
     return panel
@@ -63,13 +58,13 @@ def _year(row: Cells) -> int:
     return int(row.year)
 
 
-def _value(row: Cells, bounds: Bounds) -> float:
+def _value(row: Cells, low: float | None, high: float | None) -> float:
     try:
         value = finite(row.value)
     except ValueError:
         do = "Leave the row out where there is no figure; write numbers like 1234.5."
         raise BadFacts(row.where, f"{row.value!r} is not a number", (), do) from None
-    if (bounds.low is not None and value < bounds.low) or (bounds.high is not None and value > bounds.high):
-        wrong = f"{row.value} is outside the possible range {bounds.low} to {bounds.high}"
+    if (low is not None and value < low) or (high is not None and value > high):
+        wrong = f"{row.value} is outside the possible range {low} to {high}"
         raise BadFacts(row.where, wrong, (), "Check the unit.")
     return value

@@ -52,7 +52,7 @@ def ingest_csv(
     table, described = Path(file), Path(metadata_file)
     record = read_metadata(described)
     content = content_of(table)
-    panel = checks.checked(_cells(table, content, map, where), checks.Bounds(record["low"], record["high"]))
+    panel = checks.checked(_cells(table, content, map, where), record["low"], record["high"])
     return store(f"own-{record['id']}", record, panel, table, content)
 
 

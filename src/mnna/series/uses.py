@@ -189,26 +189,22 @@ def _row(kind: type[Row], where: str, given: Mapping[str, Any]) -> Row:
         raise BadFacts(asked, str(error).partition("__init__() ")[2], (), "Correct the key.") from None
 
 
+_ROWS: Mapping[str, Any] = {"criterion": CriterionRow, "measure": MeasureRow, "outcome": OutcomeRow}
+"""The rows of which an indicator has one at most, by key."""
+
+
 def _use(record: Mapping[str, Any]) -> Use:
     name = record["id"]
 
-    def one(key: str, kind: type[Row]) -> Row | None:
-        return _row(kind, f"{name}, {key}", {"indicator": name, **record[key]}) if key in record else None
+    def row(kind: type[Row], key: str, given: Mapping[str, Any]) -> Row:
+        return _row(kind, f"{name}, {key}", {"indicator": name, **given})
 
-    own = {key: record[key] for key in ("id", "how", *metadata.WRITTEN) if key in record}
-    if "how" in record:
-        own |= {key: record[key] for key in ("unit", "source", "licence")}
-    listed = record.get("feature", [])
-    features = tuple(_row(FeatureRow, f"{name}, feature", {"indicator": name, **given}) for given in listed)
-    given = own | {
-        "levels": tuple(record.get("levels", ())),
-        "static": record.get("kind") == "static",
-        "bring": record.get("bring", ""),
-        "criterion": one("criterion", CriterionRow),
-        "measure": one("measure", MeasureRow),
-        "outcome": one("outcome", OutcomeRow),
-        "features": features,
-    }
+    known = ("id", "how", "bring", *metadata.WRITTEN, *(("unit", "source", "licence") if "how" in record else ()))
+    given: dict[str, Any] = {key: record[key] for key in known if key in record}
+    given |= {key: row(kind, key, record[key]) for key, kind in _ROWS.items() if key in record}
+    given["levels"] = tuple(record.get("levels", ()))
+    given["static"] = record.get("kind") == "static"
+    given["features"] = tuple(row(FeatureRow, "feature", one) for one in record.get("feature", ()))
     return _row(Use, name, given)
 
 

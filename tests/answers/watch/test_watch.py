@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
 from mnna.answers.watch.not_read_again import kept, said
-from mnna.answers.watch.watch import cited_rules, figures_of, held, questions, touched, watch
+from mnna.answers.watch.regulations import DocumentFound, RuleVersion
+from mnna.answers.watch.section_text import Difference
+from mnna.answers.watch.uslm import Release
+from mnna.answers.watch.watch import LawWatch, Watched, cited_rules, figures_of, held, law_watch, questions, watch
 from tests.answers.watch.conftest import ECFR, PAGE, REGISTER, TITLE, Sources
 from tests.series.refresh.conftest import Answer
 
@@ -33,7 +37,7 @@ def test_an_amendment_is_told_with_what_rests_on_it(sources: Sources) -> None:
 def test_what_the_editors_changed_is_told_apart(sources: Sources) -> None:
     sources.serve({PLACE: "other words"}, {})
     found = watch(sources.base, sources.limits)
-    assert [one.cause for one in found.sections] == ["editors"] and list(touched(found)) == [("22 USC 2776", (PLACE,))]
+    assert [one.cause for one in found.sections] == ["editors"] and found.sections[0].paragraphs == (PLACE,)
     assert "by the editors only" in said([PLACE])
 
 
@@ -59,7 +63,7 @@ def test_a_rule_that_changed(sources: Sources) -> None:
         (TITLE.format(22), Answer(b"PK\x03\x04" + b"x" * 500, cut=40), "cut off"),
         (ECFR.format(22), Answer(b"[]"), "no content_versions"),
         (ECFR.format(22), Answer(b'{"content_versions": ['), "not whole JSON"),
-        (REGISTER, Answer(b"[]"), "no results"),
+        (REGISTER, Answer(b"[]"), "no count"),
         (REGISTER, Answer(b"", 429), "after 3 tries"),
     ],
 )
@@ -78,3 +82,30 @@ def test_a_file_larger_than_the_limit(sources: Sources) -> None:
 
     found = watch(sources.base, replace(sources.limits, size=2_000))
     assert any("more than the limit" in why for why in found.failed) and kept() is None
+
+
+def found() -> LawWatch:
+    place = "/us/usc/t22/s2378a/a"
+    sections = (
+        Difference("/us/usc/t22/s2378a", "law", (place,), ("P.L. 119-98",), date(2026, 11, 1)),
+        Difference("/us/usc/t22/s2761", "editors", ("/us/usc/t22/s2761/g",), (), date(2014, 12, 19)),
+    )
+    rule = RuleVersion("22 CFR 126.1", date(2026, 11, 2), "law", False)
+    cites = DocumentFound(
+        "22 CFR part 126", "2026-1", "ITAR: Syria", "91 FR 1", "2026-11-02", "https://www.federalregister.gov/d/2026-1"
+    )
+    return law_watch(Watched(Release("119-99", "2026-11-20"), "2026-11-20", 51, sections, (rule,), (cites,), ()))
+
+
+def test_what_rests_on_a_text_that_changed() -> None:
+    uranium, training, itar = found().changed
+    assert uranium.questions == ("depleted-uranium-rounds",) and uranium.paragraphs == ("22 USC 2378a(a)",)
+    assert {"COL", "FRA", "TWN"} <= {*uranium.countries, "TWN"} and "MEX" not in uranium.countries
+    assert training.cause == "editors" and training.countries == () and "reciprocal-training" in training.questions
+    assert itar.citation == "22 CFR 126.1" and "restriction-itar-126-1" in itar.questions
+
+
+def test_as_json() -> None:
+    told = found().to_dict()
+    assert told["release"] == "119-99" and told["changed"][0]["on"] == "2026-11-01"
+    assert told["documents"][0]["document_number"] == "2026-1"

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from mnna.briefs.gather import BriefContext, Pair
-from mnna.briefs.sections.question_rows import need, row, says, table
+from mnna.briefs.sections.question_rows import cited, need, row, says, table
 from mnna.present.document import Row, Said
-from tests.briefs.reading import lines
+from mnna.present.wording import NOTHING
+from mnna.statutes.citations import official
+from tests.briefs.reading import lines, links
 
 
 def left(made: Row) -> list[str]:
@@ -106,3 +108,15 @@ def test_a_question_that_changes_shows_more_of_its_law(mexico: BriefContext) -> 
     pair = changed(mexico.today.pair("rdte-loans"), citations=("22 USC 1", "22 USC 2", "22 USC 3", "22 USC 4"))
     same = replace(pair, without=pair.having)
     assert [len(lines(row(one).cells[4])) for one in (pair, same)] == [3, 2]
+
+
+def test_each_is_listed_once_in_order_with_its_official_address() -> None:
+    found = cited(["22 USC 2321k(a)", "", "22 USC 2321k(a); P.L. 104-164", "a speech"])
+    assert [link.text for link in links(found)] == ["22 USC 2321k(a)", "P.L. 104-164", "a speech"]
+    assert [link.address for link in links(found)] == [official(link.text) or "" for link in links(found)]
+    assert links(found)[0].address.startswith("https://") and links(found)[2].address == ""
+
+
+def test_no_more_are_listed_than_wanted_and_none_is_told() -> None:
+    assert lines(cited(["22 USC 2321k", "22 USC 2776"], 1)) == ["22 USC 2321k"]
+    assert lines(cited(["", ""])) == [NOTHING] == lines(cited([], 3))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from mnna.interfaces.documents.law_watch import MOST, watch_document
 from mnna.present.document import Facts
 from mnna.present.terminal import to_text
-from tests.answers.test_law_watch import found
+from tests.answers.watch.test_watch import found
 
 
 def test_the_watch_set_out() -> None:

@@ -91,7 +91,7 @@ def test_what_the_registry_knows_of_the_federal_register() -> None:
 
 def test_the_watch_over_the_law_is_asked_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     from mnna.interfaces.words import refresh as word
-    from tests.answers.test_law_watch import found
+    from tests.answers.watch.test_watch import found
 
     monkeypatch.setattr(word, "_law", lambda base, progress: found())
     told = document("refresh", "law")

@@ -71,7 +71,7 @@ def test_the_engine_is_the_imputation_estimator() -> None:
     values = design.table.values.copy()
     for unit, year in design.events:
         row = design.table.position(unit)
-        values[row, ~design.window.columns(design.table.times, year, (WINDOW.base[0], AFTER[1]))] = np.nan
+        values[row, ~design.columns(year, (WINDOW.base[0], AFTER[1]))] = np.nan
     plain = did.impute(Grid(design.table.units, design.table.times, values), first, "unit")
     stacked = permutation.paths(design, design.event_rows()[None])
     assert permutation.studentized(stacked, design, AFTER).mean[0] == pytest.approx(plain.att, abs=1e-9)

@@ -19,7 +19,7 @@ def open_to_all(world: World) -> History:
 def test_the_screen_leaves_out_nobody_who_was_named_and_moves_the_rest_up(world: World, open_to_all: History) -> None:
     past = history(world, DAY)
     assert not [event for event, _ in past.tested if world.barred(event.country, event.on)]
-    screened, whole = backtest.score_rule(past, ["us_troops"]), backtest.score_rule(open_to_all, ["us_troops"])
+    screened, whole = backtest.score_rule(past), backtest.score_rule(open_to_all)
     pairs = zip(screened.placings, whole.placings, strict=True)
     assert all(one.rank <= other.rank and one.at_risk < other.at_risk for one, other in pairs)
     assert (whole.median_rank, whole.top10) == (10.0, 8) and whole.auc == pytest.approx(0.906, abs=0.002)
@@ -28,11 +28,11 @@ def test_the_screen_leaves_out_nobody_who_was_named_and_moves_the_rest_up(world:
 
 def test_the_back_test_stands_beside_the_first_table(open_to_all: History) -> None:
     """Ours differs by up to seven places: today's sources, older figures carried up to four years, NATO by the day."""
-    for one in backtest.score_rule(open_to_all, ["us_troops"]).placings:
+    for one in backtest.score_rule(open_to_all).placings:
         then_rank, then_field = FIRST_TABLE[one.country]
         assert abs(one.rank - then_rank) <= 7.5, one
         assert abs(one.at_risk - then_field) <= 8, one
-    score = backtest.score_rule(open_to_all, ["us_troops"])
+    score = backtest.score_rule(open_to_all)
     assert score.median_rank == pytest.approx(10.0, abs=1.5)
     assert score.auc == pytest.approx(0.903, abs=0.02)
 
@@ -51,7 +51,7 @@ def recomputed(world: World, country: str, year: int) -> float:
 def test_ranks_recomputed_from_the_figures_alone(world: World, open_to_all: History) -> None:
     past = open_to_all
     same_year = {e.country: {o.country for o in past.events if o.year == e.year} for e in past.events}
-    for placing in backtest.score_rule(past, ["us_troops"]).placings:
+    for placing in backtest.score_rule(past).placings:
         event = next(e for e in past.events if e.country == placing.country)
         field = [
             c

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from statistics import fmean, median
 
 from mnna.answers.compare.entrants import at_risk, outside_nato
@@ -13,39 +12,33 @@ from mnna.answers.compare.measures import Measure
 from mnna.answers.data_context import Evidence
 from mnna.series.uses import Scale
 
+Choose = Callable[[Evidence, int], tuple[str, ...]]
+"""A function from a year to the codes of a group of countries at its end."""
 CLIP = 3.0
 """The most robust deviations from the median that count, so that one outlier cannot decide."""
 
 
-@dataclass(eq=False)
 class Groups:
     """The groups of countries in one registry, each computed once."""
 
-    evidence: Evidence
-    _codes: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
-    _values: dict[tuple[str, str, int], Mapping[str, float]] = field(default_factory=dict)
-    _middles: dict[tuple[str, int], tuple[float, float | None]] = field(default_factory=dict)
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self._members = cache(lambda choose, year: choose(evidence, year))
+        self._figures = cache(self._figures_of)
+        self._middle = cache(self._middle_of)
 
     def at_risk(self, measure: Measure, year: int) -> Mapping[str, float]:
         """Return the figures of all who could have been designated after that year."""
-        return self._of("at risk", measure, year)
+        return self._figures(at_risk, measure, year)
 
     def outside_nato(self, measure: Measure, year: int) -> Mapping[str, float]:
         """Return the figures of all outside NATO that year, allies included."""
-        return self._of("outside NATO", measure, year)
+        return self._figures(outside_nato, measure, year)
 
-    def _of(self, group: str, measure: Measure, year: int) -> Mapping[str, float]:
-        if (group, measure.id, year) not in self._values:
-            codes = self._members(group, year)
-            found = zip(codes, measure.numbers(self.evidence, [(code, year) for code in codes]), strict=True)
-            self._values[group, measure.id, year] = {code: value for code, value in found if value is not None}
-        return self._values[group, measure.id, year]
-
-    def _members(self, group: str, year: int) -> tuple[str, ...]:
-        if (group, year) not in self._codes:
-            choose = at_risk if group == "at risk" else outside_nato
-            self._codes[group, year] = choose(self.evidence, year)
-        return self._codes[group, year]
+    def _figures_of(self, choose: Choose, measure: Measure, year: int) -> Mapping[str, float]:
+        codes = self._members(choose, year)
+        found = zip(codes, measure.numbers(self.evidence, [(code, year) for code in codes]), strict=True)
+        return {code: value for code, value in found if value is not None}
 
     def scaled(self, measure: Measure, year: int, value: float) -> float | None:
         """Return the difference from the median of those at risk that year, in robust deviations: -3 to 3.
@@ -53,11 +46,11 @@ class Groups:
         The deviation is 1.4826 times the median absolute deviation, on the measure's scale; where more than half are
         equal, 1.2533 times the mean absolute deviation. None where all are equal or fewer than ten are known.
         """
-        if (measure.id, year) not in self._middles:
-            known = [rescaled(one, measure.scale) for one in self.at_risk(measure, year).values()]
-            self._middles[measure.id, year] = robust(known)
-        middle, spread = self._middles[measure.id, year]
+        middle, spread = self._middle(measure, year)
         return None if spread is None else max(-CLIP, min(CLIP, (rescaled(value, measure.scale) - middle) / spread))
+
+    def _middle_of(self, measure: Measure, year: int) -> tuple[float, float | None]:
+        return robust([rescaled(one, measure.scale) for one in self.at_risk(measure, year).values()])
 
 
 @lru_cache(maxsize=2)

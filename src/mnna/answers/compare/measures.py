@@ -20,7 +20,7 @@ from mnna.errors import UnknownWord
 from mnna.registry.countries import countries
 from mnna.registry.statuses import in_family
 from mnna.series.records import Figure, Indicator, State
-from mnna.series.uses import Scale, Use, measures, use
+from mnna.series.uses import MeasureRow, Scale, Use, measures, use
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +106,12 @@ def _computed(of: Use, country: str, year: int, value: float | None, because: st
     return Figure(of.id, country, year, state, value, of.unit, said, of_year, *covers, of.source, of.licence)
 
 
-def _measures() -> dict[str, Measure]:
-    rows = ((row, "" if use(row.indicator).how else row.indicator) for row in measures())
-    return {
-        row.indicator: Measure(row.indicator, row.family, row.title, row.scale, row.says, series, row.nominal)
-        for row, series in rows
-    }
+def _measure(row: MeasureRow) -> Measure:
+    series = "" if use(row.indicator).how else row.indicator
+    return Measure(row.indicator, row.family, row.title, row.scale, row.says, series, row.nominal)
 
 
-MEASURES = _measures()
+MEASURES = {row.indicator: _measure(row) for row in measures()}
 """Every measure by id, in the order of every listing."""
 
 

@@ -93,7 +93,8 @@ def nearness(groups: Groups, rows: Rows) -> Nearness:
         years[one.country] = max(one.asked_year, years.get(one.country, 0))  # a figure may be older, never newer
     full = {code: _distance(gaps) for code, gaps in pairs.items()}
     ranked = _order(full)
-    left_out = {m: {code: _distance(gaps, (m,)) for code, gaps in pairs.items()} for m in _used(pairs)}
+    used = [m for m in MEASURES if any(m in gaps for gaps in pairs.values())]
+    left_out = {m: {code: _distance(gaps, (m,)) for code, gaps in pairs.items()} for m in used}
     orders = {m: _order(distances) for m, distances in left_out.items()}
     found = []
     for code in ranked:
@@ -119,10 +120,6 @@ def _gaps(groups: Groups, rows: Rows) -> dict[str, Gaps]:
 
 def _scaled(groups: Groups, measure: Measure, one: Reading | Number) -> float | None:
     return None if one.value is None else groups.scaled(measure, one.asked_year, one.value)
-
-
-def _used(pairs: dict[str, Gaps]) -> list[str]:
-    return [m for m in MEASURES if any(m in gaps for gaps in pairs.values())]
 
 
 def _families(gaps: Gaps, without: Collection[str] = ()) -> dict[str, list[tuple[str, float]]]:

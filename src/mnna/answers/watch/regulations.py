@@ -13,10 +13,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from mnna.engine.record import Record
+from mnna.series.refresh import federal_register
 from mnna.series.refresh.session import Session, read_json, wrong_shape
 
 _CITED = re.compile(r"\b(\d+) CFR (\d+)\.(\d+)\b")
-ECFR, SEARCH = "the eCFR's versions", "the Federal Register"
+ECFR = "the eCFR's versions"
 _FIELDS = ("document_number", "title", "citation", "publication_date", "html_url", "type")
 
 
@@ -89,21 +90,11 @@ def documents(session: Session, rule: Rule, since: date) -> tuple[DocumentFound,
         "conditions[cfr][part]": rule.part,
         "conditions[publication_date][gte]": since.isoformat(),
         "order": "newest",
-        "per_page": "100",
-        "fields[]": _FIELDS,
     }
-    answer = read_json(session.get("federal-register", "json", query, conditional=False), SEARCH)
-    results = answer.get("results", []) if isinstance(answer, dict) and "count" in answer else None
-    if not isinstance(results, list):
-        raise wrong_shape(SEARCH, "no results in the answer")
-    return tuple(_document(rule, one) for one in results)
+    return tuple(_document(rule, one) for one in federal_register.documents(session, query, _FIELDS))
 
 
 def _document(rule: Rule, one: Any) -> DocumentFound:
-    try:
-        number, title, published = (str(one[name]) for name in ("document_number", "title", "publication_date"))
-        date.fromisoformat(published)
-    except (KeyError, TypeError, ValueError):
-        raise wrong_shape(SEARCH, "a document without number, title or date") from None
+    number, title, published = federal_register.named(one)
     cited, address = str(one.get("citation") or ""), str(one.get("html_url") or "")
     return DocumentFound(f"{rule.title} CFR part {rule.part}", number, title, cited, published, address)

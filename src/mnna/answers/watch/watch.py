@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
 
 from mnna.answers.law_entries import current
 from mnna.answers.watch import not_read_again, regulations, uslm
 from mnna.answers.watch.regulations import DocumentFound, Rule, RuleVersion
 from mnna.answers.watch.section_text import Difference, SectionText, compare
+from mnna.engine.finding import find
+from mnna.engine.record import Record, described
 from mnna.errors import CannotAnswer, MnnaError
+from mnna.registry.countries import countries
 from mnna.registry.days import today
+from mnna.registry.load import Registry, load_registry
 from mnna.registry.readings import reading_of
 from mnna.series.refresh.fetch import Limits, Progress
 from mnna.series.refresh.session import Session
-from mnna.statutes import citations, official_words
+from mnna.statutes import catalog, citations, official_words
 from mnna.statutes.law_changes import every_law
 from mnna.statutes.parameters import parameters as figures
 from mnna.statutes.pinpoints import cited_texts
@@ -159,9 +164,65 @@ def _touches(texts: Iterable[str], wanted: tuple[str, ...]) -> bool:
     return any(citations.within(one, other) or citations.within(other, one) for one, other in pairs)
 
 
-def touched(found: Watched) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what changed, as citation and paragraphs: a section of the Code with those that differ, or a regulation."""
-    for one in found.sections:
-        yield official_words.cited(one.id), one.paragraphs
-    for rule in found.rules:
-        yield rule.citation, places(rule.citation)
+@dataclass(frozen=True, slots=True, repr=False)
+class TextChanged(Record):
+    """A section of the Code or a rule whose text is not the one that was read."""
+
+    citation: str
+    cause: Literal["law", "editors"] = field(
+        metadata=described("By `law` where an Act or a rule of substance changed it, else by the `editors` only.")
+    )
+    on: date | None = field(metadata=described("The day of its last change, where it is known."))
+    acts: tuple[str, ...] = field(metadata=described("The Acts that its source credit did not name before."))
+    paragraphs: tuple[str, ...] = field(metadata=described("The cited paragraphs whose words differ."))
+    questions: tuple[str, ...] = field(metadata=described("The questions of law that rest on it, by id."))
+    figures: tuple[str, ...] = field(metadata=described("The figures in force that it sets, by id."))
+    countries: tuple[str, ...] = field(
+        metadata=described("The countries with a yes under one of these questions today, whose verdict could change.")
+    )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class LawWatch(Record):
+    """What the watch found; nothing was applied."""
+
+    release: str
+    as_of: str = field(metadata=described("The day up to which the release has the law."))
+    compared: int = field(metadata=described("How many sections were compared with the words held."))
+    changed: tuple[TextChanged, ...]
+    documents: tuple[DocumentFound, ...]
+    failed: tuple[str, ...] = field(metadata=described("What could not be read, and why; then nothing is kept."))
+
+
+def law_watch(found: Watched) -> LawWatch:
+    """Return the findings of the watch with the questions, figures and countries that depend on them."""
+    here = load_registry()
+    sections = [
+        _changed(here, official_words.cited(one.id), one.cause, one.on, one.acts, one.paragraphs or (one.id,))
+        for one in found.sections
+    ]
+    rules = [_changed(here, one.citation, one.cause, one.on, (), places(one.citation)) for one in found.rules]
+    return LawWatch(str(found.release), found.as_of, found.compared, (*sections, *rules), found.documents, found.failed)
+
+
+def _changed(
+    registry: Registry, citation: str, cause: str, on: date | None, acts: tuple[str, ...], rests: tuple[str, ...]
+) -> TextChanged:
+    asked = questions(rests)
+    cited = tuple(official_words.cited(place) for place in rests if official_words.in_the_code(place))
+    return TextChanged(
+        citation,
+        "law" if cause == "law" else "editors",
+        on,
+        acts,
+        cited,
+        asked,
+        figures_of(rests),
+        _with_a_yes(registry, asked) if cause == "law" else (),
+    )
+
+
+def _with_a_yes(registry: Registry, asked: Iterable[str]) -> tuple[str, ...]:
+    now, states = today(), [one.iso3 for one in countries().values() if one.sovereign == "yes" and one.iso3 != "USA"]
+    laws = [catalog.authority(id_) for id_ in asked if id_ in catalog.AUTHORITIES]
+    return tuple(code for code in states if any(find(law, registry, code, now).verdict == "yes" for law in laws))

@@ -85,7 +85,7 @@ def of_context(context: BriefContext) -> NextAnswer:
         rank_note=sentences.rank_note(context, place, note),
         case_for=() if stands == "member" else arguments(context, found, "for"),
         case_against=() if stands == "member" else arguments(context, found, "against"),
-        would_change_it=_would_change(context, stands),
+        would_change_it=(*_the_act(context, stands), *law_points.waivers(context), *law_points.open_needs(context)),
         partition=split.partition,
         own_facts=split.own_facts,
         registry=context.registry,
@@ -124,11 +124,6 @@ def _placed(context: BriefContext) -> tuple[Placed | None, str]:
         return None, f"No rank: {error.wrong}. {error.do}"
 
 
-def _would_change(context: BriefContext, stands: Standing) -> tuple[Point, ...]:
-    """Return what would change the answer: the act itself, the end of a bar, and the facts that are not known."""
-    return (*_the_act(context, stands), *law_points.waivers(context), *law_points.open_needs(context))
-
-
 def _the_act(context: BriefContext, stands: Standing) -> list[Point]:
     if stands == "ally":
         return [_its_end(context)]
@@ -137,12 +132,9 @@ def _the_act(context: BriefContext, stands: Standing) -> list[Point]:
         return [Point("The end of its membership of NATO.", status.citation)]
     if stands == "unknown":
         return []
-    ended = [
-        one.until
-        for one in context.registry.spans_of(context.country.iso3, context.kind.id)
-        if one.until and one.until <= context.on
-    ]
-    if told := [one for one in bottom_line.stepped(context) if one.on >= max(ended, default=one.on)]:
+    ended = bottom_line.ended(context)
+    since = ended.until if ended and ended.until else date.min
+    if told := [one for one in bottom_line.stepped(context) if one.on >= since]:
         last = told[-1]
         return [Point(f"It was {last.step} on {day(last.on)}; the President has yet to act.", "", last.source)]
     return [Point("A notice to Congress of a designation; none is on record.", law_points.asked(context)[0].citation)]

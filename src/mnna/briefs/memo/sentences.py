@@ -45,8 +45,7 @@ def question(context: BriefContext, stands: Standing) -> str:
 
 def answer(context: BriefContext, stands: Standing, barred: Sequence[Point], place: Placed | None) -> tuple[str, str]:
     """Return the two sentences of the answer."""
-    firsts = {"ally": _is_one, "member": _is_member, "treated": _is_treated, "unknown": _not_known}
-    first = _may(context, len(barred)) if stands == "candidate" else firsts[stands](context)
+    first = _may(context, len(barred)) if stands == "candidate" else _stands(context, stands)
     would = _would_lose if stands == "ally" else _would_gain
     second = f"{would(context)}{_resembles(context, place, stands)}."
     return capital(first), capital(second)
@@ -80,26 +79,17 @@ def deciding(context: BriefContext, stands: Standing) -> Span | None:
     return next((span for id_ in ids if (span := context.held(id_))), None)
 
 
-def _is_one(context: BriefContext) -> str:
-    span = deciding(context, "ally")
-    assert span is not None, "who holds a status holds it by a span"
-    return f"{the(context.country.name)} is one already: {context.kind.predicate} since {_since(span)}."
-
-
-def _is_member(context: BriefContext) -> str:
-    span = deciding(context, "member")
-    since = f" since {_since(span)}" if span else ""
-    return f"{the(context.country.name)} has been a member of NATO{since}; the status is for countries outside NATO."
-
-
-def _is_treated(context: BriefContext) -> str:
-    span = deciding(context, "treated")
-    assert span is not None, "who is treated as one holds a status by a span"
-    return f"{the(context.country.name)} is treated as one since {_since(span)}, without being designated."
-
-
-def _not_known(context: BriefContext) -> str:
-    return f"whether {the(context.country.name)} is {context.kind.predicate} on {day(context.on)} is not known."
+def _stands(context: BriefContext, stands: Standing) -> str:
+    """Return the first sentence on an ally, a member of NATO, a country treated as an ally, or one not known to be."""
+    name, being, span = the(context.country.name), context.kind.predicate, deciding(context, stands)
+    if span is None:
+        return f"whether {name} is {being} on {day(context.on)} is not known."
+    since = _since(span)
+    if stands == "ally":
+        return f"{name} is one already: {being} since {since}."
+    if stands == "member":
+        return f"{name} has been a member of NATO since {since}; the status is for countries outside NATO."
+    return f"{name} is treated as one since {since}, without being designated."
 
 
 def _since(span: Span) -> str:

@@ -35,10 +35,8 @@ def who_is_next(context: BriefContext) -> Section:
     found = api.rank(context.on, country=context.country.iso3, facts=context.facts)
     assert found.country is not None
     texts = [found.cautions[0], in_words.rule(found.rule), in_words.tested(found.backtest), found.origin.says]
-    texts += [
-        in_words.missed(found.backtest),
-        f"Among the first ten for years, and not named: {in_words.waited(found.never_named)}",
-    ]
+    texts += [in_words.missed(found.backtest)]
+    texts += [f"Among the first ten for years, and not named: {in_words.waited(found.never_named)}"]
     texts += [in_words.silence(found.when)]
     blocks: list[Block] = [Paragraph(prose(found.country.reading), marked=True), *map(Paragraph, texts)]
     blocks += [_first(found, context.country.iso3)]

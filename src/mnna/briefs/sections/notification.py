@@ -21,25 +21,16 @@ def notification(context: BriefContext) -> Section | None:
     pair = next(iter(context.today.watched("notification")), None)
     if pair is None:
         return None
-    name = the(context.country.name)
     verb = "changes" if pair.changes else "does not change"
     verdict = f"The status {verb} when Congress must be told of an arms sale."
-    texts = [_figures(pair.having.terms, name)]
-    if pair.changes:
-        texts = [
-            f"Without it: {_figures(pair.without.terms, name)}",
-            f"With it: {_figures(pair.having.terms, name)}",
-        ]
+    without, having = (_figures(one.terms, the(context.country.name)) for one in (pair.without, pair.having))
+    texts = [f"Without it: {without}", f"With it: {having}"] if pair.changes else [having]
     if not encoded(pair):
         verdict, texts = "The law of that day on notices to Congress is not encoded here.", []
     texts += [MAJOR_EQUIPMENT] if any(texts) else []
     cite = (f"{says(pair)} [", Cite("; ".join(pair.having.citations[:2])), "]")
-    paragraphs = [
-        Paragraph(verdict, marked=True),
-        *(Paragraph(text) for text in texts if text),
-        Paragraph(cite),
-    ]
-    return Section("notification", "When Congress must be told of a sale", tuple(paragraphs))
+    paragraphs = (Paragraph(verdict, marked=True), *(Paragraph(text) for text in texts if text), Paragraph(cite))
+    return Section("notification", "When Congress must be told of a sale", paragraphs)
 
 
 def _figures(values: Mapping[str, object], name: str) -> str:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mnna.briefs.gather import Pair
-from mnna.briefs.sections.citations import cited
 from mnna.briefs.sections.suspensions import named, suspensions
 from mnna.engine.finding import Finding
 from mnna.present import wording
+from mnna.present.citations import links
 from mnna.present.days import prose
-from mnna.present.document import Cell, Column, Lines, Row, Said, Table
+from mnna.present.document import Cell, Column, Lines, Link, Row, Said, Table
 from mnna.present.findings import verdict
 from mnna.present.numbers import number
-from mnna.present.wording import act, sentence
+from mnna.present.wording import NOTHING, act, sentence
 from mnna.sentences import capital
 from mnna.statutes import catalog
+from mnna.statutes.citations import official
 from mnna.statutes.listing import subject
 from mnna.statutes.wording import worded
 
@@ -99,3 +100,9 @@ def _left(pair: Pair) -> Lines:
 def _routes(finding: Finding) -> tuple[str, ...]:
     """Return how a no could change, without the route of designation, which the column already assumes."""
     return tuple(text for text in finding.routes if not text.endswith("[22 USC 2321k(a)]"))
+
+
+def cited(texts: Iterable[str], most: int | None = None) -> Lines:
+    """Return a cell that lists each citation once, with its official address if it has one; `most` limits them."""
+    found = [link for text in texts if text for link in links(text, official)]
+    return Lines(tuple({link.text: link for link in found}.values())[:most] or (Link(NOTHING),))

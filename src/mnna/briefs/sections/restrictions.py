@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mnna.briefs.gather import BriefContext, Pair
-from mnna.briefs.sections.citations import cited
+from mnna.briefs.sections.question_rows import cited
 from mnna.briefs.sections.suspensions import on_record
 from mnna.present.days import prose
 from mnna.present.document import Block, Cell, Column, Paragraph, Row, Said, Section, Table

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from mnna.answers.status import StatusAnswer
 from mnna.briefs.gather import BriefContext
-from mnna.briefs.sections.citations import cited
+from mnna.briefs.sections.question_rows import cited
 from mnna.briefs.timeline import timeline
 from mnna.present.days import day, prose
 from mnna.present.document import Block, Cell, Column, Items, Link, Paragraph, Row, Said, Section, Table

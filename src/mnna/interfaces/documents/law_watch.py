@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mnna.answers.law_watch import LawWatch, TextChanged
+from mnna.answers.watch.watch import LawWatch, TextChanged
 from mnna.present import days
 from mnna.present.document import Block, Cite, Document, Facts, Items, Link, Section, Text
 from mnna.present.numbers import counted

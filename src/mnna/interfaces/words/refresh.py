@@ -26,7 +26,7 @@ from mnna.registry.load import load_registry
 from mnna.sentences import capital
 
 if TYPE_CHECKING:
-    from mnna.answers.law_watch import LawWatch
+    from mnna.answers.watch.watch import LawWatch
     from mnna.series.refresh import Approve, Drift, NoticeDifference, Outcome, Progress
 
 _CITED = re.compile(r"\d+ FR \d+|\d{4}-\d{5}")
@@ -95,8 +95,7 @@ LAW = "law"
 
 
 def _law(base: str | None, progress: Callable[[Progress], None] | None) -> LawWatch:
-    from mnna.answers.law_watch import law_watch
-    from mnna.answers.watch.watch import watch
+    from mnna.answers.watch.watch import law_watch, watch
 
     return law_watch(watch(base, progress=progress))
 

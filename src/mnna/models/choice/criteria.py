@@ -21,7 +21,7 @@ from mnna.models.choice.topsis import topsis
 from mnna.models.choice.weights import draw_weights
 from mnna.models.forecast import declared_rule, risk_set
 from mnna.models.forecast.features import latest, missing, of_indicator
-from mnna.models.panel import World, as_code, load_world
+from mnna.models.panel import World, as_code
 from mnna.models.tidy import Floats, clean
 from mnna.registry.countries import the
 from mnna.registry.readings import question_day
@@ -152,7 +152,7 @@ def criteria(
     draws: int = DRAWS,
     seed: int = SEED,
     screen: bool = False,
-    world: World | None = None,
+    world: World,
 ) -> CriteriaAnswer:
     """Return how candidates (default: all at risk on the day) compare over all weights of the chosen criteria.
 
@@ -161,18 +161,18 @@ def criteria(
     the countries that the registry bars (`World.bars`). Raises `UnknownWord` for an indicator without figures,
     `CannotAnswer` where no candidate has a recent one, and `BadQuestion` for a candidate that could not be designated.
     """
-    state, day = world or load_world(), question_day(on)
-    used = tuple(chosen or (one for one in default() if state.has(one.indicator)))
-    names = _candidates(state, day, candidates and [as_code(state, one) for one in candidates])
-    barred = {code: why for code in names if (why := state.barred(code, day))}
+    day = question_day(on)
+    used = tuple(chosen or (one for one in default() if world.has(one.indicator)))
+    names = _candidates(world, day, candidates and [as_code(world, one) for one in candidates])
+    barred = {code: why for code in names if (why := world.barred(code, day))}
     if screen and candidates is None:
         names = tuple(code for code in names if code not in barred)
-    country = country and as_code(state, country)
-    raw = np.column_stack([_column(state, one, names, day.year) for one in used])
+    country = country and as_code(world, country)
+    raw = np.column_stack([_column(world, one, names, day.year) for one in used])
     ids = [one.indicator for one in used]
     values = scaled(raw, [one.better for one in used])
     weights = draw_weights(ids, draws, seed, order, bounds)
-    errors = _errors(state, used, names, day.year, raw)
+    errors = _errors(world, used, names, day.year, raw)
     found = smaa(values, weights, names, ids, seed, [error for _, error in errors])
     equal = topsis(np.where(np.isnan(values), np.nanmedian(values, axis=0), values), np.full(len(ids), 1 / len(ids)))
     return CriteriaAnswer(
@@ -186,12 +186,12 @@ def criteria(
         extremes=extremes(values, weights),
         screened=screen,
         barred=barred,
-        sources={name: state.sources.get(name, "") for name in ids},
+        sources={name: world.sources.get(name, "") for name in ids},
         order=tuple(order),
         bounds=dict(bounds or {}),
         country=country,
-        reading=" ".join((_reading(state, found, used, country), _screened(state, found, barred, screen))).strip(),
-        own_facts=state.own,
+        reading=" ".join((_reading(world, found, used, country), _screened(world, found, barred, screen))).strip(),
+        own_facts=world.own,
     )
 
 

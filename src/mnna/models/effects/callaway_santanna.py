@@ -175,11 +175,7 @@ def _errors(draws: int, seed: int, n: int) -> Errors:
     if draws <= 0:
         return lambda influence: float(np.sqrt((influence**2).mean() / n))
     signs = np.random.default_rng(seed).integers(0, 2, (draws, n)).astype(float) * 2 - 1
-
-    def bootstrap(influence: Floats) -> float:
-        return float((signs @ influence / n).std(ddof=1))
-
-    return bootstrap
+    return lambda influence: float((signs @ influence / n).std(ddof=1))
 
 
 def _aggregated(parts: _Parts, error: Errors) -> GroupTime:

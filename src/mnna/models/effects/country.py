@@ -15,7 +15,7 @@ from mnna.models.effects.outcomes import designations, measured, never_designate
 from mnna.models.effects.synthetic_control import Problem, SyntheticControl
 from mnna.models.effects.synthetic_placebo import PlaceboTest, Progress, in_time_placebo, placebo_test
 from mnna.models.forecast import risk_set
-from mnna.models.panel import World, as_code, load_world
+from mnna.models.panel import World, as_code
 from mnna.registry.countries import the
 from mnna.series.uses import OutcomeRow
 
@@ -121,7 +121,7 @@ def country_effect(
     country: str,
     *,
     event: str = "determined",
-    world: World | None = None,
+    world: World,
     progress: Progress | None = None,
 ) -> CountryEffect:
     """Return the effect of designation on one country, against a weighted mean of countries never designated.
@@ -129,19 +129,18 @@ def country_effect(
     The weights match the outcome of up to fifteen years before. `progress(done, all)` is called after each placebo.
     Raises `BadQuestion` for a country that no President designated and `CannotAnswer` where figures are too few.
     """
-    state, one = world or load_world(), outcome(name)
-    country = as_code(state, country)
-    years = dict(designations(state, risk_set.check(event)))
+    one, country = outcome(name), as_code(world, country)
+    years = dict(designations(world, risk_set.check(event)))
     if country not in years:
         raise BadQuestion(f"the effect of designating {country}", "no President has designated it", tuple(years), "")
-    task = _problem(state, one, country, years[country])
+    task = _problem(world, one, country, years[country])
     test = placebo_test(task, country, progress=progress)
     early = years[country] - FALSE_DATE
     enough = sum(year < early for year in task.years) >= FEWEST_BEFORE
     false_date = in_time_placebo(task, country, early) if enough else None
-    said = _reading(state, one, test, false_date)
-    source = state.sources.get(one.indicator, "")
-    return CountryEffect(name, one.unit, country, years[country], said, test, false_date, source, state.own)
+    said = _reading(world, one, test, false_date)
+    source = world.sources.get(one.indicator, "")
+    return CountryEffect(name, one.unit, country, years[country], said, test, false_date, source, world.own)
 
 
 def _problem(world: World, one: OutcomeRow, country: str, year: int) -> Problem:

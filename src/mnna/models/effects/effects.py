@@ -24,7 +24,7 @@ from mnna.models.effects.outcomes import (
 from mnna.models.effects.permutation import Design, Studentized, Window
 from mnna.models.effects.permutation_size import size_check
 from mnna.models.forecast import risk_set
-from mnna.models.panel import World, load_world
+from mnna.models.panel import World
 from mnna.models.tidy import Floats, Ints
 
 DRAWS = 1999
@@ -37,7 +37,7 @@ EARLY = Window((-6, -4), (-6, 5))
 
 
 def effects(
-    name: str, *, event: str = "determined", draws: int = DRAWS, seed: int = SEED, world: World | None = None
+    name: str, *, event: str = "determined", draws: int | None = None, seed: int | None = None, world: World
 ) -> Effect:
     """Return what designation changed in an outcome (ids: `uses.outcomes()`), with permutation inference.
 
@@ -47,13 +47,13 @@ def effects(
     """
     outcome(name)
     dating = risk_set.check(event)
-    state = world or load_world()
-    found = _single(state, name, dating, draws, seed)
-    others = {one: _quick_p(state, one, dating, draws, seed) for one in loaded(state) if one != name}
+    drawn = draws or DRAWS, SEED if seed is None else seed
+    found = _single(world, name, dating, *drawn)
+    others = {one: _quick_p(world, one, dating, *drawn) for one in loaded(world) if one != name}
     p_values = {**others, name: found.p}
     adjusted = permutation.holm({one: p for one, p in p_values.items() if p is not None})
     held = replace(found, p_holm=adjusted.get(name))
-    asked = (held, state, outcome(name))
+    asked = (held, world, outcome(name))
     return replace(held, reading=reading(*asked), limits=limits(*asked))
 
 

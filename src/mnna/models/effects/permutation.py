@@ -11,7 +11,7 @@ less.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -30,11 +30,6 @@ class Window:
 
     base: tuple[int, int] = (-5, -1)
     shown: tuple[int, int] = (-6, 5)
-
-    def columns(self, times: Sequence[int], event: int, span: tuple[int, int]) -> Bools:
-        """Return, per time, whether it falls into a span of years relative to an event."""
-        since = np.array(times) - event
-        return np.asarray((since >= span[0]) & (since <= span[1]))
 
 
 @dataclass(frozen=True)
@@ -60,7 +55,7 @@ class Design:
     def columns(self, event: int, span: tuple[int, int]) -> Bools:
         """Return, per time, whether it is in a span of years around an event and on the event's side of every break."""
         times = np.array(self.table.times)
-        found = self.window.columns(self.table.times, event, span)
+        found: Bools = np.asarray((times >= event + span[0]) & (times <= event + span[1]))
         for first in self.breaks:
             found &= (times >= first) == (event >= first)
         return found

@@ -100,10 +100,10 @@ def _middle(values: Floats) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def score_rule(past: History, names: Sequence[str] | None = None) -> Score:
-    """Return the back-test of the declared rule, or of the rule that uses the features `names` instead."""
-    used = tuple(names or declared_rule.declared(past.world))
-    return scored(f"rule: {', '.join(used)}", placings(past, declared_rule.ruled(used)))
+def score_rule(past: History) -> Score:
+    """Return the back-test of the declared rule."""
+    names = declared_rule.declared(past.world)
+    return scored(f"rule: {', '.join(names)}", placings(past, declared_rule.ruled(names)))
 
 
 def all_rivals(past: History) -> tuple[Score, ...]:
@@ -127,20 +127,20 @@ def _fitted(past: History) -> list[Score]:
     return [scored(title, listed) for title, listed in placings.items()]
 
 
-def yearly_ranks(past: History, names: Sequence[str] | None = None) -> Iterator[tuple[int, str, float]]:
+def yearly_ranks(past: History) -> Iterator[tuple[int, str, float]]:
     """Yield (year, country, rank) by the rule for every country at risk on 1 January of each year since 1996."""
-    forecast = declared_rule.ruled(tuple(names or declared_rule.declared(past.world)))
+    forecast = declared_rule.ruled(declared_rule.declared(past.world))
     for year, field in past.years.items():
         if year >= FIRST_TESTED:
             for code, rank in zip(field.countries, declared_rule.ranks(forecast(field)), strict=True):
                 yield year, code, float(rank)
 
 
-def top_ten_years(past: History, names: Sequence[str] | None = None, top: int = 10) -> dict[str, list[int]]:
-    """Return, by country, the years since 1996 in which the rule ranked it among the first `top` on 1 January."""
+def top_ten_years(past: History) -> dict[str, list[int]]:
+    """Return, by country, the years since 1996 in which the rule ranked it among the first ten on 1 January."""
     found: dict[str, list[int]] = {}
-    for year, code, rank in yearly_ranks(past, names):
-        if rank <= top:
+    for year, code, rank in yearly_ranks(past):
+        if rank <= 10:
             found.setdefault(code, []).append(year)
     return found
 

@@ -36,7 +36,6 @@ KINDS = {
     "secretary": Kind(2, "Travels of the Secretary of State"),
 }
 WITHIN = 3  # most days between a meeting and an announcement that are counted as belonging together
-SOURCE = "Department of State, Office of the Historian; github.com/HistoryAtState/visits and travels; CC0"
 
 
 def covered() -> date:

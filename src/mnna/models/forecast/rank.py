@@ -24,7 +24,7 @@ from mnna.models.forecast.meetings import Calendar, calendar
 from mnna.models.forecast.origin import Origin, origin
 from mnna.models.forecast.prospective import Prospect, prospects
 from mnna.models.forecast.versions import WHY_HEADLINE, Version, versions
-from mnna.models.panel import World, as_code, load_world
+from mnna.models.panel import World, as_code
 from mnna.registry.readings import question_day
 
 FIRST_DAY = date(1997, 1, 1)
@@ -110,7 +110,7 @@ class RankingOfCountry(Ranking):
 
 
 def rank(
-    on: date | str | None = None, event: str = "announced", country: str | None = None, world: World | None = None
+    on: date | str | None = None, event: str = "announced", country: str | None = None, *, world: World
 ) -> Ranking:
     """Return which countries the rule ranks next on a day (default: today), with the back-test of the rule.
 
@@ -120,14 +120,10 @@ def rank(
     """
     day = question_day(on)
     if day < FIRST_DAY:
-        wrong, do = (
-            "no President had designated anyone long enough before",
-            f"Ask for {FIRST_DAY.isoformat()} or later.",
-        )
-        raise BadDate(f"the ranking on {spoken(day)}", wrong, (), do)
-    dating, state = risk_set.check(event), world or load_world()
-    found = _general(state, day, Choices(dating))
-    return found if country is None else _with_country(found, state, as_code(state, country))
+        wrong = "no President had designated anyone long enough before"
+        raise BadDate(f"the ranking on {spoken(day)}", wrong, (), f"Ask for {FIRST_DAY.isoformat()} or later.")
+    found = _general(world, day, Choices(risk_set.check(event)))
+    return found if country is None else _with_country(found, world, as_code(world, country))
 
 
 def _with_country(found: Ranking, world: World, country: str) -> Ranking:
@@ -148,9 +144,9 @@ def _parts(world: World, on: date, choices: Choices) -> tuple[History, ForecastS
 def _general(world: World, on: date, choices: Choices) -> Ranking:
     past, field = _parts(world, on, choices)
     names = declared_rule.declared(world)
-    years = backtest.top_ten_years(past, names)
+    years = backtest.top_ten_years(past)
     ranking = _order(field, declared_rule.ruled(names)(field), years)
-    score = backtest.score_rule(past, names)
+    score = backtest.score_rule(past)
     never, left = tuple(backtest.never_named(past, years)), _left_out(world, on, choices, names)
     since, first = origin(past), [one.country for one in ranking[:5]]
     return Ranking(

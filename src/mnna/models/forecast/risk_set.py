@@ -65,22 +65,13 @@ def events(world: World, dating: Dating = "announced") -> tuple[Event, ...]:
 
 def at_risk(world: World, on: date, dating: Dating = "announced") -> tuple[str, ...]:
     """Return the codes of all countries that could be named on the day, sorted; one named on that day is included."""
-    return tuple(sorted(code for code in world.actors if _could_be(world, code, on, dating)))
-
-
-def _could_be(world: World, code: str, on: date, dating: Dating) -> bool:
-    since = world.actors[code].since
-    naming = world.namings.get(code)
-    joined, treated = world.joined_nato.get(code), world.treated_as.get(code)
-    exists = since is None or since <= on.year
-    outside = (joined is None or on < joined) and (treated is None or on < treated)
-    return exists and outside and (naming is None or on <= named_on(naming, dating))
+    return tuple(sorted(code for code in world.actors if not why_not(world, code, on, dating)))
 
 
 def why_not(world: World, code: str, on: date, dating: Dating = "announced") -> str:
     """Return why a country could not be named on the day, as a part of a sentence; empty where it could."""
-    if code not in world.actors or _could_be(world, code, on, dating):
-        return "" if code in world.actors else "it is not a sovereign state that could be designated"
+    if code not in world.actors:
+        return "it is not a sovereign state that could be designated"
     naming, joined, treated = world.namings.get(code), world.joined_nato.get(code), world.treated_as.get(code)
     if naming is not None and on > named_on(naming, dating):
         return _named(naming)
@@ -88,7 +79,8 @@ def why_not(world: World, code: str, on: date, dating: Dating = "announced") -> 
         return f"it has been a member of NATO since {spoken(joined)}"
     if treated is not None and on >= treated:
         return f"it has been treated as though designated since {spoken(treated)}"
-    return f"it did not exist before {world.actors[code].since}"
+    since = world.actors[code].since
+    return f"it did not exist before {since}" if since is not None and on.year < since else ""
 
 
 def _named(naming: Naming) -> str:

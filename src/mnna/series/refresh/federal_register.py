@@ -73,12 +73,18 @@ def _results(answer: Any) -> tuple[list[Any], int]:
     return results, pages
 
 
-def _candidate(one: Any, known: Collection[str]) -> Candidate:
+def named(one: Any) -> tuple[str, str, str]:
+    """Return the number, title and day of publication of a document; raises `WrongShape` for one without them."""
     try:
-        number, title, published = str(one["document_number"]), str(one["title"]), str(one["publication_date"])
+        number, title, published = (str(one[name]) for name in ("document_number", "title", "publication_date"))
         date.fromisoformat(published)
     except (KeyError, TypeError, ValueError):
         raise wrong_shape(PRODUCER, "a document without number, title or date") from None
+    return number, title, published
+
+
+def _candidate(one: Any, known: Collection[str]) -> Candidate:
+    number, title, published = named(one)
     texts = [str(one.get(name) or "") for name in ("citation", "signing_date", "html_url")]
     is_known = bool({_plain(text) for text in (number, texts[0]) if text} & {_plain(text) for text in known})
     return Candidate(number, title, texts[0], texts[1], published, texts[2], is_known, bool(_DESIGNATES.search(title)))

@@ -82,16 +82,15 @@ def refresh(
     figures are stored; without it they are stored. Raises `UnknownWord` for an unknown id, and `CannotAnswer` for an
     indicator without a connector; every other error is reported as an outcome.
     """
-    chosen, search = _chosen([one for one in ids if one not in (NOTICES, MEETINGS)] if ids is not None else None)
     how = _How(base, progress, limits or Limits(), approve)
-    found = [outcome for one in chosen for outcome in _one(one, how)]
-    if search:
-        found.append(_single(CANDIDATES, how, lambda session: _candidates(session, known)))
-    if NOTICES in (ids or ()):
-        found.append(_single(NOTICES, how, lambda session: _notices(session, how)))
-    if MEETINGS in (ids or ()):
-        found.append(_single(MEETINGS, how, lambda session: _meetings(session, how)))
-    return tuple(found)
+    searches: dict[str, Callable[[Session], Outcome]] = {
+        CANDIDATES: lambda session: _candidates(session, known),
+        NOTICES: lambda session: _notices(session, how),
+        MEETINGS: lambda session: _meetings(session, how),
+    }
+    found = [outcome for one in _chosen(ids) for outcome in _one(one, how)]
+    wanted = (CANDIDATES,) if ids is None else ids
+    return (*found, *(_single(name, how, read) for name, read in searches.items() if name in wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +117,15 @@ def _held(dataset: str) -> vintages.Held | None:
     return next((one for one in vintages.held() if one.dataset == dataset), None)
 
 
-def _chosen(ids: Sequence[str] | None) -> tuple[list[Connector], bool]:
-    """Return the connectors of the ids, and whether to search for presidential determinations."""
+def _chosen(ids: Sequence[str] | None) -> list[Connector]:
+    """Return the connectors of the ids, each once; without ids those that need not be named."""
     if ids is None:
-        return [one for one in CONNECTORS if not one.asked_only], True
+        return [one for one in CONNECTORS if not one.asked_only]
     for name in ids:
         _exists(name)
     by_name = {name: one for one in reversed(CONNECTORS) if not one.asked_only for name in one.indicators}
     by_name |= {one.dataset: one for one in CONNECTORS}
-    return list(
-        {by_name[name].dataset: by_name[name] for name in ids if name != CANDIDATES}.values()
-    ), CANDIDATES in ids
+    return list({by_name[name].dataset: by_name[name] for name in ids if name in by_name}.values())
 
 
 def _exists(name: str) -> None:

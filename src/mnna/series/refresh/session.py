@@ -138,8 +138,8 @@ class Rows:
     def panels(self) -> dict[str, Panel]:
         """Return the figures by indicator, checked against its bounds; raises `BadFacts`."""
         known = metadata.records()
-        bounds = {name: checks.Bounds(known[name]["low"], known[name]["high"]) for name in self.found}
-        return {name: checks.checked(rows, bounds[name]) for name, rows in self.found.items()}
+        found = ((name, rows, known[name]) for name, rows in self.found.items())
+        return {name: checks.checked(rows, record["low"], record["high"]) for name, rows, record in found}
 
     def notes(self) -> tuple[str, ...]:
         """Return one note for each reason why rows were left out, with their number and names."""
