@@ -60,7 +60,8 @@ class Endpoint(QuickTuple):
         that found something does. `whole` adds the question to an answer of Python, where `document` needs both.
         `asked` returns what was asked, by parameter, where the answer has no attribute of that name; the address in a
         citation is made from it. `tool` is the name of the assistant's tool, for an extra page whose address does not
-        give a name. `command` builds the command of a word that acts and does not answer.
+        give a name. `run` is what the command of a word does that acts and does not answer; `command` builds a command
+        that is more than that.
     """
 
     word: str
@@ -104,6 +105,7 @@ class Endpoint(QuickTuple):
     whole: Callable[[Any], Any] | None = None
     asked: Callable[[Any], Mapping[str, Any]] | None = None
     tool: str = ""
+    run: Callable[..., None] | None = None
     command: Callable[[], Any] | None = None
 
     @property

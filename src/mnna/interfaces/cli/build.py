@@ -57,6 +57,9 @@ def command(endpoint: Endpoint) -> click.Command:
     if endpoint.command is not None:
         made: click.Command = endpoint.command()
         return made
+    if endpoint.run is not None:
+        taken = options(endpoint, as_json=False)
+        return click.Command(endpoint.word, params=taken, help=endpoint.help, callback=endpoint.run)
     if endpoint.function is None:
         return Shelf(endpoint.word, help=endpoint.help, no_args_is_help=True)
     return Word(endpoint.word, params=options(endpoint), help=endpoint.help, callback=partial(run, endpoint))

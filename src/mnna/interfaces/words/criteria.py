@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from mnna.engine.answer import Answer
 from mnna.errors import extra
 from mnna.interfaces.documents.models import Asked, at_random, by_reason, numbers, sources, stamp, world
 from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.later import classes
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, switch, yes_or_no
 from mnna.models import api
 from mnna.models.api import criteria
@@ -282,12 +282,6 @@ def _pictures(asked: Asked) -> Iterator[Picture]:
     yield picture("acceptability", pictures.acceptability_picture(asked.answer, world(asked.facts)).to_dict())
 
 
-def _answers() -> tuple[type[Answer], ...]:
-    from mnna.models.choice.criteria import CriteriaAnswer
-
-    return (CriteriaAnswer,)
-
-
 ENDPOINT = Endpoint(
     word="criteria",
     group="Data and service",
@@ -316,7 +310,7 @@ ENDPOINT = Endpoint(
         Param("all", "List every candidate, not only the first fifteen.", kind="flag", doors=("cli",)),
     ),
     ask=_ask,
-    answers=_answers,
+    answers=classes("models.choice.criteria.CriteriaAnswer"),
     document=_document,
     rows=_rows,
     whole=_whole,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from mnna.engine.answer import Answer
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.effects import every_outcome, in_country, over_all
 from mnna.interfaces.documents.models import PROGRESS, Asked, at_random, event, world
 from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.later import classes
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.models import api
 from mnna.models.api import effects
@@ -96,13 +96,6 @@ def _pictures(asked: Asked) -> Iterator[Picture]:
             yield picture(f"study-{one.outcome.replace('_', '-')}", pictures.event_study_picture(one).to_dict())
 
 
-def _answers() -> tuple[type[Answer], ...]:
-    from mnna.models.effects.country import CountryEffect
-    from mnna.models.effects.effect import Effect
-
-    return Effect, CountryEffect
-
-
 ENDPOINT = Endpoint(
     word="effects",
     order=3,
@@ -123,7 +116,7 @@ ENDPOINT = Endpoint(
         EVERY,
     ),
     ask=_ask,
-    answers=_answers,
+    answers=classes("models.effects.effect.Effect", "models.effects.country.CountryEffect"),
     document=_document,
     rows=_rows,
     whole=_whole,

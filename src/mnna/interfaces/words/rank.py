@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from mnna.engine.answer import Answer
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.models import Asked, event, world
 from mnna.interfaces.documents.ranked_country import of_country
 from mnna.interfaces.documents.ranking import other_choices, ranked
 from mnna.interfaces.documents.specifications import every_specification, who_could_be_named
 from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.later import classes
 from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
 from mnna.models import api
 from mnna.models.api import rank
@@ -126,18 +126,6 @@ def _foot(question: Any) -> tuple[str, str]:
     return f"{question.command()} --multiverse", f"from mnna.models import api; api.multiverse({call}"
 
 
-def _answers() -> tuple[type[Answer], ...]:
-    from mnna.models.forecast.rank import Ranking, RankingOfCountry
-
-    return Ranking, RankingOfCountry
-
-
-def _every_answer() -> tuple[type[Answer], ...]:
-    from mnna.models.forecast.multiverse import Multiverse
-
-    return (Multiverse,)
-
-
 ENDPOINT = Endpoint(
     word="rank",
     group="Data and service",
@@ -155,7 +143,7 @@ ENDPOINT = Endpoint(
         *VIEWS,
     ),
     ask=_ask,
-    answers=_answers,
+    answers=classes("models.forecast.rank.Ranking", "models.forecast.rank.RankingOfCountry"),
     document=_document,
     page=_page,
     rows=_rows,
@@ -174,7 +162,7 @@ PAGES = (
         help="How every possible rule of up to four features did, so that nobody can pick the best one afterwards.",
         params=(ON, EVENT),
         ask=lambda given, facts: _ask(given | {"multiverse": True}, facts),
-        answers=_every_answer,
+        answers=classes("models.forecast.multiverse.Multiverse"),
         page=None,
         address="/rank/multiverse",
         label="Every possible rule",
