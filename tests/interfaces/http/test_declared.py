@@ -11,8 +11,9 @@ from starlette.testclient import TestClient
 
 from mnna.interfaces import catalog
 from mnna.interfaces.http import app, background, background_worker
-from mnna.interfaces.http.declared import page, pages, spoken
-from mnna.interfaces.listing import listed
+from mnna.interfaces.http.declared import EVIDENCE, GROUPS, OF_GROUP, menu, page, pages, spoken
+from mnna.interfaces.listing import GROUPS as OF_WORDS
+from mnna.interfaces.listing import listed, names
 from mnna.interfaces.params import Param
 
 STATUS = catalog.load("status")
@@ -89,3 +90,13 @@ def test_pages_come_in_the_order_of_the_words() -> None:
     order = [one.word for one in listed()]
     places = [order.index(page.word) for page in pages()]
     assert places == sorted(places)
+
+
+def test_five_groups_have_every_page_without_a_word_in_its_address() -> None:
+    found = [page.address for _, shown in menu() for page in shown]
+    assert [group for group, _ in menu()] == list(GROUPS) and len(GROUPS) == 5
+    assert sorted(found) == sorted(p.address for p in pages() if "{" not in p.address and p.address.count("/") == 1)
+
+
+def test_the_groups_follow_those_of_the_commands() -> None:
+    assert set(OF_GROUP) == set(OF_WORDS) and set(OF_GROUP.values()) <= set(GROUPS) and names() >= EVIDENCE

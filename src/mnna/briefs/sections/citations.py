@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mnna.present.citations import links
 from mnna.present.document import Lines, Link
+from mnna.present.inline import links
 from mnna.present.wording import NOTHING
 from mnna.statutes.citations import official
 

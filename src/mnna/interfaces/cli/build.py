@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mnna.interfaces import catalog, listing
-from mnna.interfaces.cli.helped import GivenPath, Helped, Option, list_words
-from mnna.interfaces.cli.output import width, working
+from mnna.interfaces.cli.helped import GivenPath, Helped, Option, list_words, width, working
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Param
 

@@ -23,16 +23,13 @@ from mnna.engine.law_hash import law_hash
 from mnna.errors import MnnaError
 from mnna.interfaces.http import api_page, citing, declared, front, outputs, sharing
 from mnna.interfaces.http.background import Slow, Worked
-from mnna.interfaces.http.declared import pages
-from mnna.interfaces.http.in_parts import InParts, paged
-from mnna.interfaces.http.kept import Kept, Store, questions
-from mnna.interfaces.http.menu import menu
-from mnna.interfaces.http.near import found_for, nearby
+from mnna.interfaces.http.declared import menu, pages
+from mnna.interfaces.http.front import found_for, nearby
+from mnna.interfaces.http.kept import InParts, Kept, Store, paged, questions
 from mnna.interfaces.http.openapi import component, describe
 from mnna.interfaces.http.page_spec import Page, Question
-from mnna.interfaces.http.private_folder import PrivateFolder
+from mnna.interfaces.http.private_folder import PrivateFolder, give_back
 from mnna.interfaces.http.problems import NoPage, Problem, WrongMethod, code, our_mistake
-from mnna.interfaces.http.processes import give_back
 from mnna.interfaces.http.ready import Quick, Ready
 from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard

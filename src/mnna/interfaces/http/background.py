@@ -22,9 +22,8 @@ from typing import Any
 
 from mnna.errors import MnnaError
 from mnna.interfaces.http.page_spec import Question
-from mnna.interfaces.http.private_folder import PrivateFolder
+from mnna.interfaces.http.private_folder import PrivateFolder, environment
 from mnna.interfaces.http.problems import Busy, code, our_mistake
-from mnna.interfaces.http.processes import environment
 from mnna.interfaces.params import Given
 from mnna.present.document import Document as Shown
 from mnna.registry.days import today

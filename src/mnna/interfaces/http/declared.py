@@ -1,11 +1,11 @@
-"""Pages made from declarations: the same question and answer as the command, in every form."""
+"""Pages made from declarations: the same question and answer as the command, in every form; and the menu of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.http.outputs import as_csv
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.template_filters import drawn_safely
+from mnna.interfaces.listing import listed
 from mnna.interfaces.params import STAMP
 from mnna.present import forms, html
 from mnna.present.document import Document
@@ -25,6 +26,22 @@ from mnna.statutes.citations import official
 def pages() -> tuple[Page, ...]:
     """Return every page, in the order of the menu; raises `ValueError` where two have one address."""
     return tuple(page(endpoint, tool) for tool, endpoint in catalog.pages())
+
+
+OF_GROUP = {"Country": "Countries", "Law": "Law", "Transfers": "Transfers", "Data and service": "Data"}
+"""Each group of `mnna --help`, with its name in the menu."""
+EVIDENCE = frozenset({"claims", "compare", "coverage", "criteria", "effects", "rank", "source", "timeline"})
+"""Commands about what an answer is based on, or about what happened: readers look for these together."""
+GROUPS = ("Countries", "Law", "Transfers", "Evidence", "Data")
+"""The groups of the menu, by what a reader looks for."""
+
+
+@cache
+def menu() -> list[tuple[str, list[Page]]]:
+    """Return the pages of each group. Pages with a parameter in the address, or below another page, are left out."""
+    shown = [page for page in pages() if "{" not in page.address and page.address.count("/") == 1]
+    groups = {one.word: "Evidence" if one.word in EVIDENCE else OF_GROUP[one.group] for one in listed()}
+    return [(group, [page for page in shown if groups[page.word] == group]) for group in GROUPS]
 
 
 def page(endpoint: Endpoint, tool: str = "") -> Page:

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mnna.interfaces.http import template_filters
-from mnna.interfaces.http.menu import menu
+from mnna.interfaces.http.declared import menu
 from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.page_spec import Page
 from mnna.interfaces.http.uploads import BYTES, ROWS

@@ -16,7 +16,7 @@ from mnna.engine.answer import Answer
 from mnna.engine.record import described
 from mnna.errors import extra
 from mnna.interfaces.cli.build import options, show
-from mnna.interfaces.cli.output import interruptible, shows_progress
+from mnna.interfaces.cli.helped import interruptible, shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
 from mnna.present.document import Block, Document, Facts, Items, Link, Section, Text

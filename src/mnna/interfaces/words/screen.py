@@ -15,7 +15,7 @@ from mnna._version import NAME
 from mnna.answers.case import CaseAnswer
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.interfaces.cli.build import options, show
-from mnna.interfaces.cli.output import interruptible, shows_progress
+from mnna.interfaces.cli.helped import interruptible, shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import later
 from mnna.interfaces.params import FACTS, Param

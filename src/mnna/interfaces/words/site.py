@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import click
 
 from mnna.errors import BadQuestion, extra
-from mnna.interfaces.cli.output import shows_progress
+from mnna.interfaces.cli.helped import shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
 from mnna.quick import Path
