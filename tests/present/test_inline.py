@@ -21,7 +21,7 @@ def test_several_pieces_stay_in_order_and_an_empty_text_has_none() -> None:
 
 
 def test_a_link_without_an_address_is_plain_and_a_verdict_answers_a_question() -> None:
-    assert Link("a").to_dict() == {"text": "a", "address": ""} and Verdict("yes").fits == "question"
+    assert Link("a").address == "" and Verdict("yes").fits == "question"
     assert no_address("22 USC 2776") == ""
 
 

@@ -33,10 +33,6 @@ class Link(QuickTuple):
     text: str
     address: str = ""
 
-    def to_dict(self) -> Plain:
-        """Return the link as JSON."""
-        return {"text": self.text, "address": self.address}
-
 
 class Cite(QuickTuple):
     """A legal citation, or several joined by semicolons; writers link each to the official text."""
