@@ -10,7 +10,7 @@ from mnna.interfaces.documents.effects import every_outcome, in_country, over_al
 from mnna.interfaces.documents.models import PROGRESS, Asked, at_random, event, world
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import classes
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
+from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, flag
 from mnna.models import api
 from mnna.models.api import effects
 from mnna.present.document import Document, Picture
@@ -35,7 +35,7 @@ ONE = COUNTRY._replace(
     label="For",
     hint="One designee, or leave it empty for all.",
 )
-EVERY = Param("all", "Every outcome that there are figures for.", kind="flag", doors=("cli",))
+EVERY = flag("all", "Every outcome that there are figures for.")
 
 
 def _ask(given: Given, facts: Path | None) -> Asked:

@@ -14,7 +14,7 @@ from mnna.interfaces.documents.ranking import other_choices, ranked
 from mnna.interfaces.documents.specifications import every_specification, who_could_be_named
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import classes
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
+from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, flag
 from mnna.models import api
 from mnna.models.api import rank
 from mnna.present.document import Document, Link, Paragraph, Picture, Section
@@ -27,14 +27,10 @@ if TYPE_CHECKING:
 EVENT = event("announced")
 
 
-def _flag(name: str, says: str) -> Param:
-    return Param(name, says, kind="flag", doors=("cli",))
-
-
 VIEWS = (
-    _flag("multiverse", "Test every possible rule of up to four features."),
-    _flag("sensitivity", "Test the rule under other choices."),
-    _flag("risk_set", "List the countries that could be named on the day."),
+    flag("multiverse", "Test every possible rule of up to four features."),
+    flag("sensitivity", "Test the rule under other choices."),
+    flag("risk_set", "List the countries that could be named on the day."),
 )
 
 
@@ -139,7 +135,7 @@ ENDPOINT = Endpoint(
         EVENT,
         COUNTRY._replace(needed=False, label="Explain a country", hint="Leave it empty for the ranking."),
         FACTS,
-        _flag("all", "List every country that could be named, not only the first twenty."),
+        flag("all", "List every country that could be named, not only the first twenty."),
         *VIEWS,
     ),
     ask=_ask,
