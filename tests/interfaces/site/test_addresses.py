@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.declared import Question
 from mnna.interfaces.site.addresses import Places, away, file, localized, policy
 from mnna.interfaces.site.plan import Scope, by_address, planned
 from mnna.registry.days import today

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mnna.interfaces.http.declared import pages
-from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.declared import Question, pages
 from mnna.interfaces.params import read
 from mnna.interfaces.site.addresses import Places
 from mnna.interfaces.site.answer_files import Answering, _form, own, picture_file, preview

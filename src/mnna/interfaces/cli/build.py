@@ -113,7 +113,7 @@ def run(
     elif not output and picture is None:
         from mnna.present.terminal import to_text
 
-        click.echo(to_text(endpoint.shown_in_terminal(answer), width()))
+        click.echo(to_text(endpoint.shown(answer, "terminal"), width()))
     if endpoint.fails is not None and endpoint.fails(answer):
         raise SystemExit(1)
 

@@ -5,7 +5,10 @@ Also a progress bar, the width of text, and a clean end on SIGTERM.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,11 +17,7 @@ from mnna.interfaces import listing
 
 if TYPE_CHECKING:
     from pathlib import Path
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
+    from types import FrameType
 
 
 class GivenPath(click.ParamType["Path"]):

@@ -21,7 +21,7 @@ from threading import Lock
 from typing import Any
 
 from mnna.errors import MnnaError
-from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.declared import Question
 from mnna.interfaces.http.private_folder import PrivateFolder, environment
 from mnna.interfaces.http.problems import Busy, code, our_mistake
 from mnna.interfaces.params import Given

@@ -19,7 +19,7 @@ from mnna.errors import BadQuestion
 from mnna.interfaces.http import outputs
 from mnna.interfaces.http.declared import body
 from mnna.interfaces.http.jobs import CASES, Job, Jobs
-from mnna.interfaces.http.problems import NoPage, Problem
+from mnna.interfaces.http.problems import NoPage, refusals
 from mnna.interfaces.http.uploads import COLUMNS as MOST_COLUMNS
 from mnna.interfaces.http.uploads import checked, named
 from mnna.interfaces.params import Param
@@ -97,19 +97,18 @@ def add_routes(app: FastAPI, door: Door) -> None:
     if not door.shared:
         door.closing.append(jobs.close)
     desk = _Desk(jobs, door)
-    wrong: dict[int | str, dict[str, Any]] = {
-        status: {"model": Problem, "description": said}
-        for status, said in (
-            (400, "The file cannot be screened so."),
-            (403, "Another site's page sent it."),
-            (404, "No such screening any more."),
-            (408, "Nothing more came."),
-            (409, "It cannot be done here."),
-            (413, "The file is too large."),
-            (422, "An invalid case or table."),
-            (503, "Others are under way."),
-        )
-    }
+    wrong = refusals(
+        {
+            400: "The file cannot be screened so.",
+            403: "Another site's page sent it.",
+            404: "No such screening any more.",
+            408: "Nothing more came.",
+            409: "It cannot be done here.",
+            413: "The file is too large.",
+            422: "An invalid case or table.",
+            503: "Others are under way.",
+        }
+    )
     sent: dict[int | str, dict[str, Any]] = {303: {"description": "Taken: the address of the screening follows."}}
     app.add_api_route(
         "/screen", desk.send, methods=["POST"], status_code=303, responses={**sent, **wrong}, tags=["screen"],

@@ -14,8 +14,8 @@ from posixpath import dirname, relpath
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from mnna.errors import MnnaError
+from mnna.interfaces.http.declared import Key, Page, Question
 from mnna.interfaces.http.outputs import KINDS
-from mnna.interfaces.http.page_spec import Key, Page, Question
 from mnna.interfaces.http.security import DOCUMENT, POLICY
 from mnna.interfaces.params import Given, read
 from mnna.interfaces.site.plan import ABOUT_ONE, Scope, free, printed, site_pages

@@ -13,8 +13,8 @@ from typing import Any
 from mnna.answers.inputs import dollars
 from mnna.errors import MnnaError
 from mnna.interfaces.http import citing, declared, sharing
+from mnna.interfaces.http.declared import Key, Page, Question
 from mnna.interfaces.http.outputs import as_json
-from mnna.interfaces.http.page_spec import Key, Page, Question
 from mnna.interfaces.http.problems import code
 from mnna.interfaces.http.rendering import render
 from mnna.interfaces.params import Param
@@ -60,7 +60,7 @@ class Answering:
         page, endpoint = asked.page, asked.page.endpoint
         document = unstamped(answer.to_dict())
         pictures = tuple(page.endpoint.pictures(answer)) if page.endpoint.pictures else ()
-        on_page = endpoint.shown_on_page(answer) if page.endpoint.slow else answer
+        on_page = endpoint.shown(answer, "page") if page.endpoint.slow else answer
         context: dict[str, Any] = {"answer": document, "foot": page.foot(asked)}
         context |= {"pictures": [for_page(one) for one in pictures]} if pictures else {}
         view = page.view(asked, on_page, document)

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from mnna.errors import BadQuestion
-from mnna.interfaces.http.page_spec import Key, Question
+from mnna.interfaces.http.declared import Key, Question
 from mnna.interfaces.search import entries
 from mnna.interfaces.site import stamp
 from mnna.interfaces.site.addresses import Places

@@ -10,8 +10,8 @@ from mnna._version import NAME, __version__
 from mnna.engine.record import to_json
 from mnna.interfaces.http import api_page, declared, front
 from mnna.interfaces.http.app import create_app
+from mnna.interfaces.http.declared import Question
 from mnna.interfaces.http.outputs import as_csv, as_json
-from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.search import entries, script
 from mnna.interfaces.site import stamp
