@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mnna.briefs.answer import Brief, BriefSection
 from mnna.briefs.compose import brief
-from mnna.present.document import Link, Paragraph, Section
+from mnna.present.document import Link, Paragraph, Section, as_json
 
 
 def made() -> Brief:
@@ -21,7 +21,7 @@ def test_the_json_has_the_statements_as_text_and_the_sections_as_blocks() -> Non
     assert told["bottom_line"] == ["One statement", "Two."] and told["checked"] == "Read on a day."
     assert told["status"] == "mnna" and "asked" not in told and "lead" not in told
     assert [section["id"] for section in told["sections"]] == ["first", "second"]
-    assert told["sections"][0]["blocks"] == [Paragraph("a").to_dict()]
+    assert told["sections"][0]["blocks"] == [as_json(Paragraph("a"))]
     assert BriefSection._fields == tuple(told["sections"][0])
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from mnna.briefs import brief
 from mnna.errors import BadQuestion, UnknownCountry, UnknownWord
-from mnna.present.document import Items, Picture
+from mnna.present.document import Items, Picture, as_json
 from tests.briefs.reading import picture
 
 TODAY = "2026-11-24"
@@ -40,7 +40,7 @@ def test_no_raw_day_and_no_missing_value_reaches_the_reader() -> None:
     for section in brief("SAU", "COL", TODAY).sections:
         for block in section.blocks:
             if not isinstance(block, (Items, Picture)):
-                text = re.sub(r"https?://\S+", "", str(block.to_dict()))
+                text = re.sub(r"https?://\S+", "", str(as_json(block)))
                 assert not re.search(r"(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w-])", text), section.id
                 assert "None," not in text
 

@@ -98,9 +98,9 @@ def test_an_answer_is_stamped_when_it_is_shown() -> None:
     answer = status.answered({"country": "MEX", "on": "2024-06-01"})
     assert dict(status.shown(answer).stamp) == answer.stamp._asdict()
     own = status._replace(document=lambda _: Document(title="t", stamp=(("law", "x"),)), page=None)
-    assert own.shown(answer).stamp == own.shown_on_page(answer).stamp == (("law", "x"),)
+    assert own.shown(answer).stamp == own.shown(answer, "page").stamp == (("law", "x"),)
     page = own._replace(page=lambda _: Document(title="page"))
-    assert page.shown_on_page(answer).title == "page" and page.shown(answer).title == "t"
+    assert page.shown(answer, "page").title == "page" and page.shown(answer).title == "t"
 
 
 def test_packages_that_are_not_there_leave_the_schema_open() -> None:

@@ -20,9 +20,8 @@ from starlette.testclient import TestClient
 import mnna
 from mnna.interfaces import catalog, listing
 from mnna.interfaces.http.app import create_app
-from mnna.interfaces.http.declared import example, pages
+from mnna.interfaces.http.declared import Page, Question, example, pages
 from mnna.interfaces.http.outputs import KINDS
-from mnna.interfaces.http.page_spec import Page, Question
 from tests.conftest import ROOT
 from tests.interfaces.checks import readable
 from tests.terminal import document, run

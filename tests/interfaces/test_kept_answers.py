@@ -40,11 +40,14 @@ def told(question: str) -> list[str]:
     endpoint = catalog.load(word)
     answer = answered(endpoint, words)
     if LISTS & set(words):
-        return [f"$ {question}", *lines(endpoint.shown_in_terminal(answer))]
+        return [f"$ {question}", *lines(endpoint.shown(answer, "terminal"))]
     shown = [*lines(endpoint.shown(answer))]
     found = [f"$ {question}", *shown]
-    for where, other in (("on its page", endpoint.shown_on_page), ("in a terminal", endpoint.shown_in_terminal)):
-        told = [*lines(other(answer))]
+    for where, shown_there in (
+        ("on its page", endpoint.shown(answer, "page")),
+        ("in a terminal", endpoint.shown(answer, "terminal")),
+    ):
+        told = [*lines(shown_there)]
         found += [f"== {where}", *(one for one in told if one not in shown)] if told != shown else []
     found += [f"== asked: {dict(endpoint.asked(answer))}"] if endpoint.asked is not None else []
     if endpoint.under == "models":  # only what is printed is the same to the last digit on every machine

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from importlib import import_module
 
-from mnna.interfaces.later import later
+from mnna.interfaces.later import classes, later
 from mnna.interfaces.listing import FOLDER
 
 
@@ -25,3 +25,8 @@ def test_every_function_that_a_word_names_is_there() -> None:
     named = re.findall(r'later\("([\w.]+)", "(\w+)"\)', words)
     assert len(named) == words.count("later(") > 5
     assert [one for one in named if not callable(getattr(import_module(f"mnna.interfaces.{one[0]}"), one[1]))] == []
+
+
+def test_the_classes_that_a_word_names_are_imported_by_the_call() -> None:
+    found = classes("answers.what_if.WhatIfAnswer", "answers.enact.EnactAnswer")()
+    assert [one.__name__ for one in found] == ["WhatIfAnswer", "EnactAnswer"]

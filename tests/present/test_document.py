@@ -20,6 +20,7 @@ from mnna.present.document import (
     Section,
     Table,
     Verdict,
+    as_json,
     heads,
     in_a_line,
     linked,
@@ -62,11 +63,11 @@ def test_columns_are_named_by_their_headings() -> None:
 
 
 def test_every_block_is_json() -> None:
-    kinds = [block.to_dict()["kind"] for block in BLOCKS]
+    kinds = [as_json(block)["kind"] for block in BLOCKS]
     assert set(kinds) == {
         "paragraph", "items", "table", "facts", "notice", "quote", "code", "picture", "tree", "finding", "change",
     }  # fmt: skip
-    assert TABLE.to_dict()["rows"][0]["verdict"] == "yes"
+    assert as_json(TABLE)["rows"][0]["verdict"] == "yes"
 
 
 def test_a_section_is_found_by_its_id() -> None:

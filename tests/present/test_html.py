@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from mnna.present.document import Document, Link, Paragraph, Section
-from mnna.present.html import blocks, fragment, page
+from mnna.present.html import fragment, page
 from tests.present.reading import ANY_TEXT, Read, bare
 from tests.present.samples import BLOCKS, DOCUMENT, everywhere, official, texts
 
@@ -71,15 +71,8 @@ def test_other_addresses_are_no_links(address: str) -> None:
 
 
 def test_citations_lead_to_the_official_text_where_it_is_known() -> None:
-    shown = blocks(BLOCKS[:1], official)
-    assert (
-        shown
-        == (
-            '<p>Since <time datetime="2022-05">May 2022</time> an ally, by '
-            '<span class="cite">22 USC 2321k(a); 87 FR 32943</span>.</p>'
-        )
-        or 'href="https://uscode.house.gov/22-USC-2321k(a)"' in shown
-    )
+    shown = fragment(Document(title="T", sections=(Section("a", "A", BLOCKS[:1]),)), official)
+    assert '<p>Since <time datetime="2022-05">May 2022</time> an ally, by <a class="cite" href="https://' in shown
 
 
 def test_a_finding_has_the_shape_of_the_site() -> None:

@@ -13,7 +13,7 @@ import pytest
 from mnna.registry.load import Registry
 from mnna.rules.nodes import Kind, Value
 from mnna.screening.breakpoints import STEP, Axis, axes, patterns, representative
-from mnna.screening.fields import all_fields, all_worked_out
+from mnna.screening.columns import all_fields, all_worked_out
 from mnna.screening.grid import Grid
 from tests.proofs.claims import Refuted
 from tests.proofs.command import command

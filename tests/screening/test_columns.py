@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 
+from mnna.answers.case import fields_of, worked_out
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Field, Kind
-from mnna.screening.columns import Told, carried, folded, match, written
+from mnna.screening.columns import Told, all_fields, all_worked_out, carried, folded, likely, match, offer, written
+from mnna.statutes import catalog
 
 FIELDS = {
     "mde": Field("mde", Kind.MONEY, "equipment"),
@@ -74,3 +78,42 @@ def test_a_column_of_the_file_gives_way_to_one_of_ours() -> None:
 def test_money_that_is_not_in_dollars_is_not_read_as_dollars(name: str) -> None:
     found = match(["recipient", name], FIELDS, Told())
     assert "total" not in found.columns and not any("--map total_usd" in one for one in found.said)
+
+
+NAMES = ["Award value", "Qty", "Cost ($)", "Action date", "Mandate", "place"]
+
+
+class LastHoldsCountries:
+    """A file whose last column holds countries."""
+
+    def channels(self, names: Collection[str], mostly: bool = False) -> list[str]:
+        return list(names)[:1] if mostly else []
+
+    def countries(self, names: Collection[str]) -> list[str]:
+        return list(names)[-1:]
+
+
+def test_columns_are_known_by_words_of_their_headings_and_countries_by_what_is_held() -> None:
+    assert likely("total", NAMES, None) == ["Award value", "Cost ($)"]
+    assert likely("on", NAMES, None) == ["Action date"] and likely("mde", NAMES, None) == []
+    held = LastHoldsCountries()
+    assert likely("recipient", NAMES, held) == ["place"] and likely("recipient", NAMES, None) == []
+    assert likely("channel", NAMES, held) == ["Award value"] and likely("channel", NAMES, None) == []
+    assert likely("total", ["Value (€)", "cost in euros", "Number of dollars"], None) == []
+
+
+def test_they_are_offered_with_the_option() -> None:
+    assert offer(["a", "b c"], "on") == " (“a” or “b c” may be it: --map on='a')" and offer([], "on") == ""
+
+
+def test_every_fact_of_every_channel_is_there_once_with_money_first() -> None:
+    found = all_fields()
+    assert list(found)[:3] == ["mde", "total", "construction"]
+    for channel in catalog.CHANNELS:
+        assert fields_of(catalog.case_law(channel)).keys() <= found.keys()
+    assert all(name in fields_of(law) for name, (_, law) in found.items())
+
+
+def test_what_is_worked_out_of_others_is_apart() -> None:
+    assert all_worked_out() and not all_worked_out().keys() & all_fields().keys()
+    assert any(all_worked_out().keys() >= worked_out(catalog.case_law(one)).keys() for one in catalog.CHANNELS)

@@ -13,8 +13,8 @@ import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.screening import row, screen
+from mnna.screening.columns import all_fields
 from mnna.screening.columns import written as written_as
-from mnna.screening.fields import all_fields
 
 HEAD = "recipient,channel,total_usd,on,note\n"
 GOOD = "MEX,fms,60000000,2020-01-01,{}\n"

@@ -12,8 +12,8 @@ from mnna.registry.load import Registry
 from mnna.rules.nodes import Kind
 from mnna.screening.answer_table import Dictionary, Entry
 from mnna.screening.breakpoints import Axis, Residue, axes, patterns
+from mnna.screening.columns import all_fields
 from mnna.screening.engines.lookup_tables import Local
-from mnna.screening.fields import all_fields
 from mnna.screening.grid import Grid, build
 from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_patterns, lay_spellings
 from mnna.screening.output_columns import BETWEEN, PART

@@ -6,6 +6,7 @@ import pytest
 
 from mnna.errors import BadQuestion
 from mnna.screening import spellings
+from mnna.screening.spellings import read_as_iso, recipients
 from mnna.screening.sql import CHANNELS, RECIPIENTS
 
 
@@ -55,3 +56,75 @@ def test_a_channel_is_known_by_its_other_names() -> None:
     found = spellings.channels(["FMS", "Foreign Military Sale", "barter"])
     assert found.meant == ("fms",) and found.numbers["FMS"] == found.numbers["Foreign Military Sale"] == 0
     assert list(found.refused) == [CHANNELS] and found.numbers["barter"] == CHANNELS
+
+
+DSCA = ["AT", "CN", "GY", "IS", "KS", "JA"]
+
+
+def meant(*spellings: str, codes: str | None = None, missing: tuple[str, ...] = ()) -> dict[str, str | None]:
+    """The country of each spelling; None for a refused one; spellings that are missing are left out."""
+    found = recipients(spellings, codes, missing)
+    return {text: found.meant[number] if number >= 0 else None for text, number in found.numbers.items()}
+
+
+def test_codes_of_another_system_are_refused_with_the_options_that_settle_it() -> None:
+    with pytest.raises(BadQuestion) as raised:
+        meant(*DSCA)
+    assert raised.value.wrong.startswith("JA, KS are no codes of ISO 3166") and "--codes dsca" in raised.value.near
+    assert meant(*DSCA, codes="dsca") == {
+        "AT": "AUS", "CN": "CAN", "GY": "DEU", "IS": "ISR", "KS": "KOR", "JA": "JPN",
+    }  # fmt: skip
+
+
+def test_codes_that_are_all_iso_are_read_so_although_others_fit_too() -> None:
+    assert meant("IS", "AT") == {"IS": "ISL", "AT": "AUT"}
+
+
+def test_one_code_that_no_system_has_does_not_make_the_rest_iso() -> None:
+    with pytest.raises(
+        BadQuestion, match=r"JA, KS, N2 are no codes of ISO 3166, but all codes of the column but N2 are"
+    ):
+        meant(*DSCA, "N2")
+    with pytest.raises(BadQuestion, match="KS is no code of ISO 3166"):
+        meant("IS", "KS")
+    assert meant("404", "392", "032", "76")["404"] is None
+
+
+def test_codes_that_mean_others_elsewhere_are_said_to_be_read_as_iso() -> None:
+    assert read_as_iso(["IS", "AT"], None) == (
+        "the codes are read as ISO 3166: AT is Austria, and not Australia (--codes dsca)",
+    )
+    for column, codes in ((["IS", "AT"], "iso"), (["KE", "JP"], None), (["Kenya", "Japan", "IS"], None), ([], None)):
+        assert read_as_iso(column, codes) == ()
+
+
+def test_a_lone_odd_code_is_an_error_of_its_own_row() -> None:
+    assert meant("KE", "JP", "XX") == {"KE": "KEN", "JP": "JPN", "XX": None}
+    assert meant("Kenya", "Japan", "KS") == {"Kenya": "KEN", "Japan": "JPN", "KS": None}
+
+
+def test_numbers_are_asked_about_and_read_as_the_user_says() -> None:
+    with pytest.raises(BadQuestion, match="codes cow"):
+        meant("732", "501")
+    assert meant("732", "501", codes="cow") == {"732": "KOR", "501": "KEN"}
+
+
+def test_with_a_system_a_name_is_still_a_name_and_another_code_is_refused() -> None:
+    assert meant("IS", "Kenya", "ISL", codes="dsca") == {"IS": "ISR", "Kenya": "KEN", "ISL": None}
+    with pytest.raises(BadQuestion, match=r"the codes 'm49'.*iso3"):
+        meant("IS", codes="m49")
+
+
+def test_na_is_namibia_among_codes_of_iso_alone() -> None:
+    assert meant("Kenya", "NA", "n/a", "-", "NULL") == {"Kenya": "KEN"}
+    assert meant("NA", "KE", "JP") == {"NA": "NAM", "KE": "KEN", "JP": "JPN"}
+    assert (
+        meant("NA", codes="iso") == {"NA": "NAM"}
+        and meant("NA") == {}
+        and meant("NA", "IS", codes="dsca") == {"IS": "ISR"}
+    )
+    assert meant("NA", "KE", "JP", missing=("na",)) == {"KE": "KEN", "JP": "JPN"}
+
+
+def test_a_row_of_totals_is_said_to_be_one() -> None:
+    assert "a row of totals" in next(iter(recipients(["Grand total"]).refused.values()))

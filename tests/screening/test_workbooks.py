@@ -69,4 +69,4 @@ def test_a_whole_sheet_is_read_through_for_merged_cells(tmp_path: Path, monkeypa
     rows = [HEAD, *[["Kenya", "FMS", n, 1, datetime(2024, 3, 7)] for n in range(50)]]
     path = workbook(tmp_path / "in.xlsx", ("a", rows), merged="A2:B9")
     with workbooks.opened_workbook(path) as book:
-        assert workbooks.marks(book["a"]) == workbooks.Marks((("A2", "B9"),), None, 0)
+        assert workbooks.marks(book["a"]) == workbooks.Marks(("A2:B9",), None, 0)

@@ -11,7 +11,7 @@ from mnna.answers.partition import Partition
 from mnna.answers.stamped import Stamp
 from mnna.engine.answer import Answer
 from mnna.engine.record import described
-from mnna.present.document import Document, Section, Text, spelled
+from mnna.present.document import Document, Section, Text, as_json, spelled
 
 
 class BriefSection(NamedTuple):
@@ -27,7 +27,7 @@ def _sentences(lead: tuple[Text, ...]) -> tuple[str, ...]:
 
 
 def _plain(sections: tuple[Section, ...]) -> tuple[BriefSection, ...]:
-    return tuple(BriefSection(one.id, one.title, tuple(block.to_dict() for block in one.blocks)) for one in sections)
+    return tuple(BriefSection(one.id, one.title, tuple(map(as_json, one.blocks))) for one in sections)
 
 
 def _joined(notes: tuple[Text, ...]) -> str:

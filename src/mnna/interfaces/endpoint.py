@@ -8,7 +8,7 @@ Its command, Python function, page and form, tool for assistants and schema are 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from mnna.engine.answer import Answer
 from mnna.errors import BadQuestion
@@ -60,7 +60,8 @@ class Endpoint(QuickTuple):
         that found something does. `whole` adds the question to an answer of Python, where `document` needs both.
         `asked` returns what was asked, by parameter, where the answer has no attribute of that name; the address in a
         citation is made from it. `tool` is the name of the assistant's tool, for an extra page whose address does not
-        give a name. `command` builds the command of a word that acts and does not answer.
+        give a name. `run` is what the command of a word does that acts and does not answer; `command` builds a command
+        that is more than that.
     """
 
     word: str
@@ -104,6 +105,7 @@ class Endpoint(QuickTuple):
     whole: Callable[[Any], Any] | None = None
     asked: Callable[[Any], Mapping[str, Any]] | None = None
     tool: str = ""
+    run: Callable[..., None] | None = None
     command: Callable[[], Any] | None = None
 
     @property
@@ -165,18 +167,14 @@ class Endpoint(QuickTuple):
         on = getattr(answer, "on", None)
         return [beside(row, on if isinstance(on, date) else None) for row in self.rows(answer)]
 
-    def shown(self, answer: Any) -> "Document":
-        """Return the answer as a document, with the stamp of its law and facts."""
-        assert self.document is not None, f"the word {self.word} shows nothing"
-        return _finished(self.document(answer), answer)
+    def shown(self, answer: Any, where: Literal["", "page", "terminal"] = "") -> "Document":
+        """Return the answer as a document, with the stamp of its law and facts.
 
-    def shown_on_page(self, answer: Any) -> "Document":
-        """Return the document of the answer for its page."""
-        return _finished((self.page or self.document)(answer), answer)  # type: ignore[misc]
-
-    def shown_in_terminal(self, answer: Any) -> "Document":
-        """Return the document of the answer for a terminal, which cannot fold sections."""
-        return _finished((self.terminal or self.document)(answer), answer)  # type: ignore[misc]
+        `where` asks for the document of its page, or of a terminal, which cannot fold sections.
+        """
+        document = {"page": self.page, "terminal": self.terminal}.get(where) or self.document
+        assert document is not None, f"the word {self.word} shows nothing"
+        return _finished(document(answer), answer)
 
 
 def checked(endpoint: Endpoint) -> Endpoint:

@@ -19,6 +19,8 @@ MOST = 20
 Door = Literal["cli", "http", "python"]
 """The interface where a parameter may be given; assistants take what `http` takes."""
 EVERYWHERE: tuple[Door, ...] = ("cli", "http", "python")
+NO_PAGE: tuple[Door, ...] = ("cli", "python")
+"""The interfaces of a parameter that no address takes."""
 
 Choices = Callable[[], Iterable[tuple[str, str]]]
 """A function that returns the values of a parameter, each with its title."""
@@ -171,6 +173,11 @@ def _one_or_many(param: Param, values: list[str]) -> str | tuple[str, ...] | Non
     return values[0] if values else None
 
 
+def flag(name: str, says: str) -> Param:
+    """Return a parameter of the command line that is given or not."""
+    return Param(name, says, kind="flag", doors=("cli",))
+
+
 def switch(name: str, says: str, **more: Any) -> Param:
     """Return a parameter that is yes or no, for every interface."""
     yes = {"type": "string", "enum": ["yes", "no"]}
@@ -233,7 +240,7 @@ FACTS = Param(
     "A folder of your own tables, added to ours (also MNNA_FACTS).",
     kind="path",
     metavar="DIR",
-    doors=("cli", "python"),
+    doors=NO_PAGE,
 )
 STAMP = Param(
     "stamp",
@@ -252,7 +259,7 @@ OUTPUT = Param(
 )
 STATUS = Param("status", "A status by its id.", choices=statuses, label="Status", metavar="STATUS")
 AUTHORITY = Param("authority", "A question of law by its id.", choices=questions_of_law, label="Question of law")
-SEARCH = Param("search", "Words to look for.", doors=("cli", "python"), metavar="WORDS", label="Words")
+SEARCH = Param("search", "Words to look for.", doors=NO_PAGE, metavar="WORDS", label="Words")
 
 
 def _typed_bill(given: str) -> str | os.PathLike[str]:

@@ -35,8 +35,27 @@ class Entry(QuickTuple):
 @cache
 def entries() -> tuple[Entry, ...]:
     """Return all entries of the index, the kinds that are asked for most first."""
-    parts = (_countries, _statuses, _law, _topics, _sources, _notices, _figures, _pages)
-    return tuple(_with_short_forms(entry) for part in parts for entry in part())
+    return tuple(_with_short_forms(entry) for entry in _entries())
+
+
+def _entries() -> Iterator[Entry]:
+    yield from _countries()
+    for kind in read_statuses(TABLES):
+        yield Entry("Status", kind.title, f"/map?status={kind.id}", f"{kind.id} {kind.citation}")
+    yield from _law()
+    for topic, title in TOPICS.items():
+        yield Entry("Topic", title, f"/law#{topic}", topic)
+    for source in load_registry().sources.values():
+        yield Entry("Source", source.title, f"/sources/{quote(source.id)}", f"{source.id} {source.publisher}")
+    for notice in notices():
+        if number := notice.transmittal:
+            known = f"{number} {' '.join(notice.recipients)}"
+            yield Entry("Notice", f"Notice {number}: {notice.what}", f"/notices/{notice.recipients[0]}", known)
+    for figure in indicators().to_dict()["indicators"]:
+        yield Entry("Figure", figure["title"], f"/indicators/{figure['id']}", figure["id"])
+    for page in pages():
+        if "{" not in page.address:
+            yield Entry("Page", page.label, page.address, f"{page.word} {page.says}")
 
 
 def _with_short_forms(entry: Entry) -> Entry:
@@ -61,11 +80,6 @@ def _countries() -> Iterator[Entry]:
         yield Entry("Country", country.name, f"/countries/{code}", others)
 
 
-def _statuses() -> Iterator[Entry]:
-    for kind in read_statuses(TABLES):
-        yield Entry("Status", kind.title, f"/map?status={kind.id}", f"{kind.id} {kind.citation}")
-
-
 def _law() -> Iterator[Entry]:
     found = law("")
     for one in found.entries:
@@ -76,34 +90,6 @@ def _law() -> Iterator[Entry]:
     cited = {re.split("[;,]", text["citation"])[0].strip() for one in found.entries for text in one["provisions"]}
     for first in sorted(one for one in cited if re.match(r"\d+ (USC|CFR) ", one)):
         yield Entry("Citation", first, f"/law/{quote(first, safe='()')}")
-
-
-def _topics() -> Iterator[Entry]:
-    for topic, title in TOPICS.items():
-        yield Entry("Topic", title, f"/law#{topic}", topic)
-
-
-def _sources() -> Iterator[Entry]:
-    for one in load_registry().sources.values():
-        yield Entry("Source", one.title, f"/sources/{quote(one.id)}", f"{one.id} {one.publisher}")
-
-
-def _notices() -> Iterator[Entry]:
-    for one in notices():
-        if one.transmittal:
-            known = f"{one.transmittal} {' '.join(one.recipients)}"
-            yield Entry("Notice", f"Notice {one.transmittal}: {one.what}", f"/notices/{one.recipients[0]}", known)
-
-
-def _figures() -> Iterator[Entry]:
-    for one in indicators().to_dict()["indicators"]:
-        yield Entry("Figure", one["title"], f"/indicators/{one['id']}", one["id"])
-
-
-def _pages() -> Iterator[Entry]:
-    for page in pages():
-        if "{" not in page.address:
-            yield Entry("Page", page.label, page.address, f"{page.word} {page.says}")
 
 
 def plain(text: str) -> str:

@@ -45,11 +45,8 @@ def _bluebook(work: Work) -> str:
 def _chicago(work: Work) -> str:
     seen = _american(work.seen, MONTHS)
     note = capital(work.note)
-    return f"{AUTHOR}. “{_closed(work.title)}” Version {work.version}. {note}. Accessed {seen}. {work.address}."
-
-
-def _closed(title: str) -> str:
-    return title if title.endswith((".", "?", "!")) else f"{title}."
+    title = work.title if work.title.endswith((".", "?", "!")) else f"{work.title}."
+    return f"{AUTHOR}. “{title}” Version {work.version}. {note}. Accessed {seen}. {work.address}."
 
 
 def _american(day: date, months: tuple[str, ...]) -> str:

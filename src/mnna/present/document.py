@@ -115,28 +115,12 @@ class Table(_Table):
                 raise ValueError(f"row {row.id!r} has {len(row.cells)} cells for {len(columns)} columns")
         return super().__new__(cls, caption, columns, rows)
 
-    def to_dict(self) -> Plain:
-        """Return the table as JSON; each row is an object with `id` and a key for each column."""
-        return {
-            "kind": "table",
-            "caption": self.caption,
-            "columns": [{"id": c.id, "title": c.title, "share": c.share} for c in self.columns],
-            "rows": [
-                {"id": row.id} | {c.id: plain(cell) for c, cell in zip(self.columns, row.cells, strict=True)}
-                for row in self.rows
-            ],
-        }
-
 
 class Paragraph(QuickTuple):
     """One paragraph of text; `marked` highlights it as a statement to be quoted whole."""
 
     text: Text
     marked: bool = False
-
-    def to_dict(self) -> Plain:
-        """Return the paragraph as JSON."""
-        return {"kind": "paragraph", "text": spelled(self.text), "marked": self.marked}
 
 
 class Items(QuickTuple):
@@ -146,10 +130,6 @@ class Items(QuickTuple):
     style: Literal["line", "small", "run"] = "line"
     title: str = ""
 
-    def to_dict(self) -> Plain:
-        """Return the list as JSON."""
-        return {"kind": "items", "items": [linked(one) for one in self.items], "style": self.style, "title": self.title}
-
 
 class Facts(QuickTuple):
     """Labels with values, as on a form: `Facts((("Region", "Latin America"),))`."""
@@ -157,20 +137,12 @@ class Facts(QuickTuple):
     items: tuple[tuple[str, Text], ...]
     title: str = ""
 
-    def to_dict(self) -> Plain:
-        """Return the facts as JSON."""
-        return {"kind": "facts", "facts": [[label, spelled(value)] for label, value in self.items], "title": self.title}
-
 
 class Notice(QuickTuple):
     """A warning or an important statement, with an optional title of one line."""
 
     text: Text
     title: str = ""
-
-    def to_dict(self) -> Plain:
-        """Return the notice as JSON."""
-        return {"kind": "notice", "text": spelled(self.text), "title": self.title}
 
 
 class Quote(QuickTuple):
@@ -198,27 +170,12 @@ class Quote(QuickTuple):
         found = clean(self.text).splitlines()
         return tuple((len(line) - len(line.lstrip(" ")), line.strip()) for line in found if line.strip())
 
-    def to_dict(self) -> Plain:
-        """Return the quotation as JSON."""
-        return {
-            "kind": "quote",
-            "text": self.text,
-            "citation": self.citation,
-            "as_of": self.as_of,
-            "heading": self.heading,
-            "note": self.note,
-        }
-
 
 class Code(QuickTuple):
     """Text to copy exactly: a command, a file, JSON. Line ends are kept."""
 
     text: str
     title: str = ""
-
-    def to_dict(self) -> Plain:
-        """Return the code as JSON."""
-        return {"kind": "code", "text": self.text, "title": self.title}
 
 
 class Picture(QuickTuple):
@@ -235,20 +192,11 @@ class Picture(QuickTuple):
     svg: str
     spec: Mapping[str, Any] | None = None
 
-    def to_dict(self) -> Plain:
-        """Return the picture as JSON, without the specification."""
-        names = ("id", "title", "alt", "caption", "svg")
-        return {"kind": "picture"} | {name: getattr(self, name) for name in names}
-
 
 class TreeBlock(QuickTuple):
     """The explanation of an answer as a tree of nodes (`says`, `value`, `citation`, `of`)."""
 
     tree: Mapping[str, Any]
-
-    def to_dict(self) -> Plain:
-        """Return the tree as JSON."""
-        return {"kind": "tree", "tree": dict(self.tree)}
 
 
 class FindingBlock(QuickTuple):
@@ -268,10 +216,6 @@ class FindingBlock(QuickTuple):
     id: str = ""
     open: bool = False
 
-    def to_dict(self) -> Plain:
-        """Return the finding as JSON."""
-        return {"kind": "finding", "finding": dict(self.finding)}
-
 
 class Change(QuickTuple):
     """One finding before and after an act, both as JSON; the printed reason, steps and terms are those after it."""
@@ -282,10 +226,6 @@ class Change(QuickTuple):
     links: tuple[Link, ...] = ()
     names: Mapping[str, str] = NO_NAMES
     id: str = ""
-
-    def to_dict(self) -> Plain:
-        """Return the change as JSON."""
-        return {"kind": "change", "before": dict(self.before), "after": dict(self.after)}
 
 
 Block = Paragraph | Items | Table | Facts | Notice | Quote | Code | Picture | TreeBlock | FindingBlock | Change
@@ -313,7 +253,7 @@ class Section:
 
     def to_dict(self) -> Plain:
         """Return the section as JSON."""
-        return {"id": self.id, "title": self.title, "blocks": [block.to_dict() for block in self.blocks]}
+        return {"id": self.id, "title": self.title, "blocks": list(map(as_json, self.blocks))}
 
 
 @quick_dataclass(frozen=True, kw_only=True)
@@ -349,6 +289,36 @@ class Document:
     def section(self, id_: str) -> Section:
         """Return the section with that id; raise `KeyError` if there is none."""
         return {section.id: section for section in self.sections}[id_]
+
+
+def as_json(block: Block) -> Plain:
+    """Return a block as JSON: its `kind`, and its texts as plain words; a row has a key for each column."""
+    match block:
+        case Paragraph(text, marked):
+            return {"kind": "paragraph", "text": spelled(text), "marked": marked}
+        case Items(items, style, title):
+            return {"kind": "items", "items": [linked(one) for one in items], "style": style, "title": title}
+        case Table(caption, columns, rows):
+            heads = [{"id": one.id, "title": one.title, "share": one.share} for one in columns]
+            ids = [one.id for one in columns]
+            told = [{"id": row.id} | dict(zip(ids, map(plain, row.cells), strict=True)) for row in rows]
+            return {"kind": "table", "caption": caption, "columns": heads, "rows": told}
+        case Facts(facts, title):
+            return {"kind": "facts", "facts": [[label, spelled(value)] for label, value in facts], "title": title}
+        case Notice(text, title):
+            return {"kind": "notice", "text": spelled(text), "title": title}
+        case Quote():
+            return {"kind": "quote"} | {name: said for name, said in block._asdict().items() if name != "places"}
+        case Code(code, title):
+            return {"kind": "code", "text": code, "title": title}
+        case Picture():
+            return {"kind": "picture"} | {name: said for name, said in block._asdict().items() if name != "spec"}
+        case TreeBlock(tree):
+            return {"kind": "tree", "tree": dict(tree)}
+        case FindingBlock(finding):
+            return {"kind": "finding", "finding": dict(finding)}
+        case Change(before, after):
+            return {"kind": "change", "before": dict(before), "after": dict(after)}
 
 
 def spelled(text: Text) -> str:

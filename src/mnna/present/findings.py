@@ -79,20 +79,19 @@ def _lists(
     before: Mapping[str, Any] | None, finding: Mapping[str, Any], names: Mapping[str, str], uses: bool
 ) -> Iterator[Told]:
     stopped = tuple(_named(id_, names) for id_ in finding.get("suspended_by") or ())
+    settled = before if before is not None and finding["verdict"] != "unknown" else {}
+    presumes = tuple(wording.act(wording.presumed(text)) for text in finding.get("presumes") or ())
+    unchecked = finding.get("not_checked")
     kinds: list[tuple[str, str, tuple[Text, ...]]] = [
         ("suspended", wording.SUSPENDED, stopped),
         ("steps", wording.STEPS, _acts(finding, "steps")),
         ("routes", wording.ROUTES, _acts(finding, "routes")),
         ("needs", wording.NEEDS, _acts(finding, "needs")),
-        ("needs", wording.NEEDS_BEFORE, _needed_before(before, finding)),
-        (
-            "presumes",
-            wording.PRESUMES,
-            tuple(wording.act(wording.presumed(text)) for text in finding.get("presumes") or ()),
-        ),
+        ("needs", wording.NEEDS_BEFORE, _acts(settled, "needs")),
+        ("presumes", wording.PRESUMES, presumes),
         ("caveats", wording.CAVEATS, _acts(finding, "caveats")),
         ("own", wording.OWN_FACTS, _own(before, finding)),
-        ("unchecked", wording.NOT_CHECKED, _in_one(finding, "not_checked")),
+        ("unchecked", wording.NOT_CHECKED, (wording.several(unchecked),) if unchecked else ()),
         ("practice", wording.IN_PRACTICE, tuple(map(wording.use, finding.get("in_practice", ()))) if uses else ()),
     ]
     return (Told(kind, title, items) for kind, title, items in kinds if items)
@@ -100,17 +99,6 @@ def _lists(
 
 def _acts(finding: Mapping[str, Any], name: str) -> tuple[Text, ...]:
     return tuple(wording.act(text) for text in finding.get(name) or ())
-
-
-def _in_one(finding: Mapping[str, Any], name: str) -> tuple[Text, ...]:
-    """Return the texts of the finding's list `name` joined as one item; no item if the list is empty."""
-    found = finding.get(name) or ()
-    return (wording.several(found),) if found else ()
-
-
-def _needed_before(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> tuple[Text, ...]:
-    """Return what would have settled the answer before the act, if the answer is no longer unknown after it."""
-    return _acts(before, "needs") if before is not None and after["verdict"] != "unknown" else ()
 
 
 def _own(before: Mapping[str, Any] | None, finding: Mapping[str, Any]) -> tuple[Text, ...]:

@@ -7,17 +7,16 @@ classes are those of `web/static/mnna.css`; `page` includes its own style sheet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
 from mnna.present import document as doc
 from mnna.present import wording
-from mnna.present.citations import links
 from mnna.present.days import day
 from mnna.present.findings import Laid, Told, lay_out
-from mnna.present.inline import Inline, runs
+from mnna.present.inline import Inline, links, runs
 from mnna.present.plain import clean
 from mnna.quick import Path
 
@@ -33,12 +32,6 @@ def fragment(document: doc.Document, cite: doc.CiteAddress = doc.no_address, tit
     writer = _Writer(cite)
     top = writer.top(document) if title else writer.below_title(document)
     return "\n".join([*top, *writer.body(document), *writer.foot(document)])
-
-
-def blocks(found: Iterable[doc.Block], cite: doc.CiteAddress = doc.no_address) -> str:
-    """Return the HTML of some blocks, for a page that writes its own headings."""
-    writer = _Writer(cite)
-    return "\n".join(line for block in found for line in writer.block(block))
 
 
 def page(document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> str:

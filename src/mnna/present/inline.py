@@ -5,7 +5,7 @@ They are named tuples, which load faster than dataclasses: every printed answer 
 
 # No `from __future__ import annotations` here: `NamedTuple` and `dataclass` would parse the texts at every start.
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -32,10 +32,6 @@ class Link(QuickTuple):
 
     text: str
     address: str = ""
-
-    def to_dict(self) -> Plain:
-        """Return the link as JSON."""
-        return {"text": self.text, "address": self.address}
 
 
 class Cite(QuickTuple):
@@ -98,3 +94,23 @@ def apart(text: str) -> tuple[str, str]:
         if text.count("[", start) == text.count("]", start):
             return text[:start].rstrip(), text[start + 1 : -1]
     return text, ""
+
+
+def links(text: str, cite: CiteAddress) -> tuple[Link, ...]:
+    """Return the links of a citation, or of several joined by semicolons.
+
+    Each citation becomes a link of its own if all have an address. Otherwise the whole text becomes one link, to the
+    first address that is known, if any.
+    """
+    return tuple(_pieces(text, cite))
+
+
+def _pieces(text: str, cite: CiteAddress) -> Iterator[Link]:
+    if text.startswith("https://"):
+        yield Link(text.removeprefix("https://"), text)
+        return
+    found = [Link(piece.strip(), cite(piece.strip())) for piece in text.split(";") if piece.strip()]
+    if all(one.address for one in found):
+        yield from found
+    else:
+        yield Link(text, cite(text) or next((one.address for one in found if one.address), ""))

@@ -9,9 +9,8 @@ from urllib.parse import quote as percent
 
 from mnna.present import document as doc
 from mnna.present import wording
-from mnna.present.citations import links
 from mnna.present.findings import Laid, lay_out
-from mnna.present.inline import Inline, runs
+from mnna.present.inline import Inline, links, runs
 from mnna.present.plain import clean, one_line
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>|#~$&"})
@@ -57,18 +56,14 @@ def _parts(document: doc.Document, cite: doc.CiteAddress) -> Iterator[str]:
     yield _wrapped("*", document.subtitle)
     yield from (f"**{_text(said, cite).strip()}**" for said in document.lead)
     for number, section in document.counted():
-        yield from _section(section, number, cite)
+        yield f"{'#' * min(section.level + 1, 6)} {number}{escaped(section.heading).strip()}"
+        for block in section.blocks:
+            yield from _block(block, cite)
     if document.notes or document.stamp:
         yield "---"
     yield from (_text(note, cite).strip() for note in document.notes)
     if document.stamp:
         yield f"{escaped(wording.stamp(document.stamp))}. {wording.SAME_STAMP}"
-
-
-def _section(section: doc.Section, number: str, cite: doc.CiteAddress) -> Iterator[str]:
-    yield f"{'#' * min(section.level + 1, 6)} {number}{escaped(section.heading).strip()}"
-    for block in section.blocks:
-        yield from _block(block, cite)
 
 
 def _block(block: doc.Block, cite: doc.CiteAddress) -> Iterator[str]:
@@ -85,7 +80,8 @@ def _block(block: doc.Block, cite: doc.CiteAddress) -> Iterator[str]:
             yield _wrapped("**", block.title)
             yield "\n".join(f"- **{escaped(label).strip()}:** {_text(value, cite)}" for label, value in block.items)
         case doc.Notice(said, title):
-            yield f"> {_bold(title)}{_text(said, cite).strip()}"
+            lead = f"**{escaped(title).strip()}.** " if title.strip() else ""
+            yield f"> {lead}{_text(said, cite).strip()}"
         case doc.Quote():
             yield from _quote(block, cite)
         case doc.Code(code, title):
@@ -107,10 +103,6 @@ def _picture(picture: doc.Picture) -> str:
 def _wrapped(mark: str, text: str) -> str:
     inside = escaped(text).strip()
     return f"{mark}{inside}{mark}" if inside else ""
-
-
-def _bold(title: str) -> str:
-    return f"**{escaped(title).strip()}.** " if title.strip() else ""
 
 
 def _table(table: doc.Table, cite: doc.CiteAddress) -> Iterator[str]:

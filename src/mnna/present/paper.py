@@ -23,7 +23,8 @@ _PARTS = re.compile(r"[\s-]")
 def parted(row: Row, columns: tuple[Column, ...]) -> bool:
     """Return whether a row is so tall that it may be split between two pages."""
     whole = sum(column.share for column in columns)
-    return any(_letters(cell) * whole / column.share > _LONG for cell, column in zip(row.cells, columns, strict=True))
+    cells = zip(row.cells, columns, strict=True)
+    return any(len(_words(cell)) * whole / column.share > _LONG for cell, column in cells)
 
 
 def narrow(row: Row, columns: tuple[Column, ...]) -> list[int]:
@@ -32,10 +33,6 @@ def narrow(row: Row, columns: tuple[Column, ...]) -> list[int]:
     rooms = (_LINE * column.share / whole - _GAP for column in columns)
     cells = zip(row.cells, rooms, strict=True)
     return [place for place, (cell, room) in enumerate(cells) if max(map(len, _PARTS.split(_words(cell)))) > room]
-
-
-def _letters(cell: Cell) -> int:
-    return len(_words(cell))
 
 
 def _words(cell: Cell) -> str:

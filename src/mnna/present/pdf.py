@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from mnna.errors import extra
 from mnna.present import document as doc
 from mnna.present import wording
-from mnna.present.citations import links
 from mnna.present.findings import Laid, lay_out
-from mnna.present.inline import Inline, Plain, runs
+from mnna.present.inline import Inline, Plain, links, runs
 from mnna.present.paper import Paper, narrow, parted, short
 from mnna.present.plain import clean, one_line
 
@@ -168,23 +167,27 @@ class _Writer:
         return {"title": one_line(section.heading), "level": section.level, "blocks": blocks}
 
     def block(self, block: doc.Block) -> Plain:
-        if isinstance(block, doc.FindingBlock | doc.Change):
-            return self.finding(lay_out(block))
-        writers: dict[type, Callable[[Any], Plain]] = {
-            doc.Paragraph: self.paragraph,
-            doc.Items: self.items,
-            doc.Table: self.table,
-            doc.Facts: self.facts,
-            doc.Notice: self.notice,
-            doc.Quote: self.quote,
-            doc.Code: self.code,
-            doc.Picture: self.picture,
-            doc.TreeBlock: self.tree,
-        }
-        return writers[type(block)](block)
-
-    def paragraph(self, block: doc.Paragraph) -> Plain:
-        return {"kind": "paragraph", "text": self.text(block.text), "marked": block.marked}
+        match block:
+            case doc.Paragraph(said, marked):
+                return {"kind": "paragraph", "text": self.text(said), "marked": marked}
+            case doc.Items():
+                return self.items(block)
+            case doc.Table():
+                return self.table(block)
+            case doc.Facts():
+                return self.facts(block)
+            case doc.Notice(said, title):
+                return {"kind": "notice", "text": self.text(said), "title": one_line(title)}
+            case doc.Quote():
+                return self.quote(block)
+            case doc.Code(code, title):
+                return {"kind": "code", "text": clean(code), "title": one_line(title)}
+            case doc.Picture():
+                return self.picture(block)
+            case doc.TreeBlock(tree):
+                return {"kind": "tree", "tree": self.branch(tree)}
+            case doc.FindingBlock() | doc.Change():
+                return self.finding(lay_out(block))
 
     def items(self, block: doc.Items) -> Plain:
         items = [self.text(item) for item in block.items]
@@ -219,23 +222,14 @@ class _Writer:
         items = [{"label": one_line(label), "value": self.text(value)} for label, value in block.items]
         return {"kind": "facts", "items": items, "title": one_line(block.title)}
 
-    def notice(self, block: doc.Notice) -> Plain:
-        return {"kind": "notice", "text": self.text(block.text), "title": one_line(block.title)}
-
     def quote(self, block: doc.Quote) -> Plain:
         lines = [one_line(line) for _, line in block.lines]
         source = [*self.cited(block.citation), *([_run(block.dated)] if block.dated else [])]
         return {"kind": "quote", "heading": one_line(block.heading), "lines": lines, "source": source}
 
-    def code(self, block: doc.Code) -> Plain:
-        return {"kind": "code", "text": clean(block.text), "title": one_line(block.title)}
-
     def picture(self, block: doc.Picture) -> Plain:
         words = {name: one_line(getattr(block, name)) for name in ("title", "alt", "caption")}
         return {"kind": "picture", "svg": block.svg} | words
-
-    def tree(self, block: doc.TreeBlock) -> Plain:
-        return {"kind": "tree", "tree": self.branch(block.tree)}
 
     def branch(self, node: Mapping[str, Any]) -> Plain:
         cited = [_run(" ["), *self.cited(node["citation"]), _run("]")] if node.get("citation") else []

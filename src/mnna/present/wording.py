@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -164,14 +164,9 @@ def own_facts(rows: Sequence[str]) -> tuple[str, ...]:
 def terms(finding: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """Return the terms of a finding as pairs of label and value in words; terms that do not apply are left out."""
     decided = fits(finding) == "case" and finding["verdict"] != "unknown"
-    values = finding.get("terms", {})
-    return tuple(_terms({name: value for name, value in values.items() if not (decided and value is None)}))
-
-
-def _terms(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for name, value in values.items():
-        if not (isinstance(value, str) and value in _NOT_APPLICABLE):
-            yield term_label(name), term_value(name, value)
+    idle = (*_NOT_APPLICABLE, *((None,) if decided else ()))
+    values = finding.get("terms", {}).items()
+    return tuple((term_label(name), term_value(name, value)) for name, value in values if value not in idle)
 
 
 def term_label(name: str) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from mnna.errors import BadQuestion
-from mnna.present.citations import links
 from mnna.present.document import Cite, Document, Items, Section
+from mnna.present.inline import links
 from mnna.present.xlsx import MOST_COLUMNS, MOST_ROWS, Cell, Head, Looked, Sheet, text_sheet, write_workbook
 from mnna.screening.report import report, word
 from mnna.statutes.citations import official

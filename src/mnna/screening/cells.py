@@ -136,10 +136,8 @@ class Cells:
         An amount below zero by less than half a cent becomes -0.01, so that it is still refused as negative.
         """
         small = f"{exact} < 0 AND {exact} > -0.005"
-        return f"(CASE WHEN {small} THEN -0.01 ELSE {self._rounded(exact)} END)"
-
-    def _rounded(self, exact: str) -> str:
-        return self.sql.cents(f"(CASE WHEN abs({exact}) < 10000000000000000 THEN {exact} END)")
+        rounded = self.sql.cents(f"(CASE WHEN abs({exact}) < 10000000000000000 THEN {exact} END)")
+        return f"(CASE WHEN {small} THEN -0.01 ELSE {rounded} END)"
 
     def in_words(self, given: str, unit: int = 0, scaled: bool = True) -> str:
         """A dollar sign, grouped thousands, and "million" or its like, written as an exponent; without `scaled` an

@@ -1,4 +1,7 @@
-"""Find which column of a file plays which role: by its own or a usual name, or as the user says; all is reported."""
+"""Find which column of a file plays which role: by its own or a usual name, or as the user says; all is reported.
+
+For what a file seems to lack, columns are only suggested; the user must choose one.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,83 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
+from mnna.answers.case import fields_of, worked_out
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Field, Kind
-from mnna.screening.likely import EVERY_ROW, Held, likely, offer
-from mnna.screening.units import ANOTHER, SIGNS, heading, power, stated
+from mnna.screening.units import ANOTHER, OTHER_MONEY, SIGNS, heading, power, stated
+from mnna.statutes import catalog
+from mnna.statutes.provision import CaseLaw
+
+
+def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
+    """Return every fact that some channel depends on, by name and money first, with a law that has it."""
+    found: dict[str, tuple[Field, CaseLaw]] = {}
+    for law in map(catalog.case_law, catalog.CHANNELS):
+        for name, fact in fields_of(law).items():
+            found.setdefault(name, (fact, law))
+    order = ["mde", "total", "construction"]
+    return dict(sorted(found.items(), key=lambda one: (order.index(one[0]) if one[0] in order else 3, one[0])))
+
+
+@cache
+def plain_fields() -> Mapping[str, Field]:
+    """Return the same facts as `all_fields`, without the law."""
+    return {name: field for name, (field, _) in all_fields().items()}
+
+
+def all_worked_out() -> dict[str, Field]:
+    """Return every fact that some channel depends on and that is computed from others, by name."""
+    laws = map(catalog.case_law, catalog.CHANNELS)
+    return {name: field for law in laws for name, field in worked_out(law).items()}
+
+
+MOST_SUGGESTED = 3
+"""The most columns that are suggested."""
+
+_MONEY_OR_DAY = {
+    "total": {"value", "values", "cost", "costs", "amount", "amounts", "price", "usd", "dollars", "$"},
+    "on": {"date", "dates", "day", "notified", "announced", "notification", "transmitted", "submitted", "posted"},
+}
+_SOMETHING_ELSE = {*OTHER_MONEY, "tiv", "number", "count", "percent"}
+"""Words of headings that speak of money and of days, and those that speak of something else in spite of them."""
+
+
+class Held(Protocol):
+    """Finds, among some columns, those that hold channels and those that hold countries."""
+
+    def channels(self, names: Collection[str], mostly: bool = False) -> list[str]:
+        """Return those of the columns that hold only channels, or mostly channels."""
+
+    def countries(self, names: Collection[str]) -> list[str]:
+        """Return those of the columns of which more than half of the texts are countries."""
+
+
+def likely(role: str, free: Collection[str], held: Held | None) -> list[str]:
+    """Return a few columns of `free` that may play the role; `held` is None if only headings are known."""
+    if role == "recipient":
+        return held.countries(free)[:MOST_SUGGESTED] if held else []
+    if role == "channel":
+        return held.channels(free, mostly=True)[:MOST_SUGGESTED] if held else []
+    words = _MONEY_OR_DAY.get(role, set())
+    parts = {name: set(re.findall(rf"[a-z]+|[${SIGNS}]", name.lower())) for name in free}
+    return [name for name, found in parts.items() if words & found and not _SOMETHING_ELSE & found][:MOST_SUGGESTED]
+
+
+def offer(names: list[str], role: str) -> str:
+    """Return the note that suggests columns for a role, with the option to choose one; empty without names."""
+    if not names:
+        return ""
+    return f" ({' or '.join(f'“{name}”' for name in names)} may be it: --map {role}={names[0]!r})"
+
+
+EVERY_ROW = {
+    "channel": " (--set channel=fms or another gives it to all rows)",
+    "on": " (--set on=2024-05-01 or another gives it to all rows)",
+}
+"""The hint, by role, that an option gives all rows one value."""
+
 
 RECIPIENT, CHANNEL, ON = "recipient", "channel", "on"
 

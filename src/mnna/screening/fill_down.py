@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from mnna.errors import BadQuestion
-from mnna.screening.columns import column_of
-from mnna.screening.fields import plain_fields
+from mnna.screening.columns import column_of, plain_fields
 from mnna.screening.text_files import filled_in
 
 LONGEST_CELL = 1 << 24

@@ -85,7 +85,7 @@ class _Builder:
         self.countries, self.laws, self.registry, self.whole = countries, laws, registry, whole
         if countries:
             len(registry.by_key)  # loads the spans of all countries at once: a tenth of the time of one by one
-        self.asked = [_asked_by_law(law, whole) for law in laws]
+        self.asked = [sorted(set().union(*(_asked_by(one, whole) for one in law.provisions))) for law in laws]
         self.law_cuts = [self.cuts_of_law(law, asked) for law, asked in zip(laws, self.asked, strict=True)]
         self.names = cache(lambda channel, place: sorted(_asked_by(laws[channel].provisions[place], whole)))
         self.found: dict[tuple[int, date, Statuses], int] = {}
@@ -156,10 +156,6 @@ class _Builder:
 
 def _asked_by(provision: CaseProvision, whole: bool) -> set[str]:
     return statuses_asked(*outputs(provision, whole))
-
-
-def _asked_by_law(law: CaseLaw, whole: bool) -> list[str]:
-    return sorted(set().union(*(_asked_by(provision, whole) for provision in law.provisions)))
 
 
 def _law_cuts(law: CaseLaw, whole: bool) -> tuple[date, ...]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 from mnna.engine.notice import Notice
@@ -37,10 +37,6 @@ class OutputColumn(NamedTuple):
     by_country: bool = False
 
 
-def _listed(parts: Iterable[str]) -> str:
-    return BETWEEN.join(parts)
-
-
 def _dollars(notice: Notice) -> int | None:
     if notice.usd is None or int(notice.usd) == notice.usd:
         return None if notice.usd is None else int(notice.usd)
@@ -57,14 +53,14 @@ COLUMNS = (
     OutputColumn("threshold_usd", _dollars, compared=True, type="BIGINT"),
     OutputColumn("review_days", lambda notice: notice.review_days, compared=True, type="INTEGER"),
     OutputColumn("group", lambda notice: notice.group, compared=True),
-    OutputColumn("citation", lambda notice: _listed(notice.citations)),
+    OutputColumn("citation", lambda notice: BETWEEN.join(notice.citations)),
     OutputColumn("because", lambda notice: notice.because, quotes=True),
     OutputColumn("needs", lambda notice: PART.join(notice.needs), quotes=True),
-    OutputColumn("presumes", lambda notice: _listed(notice.presumes), explained=True),
-    OutputColumn("steps", lambda notice: _listed(notice.steps), explained=True),
+    OutputColumn("presumes", lambda notice: BETWEEN.join(notice.presumes), explained=True),
+    OutputColumn("steps", lambda notice: BETWEEN.join(notice.steps), explained=True),
     OutputColumn("as_of", _as_of, explained=True),
     OutputColumn("stale", lambda notice: notice.stale, explained=True),
-    OutputColumn("own_facts", lambda notice: _listed(notice.own_facts), explained=True, quotes=True),
+    OutputColumn("own_facts", lambda notice: BETWEEN.join(notice.own_facts), explained=True, quotes=True),
 )
 
 OUTPUT = tuple(column.name for column in COLUMNS if not column.explained)

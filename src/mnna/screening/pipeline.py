@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,23 +17,19 @@ from mnna.screening.answer_sheets import check_size, write_answers
 from mnna.screening.answer_table import Dictionary, Entry
 from mnna.screening.breakpoints import axes, shelves
 from mnna.screening.cells import Cells
-from mnna.screening.code_columns import read_as_iso
-from mnna.screening.columns import RECIPIENT, Told, carried, match
+from mnna.screening.columns import RECIPIENT, Told, all_fields, all_worked_out, carried, likely, match, plain_fields
 from mnna.screening.contents import Contents, trying
 from mnna.screening.days import DayForm
 from mnna.screening.engines.runner import Runner
-from mnna.screening.fields import all_fields, all_worked_out, plain_fields
 from mnna.screening.grid import Grid, build
-from mnna.screening.inspect_file import look
+from mnna.screening.inspect_file import doubts, elsewhere, estimated, look, without_recipient
 from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_patterns, lay_spellings
-from mnna.screening.likely import likely
 from mnna.screening.output_columns import EXPLAINED, OUTPUT, PART, WORDED
 from mnna.screening.scratch import scratch
-from mnna.screening.spellings import channels, recipients
+from mnna.screening.spellings import channels, read_as_iso, recipients
 from mnna.screening.sql import NEEDED, NOT_GIVEN, Plan, Shown, Statements, decided, fields_of_row, pattern_table
 from mnna.screening.summary import Summary, summarised
 from mnna.screening.units import power
-from mnna.screening.warnings import doubts, elsewhere, estimated, without_recipient
 from mnna.screening.writers import Target, copy_to_standard_output, whole
 from mnna.statutes import catalog
 
@@ -89,7 +86,7 @@ class Work:
 
     def _look(self) -> None:
         """Inspect the file: its rows, spellings, and the form of its days and amounts. Collect warnings and notes."""
-        manner, ask = self.manner, self._asking("looking")
+        manner, ask = self.manner, partial(self.engine.ask, tick=self._tick("looking"))
         found = trying(self.engine, lambda: look(ask, self.plan, self.engine.relation, manner.dates, manner.comma))
         self.rows = found.rows
         self.recipients = recipients(found.recipients, manner.codes, manner.missing)
@@ -107,9 +104,6 @@ class Work:
         free = [name for name, _ in self.plan.columns if name not in used]
         return elsewhere(column, likely(RECIPIENT, free, Contents(self.engine, self.plan.columns)))
 
-    def _asking(self, stage: str) -> Callable[[str], list[tuple[Any, ...]]]:
-        return lambda query: self.engine.ask(query, self._tick(stage))
-
     def _tick(self, stage: str) -> Callable[[float], None]:
         if self.progress is None:
             return lambda share: None
@@ -123,7 +117,8 @@ class Work:
         self._lay(grids)
         keys = [f"key{number}" for number in range(len(grids))]
         kept = goal is not None and goal.parquet
-        self.engine.count("seen_", self._decided, keys, kept, self._tick("answering"))
+        rows = partial(decided, self.plan, worlds=len(self.worlds))
+        self.engine.count("seen_", rows, keys, kept, self._tick("answering"))
         wrong = self._wrong(len(grids))
         for number, (grid, world) in enumerate(zip(grids, self.worlds, strict=True)):
             dictionary = Dictionary(grid, self.plan.axes, world)
@@ -131,9 +126,6 @@ class Work:
         self.said = (*self.said, *without_recipient(self._without_recipient()))
         reasons = {key: entry.text("because") for key, entry in wrong.items()}
         return summarised(self.engine.local, self.recipients.meant, reasons, len(grids) > 1)
-
-    def _decided(self, relation: str) -> str:
-        return decided(self.plan, relation, len(self.worlds))
 
     def _without_recipient(self) -> int:
         """Return how many rows have an empty recipient although the file has such a column."""
@@ -182,22 +174,20 @@ class Work:
         names = carried([name for name, _ in self.plan.columns], [*added, *more])
         self.engine.share(*(f"answers{number}_" for number in range(len(self.worlds))))
         query = Statements(self.plan, names, added, self._shown())
+        write = partial(self.engine.write, tick=self._tick("writing"))
         if goal.asked == "-":
             with scratch() as folder:
                 path = folder / "out"
-                self.engine.write(query, path, goal, self._tick("writing"))
+                write(query, path, goal)
                 copy_to_standard_output(path)
         elif goal.remote is not None:
-            self.engine.write(query, goal.path, goal, self._tick("writing"))
+            write(query, goal.path, goal)
         else:
             with whole(goal.path) as path:
-                written = (self._workbook if goal.workbook else self._file)(query, path, goal, told)
+                written = self._workbook(query, path, goal, told) if goal.workbook else write(query, path, goal)
                 if written != self.rows:
                     wrong = f"{written} rows came out of {self.rows}"
                     raise CannotAnswer(f"-o {goal.asked}", wrong, (), "Report this.")
-
-    def _file(self, query: Statements, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
-        return self.engine.write(query, path, goal, self._tick("writing"))
 
     def _workbook(self, query: Statements, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
         """Write the workbook from a Parquet file, whose rows keep their order; return the number of rows."""

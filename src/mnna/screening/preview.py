@@ -9,10 +9,9 @@ from typing import Any
 from mnna.engine.record import Record
 from mnna.errors import MnnaError
 from mnna.rules.nodes import Kind
-from mnna.screening.columns import CHANNEL, ON, RECIPIENT, Headings, written
+from mnna.screening.columns import CHANNEL, ON, RECIPIENT, Headings, plain_fields, written
 from mnna.screening.engines.choose import started_engine
 from mnna.screening.engines.runner import Runner
-from mnna.screening.fields import plain_fields
 from mnna.screening.frames import Frame
 from mnna.screening.pipeline import planned
 from mnna.screening.run import ReadOptions

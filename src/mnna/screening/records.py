@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -111,12 +111,8 @@ def _lay(records: Any, out: IO[str], path: Path) -> tuple[str, ...]:
         raise _wrong(path, "it holds no record", SHAPE)
     writer = csv.writer(out)
     writer.writerow(names)
-    writer.writerows(_row(record, names) for record in records())
+    writer.writerows([_text(record.get(name)) for name in names] for record in records())
     return ()
-
-
-def _row(record: Mapping[str, Any], names: Iterable[str]) -> list[str]:
-    return [_text(record.get(name)) for name in names]
 
 
 def _text(value: Any) -> str:

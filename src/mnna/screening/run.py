@@ -28,6 +28,8 @@ from mnna.screening.summary import Summary
 from mnna.screening.text_files import Writing
 from mnna.screening.writers import target
 
+Counted = Mapping[str, int]
+
 
 def _rounded(seconds: float) -> float:
     return round(seconds, 2)
@@ -54,22 +56,18 @@ class Screening(Answer):
         return self.summary.answers
 
     rows: ClassVar[int] = passed_on("summary.rows", "How many rows were given.", after="out")
-    answers: ClassVar[Mapping[str, int]] = passed_on(
-        "summary.answers", "Rows by answer: yes, no, unknown, error.", after="rows"
-    )
-    by_rule: ClassVar[Mapping[str, Mapping[str, int]]] = passed_on(
-        "summary.rules", "Rows by rule and answer.", after="answers"
-    )
-    by_country: ClassVar[Mapping[str, Mapping[str, int]]] = passed_on(
+    answers: ClassVar[Counted] = passed_on("summary.answers", "Rows by answer: yes, no, unknown, error.", after="rows")
+    by_rule: ClassVar[Mapping[str, Counted]] = passed_on("summary.rules", "Rows by rule and answer.", after="answers")
+    by_country: ClassVar[Mapping[str, Counted]] = passed_on(
         "summary.countries", "Rows by country and answer.", after="by_rule"
     )
-    rejects: ClassVar[Mapping[str, int]] = passed_on(
+    rejects: ClassVar[Counted] = passed_on(
         "summary.rejects", "Rows that could not be read, by reason.", after="by_country"
     )
-    needs: ClassVar[Mapping[str, int]] = passed_on(
+    needs: ClassVar[Counted] = passed_on(
         "summary.needs", "Undecided rows, by the fact that would settle them.", after="rejects"
     )
-    changed: ClassVar[Mapping[str, int] | None] = passed_on(
+    changed: ClassVar[Counted | None] = passed_on(
         "summary.changed",
         "Rows an assumption changes, by what changes; only where something is assumed.",
         after="needs",

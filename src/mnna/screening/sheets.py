@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import difflib
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -190,26 +189,16 @@ def _is_number(cell: Any) -> bool:
     return isinstance(cell, (int, float)) and not isinstance(cell, bool)
 
 
-_REF = re.compile(r"([A-Z]+)([0-9]+)")
-
-
 def _carried(found: Marks) -> dict[tuple[int, int], int]:
     """Return, for each cell (row, column) in the first column of a merged range, the row of the visible cell."""
+    from openpyxl.utils.cell import range_boundaries
+
     cells: dict[tuple[int, int], int] = {}
-    for begin, end in found.merged:
-        (column, top), (_, bottom) = _place(begin), _place(end)
+    for range_ in found.merged:
+        column, top, _, bottom = range_boundaries(range_)
         if bottom > top:
             cells |= {(row, column): top for row in range(top, min(bottom, top + MOST_ROWS) + 1)}
     return cells
-
-
-def _place(ref: str) -> tuple[int, int]:
-    found = _REF.fullmatch(ref)
-    assert found is not None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column, int(found[2])
 
 
 def _text(cell: Any) -> str:

@@ -135,7 +135,8 @@ def found(asked: str | Path | Frame, writing: Writing) -> Iterator[Source]:
             _no_filling(writing)
             yield _remote(str(asked), writing)
             return
-        given = [_regular(path, copies) for path in _given(str(asked), copies)]
+        paths = [_spooled(standard_input(), STDIN, copies)] if str(asked) == "-" else _paths(str(asked))
+        given = [_regular(path, copies) for path in paths]
         kinds = {_is_parquet(path) for path in given}
         if len(kinds) > 1:
             raise BadQuestion(f"the files {asked}", "some are Parquet and some are not", (), "Give one kind at a time.")
@@ -180,6 +181,13 @@ class _Copies:
         with path.open("w", encoding="utf-8", newline="") as out:
             return path, lay(out)
 
+    def utf8(self, path: Path, encoding: str, drop: int) -> Path:
+        """Return the path of a copy of a text file in UTF-8, unpacked, without its first `drop` characters."""
+        copy = self.path(".csv")
+        with copy.open("wb") as out:
+            as_utf8(path, encoding, drop, out)
+        return copy
+
 
 def _remote(asked: str, writing: Writing) -> Source:
     text = asked.rstrip("/*").lower().endswith(TEXT_ENDINGS)
@@ -223,14 +231,7 @@ def _unpacked(tables: list[_Laid], copies: _Copies) -> list[_Laid]:
     """Return the tables with gzip files unpacked if there are several: DuckDB takes 256 MB for each open gzip file."""
     if len(tables) == 1:
         return tables
-    return [replace(one, path=_unpacked_copy(one.path, copies)) if packed(one.path) else one for one in tables]
-
-
-def _unpacked_copy(path: Path, copies: _Copies) -> Path:
-    copy = copies.path(".csv")
-    with copy.open("wb") as out:
-        as_utf8(path, "utf-8", 0, out)
-    return copy
+    return [replace(one, path=copies.utf8(one.path, "utf-8", 0)) if packed(one.path) else one for one in tables]
 
 
 def _table(path: Path, writing: Writing, encoding: str | None, copies: _Copies, several: bool) -> _Laid:
@@ -261,19 +262,9 @@ def _text(path: Path, writing: Writing, encoding: str | None, copies: _Copies) -
     own = encoding or ("utf-16" if marked_utf16(path) else "utf-8")
     found = head(path, own, writing, writing.wanted)
     said = () if own == (encoding or "utf-8") else (f"{path.name} is read as UTF-16, as its first bytes say",)
-    copy = path
-    if own != "utf-8" or found.before:
-        copy = copies.path(".csv")
-        with copy.open("wb") as out:
-            as_utf8(path, own, found.before, out)
+    copy = copies.utf8(path, own, found.before) if own != "utf-8" or found.before else path
     check_last_row(copy)
     return _Laid(copy, found.names, found.mark, writing.sign, (*said, *found.said), found.units)
-
-
-def _given(asked: str, copies: _Copies) -> list[Path]:
-    if asked == "-":
-        return [_spooled(standard_input(), STDIN, copies)]
-    return _paths(asked)
 
 
 def _regular(path: Path, copies: _Copies) -> Path:

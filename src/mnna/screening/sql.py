@@ -213,9 +213,11 @@ def _key(plan: Plan, world: int) -> str:
         f"(CASE WHEN {column} IS NULL THEN {bit} WHEN {column} IS NOT NULL THEN 0 END)"
         for column, bit in (("r_", 1), ("h_", 2), ("v_on", 4))
     )
+    parts = [f"{pattern_table(world, number)}.pattern" for number in range(len(plan.shelves))]
+    stretch = f"grid{world}_.{STRETCH}"
     arms = (
         f"WHEN {wrong} THEN (CASE {which} END)",
-        f"WHEN grid{world}_.{STRETCH} IS NOT NULL THEN {_pattern(plan, world)}",
+        f"WHEN {stretch} IS NOT NULL THEN {' + '.join([stretch, *parts])}",
         f"WHEN r_ IS NULL OR h_ IS NULL OR v_on IS NULL THEN {NOT_GIVEN} - ({missing})",
     )
     return f"CAST((CASE {' '.join(arms)} END) AS BIGINT)"
@@ -227,11 +229,6 @@ def _faulty(plan: Plan) -> Sequence[tuple[str, object]]:
     ragged = 1 if plan.ragged else 0
     late = ragged + plan.days_wrong()
     return [*faults[:ragged], ("r_ < 0", "r_"), *faults[ragged:late], ("h_ < 0", "h_"), *faults[late:]]
-
-
-def _pattern(plan: Plan, world: int) -> str:
-    parts = [f"{pattern_table(world, number)}.pattern" for number in range(len(plan.shelves))]
-    return " + ".join([f"grid{world}_.{STRETCH}", *parts])
 
 
 def pattern_table(world: int, shelf: int) -> str:

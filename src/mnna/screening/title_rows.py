@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from mnna.screening.columns import CHANNEL, ON, RECIPIENT, roles_named
+from mnna.screening.columns import CHANNEL, ON, RECIPIENT, plain_fields, roles_named
 from mnna.screening.units import heading, only_units, stated
 
 DEEP = 30
@@ -40,8 +40,6 @@ def _score(row: Sequence[str], wanted: Collection[str]) -> int:
         return 0  # `($ in millions)` alone is a title
     if 2 * sum(_AMOUNT.fullmatch(cell.strip()) is not None for cell in cells) >= len(cells) > 0:
         return 0  # a row of figures, such as one of totals
-    from mnna.screening.fields import plain_fields  # late: it loads the law of every channel
-
     theirs = SURE if wanted and set(wanted) <= set(cells) else 0
     return theirs + len(roles_named(cells, plain_fields()))
 
@@ -66,8 +64,6 @@ def joined(top: Sequence[str], below: Sequence[str], wanted: Collection[str] = (
 
 def _may_be_money(name: str) -> bool:
     """Whether a heading names no country, channel or day: MM is Myanmar too."""
-    from mnna.screening.fields import plain_fields
-
     return not roles_named([name], plain_fields()) & {RECIPIENT, CHANNEL, ON}
 
 

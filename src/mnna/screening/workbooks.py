@@ -34,7 +34,7 @@ class Marks:
     """What the XML of a sheet holds beside cell values: merged ranges, the first formula without a saved value, and how
     many rows with cells are hidden."""
 
-    merged: tuple[tuple[str, str], ...]
+    merged: tuple[str, ...]
     unsaved: str | None
     hidden: int
 
@@ -110,7 +110,7 @@ def currencies(book: Any) -> dict[int, str]:
 CUSTOM = 164
 """The number of the first format of a workbook's own."""
 
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\s([^>]*?\bhidden="(?:1|true)"[^>]*)>')
 _UNSAVED = re.compile(
     rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
@@ -122,14 +122,14 @@ _TAIL = 1 << 14
 
 def marks(sheet: Any) -> Marks:
     """Return the merged ranges of a sheet and its first formula without a saved value, from its XML."""
-    merged: dict[tuple[str, str], None] = {}
+    merged: dict[str, None] = {}
     unsaved: str | None = None
     hidden: set[bytes] = set()
     tail = b""
     with sheet.parent._archive.open(sheet._worksheet_path) as file:
         while block := file.read(1 << 20):
             text = tail + block
-            merged |= {(one[1].decode(), one[2].decode()): None for one in _MERGED.finditer(text)}
+            merged |= dict.fromkeys(one[1].decode() for one in _MERGED.finditer(text))
             hidden |= {one[1] for one in _HIDDEN.finditer(text) if not one[1].endswith(b"/")}
             if unsaved is None and (found := _UNSAVED.search(text)):
                 place = _PLACE.search(found[1])

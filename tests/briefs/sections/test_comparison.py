@@ -10,7 +10,7 @@ import pytest
 from mnna.answers.compare import compare
 from mnna.briefs.gather import BriefContext, gather
 from mnna.briefs.sections.comparison import NEAREST, candidate, comparison
-from mnna.present.document import Items, Paragraph, Picture, Section, Table, spelled
+from mnna.present.document import Items, Paragraph, Picture, Section, Table, as_json, spelled
 from tests.briefs.reading import head
 
 TODAY = "2026-11-24"
@@ -67,7 +67,7 @@ def test_every_measure_has_a_row_with_its_year_place_and_source(section: Section
 
 
 def test_the_reading_says_what_is_compared_with_what(section: Section) -> None:
-    said = str(section.blocks[0].to_dict()["text"])
+    said = str(as_json(section.blocks[0])["text"])
     assert "Mexico in its latest covered year" in said and "For comparison: Colombia in 2021." in said
     assert (
         isinstance(section.blocks[1], Picture) and section.blocks[1].title == "Mexico and Colombia, measure by measure"
@@ -77,7 +77,7 @@ def test_the_reading_says_what_is_compared_with_what(section: Section) -> None:
 def test_a_country_never_designated_is_taken_in_its_latest_year() -> None:
     found = comparison(gather("FJI", "MEX", TODAY, "mnna", None))
     assert found is not None
-    assert "For comparison: Mexico, never designated, in its latest year." in str(found.blocks[0].to_dict()["text"])
+    assert "For comparison: Mexico, never designated, in its latest year." in str(as_json(found.blocks[0])["text"])
 
 
 def test_the_nearest_allies_are_named_with_what_parts_them(section: Section) -> None:

@@ -12,7 +12,7 @@ from mnna.answers.authorities import authorities
 from mnna.briefs import Brief
 from mnna.briefs.gather import BriefContext
 from mnna.briefs.sections.difference import _caption
-from mnna.present.document import Table
+from mnna.present.document import Table, as_json
 from mnna.present.terminal import to_text
 from mnna.statutes.listing import AUTHORITIES, subject
 from tests.briefs.reading import brief
@@ -23,7 +23,7 @@ PAIRS = [("MEX", "COL"), ("JPN", "AUS"), ("FRA", "TWN"), ("TWN", "AFG"), ("FJI",
 
 def rows(made: Brief, section: str) -> list[dict[str, Any]]:
     tables = [block for block in made.section(section).blocks if isinstance(block, Table)]
-    return [row for table in tables for row in table.to_dict()["rows"]]
+    return [row for table in tables for row in as_json(table)["rows"]]
 
 
 def verdict(cell: Any) -> str:
@@ -99,7 +99,7 @@ def test_lists_that_began_earlier_are_not_credited_to_the_designation() -> None:
 def test_the_comparison_says_on_what_footing_it_stands(versus: str, title: str, words: str) -> None:
     section = brief("MEX", versus, TODAY).section("beside")
     assert section.title.endswith(title)
-    assert any(words in str(block.to_dict().get("text", "")) for block in section.blocks)
+    assert any(words in str(as_json(block).get("text", "")) for block in section.blocks)
 
 
 def test_an_unknown_status_is_weighed_both_ways() -> None:
@@ -113,13 +113,13 @@ def test_an_unknown_status_is_weighed_both_ways() -> None:
 
 
 def test_before_the_status_existed_its_procedure_is_not_told() -> None:
-    reading = str(brief("MEX", on="1990-05-01").section("what-if").blocks[0].to_dict()["text"])
+    reading = str(as_json(brief("MEX", on="1990-05-01").section("what-if").blocks[0])["text"])
     assert "The status did not exist before 21 July 1996" in reading
     assert "thirty days after notice" not in reading
 
 
 def test_a_comparison_in_the_past_says_what_came_after() -> None:
-    opening = str(brief("MEX", "COL", "2021-06-01").section("beside").blocks[0].to_dict()["text"])
+    opening = str(as_json(brief("MEX", "COL", "2021-06-01").section("beside").blocks[0])["text"])
     assert opening.startswith(
         "Colombia has never been a major non-NATO ally; Colombia was to become one on 23 May 2022."
     )
@@ -127,7 +127,7 @@ def test_a_comparison_in_the_past_says_what_came_after() -> None:
 
 def test_a_status_that_is_a_treaty_is_told_without_it_and_with_it() -> None:
     told = [
-        str(block.to_dict()["text"]) for block in brief("PER", on=TODAY, designate="nato").section("commitments").blocks
+        str(as_json(block)["text"]) for block in brief("PER", on=TODAY, designate="nato").section("commitments").blocks
     ]
     assert [text.partition(":")[0] for text in told] == ["Without it", "With it"]
     assert "assumed designation" not in told[0]
@@ -154,7 +154,7 @@ def test_no_other_country_is_explained_by_mexico_or_colombia(country: str) -> No
 
 def test_the_restrictions_are_never_lifted() -> None:
     section = brief("MEX", on=TODAY).section("restrictions")
-    assert "The status changes none of these" in str(section.blocks[0].to_dict()["text"])
+    assert "The status changes none of these" in str(as_json(section.blocks[0])["text"])
     assert {row["applies"] for row in rows(brief("MEX", on=TODAY), "restrictions")} <= {"yes", "no", "unknown"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.briefs import brief
-from mnna.present.document import Table
+from mnna.present.document import Table, as_json
 from mnna.registry.practice import in_practice
 
 TODAY = date(2026, 11, 24)
@@ -23,7 +23,7 @@ def test_every_question_that_changes_and_was_looked_into_has_a_row() -> None:
 
 def test_the_counts_lead_and_the_sources_are_listed() -> None:
     made = brief("MEX", on=TODAY)
-    lead = str(made.section("practice").blocks[0].to_dict()["text"])
+    lead = str(as_json(made.section("practice").blocks[0])["text"])
     moved = [id_ for group, ids in made.partition.groups() if group != "same" for id_ in ids]
     kinds = [{row.kind for row in in_practice(id_, TODAY)} for id_ in moved]
     used = sum("used" in found for found in kinds)
@@ -31,7 +31,7 @@ def test_the_counts_lead_and_the_sources_are_listed() -> None:
     none = sum(found != set() and not found & {"used", "fits"} for found in kinds)
     assert used and likely and none, "the sentence is asked with all three"
     assert f"documented for {used}, likely for {likely} and not found for {none}" in lead
-    assert "Access to U.S. arsenal" in str([block.to_dict() for block in made.section("sources").blocks])
+    assert "Access to U.S. arsenal" in str([as_json(block) for block in made.section("sources").blocks])
 
 
 def test_a_brief_that_changes_nothing_has_no_such_section() -> None:

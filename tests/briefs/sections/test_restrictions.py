@@ -8,7 +8,7 @@ import pytest
 
 from mnna.briefs.gather import BriefContext, Pair
 from mnna.briefs.sections.restrictions import restrictions
-from mnna.present.document import Paragraph, Row, Said, Section, Table, Verdict
+from mnna.present.document import Paragraph, Row, Said, Section, Table, Verdict, as_json
 
 
 def of(context: BriefContext, *bars: Pair) -> tuple[Section, Row]:
@@ -55,4 +55,4 @@ def test_a_bar_that_the_status_changes_is_counted_and_shown_both_ways(mexico: Br
     assert said.startswith("The status changes 1 of these. A restriction does not end the status.")
     assert heads(made)[1] == (Verdict("yes", "bar"), ", with it ", Verdict("no", "bar"))
     section, _ = of(mexico, pair)
-    assert str(section.blocks[0].to_dict()["text"]).startswith("The status changes none of these.")
+    assert str(as_json(section.blocks[0])["text"]).startswith("The status changes none of these.")

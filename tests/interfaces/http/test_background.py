@@ -12,8 +12,7 @@ from starlette.testclient import TestClient
 from mnna.errors import MnnaError
 from mnna.interfaces.http import background
 from mnna.interfaces.http.app import create_app
-from mnna.interfaces.http.declared import pages
-from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.declared import Question, pages
 from mnna.interfaces.http.private_folder import PrivateFolder
 from mnna.interfaces.http.problems import Busy, code
 from mnna.present.document import Document

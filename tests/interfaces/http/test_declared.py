@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from mnna.interfaces import catalog
 from mnna.interfaces.http import app, background, background_worker
-from mnna.interfaces.http.declared import page, pages, spoken
-from mnna.interfaces.listing import listed
+from mnna.interfaces.http.declared import EVIDENCE, GROUPS, OF_GROUP, Page, Question, menu, page, pages, spoken
+from mnna.interfaces.listing import GROUPS as OF_WORDS
+from mnna.interfaces.listing import listed, names
 from mnna.interfaces.params import Param
 
 STATUS = catalog.load("status")
@@ -89,3 +94,67 @@ def test_pages_come_in_the_order_of_the_words() -> None:
     order = [one.word for one in listed()]
     places = [order.index(page.word) for page in pages()]
     assert places == sorted(places)
+
+
+def test_five_groups_have_every_page_without_a_word_in_its_address() -> None:
+    found = [page.address for _, shown in menu() for page in shown]
+    assert [group for group, _ in menu()] == list(GROUPS) and len(GROUPS) == 5
+    assert sorted(found) == sorted(p.address for p in pages() if "{" not in p.address and p.address.count("/") == 1)
+
+
+def test_the_groups_follow_those_of_the_commands() -> None:
+    assert set(OF_GROUP) == set(OF_WORDS) and set(OF_GROUP.values()) <= set(GROUPS) and names() >= EVIDENCE
+
+
+OF_STATUS, WHAT_IF, LAW = (page(catalog.load(word)) for word in ("status", "what-if", "law"))
+
+
+def asked(of: Page, facts: Path | None = None, **given: Any) -> Question:
+    return Question(of, {param.name: () if param.many else None for param in of.params} | given, facts)
+
+
+@pytest.mark.parametrize(
+    ("question", "address", "command", "python"),
+    [
+        (asked(OF_STATUS, country="MEX", on="2026-06-01"), "/countries/MEX?on=2026-06-01",
+         "mnna status MEX --on 2026-06-01", 'mnna.status("MEX", on="2026-06-01")'),
+        (asked(OF_STATUS, country="Côte d'Ivoire"), "/countries/C%C3%B4te%20d%27Ivoire",
+         "mnna status 'Côte d'\"'\"'Ivoire'", 'mnna.status("Côte d"Ivoire")'),
+        (asked(WHAT_IF, country="MEX", designate=("mnna",), on="2026-06-01"),
+         "/what-if?country=MEX&designate=mnna&on=2026-06-01",
+         "mnna what-if MEX --designate mnna --on 2026-06-01",
+         'mnna.what_if("MEX", designate="mnna", on="2026-06-01")'),
+    ],
+)  # fmt: skip
+def test_one_question_in_three_forms(question: Question, address: str, command: str, python: str) -> None:
+    assert (question.address(), question.command()) == (address, command)
+    if "Ivoire" not in python:
+        assert question.python() == python
+
+
+def test_the_form_comes_before_the_query() -> None:
+    assert asked(OF_STATUS, country="MEX", on="2026-06-01").address("json") == "/countries/MEX.json?on=2026-06-01"
+
+
+def test_the_users_facts_are_named_where_the_word_takes_them(tmp_path: Path) -> None:
+    assert asked(OF_STATUS, tmp_path, country="MEX").command() == "mnna --facts DIR status MEX"
+    assert asked(OF_STATUS, tmp_path, country="MEX").python() == 'mnna.status("MEX", facts=DIR)'
+    assert "facts" not in asked(LAW, tmp_path, asked="rdte-loans").python()
+
+
+def test_what_only_arranges_the_page_is_no_part_of_the_question() -> None:
+    sort = Param("sort", "How to sort.", doors=("http",))
+    made = page(catalog.load("status")._replace(params=(*catalog.load("status").params, sort)))
+    question = asked(made, country="MEX", sort="name")
+    assert question.asked == {"country": "MEX"} and question["sort"] == "name"
+    assert question.address() == "/countries/MEX?sort=name" and question.address("csv") == "/countries/MEX.csv"
+    assert "sort" not in question.command() + question.python()
+
+
+@given(st.text(min_size=1), st.lists(st.text(min_size=1), max_size=3))
+def test_an_address_and_a_command_can_be_read_back(country: str, several: list[str]) -> None:
+    question = asked(WHAT_IF, country=country, designate=tuple(several))
+    query = parse_qs(urlsplit(question.address()).query, keep_blank_values=True, errors="surrogatepass")
+    assert query.get("country") == [country] and query.get("designate", []) == several
+    options = [part for one in several for part in ("--designate", one)]
+    assert shlex.split(question.command()) == ["mnna", "what-if", country, *options]

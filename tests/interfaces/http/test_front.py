@@ -6,11 +6,13 @@ import re
 from html import unescape
 
 import pytest
+from fastapi import Request
 from starlette.testclient import TestClient
 
+from mnna.errors import BadDate, UnknownCountry
 from mnna.interfaces.http import front
-from mnna.interfaces.http.declared import pages
-from mnna.interfaces.http.menu import GROUPS, menu
+from mnna.interfaces.http.declared import GROUPS, menu, pages
+from mnna.interfaces.http.front import found_for, nearby
 from mnna.present.document import spelled
 from mnna.registry.countries import resolve
 
@@ -101,3 +103,28 @@ def test_a_name_that_is_no_country_leads_to_what_has_that_name(client: TestClien
 def test_a_citation_leads_to_its_law(client: TestClient, asked: str, citation: str) -> None:
     assert client.get("/find", params={"q": asked}).headers["location"] == f"/law/{citation}"
     assert client.get(f"/law/{citation}").status_code == 200
+
+
+def asked(path: str, query: str = "") -> Request:
+    scope = {"type": "http", "scheme": "http", "server": ("127.0.0.1", 80), "path": path, "headers": []}
+    return Request(scope | {"method": "GET", "query_string": query.encode()})
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "query", "leads"),
+    [
+        ("Mexico (MEX)", "/compare", "country=Mexiko&to=COL", "/compare?to=COL&country=MEX"),
+        ("Mexico (MEX)", "/find", "country=Mexiko", "/countries/MEX"),
+        ("Mexico (MEX)", "/law/x", "", "/countries/MEX"),
+        ("/law/fms", "/law/x", "", "/law/fms"),
+        ("rdte-loans", "/law/x", "", ""),
+    ],
+)
+def test_a_near_match_leads_to_the_question_put_right(text: str, path: str, query: str, leads: str) -> None:
+    assert nearby(text, asked(path, query)) == leads
+
+
+def test_a_name_of_no_country_is_searched_for() -> None:
+    found = found_for(UnknownCountry("the country 'AUKUS'", "no country has that code or name"))
+    assert any("AUKUS" in title for title, _ in found)
+    assert found_for(BadDate("the day 'x'", "it is not a date")) == []

@@ -14,8 +14,7 @@ from starlette.testclient import TestClient
 from mnna.interfaces import listing
 from mnna.interfaces.cli import group
 from mnna.interfaces.http.app import create_app
-from mnna.interfaces.http.declared import pages
-from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.declared import Question, pages
 from tests.conftest import ROOT
 from tests.interfaces.http.samples import SAMPLES, form_of
 

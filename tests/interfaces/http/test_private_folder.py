@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import stat
+import sys
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from mnna.interfaces.http.private_folder import PrivateFolder
+from mnna.interfaces.http import private_folder
+from mnna.interfaces.http.private_folder import PrivateFolder, environment
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +54,25 @@ def test_one_of_another_process_stays(tmp_path: Path) -> None:
     assert made.is_dir() and same.path == private.path and private.folders("tmp") == [made]
     private.close()
     assert list(tmp_path.iterdir()) == [] and PrivateFolder().folders("") == []
+
+
+def test_only_what_is_needed_is_passed_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(os, "environ", {"PATH": "/bin", "MNNA_DATA": "/d", "SECRET": "x", "TMPDIR": "/old"})
+    found = environment(tmp_path)
+    assert found.keys() == {"PATH", "MNNA_DATA", "PYTHONPATH", "TMPDIR"} and found["MNNA_DATA"] == "/d"
+    assert found["TMPDIR"] == str(tmp_path)
+    assert environment(tmp_path, everything=True) == found | {"SECRET": "x"}
+
+
+def test_packages_are_found_where_the_server_found_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "path", ["", "/a", "/b c"])
+    assert environment(tmp_path)["PYTHONPATH"] == os.pathsep.join(("/a", "/b c"))
+
+
+def test_memory_is_given_back_where_the_system_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int] = []
+    monkeypatch.setattr("ctypes.CDLL", lambda name: SimpleNamespace(malloc_trim=told.append))
+    private_folder.give_back()
+    monkeypatch.setattr("ctypes.CDLL", lambda name: SimpleNamespace())
+    private_folder.give_back()
+    assert told == [0]

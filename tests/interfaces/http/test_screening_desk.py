@@ -12,7 +12,7 @@ from starlette.datastructures import FormData
 
 from mnna.errors import BadQuestion
 from mnna.interfaces.http.jobs import Job
-from mnna.interfaces.http.screening_desk import _asked, _mapped, _rejects, _said, _title
+from mnna.interfaces.http.screening_desk import _asked, _mapped, _rejects, _said, _title, chosen_columns
 from mnna.present.document import Table
 
 
@@ -72,3 +72,32 @@ def test_rows_that_could_not_be_read_are_shown_with_their_own_cells() -> None:
         "total",
     ]
     assert table.rows[0].cells == ("1,200", "no", "", "5") and _rejects([]) == ()
+
+
+SEEN: list[dict[str, Any]] = [
+    {"column": "Buyer, old", "role": None, "unit": None},
+    {"column": "Country", "role": "recipient", "unit": None},
+    {"column": "Value ($M)", "role": "total_usd", "unit": "millions"},
+    {"column": "Cost", "role": None, "unit": None},
+]
+
+
+def test_what_is_left_alone_is_no_option() -> None:
+    assert chosen_columns(SEEN, {"role.1": "recipient", "unit.2": "millions"}) == {"map": {}, "unit": {}}
+
+
+def test_what_is_changed_is_an_option() -> None:
+    form = {"role.0": "recipient", "role.1": "", "role.2": "", "role.3": "mde_usd", "unit.3": "thousands"}
+    assert chosen_columns(SEEN, form) == {
+        "map": {"recipient": "Buyer, old", "mde_usd": "Cost", "total_usd": ""}, "unit": {"mde_usd": "thousands"},
+    }  # fmt: skip
+    assert chosen_columns(SEEN, {"unit.2": "dollars"})["unit"] == {"total_usd": "dollars"}
+
+
+@pytest.mark.parametrize(
+    ("form", "wrong"),
+    [({"role.3": "recipient"}, "two columns are chosen"), ({"role.3": "x" * 99}, "it cannot be read as 'xxx")],
+)
+def test_a_wrong_choice_is_refused(form: dict[str, str], wrong: str) -> None:
+    with pytest.raises(BadQuestion, match=wrong):
+        chosen_columns(SEEN, form)

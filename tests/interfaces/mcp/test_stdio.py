@@ -16,8 +16,7 @@ pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
 from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
-from mnna.interfaces.http.declared import example, pages
-from mnna.interfaces.http.page_spec import Page
+from mnna.interfaces.http.declared import Page, example, pages
 
 
 def arguments(page: Page) -> dict[str, Any]:

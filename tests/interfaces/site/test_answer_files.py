@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from mnna.interfaces.http.declared import pages
-from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.declared import Question, pages
 from mnna.interfaces.params import read
 from mnna.interfaces.site.addresses import Places
-from mnna.interfaces.site.answer_files import Answering, _form
+from mnna.interfaces.site.answer_files import Answering, _form, own, picture_file, preview
 from mnna.interfaces.site.plan import Scope, by_address, planned
 
 TWO = Scope(("COL", "MEX"), whole=False)
@@ -68,3 +69,26 @@ def test_forms_that_no_text_makes_are_written_too(
     page = next(one for one in pages() if one.address == address)
     answer = page.answer(Question(page, read(page.params, path, query)))
     assert _form(page, answer, answer.to_dict(), form, lambda: page.endpoint.shown(answer)).startswith(start)
+
+
+SCOPE = Scope(("COL", "MEX"), whole=False, base="https://example.org/mnna/")
+
+
+def test_a_page_about_a_country_shows_the_picture_of_that_country(few: None, built: Path) -> None:
+    country, other = (
+        by_address()["/countries/{country}"].asked({"country": "MEX"}),
+        by_address()["/what-if"].asked({"country": "MEX"}),
+    )
+    assert own(country) and not own(other) and not own(by_address()["/countries"].asked({}))
+    for asked in (country, other):
+        found = preview(asked, SCOPE, {"lead": "<p>One.</p><p>Two.</p>"})
+        assert found.picture == f"https://example.org/mnna/{picture_file(country)}" and found.says == "One. Two."
+    assert (built / picture_file(country)).read_bytes().startswith(b"\x89PNG")
+    said = (built / "countries/MEX.html").read_text(encoding="utf-8")
+    assert f'<meta property="og:image" content="https://example.org/mnna/{picture_file(country)}">' in said
+    assert '<link rel="canonical" href="https://example.org/mnna/countries/MEX.html">' in said
+
+
+@pytest.mark.parametrize("scope", [replace(SCOPE, codes=("COL",)), SCOPE])
+def test_no_picture_is_named_that_is_not_there(few: None, scope: Scope) -> None:
+    assert preview(by_address()["/case"].asked({"recipient": "KEN"}), scope, {}).picture == ""

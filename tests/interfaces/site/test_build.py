@@ -11,9 +11,10 @@ from urllib.parse import unquote
 
 import pytest
 
+from mnna.errors import BadQuestion
 from mnna.interfaces.site import build as module
 from mnna.interfaces.site import stamp
-from mnna.interfaces.site.build import build
+from mnna.interfaces.site.build import Folder, Sums, build
 from mnna.interfaces.site.plan import Scope, planned
 from tests.registry.test_read_tables import HEADER, ROW, table
 
@@ -133,3 +134,39 @@ def test_a_round_has_some_of_every_page(few: None) -> None:
     parts = list(module._rounds(found * 40))
     assert sum(map(len, parts)) == len(found) * 40 and len(parts) > 1
     assert all({one.page.address for one in part} == {one.page.address for one in found} for part in parts)
+
+
+def write(root: Path, **files: str) -> tuple[int, int]:
+    folder, sums = Folder(root), Sums()
+    written = sum(folder.put(f"{name}.txt", text.encode(), sums) for name, text in files.items())
+    return written, folder.keep_only(sums)
+
+
+def test_what_is_the_same_is_left_and_what_is_gone_is_removed(tmp_path: Path) -> None:
+    assert write(tmp_path, a="1", b="2") == (2, 0)
+    assert write(tmp_path, a="1", b="3") == (1, 0)
+    assert write(tmp_path, a="1") == (0, 1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "manifest.json"]
+
+
+def test_the_folders_of_earlier_stamps_stay(tmp_path: Path) -> None:
+    folder, sums = Folder(tmp_path), Sums()
+    folder.put("v/old/index.html", b"old", sums)
+    folder.keep_only(sums)
+    assert write(tmp_path, a="1") == (1, 0) and (tmp_path / "v/old/index.html").is_file()
+
+
+def test_two_answers_in_one_file_are_a_mistake(tmp_path: Path) -> None:
+    sums = Sums()
+    Folder(tmp_path).put("a", b"1", sums)
+    with pytest.raises(ValueError, match="two answers would be the file a"):
+        Folder(tmp_path).put("a", b"1", sums)
+
+
+def test_a_folder_of_something_else_is_refused_and_nothing_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(BadQuestion, match="no site of mnna"):
+        Folder(tmp_path).check()
+    with pytest.raises(BadQuestion, match="it is a file"):
+        Folder(tmp_path / "mine.txt").check()
+    Folder(tmp_path / "new").check()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from mnna.interfaces.words.next import ENDPOINT
+from mnna.present.document import spelled
 from tests.interfaces.checks import fits
 from tests.terminal import document, refused, run
 
@@ -21,6 +23,18 @@ def test_a_country_alone_and_the_memo_of_a_brief_are_the_same() -> None:
     whole = document("next", "MEX", *ON)
     assert document("MEX", *ON) == whole == document("brief", "MEX", "--memo", *ON)
     assert run("MEX", *ON).out == run("next", "MEX", *ON).out
+
+
+@pytest.mark.parametrize(
+    ("country", "title"), [("MEX", "Is Mexico the next"), ("GBR", "Is the United Kingdom the next")]
+)
+def test_it_is_the_bottom_line_and_where_to_read_on(country: str, title: str) -> None:
+    answer = ENDPOINT.answered({"country": country, "on": "2026-06-01"})
+    shown = ENDPOINT.shown(answer)
+    assert shown.title.startswith(title) and shown.one_page
+    for said, sentence in zip(shown.lead[-2:], answer.answer, strict=True):
+        assert spelled(said).startswith(f"{sentence} [")
+    assert dict(shown.stamp) == answer.stamp._asdict()
 
 
 @pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])

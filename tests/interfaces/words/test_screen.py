@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from mnna.interfaces import catalog
+from mnna.present.document import as_json
 from mnna.screening import Screening, screen
 from mnna.screening.report import MOST, in_short, report
 from tests.conftest import ROOT
@@ -78,8 +79,8 @@ def test_a_terminal_shows_the_first_of_many_and_the_report_all() -> None:
     many = {f"fact {number}": 1 for number in range(MOST + 3)}
     told = screen(CASES).to_dict() | {"needs": many}
     short, whole = in_short(told).section("needs").blocks[0], report(told).section("needs").blocks[0]
-    assert len(short.to_dict()["items"]) == MOST + 1 and len(whole.to_dict()["rows"]) == MOST + 3
-    assert short.to_dict()["items"][-1]["text"] == "and 3 more, which a report has (--report)"
+    assert len(as_json(short)["items"]) == MOST + 1 and len(as_json(whole)["rows"]) == MOST + 3
+    assert as_json(short)["items"][-1]["text"] == "and 3 more, which a report has (--report)"
 
 
 @pytest.mark.parametrize("name", ["dates", "decimal", "engine"])

@@ -10,9 +10,9 @@ from mnna.article_claims.articles import load
 from mnna.article_claims.judging import ARTICLE, ClaimsAnswer, Judged
 from mnna.briefs.gather import BriefContext
 from mnna.errors import BadDate
-from mnna.present.citations import links
 from mnna.present.days import day, prose
 from mnna.present.document import Column, Items, Lines, Link, Paragraph, Row, Said, Section, Table
+from mnna.present.inline import links
 from mnna.present.numbers import listed
 from mnna.present.wording import NOTHING, sentence
 from mnna.statutes.citations import official

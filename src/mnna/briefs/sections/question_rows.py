@@ -9,10 +9,10 @@ from mnna.briefs.gather import Pair
 from mnna.briefs.sections.suspensions import named, suspensions
 from mnna.engine.finding import Finding
 from mnna.present import wording
-from mnna.present.citations import links
 from mnna.present.days import prose
 from mnna.present.document import Cell, Column, Lines, Link, Row, Said, Table
 from mnna.present.findings import verdict
+from mnna.present.inline import links
 from mnna.present.numbers import number
 from mnna.present.wording import NOTHING, act, sentence
 from mnna.sentences import capital

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mnna.interfaces import catalog, listing
-from mnna.interfaces.cli.helped import GivenPath, Helped, Option, list_words
-from mnna.interfaces.cli.output import width, working
+from mnna.interfaces.cli.helped import GivenPath, Helped, Option, list_words, width, working
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Param
 
@@ -57,6 +56,9 @@ def command(endpoint: Endpoint) -> click.Command:
     if endpoint.command is not None:
         made: click.Command = endpoint.command()
         return made
+    if endpoint.run is not None:
+        taken = options(endpoint, as_json=False)
+        return click.Command(endpoint.word, params=taken, help=endpoint.help, callback=endpoint.run)
     if endpoint.function is None:
         return Shelf(endpoint.word, help=endpoint.help, no_args_is_help=True)
     return Word(endpoint.word, params=options(endpoint), help=endpoint.help, callback=partial(run, endpoint))
@@ -111,7 +113,7 @@ def run(
     elif not output and picture is None:
         from mnna.present.terminal import to_text
 
-        click.echo(to_text(endpoint.shown_in_terminal(answer), width()))
+        click.echo(to_text(endpoint.shown(answer, "terminal"), width()))
     if endpoint.fails is not None and endpoint.fails(answer):
         raise SystemExit(1)
 

@@ -63,9 +63,9 @@ def _of_a_country(asked: str) -> click.Command:
         found = alike(asked, sorted(listing.names()), 3, 0.7) or nearest(asked)[:3]
         raise BadQuestion(asked, "there is no such command or country", found, "`mnna --help` lists the commands.")
     from mnna.interfaces.cli.build import command
-    from mnna.interfaces.cli.short import SHORT
+    from mnna.interfaces.words.next import ENDPOINT
 
-    return command(SHORT)
+    return command(ENDPOINT._replace(word="COUNTRY"))
 
 
 @click.group(

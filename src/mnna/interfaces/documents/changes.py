@@ -12,9 +12,9 @@ from mnna.present.days import prose
 from mnna.present.document import Cell, Document, Lines, Paragraph, Row, Said, Section, Table, heads
 from mnna.present.document import Verdict as VerdictWord
 from mnna.present.feeds import Feed, FeedEntry
-from mnna.present.inline import Cite, Link, Text
+from mnna.present.inline import Cite, Text
 from mnna.present.numbers import counted, money
-from mnna.present.wording import NOTHING, OWN_MARK, sentence, verdict_words
+from mnna.present.wording import NOTHING, OWN_MARK, by_id, sentence, verdict_words
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.readings import read_through
@@ -127,7 +127,7 @@ def _value(value: str | int | Decimal) -> str:
 
 def _rests(citation: str, source: Iterable[str]) -> Cell:
     cited: tuple[Text, ...] = (Cite(citation),) if citation else ()
-    found = (*cited, *(Link(id_, f"/sources/{id_}") for id_ in source))
+    found = (*cited, *map(by_id, source))
     return Lines(found) if found else NOTHING
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mnna._version import __version__
-from mnna.interfaces.params import Given, Param
+from mnna.interfaces.params import NO_PAGE, Given, Param
 from mnna.present.document import Column, Items, Row, Section, Table, Text
 from mnna.registry.load import load_registry
 from mnna.sentences import capital
@@ -45,7 +45,7 @@ def event(default: str) -> Param:
 def at_random(name: str, says: str, least: int, most: int | None = None) -> Param:
     """Return a whole-number parameter of random draws, such as their number or the seed."""
     limits = {"type": "integer", "minimum": least} | ({} if most is None else {"maximum": most})
-    return Param(name, says, limits, kind="integer", doors=("cli", "python"))
+    return Param(name, says, limits, kind="integer", doors=NO_PAGE)
 
 
 PROGRESS = Param(

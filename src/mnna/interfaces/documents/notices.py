@@ -13,7 +13,7 @@ from mnna.present.document import Block, Cell, Document, Lines, Paragraph, Pictu
 from mnna.present.inline import Link, Text, Verdict
 from mnna.present.numbers import counted, dollars, listed, money
 from mnna.present.places import country
-from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, TOTALS, sentence
+from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, TOTALS, by_id, sentence
 from mnna.registry.countries import countries, the
 from mnna.registry.notices import NoticeRow
 from mnna.registry.statuses import headline, our_statuses
@@ -252,6 +252,5 @@ def _held(row: NoticeOnRecord) -> str:
 
 
 def _rests(row: NoticeOnRecord) -> Lines:
-    sources: tuple[Text, ...] = tuple(Link(id_, f"/sources/{id_}") for id_ in row.source)
     mine = (OWN_MARK,) if row.own else ()
-    return Lines((CONFIDENCE[row.confidence], *mine, *sources))
+    return Lines((CONFIDENCE[row.confidence], *mine, *map(by_id, row.source)))

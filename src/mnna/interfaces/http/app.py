@@ -23,16 +23,12 @@ from mnna.engine.law_hash import law_hash
 from mnna.errors import MnnaError
 from mnna.interfaces.http import api_page, citing, declared, front, outputs, sharing
 from mnna.interfaces.http.background import Slow, Worked
-from mnna.interfaces.http.declared import pages
-from mnna.interfaces.http.in_parts import InParts, paged
-from mnna.interfaces.http.kept import Kept, Store, questions
-from mnna.interfaces.http.menu import menu
-from mnna.interfaces.http.near import found_for, nearby
+from mnna.interfaces.http.declared import Page, Question, menu, pages
+from mnna.interfaces.http.front import found_for, nearby
+from mnna.interfaces.http.kept import InParts, Kept, Store, paged, questions
 from mnna.interfaces.http.openapi import component, describe
-from mnna.interfaces.http.page_spec import Page, Question
-from mnna.interfaces.http.private_folder import PrivateFolder
-from mnna.interfaces.http.problems import NoPage, Problem, WrongMethod, code, our_mistake
-from mnna.interfaces.http.processes import give_back
+from mnna.interfaces.http.private_folder import PrivateFolder, give_back
+from mnna.interfaces.http.problems import NoPage, WrongMethod, code, our_mistake, refusals
 from mnna.interfaces.http.ready import Quick, Ready
 from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.http.security import DOCUMENT, LOOPBACK, Guard
@@ -109,15 +105,14 @@ def create_app(
 
 def _add(app: FastAPI, door: Door, page: Page) -> None:
     path = page.route
-    wrong: dict[int | str, dict[str, Any]] = {
-        status: {"model": Problem, "description": said}
-        for status, said in (
-            (400, "The question is not well formed."),
-            (404, "No such country, status, authority, citation or source."),
-            (409, "A valid question that cannot be answered here."),
-            (422, "An invalid date, case or table."),
-        )
-    }
+    wrong = refusals(
+        {
+            400: "The question is not well formed.",
+            404: "No such country, status, authority, citation or source.",
+            409: "A valid question that cannot be answered here.",
+            422: "An invalid date, case or table.",
+        }
+    )
     described = {"parameters": [param.openapi() for param in page.params]}
     for form in page.forms:
         kind = outputs.KINDS[form]

@@ -32,7 +32,7 @@ from mnna.registry.days import day
 
 if TYPE_CHECKING:
     from mnna.interfaces.http.app import Door
-    from mnna.interfaces.http.page_spec import Page
+    from mnna.interfaces.http.declared import Page
 
 ADDRESS = "/claims/read"
 TEXTS = {

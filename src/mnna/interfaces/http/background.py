@@ -21,10 +21,9 @@ from threading import Lock
 from typing import Any
 
 from mnna.errors import MnnaError
-from mnna.interfaces.http.page_spec import Question
-from mnna.interfaces.http.private_folder import PrivateFolder
+from mnna.interfaces.http.declared import Question
+from mnna.interfaces.http.private_folder import PrivateFolder, environment
 from mnna.interfaces.http.problems import Busy, code, our_mistake
-from mnna.interfaces.http.processes import environment
 from mnna.interfaces.params import Given
 from mnna.present.document import Document as Shown
 from mnna.registry.days import today

@@ -15,8 +15,7 @@ from typing import Any
 
 from mnna.errors import CannotAnswer, MnnaError
 from mnna.interfaces.http.background import Order, Packed, Worked
-from mnna.interfaces.http.declared import pages, written
-from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.http.declared import Page, Question, pages, written
 from mnna.interfaces.http.problems import our_mistake
 from mnna.interfaces.params import Given
 from mnna.present.document import Picture
@@ -54,7 +53,7 @@ def _answered(address: str, given: Given, facts: Path | None) -> Worked:
     pictures = _drawn(page, answer)
     shown = pictured(endpoint.shown(answer), pictures)
     csv = written(endpoint, answer, "csv")
-    return Worked(answer.to_dict(), [for_page(one) for one in pictures], shown, endpoint.shown_on_page(answer), csv)
+    return Worked(answer.to_dict(), [for_page(one) for one in pictures], shown, endpoint.shown(answer, "page"), csv)
 
 
 def _drawn(page: Page, answer: Any) -> tuple[Picture, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from mnna.answers.permalink import Cited, compared
-from mnna.interfaces.http.page_spec import Question
+from mnna.interfaces.http.declared import Question
 from mnna.interfaces.native import with_cites, work_of
 from mnna.present.citing import NAMES, STYLES
 from mnna.present.document import Document

@@ -1,4 +1,4 @@
-"""The front page: what the site is, the choice of a country, and the memo on it."""
+"""The front page: what the site is, the choice of a country, and the memo on it; and where other words may lead."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from fastapi import Request
+
 from mnna.answers.law import law
 from mnna.briefs.memo.answer import NextAnswer
 from mnna.briefs.memo.compose import next_ally
-from mnna.errors import BadQuestion
+from mnna.errors import BadQuestion, MnnaError, UnknownCountry
 from mnna.interfaces.http.declared import body, lead
 from mnna.interfaces.params import COUNTRY, Given, Param
 from mnna.interfaces.search import search
 from mnna.present.document import Document
-from mnna.registry.countries import known, resolve, the
+from mnna.registry.countries import countries, known, resolve, the
 from mnna.registry.records import Country
 from mnna.sentences import capital
 from mnna.statutes.citations import parse
@@ -111,3 +113,22 @@ def short_answer(country: Country, facts: Path | None) -> tuple[Document, NextAn
         said = f"{capital(error.wrong)}. {error.do}".strip()
         return Document(title=f"{capital(the(country.name))} cannot be named", lead=(said,)), None
     return found.document, found
+
+
+def found_for(error: MnnaError) -> list[tuple[str, str]]:
+    """Return title and address of up to five search results for an unknown country: it may be a status or a law."""
+    said = re.fullmatch(r"the country '(.+)'", error.asked) if isinstance(error, UnknownCountry) else None
+    return [(f"{one.title} ({one.kind.lower()})", one.address) for one in search(said[1], 5)] if said else []
+
+
+def nearby(text: str, request: Request) -> str:
+    """Return the address for a suggestion: a page, the question with the country corrected, or empty for no address."""
+    code = text[-4:-1] if text.endswith(")") and text[-5:-4] == "(" else ""
+    if text.startswith("/"):
+        return text
+    if code not in countries():
+        return ""
+    names = [name for name in ("country", "recipient") if name in request.query_params]
+    if names and request.url.path != "/find":
+        return str(request.url.include_query_params(**{names[0]: code}).replace(scheme="", netloc=""))
+    return f"/countries/{code}"

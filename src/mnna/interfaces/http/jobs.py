@@ -22,9 +22,8 @@ from threading import Thread
 from time import time
 from typing import Any
 
-from mnna.interfaces.http.private_folder import PrivateFolder
+from mnna.interfaces.http.private_folder import PrivateFolder, environment
 from mnna.interfaces.http.problems import Busy, UnknownScreening, our_mistake
-from mnna.interfaces.http.processes import environment
 
 KEPT = 8
 """Screenings kept at a time; a new one replaces the oldest that is done."""

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from mnna.answers.permalink import Cited
-from mnna.interfaces.http.page_spec import Page
+from mnna.interfaces.http.declared import Page
 
 STAMP = "stamp"
 """The parameter with the stamp of a citation; its answer also says whether it is still the same."""

@@ -1,9 +1,16 @@
-"""The private folder of a server: only this user may read it, and it is deleted when the server ends."""
+"""The private folder of a server, the environment of its worker processes, and the return of freed memory.
+
+Only this user may read the folder, and it is deleted when the server ends.
+"""
 
 from __future__ import annotations
 
+import ctypes
+import os
 import subprocess
+import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -47,3 +54,21 @@ class PrivateFolder:
             if self._keeper is not None:
                 self._keeper.communicate()
                 self._path = self._keeper = None
+
+
+_KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "XDG_DATA_HOME", "MNNA_DATA")
+
+
+def environment(folder: Path, everything: bool = False) -> dict[str, str]:
+    """Return the environment of a process that may write only to `folder`; `everything` adds all of the user's own.
+
+    The process finds Python's packages, and this one, where the server found them.
+    """
+    kept = dict(os.environ) if everything else {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return kept | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "TMPDIR": str(folder)}
+
+
+def give_back() -> None:
+    """Return freed memory to the system, in some milliseconds; does nothing without the C library of Linux."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from mnna.errors import BadCase, BadDate, BadFacts, BadQuestion, CannotAnswer, MnnaError, UnknownCountry, UnknownWord
@@ -17,6 +20,11 @@ class Problem(BaseModel):
     wrong: str
     near: list[str]
     do: str
+
+
+def refusals(says: Mapping[int, str]) -> dict[int | str, dict[str, Any]]:
+    """Return the errors of an address as FastAPI describes them: HTTP status to what it means."""
+    return {status: {"model": Problem, "description": said} for status, said in says.items()}
 
 
 class NoPage(BadQuestion):

@@ -14,8 +14,7 @@ from typing import NamedTuple, Protocol
 
 from starlette.requests import Request
 
-from mnna.interfaces.http.in_parts import InParts
-from mnna.interfaces.http.kept import Key, Store, Whole, packs, whole
+from mnna.interfaces.http.kept import InParts, Key, Store, Whole, packs, whole
 from mnna.interfaces.http.security import answers_to
 from mnna.interfaces.http.traffic import Tally
 

@@ -13,9 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mnna.interfaces.http import template_filters
-from mnna.interfaces.http.menu import menu
+from mnna.interfaces.http.declared import Page, menu
 from mnna.interfaces.http.outputs import KINDS
-from mnna.interfaces.http.page_spec import Page
 from mnna.interfaces.http.uploads import BYTES, ROWS
 from mnna.present.numbers import figure
 from mnna.registry.countries import countries

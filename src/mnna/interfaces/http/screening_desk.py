@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shlex
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,8 +19,7 @@ from mnna.errors import BadQuestion
 from mnna.interfaces.http import outputs
 from mnna.interfaces.http.declared import body
 from mnna.interfaces.http.jobs import CASES, Job, Jobs
-from mnna.interfaces.http.problems import NoPage, Problem
-from mnna.interfaces.http.screening_columns import COLUMNS, chosen_columns
+from mnna.interfaces.http.problems import NoPage, refusals
 from mnna.interfaces.http.uploads import COLUMNS as MOST_COLUMNS
 from mnna.interfaces.http.uploads import checked, named
 from mnna.interfaces.params import Param
@@ -79,6 +78,8 @@ _BODY = {
 }
 
 
+COLUMNS = "columns"
+"""The key of the column preview in the result of a job."""
 KEY = Param("key", "The key of a screening, from the address it was given.", where="path")
 
 
@@ -96,19 +97,18 @@ def add_routes(app: FastAPI, door: Door) -> None:
     if not door.shared:
         door.closing.append(jobs.close)
     desk = _Desk(jobs, door)
-    wrong: dict[int | str, dict[str, Any]] = {
-        status: {"model": Problem, "description": said}
-        for status, said in (
-            (400, "The file cannot be screened so."),
-            (403, "Another site's page sent it."),
-            (404, "No such screening any more."),
-            (408, "Nothing more came."),
-            (409, "It cannot be done here."),
-            (413, "The file is too large."),
-            (422, "An invalid case or table."),
-            (503, "Others are under way."),
-        )
-    }
+    wrong = refusals(
+        {
+            400: "The file cannot be screened so.",
+            403: "Another site's page sent it.",
+            404: "No such screening any more.",
+            408: "Nothing more came.",
+            409: "It cannot be done here.",
+            413: "The file is too large.",
+            422: "An invalid case or table.",
+            503: "Others are under way.",
+        }
+    )
     sent: dict[int | str, dict[str, Any]] = {303: {"description": "Taken: the address of the screening follows."}}
     app.add_api_route(
         "/screen", desk.send, methods=["POST"], status_code=303, responses={**sent, **wrong}, tags=["screen"],
@@ -265,6 +265,36 @@ def _asked(form: FormData) -> dict[str, str]:
             raise BadQuestion(f"{name} {value[:40]!r}", "it is none of the choices", _CHOICES[name], "")
         found[name] = value.strip()[:200]
     return found
+
+
+def chosen_columns(seen: Sequence[Mapping[str, Any]], form: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Return what the user changed, as the options `map` and `unit`.
+
+    The form has the fields `role.0`, `unit.0` and so on, one a column. Raises `BadQuestion` for an unknown role and for
+    a role given to two columns.
+    """
+    meant: dict[str, str] = {}
+    units: dict[str, str] = {}
+    for number, column in enumerate(seen):
+        role = str(form.get(f"role.{number}", column["role"] or ""))
+        if not role:
+            continue
+        _check_role(role, column["column"], meant)
+        meant[role] = column["column"]
+        unit = str(form.get(f"unit.{number}", ""))
+        if roles()[role] and unit in UNITS and unit != (column["unit"] or "dollars"):
+            units[role] = unit
+    read = {column["role"]: column["column"] for column in seen if column["role"]}
+    changed = {role: column for role, column in meant.items() if read.get(role) != column}
+    return {"map": changed | dict.fromkeys(read.keys() - meant.keys(), ""), "unit": units}
+
+
+def _check_role(role: str, column: str, meant: Mapping[str, str]) -> None:
+    if role not in roles():
+        raise BadQuestion(f"the column {column[:60]!r}", f"it cannot be read as {role[:40]!r}", tuple(roles()), "")
+    if role in meant:
+        both = (meant[role][:60], column[:60])
+        raise BadQuestion(f"the column for {role}", "two columns are chosen", both, "Choose one.")
 
 
 def _mapped(text: str) -> dict[str, str]:

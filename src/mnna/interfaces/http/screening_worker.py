@@ -59,29 +59,27 @@ def main() -> None:
 
 
 def _said(folder: Path, order: dict[str, Any]) -> dict[str, Any]:
+    source = folder / CASES
     try:
-        return {"found": _looked(folder, order) if order["look"] else _screened(folder, order)}
+        return {"found": _looked(source, order) if order["look"] else _screened(source, order)}
     except MnnaError as error:
-        return {"problem": error.to_dict(), "code": code(error)}
+        renamed = _renamed(error, str(source), source.name, order["name"])
+        return {"problem": renamed.to_dict(), "code": code(renamed)}
     except Exception as error:
         print(f"screening: {type(error).__name__}: {error}", file=sys.stderr)
         return {"problem": our_mistake("the screening").to_dict(), "code": 500}
 
 
-def _looked(folder: Path, order: dict[str, Any]) -> dict[str, Any]:
+def _looked(source: Path, order: dict[str, Any]) -> dict[str, Any]:
     from mnna.screening.preview import preview
 
-    source = folder / CASES
-    try:
-        return {"columns": preview(source, **order["how"]).to_dict()}
-    except MnnaError as error:
-        raise _renamed(error, str(source), source.name, order["name"]) from None
+    return {"columns": preview(source, **order["how"]).to_dict()}
 
 
-def _screened(folder: Path, order: dict[str, Any]) -> dict[str, Any]:
+def _screened(source: Path, order: dict[str, Any]) -> dict[str, Any]:
     from mnna.screening import screen
 
-    source, out = folder / CASES, folder / "answers.parquet"
+    folder, out = source.parent, source.with_name("answers.parquet")
     last = ("", -1.0)
 
     def progress(stage: str, share: float, rows: int | None) -> None:
@@ -91,13 +89,10 @@ def _screened(folder: Path, order: dict[str, Any]) -> dict[str, Any]:
             say(folder, stage=stage, share=share, rows=rows or None)
 
     facts = Path(order["facts"]) if order["facts"] else None
-    try:
-        found = screen(
-            source, out, assume=order["assume"], explain=order["explain"], progress=progress,
-            facts=facts, memory="1GB", threads=1, command=order["command"], **order["how"],
-        ).to_dict()  # fmt: skip
-    except MnnaError as error:
-        raise _renamed(error, str(source), source.name, order["name"]) from None
+    found = screen(
+        source, out, assume=order["assume"], explain=order["explain"], progress=progress,
+        facts=facts, memory="1GB", threads=1, command=order["command"], **order["how"],
+    ).to_dict()  # fmt: skip
     found |= {"source": order["name"], "out": "answers.csv"}
     if found["rows"] <= MOST_IN_SHEETS and find_spec("xlsxwriter"):  # else only CSV and Parquet are given
         _as_workbook(out, found)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from mnna._version import NAME
-from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.http.declared import Page, Question
 from mnna.present import days
 from mnna.present.card import card
 from mnna.present.document import Document

@@ -21,8 +21,7 @@ from mcp.shared.exceptions import MCPError
 
 from mnna._version import NAME, __version__
 from mnna.errors import BadQuestion, MnnaError, UnknownWord, alike
-from mnna.interfaces.http.declared import pages
-from mnna.interfaces.http.page_spec import Page, Question
+from mnna.interfaces.http.declared import Page, Question, pages
 from mnna.interfaces.http.problems import our_mistake
 from mnna.interfaces.mcp import prompts, resources, screen_rows
 from mnna.interfaces.mcp.budget import Ask, fitted, written

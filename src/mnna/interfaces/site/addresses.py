@@ -1,17 +1,22 @@
-"""File names of answers, and the files that the links of a page lead to."""
+"""File names of answers, and a page of the server as a file: its links lead to the files of the site.
+
+The policy of the page stands in a tag, and a link that needs a server is marked.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from html import escape, unescape
 from posixpath import dirname, relpath
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from mnna.errors import MnnaError
+from mnna.interfaces.http.declared import Key, Page, Question
 from mnna.interfaces.http.outputs import KINDS
-from mnna.interfaces.http.page_spec import Key, Page, Question
+from mnna.interfaces.http.security import DOCUMENT, POLICY
 from mnna.interfaces.params import Given, read
 from mnna.interfaces.site.plan import ABOUT_ONE, Scope, free, printed, site_pages
 from mnna.interfaces.site.stamp import permanent
@@ -148,3 +153,38 @@ def _matches(path: str) -> Iterator[tuple[Page, str, dict[str, str]]]:
 def _patterns() -> tuple[tuple[Page, re.Pattern[str]], ...]:
     order = sorted(site_pages(), key=lambda page: (page.address.count("{"), -page.address.count("/")))
     return tuple((page, page.pattern()) for page in order)
+
+
+SERVED = "Only `mnna serve` answers this; a site of files does not."
+_LINK = re.compile(r'<(a|link|script|form|img|input)\b([^<>]*?)\s(href|src|action|content|data-index)="(/[^"]*)"')
+_NOT_IN_A_TAG = ("frame-ancestors", "sandbox")
+"""Parts of a policy that work only in a header."""
+
+
+def policy(header: str) -> str:
+    """Return a policy as a `meta` tag."""
+    kept = "; ".join(part for part in header.split("; ") if not part.startswith(_NOT_IN_A_TAG))
+    return f'<meta http-equiv="Content-Security-Policy" content="{escape(kept)}">'
+
+
+PAGE, ALONE = policy(POLICY), policy(DOCUMENT)
+
+
+def localized(html: str, here: str, places: Places, found: Callable[[Question], None]) -> str:
+    """Return the page for the file `here`; `found` is called with every question that its links ask."""
+
+    def link(match: re.Match[str]) -> str:
+        tag, before, name, address = match.groups()
+        target = places.target(unescape(address))
+        if target is None:
+            return f'<{tag}{before} data-served title="{SERVED}"'
+        if target.asked is not None:
+            found(target.asked)
+        return f'<{tag}{before} {name}="{away(target.file, here)}{escape(target.rest)}"'
+
+    return with_policy(_LINK.sub(link, html), PAGE)
+
+
+def with_policy(html: str, tag: str) -> str:
+    """Return the page with the policy tag before anything that it loads."""
+    return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{tag}', 1)

@@ -1,4 +1,7 @@
-"""The files of one question: its page, and the answer in every form, without the stamp, which has its own file."""
+"""The files of one question: its page, and the answer in every form, without the stamp, which has its own file.
+
+A page also gets the preview that a network shows for a link to it: address, first sentences, and image.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,13 @@ from typing import Any
 from mnna.answers.inputs import dollars
 from mnna.errors import MnnaError
 from mnna.interfaces.http import citing, declared, sharing
+from mnna.interfaces.http.declared import Key, Page, Question
 from mnna.interfaces.http.outputs import as_json
-from mnna.interfaces.http.page_spec import Key, Page, Question
 from mnna.interfaces.http.problems import code
 from mnna.interfaces.http.rendering import render
 from mnna.interfaces.params import Param
-from mnna.interfaces.site import share
-from mnna.interfaces.site.addresses import Places, file
-from mnna.interfaces.site.plan import answered_here, blank, by_address, printed
-from mnna.interfaces.site.rewrite import ALONE, localized, with_policy
+from mnna.interfaces.site.addresses import ALONE, Places, away, file, localized, stem, with_policy
+from mnna.interfaces.site.plan import ABOUT_ONE, Scope, answered_here, blank, by_address, free, printed
 from mnna.interfaces.site.stamp import unstamped, without_hashes, without_hashes_in
 from mnna.present import forms
 from mnna.present.days import prose
@@ -59,15 +60,15 @@ class Answering:
         page, endpoint = asked.page, asked.page.endpoint
         document = unstamped(answer.to_dict())
         pictures = tuple(page.endpoint.pictures(answer)) if page.endpoint.pictures else ()
-        on_page = endpoint.shown_on_page(answer) if page.endpoint.slow else answer
+        on_page = endpoint.shown(answer, "page") if page.endpoint.slow else answer
         context: dict[str, Any] = {"answer": document, "foot": page.foot(asked)}
         context |= {"pictures": [for_page(one) for one in pictures]} if pictures else {}
         view = page.view(asked, on_page, document)
         context["cites"] = citing.citations(asked, document, view["title"], self.places.scope.base)
         if self.places.scope.base:
-            context["preview"] = share.preview(asked, self.places.scope, view)
-            if share.own(asked):
-                yield share.picture_file(asked), sharing.drawn(endpoint.shown(answer))
+            context["preview"] = preview(asked, self.places.scope, view)
+            if own(asked):
+                yield picture_file(asked), sharing.drawn(endpoint.shown(answer))
         yield self._page(asked, page.endpoint.template, context | view)
         drawn = cache(lambda: replace(pictured(endpoint.shown(answer), pictures), stamp=()))
         for form in page.forms:
@@ -133,3 +134,34 @@ def _stripped(text: bytes) -> bytes:
 def again(key: Key) -> Question:
     """Return the question for a key that another process sent."""
     return by_address()[key[0]].asked(dict(key[1]))
+
+
+COUNTRY = "/countries/{country}"
+"""The page whose image all pages about a country use: one image for each page would double the build time."""
+
+
+def own(asked: Question) -> bool:
+    """Return whether a page has its own image: a country, or one provision, status or source."""
+    page = asked.page
+    told = {name for name, value in asked.given.items() if value}
+    fixed = {param.name for param in page.params if param.where == "path"}
+    return told == fixed and (page.address == COUNTRY or bool(free(page))) and sharing.has_card(page)
+
+
+def picture_file(asked: Question) -> str:
+    """Return the path of the image of a page."""
+    return f"share/{stem(asked)}.png"
+
+
+def preview(asked: Question, scope: Scope, view: Mapping[str, Any]) -> sharing.Preview:
+    """Return the preview of a page; the image is its own, or that of its country."""
+    root, shown = scope.base.rstrip("/"), _shown(asked, scope)
+    drawn = f"{root}/{away(picture_file(shown), 'index.html')}" if shown and own(shown) else ""
+    return sharing.Preview(f"{root}/{away(file(asked), 'index.html')}", sharing.says(view), drawn)
+
+
+def _shown(asked: Question, scope: Scope) -> Question | None:
+    if own(asked):
+        return asked
+    code = next((value for name, value in asked.given.items() if name in ABOUT_ONE and value in scope.codes), None)
+    return by_address()[COUNTRY].asked({"country": code}) if code else None

@@ -12,8 +12,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from mnna.interfaces.http.rendering import render
-from mnna.interfaces.site.addresses import Places
-from mnna.interfaces.site.rewrite import localized
+from mnna.interfaces.site.addresses import Places, localized
 
 PACKAGE = Path(__file__).resolve().parents[2]
 FOLDERS = (PACKAGE / "documentation", PACKAGE.parents[1] / "docs")

@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from mnna.answers.holders import SHOWN
-from mnna.interfaces.http.declared import example, pages
-from mnna.interfaces.http.page_spec import Key, Page, Question
+from mnna.interfaces.http.declared import Key, Page, Question, example, pages
 from mnna.interfaces.listing import listed
 from mnna.interfaces.params import Param
 from mnna.registry.days import today

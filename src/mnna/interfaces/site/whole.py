@@ -10,16 +10,14 @@ from mnna._version import NAME, __version__
 from mnna.engine.record import to_json
 from mnna.interfaces.http import api_page, declared, front
 from mnna.interfaces.http.app import create_app
-from mnna.interfaces.http.menu import menu
+from mnna.interfaces.http.declared import Question
 from mnna.interfaces.http.outputs import as_csv, as_json
-from mnna.interfaces.http.page_spec import Question
 from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.search import entries, script
 from mnna.interfaces.site import stamp
-from mnna.interfaces.site.addresses import Places, away, file
+from mnna.interfaces.site.addresses import Places, away, file, localized
 from mnna.interfaces.site.documentation import documentation
 from mnna.interfaces.site.plan import Scope
-from mnna.interfaces.site.rewrite import localized
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 
@@ -112,7 +110,7 @@ def _llms(questions: list[Question]) -> str:
     for one in questions:
         if "md" in one.page.forms and any(one.given.values()):
             by_word.setdefault(one.page.address, []).append(one)
-    for group, pages in menu():
+    for group, pages in declared.menu():
         lines += [f"## {group}", ""]
         lines += [f"- [{page.label}]({away(file(page.asked({})), 'index.html')}): {page.says}" for page in pages]
         lines.append("")

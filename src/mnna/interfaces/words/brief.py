@@ -16,7 +16,7 @@ from mnna.briefs.output import check, write
 from mnna.briefs.words_sections import WORDS_ANNEX
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.params import BILL, COUNTRY, FACTS, ON, OUTPUT, STATUS, WORDS, Given, Param
+from mnna.interfaces.params import BILL, COUNTRY, FACTS, NO_PAGE, ON, OUTPUT, STATUS, WORDS, Given, Param
 from mnna.present.csv import rows
 from mnna.present.document import Document
 from mnna.present.paper import PAPERS
@@ -40,7 +40,7 @@ DESIGNATE = STATUS._replace(
     name="designate", says="The status whose gain or loss is weighed; default mnna.", label="Status weighed"
 )
 CLAIMS = Param(
-    "claims", "Add each claim of the article of 2022, judged then and on the day.", kind="flag", doors=("cli", "python")
+    "claims", "Add each claim of the article of 2022, judged then and on the day.", kind="flag", doors=NO_PAGE
 )
 MODELS = CLAIMS._replace(name="models", says="Add who is next, who should be, and what designation changed (slow).")
 ANNEX = WORDS._replace(says="Add an annex with the official words of the law that decided the answers.")

@@ -9,7 +9,7 @@ from typing import Any
 from mnna.answers.case import CaseAnswer, case
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import BILL, COUNTRY, FACTS, ON, USD, Given, Param, channels, written, yes_or_no
+from mnna.interfaces.params import BILL, COUNTRY, FACTS, NO_PAGE, ON, USD, Given, Param, channels, written, yes_or_no
 from mnna.present import days, places, wording
 from mnna.present.document import Document, Facts, FindingBlock, Link, Section
 from mnna.present.numbers import amount, listed
@@ -70,7 +70,7 @@ def _of_channels() -> Iterator[Param]:
 
 
 OF_CHANNELS = tuple(_of_channels())
-GIVEN = Param("given", "Any other fact the channel turns on.", many=True, metavar="NAME=VALUE", doors=("cli", "python"))
+GIVEN = Param("given", "Any other fact the channel turns on.", many=True, metavar="NAME=VALUE", doors=NO_PAGE)
 
 
 def _ask(given: Given, facts: Path | None) -> CaseAnswer:

@@ -21,7 +21,7 @@ from mnna.interfaces.documents.claims import document, page, rows
 from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.later import later
 from mnna.interfaces.native import document as document_of
-from mnna.interfaces.params import FACTS, ON, OUTPUT, Given, Param
+from mnna.interfaces.params import FACTS, ON, OUTPUT, Given, Param, flag
 from mnna.present.forms import written
 from mnna.present.wording import RULINGS
 from mnna.registry.days import day as day_of
@@ -61,7 +61,7 @@ DRAFT = Param(
     metavar="FILE",
     doors=("cli",),
 )
-TYPES = Param("types", "List the types of claim, with their arguments.", kind="flag", doors=("cli",))
+TYPES = flag("types", "List the types of claim, with their arguments.")
 AS_OF = ON._replace(
     name="as_of", says="The later day each claim is judged as of; default today.", label="And again as of"
 )
@@ -75,7 +75,7 @@ VERDICT = Param(
 )
 PRINTED = (".docx", ".xlsx")
 """The endings of Office files: the answer in Word, and the claims row by row in Excel."""
-SHORT = Param("short", "Verdicts without the reasons.", kind="flag", doors=("cli",))
+SHORT = flag("short", "Verdicts without the reasons.")
 
 
 def _ask(given: Given, facts: Path | None) -> ClaimsAnswer | ClaimTypes:

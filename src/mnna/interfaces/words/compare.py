@@ -9,7 +9,7 @@ from mnna.answers.compare import MEASURES, Comparison, MeasureList, Timelines, c
 from mnna.errors import BadQuestion
 from mnna.interfaces.documents.comparison import compared, measures, over_the_years, with_links
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, MOST, ON, Given, Param
+from mnna.interfaces.params import COUNTRY, FACTS, MOST, ON, Given, Param, flag
 from mnna.present.document import Document, Picture
 from mnna.quick import Path
 
@@ -32,7 +32,7 @@ LINES = Param(
     choices=lambda: [(one.id, one.title) for one in MEASURES.values()],
     doors=("cli",),
 )
-LIST = Param("list", "List every measure there is.", kind="flag", doors=("cli",))
+LIST = flag("list", "List every measure there is.")
 
 
 def _ask(given: Given, facts: Path | None) -> Comparison | Timelines | MeasureList:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from mnna.engine.answer import Answer
 from mnna.errors import extra
 from mnna.interfaces.documents.models import Asked, at_random, by_reason, numbers, sources, stamp, world
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, switch, yes_or_no
+from mnna.interfaces.later import classes
+from mnna.interfaces.params import COUNTRY, FACTS, NO_PAGE, ON, Given, Param, flag, switch, yes_or_no
 from mnna.models import api
 from mnna.models.api import criteria
 from mnna.present import days
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 SHOWN = 15
 """How many candidates are listed unless all are asked for."""
-TERMINAL: tuple[Any, ...] = ("cli", "python")
 
 
 def listed(text: str | Sequence[str] | None) -> tuple[str, ...]:
@@ -71,7 +70,7 @@ CANDIDATES = Param(
     "Which countries to compare; default all that could be named.",
     metavar="COUNTRY,...",
     read=listed,
-    doors=TERMINAL,
+    doors=NO_PAGE,
 )
 BOUNDS = Param(
     "bounds",
@@ -282,12 +281,6 @@ def _pictures(asked: Asked) -> Iterator[Picture]:
     yield picture("acceptability", pictures.acceptability_picture(asked.answer, world(asked.facts)).to_dict())
 
 
-def _answers() -> tuple[type[Answer], ...]:
-    from mnna.models.choice.criteria import CriteriaAnswer
-
-    return (CriteriaAnswer,)
-
-
 ENDPOINT = Endpoint(
     word="criteria",
     group="Data and service",
@@ -313,10 +306,10 @@ ENDPOINT = Endpoint(
         at_random("seed", "The seed of the random weightings; default 2,321.", 0),
         SCREEN,
         FACTS,
-        Param("all", "List every candidate, not only the first fifteen.", kind="flag", doors=("cli",)),
+        flag("all", "List every candidate, not only the first fifteen."),
     ),
     ask=_ask,
-    answers=_answers,
+    answers=classes("models.choice.criteria.CriteriaAnswer"),
     document=_document,
     rows=_rows,
     whole=_whole,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from mnna.engine.answer import Answer
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.effects import every_outcome, in_country, over_all
 from mnna.interfaces.documents.models import PROGRESS, Asked, at_random, event, world
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
+from mnna.interfaces.later import classes
+from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, flag
 from mnna.models import api
 from mnna.models.api import effects
 from mnna.present.document import Document, Picture
@@ -35,7 +35,7 @@ ONE = COUNTRY._replace(
     label="For",
     hint="One designee, or leave it empty for all.",
 )
-EVERY = Param("all", "Every outcome that there are figures for.", kind="flag", doors=("cli",))
+EVERY = flag("all", "Every outcome that there are figures for.")
 
 
 def _ask(given: Given, facts: Path | None) -> Asked:
@@ -96,13 +96,6 @@ def _pictures(asked: Asked) -> Iterator[Picture]:
             yield picture(f"study-{one.outcome.replace('_', '-')}", pictures.event_study_picture(one).to_dict())
 
 
-def _answers() -> tuple[type[Answer], ...]:
-    from mnna.models.effects.country import CountryEffect
-    from mnna.models.effects.effect import Effect
-
-    return Effect, CountryEffect
-
-
 ENDPOINT = Endpoint(
     word="effects",
     order=3,
@@ -123,7 +116,7 @@ ENDPOINT = Endpoint(
         EVERY,
     ),
     ask=_ask,
-    answers=_answers,
+    answers=classes("models.effects.effect.Effect", "models.effects.country.CountryEffect"),
     document=_document,
     rows=_rows,
     whole=_whole,

@@ -9,7 +9,7 @@ from typing import Any
 from mnna import series
 from mnna.answers.indicators import FigureAnswer, IndicatorAnswer, Listing, SeriesAnswer, indicators
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, Param
+from mnna.interfaces.params import COUNTRY, NO_PAGE, Param
 from mnna.present.document import Column, Document, Facts, Items, Paragraph, Row, Section, Table, heads
 from mnna.present.inline import Link, Number, Text
 from mnna.present.line import line, lines
@@ -19,9 +19,8 @@ from mnna.registry.countries import countries, resolve, the
 from mnna.registry.readings import default_day
 from mnna.series.records import EMBEDDED, Indicator, YearsNote
 
-CLI_AND_PYTHON: tuple[Any, ...] = ("cli", "python")
 INDICATOR = Param("indicator", "A series of figures, by its id.", positional=True, example="homicide_rate")
-YEAR = Param("year", "One year only, even if there is no figure for it.", kind="integer", doors=CLI_AND_PYTHON)
+YEAR = Param("year", "One year only, even if there is no figure for it.", kind="integer", doors=NO_PAGE)
 ONWARD = COUNTRY._replace(
     says="Leads to the figures of that country.", positional=False, doors=("http",), label="The figures of a country"
 )
@@ -256,8 +255,8 @@ ENDPOINT = Endpoint(
     help="Which series of figures there are, where INDICATOR comes from, or its figures for COUNTRY.",
     function=indicators,
     params=(
-        INDICATOR._replace(doors=CLI_AND_PYTHON),
-        COUNTRY._replace(needed=False, doors=CLI_AND_PYTHON),
+        INDICATOR._replace(doors=NO_PAGE),
+        COUNTRY._replace(needed=False, doors=NO_PAGE),
         YEAR,
     ),
     answer=Listing,

@@ -10,7 +10,7 @@ import click
 from mnna.engine.record import VERSION
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.cli.build import show
-from mnna.interfaces.cli.output import json_option
+from mnna.interfaces.cli.helped import json_option
 from mnna.interfaces.endpoint import Endpoint
 from mnna.present.document import Document, Items, Section
 from mnna.present.wording import note

@@ -8,7 +8,7 @@ from typing import Any
 from mnna.answers.law import LawAnswer, law
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import later
-from mnna.interfaces.params import SEARCH, STATUS, Param
+from mnna.interfaces.params import NO_PAGE, SEARCH, STATUS, Param
 from mnna.statutes.listing import TOPICS
 
 ASKED = Param(
@@ -24,11 +24,11 @@ SOUGHT = SEARCH._replace(
     label="Words or a citation",
     hint="such as stockpile, thirty days or 22 USC 2776",
 )
-TOPIC = Param("topic", "One topic only.", doors=("cli", "python"), choices=TOPICS.items, label="About")
+TOPIC = Param("topic", "One topic only.", doors=NO_PAGE, choices=TOPICS.items, label="About")
 NAMING = STATUS._replace(
     name="naming",
     says="A status: every law, regulation, order and bill that names it, and how each stands here.",
-    doors=("cli", "python"),
+    doors=NO_PAGE,
     example="mnna",
     label="Names the status",
 )

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import click
-
 from mnna.errors import extra
-from mnna.interfaces.cli.build import options
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS
 from mnna.quick import Path
-
-
-def _command() -> click.Command:
-    return click.Command("mcp", params=options(ENDPOINT, as_json=False), help=HELP, callback=_run)
 
 
 def _run(facts: Path | None) -> None:
@@ -30,7 +23,7 @@ ENDPOINT = Endpoint(
     word="mcp",
     under="serve",
     says="the same words as tools for assistants",
-    help="Serve every command as a tool for an assistant, over standard input and output.",
+    help=HELP,
     params=(FACTS,),
-    command=_command,
+    run=_run,
 )

@@ -11,7 +11,7 @@ from mnna.answers.registry_tables import RegistryTables
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import later
-from mnna.interfaces.params import FACTS, OUTPUT, Given, Param, switch
+from mnna.interfaces.params import FACTS, OUTPUT, Given, Param, flag, switch
 from mnna.registry.load import load_registry
 
 YEAR = Param(
@@ -62,11 +62,9 @@ MOST_CELLS = 100_000
 """The most cells that a page computes; the command has no limit."""
 
 
-REGISTRY = Param(
+REGISTRY = flag(
     "registry",
     "Write what all answers rest on instead: spans, steps, law, figures of law and sources, with keys, as a zip.",
-    kind="flag",
-    doors=("cli",),
 )
 
 

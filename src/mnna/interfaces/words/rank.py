@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from mnna.engine.answer import Answer
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.models import Asked, event, world
 from mnna.interfaces.documents.ranked_country import of_country
 from mnna.interfaces.documents.ranking import other_choices, ranked
 from mnna.interfaces.documents.specifications import every_specification, who_could_be_named
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
+from mnna.interfaces.later import classes
+from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, flag
 from mnna.models import api
 from mnna.models.api import rank
 from mnna.present.document import Document, Link, Paragraph, Picture, Section
@@ -27,14 +27,10 @@ if TYPE_CHECKING:
 EVENT = event("announced")
 
 
-def _flag(name: str, says: str) -> Param:
-    return Param(name, says, kind="flag", doors=("cli",))
-
-
 VIEWS = (
-    _flag("multiverse", "Test every possible rule of up to four features."),
-    _flag("sensitivity", "Test the rule under other choices."),
-    _flag("risk_set", "List the countries that could be named on the day."),
+    flag("multiverse", "Test every possible rule of up to four features."),
+    flag("sensitivity", "Test the rule under other choices."),
+    flag("risk_set", "List the countries that could be named on the day."),
 )
 
 
@@ -126,18 +122,6 @@ def _foot(question: Any) -> tuple[str, str]:
     return f"{question.command()} --multiverse", f"from mnna.models import api; api.multiverse({call}"
 
 
-def _answers() -> tuple[type[Answer], ...]:
-    from mnna.models.forecast.rank import Ranking, RankingOfCountry
-
-    return Ranking, RankingOfCountry
-
-
-def _every_answer() -> tuple[type[Answer], ...]:
-    from mnna.models.forecast.multiverse import Multiverse
-
-    return (Multiverse,)
-
-
 ENDPOINT = Endpoint(
     word="rank",
     group="Data and service",
@@ -151,11 +135,11 @@ ENDPOINT = Endpoint(
         EVENT,
         COUNTRY._replace(needed=False, label="Explain a country", hint="Leave it empty for the ranking."),
         FACTS,
-        _flag("all", "List every country that could be named, not only the first twenty."),
+        flag("all", "List every country that could be named, not only the first twenty."),
         *VIEWS,
     ),
     ask=_ask,
-    answers=_answers,
+    answers=classes("models.forecast.rank.Ranking", "models.forecast.rank.RankingOfCountry"),
     document=_document,
     page=_page,
     rows=_rows,
@@ -174,7 +158,7 @@ PAGES = (
         help="How every possible rule of up to four features did, so that nobody can pick the best one afterwards.",
         params=(ON, EVENT),
         ask=lambda given, facts: _ask(given | {"multiverse": True}, facts),
-        answers=_every_answer,
+        answers=classes("models.forecast.multiverse.Multiverse"),
         page=None,
         address="/rank/multiverse",
         label="Every possible rule",

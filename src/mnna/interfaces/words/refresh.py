@@ -16,7 +16,7 @@ from mnna.engine.answer import Answer
 from mnna.engine.record import described
 from mnna.errors import extra
 from mnna.interfaces.cli.build import options, show
-from mnna.interfaces.cli.output import interruptible, shows_progress
+from mnna.interfaces.cli.helped import interruptible, shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
 from mnna.present.document import Block, Document, Facts, Items, Link, Section, Text
@@ -251,16 +251,15 @@ ENDPOINT = Endpoint(
     says="newer vintages of the figures, from their producers",
     help="Newer vintages of the figures, from their producers.",
     params=(
-        Param("indicators", "Indicators or data sets by id.", many=True, positional=True, doors=("cli",)),
-        Param("list", "List what can be refreshed.", kind="flag", doors=("cli",)),
-        Param("from_file", "Read a copy of the official file instead.", kind="path", metavar="FILE", doors=("cli",)),
+        Param("indicators", "Indicators or data sets by id.", many=True, positional=True),
+        Param("list", "List what can be refreshed.", kind="flag"),
+        Param("from_file", "Read a copy of the official file instead.", kind="path", metavar="FILE"),
         Param(
             "base",
             "Another host in place of every official one, such as a mirror.",
             metavar="URL",
-            doors=("cli",),
         ),
-        Param("yes", "Take newer figures without being asked.", kind="flag", doors=("cli",)),
+        Param("yes", "Take newer figures without being asked.", kind="flag"),
         FACTS,
     ),
     command=_command,

@@ -15,10 +15,10 @@ from mnna._version import NAME
 from mnna.answers.case import CaseAnswer
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.interfaces.cli.build import options, show
-from mnna.interfaces.cli.output import interruptible, shows_progress
+from mnna.interfaces.cli.helped import interruptible, shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import later
-from mnna.interfaces.params import FACTS, Param
+from mnna.interfaces.params import FACTS, NO_PAGE, Door, Param
 from mnna.present.days import day
 from mnna.present.document import Document, Facts, Paragraph, Section, TreeBlock
 from mnna.present.numbers import money
@@ -28,12 +28,10 @@ from mnna.registry.countries import the
 from mnna.screening import Screening, row, screen
 from mnna.screening.report import in_short, report
 
-OFFLINE = Param("source", "", doors=("cli", "python"))
-"""The pattern of the options of `screen`: pages take an upload, not a path."""
 
-
-def _option(name: str, says: str, **more: Any) -> Param:
-    return OFFLINE._replace(name=name, says=says, **more)
+def _option(name: str, says: str, doors: tuple[Door, ...] = NO_PAGE, **more: Any) -> Param:
+    """Return an option of `screen`: pages take an upload, not a path."""
+    return Param(name, says, doors=doors, **more)
 
 
 def _choice(*values: str) -> Callable[[], list[tuple[str, str]]]:

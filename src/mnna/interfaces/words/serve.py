@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from mnna.errors import BadQuestion, extra
-from mnna.interfaces.cli.build import options
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
 
@@ -22,10 +21,6 @@ HOST, PORT = "127.0.0.1", 8000
 RATE = 600
 """Requests a minute from one address, where the server has a public name."""
 NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
-
-
-def _command() -> click.Command:
-    return click.Command("serve", params=options(ENDPOINT, as_json=False), help=ENDPOINT.help, callback=_run)
 
 
 def _run(
@@ -105,21 +100,19 @@ ENDPOINT = Endpoint(
     says="everything in a browser on this machine",
     help="Serve every command as web pages and as JSON, on this machine only unless --host says otherwise.",
     params=(
-        Param("host", f"The address to answer on; default {HOST}.", doors=("cli",)),
+        Param("host", f"The address to answer on; default {HOST}."),
         Param(
             "port",
             f"The port to answer on, 0 for any free one; default {PORT}.",
             {"type": "integer", "minimum": 0, "maximum": 65535},
             kind="integer",
-            doors=("cli",),
         ),
-        Param("opens", "Open the browser too.", kind="flag", flags=("--open/--no-open",), doors=("cli",)),
+        Param("opens", "Open the browser too.", kind="flag", flags=("--open/--no-open",)),
         Param(
             "public_name",
             "A name that browsers ask for, when a proxy stands before the server.",
             many=True,
             metavar="NAME",
-            doors=("cli",),
         ),
         Param(
             "workers",
@@ -127,13 +120,11 @@ ENDPOINT = Endpoint(
             {"type": "integer", "minimum": 1, "maximum": 64},
             kind="integer",
             metavar="N",
-            doors=("cli",),
         ),
         Param(
             "proxy",
             f"Trust what the proxy at this address says of the reader; default {HOST} with --public-name.",
             metavar="ADDRESS",
-            doors=("cli",),
         ),
         Param(
             "rate",
@@ -141,15 +132,13 @@ ENDPOINT = Endpoint(
             {"type": "integer", "minimum": 1, "maximum": 1000000},
             kind="integer",
             metavar="N",
-            doors=("cli",),
         ),
         Param(
             "access_log",
             "A file that gets one line of JSON a request, without the question; - is standard error.",
             metavar="FILE",
-            doors=("cli",),
         ),
         FACTS,
     ),
-    command=_command,
+    run=_run,
 )

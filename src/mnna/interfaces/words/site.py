@@ -8,18 +8,13 @@ from urllib.parse import urlsplit
 import click
 
 from mnna.errors import BadQuestion, extra
-from mnna.interfaces.cli.build import options
-from mnna.interfaces.cli.output import shows_progress
+from mnna.interfaces.cli.helped import shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, Param
 from mnna.quick import Path
 
 if TYPE_CHECKING:
     from mnna.interfaces.site.plan import Scope
-
-
-def _command() -> click.Command:
-    return click.Command("site", params=options(ENDPOINT, as_json=False), help=HELP, callback=_run)
 
 
 def _run(folder: Path, countries: str | None, base: str | None, workers: int | None, facts: Path | None) -> None:
@@ -76,7 +71,7 @@ ENDPOINT = Endpoint(
     word="site",
     under="serve",
     says="every answer as plain files for any web server",
-    help="Write every answer as plain files into DIR: pages that any web server, or none, can serve.",
+    help=HELP,
     params=(
         Param("folder", "The folder to write to.", kind="path", positional=True, needed=True, metavar="DIR"),
         Param("countries", "Only these countries, with commas between; default all.", metavar="A,B"),
@@ -89,5 +84,5 @@ ENDPOINT = Endpoint(
         ),
         FACTS,
     ),
-    command=_command,
+    run=_run,
 )

@@ -12,7 +12,7 @@ from mnna.answers.spans import HeldStatus, RoadStep
 from mnna.answers.status import HEADLINE, StatusAnswer, StatusList, status
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param
+from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, flag
 from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Cell, Document, Items, Lines, Paragraph, Row, Said, Section, Table, heads
@@ -27,7 +27,7 @@ from mnna.registry.records import StatusKind
 from mnna.registry.statuses import usual
 from mnna.sentences import capital
 
-LIST = Param("list", "List every status there is.", kind="flag", doors=("cli",))
+LIST = flag("list", "List every status there is.")
 
 
 def headline(answer: StatusAnswer) -> str:

@@ -9,11 +9,11 @@ from typing import Any
 
 from mnna.answers.timeline import KINDS, Entry, Timeline, timeline
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, statuses
+from mnna.interfaces.params import COUNTRY, FACTS, NO_PAGE, ON, Given, Param, statuses
 from mnna.present import days
 from mnna.present.days import prose
-from mnna.present.document import Document, Lines, Link, Paragraph, Row, Said, Section, Table, Text, heads
-from mnna.present.wording import CONFIDENCE, OWN_MARK, sentence
+from mnna.present.document import Document, Lines, Paragraph, Row, Said, Section, Table, heads
+from mnna.present.wording import CONFIDENCE, OWN_MARK, by_id, sentence
 from mnna.quick import Path
 from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
@@ -33,7 +33,7 @@ US_LEADERS = Param(
     "Whether to show the Presidents of the United States.",
     kind="flag",
     flags=("--us-leaders/--no-us-leaders",),
-    doors=("cli", "python"),
+    doors=NO_PAGE,
     default=True,
 )
 
@@ -96,8 +96,7 @@ def _more(entry: Entry) -> str:
 
 def _rests(entry: Entry) -> Lines:
     sure = f"{CONFIDENCE[entry.confidence]}{f' {OWN_MARK}' if entry.own else ''}"
-    sources: tuple[Text, ...] = tuple(Link(id_, f"/sources/{id_}") for id_ in entry.source)
-    return Lines((sure, *sources))
+    return Lines((sure, *map(by_id, entry.source)))
 
 
 def _rows(answer: Timeline) -> list[Mapping[str, Any]]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from mnna.answers import partition
 from mnna.answers.what_if import WhatIfAnswer, what_if
-from mnna.engine.answer import Answer
 from mnna.engine.finding import Finding
 from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.later import classes
 from mnna.interfaces.params import BILL, COUNTRY, FACTS, ON, STATUS
 from mnna.interfaces.words.authorities import finding_block
 from mnna.present import days, document
@@ -141,12 +141,6 @@ def _of_status(answer: WhatIfAnswer) -> list[Mapping[str, Any]]:
     return rows + [who | {"id": finding.id, "change": "same", "after": finding.verdict} for finding in answer.unchanged]
 
 
-def _answers() -> tuple[type[Answer], ...]:
-    from mnna.answers.enact import EnactAnswer
-
-    return (WhatIfAnswer, EnactAnswer)
-
-
 WHOSE = COUNTRY._replace(needed=False)
 
 
@@ -168,7 +162,7 @@ ENDPOINT = Endpoint(
     params=(WHOSE, DESIGNATE, TERMINATE, ENACT, ON, FACTS),
     ready=lambda given: bool(given.get("country") or given.get("enact")),
     answer=WhatIfAnswer,
-    answers=_answers,
+    answers=classes("answers.what_if.WhatIfAnswer", "answers.enact.EnactAnswer"),
     asked=_asked,
     document=_set_out,
     page=lambda answer: _set_out(answer, whole=True),

@@ -11,9 +11,8 @@ from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from mnna.present.citations import links
 from mnna.present.docx.runs import Look, add_piece, add_text, run
-from mnna.present.inline import Cite, CiteAddress, Inline, Link, Text, runs
+from mnna.present.inline import Cite, CiteAddress, Inline, Link, Text, links, runs
 from mnna.quick import QuickTuple
 
 Kind = Literal["footnote", "endnote"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Any
 
@@ -12,8 +11,6 @@ from docx.oxml.ns import qn
 
 from mnna.present.plain import clean, one_line
 from mnna.quick import QuickTuple
-
-_SPACES = re.compile(r"[ \t\n\r]+")
 
 
 class Look(QuickTuple):

@@ -17,12 +17,11 @@ from docx.oxml.ns import qn
 from mnna._version import NAME
 from mnna.present import document as doc
 from mnna.present import wording
-from mnna.present.citations import links
 from mnna.present.docx import styles, tables
 from mnna.present.docx.notes import Noted, Notes, noted, separated
 from mnna.present.docx.runs import BOLD, CODE, PLAIN, Look, add_field, add_piece, add_text, line, lines, outside
 from mnna.present.findings import Laid, lay_out
-from mnna.present.inline import Inline, Link, runs
+from mnna.present.inline import Inline, Link, links, runs
 from mnna.present.paper import Paper, parted, short
 from mnna.present.plain import one_line
 from mnna.present.png import to_png

@@ -311,7 +311,7 @@ class Duck:
         if (goal := self.goal) is not None and str(goal) in text:
             reason = low.rpartition(":")[2].strip()
             return CannotAnswer(f"the output {goal.name}", f"it could not be written: {reason}", (), "")
-        if _of_bytes(low) or type(error) is duckdb.Error:
+        if any(sign in low for sign in OF_BYTES) or type(error) is duckdb.Error:
             return BadQuestion(title, f"it is damaged: {text.splitlines()[0]}", (), "")
         if isinstance(error, duckdb.IOException):
             return CannotAnswer(title, text.splitlines()[0], (), "")
@@ -326,8 +326,5 @@ def _numbered(path: Path, sql: Phrases) -> str:
 
 
 _LINE = re.compile(r"Line: ([0-9]+)")
-
-
-def _of_bytes(text: str) -> bool:
-    """Return whether an error concerns the bytes of a compressed or Parquet file."""
-    return any(sign in text for sign in ("zstd", "snappy", "thrift", "corrupt", "decompress", "parquet"))
+OF_BYTES = ("zstd", "snappy", "thrift", "corrupt", "decompress", "parquet")
+"""Words of an error that concerns the bytes of a compressed or Parquet file."""

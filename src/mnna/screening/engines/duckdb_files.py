@@ -21,11 +21,8 @@ NEVER = "\x01"
 
 def listed(paths: Iterable[Path], sql: Phrases) -> str:
     """Return paths as an SQL list; brackets and stars in names are escaped, so that they are no patterns."""
-    return "[" + ", ".join(sql.quoted(_literal(str(path))) for path in paths) + "]"
-
-
-def _literal(path: str) -> str:
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in path)
+    literal = ("".join(f"[{letter}]" if letter in "*?[" else letter for letter in str(path)) for path in paths)
+    return f"[{', '.join(map(sql.quoted, literal))}]"
 
 
 def relation(source: Source, sql: Phrases, extra: int) -> str:

@@ -150,8 +150,10 @@ class Spark:
     def share(self, *names: str) -> None:
         """Copy local tables to the cluster; joins broadcast them."""
         for name in names:
-            types = {column: _spark_type(type_) for column, type_ in self.local.types(name).items()}
-            schema = ", ".join(f"{self.sql.name(column)} {type_}" for column, type_ in types.items())
+            types = self.local.types(name).items()
+            texts = {column for column, type_ in types if type_.startswith(("VARCHAR", "ENUM"))}
+            named = ((column, "STRING" if column in texts else type_) for column, type_ in types)
+            schema = ", ".join(f"{self.sql.name(column)} {type_}" for column, type_ in named)
             frame = self.session.createDataFrame(self.local.rows(f"SELECT * FROM {name}"), schema)
             frame.createOrReplaceTempView(name)
 
@@ -200,10 +202,6 @@ def _said(asked: str, error: Exception) -> CannotAnswer:
     """Return an error with the first line of Spark's message, or the last line of a Python worker's traceback."""
     lines = [line for line in str(error).splitlines() if line.strip()] or [type(error).__name__]
     return CannotAnswer(asked, lines[-1 if lines[0].endswith(":") else 0][:500], (), "")
-
-
-def _spark_type(type_: str) -> str:
-    return "STRING" if type_.startswith(("VARCHAR", "ENUM")) else type_
 
 
 @contextmanager
