@@ -137,8 +137,8 @@ NAMED_COUNTRIES = Authority(
             act="P.L. 118-47 div. F",
             source="stat-pl-118-47",
             says=_BY_SECTION,
-            note="Fiscal year 2024, continued for fiscal year 2025 by P.L. 119-4 §1101(a)(11) and to 30 January 2026 by "
-            f"P.L. 119-37. {_WHOLE}",
+            note="Fiscal year 2024, continued for fiscal year 2025 by P.L. 119-4 §1101(a)(11) and to 30 January 2026 "
+            f"by P.L. 119-37. {_WHOLE}",
         ),
         _named(
             since=date(2026, 2, 3),
