@@ -17,6 +17,7 @@ from mnna.statutes.vocabulary import MNNA, NATO
 _CITE = "22 USC 7426(a)"
 _PARTY = Status("rome-statute", "a party to the Rome Statute")
 _OUTSIDE = Status("rome-statute-outside", "known to be outside the Rome Statute")
+_ALLY = allies(NATO | MNNA, taiwan=Taiwan.NO)
 CUT = Status("court-aid-cut", "reported as cut off for want of an agreement under article 98")
 WAIVED = Status("court-aid-waived", "one for which the President waived the ban on military aid")
 
@@ -27,8 +28,7 @@ COURT_AID = Authority(
         Provision(
             since=date(2002, 8, 2),
             citation=_CITE,
-            says="The ban on military aid to parties of the Court takes effect a year after the Rome Statute, on "
-            "1 July 2003.",
+            says="The ban on military aid to parties of the Court takes effect only a year after the Rome Statute.",
             rule=NO,
             terms={"cuts": "nothing yet", "waiver": "not needed"},
             source="usc-22-7426",
@@ -41,7 +41,7 @@ COURT_AID = Authority(
             rule=Named(
                 "party",
                 "the country is a party to the Court, no ally, and without a waiver",
-                Cited(_CITE, _PARTY & ~_OUTSIDE & ~allies(NATO | MNNA, taiwan=Taiwan.NO) & (CUT | ~WAIVED)),
+                Cited(_CITE, _PARTY & ~_OUTSIDE & ~_ALLY & (CUT | ~WAIVED)),
             ),
             terms={
                 "cuts": "military financing and, of the Foreign Assistance Act, military aid with excess articles",
@@ -54,7 +54,7 @@ COURT_AID = Authority(
                     citation="22 USC 7426(b), (c)",
                     lifts=True,
                 ),
-                Act(text=DESIGNATION.text, citation="22 USC 2321k(a)", when=~(NATO | MNNA), lifts=True),
+                Act(text=DESIGNATION.text, citation="22 USC 2321k(a)", when=~_ALLY, lifts=True),
             ),
             source="usc-22-7426",
             confidence="medium",
@@ -66,12 +66,11 @@ COURT_AID = Authority(
         ),
         Provision(
             since=date(2008, 1, 28),
-            citation=_CITE,
+            citation="P.L. 110-181 §1212(a)",
             says="The ban on military aid to parties of the Court was repealed.",
             rule=NO,
             terms={"cuts": "nothing", "waiver": "not needed"},
             source="usc-22-7426",
-            note="P.L. 110-181 §1212(a).",
         ),
     ),
 )
