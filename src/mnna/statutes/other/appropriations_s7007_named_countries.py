@@ -39,7 +39,13 @@ _ONE_CLAUSE = "Of this act one clause was read; it names the countries told here
 _WHOLE = "Titles III to VII of the act were gone through for clauses that bar a country by name."
 
 
-def _unread(*, since: date, act: str, source: str) -> Provision:
+def _unread(
+    *,
+    since: date,
+    act: str,
+    source: str,
+    note: str = "The acts of these years were not read; the one cited is the last that was read before.",
+) -> Provision:
     """Years whose acts could not be opened: the last one that was read is cited, and no country is told as free."""
     return _named(
         since=since,
@@ -47,7 +53,7 @@ def _unread(*, since: date, act: str, source: str) -> Provision:
         source=source,
         says="The yearly act bars countries from its money by name.",
         confidence="low",
-        note="The acts of these years were not read; the one cited is the last that was read before.",
+        note=note,
     )
 
 
@@ -55,6 +61,12 @@ NAMED_COUNTRIES = Authority(
     id="restriction-named-by-act",
     question="Does the foreign operations appropriations act bar this country from its money by name?",
     provisions=(
+        _unread(
+            since=date(1986, 10, 18),
+            act="P.L. 99-500",
+            source="stat-100-1783",
+            note="Of the act its sections 509 to 511 were read; the clause on direct funding stands behind them.",
+        ),
         _named(
             since=date(1988, 10, 1),
             act="P.L. 100-461 §512",
