@@ -13,6 +13,7 @@ BAR, FINANCING = "restriction-named-by-act", "foreign-military-financing"
 @pytest.mark.parametrize(
     ("country", "on", "citation"),
     [
+        ("CHL", "1987-05-01", "P.L. 99-591 §557(b)"),
         ("MWI", "1993-05-01", "P.L. 102-391 title III"),
         ("VNM", "1994-05-01", "P.L. 103-87 §507"),
         ("SRB", "1995-05-01", "P.L. 103-306 §507"),
