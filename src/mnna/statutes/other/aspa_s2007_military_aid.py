@@ -60,8 +60,8 @@ COURT_AID = Authority(
             confidence="medium",
             cuts=(Cut(authorities=of_form("financing", "excess articles")),),
             note="The words of the section were not read: the note of its repeal, the definitions of 22 USC 7432 and "
-            "the determinations tell its content. A government is a party once it has deposited its instrument, some "
-            "two months before the Statute is in force for it. The definition of military assistance lost military "
+            "the determinations tell its content. A government is a party once it has deposited its instrument, "
+            "before the Statute is in force for it. The definition of military assistance lost military "
             "training on 17 October 2006.",
         ),
         Provision(
