@@ -111,13 +111,14 @@ def test_table(id_: str, country: str, day: str, given: dict[str, bool], bars: l
 
 
 MAY_STOP = "Not known for that day: whether a bar on record stops this ({})."
+_NAMED = "countries that the yearly act bars by name"
 
 
 @pytest.mark.parametrize(
     ("country", "day", "open_", "why"),
     [
-        ("HND", "2009-12-01", ["military coup"], "aid ended without a finding"),
-        ("BOL", "1996-06-01", ["major drug countries"], "of the determination of 1996 only Colombia was read"),
+        ("HND", "2009-12-01", ["military coup", _NAMED], "aid ended without a finding"),
+        ("BOL", "1996-06-01", ["major drug countries", _NAMED], "of the determination of 1996 only Colombia was read"),
         ("COL", "2022-06-01", [], "every list was read"),
         ("IND", "1999-01-01", [], "a bar that is known has spoken"),
     ],

@@ -16,7 +16,7 @@ from mnna.rules.nodes import Status
 from mnna.statutes import catalog
 
 STATES = [code for code, country in countries().items() if country.sovereign == "yes" and code != "USA"]
-LAST = date(2026, 11, 28)
+LAST = date(2026, 11, 29)
 """The last day that was read for."""
 
 

@@ -42,3 +42,11 @@ def test_a_bar_on_one_country_is_named_for_it_alone_and_from_its_first_day() -> 
 def test_what_no_such_bar_could_touch_says_nothing() -> None:
     assert not ask("cooperative-rd", "MEX", "2025-06-01").not_checked
     assert not ask("restriction-coup", "MEX", "2025-06-01").not_checked
+
+
+def test_two_bans_on_one_country_stand_under_the_answers_that_they_could_touch() -> None:
+    """P.L. 97-113 s. 726(b) on Chile, and P.L. 101-246 s. 902(a) on China; neither is encoded."""
+    assert any("726(b)" in bar for bar in ask("foreign-military-financing", "CHL", "1986-05-01").not_checked)
+    told = [ask("satellite-licensing", "CHN", day).not_checked for day in ("1999-12-01", "2026-06-01")]
+    assert all(any("902(a)" in bar for bar in some) for some in told)
+    assert not any("902(a)" in bar for bar in ask("satellite-licensing", "TWN", "1999-12-01").not_checked)

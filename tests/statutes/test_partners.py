@@ -85,3 +85,27 @@ def test_whom_a_text_of_the_list_names_is_not_presumed_friendly_on_days_that_wer
     registry: Registry, country: str, day: str, friendly: bool | None
 ) -> None:
     assert value(registry, FRIENDLY, country, date.fromisoformat(day)) is friendly
+
+
+@pytest.mark.parametrize(
+    ("country", "on", "friendly"),
+    [
+        ("YEM", "1992-12-15", True),  # a presumption, and told as one
+        ("YEM", "2010-05-01", None),  # the notice of 16 December 1992, told by 77 FR 39392
+        ("YEM", "2012-01-01", None),  # 76 FR 47990
+        ("YEM", "2012-07-03", True),
+        ("SLE", "2008-06-01", None),  # 72 FR 71575
+        ("RWA", "2008-06-01", None),
+        ("FJI", "2010-06-01", None),
+        ("FJI", "2013-06-01", None),  # 76 FR 47990, rescinded by 80 FR 30614
+        ("FJI", "2015-05-29", True),
+        ("SRB", "1999-05-01", None),
+        ("POL", "1986-05-01", None),  # named as a Communist country in 22 USC 2370(f) until 1992
+        ("HUN", "1992-10-23", None),
+        ("HUN", "1992-10-24", True),
+    ],
+)
+def test_no_country_counts_as_friendly_while_a_text_that_was_read_denies_it_arms(
+    registry: Registry, country: str, on: str, friendly: bool | None
+) -> None:
+    assert value(registry, FRIENDLY, country, date.fromisoformat(on)) is friendly

@@ -18,6 +18,9 @@ ANOTHER = {
     "/us/usc/t22/s2429/a": "replaced by 22 USC 2799aa on 29 June 1994; cited for earlier days",
     "/us/usc/t22/s2429/b": "replaced by 22 USC 2799aa on 29 June 1994; cited for earlier days",
     "/us/usc/t22/s7426": "repealed on 28 January 2008; cited for earlier days",
+    "/us/usc/t22/s7426/a": "repealed on 28 January 2008; cited for earlier days",
+    "/us/usc/t22/s7426/b": "repealed on 28 January 2008; cited for earlier days",
+    "/us/usc/t22/s7426/c": "repealed on 28 January 2008; cited for earlier days",
     "/us/usc/t22/ch32": "the whole Foreign Assistance Act",
     "/us/usc/t22/ch39": "the whole Arms Export Control Act",
 }

@@ -163,3 +163,11 @@ def test_a_year_of_arrears_reaches_military_financing_since_2021() -> None:
     assert finding("arrears", "ARG", "2021-12-26", **facts).verdict == "no"
     after = finding("arrears", "ARG", "2021-12-27", **facts)
     assert after.verdict == "yes" and "military financing" in str(after.terms["cuts"])
+
+
+def test_no_bar_opens_with_what_cuts_nothing() -> None:
+    """The sentence stands behind "Suspended under ...:" too, where it would read as its contrary."""
+    for id_ in AUTHORITIES:
+        if is_bar(id_):
+            for text in authority(id_).provisions:
+                assert "cuts nothing" not in text.says.split(".")[0].split(";")[0], (id_, text.since)

@@ -13,7 +13,7 @@ from enum import Enum
 
 from mnna.rules.nodes import YES, Cited, Expr, Field, If, Kind, Known, Named, Status
 from mnna.statutes.provision import Act
-from mnna.statutes.vocabulary import NATO_ORGANIZATION, TERRITORY, TREATED_AS_MNNA
+from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO, NATO_ORGANIZATION, TERRITORY, TREATED_AS_MNNA
 
 TERRORISM_LIST = Status("terrorism-list", "on the list of state sponsors of terrorism")
 TABLE_1 = Status("itar-126-1-table1", "in Table 1 of ITAR 126.1")
@@ -105,6 +105,17 @@ TITLE_10_LISTING = Act(
     citation="10 USC 2350a(i)(2)",
     when=A_COUNTRY,
 )
+
+
+def unpublished(citation: str) -> Act:
+    """Return the caveat of a question that turns on the title-10 list, for whoever is taken as not on it."""
+    return Act(
+        text="the title-10 list is not published, and a country that no source names is taken as not on it",
+        citation=citation,
+        when=~NATO & ~NATO_ORGANIZATION & ~MNNA_TITLE_10,
+    )
+
+
 RESCISSION = Act(
     text="the finding that the government supports terrorism is rescinded, with a report to Congress",
     citation="22 USC 2780(f)",

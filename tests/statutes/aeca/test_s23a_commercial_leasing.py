@@ -24,7 +24,7 @@ TABLE = [
     ("COL", "2024-03-23", "yes", "P.L. 118-47 div. F §7035(b)(3)", "the act of fiscal year 2024"),
     ("COL", "2025-03-14", "yes", "P.L. 118-47 div. F §7035(b)(3)", "still the act of fiscal year 2024"),
     ("COL", "2025-09-30", "yes", "P.L. 119-4; P.L. 118-47 div. F §7035(b)(3)", "carried to the end of the year"),
-    ("COL", "2025-10-01", "unknown", "22 USC 2763(a)", "between two acts, by resolutions that were not read"),
+    ("COL", "2025-10-01", "unknown", "22 USC 2763(a)", "between two acts"),
     ("COL", "2026-02-02", "unknown", "22 USC 2763(a)", "the day before the act for fiscal year 2026"),
     ("COL", "2026-02-03", "yes", "P.L. 119-75 div. F §7035(b)(3)", "the act for fiscal year 2026"),
     ("FRA", "2026-12-11", "yes", "P.L. 119-75 div. F §7035(b)(3)", "the last day of the continuing resolution"),
@@ -60,5 +60,5 @@ def test_the_act_is_among_the_terms() -> None:
 
 
 def test_knowing_the_act_of_the_year_settles_leasing() -> None:
-    assert ask("COL", "2025-12-01", leasing_extended=True).verdict == "yes"
-    assert ask("COL", "2025-12-01", leasing_extended=False).verdict == "no"
+    assert ask("COL", "2025-11-01", leasing_extended=True).verdict == "yes"
+    assert ask("COL", "2025-11-01", leasing_extended=False).verdict == "no"

@@ -26,3 +26,9 @@ def test_the_narrow_scope_leaves_out_what_its_entry_excludes() -> None:
 @pytest.mark.parametrize(("country", "expected"), [("GBR", "yes"), ("MEX", "yes"), ("COL", "no"), ("MNE", "no")])
 def test_neither_nato_nor_designation_opens_it(country: str, expected: str) -> None:
     assert verdict(ID, country, "2024-06-01") == expected
+
+
+def test_the_exception_is_closed_to_hong_kong_before_it_leaves_the_group() -> None:
+    """15 CFR 740.2, by 85 FR 45998: announced on 30 June 2020, published on 31 July, the group left in December."""
+    days = ("2020-06-29", "2020-06-30", "2020-07-31", "2020-12-23")
+    assert [verdict(ID, "HKG", on) for on in days] == ["yes", "unknown", "no", "no"]

@@ -56,3 +56,20 @@ def test_in_a_year_without_an_act_the_clause_itself_is_asked() -> None:
 def test_the_act_for_fiscal_year_2026_repeats_the_clause(day: str, expected: str) -> None:
     assert verdict(ID, "MLI", day, coup=True, coup_lifted=False) == expected
     assert verdict(ID, "COL", day) == "no"
+
+
+@pytest.mark.parametrize(
+    ("on", "law", "sure"),
+    [
+        ("1997-06-01", "P.L. 104-208 §508", "high"),
+        ("2003-06-01", "P.L. 104-208 §508", "medium"),  # its words; those of the year were not read
+        ("2010-10-09", "P.L. 110-161 div. J §608", "medium"),
+        ("2020-06-01", "P.L. 116-94 div. G §7008", "high"),
+        ("2025-12-01", "P.L. 118-47 div. F §7008", "high"),  # by P.L. 119-37, to 30 January 2026
+    ],
+)
+def test_the_act_of_an_earlier_year_is_never_cited_surely_for_a_year_that_was_not_read(
+    on: str, law: str, sure: str
+) -> None:
+    found = asked(ID, "BOL", on)
+    assert found.verdict == "no" and law in found.citations and found.confidence == sure

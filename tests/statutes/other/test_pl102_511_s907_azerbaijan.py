@@ -14,3 +14,10 @@ def test_no_answer_before_the_waiver_was_made_speaks_of_it() -> None:
 def test_the_waiver_of_25_january_2002_lets_aid_through() -> None:
     assert asked("restriction-section-907", "AZE", "2002-01-24").verdict == "yes"
     assert asked("restriction-section-907", "AZE", "2002-01-25").verdict == "no"
+
+
+def test_a_waiver_reported_without_its_day_holds_from_the_month_on() -> None:
+    verdicts = [
+        asked("restriction-section-907", "AZE", on).verdict for on in ("2020-03-01", "2020-06-01", "2021-06-01")
+    ]
+    assert verdicts == ["unknown", "no", "unknown"]

@@ -78,12 +78,16 @@ Source: 22 USC 2763 note, Similar Provisions.
 ALLIES_DEFINED = date(1996, 7, 21)
 """The day of FAA 517; before it the title-10 list was the only list that an act could mean."""
 GAP = date(2025, 10, 1)
-"""The end of fiscal year 2025; the resolutions that carried it on were not read."""
+"""The end of fiscal year 2025, after which no act was in force for six weeks."""
+RESOLUTION = date(2025, 11, 12)
+LAPSE = date(2026, 1, 31)
+"""P.L. 119-37 carried the acts of fiscal year 2025 on, with their conditions, to the day before this one."""
 ACT_2026 = date(2026, 2, 3)
 LAST_READ = date(2026, 12, 12)
 """The day after P.L. 119-103, which continues the act for fiscal year 2026."""
 
 
+_NO_ACT = "whether the rest may lease turns on an act, and none was in force."
 FAA_READ = (
     "The act leaves major non-NATO ally undefined; the setting is the Arms Export Control Act, so the FAA 517 list is "
     "read in"
@@ -158,11 +162,14 @@ AUTHORITY = Authority(
             source="usc-22-2763",
         ),
         *_yearly(),
-        _unread(
-            since=GAP,
-            says="whether the resolutions before the act for fiscal year 2026 carried the rest on was not read.",
-            note="The act for fiscal year 2026 came on 3 February 2026.",
+        _unread(since=GAP, says=_NO_ACT, note="The next resolution is of 12 November 2025."),
+        _by_act(
+            since=RESOLUTION,
+            citation="P.L. 119-37; P.L. 118-47 div. F §7035(b)(3)",
+            place="",
+            source="stat-pl-119-37",
         ),
+        _unread(since=LAPSE, says=_NO_ACT, note="The act for fiscal year 2026 came on 3 February 2026."),
         _by_act(since=ACT_2026, citation="P.L. 119-75 div. F §7035(b)(3)", place="", source="pl-119-75"),
         _unread(
             since=LAST_READ,

@@ -60,9 +60,9 @@ DRUGS = Authority(
         Provision(
             since=date(2002, 9, 30),
             citation="22 USC 2291j-1(3)",
-            says="Being on the majors list cuts nothing. A country tagged as having failed demonstrably gets United "
-            "States assistance in the next fiscal year only if the President reports that it is vital to the national "
-            "interests or that the country has since made substantial efforts.",
+            says="A country tagged as having failed demonstrably gets United States assistance in the next fiscal year "
+            "only if the President reports that it is vital to the national interests or that the country has since "
+            "made substantial efforts. The majors list alone cuts nothing.",
             rule=FAILED & ~VITAL,
             terms={
                 "on_majors_list": MAJOR,

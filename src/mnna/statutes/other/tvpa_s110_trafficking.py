@@ -40,8 +40,8 @@ def _trafficking(*, since: date, definition: str, later: tuple[Act, ...]) -> Pro
     return Provision(
         since=since,
         citation=f"22 USC 7107(d)(1); {definition}",
-        says="A Tier 3 ranking cuts nothing by itself: within {trafficking-latest-days:words} days the President "
-        "determines whether nonhumanitarian, nontrade aid is withheld for the next fiscal year.",
+        says="Nonhumanitarian, nontrade aid is withheld for a fiscal year from a government in Tier 3 if the President "
+        "so determines, within {trafficking-latest-days:words} days of the report; the ranking alone cuts nothing.",
         rule=If(Known(WITHHELD), WITHHELD, RESTRICTED),
         terms={
             "cuts": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
-from mnna.statutes.partners import TITLE_10_LISTING, Taiwan, allies
+from mnna.statutes.partners import TITLE_10_LISTING, Taiwan, allies, unpublished
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO
 
@@ -35,6 +35,7 @@ BIDDING = Authority(
                 ),
             ),
             routes=(Act(text=TITLE_10_LISTING.text, citation="10 USC 2349(d)", when=TITLE_10_LISTING.when),),
+            caveats=(unpublished("10 USC 2349(d)"),),
             source="usc-10-2349",
             note="The text is certain; who is on the title-10 list after 2003 is not published. Similar provisions "
             "stood in yearly acts from 1987.",
