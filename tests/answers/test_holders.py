@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from mnna.answers.holders import SHOWN, holders
 from mnna.answers.status import status
 from mnna.errors import BadDate, UnknownWord
 from mnna.registry.countries import countries
+from mnna.registry.load import load_registry
 
 
 @pytest.mark.parametrize("on", ["1985-01-01", "1996-07-20", "1996-07-21", "2022-05-22", "2022-05-23", "2026-06-01"])
@@ -15,6 +18,22 @@ def test_who_holds_is_what_each_holds(on: str) -> None:
     told = {(row["country"], row["status"]) for row in holders(on=on).to_dict()["held"] if row["holds"] == "yes"}
     held = {(code, span.status) for code in countries() for span in status(code, on).held if span.status in SHOWN}
     assert told == held
+
+
+@pytest.mark.parametrize("id_", list(load_registry().kinds))
+def test_on_a_day_of_change_each_status_is_told_alike(id_: str) -> None:
+    """On the first and last days of its rows, and of the list, `holders` says what the registry answers."""
+    registry = load_registry()
+    rows = [span for span in registry.spans if span.status == id_]
+    turns = {day for span in rows for day in (span.since, span.since_by, span.until, span.until_by) if day}
+    first = registry.kind(id_).known_from
+    for on in sorted(turns | ({first - timedelta(days=1)} if first else set()))[:40]:
+        told: dict[str, set[str]] = {}
+        for row in holders(id_, on).to_dict()["held"]:
+            told.setdefault(row["country"], set()).add(row["holds"])
+        for code, said in told.items():
+            answer = registry.holds(code, id_, on)
+            assert ("yes" in said) == (answer is True), (id_, code, on)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnna.errors import UnknownCountry
-from mnna.registry.countries import countries, fold, name_of, names, nearest, resolve, the
+from mnna.registry.countries import countries, fold, former_states, name_of, names, nearest, resolve, the
 
 NAMES = [
     ("COL", "COL"),
@@ -100,6 +100,32 @@ def test_several_countries_are_said_to_be_several(asked: str) -> None:
         UnknownCountry, match=r"it names 3 countries.*Australia \(AUS\), Canada \(CAN\) or Norway \(NOR\)"
     ):
         resolve(asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "wrong", "near"),
+    [
+        ("Soviet Union", "it ended in 1991", "Russia (RUS)"),
+        ("the USSR", "it ended in 1991", "Ukraine (UKR)"),
+        ("Yugoslavia", "it ended in 2003", "Serbia (SRB)"),
+        ("Serbia and Montenegro", "it ended in 2006", "Montenegro (MNE)"),
+        ("SCG", "it ended in 2006", "Serbia (SRB)"),
+        ("Czechoslovakia", "it ended in 1992", "Slovakia (SVK)"),
+        ("East Germany", "it ended in 1990", "Germany (DEU)"),
+        ("South Yemen", "it ended in 1990", "Yemen (YEM)"),
+        ("Netherlands Antilles", "it ended in 2010", "Curaçao (CUW)"),
+    ],
+)
+def test_a_state_of_the_past_names_those_of_today(asked: str, wrong: str, near: str) -> None:
+    with pytest.raises(UnknownCountry, match=wrong) as refused:
+        resolve(asked)
+    assert near in refused.value.near
+
+
+def test_no_state_of_the_past_is_one_of_today() -> None:
+    for name, row in former_states().items():
+        assert name not in names() and row["name"] not in countries()
+        assert all(code in countries() for code in row["now"].split())
 
 
 @pytest.mark.parametrize(("asked", "iso3"), NAMES)

@@ -15,10 +15,11 @@ from mnna.engine.record import HIDDEN, in_json
 from mnna.registry.codes import codes
 from mnna.registry.countries import countries as known
 from mnna.registry.load import Registry, load_registry
+from mnna.registry.readings import older
 
 
 class ListedCountry(NamedTuple):
-    """A country with the headline status that it holds on the day."""
+    """A country and the headline status it holds on the day; if none, `unknown` are those it may hold."""
 
     country: str
     name: str
@@ -26,6 +27,7 @@ class ListedCountry(NamedTuple):
     status: str | None
     since: date | None
     since_by: date | None
+    unknown: tuple[str, ...]
     own: bool
     iso2: str | None
     cow: int | None
@@ -46,6 +48,10 @@ class CountriesAnswer(Stamped):
         """The countries, by name."""
         return tuple(_listed(self.registry, self.on))
 
+    def older_texts(self) -> list[date]:
+        """Return the days of the lists shown that are older than the day asked about."""
+        return older((self.registry.trust(status) for status in HEADLINE), self.on)
+
     def summary(self) -> str:
         """Return the day and the number of countries."""
         return f"{len(known())} countries on {self.on}"
@@ -53,11 +59,13 @@ class CountriesAnswer(Stamped):
 
 def _listed(registry: Registry, on: date) -> Iterator[ListedCountry]:
     for one in sorted(known().values(), key=lambda one: one.name):
-        held = next((status for status in HEADLINE if registry.holds(one.iso3, status, on)), None)
+        said = {status: registry.holds(one.iso3, status, on) for status in HEADLINE}
+        held = next((status for status, holds in said.items() if holds), None)
+        unknown = () if held else tuple(status for status, holds in said.items() if holds is None)
         span = registry.deciding(one.iso3, held, on) if held else None
         since, by = (span.since, span.since_by) if span else (None, None)
         own = span is not None and span.own
-        yield ListedCountry(one.iso3, one.name, one.region, held, since, by, own, *codes(one, on))
+        yield ListedCountry(one.iso3, one.name, one.region, held, since, by, unknown, own, *codes(one, on))
 
 
 def countries(on: date | str | None = None, facts: Path | None = None) -> CountriesAnswer:

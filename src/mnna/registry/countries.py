@@ -90,6 +90,10 @@ def resolve(text: str | Country) -> Country:
         raise UnknownCountry(f"the country {text!r}", "it is not a name or code", (), "Give a code such as COL.")
     if (country := known(text)) is not None:
         return country
+    if (state := former_states().get(fold(text))) is not None:
+        near = [f"{countries()[code].name} ({code})" for code in state["now"].split()]
+        wrong = f"it ended in {state['ended']}"
+        raise UnknownCountry(f"the country {text!r}", wrong, near, "Ask about a country of today.")
     several = [_exactly(part) for part in _BETWEEN.split(text) if part.strip()]
     if len(several) > 1 and None not in several:
         near, wrong = [f"{one.name} ({one.iso3})" for one in several if one], f"it names {len(several)} countries"
@@ -133,6 +137,13 @@ def dsca_codes() -> Mapping[str, str]:
     """The code of each buyer of the Defense Security Cooperation Agency, with the alpha-3 code of the country."""
     with (read_tables.TABLES / "dsca_codes.csv").open(encoding="utf-8", newline="") as file:
         return {row["code"]: row["country"] for row in csv.DictReader(file)}
+
+
+@lru_cache(maxsize=1)
+def former_states() -> Mapping[str, Mapping[str, str]]:
+    """Return the states that are no country of today, by folded name: the year of their end, and who came after."""
+    with (read_tables.TABLES / "former_states.csv").open(encoding="utf-8", newline="") as file:
+        return {fold(row["name"]): row for row in csv.DictReader(file)}
 
 
 def _exactly(text: str) -> Country | None:

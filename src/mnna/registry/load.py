@@ -115,13 +115,14 @@ class Registry:
         return self.by_key.spans(country, status)
 
     def holds(self, country: str, status: str, on: date) -> bool | None:
-        """Return whether the country holds the status on that day; None is unknown, as for an outdated list."""
-        kind = self.kind(status)
-        if kind.known_from is not None and on < kind.known_from:
-            return None
+        """Return whether the country holds the status on that day; None is unknown, as for an outdated list.
+
+        Before the first day of a list only its rows count: absence from it then says nothing.
+        """
         if self.lapsed(country, status, on):
             return None
-        return self.last_read(country, status, on)
+        said, first = self.last_read(country, status, on), self.kind(status).known_from
+        return None if not said and first is not None and on < first else said
 
     def last_read(self, country: str, status: str, on: date) -> bool | None:
         """Return whether the country holds the status on that day, as if nothing had changed since the reading."""

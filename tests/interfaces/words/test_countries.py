@@ -26,6 +26,13 @@ def test_every_country_stands_once_with_what_it_holds() -> None:
     assert "- Saudi Arabia, a major non-NATO ally since a day between 1 and 23 January 2026" in told
 
 
+def test_what_a_country_may_hold_is_not_told_as_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = said("countries", "--on", "2026-01-10")
+    assert "- Saudi Arabia: not known whether a major non-NATO ally - Syria - " in told
+    monkeypatch.setenv("MNNA_TODAY", "2029-01-01")
+    assert "- Japan: not known - " in said("countries", "--on", "2028-12-01")
+
+
 def test_the_page_leads_to_each_country_on_that_day() -> None:
     with TestClient(create_app(), base_url="http://127.0.0.1") as client:
         text = client.get("/countries?on=2026-06-01").text

@@ -35,6 +35,8 @@ def test_a_day_that_is_not_known_is_said_so() -> None:
 def test_a_list_that_is_not_whole_says_so() -> None:
     assert "a country not named is unknown, not out" in said("holders", "sosa", "--on", "2026-01-01")
     assert "a country not named" not in said("holders", "mnna", "--on", "2024-01-01")
+    told = said("holders", "rome-statute", "--on", "2024-01-01")
+    assert "is unknown, not out, unless it is named under “Outside the Rome Statute”." in told
 
 
 def test_the_title_counts_those_sure_to_hold_it(client: TestClient) -> None:

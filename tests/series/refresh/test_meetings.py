@@ -12,7 +12,7 @@ import pytest
 from mnna.registry.countries import countries
 from mnna.series import meetings
 from mnna.series.meetings import Meeting
-from mnna.series.refresh.meetings import keep
+from mnna.series.refresh.meetings import code_of, keep
 from tests.series.refresh.running import run
 
 VISITS, TRAVELS = "/HistoryAtState/visits/master/data", "/HistoryAtState/travels/master"
@@ -68,6 +68,29 @@ def test_newer_meetings_are_shown_asked_about_and_taken(server: Any, quick: Any,
     assert NEW in meetings.meetings() and len(meetings.meetings()) == 138 and "Atlantis" in found.notes[0]
     serve()
     assert run(server, quick, "meetings")["meetings"].status == "unchanged"
+
+
+@pytest.mark.parametrize(
+    ("place", "named", "code"),
+    [
+        ("Peru", "", "PER"),
+        ("United Kingdom (Wales)", "united-kingdom", "GBR"),
+        ("Serbia-Montenegro (Kosovo)", "kosovo", "XKX"),
+        ("Somali Republic", "somalia", "SOM"),
+        ("St. Christopher and Nevis", "saint-kitts-nevis", "KNA"),
+        ("U.S.S.R.", "russia", None),  # a former state is none of those after it
+        ("Serbia and Montenegro", "serbia", None),
+        ("Atlantis", "atlantis", None),
+    ],
+)
+def test_a_place_is_read_by_its_name_or_the_sources_own(place: str, named: str, code: str | None) -> None:
+    assert code_of(place, named) == code
+
+
+def test_a_meeting_in_a_part_of_a_country_is_held() -> None:
+    found = {(one.since.isoformat(), one.country, one.kind) for one in meetings.meetings()}
+    assert {("2014-09-03", "GBR", "president"), ("1999-11-23", "XKX", "president")} < found
+    assert {("2022-12-13", "SOM", "leader"), ("2021-05-20", "DNK", "secretary")} < found
 
 
 @pytest.mark.parametrize(

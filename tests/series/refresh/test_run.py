@@ -141,10 +141,11 @@ def test_caveats_of_the_embedded_vintage_are_left_behind(server: Any, answer: An
     path = "/foreign-trade/balance/country.xlsx"
     server.routes[path] = answer(shapes.census_workbook(), kind="application/octet-stream")
     before = indicator("us_goods_exports").caveats
-    assert any("rounded to 0.1 million" in one for one in before)
+    embedded = {one for one in before if "rounded to 0.1 million" in one or "53 rows of zeros" in one}
+    assert len(embedded) == 2
     (*_, found) = refresh(["census-trade"], base=server.base, limits=quick)
     assert found.status == "updated", found.reason
-    assert indicator("us_goods_exports").caveats == tuple(one for one in before if "0.1 million" not in one)
+    assert indicator("us_goods_exports").caveats == tuple(one for one in before if one not in embedded)
 
 
 def test_a_damaged_vintage_is_named_and_not_passed_over(server: Any, quick: Any, newer: Any) -> None:

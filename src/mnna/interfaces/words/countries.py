@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from mnna.answers.countries import CountriesAnswer, ListedCountry, countries
+from mnna.answers.status import HEADLINE
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, ON
 from mnna.present import days
 from mnna.present.document import Document, Items, Link, Section, Text
 from mnna.present.wording import OWN_MARK
 from mnna.registry.days import a_day
+from mnna.sentences import listed
 
 NO_REGION = "Territories of no region and NATO"
 
@@ -30,11 +32,14 @@ def _region(name: str, rows: list[ListedCountry], answer: CountriesAnswer) -> Se
 
 
 def _country(row: ListedCountry, answer: CountriesAnswer) -> Text:
-    link = Link(row.name, f"/countries/{row.country}?on={answer.on}")
+    link, kinds = Link(row.name, f"/countries/{row.country}?on={answer.on}"), answer.registry.kinds
+    if row.unknown:
+        may = listed([kinds[status].being for status in row.unknown], "or")
+        return (link, ": not known" if len(row.unknown) == len(HEADLINE) else f": not known whether {may}")
     if row.status is None or row.since is None:
         return link
     mark = f" {OWN_MARK}" if row.own else ""
-    return (link, f", {answer.registry.kinds[row.status].being} since {a_day(row.since, row.since_by)}{mark}")
+    return (link, f", {kinds[row.status].being} since {a_day(row.since, row.since_by)}{mark}")
 
 
 ENDPOINT = Endpoint(

@@ -51,7 +51,9 @@ def _blocks(answer: HoldersAnswer, status: str) -> Iterator[Block]:
     else:
         yield Paragraph("No country, as far as the registry knows.")
     if answer.unnamed[status] == "unknown":
-        yield Paragraph("No complete list is known for that day: a country not named is unknown, not out.")
+        other = answer.registry.kind(status).excluded_by
+        out = f", unless it is named under “{answer.registry.kind(other).title}”" if other else ""
+        yield Paragraph(f"No complete list is known for that day: a country not named is unknown, not out{out}.")
 
 
 def _cells(row: Holder) -> tuple[Any, ...]:

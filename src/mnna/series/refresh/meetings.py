@@ -40,17 +40,16 @@ def read(session: Session) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
     left, found = Counter[str](), list[Meeting]()
     for kind, file, what in _files(session):
         for record in _records(file, what):
-            since, until, place = _of(record, what)
+            since, until, place, named = _of(record, what)
             number = (record.findtext("id") or "").strip()
             if since.year < FIRST:
                 continue
-            country = countries.known(place)
-            if code := held.get((kind, number)) or (country and country.iso3):
+            if code := held.get((kind, number)) or code_of(place, named):
                 found.append(Meeting(since, until, code, kind, number))
             else:
                 left[place] += 1
-    named = ", ".join(sorted(left)[:20])
-    notes = (f"{left.total()} meetings left out, with a place that is no country known here: {named}",) if left else ()
+    places = ", ".join(sorted(left)[:20])
+    notes = (f"{left.total()} meetings left out, with a place that is no country known here: {places}",) if left else ()
     return _whole(found), notes
 
 
@@ -90,16 +89,25 @@ def _records(file: Path, what: str) -> list[ElementTree.Element]:
     return [one for one in root if one.tag in ("visit", "trip")]
 
 
-def _of(record: ElementTree.Element, what: str) -> tuple[date, date, str]:
-    """Return the first and last day of a record, and its place as written; raises `WrongShape` for another form."""
-    place = record.findtext("from") or record.findtext("country") or ""
+def code_of(place: str, named: str) -> str | None:
+    """Return the alpha-3 code of a place as written, else by the source's name for it; None for a former state."""
+    if countries.fold(place) in countries.former_states():
+        return None
+    country = countries.known(place) or countries.known(named.replace("-", " "))
+    return country.iso3 if country else None
+
+
+def _of(record: ElementTree.Element, what: str) -> tuple[date, date, str, str]:
+    """Return the first and last day of a record, and its place as written and by id; raises `WrongShape` otherwise."""
+    where = next((one for tag in ("from", "country") if (one := record.find(tag)) is not None), None)
+    place, named = ("", "") if where is None else (where.text or "", where.get("id", ""))
     try:
         days = ((record.findtext(name) or "").strip() for name in ("start-date", "end-date"))
         since, until = map(date.fromisoformat, days)
     except ValueError:
         number = record.findtext("id") or "without a number"
         raise wrong_shape(what, f"record {number} has no day of the form 2020-01-07") from None
-    return since, until, " ".join(place.split())
+    return since, until, " ".join(place.split()), named
 
 
 def _whole(found: list[Meeting]) -> tuple[Meeting, ...]:
