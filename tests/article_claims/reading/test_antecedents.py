@@ -56,3 +56,9 @@ def test_the_status_is_none_where_another_was_named_last() -> None:
         "Colombia is a global partner of NATO.\nThe status opens the way to depleted uranium ammunition."
     )
     assert drafted(told)[3] == []
+
+
+def test_what_is_said_of_a_body_that_is_no_country_is_not_put_to_the_article() -> None:
+    told = "Kenya became a major non-NATO ally.\nThe status lets Kenya buy depleted-uranium rounds."
+    for said in ("The European Union can buy depleted-uranium rounds, too.", "The EU may host war reserve stocks."):
+        assert drafted(f"{told}\n{said}")[2] == []

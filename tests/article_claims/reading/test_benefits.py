@@ -64,3 +64,35 @@ def test_what_is_said_of_the_alliance_is_not_said_of_the_status() -> None:
     said = "Lawmakers cut the review period for arms sales to 15 days for NATO members."
     words = masked(said, entities(said, DATED), Context(DATED, status="mnna", subject="KEN", counted=True))
     assert list(benefits.read(words)) == []
+
+
+def law(said: str, subject: str | None = "KEN", it: str | None = None) -> list[tuple[str, object, object]]:
+    context = Context(DATED, status="mnna", subject=subject, counted=True, it=it)
+    words = masked(said, entities(said, DATED), context)
+    return [
+        (type_, args.get("country"), args.get("verdict")) for one in benefits.read(words) for type_, args in one.parts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Kenya can now borrow equipment for joint research.", [("authority_unlocked_by", "KEN", None)]),
+        ("Kenyan firms may bid on contracts to maintain equipment.", [("authority_unlocked_by", "KEN", None)]),
+        ("Peruvian firms may bid on contracts to maintain equipment.", [("authority_on", "PER", None)]),
+        ("The Emirates may borrow equipment for joint research.", [("authority_on", "ARE", None)]),
+        ("Uganda will borrow equipment for joint research.", []),
+        ("Egypt may borrow equipment for joint research.", [("authority_unlocked_by", "EGY", None)]),
+    ],
+)
+def test_a_permission_is_of_the_country_the_sentence_names(said: str, expected: list[object]) -> None:
+    """Only the article's country, or a holder, is said to have it by the status; another has it or has it not."""
+    assert law(said) == expected
+
+
+def test_what_the_government_may_do_with_holders_is_no_claim_that_others_have_it_not() -> None:
+    rest = "enter into cooperative research agreements"
+    (said,) = law(f"The Secretary of Defense may {rest} with major non-NATO allies.", None)
+    assert said[0] == "authority_on" and said[1] == "ARG"
+    (said,) = law(f"The Secretary of Defense may {rest} only with major non-NATO allies.", None)
+    assert said[0] == "authority_unlocked_by"

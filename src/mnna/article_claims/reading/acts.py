@@ -47,7 +47,7 @@ def _followed_by_plans(sentence: Masked) -> bool:
 def _given(sentence: Masked) -> Iterator[Draft]:
     """Yield acts: “Biden designated Qatar a major non-NATO ally”, “Kenya was named …”, “Peru obtained it”."""
     told = re.sub(r",[^,]*since <D\d+>[^,]*,", ",", sentence.words)
-    if re.search(r"\bpublish\w+|\buntil\b|since <D\d+>", told):
+    if re.search(r"\bpublish\w+|\bfederal register\b|\buntil\b|since <D\d+>", told):
         return
     for name, held in (("acts.acts", False), ("acts.held", True)):
         for found in sentence.find(*patterns(name)):

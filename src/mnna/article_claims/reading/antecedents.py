@@ -95,6 +95,22 @@ _IT = re.compile(pattern("antecedents.it"))
 _LAND = re.compile(_LAND_WORDS)
 
 
+_BODY = re.compile(pattern("antecedents.body"))
+_TITLE_CASE = re.compile(r"(?:\W*\b(?:[A-Z0-9]\S*|a|an|and|as|at|by|for|from|in|of|on|the|to|with)){6,}\W*")
+
+
+def about_no_country(text: str, entities: tuple[Entity, ...]) -> bool:
+    """Return whether a sentence begins with a body that is no country, such as “The European Union can …”.
+
+    What such a sentence says must not be put to the country of the article.
+    """
+    at = _BODY.match(text)
+    if at is None or _TITLE_CASE.fullmatch(text):
+        return False
+    named = (one for one in entities if one.kind != REGION)
+    return not any(one.start < at.end("body") and one.end > at.start("body") for one in named)
+
+
 def goes_on_about(text: str) -> bool:
     """Return whether a sentence refers to “the status” or “the list” without its name."""
     return _STATUS.search(text) is not None

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from mnna.article_claims.reading import commitments, things
+from mnna.article_claims.reading import commitments, things, treaties
 from mnna.article_claims.reading.commitments import is_alliance
-from mnna.article_claims.reading.doubts import clause, negated, wished
+from mnna.article_claims.reading.doubts import clause, negated, planned, wished
+from mnna.article_claims.reading.entities import PEOPLE
 from mnna.article_claims.reading.grammar import Draft, Masked
 from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.things import Part
@@ -36,7 +37,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     status = status_of(sentence)
     if status is None or wished(sentence) or sentence.has(pattern("benefits.loses")):
         return
-    if sentence.has(pattern("benefits.beside_the_status")):
+    if sentence.has(pattern("benefits.beside_the_status")) or treaties.none_told(sentence):
         return
     country = put_to(sentence)
     if commitment := list(commitments.read(sentence, status, country[0] if country else None)):
@@ -52,8 +53,50 @@ def read(sentence: Masked) -> Iterator[Draft]:
     settled = own or sentence.has(_GOES_ON)
     parts = list(things.stocks(sentence)) if settled or not told else []
     parts = parts or list(_parts(sentence, status, country[0]) if country else ())
-    if parts := [part for part in parts if settled or not told or "authority" in part[3]]:
+    parts = [part for part in parts if settled or not told or "authority" in part[3]]
+    if country and not sentence.codes and _of_all(sentence) and sentence.has(pattern("benefits.may_give")):
+        parts, country = _given_to_all(sentence, parts, status, country)
+    if country and not (own or country[1]) and _of_another_country(sentence, country[0], status):
+        parts = _as_it_stands(sentence, parts)
+    if parts:
         yield _joined(sentence, parts, country[1] if country else "")
+
+
+def _of_another_country(sentence: Masked, code: str, status: str) -> bool:
+    """Return whether a sentence that names no status is about a country that does not hold the one spoken of before.
+
+    “The Emirates may buy …”, after a sentence on Kenya's status, says nothing of what the status would open.
+    """
+    context = sentence.context
+    return code not in (context.subject, context.it) and sentence.held(code, status) is not True
+
+
+def _given_to_all(
+    sentence: Masked, parts: list[Part], status: str, put: tuple[str, str]
+) -> tuple[list[Part], tuple[str, str]]:
+    """Return the parts as claims on a holder, and that holder with a note.
+
+    “The Secretary may make agreements with major non-NATO allies” says who may have them, not that others may not.
+    Returns both unchanged if no holder of the day is known, or if a part is no such claim.
+    """
+    held = (code for code, id_ in sorted(load_registry().by_key) if id_ == status)
+    code = next((code for code in held if sentence.held(code, status) is True), None)
+    if code is None or any(type_ != "authority_unlocked_by" for _, _, type_, _ in parts):
+        return parts, put
+    now = [(start, end, "authority_on", {"authority": of["authority"], "country": code}) for start, end, _, of in parts]
+    return now, (code, f"put to {countries()[code].name}, which holds the status")
+
+
+def _as_it_stands(sentence: Masked, parts: list[Part]) -> list[Part]:
+    """Return the parts as claims on what the law gives the country as it is; none if one is no such claim."""
+    if not sentence.has(pattern("benefits.as_it_stands")) or planned(sentence):
+        return []
+    now = [
+        (start, end, "authority_on", {"authority": args["authority"], "country": args["country"]})
+        for start, end, type_, args in parts
+        if type_ == "authority_unlocked_by"
+    ]
+    return now if len(now) == len(parts) else []
 
 
 def status_of(sentence: Masked) -> str | None:
@@ -71,8 +114,11 @@ def put_to(sentence: Masked) -> tuple[str, str] | None:
     named = set(sentence.codes)
     if len(named) == 1:
         return named.pop(), ""
-    if named:
+    people = {one.value for one in sentence.of(PEOPLE)}
+    if named or len(people) > 1 or sentence.context.other_subject:
         return None
+    if people and sentence.has(pattern("benefits.of_people")):
+        return str(people.pop()), ""
     if (subject := sentence.context.subject) and not _of_all(sentence) and not _only_treated_as_holder(subject):
         return subject, f"put to {countries()[subject].name}, which the article is about"
     if sentence.has(pattern("benefits.of_a_country")) and not sentence.has("designated|recipient|such"):
@@ -177,6 +223,7 @@ def _meaning(part: Part) -> str:
     denied = args.get("holds") is False
     told = {
         "authority_unlocked_by": "the status opens",
+        "authority_on": "the country may have, as things are,",
         "authority_never_from_status": "the status does not change",
         "status_opens": f"the status {'does not open' if denied else 'opens'}",
         "notification_changes": f"the status {'does not change' if denied else 'changes'} when sales are notified",

@@ -22,8 +22,9 @@ from mnna.article_claims.reading import (
     orders,
     plans,
     procedures,
+    treaties,
 )
-from mnna.article_claims.reading.antecedents import goes_on_about, with_context
+from mnna.article_claims.reading.antecedents import about_no_country, goes_on_about, with_context
 from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
 from mnna.article_claims.reading.ellipses import denied_too
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, DAY, LAW, MANY, STATUS, Entity, entities
@@ -46,6 +47,7 @@ FAMILIES = {
     "procedures": procedures.read,
     "figures": figures.read,
     "histories": histories.read,
+    "treaties": treaties.read,
 }
 """The grammar of each family of sentences. If two draft the same claim, the earlier one is kept."""
 _DENIED = re.compile(pattern("drafting.denied"), re.IGNORECASE)
@@ -218,6 +220,8 @@ def _antecedent(before: list[tuple[Entity, ...]], subject: str | None) -> str | 
 
 
 def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context, before: Read | None) -> Read:
+    if about_no_country(sentence.text, named):
+        context = context.without_subject()
     whole = with_context(sentence.text, named, context)
     words = masked(sentence.text, whole, context)
     denied_before = [draft for _, draft in before.drafts] if before else []
@@ -244,6 +248,7 @@ def _relevant(words: Masked) -> bool:
         or words.has(benefits.SHEET)
         or notices.speaks_of_sales(words)
         or bars.speaks_of_bars(words)
+        or treaties.speaks_of_treaties(words)
     )
 
 
@@ -279,7 +284,7 @@ def _read(words: Masked) -> Iterator[tuple[str, Draft]]:
                 yield family, draft
 
 
-_READ_DENIALS = ("bars", "benefits", "procedures")
+_READ_DENIALS = ("bars", "benefits", "procedures", "treaties")
 """The families whose grammars handle denials themselves."""
 _MAY_BE_SUBJECT = ("orders", "acts")
 """The families in which a denial may follow the words: “the newest ally is not Kenya”."""
