@@ -71,7 +71,8 @@ def _sale(sentence: Masked, buyers: list[Buyer]) -> Iterator[Draft]:
     measure, usd = _measure(sentence.words), found.value("m")
     args: dict[str, Any] = {"channel": _channel(sentence), "total": usd, "notified": need}
     if measure != "construction":
-        args |= {"mde": usd} if measure == "mde" else {}
+        only_services = measure == "total" and sentence.has(pattern("notices.only_services"))
+        args |= {"mde": usd} if measure == "mde" else {"mde": 0.0} if only_services else {}
         means = f"a sale of that value {'must' if need == 'yes' else 'need not'} be notified"
         yield found.drafts(f"{means}{_put(sentence, buyers)}", *[("sale_notified", buyer | args) for buyer in buyers])
 
@@ -98,7 +99,8 @@ def _buyers(sentence: Masked) -> list[Buyer] | None:
     codes = list(dict.fromkeys(sentence.codes))
     if len(codes) > 1 and not sentence.has(pattern("notices.list_of_buyers")):
         return None
-    groups = {one.value for one in sentence.of(STATUS)}
+    apposed = re.sub(pattern("notices.as_holder"), " ", sentence.words) if len(codes) == 1 else sentence.words
+    groups = {sentence.entities[int(at)].value for at in re.findall(r"<S(\d+)>", apposed)}
     if not groups <= {ALLIANCE} or (not codes and sentence.has(pattern("notices.some_group"))):
         return None
     alliance = bool(groups) or re.search(r"\bnato\b", sentence.words) is not None
