@@ -82,7 +82,8 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
     if sentence.context.counted and (admitted := sentence.first(pattern("acts.bare_admitted"))):
         yield _as_dated(admitted, held=True)
         return
-    for found in sentence.find(*patterns("acts.bare")):
+    by_name = (pattern("acts.bare_by"),) if sentence.context.counted else ()
+    for found in sentence.find(*patterns("acts.bare"), *by_name):
         if not _another_actor(found) and not _relative_day(found) and len(sentence.of(DAY)) <= 1:
             yield _as_dated(found, held=False)
             return
@@ -155,6 +156,8 @@ def _as_dated(found: Found, held: bool, status: str | None = None) -> Draft:
 def _by(found: Found) -> list[str]:
     """Return the President who gave the status, directly before the verb or after “by” or “under”; at most one."""
     words, (start, end) = found.masked.words, found.match.span()
+    if (named := found.value("p")) is not None:
+        return [str(named)]
     before = re.search(rf"{_ACTOR}(?:,[^,]{{1,60}},)?(?: (?!not )(?:\w+|<D\d+>))?(?: \w+ly)? ?$", words[:start])
     inside = re.search(rf"\b(?:by|under|from|which|that|whom) {_ACTOR}", found.match[0])
     after = re.match(rf" (?:when|while) {_ACTOR} was (?:the )?(?:<U\d+>(?:'s)? )?president\b", words[end:])
@@ -165,7 +168,7 @@ def _by(found: Found) -> list[str]:
 
 def _denied(sentence: Masked) -> Iterator[Draft]:
     """Yield denials: “Taiwan has never been designated a major non-NATO ally”, “Afghanistan is no longer one”."""
-    if found := sentence.first(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: on)?(?: an?| the)? ?{S}"):
+    if found := sentence.first(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: \w+ly| yet)?(?: on)?(?: an?| the)? ?{S}"):
         lacking = [lacks(code, found.value("s")) for code in (*found.value("c"), *found.value("d"))]
         yield found.drafts("none of them holds the status", *lacking)
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -39,7 +40,8 @@ def read(sentence: Masked) -> Iterator[Draft]:
         return
     if sentence.has(pattern("benefits.beside_the_status")) or treaties.none_told(sentence):
         return
-    country = put_to(sentence)
+    several = _each_of_a_list(sentence, status)
+    country = (several[0], "") if several else put_to(sentence)
     if commitment := list(commitments.read(sentence, status, country[0] if country else None)):
         yield from commitment
         return
@@ -47,28 +49,44 @@ def read(sentence: Masked) -> Iterator[Draft]:
     told = told and not sentence.has(pattern("benefits.beside"))
     own = any(not is_alliance(one.value) for one in sentence.of("S"))
     goes_on = sentence.has(_GOES_ON) and (sentence.context.counted or sentence.has(pattern("benefits.allowed")))
-    ours = own or told or goes_on or sentence.has(r"\bdesignation of <C|<C\d+> designation\b")
+    holder = sentence.context.status is not None and sentence.has(pattern("benefits.holder"))
+    ours = own or told or goes_on or holder or sentence.has(r"\bdesignation of <C|<C\d+> designation\b")
     if not sentence.has(pattern("benefits.of_list")) and not (sentence.has(pattern("benefits.opens")) and ours):
         return
-    settled = own or sentence.has(_GOES_ON)
+    settled = own or holder or sentence.has(_GOES_ON)
     parts = list(things.stocks(sentence)) if settled or not told else []
     parts = parts or list(_parts(sentence, status, country[0]) if country else ())
     parts = [part for part in parts if settled or not told or "authority" in part[3]]
     if country and not sentence.codes and _of_all(sentence) and sentence.has(pattern("benefits.may_give")):
         parts, country = _given_to_all(sentence, parts, status, country)
-    if country and not (own or country[1]) and _of_another_country(sentence, country[0], status):
+    if country and not (own or country[1]) and _apart_from_the_status(sentence, country[0], status):
         parts = _as_it_stands(sentence, parts)
-    if parts:
-        yield _joined(sentence, parts, country[1] if country else "")
+    more = [(*part[:3], part[3] | {"country": code}) for code in several[1:] for part in parts if "country" in part[3]]
+    if parts and (not more or len(more) == len(parts) * (len(several) - 1)):
+        yield _joined(sentence, [*parts, *more], country[1] if country else "")
 
 
-def _of_another_country(sentence: Masked, code: str, status: str) -> bool:
-    """Return whether a sentence that names no status is about a country that does not hold the one spoken of before.
+def _each_of_a_list(sentence: Masked, status: str) -> list[str]:
+    """Return the holders of the only list that begins a sentence: “Saudi Arabia and Peru can now host …”.
 
-    “The Emirates may buy …”, after a sentence on Kenya's status, says nothing of what the status would open.
+    An empty list if one of them does not hold the status, or it is not known.
     """
-    context = sentence.context
-    return code not in (context.subject, context.it) and sentence.held(code, status) is not True
+    begins = re.match(pattern("benefits.list_at_head"), sentence.words)
+    codes = sentence.entities[int(begins[1])].value if begins else ()
+    listed = len(codes) > 1 and set(codes) == set(sentence.codes)
+    return list(codes) if listed and all(sentence.held(code, status) is True for code in codes) else []
+
+
+def _apart_from_the_status(sentence: Masked, code: str, status: str) -> bool:
+    """Return whether a sentence that names no status says what a country has, whatever gives it.
+
+    “The Emirates may buy …”, after a sentence on Kenya's status, is not said of the status. “Egypt may use …” is not
+    said of what the status changed, where Egypt has long had it.
+    """
+    year_before = sentence.on - timedelta(days=365)
+    if load_registry().holds(code, status, year_before) is True:
+        return not sentence.has(pattern("benefits.by_the_status")) and sentence.has(pattern("benefits.as_it_stands"))
+    return code not in (sentence.context.subject, sentence.context.it) and sentence.held(code, status) is not True
 
 
 def _given_to_all(
@@ -160,6 +178,11 @@ def of_law(text: str) -> bool:
     return any(form.search(low) for _, form in _phrases())
 
 
+def allows(text: str) -> bool:
+    """Return whether a text tells of a permission that has a phrase of an authority."""
+    return re.search(pattern("benefits.allowed"), text.lower()) is not None and of_law(text)
+
+
 def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
     """Yield a part for each authority in the sentence, once; a denied one becomes “the status does not change it”."""
     seen: set[str] = set()
@@ -194,7 +217,8 @@ def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
         return not re.search(r"repair|maint|overhaul|servic|upkeep", sentence.words[at.start() : at.end() + 60])
     if authority == "cooperative-rd" and re.search(r"\bfor (?:\w+ )?$", sentence.words[: at.start()]):
         return bool(re.search(r"\b(?:loan|borrow|lend|lent)\w*", sentence.words[: at.start()]))
-    return authority == "foreign-military-financing" and "leas" in said
+    leased = re.match(r"[^.;,]{0,60}\bleas(?:e|ing)\b", sentence.words[at.end() :])
+    return authority == "foreign-military-financing" and ("leas" in said or leased is not None)
 
 
 def _says_more(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
@@ -210,7 +234,7 @@ def _says_more(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
 def _joined(sentence: Masked, parts: list[Part], note: str) -> Draft:
     start = sentence.places[min(part[0] for part in parts)]
     end = sentence.places[max(part[1] for part in parts) - 1] + 1
-    said = "; ".join(f"“{_words(sentence, part)}”: {_meaning(part)}" for part in parts)
+    said = "; ".join(dict.fromkeys(f"“{_words(sentence, part)}”: {_meaning(part)}" for part in parts))
     return Draft(tuple((part[2], part[3]) for part in parts), start, end, f"{said}{f' ({note})' if note else ''}")
 
 

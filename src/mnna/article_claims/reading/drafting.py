@@ -133,8 +133,11 @@ def _contexts(
         goes_on = goes_on_about(sentence.text) or (counted and _GOES_ON.match(sentence.text) is not None)
         goes_on = goes_on or (known is not None and _NAMES.search(sentence.text) is not None)
         goes_on = goes_on or (counted and (any(one.kind == LAW for one in each) or benefits.of_law(sentence.text)))
-        counted = any(one.kind == STATUS for one in each) or goes_on
-        status = seen[-1] if seen else status
+        goes_on = goes_on or (known is not None and benefits.allows(sentence.text))
+        asks = counted and _SHORT_QUESTION.fullmatch(sentence.text) is not None
+        counted = any(one.kind == STATUS for one in each) or goes_on or asks
+        beside = known is not None and goes_on_about(sentence.text)
+        status = seen[-1] if seen and not beside else status
         before.append(each)
 
 
@@ -153,6 +156,7 @@ def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> tuple[str | None
 
 _GOES_ON = re.compile(pattern("drafting.goes_on"))
 _NAMES = re.compile(pattern("drafting.names"))
+_SHORT_QUESTION = re.compile(r"(?:\S+ ){0,8}\S+\?[”\"]?")
 _STARTS_WITH_IT = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
 
 
@@ -259,15 +263,27 @@ def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
 
 
 def _plainer(words: Masked) -> Iterator[Masked]:
-    """Yield the reworded sentence, then each clause between semicolons, as it is and reworded."""
+    """Yield the reworded sentence, then each clause between semicolons and each one that begins with “which” after a
+    country, as it is and reworded."""
     clauses = re.finditer(r"[^;]+", words.words) if ";" in words.words else ()
     alone = [_cut(words, at.start() + at[0].startswith(" "), at.end()) for at in clauses]
     if (plainer := reworded(words)) is not None:
         yield plainer
+    alone += [_after_its_country(words, at) for at in _RELATIVE.finditer(words.words)]
     for clause in alone:
         yield clause
         if (plainer := reworded(clause)) is not None:
             yield plainer
+
+
+_RELATIVE = re.compile(r"(?P<of><C\d+>),(?= which| who) (?:which|who)(?P<told> [^,;]+),")
+
+
+def _after_its_country(words: Masked, at: re.Match[str]) -> Masked:
+    """Return “Pakistan lost the status” for “Pakistan, which lost the status, …”."""
+    ((first, after), (start, end)), places = (at.span("of"), at.span("told")), words.places
+    now = words.words[first:after] + words.words[start:end]
+    return replace(words, words=now, places=[*places[first:after], *places[start:end]])
 
 
 def _cut(words: Masked, start: int, end: int) -> Masked:

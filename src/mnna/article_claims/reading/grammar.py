@@ -249,8 +249,10 @@ _SET_APART = re.compile(pattern("grammar.set_apart"), re.IGNORECASE)
 
 
 def _apart(text: str, first: Entity, then: Entity) -> bool:
-    """Return whether two countries with a comma between are not a list: “Unlike Kenya, Japan is …”."""
+    """Return whether two countries with a comma between are no list: “Unlike Kenya, Japan is …”."""
     if text[first.end : then.start].strip() not in (",", ", the"):
         return False
+    if then.said.endswith(("’s", "'s")):  # “Algeria, Morocco's neighbor, is …”
+        return True
     goes_on = re.match(r"(?:,? and|, (?:the )?[A-Z])", text[then.end :])
     return not goes_on and _SET_APART.search(text[: first.start]) is not None
