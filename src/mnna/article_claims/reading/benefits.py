@@ -137,6 +137,8 @@ def put_to(sentence: Masked) -> tuple[str, str] | None:
         return None
     if people and sentence.has(pattern("benefits.of_people")):
         return str(people.pop()), ""
+    if sentence.has(pattern("benefits.of_others")):
+        return None
     if (subject := sentence.context.subject) and not _of_all(sentence) and not _only_treated_as_holder(subject):
         return subject, f"put to {countries()[subject].name}, which the article is about"
     if sentence.has(pattern("benefits.of_a_country")) and not sentence.has("designated|recipient|such"):

@@ -66,7 +66,7 @@ def _sale(sentence: Masked, buyers: list[Buyer]) -> Iterator[Draft]:
     if not buyers or found is None or len(sentence.of("M")) != 1 or sentence.of(DAY) or wished(sentence):
         return
     need = next((need for form, need in pairs("notices.need") if re.search(form, found.after)), None)
-    if need is None or sentence.has(pattern("notices.or_more")):
+    if need is None or sentence.has(pattern("notices.or_more")) or sentence.has(pattern("notices.of_some")):
         return
     measure, usd = _measure(sentence.words), found.value("m")
     args: dict[str, Any] = {"channel": _channel(sentence), "total": usd, "notified": need}
