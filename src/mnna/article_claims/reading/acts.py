@@ -168,7 +168,9 @@ def _by(found: Found) -> list[str]:
 
 def _denied(sentence: Masked) -> Iterator[Draft]:
     """Yield denials: “Taiwan has never been designated a major non-NATO ally”, “Afghanistan is no longer one”."""
-    if found := sentence.first(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: \w+ly| yet)?(?: on)?(?: an?| the)? ?{S}"):
+    if found := sentence.first(
+        r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: \w+ly| yet)?(?: on)?(?: an?| the)? ?{S}"
+    ):
         lacking = [lacks(code, found.value("s")) for code in (*found.value("c"), *found.value("d"))]
         yield found.drafts("none of them holds the status", *lacking)
         return

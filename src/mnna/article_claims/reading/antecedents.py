@@ -88,7 +88,7 @@ def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity
                 yield Entity(COUNTRY if len(codes) == 1 else MANY, start, end, codes, text[start:end])
 
 
-_THE = re.compile(r"\b[Tt]he (?:north(?:ern)? |south(?:ern)? |east(?:ern)? |west(?:ern)? |small |tiny |large |gas-rich |oil-rich |energy-rich )?$")
+_THE = re.compile(r"\b[Tt]he (?:(?:north|south|east|west)(?:ern)? |small |tiny |large |(?:gas|oil|energy)-rich )?$")
 _NATION = re.compile(r"^ (?:countr|nation|state|kingdom|emirate|all)y?\b(?! (?:to|that|which|with|in)\b)")
 _STATUS = re.compile(pattern("antecedents.status"))
 """Words that can mean the context's status; if the pattern has a group `word`, only that group is the entity."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mnna.article_claims.reading.doubts import negated, planned, wished
-from mnna.article_claims.reading.entities import DAY, STATUS
+from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Masked
 from mnna.article_claims.reading.patterns import pairs, pattern, patterns
 from mnna.registry.countries import countries

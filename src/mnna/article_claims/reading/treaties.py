@@ -34,7 +34,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
             args = {"authority": COMMITMENT, "verdict": verdict}
             if verdict == "no" and any(sentence.held(code, RIO) is not False for code in found.value("c")):
                 return  # the Rio Treaty is one of mutual defense too, though not of two countries
-            means = "a defense treaty with the United States" if verdict == "yes" else "no such treaty"
+            means = f"{'a' if verdict == 'yes' else 'no'} treaty binds the United States to defend the country"
             yield found.drafts(means, *[("authority_on", args | {"country": code}) for code in found.value("c")])
             return
 
