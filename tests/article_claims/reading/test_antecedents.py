@@ -32,7 +32,7 @@ def test_what_only_the_context_gives() -> None:
 def test_it_is_the_country_that_the_sentence_before_told_of() -> None:
     assert drafted("India is a partner.\nIt is not a major non-NATO ally.")[1] == [("status_on", "IND")]
     told = "Argentina was the first major non-NATO ally in South America.\nBill Clinton designated it in January 1998."
-    assert drafted(told)[1] == [("status_began_in", "ARG")]
+    assert drafted(told)[1] == [("status_began_in", "ARG"), ("designated_by", "ARG")]
     assert drafted("Japan has a treaty, and it is a major non-NATO ally too.")[0] == [("status_on", "JPN")]
     assert drafted("Oman recalls that it is a major non-NATO ally.")[0] == [("status_on", "OMN")]
     assert drafted("Oman hopes that it is a major non-NATO ally.")[0] == []

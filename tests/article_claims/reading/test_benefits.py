@@ -82,11 +82,19 @@ def law(said: str, subject: str | None = "KEN", it: str | None = None) -> list[t
         ("Peruvian firms may bid on contracts to maintain equipment.", [("authority_on", "PER", None)]),
         ("The Emirates may borrow equipment for joint research.", [("authority_on", "ARE", None)]),
         ("Uganda will borrow equipment for joint research.", []),
-        ("Egypt may borrow equipment for joint research.", [("authority_unlocked_by", "EGY", None)]),
+        ("Egypt may borrow equipment for joint research.", [("authority_on", "EGY", None)]),
+        ("Egypt can thus borrow equipment for joint research.", [("authority_unlocked_by", "EGY", None)]),
+        (
+            "Kenya and Egypt can now borrow equipment for joint research.",
+            [("authority_unlocked_by", "KEN", None), ("authority_unlocked_by", "EGY", None)],
+        ),
+        ("Egypt and Uganda may borrow equipment for joint research.", []),
+        ("Wakandan troops may borrow equipment for joint research.", []),
     ],
 )
 def test_a_permission_is_of_the_country_the_sentence_names(said: str, expected: list[object]) -> None:
-    """Only the article's country, or a holder, is said to have it by the status; another has it or has it not."""
+    """Only the article's country is said to have it by the status; a country that has long held the status, or does
+    not hold it, has it or has it not."""
     assert law(said) == expected
 
 

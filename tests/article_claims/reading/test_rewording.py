@@ -82,3 +82,9 @@ def test_a_clause_is_read_by_itself() -> None:
 )  # fmt: skip
 def test_what_stands_beside_a_claim_is_left_out(text: str, expected: list[tuple[object, ...]]) -> None:
     assert parts(text) == expected
+
+
+def test_a_clause_with_which_is_read_by_itself() -> None:
+    said = "Pakistan, which lost the status of major non-NATO ally in 2018, keeps asking for jets."
+    assert parts(said) == [("status_ended_in", "PAK", "mnna", 2018)]
+    assert parts("Ethiopia, which critics say should be a major non-NATO ally, is angry.") == []
