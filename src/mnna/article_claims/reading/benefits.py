@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
-from mnna.article_claims.reading import commitments, things, treaties
+from mnna.article_claims.reading import commitments, plans, things, treaties
 from mnna.article_claims.reading.commitments import is_alliance
 from mnna.article_claims.reading.doubts import clause, negated, planned, wished
 from mnna.article_claims.reading.entities import PEOPLE
@@ -133,6 +133,8 @@ def put_to(sentence: Masked) -> tuple[str, str] | None:
     named = set(sentence.codes)
     if len(named) == 1:
         return named.pop(), ""
+    if like := sentence.first(pattern("benefits.like_others")):
+        return str(like.value("c")[0]), ""
     people = {one.value for one in sentence.of(PEOPLE)}
     if named or len(people) > 1 or sentence.context.other_subject:
         return None
@@ -140,7 +142,9 @@ def put_to(sentence: Masked) -> tuple[str, str] | None:
         return str(people.pop()), ""
     if sentence.has(pattern("benefits.of_others")):
         return None
-    if (subject := sentence.context.subject) and not _of_all(sentence) and not _only_treated_as_holder(subject):
+    if (subject := plans.meant(sentence, pattern("benefits.it_may"))) is None and sentence.context.subject:
+        return None
+    if subject and not _of_all(sentence) and not _only_treated_as_holder(subject):
         return subject, f"put to {countries()[subject].name}, which the article is about"
     if sentence.has(pattern("benefits.of_a_country")) and not sentence.has("designated|recipient|such"):
         return None

@@ -35,7 +35,7 @@ _WITH_US = re.compile(r"(?:US|USA|American?)-(?P<then>[A-Z].*)|(?P<first>[A-Z].*
 _LONGEST = 6
 _NOT_A_COUNTRY = re.compile(r"(?:\bNew|\bGulf of|\bMichael|\bBank of|\bLake|\bAir) $")
 _NOT_BEFORE = re.compile(r"^ (?:Sea|Strait|Ocean|Airlines|Airways|Times|Post|Daily|Telegraph)\b")
-_PLACE_OF = re.compile(r"\b(?:in|at|to|from|near|of|visit(?:ed|s|ing)?|outside|reached|toured) $")
+_PLACE_OF = re.compile(r"\b(?:in|at|(?<!sale )(?<!sales )(?<!exports )(?<!transfers )(?<!package )(?<!weapons )to|from|near|of|visit(?:ed|s|ing)?|outside|reached|toured) $")
 
 
 class Entity(NamedTuple):
