@@ -79,7 +79,9 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
     """Yield acts without a status name if the context gives it: “Thailand was designated on December 30, 2003”."""
     if sentence.context.status is None or sentence.of(STATUS):
         return
-    if sentence.context.counted and (admitted := sentence.first(pattern("acts.bare_admitted"))):
+    if sentence.context.counted and (
+        admitted := sentence.first(pattern("acts.bare_admitted"), pattern("acts.bare_one"))
+    ):
         yield _as_dated(admitted, held=True)
         return
     by_name = (pattern("acts.bare_by"),) if sentence.context.counted else ()

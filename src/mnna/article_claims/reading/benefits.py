@@ -36,6 +36,9 @@ _PLURAL = ("allies", "mnnas", "countries", "nations", "states", "partners")
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """Yield the claims on the law in a sentence about a status, or in a list of what the status opens."""
+    if sentence.context.status is None and not sentence.of("S") and (eligible := _eligible(sentence)):
+        yield eligible
+        return
     status = status_of(sentence)
     if status is None or wished(sentence) or sentence.has(pattern("benefits.loses")):
         return
@@ -84,10 +87,20 @@ def _apart_from_the_status(sentence: Masked, code: str, status: str) -> bool:
     “The Emirates may buy …”, after a sentence on Kenya's status, is not said of the status. “Egypt may use …” is not
     said of what the status changed, where Egypt has long had it.
     """
-    year_before = sentence.on - timedelta(days=365)
-    if load_registry().holds(code, status, year_before) is True:
+    if _only_treated_as_holder(code) or sentence.has(pattern("benefits.may_not")):
+        return True
+    if load_registry().holds(code, status, sentence.on - timedelta(days=365)) is True:
         return not sentence.has(pattern("benefits.by_the_status")) and sentence.has(pattern("benefits.as_it_stands"))
     return code not in (sentence.context.subject, sentence.context.it) and sentence.held(code, status) is not True
+
+
+def _eligible(sentence: Masked) -> Draft | None:
+    """Return what a country is said to be eligible for, in an article that is about no status; None if nothing."""
+    found = sentence.first(pattern("benefits.eligible"))
+    if found is None or len(set(sentence.codes)) != 1 or wished(sentence):
+        return None
+    parts = _as_it_stands(sentence, list(_parts(sentence, USUAL, sentence.codes[0])))
+    return _joined(sentence, parts, "") if parts else None
 
 
 def _given_to_all(
@@ -110,10 +123,12 @@ def _as_it_stands(sentence: Masked, parts: list[Part]) -> list[Part]:
     """Return the parts as claims on what the law gives the country as it is; none if one is no such claim."""
     if not sentence.has(pattern("benefits.as_it_stands")) or planned(sentence):
         return []
+    denied = sentence.has(pattern("benefits.may_not"))
+    type_, more = ("authority_never_from_status", {"verdict": "no"}) if denied else ("authority_unlocked_by", {})
     now = [
-        (start, end, "authority_on", {"authority": args["authority"], "country": args["country"]})
-        for start, end, type_, args in parts
-        if type_ == "authority_unlocked_by"
+        (start, end, "authority_on", {"authority": args["authority"], "country": args["country"], **more})
+        for start, end, told, args in parts
+        if told == type_
     ]
     return now if len(now) == len(parts) else []
 
@@ -121,6 +136,8 @@ def _as_it_stands(sentence: Masked, parts: list[Part]) -> list[Part]:
 def status_of(sentence: Masked) -> str | None:
     """Return the status that the claim is about; not an alliance, which articles only mention for comparison."""
     named = [one.value for one in sentence.of("S")]
+    if not named and sentence.has(pattern("benefits.of_another_status")):
+        return None
     told = next((id_ for id_ in (*named, sentence.context.status) if id_ and not is_alliance(id_)), None)
     return told or (USUAL if sentence.has(SHEET) and not named else None)
 
@@ -254,7 +271,7 @@ def _meaning(part: Part) -> str:
     denied = args.get("holds") is False
     told = {
         "authority_unlocked_by": "the status opens",
-        "authority_on": "the country may have, as things are,",
+        "authority_on": f"the country may {'not ' if args.get('verdict') == 'no' else ''}have, as things are,",
         "authority_never_from_status": "the status does not change",
         "status_opens": f"the status {'does not open' if denied else 'opens'}",
         "notification_changes": f"the status {'does not change' if denied else 'changes'} when sales are notified",

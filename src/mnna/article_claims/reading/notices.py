@@ -49,7 +49,7 @@ def _thresholds(sentence: Masked, buyers: list[Buyer]) -> Iterator[Draft]:
     measured = {}
     if amounts == 1 and (found := sentence.first(pattern("notices.threshold"))):
         measured = {_measure(sentence.words): found}
-    elif amounts > 1:
+    elif amounts:
         each = max((list(sentence.find(form)) for form in patterns("notices.each_threshold")), key=len)
         measured = {_measure(one.match["of"]): one for one in each}
     if len(measured) != amounts or ("total" in measured and amounts == 1 and not _says_total(sentence)):
