@@ -63,7 +63,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     parts = [part for part in parts if settled or not told or "authority" in part[3]]
     if country and not sentence.codes and _of_all(sentence) and sentence.has(pattern("benefits.may_give")):
         parts, country = _given_to_all(sentence, parts, status, country)
-    if country and not (own or country[1]) and _apart_from_the_status(sentence, country[0], status):
+    if country and not own and country[0] != _unnamed() and _apart_from_the_status(sentence, country[0], status):
         parts = _as_it_stands(sentence, parts)
     more = [(*part[:3], part[3] | {"country": code}) for code in several[1:] for part in parts if "country" in part[3]]
     if parts and (not more or len(more) == len(parts) * (len(several) - 1)):

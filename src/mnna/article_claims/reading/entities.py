@@ -38,7 +38,8 @@ _LONGEST = 6
 _NOT_A_COUNTRY = re.compile(r"(?:\bNew|\bGulf of|\bMichael|\bBank of|\bLake|\bAir) $")
 _NOT_BEFORE = re.compile(r"^ (?:Sea|Strait|Ocean|Airlines|Airways|Times|Post|Daily|Telegraph)\b")
 _PLACE_OF = re.compile(
-    r"\b(?:in|at|(?<!sale )(?<!sales )(?<!exports )(?<!transfers )(?<!package )(?<!weapons )to|from|near|of|visit(?:ed|s|ing)?|outside|reached|toured) $"
+    r"\b(?:in|at|(?<!sale )(?<!sales )(?<!exports )(?<!transfers )(?<!package )(?<!weapons )to|from|near|of"
+    r"|visit(?:ed|s|ing)?|outside|reached|toured) $"
 )
 
 
