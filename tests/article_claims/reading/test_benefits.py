@@ -44,6 +44,10 @@ def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) 
         ("Major non-NATO ally status will give Kenya faster arms sales.", "notification_changes"),
         ("Kenya could lose depleted uranium ammunition along with its major non-NATO ally status.", None),
         ("Foreign military financing is not a benefit of major non-NATO ally status.", "authority_never_from_status"),
+        (
+            "Major non-NATO ally status means that war reserve stocks may not be kept on Kenyan soil.",
+            "authority_never_from_status",
+        ),
         ("Joint research and development is not reserved for major non-NATO allies.", None),
         ("Joint research and development is open to all friendly countries, not only to major non-NATO allies.", None),
         ("A major non-NATO ally can lend materials for cooperative research.", None),

@@ -220,7 +220,9 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
             seen.add(authority)
             taken.append(at.span())
             not_its = re.match(pattern("benefits.not_its"), sentence.words[at.end() :])
-            denied = negated(sentence.words, at.start()) or not_its
+            denied = (
+                negated(sentence.words, at.start()) or not_its or re.search(pattern("benefits.denied_inside"), at[0])
+            )
             already = not denied and re.search(pattern("benefits.already"), sentence.words)
             if already or _says_more(sentence, authority, at):
                 return

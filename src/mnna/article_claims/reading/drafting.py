@@ -302,7 +302,7 @@ def _read(words: Masked) -> Iterator[tuple[str, Draft]]:
 
 _READ_DENIALS = ("bars", "benefits", "procedures", "treaties")
 """The families whose grammars handle denials themselves."""
-_MAY_BE_SUBJECT = ("orders", "acts")
+_MAY_BE_SUBJECT = ("orders", "acts", "histories")
 """The families in which a denial may follow the words: “the newest ally is not Kenya”."""
 
 
