@@ -25,9 +25,11 @@ LOANS = "Loans of equipment for research and testing"
 @pytest.mark.parametrize(
     ("type_", "world", "args", "begins", "ends"),
     [
-        ("authority_already_available", "ally", {"country": "MEX", "authority": "rdte-loans"}, "Yes. The Secretary may",
+        ("authority_already_available", "ally", {"country": "MEX", "authority": "rdte-loans"},
+         "The law's answer is yes. The Secretary may",
          f"It is open because Mexico holds the status {TITLE}, and would not be without it."),
-        ("authority_already_available", "member", {"country": "MEX", "authority": "rdte-loans"}, "Yes. The Secretary",
+        ("authority_already_available", "member", {"country": "MEX", "authority": "rdte-loans"},
+         "The law's answer is yes. The Secretary",
          "It is open because Mexico holds the status “NATO member”, and would not be without it."),
         ("authority_unlocked_by", "empty", MNNA | {"authority": "rdte-loans"},
          f"{LOANS}: shut to Mexico without the status {TITLE}, open with it. The Secretary may lend",

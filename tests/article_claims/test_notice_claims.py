@@ -45,8 +45,8 @@ def test_a_status_is_tried_on_sales_around_the_thresholds(
 @pytest.mark.parametrize(
     ("given", "days", "verdict", "because"),
     [
-        ({"total": 20e6, "mde": 20e6}, 30, "right", "the general threshold. Review: 30 calendar days; 30 claimed."),
-        ({"total": 20e6, "mde": 20e6}, 15, "wrong", "the general threshold. Review: 30 calendar days; 15 claimed."),
+        ({"total": 20e6, "mde": 20e6}, 30, "right", "Review of sales to Mexico: 30 calendar days; 30 claimed."),
+        ({"total": 20e6, "mde": 20e6}, 15, "wrong", "Review of sales to Mexico: 30 calendar days; 15 claimed."),
         ({"total": 2e6, "mde": 1e6}, 15, "wrong", "is less than $200,000,000."),
         ({"total": 20e6}, 30, "not verifiable", ""),
         ({"total": 20e6, "mde": 0, "construction": 0}, 30, "wrong", ""),

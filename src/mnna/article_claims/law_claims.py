@@ -81,7 +81,23 @@ def authority_on(
     found = find(catalog.authority(authority), here.registry, country, on or here.on)
     if found.verdict == "unknown" and verdict != "unknown":
         return ruling(None, found.because, found.citations)
-    return ruling(found.verdict == verdict, found.because, found.citations)
+    return ruling(found.verdict == verdict, _answered(authority, found), found.citations)
+
+
+_ANSWERS = {
+    (False, "yes"): "The law's answer is yes.",
+    (False, "no"): "The law's answer is no.",
+    (True, "yes"): "The country is barred.",
+    (True, "no"): "The country is not barred.",
+}
+"""The answer of the law in a sentence, by whether the question is of a bar, and by the verdict."""
+
+
+def _answered(authority: str, found: Finding) -> str:
+    """Return the reason of a finding with its answer in a sentence: “Right. No.” would be a riddle."""
+    _, _, rest = found.because.partition(" ")
+    answer = _ANSWERS.get((is_bar(authority), found.verdict))
+    return f"{answer} {rest}".rstrip() if answer else found.because
 
 
 @claim_type

@@ -97,7 +97,11 @@ def sale_review_days(
     notice = _notice(here, country, channel, _given(total, mde, construction, lease_months), on)
     if notice.verdict == "unknown" or (notice.verdict == "yes" and notice.review_days is None):
         return ruling(None, notice.because, notice.citations)
-    waits = f" Review: {notice.review_days} calendar days; {days} claimed." if notice.verdict == "yes" else ""
+    waits = (
+        f" Review of sales to {name(country)}: {notice.review_days} calendar days; {days} claimed."
+        if notice.verdict == "yes"
+        else ""
+    )
     return ruling(notice.review_days == days, f"{notice.because}{waits}", notice.citations)
 
 

@@ -66,7 +66,7 @@ def combined(rulings: Sequence[Ruling]) -> Ruling:
     Otherwise one part that is not verifiable makes the claim "not verifiable".
     """
     verdicts = [one.verdict for one in rulings]
-    because = " ".join(one.because for one in rulings)
+    because = " ".join(dict.fromkeys(one.because for one in rulings))
     citations = tuple(dict.fromkeys(c for one in rulings for c in one.citations))
     figures = tuple(figure for one in rulings for figure in one.figures)
     return Ruling(_combined(verdicts), because, citations, figures)

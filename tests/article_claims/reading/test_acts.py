@@ -51,3 +51,21 @@ def test_the_type_follows_the_words(said: str, type_: str | None) -> None:
 def test_a_year_before_the_status_is_that_of_the_list_before_it() -> None:
     (draft,) = acts.read(sentence("Egypt has been a major non-NATO ally since 1987."))
     assert draft.parts[0][1]["status"] == "mnna-title10"
+
+
+def test_an_aside_on_what_will_come_leaves_the_act() -> None:
+    (draft,) = acts.read(
+        sentence("George W. Bush has designated Thailand a major non-NATO ally, a move that will boost ties.")
+    )
+    assert [type_ for type_, _ in draft.parts] == ["designated_by"]
+    assert list(acts.read(sentence("Bush will make Thailand a major non-NATO ally, a move that pleases it."))) == []
+
+
+def test_a_president_who_added_countries_where_the_status_is_settled() -> None:
+    said = "Barack Obama added Afghanistan and Tunisia."
+    context = Context(DATED, status="mnna", counted=True)
+    (draft,) = acts.read(masked(said, entities(said, DATED), context))
+    assert [(type_, args["country"]) for type_, args in draft.parts] == [
+        ("designated_by", "AFG"),
+        ("designated_by", "TUN"),
+    ]

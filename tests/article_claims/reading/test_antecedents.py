@@ -32,7 +32,7 @@ def test_what_only_the_context_gives() -> None:
 def test_it_is_the_country_that_the_sentence_before_told_of() -> None:
     assert drafted("India is a partner.\nIt is not a major non-NATO ally.")[1] == [("status_on", "IND")]
     told = "Argentina was the first major non-NATO ally in South America.\nBill Clinton designated it in January 1998."
-    assert drafted(told)[1] == [("status_began_in", "ARG")]
+    assert drafted(told)[1] == [("status_began_in", "ARG"), ("designated_by", "ARG")]
     assert drafted("Japan has a treaty, and it is a major non-NATO ally too.")[0] == [("status_on", "JPN")]
     assert drafted("Oman recalls that it is a major non-NATO ally.")[0] == [("status_on", "OMN")]
     assert drafted("Oman hopes that it is a major non-NATO ally.")[0] == []
@@ -56,3 +56,9 @@ def test_the_status_is_none_where_another_was_named_last() -> None:
         "Colombia is a global partner of NATO.\nThe status opens the way to depleted uranium ammunition."
     )
     assert drafted(told)[3] == []
+
+
+def test_what_is_said_of_a_body_that_is_no_country_is_not_put_to_the_article() -> None:
+    told = "Kenya became a major non-NATO ally.\nThe status lets Kenya buy depleted-uranium rounds."
+    for said in ("The European Union can buy depleted-uranium rounds, too.", "The EU may host war reserve stocks."):
+        assert drafted(f"{told}\n{said}")[2] == []

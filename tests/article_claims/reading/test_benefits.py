@@ -44,6 +44,10 @@ def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) 
         ("Major non-NATO ally status will give Kenya faster arms sales.", "notification_changes"),
         ("Kenya could lose depleted uranium ammunition along with its major non-NATO ally status.", None),
         ("Foreign military financing is not a benefit of major non-NATO ally status.", "authority_never_from_status"),
+        (
+            "Major non-NATO ally status means that war reserve stocks may not be kept on Kenyan soil.",
+            "authority_never_from_status",
+        ),
         ("Joint research and development is not reserved for major non-NATO allies.", None),
         ("Joint research and development is open to all friendly countries, not only to major non-NATO allies.", None),
         ("A major non-NATO ally can lend materials for cooperative research.", None),
@@ -64,3 +68,43 @@ def test_what_is_said_of_the_alliance_is_not_said_of_the_status() -> None:
     said = "Lawmakers cut the review period for arms sales to 15 days for NATO members."
     words = masked(said, entities(said, DATED), Context(DATED, status="mnna", subject="KEN", counted=True))
     assert list(benefits.read(words)) == []
+
+
+def law(said: str, subject: str | None = "KEN", it: str | None = None) -> list[tuple[str, object, object]]:
+    context = Context(DATED, status="mnna", subject=subject, counted=True, it=it)
+    words = masked(said, entities(said, DATED), context)
+    return [
+        (type_, args.get("country"), args.get("verdict")) for one in benefits.read(words) for type_, args in one.parts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Kenya can now borrow equipment for joint research.", [("authority_unlocked_by", "KEN", None)]),
+        ("Kenyan firms may bid on contracts to maintain equipment.", [("authority_unlocked_by", "KEN", None)]),
+        ("Peruvian firms may bid on contracts to maintain equipment.", [("authority_on", "PER", None)]),
+        ("The Emirates may borrow equipment for joint research.", [("authority_on", "ARE", None)]),
+        ("Uganda will borrow equipment for joint research.", []),
+        ("Egypt may borrow equipment for joint research.", [("authority_on", "EGY", None)]),
+        ("Egypt can thus borrow equipment for joint research.", [("authority_unlocked_by", "EGY", None)]),
+        (
+            "Kenya and Egypt can now borrow equipment for joint research.",
+            [("authority_unlocked_by", "KEN", None), ("authority_unlocked_by", "EGY", None)],
+        ),
+        ("Egypt and Uganda may borrow equipment for joint research.", []),
+        ("Wakandan troops may borrow equipment for joint research.", []),
+    ],
+)
+def test_a_permission_is_of_the_country_the_sentence_names(said: str, expected: list[object]) -> None:
+    """Only the article's country is said to have it by the status; a country that has long held the status, or does
+    not hold it, has it or has it not."""
+    assert law(said) == expected
+
+
+def test_what_the_government_may_do_with_holders_is_no_claim_that_others_have_it_not() -> None:
+    rest = "enter into cooperative research agreements"
+    (said,) = law(f"The Secretary of Defense may {rest} with major non-NATO allies.", None)
+    assert said[0] == "authority_on" and said[1] == "ARG"
+    (said,) = law(f"The Secretary of Defense may {rest} only with major non-NATO allies.", None)
+    assert said[0] == "authority_unlocked_by"

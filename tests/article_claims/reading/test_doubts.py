@@ -44,3 +44,10 @@ def test_what_must_not_be_drafted_is_not(sentences: tuple[Told, ...]) -> None:
     of = [one for one in sentences if one.row["verdict"] == "-"]
     assert len(of) >= 60
     assert [one.row["sentence"] for one in of if one.drafts] == []
+
+
+def test_what_the_author_sets_right_is_no_doubt() -> None:
+    assert open_because(sentence("Contrary to a common belief, the status opens no market.")) is None
+    assert open_because(sentence("Contrary to a report that Oman was named, nothing was signed.")) is not None
+    assert open_because(sentence("Contrary to a common belief, the status might open a market.")) is not None
+    assert open_because(sentence("It corrupted U.S. universities and think tanks.")) is None

@@ -24,7 +24,7 @@ def test_a_pattern_finds_values_and_the_words() -> None:
     found = next(sentence("On Wednesday Trump named Brazil a “major non-NATO ally”.").find(r"named {C} {S}"))
     assert found.value("c") == ("BRA",) and found.value("s") == "mnna" and found.value("x") is None
     assert found.drafts("an act").how == "“named Brazil a “major non-NATO ally””: an act"
-    assert found.day() is not None and found.day().said == "2019-07-31"  # type: ignore[union-attr]
+    assert found.day() is not None and found.day().said == "31 July 2019"  # type: ignore[union-attr]
 
 
 def test_the_status_at_a_place_is_the_last_one_before_it() -> None:

@@ -32,3 +32,11 @@ def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) 
 def test_who_is_excepted_is_not_listed() -> None:
     said = "Major non-NATO allies, unlike NATO members such as Italy and Spain, have no treaty."
     assert list(lists.read(sentence(said))) == []
+
+
+def test_a_list_ends_before_a_possessive_and_may_follow_a_colon() -> None:
+    said = "NATO Plus brings together NATO and five partners: Australia, New Zealand, Japan, Israel and South Korea."
+    (draft,) = lists.read(sentence(said))
+    assert draft.parts[0][1] == {"status": "nato-plus", "countries": ["AUS", "NZL", "JPN", "ISR", "KOR"]}
+    words = sentence("Algeria, Morocco's neighbor and rival, is not a major non-NATO ally.")
+    assert [one.value for one in words.entities if one.kind == "C"] == [("DZA",), ("MAR",)]

@@ -76,7 +76,7 @@ def test_the_days_of_review(said: str, country: str, days: int) -> None:
     [
         "For major non-NATO allies sales of major defense equipment above $25 million must be notified to Congress.",
         "For the closest allies sales of major defense equipment above $25 million must be notified to Congress.",
-        "Sales above $14 million to Oman and Japan must be notified to Congress.",
+        "Sales above $14 million to Oman, unlike Japan, must be notified to Congress.",
         "Congress has 30 days to review arms sales to Oman and 15 for Japan.",
         "Arms sales to Oman do not get the 15-day review.",
         "The status cuts the review period for arms sales to Oman to 15 days.",
@@ -92,3 +92,32 @@ def test_what_is_said_of_a_group_or_of_a_change_is_left(said: str) -> None:
 def test_a_sentence_on_sales_and_congress_is_of_ours() -> None:
     assert notices.speaks_of_sales(sentence("Arms sales to Oman face a 30-day review."))
     assert not notices.speaks_of_sales(sentence("Congress met on Tuesday."))
+
+
+@pytest.mark.parametrize(
+    ("said", "countries"),
+    [
+        ("Arms sales to Oman, Japan and Israel face a 15-day review.", ["OMN", "JPN", "ISR"]),
+        ("Arms sales to Australia and Japan, with Israel, are reviewed in 15 days rather than 30.",
+         ["AUS", "JPN", "ISR"]),
+        ("For such sales to NATO, Japan, or Israel, the President must formally notify Congress 15 calendar days "
+         "before the sale.", ["JPN", "ISR", "ALB"]),
+        ("Arms sales to Oman face a 15-day review, while Japan waits.", []),
+    ],
+)  # fmt: skip
+def test_a_list_of_buyers_is_put_to_each(said: str, countries: list[str]) -> None:
+    found = parts(said)
+    assert [args["country"] for _, args in found] == countries
+    assert all(type_ == "sale_review_days" and args["days"] == 15 for type_, args in found)
+
+
+def test_thresholds_and_sales_without_the_word_congress() -> None:
+    said = (
+        "For Oman sales of major defense equipment must be notified at $14 million, and of any articles or services at"
+    )
+    assert [(args["measure"], args["usd"]) for _, args in parts(f"{said} $50 million.")] == [
+        ("mde", 14e6),
+        ("total", 50e6),
+    ]
+    (one,) = parts("A $20 million sale of major defense equipment to Japan need not be notified at all.")
+    assert one[0] == "sale_notified" and one[1]["notified"] == "no"

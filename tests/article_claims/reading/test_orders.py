@@ -43,3 +43,11 @@ def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) 
 def test_what_is_ordered(said: str, type_: str | None) -> None:
     found = [draft.parts[0][0] for draft in orders.read(sentence(said))]
     assert found == ([type_] if type_ else [])
+
+
+def test_it_is_not_the_country_that_the_sentence_names_later() -> None:
+    said = "It was the first major non-NATO ally in Southeast Asia; Thailand followed."
+    context = Context(DATED, status="mnna", it="PHL")
+    (draft,) = orders.read(masked(said, entities(said, DATED), context))
+    assert draft.parts[0][1]["country"] == "PHL"
+    assert list(orders.read(masked(said, entities(said, DATED), Context(DATED, status="mnna")))) == []

@@ -39,3 +39,18 @@ def test_an_act_that_is_not_needed_is_said_so() -> None:
 def test_congress_that_gets_notice() -> None:
     (draft,) = procedures.read(sentence("Congress receives 30 days' notice before a new major non-NATO ally is named."))
     assert draft.parts[0] == ("notice_days_are", {"status": "mnna", "days": 30})
+
+
+def test_the_notice_of_a_sale_is_not_that_of_a_designation() -> None:
+    said = "The President must notify Congress 15 days before a sale to a major non-NATO ally."
+    assert list(procedures.read(sentence(said))) == []
+
+
+def test_a_signature_or_vote_that_was_not_needed() -> None:
+    for said, act in (
+        ("The designation of a major non-NATO ally needs no signature from the country that receives it.",
+         "signature of the other government"),
+        ("Congress did not have to vote on the designation of a major non-NATO ally.", "vote of Congress"),
+    ):  # fmt: skip
+        (draft,) = procedures.read(sentence(said))
+        assert dict(draft.parts[0][1]) == {"status": "mnna", "act": act, "holds": False}

@@ -65,3 +65,26 @@ def test_names_keep_their_places_and_every_place_is_of_the_text() -> None:
 def test_a_clause_is_read_by_itself() -> None:
     text = "Ruto hoped for more; on June 24 Biden designated Kenya a major non-NATO ally."
     assert ("designated_on", "KEN", "mnna", date(2024, 6, 24)) in parts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Algeria, which buys its arms from Russia, has never sought the status of major non-NATO ally and does not "
+         "have that status.", [("status_on", "DZA", "mnna", False)]),
+        ("Mexico, Washington's biggest trading partner, has never been a major non-NATO ally.",
+         [("status_on", "MEX", "mnna", False)]),
+        ("Pakistan was struck off the list of major non-NATO allies in 2018.",
+         [("status_ended_in", "PAK", "mnna", 2018)]),
+        ("Kenya is a major non-NATO ally, according to a notice published on Friday.", [("status_on", "KEN", "mnna")]),
+        ("The Federal Register carried the act designating Kenya a major non-NATO ally on June 25, 2024.", []),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_claim_is_left_out(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert parts(text) == expected
+
+
+def test_a_clause_with_which_is_read_by_itself() -> None:
+    said = "Pakistan, which lost the status of major non-NATO ally in 2018, keeps asking for jets."
+    assert parts(said) == [("status_ended_in", "PAK", "mnna", 2018)]
+    assert parts("Ethiopia, which critics say should be a major non-NATO ally, is angry.") == []

@@ -21,7 +21,7 @@ DATED = date(2019, 8, 1)  # a Thursday
     ],
 )  # fmt: skip
 def test_a_day(text: str, said: str | None) -> None:
-    found = [one.value.said for one in days(text, DATED) if one.value]
+    found = ["-".join(f"{part:02}" for part in one.value if part) for one in days(text, DATED) if one.value]
     assert found == ([said] if said else [])
 
 
@@ -29,6 +29,11 @@ def test_without_the_day_of_the_article_a_weekday_is_not_certain() -> None:
     assert [one.value for one in days("on Wednesday", None)] == [None]
     assert [one.value for one in days("last Wednesday", DATED)] == [None]
     assert [one.value for one in days("February 31, 2019", DATED)] == [None]
+
+
+def test_a_day_is_said_in_words() -> None:
+    said = [SpokenDay(*parts).said for parts in ((2019, 7, 31), (2019, 7), (2019,))]
+    assert said == ["31 July 2019", "July 2019", "2019"]
 
 
 def test_a_day_is_a_date_only_where_it_is_whole() -> None:

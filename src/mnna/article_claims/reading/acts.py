@@ -47,7 +47,7 @@ def _followed_by_plans(sentence: Masked) -> bool:
 def _given(sentence: Masked) -> Iterator[Draft]:
     """Yield acts: “Biden designated Qatar a major non-NATO ally”, “Kenya was named …”, “Peru obtained it”."""
     told = re.sub(r",[^,]*since <D\d+>[^,]*,", ",", sentence.words)
-    if re.search(r"\bpublish\w+|\buntil\b|since <D\d+>", told):
+    if re.search(r"\bpublish\w+|\bfederal register\b|\buntil\b|since <D\d+>", told):
         return
     for name, held in (("acts.acts", False), ("acts.held", True)):
         for found in sentence.find(*patterns(name)):
@@ -79,10 +79,13 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
     """Yield acts without a status name if the context gives it: “Thailand was designated on December 30, 2003”."""
     if sentence.context.status is None or sentence.of(STATUS):
         return
-    if sentence.context.counted and (admitted := sentence.first(pattern("acts.bare_admitted"))):
+    if sentence.context.counted and (
+        admitted := sentence.first(pattern("acts.bare_admitted"), pattern("acts.bare_one"))
+    ):
         yield _as_dated(admitted, held=True)
         return
-    for found in sentence.find(*patterns("acts.bare")):
+    by_name = (pattern("acts.bare_by"),) if sentence.context.counted else ()
+    for found in sentence.find(*patterns("acts.bare"), *by_name):
         if not _another_actor(found) and not _relative_day(found) and len(sentence.of(DAY)) <= 1:
             yield _as_dated(found, held=False)
             return
@@ -155,6 +158,8 @@ def _as_dated(found: Found, held: bool, status: str | None = None) -> Draft:
 def _by(found: Found) -> list[str]:
     """Return the President who gave the status, directly before the verb or after “by” or “under”; at most one."""
     words, (start, end) = found.masked.words, found.match.span()
+    if (named := found.value("p")) is not None:
+        return [str(named)]
     before = re.search(rf"{_ACTOR}(?:,[^,]{{1,60}},)?(?: (?!not )(?:\w+|<D\d+>))?(?: \w+ly)? ?$", words[:start])
     inside = re.search(rf"\b(?:by|under|from|which|that|whom) {_ACTOR}", found.match[0])
     after = re.match(rf" (?:when|while) {_ACTOR} was (?:the )?(?:<U\d+>(?:'s)? )?president\b", words[end:])
@@ -165,7 +170,9 @@ def _by(found: Found) -> list[str]:
 
 def _denied(sentence: Masked) -> Iterator[Draft]:
     """Yield denials: “Taiwan has never been designated a major non-NATO ally”, “Afghanistan is no longer one”."""
-    if found := sentence.first(r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: on)?(?: an?| the)? ?{S}"):
+    if found := sentence.first(
+        r"neither {C} n?or {C:d} (?:is|are|has|have|holds|hold)(?: \w+ly| yet)?(?: on)?(?: an?| the)? ?{S}"
+    ):
         lacking = [lacks(code, found.value("s")) for code in (*found.value("c"), *found.value("d"))]
         yield found.drafts("none of them holds the status", *lacking)
         return

@@ -79,7 +79,8 @@ def _so_many(at: re.Match[str], many: int) -> bool:
 
 def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity]:
     """Yield entities for “it” and “both” if they can only mean the countries of the sentence before."""
-    forms = [(_IT_HOLDS, (context.it,)), (_BOTH, context.both)] if with_status else []
+    forms = [(_IT_HOLDS, (context.it,))] if with_status else []
+    forms += [(_BOTH, context.both)] if with_status or context.counted else []
     for form, codes in (*forms, *([(_GAVE_IT, (context.it,))] if context.counted else ())):
         for at in form.finditer(text):
             if codes and codes[0] and (form is not _BOTH or _so_many(at, len(codes))):
@@ -87,12 +88,28 @@ def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity
                 yield Entity(COUNTRY if len(codes) == 1 else MANY, start, end, codes, text[start:end])
 
 
-_THE = re.compile(r"\b[Tt]he (?:small |tiny |large |gas-rich |oil-rich |energy-rich )?$")
+_THE = re.compile(r"\b[Tt]he (?:(?:north|south|east|west)(?:ern)? |small |tiny |large |(?:gas|oil|energy)-rich )?$")
 _NATION = re.compile(r"^ (?:countr|nation|state|kingdom|emirate|all)y?\b(?! (?:to|that|which|with|in)\b)")
 _STATUS = re.compile(pattern("antecedents.status"))
 """Words that can mean the context's status; if the pattern has a group `word`, only that group is the entity."""
 _IT = re.compile(pattern("antecedents.it"))
 _LAND = re.compile(_LAND_WORDS)
+
+
+_BODY = re.compile(pattern("antecedents.body"))
+_TITLE_CASE = re.compile(r"(?:\W*\b(?:[A-Z0-9]\S*|a|an|and|as|at|by|for|from|in|of|on|the|to|with)){6,}\W*")
+
+
+def about_no_country(text: str, entities: tuple[Entity, ...]) -> bool:
+    """Return whether a sentence begins with a body that is no country, such as “The European Union can …”.
+
+    What such a sentence says must not be put to the country of the article.
+    """
+    at = _BODY.match(text)
+    if at is None or _TITLE_CASE.fullmatch(text):
+        return False
+    named = (one for one in entities if one.kind != REGION)
+    return not any(one.start < at.end("body") and one.end > at.start("body") for one in named)
 
 
 def goes_on_about(text: str) -> bool:

@@ -76,9 +76,10 @@ def _treated(sentence: Masked) -> Iterator[Draft]:
     code = plans.one_country(sentence)
     but = sentence.first(rf"\bbut (?:is|must be|shall be|has been) (?:treated|regarded) {like}") if code else None
     dated = sentence.first(rf"treat(?:s|ed|ing)? {{C}} {like},? since {{D}}")
-    if found := but or dated or sentence.first(*patterns("beginnings.treated")):
+    as_one = sentence.first(pattern("beginnings.treated_as_one")) if sentence.context.status else None
+    if found := but or dated or sentence.first(*patterns("beginnings.treated")) or as_one:
         codes = [code] if found is but else found.value("c")
-        status, since_then = likened(found.value("s")), sentence.has(r"^since <D\d+>")
+        status, since_then = likened(found.value("s") or str(sentence.context.status)), sentence.has(r"^since <D\d+>")
         day = None if found is but else found.value("d") if found is dated else since_then and found.day()
         if day:
             args = {"status": status, "year": day.year}

@@ -8,18 +8,21 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
-from mnna.article_claims.reading import commitments, things
+from mnna.article_claims.reading import commitments, plans, things, treaties
 from mnna.article_claims.reading.commitments import is_alliance
-from mnna.article_claims.reading.doubts import clause, negated, wished
+from mnna.article_claims.reading.doubts import clause, negated, planned, wished
+from mnna.article_claims.reading.entities import PEOPLE
 from mnna.article_claims.reading.grammar import Draft, Masked
 from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.things import Part
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.registry.statuses import USUAL
+from mnna.statutes.listing import subject
 
 FILE = Path(__file__).with_name("phrases.csv")
 _GOES_ON = pattern("benefits.goes_on")
@@ -33,12 +36,16 @@ _PLURAL = ("allies", "mnnas", "countries", "nations", "states", "partners")
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """Yield the claims on the law in a sentence about a status, or in a list of what the status opens."""
+    if sentence.context.status is None and not sentence.of("S") and (eligible := _eligible(sentence)):
+        yield eligible
+        return
     status = status_of(sentence)
     if status is None or wished(sentence) or sentence.has(pattern("benefits.loses")):
         return
-    if sentence.has(pattern("benefits.beside_the_status")):
+    if sentence.has(pattern("benefits.beside_the_status")) or treaties.none_told(sentence):
         return
-    country = put_to(sentence)
+    several = _each_of_a_list(sentence, status)
+    country = (several[0], "") if several else put_to(sentence)
     if commitment := list(commitments.read(sentence, status, country[0] if country else None)):
         yield from commitment
         return
@@ -46,19 +53,91 @@ def read(sentence: Masked) -> Iterator[Draft]:
     told = told and not sentence.has(pattern("benefits.beside"))
     own = any(not is_alliance(one.value) for one in sentence.of("S"))
     goes_on = sentence.has(_GOES_ON) and (sentence.context.counted or sentence.has(pattern("benefits.allowed")))
-    ours = own or told or goes_on or sentence.has(r"\bdesignation of <C|<C\d+> designation\b")
+    holder = sentence.context.status is not None and sentence.has(pattern("benefits.holder"))
+    ours = own or told or goes_on or holder or sentence.has(r"\bdesignation of <C|<C\d+> designation\b")
     if not sentence.has(pattern("benefits.of_list")) and not (sentence.has(pattern("benefits.opens")) and ours):
         return
-    settled = own or sentence.has(_GOES_ON)
+    settled = own or holder or sentence.has(_GOES_ON)
     parts = list(things.stocks(sentence)) if settled or not told else []
     parts = parts or list(_parts(sentence, status, country[0]) if country else ())
-    if parts := [part for part in parts if settled or not told or "authority" in part[3]]:
-        yield _joined(sentence, parts, country[1] if country else "")
+    parts = [part for part in parts if settled or not told or "authority" in part[3]]
+    if country and not sentence.codes and _of_all(sentence) and sentence.has(pattern("benefits.may_give")):
+        parts, country = _given_to_all(sentence, parts, status, country)
+    if country and not own and country[0] != _unnamed() and _apart_from_the_status(sentence, country[0], status):
+        parts = _as_it_stands(sentence, parts)
+    more = [(*part[:3], part[3] | {"country": code}) for code in several[1:] for part in parts if "country" in part[3]]
+    if parts and (not more or len(more) == len(parts) * (len(several) - 1)):
+        yield _joined(sentence, [*parts, *more], country[1] if country else "")
+
+
+def _each_of_a_list(sentence: Masked, status: str) -> list[str]:
+    """Return the holders of the only list that begins a sentence: “Saudi Arabia and Peru can now host …”.
+
+    An empty list if one of them does not hold the status, or it is not known.
+    """
+    begins = re.match(pattern("benefits.list_at_head"), sentence.words)
+    codes = sentence.entities[int(begins[1])].value if begins else ()
+    listed = len(codes) > 1 and set(codes) == set(sentence.codes)
+    return list(codes) if listed and all(sentence.held(code, status) is True for code in codes) else []
+
+
+def _apart_from_the_status(sentence: Masked, code: str, status: str) -> bool:
+    """Return whether a sentence that names no status says what a country has, whatever gives it.
+
+    “The Emirates may buy …”, after a sentence on Kenya's status, is not said of the status. “Egypt may use …” is not
+    said of what the status changed, where Egypt has long had it.
+    """
+    if _only_treated_as_holder(code) or sentence.has(pattern("benefits.may_not")):
+        return True
+    if load_registry().holds(code, status, sentence.on - timedelta(days=365)) is True:
+        return not sentence.has(pattern("benefits.by_the_status")) and sentence.has(pattern("benefits.as_it_stands"))
+    return code not in (sentence.context.subject, sentence.context.it) and sentence.held(code, status) is not True
+
+
+def _eligible(sentence: Masked) -> Draft | None:
+    """Return what a country is said to be eligible for, in an article that is about no status; None if nothing."""
+    found = sentence.first(pattern("benefits.eligible"))
+    if found is None or len(set(sentence.codes)) != 1 or wished(sentence):
+        return None
+    parts = _as_it_stands(sentence, list(_parts(sentence, USUAL, sentence.codes[0])))
+    return _joined(sentence, parts, "") if parts else None
+
+
+def _given_to_all(
+    sentence: Masked, parts: list[Part], status: str, put: tuple[str, str]
+) -> tuple[list[Part], tuple[str, str]]:
+    """Return the parts as claims on a holder, and that holder with a note.
+
+    “The Secretary may make agreements with major non-NATO allies” says who may have them, not that others may not.
+    Returns both unchanged if no holder of the day is known, or if a part is no such claim.
+    """
+    held = (code for code, id_ in sorted(load_registry().by_key) if id_ == status)
+    code = next((code for code in held if sentence.held(code, status) is True), None)
+    if code is None or any(type_ != "authority_unlocked_by" for _, _, type_, _ in parts):
+        return parts, put
+    now = [(start, end, "authority_on", {"authority": of["authority"], "country": code}) for start, end, _, of in parts]
+    return now, (code, f"put to {countries()[code].name}, which holds the status")
+
+
+def _as_it_stands(sentence: Masked, parts: list[Part]) -> list[Part]:
+    """Return the parts as claims on what the law gives the country as it is; none if one is no such claim."""
+    if not sentence.has(pattern("benefits.as_it_stands")) or planned(sentence):
+        return []
+    denied = sentence.has(pattern("benefits.may_not"))
+    type_, more = ("authority_never_from_status", {"verdict": "no"}) if denied else ("authority_unlocked_by", {})
+    now = [
+        (start, end, "authority_on", {"authority": args["authority"], "country": args["country"], **more})
+        for start, end, told, args in parts
+        if told == type_
+    ]
+    return now if len(now) == len(parts) else []
 
 
 def status_of(sentence: Masked) -> str | None:
     """Return the status that the claim is about; not an alliance, which articles only mention for comparison."""
     named = [one.value for one in sentence.of("S")]
+    if not named and sentence.has(pattern("benefits.of_another_status")):
+        return None
     told = next((id_ for id_ in (*named, sentence.context.status) if id_ and not is_alliance(id_)), None)
     return told or (USUAL if sentence.has(SHEET) and not named else None)
 
@@ -71,9 +150,18 @@ def put_to(sentence: Masked) -> tuple[str, str] | None:
     named = set(sentence.codes)
     if len(named) == 1:
         return named.pop(), ""
-    if named:
+    if like := sentence.first(pattern("benefits.like_others")):
+        return str(like.value("c")[0]), ""
+    people = {one.value for one in sentence.of(PEOPLE)}
+    if named or len(people) > 1 or sentence.context.other_subject:
         return None
-    if (subject := sentence.context.subject) and not _of_all(sentence) and not _only_treated_as_holder(subject):
+    if people and sentence.has(pattern("benefits.of_people")):
+        return str(people.pop()), ""
+    if sentence.has(pattern("benefits.of_others")):
+        return None
+    if (subject := plans.meant(sentence, pattern("benefits.it_may"))) is None and sentence.context.subject:
+        return None
+    if subject and not _of_all(sentence) and not _only_treated_as_holder(subject):
         return subject, f"put to {countries()[subject].name}, which the article is about"
     if sentence.has(pattern("benefits.of_a_country")) and not sentence.has("designated|recipient|such"):
         return None
@@ -114,6 +202,11 @@ def of_law(text: str) -> bool:
     return any(form.search(low) for _, form in _phrases())
 
 
+def allows(text: str) -> bool:
+    """Return whether a text tells of a permission that has a phrase of an authority."""
+    return re.search(pattern("benefits.allowed"), text.lower()) is not None and of_law(text)
+
+
 def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
     """Yield a part for each authority in the sentence, once; a denied one becomes “the status does not change it”."""
     seen: set[str] = set()
@@ -127,7 +220,9 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
             seen.add(authority)
             taken.append(at.span())
             not_its = re.match(pattern("benefits.not_its"), sentence.words[at.end() :])
-            denied = negated(sentence.words, at.start()) or not_its
+            denied = (
+                negated(sentence.words, at.start()) or not_its or re.search(pattern("benefits.denied_inside"), at[0])
+            )
             already = not denied and re.search(pattern("benefits.already"), sentence.words)
             if already or _says_more(sentence, authority, at):
                 return
@@ -148,7 +243,8 @@ def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
         return not re.search(r"repair|maint|overhaul|servic|upkeep", sentence.words[at.start() : at.end() + 60])
     if authority == "cooperative-rd" and re.search(r"\bfor (?:\w+ )?$", sentence.words[: at.start()]):
         return bool(re.search(r"\b(?:loan|borrow|lend|lent)\w*", sentence.words[: at.start()]))
-    return authority == "foreign-military-financing" and "leas" in said
+    leased = re.match(r"[^.;,]{0,60}\bleas(?:e|ing)\b", sentence.words[at.end() :])
+    return authority == "foreign-military-financing" and ("leas" in said or leased is not None)
 
 
 def _says_more(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
@@ -164,7 +260,7 @@ def _says_more(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
 def _joined(sentence: Masked, parts: list[Part], note: str) -> Draft:
     start = sentence.places[min(part[0] for part in parts)]
     end = sentence.places[max(part[1] for part in parts) - 1] + 1
-    said = "; ".join(f"“{_words(sentence, part)}”: {_meaning(part)}" for part in parts)
+    said = "; ".join(dict.fromkeys(f"“{_words(sentence, part)}”: {_meaning(part)}" for part in parts))
     return Draft(tuple((part[2], part[3]) for part in parts), start, end, f"{said}{f' ({note})' if note else ''}")
 
 
@@ -177,6 +273,7 @@ def _meaning(part: Part) -> str:
     denied = args.get("holds") is False
     told = {
         "authority_unlocked_by": "the status opens",
+        "authority_on": f"the country may {'not ' if args.get('verdict') == 'no' else ''}have, as things are,",
         "authority_never_from_status": "the status does not change",
         "status_opens": f"the status {'does not open' if denied else 'opens'}",
         "notification_changes": f"the status {'does not change' if denied else 'changes'} when sales are notified",
@@ -185,4 +282,5 @@ def _meaning(part: Part) -> str:
         "opens_under": "the status opens something of the Act",
         "restrictions_lifted": "restrictions on sales fall away",
     }[type_]
-    return f"{told} {args.get('thing') or args.get('authority') or ''}".rstrip()
+    of = subject(args["authority"]) if "authority" in args else ""
+    return f"{told} {args.get('thing') or of}".rstrip()

@@ -36,9 +36,13 @@ def told(sentence: Masked) -> int:
     return sentence.places[aside.start()] if aside and aside.start() else len(sentence.text)
 
 
+_CONTRARY = re.compile(pattern("doubts.contrary"))
+"""What the author sets right at the head of a sentence: “Contrary to a common belief, …”."""
+
+
 def open_because(sentence: Masked) -> str | None:
     """Return the reason why the sentence must not be drafted, as text for the user; None if it may be."""
-    words = _OF_LAW.sub("", _ASIDE_TO_COME.sub("", sentence.words))
+    words = _OF_LAW.sub("", _ASIDE_TO_COME.sub("", _CONTRARY.sub("", sentence.words)))
     why = next((why for form, why in pairs("doubts.open") if re.search(form, words)), None)
     return why or ("other countries' law" if _OTHERS.search(words) else None)
 

@@ -22,8 +22,9 @@ from mnna.article_claims.reading import (
     orders,
     plans,
     procedures,
+    treaties,
 )
-from mnna.article_claims.reading.antecedents import goes_on_about, with_context
+from mnna.article_claims.reading.antecedents import about_no_country, goes_on_about, with_context
 from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
 from mnna.article_claims.reading.ellipses import denied_too
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, DAY, LAW, MANY, STATUS, Entity, entities
@@ -46,6 +47,7 @@ FAMILIES = {
     "procedures": procedures.read,
     "figures": figures.read,
     "histories": histories.read,
+    "treaties": treaties.read,
 }
 """The grammar of each family of sentences. If two draft the same claim, the earlier one is kept."""
 _DENIED = re.compile(pattern("drafting.denied"), re.IGNORECASE)
@@ -131,8 +133,11 @@ def _contexts(
         goes_on = goes_on_about(sentence.text) or (counted and _GOES_ON.match(sentence.text) is not None)
         goes_on = goes_on or (known is not None and _NAMES.search(sentence.text) is not None)
         goes_on = goes_on or (counted and (any(one.kind == LAW for one in each) or benefits.of_law(sentence.text)))
-        counted = any(one.kind == STATUS for one in each) or goes_on
-        status = seen[-1] if seen else status
+        goes_on = goes_on or (known is not None and benefits.allows(sentence.text))
+        asks = counted and _SHORT_QUESTION.fullmatch(sentence.text) is not None
+        counted = any(one.kind == STATUS for one in each) or goes_on or asks
+        beside = known is not None and goes_on_about(sentence.text)
+        status = seen[-1] if seen and not beside else status
         before.append(each)
 
 
@@ -151,6 +156,7 @@ def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> tuple[str | None
 
 _GOES_ON = re.compile(pattern("drafting.goes_on"))
 _NAMES = re.compile(pattern("drafting.names"))
+_SHORT_QUESTION = re.compile(r"(?:\S+ ){0,8}\S+\?[”\"]?")
 _STARTS_WITH_IT = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
 
 
@@ -218,6 +224,8 @@ def _antecedent(before: list[tuple[Entity, ...]], subject: str | None) -> str | 
 
 
 def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context, before: Read | None) -> Read:
+    if about_no_country(sentence.text, named):
+        context = context.without_subject()
     whole = with_context(sentence.text, named, context)
     words = masked(sentence.text, whole, context)
     denied_before = [draft for _, draft in before.drafts] if before else []
@@ -244,6 +252,7 @@ def _relevant(words: Masked) -> bool:
         or words.has(benefits.SHEET)
         or notices.speaks_of_sales(words)
         or bars.speaks_of_bars(words)
+        or treaties.speaks_of_treaties(words)
     )
 
 
@@ -254,15 +263,27 @@ def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
 
 
 def _plainer(words: Masked) -> Iterator[Masked]:
-    """Yield the reworded sentence, then each clause between semicolons, as it is and reworded."""
+    """Yield the reworded sentence, then each clause between semicolons and each one that begins with “which” after a
+    country, as it is and reworded."""
     clauses = re.finditer(r"[^;]+", words.words) if ";" in words.words else ()
     alone = [_cut(words, at.start() + at[0].startswith(" "), at.end()) for at in clauses]
     if (plainer := reworded(words)) is not None:
         yield plainer
+    alone += [_after_its_country(words, at) for at in _RELATIVE.finditer(words.words)]
     for clause in alone:
         yield clause
         if (plainer := reworded(clause)) is not None:
             yield plainer
+
+
+_RELATIVE = re.compile(r"(?P<of><C\d+>),(?= which| who) (?:which|who)(?P<told> [^,;]+),")
+
+
+def _after_its_country(words: Masked, at: re.Match[str]) -> Masked:
+    """Return “Pakistan lost the status” for “Pakistan, which lost the status, …”."""
+    ((first, after), (start, end)), places = (at.span("of"), at.span("told")), words.places
+    now = words.words[first:after] + words.words[start:end]
+    return replace(words, words=now, places=[*places[first:after], *places[start:end]])
 
 
 def _cut(words: Masked, start: int, end: int) -> Masked:
@@ -279,9 +300,9 @@ def _read(words: Masked) -> Iterator[tuple[str, Draft]]:
                 yield family, draft
 
 
-_READ_DENIALS = ("bars", "benefits", "procedures")
+_READ_DENIALS = ("bars", "benefits", "procedures", "treaties")
 """The families whose grammars handle denials themselves."""
-_MAY_BE_SUBJECT = ("orders", "acts")
+_MAY_BE_SUBJECT = ("orders", "acts", "histories")
 """The families in which a denial may follow the words: “the newest ally is not Kenya”."""
 
 

@@ -32,10 +32,15 @@ _DATELINE = re.compile(pattern("entities.dateline"))
 """A dateline, “WASHINGTON, June 24 (Reuters) -”: its day is the article's, so it is not an entity."""
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?")
 _WITH_US = re.compile(r"(?:US|USA|American?)-(?P<then>[A-Z].*)|(?P<first>[A-Z].*)-(?:US|American)")
+_BY_CAPITALS = ("major-security-partner",)
+"""Statuses whose name in small letters is said of many: “a major security partner of the United States”."""
 _LONGEST = 6
 _NOT_A_COUNTRY = re.compile(r"(?:\bNew|\bGulf of|\bMichael|\bBank of|\bLake|\bAir) $")
 _NOT_BEFORE = re.compile(r"^ (?:Sea|Strait|Ocean|Airlines|Airways|Times|Post|Daily|Telegraph)\b")
-_PLACE_OF = re.compile(r"\b(?:in|at|to|from|near|of|visit(?:ed|s|ing)?|outside|reached|toured) $")
+_PLACE_OF = re.compile(
+    r"\b(?:in|at|(?<!sale )(?<!sales )(?<!exports )(?<!transfers )(?<!package )(?<!weapons )to|from|near|of"
+    r"|visit(?:ed|s|ing)?|outside|reached|toured) $"
+)
 
 
 class Entity(NamedTuple):
@@ -65,6 +70,7 @@ def _all(text: str, dated: date | None, capitals: frozenset[str]) -> Iterator[En
     for at in _LAW.finditer(text):
         yield Entity(LAW, at.start(), at.end(), at[0], at[0])
     found = [(at, status) for status, form in _statuses() for at in form.finditer(text)]
+    found = [(at, status) for at, status in found if status not in _BY_CAPITALS or at[0][0].isupper()]
     for at, status in sorted(found, key=lambda one: one[0].start() - one[0].end()):
         yield Entity(STATUS, at.start(), at.end(), status, at[0])
     for at in MONEY.finditer(text):

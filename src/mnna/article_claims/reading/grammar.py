@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -41,6 +41,7 @@ class Context:
     `dated` is the day of the article and `subject` its country. `country` and `status` are what “the country” and “the
     status” mean. `counted` says whether the sentence before names or refers to a status. `it` is the country that the
     sentence before is about, `both` the several countries it names; `after_alliance` says whether it names an alliance.
+    `other_subject` says that the sentence itself begins with a body that is no country, such as the European Union.
     """
 
     dated: date | None = None
@@ -51,6 +52,11 @@ class Context:
     it: str | None = None
     both: tuple[str, ...] = ()
     after_alliance: bool = False
+    other_subject: bool = False
+
+    def without_subject(self) -> Context:
+        """Return the context for a sentence about a body that is no country: nothing in it is put to the article's."""
+        return replace(self, country=None, subject=None, it=None, both=(), other_subject=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +249,10 @@ _SET_APART = re.compile(pattern("grammar.set_apart"), re.IGNORECASE)
 
 
 def _apart(text: str, first: Entity, then: Entity) -> bool:
-    """Return whether two countries with a comma between are not a list: “Unlike Kenya, Japan is …”."""
+    """Return whether two countries with a comma between are no list: “Unlike Kenya, Japan is …”."""
     if text[first.end : then.start].strip() not in (",", ", the"):
         return False
+    if then.said.endswith(("’s", "'s")):  # “Algeria, Morocco's neighbor, is …”
+        return True
     goes_on = re.match(r"(?:,? and|, (?:the )?[A-Z])", text[then.end :])
     return not goes_on and _SET_APART.search(text[: first.start]) is not None

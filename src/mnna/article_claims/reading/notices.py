@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mnna.article_claims.reading.doubts import negated, planned, wished
-from mnna.article_claims.reading.entities import DAY, STATUS
+from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Masked
 from mnna.article_claims.reading.patterns import pairs, pattern, patterns
 from mnna.registry.countries import countries
@@ -16,15 +16,23 @@ from mnna.registry.load import load_registry
 ALLIANCE = "nato"
 LARGE = 1e9
 """US dollars of a sale above every threshold, used for claims on the days of review."""
+Buyer = dict[str, str]
+"""The argument `country` of a claim."""
+_MEASURE_SAID = {
+    "mde": "major defense equipment",
+    "total": "all articles and services",
+    "construction": "design and construction services",
+}
+_CHANNEL_SAID = {"fms": "in government sales", "dcs": "in commercial sales"}
 _MEASURES = ((r"major defen[sc]e equipment", "mde"), (r"(?:design and )?construction", "construction"), (r"", "total"))
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """Yield the claims on thresholds, on one sale and on days of review in a sentence."""
-    buyer = _buyer(sentence)
-    if buyer is not None:
-        yield from list(_sale(sentence, buyer)) or _thresholds(sentence, buyer)
-        yield from _review(sentence, buyer)
+    buyers = _buyers(sentence)
+    if buyers is not None:
+        yield from list(_sale(sentence, buyers)) or _thresholds(sentence, buyers)
+        yield from _review(sentence, buyers)
 
 
 def speaks_of_sales(sentence: Masked) -> bool:
@@ -32,7 +40,7 @@ def speaks_of_sales(sentence: Masked) -> bool:
     return sentence.has(pattern("notices.of_sales")) and sentence.has(pattern("notices.told_of"))
 
 
-def _thresholds(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
+def _thresholds(sentence: Masked, buyers: list[Buyer]) -> Iterator[Draft]:
     """Yield thresholds: “sales of major defense equipment of $14 million or more must be notified to Congress”."""
     must = all(sentence.has(form) for form in patterns("notices.must_notify"))
     if not must or sentence.has(pattern("notices.of_some")):
@@ -41,60 +49,74 @@ def _thresholds(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
     measured = {}
     if amounts == 1 and (found := sentence.first(pattern("notices.threshold"))):
         measured = {_measure(sentence.words): found}
-    elif amounts > 1:
+    elif amounts:
         each = max((list(sentence.find(form)) for form in patterns("notices.each_threshold")), key=len)
         measured = {_measure(one.match["of"]): one for one in each}
     if len(measured) != amounts or ("total" in measured and amounts == 1 and not _says_total(sentence)):
         return
     for measure, found in measured.items():
-        args = {"channel": channel, "measure": measure, "usd": found.value("m"), **buyer}
-        yield found.draft("threshold_is", f"the threshold of {measure} by {channel}{_put(sentence, buyer)}", **args)
+        args = {"channel": channel, "measure": measure, "usd": found.value("m")}
+        means = f"the threshold of {_MEASURE_SAID[measure]} {_CHANNEL_SAID[channel]}{_put(sentence, buyers)}"
+        yield found.drafts(means, *[("threshold_is", args | buyer) for buyer in buyers or [{}]])
 
 
-def _sale(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
+def _sale(sentence: Masked, buyers: list[Buyer]) -> Iterator[Draft]:
     """Yield the claim on one sale, not a rule: “A $20 million sale to Brazil must be notified to Congress”."""
     found = sentence.first(*patterns("notices.one_sale"))
-    if not buyer or found is None or len(sentence.of("M")) != 1 or sentence.of(DAY) or wished(sentence):
+    if not buyers or found is None or len(sentence.of("M")) != 1 or sentence.of(DAY) or wished(sentence):
         return
     need = next((need for form, need in pairs("notices.need") if re.search(form, found.after)), None)
-    if need is None or sentence.has(pattern("notices.or_more")):
+    if need is None or sentence.has(pattern("notices.or_more")) or sentence.has(pattern("notices.of_some")):
         return
     measure, usd = _measure(sentence.words), found.value("m")
-    args: dict[str, Any] = {**buyer, "channel": _channel(sentence), "total": usd, "notified": need}
+    args: dict[str, Any] = {"channel": _channel(sentence), "total": usd, "notified": need}
     if measure != "construction":
-        args |= {"mde": usd} if measure == "mde" else {}
+        only_services = measure == "total" and sentence.has(pattern("notices.only_services"))
+        args |= {"mde": usd} if measure == "mde" else {"mde": 0.0} if only_services else {}
         means = f"a sale of that value {'must' if need == 'yes' else 'need not'} be notified"
-        yield found.draft("sale_notified", f"{means}{_put(sentence, buyer)}", **args)
+        yield found.drafts(f"{means}{_put(sentence, buyers)}", *[("sale_notified", buyer | args) for buyer in buyers])
 
 
-def _review(sentence: Masked, buyer: dict[str, str]) -> Iterator[Draft]:
+def _review(sentence: Masked, buyers: list[Buyer]) -> Iterator[Draft]:
     """Yield days of review, for a sale above every threshold: “Congress has 30 days to review arms sales to Kenya”."""
-    if not buyer or not sentence.has(pattern("notices.of_sales")) or sentence.has(pattern("notices.not_of_sales")):
+    plain = re.sub(pattern("notices.and_not"), "", sentence.words)
+    if not buyers or not sentence.has(pattern("notices.of_sales")) or re.search(pattern("notices.not_of_sales"), plain):
         return
-    if planned(sentence) or wished(sentence) or sentence.of(DAY) or len(sentence.of("N")) != 1:
+    if planned(sentence) or wished(sentence) or sentence.of(DAY) or len(re.findall(r"<N\d+>", plain)) != 1:
         return
     found = sentence.first(*patterns("notices.review"))
     if found is not None and not negated(sentence.words, found.match.start()):
-        args = {**buyer, "channel": _channel(sentence), "days": found.value("n"), "total": LARGE, "mde": LARGE}
-        means = f"the days of review of a sale above every threshold{_put(sentence, buyer)}"
-        yield found.draft("sale_review_days", means, **args)
+        args = {"channel": _channel(sentence), "days": found.value("n"), "total": LARGE, "mde": LARGE}
+        means = f"the days of review of a sale above every threshold{_put(sentence, buyers)}"
+        yield found.drafts(means, *[("sale_review_days", buyer | args) for buyer in buyers])
 
 
-def _buyer(sentence: Masked) -> dict[str, str] | None:
-    """Return the buyer as an argument: the one country named, or any NATO member for the alliance.
+def _buyers(sentence: Masked) -> list[Buyer] | None:
+    """Return the buyers as arguments: the countries of one list, and any NATO member for the alliance.
 
-    Returns an empty dict if the sentence names no buyer, and None if it names several countries or another group.
+    Returns an empty list if the sentence names no buyer, and None if it names countries apart or another group.
     """
-    if codes := set(sentence.codes):
-        return {"country": codes.pop()} if len(codes) == 1 else None
-    groups = {one.value for one in sentence.of(STATUS)}
-    if groups <= {ALLIANCE} and sentence.has(pattern("notices.to_the_alliance")):
-        return {"country": min(code for code, status in load_registry().by_key if status == ALLIANCE)}
-    return None if groups or "nato" in sentence.words or sentence.has(pattern("notices.some_group")) else {}
+    codes = list(dict.fromkeys(sentence.codes))
+    if len(codes) > 1 and not sentence.has(pattern("notices.list_of_buyers")):
+        return None
+    apposed = re.sub(pattern("notices.as_holder"), " ", sentence.words) if len(codes) == 1 else sentence.words
+    groups = {sentence.entities[int(at)].value for at in re.findall(r"<S(\d+)>", apposed)}
+    if not groups <= {ALLIANCE} or (not codes and sentence.has(pattern("notices.some_group"))):
+        return None
+    alliance = bool(groups) or re.search(r"\bnato\b", sentence.words) is not None
+    if alliance and not sentence.has(pattern("notices.to_the_alliance")):
+        return [{"country": codes[0]}] if len(codes) == 1 else None
+    buyers: list[Buyer] = [{"country": code} for code in codes]
+    return [*buyers, {"country": _member()}] if alliance else buyers
 
 
-def _put(sentence: Masked, buyer: dict[str, str]) -> str:
-    return f" (put to {countries()[buyer['country']].name}, a member)" if buyer and not sentence.codes else ""
+def _member() -> str:
+    return min(code for code, status in load_registry().by_key if status == ALLIANCE)
+
+
+def _put(sentence: Masked, buyers: list[Buyer]) -> str:
+    member = next((one["country"] for one in buyers if one["country"] not in sentence.codes), None)
+    return f" (for NATO members put to {countries()[member].name}, one of them)" if member else ""
 
 
 def _says_total(sentence: Masked) -> bool:

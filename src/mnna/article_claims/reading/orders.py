@@ -43,6 +43,8 @@ def _country(sentence: Masked) -> str | None:
     beside = r"\b(?:after|following|behind|joining|alongside|since|beside) (?:the )?<C{}>"
     named = [(at, one) for at, one in enumerate(sentence.entities) if one.kind == "C"]
     singles = [one.value[0] for at, one in named if not re.search(beside.format(at), sentence.words)]
+    if re.match(pattern("orders.it"), sentence.words):
+        return sentence.context.it or (None if singles else sentence.context.subject)
     if len(set(singles)) == 1:
         return str(singles[0])
     first = re.match(r"(?:(?:also|but|and|with this|with the move|on <D\d+>),? )*(?:the )?<C(\d+)>", sentence.words)
@@ -153,10 +155,11 @@ def _clause(words: str) -> str:
 
 
 def _latest(sentence: Masked, code: str, status: str) -> list[Order]:
-    told = sentence.has(r"\bwas (?:the )?(?:last|latest|most recent|newest)\b")
+    told = sentence.has(r"\b(?:was|were) (?:the )?(?:last|latest|most recent|newest)\b")
     if sentence.has(r"^(?:before|until|prior to|up to|previously)\b"):
         return []
-    if told and sentence.context.subject not in (None, code):
+    subject = sentence.context.subject
+    if told and subject not in (None, code) and sentence.held(subject, status) is not False:
         return []
     at = next(_about_country(sentence, code, patterns("orders.latest")), None)
     at = None if at and re.search(pattern("orders.of_then"), at.after) else at

@@ -19,11 +19,23 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 
 def one_country(sentence: Masked) -> str | None:
-    """Return the one country that the sentence names, else the article's subject; None if it names several."""
+    """Return the one country that the sentence names, else the one that its “its” or the article is about.
+
+    None if it names several, or if “its” is not certain to mean the article's.
+    """
     named = set(sentence.codes)
     if len(named) > 1:
         return None
-    return named.pop() if named else sentence.context.subject
+    return named.pop() if named else meant(sentence, r"\bits\b(?! (?:intent|decision|plan))")
+
+
+def meant(sentence: Masked, pronoun: str) -> str | None:
+    """Return the country of the article; where a sentence has the pronoun (a pattern), the one before it if that is
+    certain: “Only Afghanistan lost it. Its designation was terminated in 2022.”"""
+    context = sentence.context
+    if not compiled(pronoun).search(sentence.text.lower()) or context.subject in (None, context.it, context.country):
+        return context.subject
+    return context.it
 
 
 def _intended(sentence: Masked) -> Iterator[Draft]:

@@ -21,7 +21,9 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
     if found := sentence.first(*patterns("procedures.notice")):
-        if not denied(sentence, *found.place) and not sentence.has(pattern("procedures.was_told")):
+        of_a_sale = re.search(pattern("procedures.of_a_sale"), found.match[0] + re.split(r"[;.]", found.after)[0])
+        told_once = sentence.has(pattern("procedures.was_told"))
+        if not denied(sentence, *found.place) and not told_once and not of_a_sale:
             many = found.value("n")
             yield found.draft("notice_days_are", f"{many} days of notice", status=status, days=many)
     elif (found := sentence.first(pattern("procedures.must_tell"))) and (

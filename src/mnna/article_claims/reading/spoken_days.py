@@ -53,8 +53,8 @@ class SpokenDay(NamedTuple):
 
     @property
     def said(self) -> str:
-        """Return the day in ISO form to its precision: `2024-06-24`, `2024-06` or `2024`."""
-        return "-".join(f"{part:02}" for part in self if part)
+        """Return the day in words to its precision: `24 June 2024`, `June 2024` or `2024`."""
+        return " ".join(str(part) for part in (self.day, MONTHS[self.month or 0], self.year) if part)
 
 
 class FoundDay(NamedTuple):

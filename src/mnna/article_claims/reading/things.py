@@ -38,7 +38,8 @@ def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int
                 left = re.match(r"leav|left", at[0]) is not None
                 if left and not re.search(pattern("things.as_it_was"), sentence.words[at.start() :]):
                     continue
-                denied = {"holds": False} if left or negated(sentence.words, at.start()) else {}
+                none = left or "nothing" in at[0] or negated(sentence.words, at.start())
+                denied = {"holds": False} if none else {}
                 yield (*at.span(), type_, args | more | denied)
                 break
 

@@ -1,0 +1,61 @@
+"""Sentences on defense treaties with the United States."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mnna.article_claims.reading import treaties
+from mnna.article_claims.reading.entities import entities
+from mnna.article_claims.reading.grammar import Context, masked
+
+DATED = date(2024, 6, 27)
+
+
+def parts(text: str) -> list[tuple[str, dict[str, Any]]]:
+    words = masked(text, entities(text, DATED), Context(DATED))
+    return [(type_, dict(args)) for draft in treaties.read(words) for type_, args in draft.parts]
+
+
+@pytest.mark.parametrize(
+    ("said", "country", "verdict"),
+    [
+        ("The United States has no mutual defence treaty with Saudi Arabia.", "SAU", "no"),
+        ("Kenya is not a party to any defense treaty with the United States.", "KEN", "no"),
+        ("There is no mutual defense treaty between the United States and Israel.", "ISR", "no"),
+        ("The Philippines has a mutual defense treaty with the United States.", "PHL", "yes"),
+    ],
+)
+def test_who_has_a_treaty(said: str, country: str, verdict: str) -> None:
+    of = {"authority": "collective-defense", "country": country, "verdict": verdict}
+    assert parts(said) == [("authority_on", of)]
+
+
+def test_the_rio_treaty_by_both_its_names() -> None:
+    (said,) = parts("Colombia is a party to the Inter-American Treaty of Reciprocal Assistance (Rio Treaty).")
+    assert said == ("status_on", {"country": "COL", "status": "rio-treaty"})
+    (said,) = parts("Mexico is no longer a party to the Rio Treaty.")
+    assert said == ("status_on", {"country": "MEX", "status": "rio-treaty", "holds": False})
+
+
+def test_a_treaty_in_force_since_a_year() -> None:
+    said = "Manila's treaty with Washington is older: the Mutual Defense Treaty has been in force since 1952."
+    words = masked(said, entities(said, DATED, frozenset({"PHL"})), Context(DATED))
+    (draft,) = treaties.read(words)
+    assert dict(draft.parts[0][1]) == {"country": "PHL", "status": "mutual-defense-treaty", "year": 1952}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The United States does not have a defense treaty with Brazil.",  # a party to the Rio Treaty
+        "Israel wants a mutual defense treaty with the United States.",
+        "The United States will have a mutual defense treaty with Saudi Arabia.",
+        "No one says that the United States has a mutual defense treaty with Kenya.",
+        "India has a mutual defense treaty with Russia.",
+    ],
+)
+def test_what_is_wished_or_not_certain_is_left(said: str) -> None:
+    assert parts(said) == []
