@@ -100,7 +100,7 @@ def _of_list(registry: Registry, change: StatusChange) -> Changed:
 def _of_the_list(registry: Registry, change: StatusChange) -> str:
     trust, gap = registry.trust(change.status), missing(change.status, change.on)
     if change.why == PAST and trust is not None:
-        return f"the list of {spoken(trust.text_as_of)} is past its budget, and who is on it is not known"
+        return f"the list of {spoken(trust.text_as_of)} was read too long ago, so who is on it is not known"
     if gap is not None:
         return f"{gap.what}, not found"
     return "the list is known from this day" if change.why == FIRST else "the next list is known"

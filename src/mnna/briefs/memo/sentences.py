@@ -139,8 +139,8 @@ def rank_note(context: BriefContext, place: Placed | None, missing: str) -> str:
     by, stands = in_words.looked_at(place.rule), f"{numbered(place.rank)} of {place.at_risk}{_spread(place)}"
     return (
         f"Ranked by {by}, {name} is {stands}, so it resembles past designees {place.resembles}. "
-        f"The {counted(place.designees, 'past designee')} had middle rank {place.median_rank:g} on the day they were "
-        f"named; {len(place.misses)} of them were not among the first ten. {_origin(place)}"
+        f"The {counted(place.designees, 'past designee')} had a median rank of {place.median_rank:g} on the day "
+        f"they were named; {len(place.misses)} of them were not among the first ten. {_origin(place)}"
     )
 
 
