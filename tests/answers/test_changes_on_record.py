@@ -52,7 +52,7 @@ def test_a_list_past_its_budget() -> None:
     (row,) = statuses(None, "sosa", date(2024, 12, 1), date(2024, 12, 31))
     assert row.kind == "list" and row.after == "unknown" and "was read too long ago" in row.what
     (held,) = statuses("SWE", "sosa", date(2024, 12, 1), date(2024, 12, 31))
-    assert held.what.endswith("not known, for the list was read too long ago")
+    assert held.what.endswith("not known, because the list was read too long ago")
     every = of_statuses(REGISTRY, None, date(2024, 12, 1), date(2024, 12, 31))
     assert [row.country for row in every if row.id == "sosa"] == [None]
 

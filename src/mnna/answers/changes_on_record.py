@@ -69,7 +69,7 @@ def _turn(registry: Registry, change: StatusChange) -> str:
         ended = change.before == "yes" or (span and held and on in (span.until, span.until_by))
         return "ends" if ended else "known not to be held"
     if _past_its_budget(registry, change):
-        return "not known, for the list was read too long ago"
+        return "not known, because the list was read too long ago"
     if span and span.since_by and on == span.since:
         return f"{'begins on' if held else 'not known from'} {a_day(span.since, span.since_by)}"
     if span and held and span.until_by and on == span.until:

@@ -33,3 +33,5 @@ def test_without_the_day_of_the_article_a_weekday_is_not_certain() -> None:
 
 def test_a_day_is_a_date_only_where_it_is_whole() -> None:
     assert SpokenDay(2019, 7, 31).date == date(2019, 7, 31) and SpokenDay(2019, 7).date is None
+    said = [SpokenDay(2019, 7, 31).when, SpokenDay(2019, 7).when, SpokenDay(2019).when]
+    assert said == ["on 31 July 2019", "in July 2019", "in 2019"]

@@ -20,6 +20,7 @@ from mnna.article_claims.reading.things import Part
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.registry.statuses import USUAL
+from mnna.statutes.listing import subject
 
 FILE = Path(__file__).with_name("phrases.csv")
 _GOES_ON = pattern("benefits.goes_on")
@@ -185,4 +186,5 @@ def _meaning(part: Part) -> str:
         "opens_under": "the status opens something of the Act",
         "restrictions_lifted": "restrictions on sales fall away",
     }[type_]
-    return f"{told} {args.get('thing') or args.get('authority') or ''}".rstrip()
+    of = subject(args["authority"]) if "authority" in args else ""
+    return f"{told} {args.get('thing') or of}".rstrip()
