@@ -186,7 +186,7 @@ def _runs_out(registry: Registry, trust: Trust) -> Ahead:
     cited = next(of_list, "")
     if trust.runs_out:
         return Ahead(
-            trust.trusted_to, f"{read_as_of}: the last day it is trusted. {trust.because}", cited, None, trust.id
+            trust.trusted_to, f"{read_as_of}: trusted through this day. {trust.because}", cited, None, trust.id
         )
     on = trust.trusted_to + timedelta(days=1)
     return Ahead(on, f"{read_as_of}: trusted no longer. {trust.because}", cited, None, trust.id)

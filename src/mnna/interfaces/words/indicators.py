@@ -193,10 +193,10 @@ def _noted(one: YearsNote) -> str:
 
 def _of_year(answer: FigureAnswer) -> Document:
     shown = GAPS[answer.state] if answer.value is None else figure(answer.value)
-    name, title = the(countries()[answer.country].name), series.indicator(answer.indicator).title
+    called, title = countries()[answer.country].name, series.indicator(answer.indicator).title
     return Document(
-        title=f"{title}, {name} in {answer.year}: {shown}",
-        subtitle=f"{countries()[answer.country].name} ({answer.country}), series {answer.indicator}. Unit: {answer.unit}.",
+        title=f"{title}, {the(called)} in {answer.year}: {shown}",
+        subtitle=f"{called} ({answer.country}), series {answer.indicator}. Unit: {answer.unit}.",
         lead=(answer.because,),
         sections=_caveats(answer.notes),
         notes=(f"Source: {answer.source}.",),
