@@ -18,7 +18,7 @@ from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.records import Span
 from mnna.registry.statuses import alliance, treated_as
-from mnna.sentences import capital
+from mnna.sentences import capital, inside
 
 MOST_WORDS = 25
 
@@ -133,7 +133,7 @@ def rank_note(context: BriefContext, place: Placed | None, missing: str) -> str:
     if place is None:
         return missing
     if place.left_out:
-        return f"{capital(name)} is left out of the ranking: {place.left_out}."
+        return f"{capital(name)} is left out of the ranking: {inside(place.left_out)}."
     if place.rank is None:
         return f"{capital(name)} has no figure for the rule that ranks by US troops, so it has no place."
     by, stands = in_words.looked_at(place.rule), f"{numbered(place.rank)} of {place.at_risk}{_spread(place)}"
