@@ -30,7 +30,7 @@ REFERENCE = ROOT / "docs" / "commands.md"
 WRITTEN = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS if path != REFERENCE)
 PREFACE = """# Commands
 
-What each word says of itself under `--help`, kept as it is by a test (`./run golden` writes it anew).
+What each command says of itself under `--help`, kept as it is by a test (`./run golden` writes it anew).
 [words.md](words.md) shows each at work.
 """
 COMMANDS = [one.word for one in listing.listed()]

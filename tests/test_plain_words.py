@@ -31,8 +31,8 @@ AS_PUBLISHED = {
     ("sections.csv", "heading"),
 }
 """Cells that quote others, or say how users may spell a thing."""
-ABOUT_WORDS = {ROOT / "docs" / "style.md"}
-"""The page that shows what not to write."""
+ABOUT_WORDS = {ROOT / "docs" / "style.md", SOURCE / "article_claims" / "reading" / "patterns.toml"}
+"""The page that shows what not to write, and the patterns that read what others wrote."""
 CODE = re.compile(r"```json.*?```|`[^`]*`|https?://\S+|\{\w+\}|^ *- \w+:|\"\w+\":", re.DOTALL | re.MULTILINE)
 """Code, addresses, and names of fields in lists and JSON."""
 
@@ -48,8 +48,14 @@ def pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])({'|'.join(map(re.escape, words()))})(?![\w-])", re.IGNORECASE)
 
 
+APART = re.compile(r"[\d}] %(?![\w(])")
+"""A number apart from its percent sign."""
+
+
 def found(text: str) -> list[str]:
-    return [f"{one}: write {words()[one.lower()]}" for one in pattern().findall(CODE.sub("", text))]
+    prose = CODE.sub("", text)
+    apart = [f"{one}: write the percent sign beside its number" for one in APART.findall(prose)]
+    return [f"{one}: write {words()[one.lower()]}" for one in pattern().findall(prose)] + apart
 
 
 def texts(path: Path) -> Iterator[str]:
@@ -94,4 +100,5 @@ def test_no_word_to_avoid(path: Path) -> None:
 
 def test_a_word_to_avoid_is_found_and_code_is_left_alone() -> None:
     assert found("The licence of defence articles") == ["licence: write license", "defence: write defense"]
+    assert found("5 % of it") == ["5 %: write the percent sign beside its number"]
     assert found("`licence`, https://example.org/defence and colourless") == []

@@ -1,8 +1,8 @@
 """Measure how often the tests of `effects` are wrong, in simulated data with a known true effect.
 
 Size: data without an effect, in which designees vary half as much as the others, as much, or twice as much. A test at
-5 % must reject in about 5 % of them. Coverage: data in which trends differ by one step before the designation and by as
-much every year after; a 95 % confidence set that allows for it must contain the true effect in at least 95 %.
+5% must reject in about 5% of them. Coverage: data in which trends differ by one step before the designation and by as
+much every year after; a 95% confidence set that allows for it must contain the true effect in at least 95%.
 """
 
 from __future__ import annotations
@@ -87,6 +87,6 @@ def main(small: bool = False) -> None:
         for ratio in RATIOS:
             own, plain, student = rejected(ratio, designees, worlds)
             print(f"{designees} designees, {ratio:g} times as lively: {own:.1%}, {plain:.1%}, {student:.1%}")
-    print(f"\ncoverage of the 95 % set under trends that differ, {worlds} worlds each")
+    print(f"\ncoverage of the 95% set under trends that differ, {worlds} worlds each")
     for step in STEPS:
         print(f"true step {step:g}: {covered(step, worlds):.1%}")

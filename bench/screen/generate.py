@@ -1,4 +1,4 @@
-"""Write random cases as Parquet: every country, fms and dcs, 1976 to 2026, 5 % of cells unknown, a few invalid rows.
+"""Write random cases as Parquet: every country, fms and dcs, 1976 to 2026, 5% of cells unknown, a few invalid rows.
 
 python bench/screen/generate.py 10_000_000 cases.parquet
 """

@@ -50,9 +50,9 @@ def test_what_is_only_not_known_neither_begins_nor_ends() -> None:
 
 def test_a_list_past_its_budget() -> None:
     (row,) = statuses(None, "sosa", date(2024, 12, 1), date(2024, 12, 31))
-    assert row.kind == "list" and row.after == "unknown" and "past its budget" in row.what
+    assert row.kind == "list" and row.after == "unknown" and "was read too long ago" in row.what
     (held,) = statuses("SWE", "sosa", date(2024, 12, 1), date(2024, 12, 31))
-    assert held.what.endswith("not known, for the list was read too long ago")
+    assert held.what.endswith("not known, because the list was read too long ago")
     every = of_statuses(REGISTRY, None, date(2024, 12, 1), date(2024, 12, 31))
     assert [row.country for row in every if row.id == "sosa"] == [None]
 

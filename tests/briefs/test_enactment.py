@@ -20,7 +20,7 @@ def test_the_title_counts_what_would_have_escaped_and_what_cannot_be_told(korea:
     cases = korea.cases
     assert title(korea) == (
         f"If H.R. 3613 were law: {len(cases.escape)} of {cases.notices} notices to South Korea would not have gone to "
-        f"Congress and {len(cases.undecided)} cannot be told"
+        f"Congress and for {len(cases.undecided)} it is not known"
     )
 
 

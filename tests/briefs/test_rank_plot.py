@@ -1,4 +1,4 @@
-"""The plot of percentile ranks: a line a measure, and the same in words."""
+"""The plot of percentile ranks: a line for each measure, whose numbers the table has."""
 
 from __future__ import annotations
 
@@ -39,17 +39,11 @@ def test_a_measure_without_a_place_has_no_line(rows: Sequence[Row]) -> None:
     found = rank_plot([placed(rows[0], None, None), placed(rows[1], 10.0, 20.0)], "Mexico", "")
     assert rows[0].measure.title not in found.svg and rows[1].measure.title in found.svg
     assert f'viewBox="0 0 680 {TOP + STEP + 20:g}"' in found.svg
-    assert found.alt == (
-        f"{rows[1].measure.title}: Mexico 10 among those that could be named, 20 among the allies at entry."
-    )
+    assert found.alt.startswith("A line from 0 to 100 for each measure of the table")
 
 
 def test_the_country_beside_has_a_circle_and_its_words(rows: Sequence[Row]) -> None:
     found = rank_plot([placed(rows[0], 10.0, None, 0.0), placed(rows[1], 1.0, 2.0, None)], "Mexico", "Colombia")
     circles = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', found.svg)]
     assert circles == [6.0, LEFT] and found.title == "Mexico and Colombia, measure by measure"
-    assert (
-        "Mexico 10 among those that could be named, no place among the allies at entry, Colombia 0 among" in found.alt
-    )
-    assert found.alt.endswith("Colombia no place among others in its year.")
     assert "Circle: Colombia among those that could be named in its own year." in found.caption

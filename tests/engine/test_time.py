@@ -57,7 +57,7 @@ def test_no_list_past_its_budget_says_yes_or_no(status: str, country: str, on: d
     with today(now):
         if past(REGISTRY.trust(status), on, now):
             assert REGISTRY.holds(country, status, on) is None
-            assert "it was read as of" in (holding(REGISTRY, country, status, on).needs or "")
+            assert "(the one read is of" in (holding(REGISTRY, country, status, on).needs or "")
 
 
 @given(st.sampled_from(sorted(catalog.AUTHORITIES)), st.sampled_from(CODES), DAYS, NOW)

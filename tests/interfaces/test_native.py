@@ -155,6 +155,12 @@ def test_a_printed_document_says_how_to_cite_it() -> None:
     assert answer.with_cites(memo) == memo
 
 
+def test_a_printed_citation_leaves_out_the_text_of_an_article() -> None:
+    answer = mnna.claims(text="Kenya is a major non-NATO ally. " * 20, dated="2025-01-01", as_of="2026-11-24")
+    noted = answer.with_cites(endpoint_of(answer).shown(answer)).notes[-1]
+    assert "/claims?" in noted and "as_of=2026-11-24" in noted and "Kenya" not in noted
+
+
 def test_the_page_of_what_was_asked_is_found() -> None:
     assert endpoint_of(mnna.next_ally("MEX", on="2026-11-24")).word == "next"
     with pytest.raises(LookupError):

@@ -76,3 +76,13 @@ def test_kinds_name_the_classes_of_the_site() -> None:
     assert lay_out(FindingBlock(finding())).told[0] == Told(
         "steps", "Still to do", lay_out(FindingBlock(finding())).told[0].items
     )
+
+
+def test_a_presumption_is_said_once() -> None:
+    presumed = "it is presumed that the country counts as friendly"
+    laid = lay_out(
+        FindingBlock(
+            finding(because="Yes. It may. It is presumed that the country counts as friendly. No.", presumes=[presumed])
+        )
+    )
+    assert laid.reason == "It may. No." and [one.items for one in laid.told if one.kind == "presumes"] != []

@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given
 
-from mnna.present.document import Document, Link, Paragraph, Section
+from mnna.present.document import Document, Link, Paragraph, Section, Verdict
 from mnna.present.html import fragment, page
 from tests.present.reading import ANY_TEXT, Read, bare
 from tests.present.samples import BLOCKS, DOCUMENT, everywhere, official, texts
@@ -33,6 +33,14 @@ def test_no_attribute_is_broken_open(text: str) -> None:
     given = Read(fragment(everywhere(text))).given
     names = {name for _, attributes in given for name in attributes}
     assert names == {name for _, attributes in Read(fragment(everywhere("x"))).given for name in attributes}
+
+
+@pytest.mark.parametrize(("verdict", "look"), [("yes", "no"), ("no", "yes"), ("unknown", "unknown")])
+def test_being_barred_looks_like_a_no(verdict: str, look: str) -> None:
+    barred = fragment(Document(title="T", sections=(Section("s", "S", (Paragraph(Verdict(verdict, "bar")),)),)))
+    assert f'"v v-{look}"' in barred and f"#mark-{look}" in barred
+    granted = fragment(Document(title="T", sections=(Section("s", "S", (Paragraph(Verdict(verdict, "grant")),)),)))
+    assert f'"v v-{verdict}"' in granted and f"#mark-{verdict}" in granted
 
 
 def test_tags_are_closed_in_order() -> None:

@@ -76,3 +76,12 @@ def test_a_document_is_rows_and_text() -> None:
     assert links == ["https://example.org/law"]
     own = read(to_xlsx(document, rows=[{"id": "1", "claim": "=A1"}]))
     assert [[cell.value for cell in row] for row in own["Rows"]] == [["id", "claim"], ["1", "'=A1"]]
+
+
+def test_a_column_of_sentences_is_wide_and_one_of_numbers_is_not() -> None:
+    columns = (Column("n", "Number", number=True), Column("said", "Sentence"), Column("v", "Answer"))
+    table = Table(
+        "", columns, (Row("1", (Number(1, "1"), "A sentence that is longer than a cell. " * 3, Verdict("no"))),)
+    )
+    book = read(to_xlsx(Document(title="Title", sections=(Section("s", "Section", (table,)),))))
+    assert [round(book["Text"].column_dimensions[name].width) for name in "ABC"] == [71, 46, 17]

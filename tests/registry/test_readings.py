@@ -19,6 +19,7 @@ from mnna.registry.readings import (
     depths,
     first_line,
     lapsed,
+    last_said,
     older,
     read_again,
     read_through,
@@ -102,8 +103,9 @@ def test_a_text_lapses_once_its_budget_is_over_for_the_day_and_for_today(
 def test_what_would_settle_it_names_text_and_days() -> None:
     own = reading("2026-01-01")
     assert own is not None
-    said = "it was read as of 1 January 2026, to be trusted to 30 June 2026"
-    assert read_again(own) == f"a later text of your own list: {said}"
+    said = "the one read is of 1 January 2026, trusted through 30 June 2026"
+    assert read_again(own) == f"a later text of your own list ({said})"
+    assert last_said(own, "Mexico", False) == f"a later text of your own list ({said}, and does not name Mexico)"
 
 
 def test_older_texts_are_those_of_days_before() -> None:

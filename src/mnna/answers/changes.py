@@ -185,7 +185,7 @@ def _runs_out(registry: Registry, trust: Trust) -> Ahead:
     read_as_of = f"{capital(trust.what)}, read as of {spoken(trust.text_as_of)}"
     on, what = trust.trusted_to + timedelta(days=1), "trusted no longer"
     if trust.runs_out:
-        on, what = trust.trusted_to, "the last day it is trusted"
+        on, what = trust.trusted_to, "trusted through this day"
     return Ahead(on, f"{read_as_of}: {what}. {trust.because}", next(of_list, ""), None, trust.id)
 
 

@@ -60,7 +60,7 @@ def _turn(registry: Registry, change: StatusChange) -> str:
         ended = change.before == "yes" or (span and held and on in (span.until, span.until_by))
         return "ends" if ended else "known not to be held"
     if _past_its_budget(registry, change):
-        return "not known, for the list was read too long ago"
+        return "not known, because the list was read too long ago"
     if span and span.since_by and on == span.since:
         return f"{'begins on' if held else 'not known from'} {a_day(span.since, span.since_by)}"
     if span and held and span.until_by and on == span.until:
@@ -91,7 +91,7 @@ def _of_list(registry: Registry, change: StatusChange) -> Changed:
 def _of_the_list(registry: Registry, change: StatusChange) -> str:
     trust, gap = registry.trust(change.status), missing(change.status, change.on)
     if change.why == PAST and trust is not None:
-        return f"the list of {spoken(trust.text_as_of)} is past its budget, and who is on it is not known"
+        return f"the list of {spoken(trust.text_as_of)} was read too long ago, so who is on it is not known"
     if gap is not None:
         return f"{gap.what}, not found"
     return "the list is known from this day" if change.why == FIRST else "the next list is known"

@@ -103,7 +103,7 @@ class EnactAnswer(Stamped):
         """Return the bill, the day, and the numbers of figures and notices that it would change."""
         return (
             f"{self.bill.citation} on {self.on}: {len(self.figures)} figures; of {self.cases.notices} notices "
-            f"{len(self.cases.escape)} escape, {len(self.cases.undecided)} cannot be told, "
+            f"{len(self.cases.escape)} escape, {len(self.cases.undecided)} not known, "
             f"{len(self.cases.added)} added"
         )
 

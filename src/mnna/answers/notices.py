@@ -199,7 +199,7 @@ def coverage() -> NoticeCoverage:
     first, last = min(day for day in days if day), last_day()
     undated, without, seen = days.count(None), years_without(), series()
     lacking = sum(one.never_seen for one in seen)
-    gaps = f"none was found of {spans(without)}, and few before 2008; " if without else ""
+    gaps = f"none was found for {spans(without)}, and few before 2008; " if without else ""
     says = (
         f"The record is not complete. It runs from {spoken(first)} to {spoken(last)}: {gaps}{undated} "
         f"have no day, and {lacking} numbers up to the highest seen of each year were never seen. Some of those were "

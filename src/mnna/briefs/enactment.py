@@ -36,7 +36,7 @@ def memo(answer: EnactAnswer) -> Document:
 
 
 def title(answer: EnactAnswer) -> str:
-    """Return the title: the bill, how many notices it would have removed or added, and how many cannot be told."""
+    """Return the title: the bill, how many notices it would have removed or added, and how many are not known."""
     cases, whose = answer.cases, f" to {the(answer.country.name)}" if answer.country else ""
     named = f"“{answer.bill.title}”" if answer.bill.read == "own" else answer.bill.citation
     if not answer.figures:
@@ -45,7 +45,7 @@ def title(answer: EnactAnswer) -> str:
     gone = f"{len(cases.escape):,}" if cases.escape else "none"
     said = [f"{gone} of {counted(cases.notices, 'notice')}{whose} would not have gone to Congress"]
     said += [f"{counted(len(cases.added), 'other case')} would have"] if cases.added else []
-    said += [f"{len(cases.undecided):,} cannot be told"] if cases.undecided else []
+    said += [f"for {len(cases.undecided):,} it is not known"] if cases.undecided else []
     return f"If {named} were law: {listed(said)}"
 
 
@@ -69,7 +69,7 @@ def _lead(answer: EnactAnswer) -> Iterator[str]:
     span = f"From {days.day(cases.since)} to {days.day(cases.until)} the record has {counted(cases.notices, 'notice')}"
     parts = (
         f"{_many(cases.escape)} would have escaped review",
-        f"{_many(cases.undecided)} cannot be told, because a source does not state a value",
+        f"for {_many(cases.undecided)} it is not known, because a source does not state a value",
         f"{_many(cases.added)} of those on record as not notified would have been added",
     )
     yield f"{span} worth {dollars(cases.usd)}. Of these {parts[0]}, and {parts[1]}. {capital(parts[2])}."
@@ -117,7 +117,7 @@ def _lists(cases: CasesUnder) -> Iterator[Section]:
     named = (
         ("escape", "Would have escaped review", cases.escape),
         ("added", "Would have been added", cases.added),
-        ("undecided", "Cannot be told", cases.undecided),
+        ("undecided", "Not known", cases.undecided),
     )
     for id_, heading, found in named:
         if found:

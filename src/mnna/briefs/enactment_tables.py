@@ -145,7 +145,7 @@ def by_year(table: Iterable[YearUnder]) -> Table:
     return Table("New sales, in the dollars of their day", columns, rows)
 
 
-KINDS = {"escape": "Would escape", "undecided": "Cannot be told", "added": "Would come"}
+KINDS = {"escape": "Would escape", "undecided": "Not known", "added": "Would come"}
 """The effects that a bill can have on a notice, with the heading of each column."""
 
 

@@ -27,7 +27,7 @@ def rank_plot(rows: Sequence[Row], name: str, other: str) -> Picture:
         f"Hollow diamond: {name} among the allies, each the year before its designation.{beside} The table "
         f"has the figures."
     )
-    alt = " ".join(_told(row, name, other) for row in shown)
+    alt = "A line from 0 to 100 for each measure of the table, with a mark at each of its percentiles."
     height = TOP + STEP * len(shown) + 20
     inside = [*_legend(name, other), *_axis(height), *(s for i, row in enumerate(shown) for s in _row(row, i, other))]
     return drawing("comparison", title, alt, caption, height, inside)
@@ -36,18 +36,6 @@ def rank_plot(rows: Sequence[Row], name: str, other: str) -> Picture:
 def _places(row: Row) -> list[float]:
     found = (row.candidate.percentile_among_entrants, row.candidate.percentile_at_risk)
     return [place for place in found if place is not None]
-
-
-def _told(row: Row, name: str, other: str) -> str:
-    said = [f"{name} {_percentile(row.candidate.percentile_at_risk)} among those that could be named"]
-    said.append(f"{_percentile(row.candidate.percentile_among_entrants)} among the allies at entry")
-    if other:
-        said.append(f"{other} {_percentile(row.others[0].percentile_at_risk)} among others in its year")
-    return f"{row.measure.title}: {', '.join(said)}."
-
-
-def _percentile(place: float | None) -> str:
-    return "no place" if place is None else f"{place:.0f}"
 
 
 def _x(place: float) -> float:

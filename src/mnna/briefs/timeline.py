@@ -78,7 +78,7 @@ def _axis(scale: _Scale, y: float) -> Iterator[str]:
             yield words(x, y + 13, str(year), text_anchor="middle", font_size=SMALLEST)
     end = scale(scale.last)
     yield element("line", x1=end, x2=end, y1=8.0, y2=y, stroke="currentColor", stroke_width=1.0)
-    yield words(WIDTH, y + 13, str(scale.last.year), text_anchor="end", font_size=SMALLEST)
+    yield words(WIDTH - 3, y + 13, str(scale.last.year), text_anchor="end", font_size=SMALLEST)
 
 
 def _lane(kind: StatusKind, spans: Sequence[Span], y: float, scale: _Scale, ink: float) -> Iterator[str]:

@@ -35,6 +35,11 @@ def holding(registry: Registry, country: str, status: str, on: date) -> Holding:
     return found._replace(citation=None) if later else found
 
 
+def _why(need: str) -> str:
+    """Return what is missing as the end of a sentence; what is a sentence itself follows as one."""
+    return f"{'. ' if need[:1].isupper() else ': '}{need}" if need else ""
+
+
 def _by_rows(registry: Registry, country: str, kind: StatusKind, name: str, on: date) -> Holding:
     """Return whether the country holds the status on that day, from its spans, with the reason."""
     status = kind.id
@@ -58,7 +63,7 @@ def _by_rows(registry: Registry, country: str, kind: StatusKind, name: str, on: 
             None,
             f"whether {name} holds the status “{kind.title}” is not known",
             kind.citation,
-            f"whether {name} holds the status “{kind.title}” on {spoken(on)}: {need}".rstrip(": "),
+            f"whether {name} holds the status “{kind.title}” on {spoken(on)}{_why(need)}",
         )
     known = (span for span in registry.spans_of(country, status) if span.holds == "yes")
     ended = [(span.until, a_day(span.until, span.until_by)) for span in known if span.until]

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from mnna._version import NAME, __version__
 from mnna.answers.permalink import stamp_of
@@ -144,9 +144,20 @@ def with_cites(shown: Document, work: Work) -> Document:
     """Return the document with its citations at the end; a one-page document has a short citation already."""
     if shown.one_page:
         return shown
+    work = work._replace(address=_printable(work.address))
     notes = tuple(f"Cite ({NAMES[style]}): {cited(work, style)}" for style in PRINTED_STYLES)
     return replace(shown, notes=(*shown.notes, *notes))
 
+
+def _printable(address: str) -> str:
+    """Return an address for paper: without what is longer than a line or two, such as the text of an article."""
+    path, mark, query = address.partition("?")
+    kept = urlencode([(name, value) for name, value in parse_qsl(query) if len(value) <= LONGEST_PRINTED])
+    return f"{path}?{kept}" if kept and mark else path
+
+
+LONGEST_PRINTED = 200
+"""The longest value of a question, in characters, that a printed address has."""
 
 PRINTED_STYLES = ("bluebook", "chicago")
 """The citation styles at the end of a printed document; the others are for programs."""

@@ -268,7 +268,7 @@ def _while_held(span: Span, title: str, read: Trust | None) -> Iterator[Bar]:
 
     After the last day on which the list is trusted, the reason also gives the day of the list's text.
     """
-    why = f"{title}{': likely, not settled' if span.holds == 'unknown' else ''}"
+    why = f"{title}{', likely but not settled' if span.holds == 'unknown' else ''}"
     if read is None or span.own or span.assumed or (span.until and span.until <= read.trusted_to):
         yield Bar(span.since, span.until, f"{why} ({span.citation})")
         return

@@ -64,7 +64,7 @@ def lay_out(block: FindingBlock | Change) -> Laid:
         finding["question"],
         verdict(finding),
         verdict(before) if before is not None else None,
-        wording.reason(finding),
+        wording.reason_alone(finding),
         _terms(before, finding, full),
         tuple(_lists(before, finding, block.names, full or before is not None)),
         cited if full else cited[:1],

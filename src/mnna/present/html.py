@@ -263,9 +263,11 @@ class _Writer:
         return " ".join(filter(None, (cited, notes, f"<span>{onward}</span>" if onward else "")))
 
     def verdict(self, one: doc.Verdict) -> str:
-        mark = f'<svg class="mark" aria-hidden="true"><use href="#mark-{one.value}"/></svg>'
-        known = one.value in ("yes", "no", "unknown")
-        return f'<span class="v v-{_anchor(one.value)}">{mark if known else ""}{_escaped(doc.spelled(one))}</span>'
+        """Return the word of a verdict with its mark; being barred has the mark and color of a no."""
+        look = {"yes": "no", "no": "yes"}.get(one.value, one.value) if one.fits == "bar" else one.value
+        mark = f'<svg class="mark" aria-hidden="true"><use href="#mark-{look}"/></svg>'
+        known = look in ("yes", "no", "unknown")
+        return f'<span class="v v-{_anchor(look)}">{mark if known else ""}{_escaped(doc.spelled(one))}</span>'
 
     def text(self, found: doc.Text) -> str:
         return "".join(_escaped(piece) if isinstance(piece, str) else self.inline(piece) for piece in runs(found))

@@ -97,6 +97,14 @@ def reason(finding: Mapping[str, Any]) -> str:
     return prose(without_needs(text, finding.get("needs", ())))
 
 
+def reason_alone(finding: Mapping[str, Any]) -> str:
+    """Return the reason without the presumptions too, for where they are listed separately."""
+    text = reason(finding)
+    for one in finding.get("presumes") or ():
+        text = text.replace(f" {sentence(prose(str(one)))}", "")
+    return text
+
+
 def in_one(finding: Mapping[str, Any]) -> str:
     """Return verdict and reason in one text: `Not barred: No foreign assistance goes to ...`."""
     return f"{verdict_words(finding['verdict'], fits(finding))}: {reason(finding)}"

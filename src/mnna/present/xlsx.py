@@ -230,7 +230,17 @@ def to_xlsx(
 
 def text_sheet(name: str, document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> Sheet:
     """Return a sheet with all the text of a document in order: titles, tables, lists, and citations as links."""
-    return Sheet(name, (Head("", 70, True), *(Head("", 16),) * 5), _lines(document, cite), False)
+    blocks = [block for section in document.sections for block in section.blocks]
+    rows = [
+        [_cell(cell, cite) for cell in row.cells] for one in blocks if isinstance(one, doc.Table) for row in one.rows
+    ]
+    wide = {at for row in rows for at, cell in enumerate(row) if len(str(getattr(cell, "text", cell))) > NARROW}
+    heads = (Head("", 45, True) if number in wide else Head("", 16) for number in range(1, 6))
+    return Sheet(name, (Head("", 70, True), *heads), _lines(document, cite), False)
+
+
+NARROW = 24
+"""The longest text, in characters, for which a narrow column of a sheet of text is wide enough."""
 
 
 def _lines(document: doc.Document, cite: doc.CiteAddress) -> Iterator[Sequence[Cell]]:

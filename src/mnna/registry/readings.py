@@ -142,14 +142,14 @@ def older(used: Iterable[Trust | None], on: date) -> list[date]:
 
 def read_again(trust: Trust) -> str:
     """Return what would settle a question whose text is past its budget."""
-    until = f"to be trusted to {spoken(trust.trusted_to)}" if trust.trusted_to > trust.text_as_of else "and no later"
-    return f"a later text of {trust.what}: it was read as of {spoken(trust.text_as_of)}, {until}"
+    until = f"trusted through {spoken(trust.trusted_to)}" if trust.trusted_to > trust.text_as_of else "trusted no later"
+    return f"a later text of {trust.what} (the one read is of {spoken(trust.text_as_of)}, {until})"
 
 
 def last_said(trust: Trust, name: str, held: bool | None) -> str:
     """Return what would settle whether a list past its budget names a country, and what the list last said."""
-    said = {True: f"it named {name}", False: f"it did not name {name}", None: f"it left {name} open"}[held]
-    return f"{read_again(trust)}; {said} then"
+    said = {True: f"names {name}", False: f"does not name {name}", None: f"leaves {name} open"}[held]
+    return f"{read_again(trust)[:-1]}, and {said})"
 
 
 @cache

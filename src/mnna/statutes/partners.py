@@ -34,8 +34,8 @@ _PRESUMED = Field(
     Kind.TRUTH,
     _TREATED_SO,
     presumed=True,
-    presumption="it is presumed that the country counted as friendly: the list of destinations denied arms is not "
-    "known for that day, and the text of it read nearest to the day does not name it",
+    presumption="it is presumed that the country counts as friendly, because the list of destinations denied arms is "
+    "not known for that day, and the text of it read nearest to the day does not name it",
 )
 
 FRIENDLY = Named(

@@ -27,7 +27,7 @@ MDE = Field("mde", Kind.MONEY, "value of the major defense equipment")
 TOTAL = Field("total", Kind.MONEY, "total value")
 CONSTRUCTION = Field("construction", Kind.MONEY, "value of the design and construction services")
 SERVICES = Field(
-    "services", Kind.MONEY, "total value without design and construction services", remainder=(TOTAL, CONSTRUCTION)
+    "services", Kind.MONEY, "total value apart from design and construction services", remainder=(TOTAL, CONSTRUCTION)
 )
 """Articles and services only: design and construction services are no “defense service”, 22 USC 2794(4)."""
 FIREARMS = Field("firearms", Kind.MONEY, "value of the category I firearms")

@@ -38,3 +38,5 @@ def test_a_day_is_said_in_words() -> None:
 
 def test_a_day_is_a_date_only_where_it_is_whole() -> None:
     assert SpokenDay(2019, 7, 31).date == date(2019, 7, 31) and SpokenDay(2019, 7).date is None
+    said = [SpokenDay(2019, 7, 31).when, SpokenDay(2019, 7).when, SpokenDay(2019).when]
+    assert said == ["on 31 July 2019", "in July 2019", "in 2019"]

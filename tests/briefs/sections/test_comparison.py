@@ -85,7 +85,7 @@ def test_the_nearest_allies_are_named_with_what_parts_them(section: Section) -> 
     items = next(block for block in section.blocks if isinstance(block, Items) and block.title.startswith("Nearest"))
     assert items.title == f"Nearest of {len(near.nearest)} allies at their own entry"
     told = [spelled(item) for item in items.items]
-    assert len(told) >= NEAREST and f"distance {near.nearest[0].distance:.2f} (rank 1; " in told[0]
+    assert len(told) >= NEAREST and f"distance {near.nearest[0].distance:.2f} (rank 1, and " in told[0]
     assert sum("Colombia 2021, " in line for line in told) == 1
     words = " ".join(str(block.text) for block in section.blocks if isinstance(block, Paragraph))
     changed = sum(one.changes_the_nearest for one in near.sensitivity())

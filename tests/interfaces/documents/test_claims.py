@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mnna.article_claims import claims
-from mnna.interfaces.documents.claims import _figure, document, rows
+from mnna.interfaces.documents.claims import _figure, document, rows, source_title
 from mnna.present.document import Number
 from mnna.present.terminal import to_text
 from mnna.present.wording import NOTHING
@@ -30,3 +30,9 @@ def test_a_figure_is_a_number_only_where_it_is_one() -> None:
 def test_an_article_of_which_nothing_is_read_says_so() -> None:
     answer = claims(text="The soup was cold and the bread was old.", as_of="2026-11-24")
     assert document(answer).title == "No claim was read" and rows(answer) == []
+
+
+def test_a_source_is_named_by_its_title() -> None:
+    title = source_title("https://www.federalregister.gov/citation/87-FR-32943")
+    assert title.startswith("Presidential Determination No. 2022-14: ")
+    assert source_title("https://example.org/") == "https://example.org/"

@@ -53,7 +53,7 @@ def test_the_json_is_of_the_schema_and_has_changes_only_where_something_is_assum
 
 def test_one_row_is_shown_with_its_tree() -> None:
     told = said("screen", CASES, "--row", "2")
-    assert told.startswith("Row 2: no notice") and "fms to the United Kingdom (GBR) on 1 May 2024" in told
+    assert told.startswith("Row 2: no notice") and "Foreign military sale: United Kingdom (GBR), 1 May 2024" in told
     assert "Major defense equipment: $14.63 million" in told and "Why, step by step" in told
     assert document("screen", CASES, "--row", "2")["recipient"] == "GBR"
     assert "the file has rows 1 to 5" in refused("screen", CASES, "--row", "6")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.answers.timeline import KINDS
+from mnna.present.numbers import counted
 from tests.interfaces.checks import fits
 from tests.terminal import document, said
 
@@ -26,7 +27,10 @@ def test_days_are_in_words_and_only_as_exact_as_known() -> None:
 
 def test_the_title_counts_the_country_s_own_entries() -> None:
     own = [row for row in document("timeline", "COL", *ON)["entries"] if row["country"] == "COL"]
-    assert said("timeline", "COL", *ON).startswith(f"The record of Colombia: {len(own)} entries up to 1 June 2026")
+    told = said("timeline", "COL", *ON)
+    assert told.startswith(f"The record of Colombia: {len(own)} entries up to 1 June 2026")
+    others = len(document("timeline", "COL", *ON)["entries"]) - len(own)
+    assert f"Colombia (COL), with {counted(others, 'entry', 'entries')} of the United States" in told
 
 
 def test_a_kind_and_the_presidents_can_be_left_out() -> None:

@@ -147,7 +147,7 @@ def _as_dated(found: Found, held: bool, status: str | None = None) -> Draft:
     if day is not None and not held:
         parts = [began(code, status, day) for code in countries]
         by_them = [under(args["country"], args["status"], one) for one in by for _, args in parts]
-        return found.drafts(f"began on {day.said}{f', under {by[0]}' if by else ''}", *parts, *by_them)
+        return found.drafts(f"began {day.when}{f', under {by[0]}' if by else ''}", *parts, *by_them)
     if by:
         return found.drafts(f"given under {by[0]}", *[under(code, status, by[0]) for code in countries])
     if len(countries) > 1:

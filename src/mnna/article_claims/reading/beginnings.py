@@ -67,7 +67,7 @@ def since(sentence: Masked) -> Iterator[Draft]:
             parts = [_in_year(code, found) for code in found.value("c")]
             if sentence.has(r"\bnot (?:\w+ ){0,2}(?:designated|named)\b"):
                 parts += [lacks(code, found.value("s")) for code in found.value("c")]
-            yield found.drafts(f"began in {found.value('d').said}", *parts)
+            yield found.drafts(f"began {found.value('d').when}", *parts)
 
 
 def _treated(sentence: Masked) -> Iterator[Draft]:

@@ -61,7 +61,8 @@ def _total(sentence: Masked) -> Iterator[Draft]:
         scope = "goods" if sentence.has(r"\b(?:goods|merchandise)\b") and not sentence.has("services") else "unsaid"
         scope = "goods and services" if sentence.has("goods and services") else scope
         more = sentence.has(r"(?:over|more than|at least|exceed\w+|topped|surpass\w+) (?:a |the )?<M\d+>")
-        means = f"trade {'of at least' if more else 'of'} that, {scope}"
+        kind = "trade" if scope == "unsaid" else f"trade in {scope}"
+        means = f"{kind} with the United States of {'at least ' * bool(more)}that much"
         args = {"country": codes.pop(), "usd": found.value("m"), "scope": scope, **year}
         yield found.draft("trade_total_at_least" if more else "trade_total_is", means, **args)
 

@@ -64,7 +64,7 @@ def _plan(found: Found, type_: str, code: str, status: str) -> Draft | None:
     if day is None and _long_done(found.masked, code, status):
         return None
     if type_ != "intended" and day is not None:
-        return found.draft(type_, f"{type_.removesuffix('_on')} on {day.said}", **of, day=day.date)
+        return found.draft(type_, f"{type_.removesuffix('_on')} {day.when}", **of, day=day.date)
     return found.draft("intention_announced", "announced or notified, not yet given", **of)
 
 
@@ -109,7 +109,7 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
         found = sentence.first(pattern("plans.told_of_end"))
         day = _day_of(found) if found else None
         if (found := sentence.first(pattern("plans.end_told"))) and day is not None and day.date is not None:
-            yield found.draft("notified_end_on", f"Congress was told on {day.said}", **of, day=day.date)
+            yield found.draft("notified_end_on", f"Congress was told {day.when}", **of, day=day.date)
         if day is not None or not sentence.of(DAY):
             return
     if wished(sentence) or (planned(sentence) and not sentence.has(r"\b(?:ceased|stopped) to be\b")):
@@ -130,7 +130,7 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
         day = found.day()
         if day is not None and len(sentence.of(DAY)) == 1 and "hereby" not in found.match[0]:
             month = {"month": day.month} if day.month else {}
-            yield found.draft("status_ended_in", f"ended in {day.said}", **of, year=day.year, **month)
+            yield found.draft("status_ended_in", f"ended {day.when}", **of, year=day.year, **month)
         elif not sentence.of(DAY) or "hereby" in found.match[0]:
             yield found.draft("status_on", "does not hold the status any more", **of, holds=False)
         return

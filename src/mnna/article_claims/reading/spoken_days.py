@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mnna.article_claims.reading.numbers import NUMBERS
-from mnna.dates import MONTHS
+from mnna.dates import MONTHS, spoken
 
 _SHORT = {month[:3].lower(): at for at, month in enumerate(MONTHS) if month} | {"sept": 9}
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -55,6 +55,13 @@ class SpokenDay(NamedTuple):
     def said(self) -> str:
         """Return the day in words to its precision: `24 June 2024`, `June 2024` or `2024`."""
         return " ".join(str(part) for part in (self.day, MONTHS[self.month or 0], self.year) if part)
+
+    @property
+    def when(self) -> str:
+        """Return the day as a sentence says it: `on 24 June 2024`, `in June 2024` or `in 2024`."""
+        return (
+            f"on {spoken(self.date)}" if self.date else f"in {MONTHS[self.month or 0]} {self.year}".replace("  ", " ")
+        )
 
 
 class FoundDay(NamedTuple):

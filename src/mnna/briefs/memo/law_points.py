@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -122,7 +123,7 @@ def open_needs(context: BriefContext) -> tuple[Point, ...]:
 
 def _needed(need: str, context: BriefContext) -> str:
     """The fact; of a list that follows the designation by an act of its own, whether it would name the country."""
-    says, holds = prose(need).split(": ")[0], " holds the status "
+    says, holds = re.split(r": |(?<![A-Z])\. ", prose(need))[0], " holds the status "
     if any(f"“{context.registry.kind(id_).title}”" in says for id_ in context.kind.follows):
         return says.replace(holds, ", once designated, would hold the status ").removesuffix(f" on {day(context.on)}")
     return says

@@ -18,7 +18,7 @@ from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.records import Span
 from mnna.registry.statuses import alliance, treated_as
-from mnna.sentences import capital
+from mnna.sentences import capital, inside
 
 MOST_WORDS = 25
 
@@ -123,14 +123,14 @@ def rank_note(context: BriefContext, place: Placed | None, missing: str) -> str:
     if place is None:
         return missing
     if place.left_out:
-        return f"{capital(name)} is left out of the ranking: {place.left_out}."
+        return f"{capital(name)} is left out of the ranking: {inside(place.left_out)}."
     if place.rank is None:
         return f"{capital(name)} has no figure for the rule that ranks by US troops, so it has no place."
     by, stands = in_words.looked_at(place.rule), f"{numbered(place.rank)} of {place.at_risk}{_spread(place)}"
     return (
         f"Ranked by {by}, {name} is {stands}, so it resembles past designees {place.resembles}. "
-        f"The {counted(place.designees, 'past designee')} had middle rank {place.median_rank:g} on the day they were "
-        f"named; {len(place.misses)} of them were not among the first ten. {_origin(place)}"
+        f"The {counted(place.designees, 'past designee')} had a median rank of {place.median_rank:g} on the day "
+        f"they were named; {len(place.misses)} of them were not among the first ten. {_origin(place)}"
     )
 
 

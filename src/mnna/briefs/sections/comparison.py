@@ -134,7 +134,7 @@ def _nearest(found: Comparison) -> list[Block]:
 
 def _near(one: Near) -> str:
     parts = [f"{MEASURES[id_].title} {100 * share:.0f}%" for id_, share in list(one.by.items())[:PARTS] if share]
-    ranks = f"rank {one.rank}; {one.best} to {one.worst} without any one measure"
+    ranks = f"rank {one.rank}, and {one.best} to {one.worst} if one measure is left out"
     return f"{countries()[one.country].name} {one.year}, distance {one.distance:.2f} ({ranks}): {', '.join(parts)}."
 
 

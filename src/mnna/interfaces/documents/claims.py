@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from mnna.present.numbers import amount, listed
 from mnna.present.places import country
 from mnna.present.wording import NOTHING, RULINGS, note
 from mnna.registry.countries import countries
+from mnna.registry.load import load_registry
 
 BASES = {"computed": "Computed from registry, law and figures", "recorded": "Recorded evidence"}
 OWN_ARTICLE = (
@@ -148,7 +150,17 @@ def _rests(one: Judged) -> Iterator[Any]:
     yield f"{BASES[one.basis]}{sure}"
     for at, text in enumerate(one.citations):
         yield "; " if at else ": "
-        yield Link(text, text) if text.startswith("https://") else Cite(text)
+        yield Link(source_title(text), text) if text.startswith("https://") else Cite(text)
+
+
+def source_title(address: str) -> str:
+    """Return the title of the source at an address; of an address that no source has, the address."""
+    return _titles().get(address, address)
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    return {one.address: one.title for one in load_registry().sources.values()}
 
 
 def _figure(figure: Mapping[str, Any]) -> Row:

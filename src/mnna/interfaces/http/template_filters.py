@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from mnna.interfaces.documents.claims import source_title
 from mnna.present.days import day
 from mnna.registry.countries import name_of
 from mnna.registry.days import held_days
@@ -40,7 +41,9 @@ def _linked(part: str) -> Markup:
     link = part if part.startswith("https://") else official(part)
     if not link.startswith("https://"):
         return Markup('<span class="cite">{}</span>').format(part)
-    return Markup('<a class="cite" href="{}" rel="noreferrer">{}</a>').format(link, part.removeprefix("https://"))
+    return Markup('<a class="cite" href="{}" rel="noreferrer">{}</a>').format(
+        link, source_title(part).removeprefix("https://")
+    )
 
 
 def unbroken(title: str) -> Markup:

@@ -154,4 +154,6 @@ ENDPOINT = Endpoint(
     forms=(*FORMS, "html", "docx"),
     example={"country": "MEX", "vs": "COL", "on": "2026-11-24"},
 )
-PAGES = (ENDPOINT._replace(address="/brief", asks="Of which country?", onward=_onward, forms=(), tool="brief_form"),)
+PAGES = (
+    ENDPOINT._replace(address="/brief", asks="A brief on which country?", onward=_onward, forms=(), tool="brief_form"),
+)

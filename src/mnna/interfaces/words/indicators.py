@@ -126,7 +126,7 @@ def _of_country(answer: SeriesAnswer) -> Document:
     none = Paragraph((f"No figure. {answer.because} See ", covers, "."))
     return Document(
         title=f"{of.title}, {name}: {latest}",
-        subtitle=f"{of.id}, {answer.country}. Unit: {of.unit}.",
+        subtitle=f"{name} ({answer.country}), series {of.id}. Unit: {of.unit}.",
         sections=(
             *_over_the_years(answer, name),
             Section("figures", "Year by year", (Table("Latest first", columns, rows) if points else none,)),
@@ -192,10 +192,10 @@ def _noted(one: YearsNote) -> str:
 
 def _of_year(answer: FigureAnswer) -> Document:
     shown = GAPS[answer.state] if answer.value is None else figure(answer.value)
-    name, title = the(countries()[answer.country].name), series.indicator(answer.indicator).title
+    called, title = countries()[answer.country].name, series.indicator(answer.indicator).title
     return Document(
-        title=f"{title}, {name} in {answer.year}: {shown}",
-        subtitle=f"{answer.indicator}, {answer.country}. Unit: {answer.unit}.",
+        title=f"{title}, {the(called)} in {answer.year}: {shown}",
+        subtitle=f"{called} ({answer.country}), series {answer.indicator}. Unit: {answer.unit}.",
         lead=(answer.because,),
         sections=_caveats(answer.notes),
         notes=(f"Source: {answer.source}.",),

@@ -18,13 +18,12 @@ from mnna.interfaces.cli.build import options, show
 from mnna.interfaces.cli.helped import interruptible, shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import later
-from mnna.interfaces.params import FACTS, NO_PAGE, Door, Param
+from mnna.interfaces.params import FACTS, NO_PAGE, Door, Param, channels
 from mnna.present.days import day
 from mnna.present.document import Document, Facts, Paragraph, Section, TreeBlock
 from mnna.present.numbers import money
 from mnna.present.wording import note, term_label, term_value, verdict_words
 from mnna.registry.code_systems import TITLES
-from mnna.registry.countries import the
 from mnna.screening import Screening, row, screen
 from mnna.screening.report import in_short, report
 
@@ -162,9 +161,10 @@ def _of_row(number: int, answer: CaseAnswer) -> Document:
     notify = told["notify"]
     given = tuple(_fact(name, value) for name, value in answer.given.items())
     facts = Facts(given or (("Given", "nothing"),))
+    way = dict(channels())[answer.channel].partition(", ")[0]
     return Document(
         title=f"Row {number}: {verdict_words(notify['verdict'], 'case').lower()}",
-        subtitle=f"{answer.channel} to {the(answer.recipient.name)} ({answer.recipient.iso3}) on {day(answer.on)}",
+        subtitle=f"{way}: {answer.recipient.name} ({answer.recipient.iso3}), {day(answer.on)}",
         sections=(
             Section("given", "What the row gives", (facts,)),
             Section("because", "Reason", (Paragraph(note(notify["because"])),)),

@@ -13,6 +13,7 @@ from mnna.interfaces.params import COUNTRY, FACTS, NO_PAGE, ON, Given, Param, st
 from mnna.present import days
 from mnna.present.days import prose
 from mnna.present.document import Document, Lines, Paragraph, Row, Said, Section, Table, heads
+from mnna.present.numbers import counted
 from mnna.present.wording import CONFIDENCE, OWN_MARK, by_id, sentence
 from mnna.quick import Path
 from mnna.registry.countries import countries, the
@@ -46,10 +47,12 @@ def _ask(given: Given, facts: Path | None) -> Timeline:
 
 def _document(answer: Timeline) -> Document:
     own = sum(entry.country == answer.country.iso3 for entry in answer.entries)
-    whom, count = the(answer.name), f"{own} {'entry' if own == 1 else 'entries'}"
+    whom, count = the(answer.name), counted(own, "entry", "entries")
+    others = len(answer.entries) - own
+    beside = f", with {counted(others, 'entry', 'entries')} of the United States" if others else ""
     return Document(
         title=f"The record of {whom}: {count} up to {days.day(answer.on)}",
-        subtitle=f"{answer.name} ({answer.country.iso3})",
+        subtitle=f"{answer.name} ({answer.country.iso3}){beside}",
         sections=tuple(_sections(answer, own)),
     )
 

@@ -19,7 +19,13 @@ from mnna.registry import practice
 from mnna.registry.countries import the
 from mnna.statutes.listing import CASE, RECORD, SUBJECTS, subject
 
-DESIGNATE = STATUS._replace(name="designate", says="A status assumed to begin.", many=True, label="If it gained")
+DESIGNATE = STATUS._replace(
+    name="designate",
+    says="A status assumed to begin.",
+    many=True,
+    label="If it gained",
+    hint="Where nothing is chosen: a major non-NATO ally.",
+)
 if TYPE_CHECKING:
     from mnna.answers.enact import EnactAnswer
 
@@ -28,7 +34,7 @@ ENACT = BILL._replace(
     says="A bill assumed to be law, by number, such as H.R. 3613; COUNTRY may then be left out. In the terminal and in "
     "Python also a TOML file of your own.",
 )
-TERMINATE = DESIGNATE._replace(name="terminate", says="A status assumed to end.", label="If it lost")
+TERMINATE = DESIGNATE._replace(name="terminate", says="A status assumed to end.", label="If it lost", hint="")
 
 
 def _set_out(answer: WhatIfAnswer | EnactAnswer, whole: bool = False) -> Document:

@@ -97,7 +97,7 @@ def tested(score: Score) -> str:
     """Return how high the rule ranked past designees, compared with chance."""
     count = len(score.placings)
     if not count:
-        return "How sure this is cannot be told: no President had designated anyone by then."
+        return "Nobody can say how sure this is: no President had designated anyone by then."
     return (
         f"The rule is a weak guide: in tests, {score.top10} of {count} designees were among its first ten in the year "
         f"before. The middle one stood at place {score.median_rank:g}; by chance it would be "

@@ -32,7 +32,7 @@ class Placed(Record):
     low: float | None = field(metadata=described("Its best rank under the other choices that were tried."))
     high: float | None = field(metadata=described("Its worst rank under them."))
     resembles: Resemblance | None = field(metadata=described("Null where it has no rank."))
-    median_rank: float = field(metadata=described("The middle rank of past designees, each on its own day."))
+    median_rank: float = field(metadata=described("The median rank of past designees, each on its own day."))
     worst_rank: float = field(metadata=described("The worst rank of any past designee."))
     designees: int = field(metadata=described("How many past designations the rule was tried on."))
     misses: tuple[Miss, ...] = field(metadata=described("The designees it did not have among its first ten."))

@@ -115,8 +115,8 @@ RESOLUTION_1986 = Act(
     when=since("36-joint-resolution") & ~SPARED_1980,
 )
 ABOVE_CEILING = Act(
-    text="no license issues to this country for major defense equipment above {commercial-ceiling}, save by exception: "
-    "the Government sells it instead",
+    text="no license issues to this country for major defense equipment above {commercial-ceiling} without an "
+    "exception: the Government sells it instead",
     citation="22 USC 2778(b)(3)",
     when=~since("commercial-ceiling-struck") & (TOTAL >= CEILING) & (MDE >= CEILING) & ~(NATO | EXEMPT),
     always=True,

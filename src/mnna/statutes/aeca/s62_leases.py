@@ -58,7 +58,7 @@ EMERGENCY = Act(
 TERM_1981 = Act(text="a lease has a fixed term of at most {61-years:words} years", citation="22 USC 2796(b)")
 TERM = Act(text=f"{TERM_1981.text}, besides time for major refurbishment", citation="22 USC 2796(b)(1)")
 COST = Act(
-    text="the lessee pays in United States dollars all costs of the lease, depreciation included, save for the "
+    text="the lessee pays in United States dollars all costs of the lease, depreciation included, except for the "
     "waivers the section names",
     citation="22 USC 2796(a)",
 )

@@ -33,7 +33,10 @@ def _communist(*, since: date, waiver: str, steps: tuple[Act, ...]) -> Provision
         says="No Foreign Assistance Act aid goes to a Communist country; the subsection names countries that are meant "
         "in any case, and is not limited to them.",
         rule=Cited("22 USC 2370(f)", NAMED & ~REMOVED),
-        terms={"cuts": "assistance under the Foreign Assistance Act, save for schools and hospitals", "waiver": waiver},
+        terms={
+            "cuts": "assistance under the Foreign Assistance Act, except for schools and hospitals",
+            "waiver": waiver,
+        },
         steps=steps,
         source="usc-22-2370",
         confidence="medium",

@@ -21,7 +21,7 @@ AUTHORITY = Authority(
         Provision(
             since=date(2021, 12, 9),
             citation="22 CFR 126.1(d)",
-            says="Licenses and other approvals are denied for countries in Table 1, and for those in Table 2 save "
+            says="Licenses and other approvals are denied for countries in Table 1, and for those in Table 2 except "
             "where the country's own paragraph excepts a transfer; most license exemptions cannot be used for either.",
             rule=Cited("22 CFR 126.1(d)(1)", TABLE_1) | Cited("22 CFR 126.1(d)(2)", TABLE_2 & ~SUSPENDED),
             terms={

@@ -47,7 +47,7 @@ OWN = Act(
 
 EXPEDITED = Act(
     text="a license for Canada is decided within {canada-license-days-government} days between governments and "
-    "{canada-license-days} days otherwise, save where Congress must be notified",
+    "{canada-license-days} days otherwise, except where Congress must be notified",
     citation="22 CFR 126.15(d)",
     when=CANADA,
 )

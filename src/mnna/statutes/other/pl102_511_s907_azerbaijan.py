@@ -35,7 +35,7 @@ def _section_907(*, since: date, barred: Expr, waiver: str, steps: tuple[Act, ..
         says="No United States assistance under any Act goes to the Government of Azerbaijan until it is found to take "
         "steps to end its blockades and its offensive uses of force. No other country is named.",
         rule=Cited(_CITE, barred),
-        terms={"cuts": "United States assistance, save for nonproliferation and disarmament", "waiver": waiver},
+        terms={"cuts": "United States assistance, except for nonproliferation and disarmament", "waiver": waiver},
         steps=steps,
         source="usc-22-5812",
         cuts=(Cut(authorities=of_form("financing", "excess articles")),),
