@@ -5,7 +5,7 @@ Every interface prints these numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import ClassVar
 
 from mnna.engine.finding import Finding
@@ -119,9 +119,9 @@ def _in_brackets(names: str) -> str:
     return f" ({names})" if names else ""
 
 
-def titled(found: Partition, names: Mapping[str, str] = GROUPS) -> dict[str, str]:
+def titled(found: Partition) -> dict[str, str]:
     """Return the heading of each group with its count: `Would gain (6)`."""
-    return {group: f"{names[group]} ({len(ids)})" for group, ids in found.groups()}
+    return {group: f"{GROUPS[group]} ({len(ids)})" for group, ids in found.groups()}
 
 
 def _many(ids: tuple[str, ...]) -> str:

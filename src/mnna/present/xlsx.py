@@ -228,7 +228,7 @@ def to_xlsx(
     return out.getvalue()
 
 
-def text_sheet(name: str, document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> Sheet:
+def text_sheet(name: str, document: doc.Document, cite: doc.CiteAddress) -> Sheet:
     """Return a sheet with all the text of a document in order: titles, tables, lists, and citations as links."""
     return Sheet(name, (Head("", 70, True), *(Head("", 16),) * 5), _lines(document, cite), False)
 

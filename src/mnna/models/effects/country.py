@@ -15,7 +15,7 @@ from mnna.models.effects.outcomes import designations, measured, never_designate
 from mnna.models.effects.synthetic_control import Problem, SyntheticControl
 from mnna.models.effects.synthetic_placebo import PlaceboTest, Progress, in_time_placebo, placebo_test
 from mnna.models.forecast import risk_set
-from mnna.models.panel import World, as_code, load_world
+from mnna.models.panel import World, as_code
 from mnna.registry.countries import the
 from mnna.series.uses import OutcomeRow
 
@@ -121,7 +121,7 @@ def country_effect(
     country: str,
     *,
     event: str = "determined",
-    world: World | None = None,
+    world: World,
     progress: Progress | None = None,
 ) -> CountryEffect:
     """Return the effect of designation on one country, against a weighted mean of countries never designated.
@@ -129,7 +129,7 @@ def country_effect(
     The weights match the outcome of up to fifteen years before. `progress(done, all)` is called after each placebo.
     Raises `BadQuestion` for a country that no President designated and `CannotAnswer` where figures are too few.
     """
-    state, one = world or load_world(), outcome(name)
+    state, one = world, outcome(name)
     country = as_code(state, country)
     years = dict(designations(state, risk_set.check(event)))
     if country not in years:
