@@ -3,9 +3,13 @@
     ./run mutants              40 mutants, from a seed that is printed
     ./run mutants 10 --seed 7  the same ten every time
 
-A mutant changes one comparison, `and` or `or`, whole number, `not` or if-expression. Mutants are drawn from every layer
-of src/mnna in turn. The tests run in a copy of the tree, the most likely to fail first: those with the module's name
-and those that import it, those of its folder, then a general set. Mutants that no test detects are listed at the end.
+A mutant changes one comparison, `and` or `or`, whole number, `not` or if-expression. Left as they are: annotations and
+the parts of f-strings, and what only says how long or how fast, and so changes no answer: the size of a cache
+(`maxsize=`), the end of a wait (`timeout=`), a pause (`sleep`) and the block of a copy (`copyfileobj`).
+
+Mutants are drawn from every layer of src/mnna in turn. The tests run in a copy of the tree, the most likely to fail
+first: those with the module's name and those that import it, those of its folder, then a general set. Mutants that no
+test detects are listed at the end.
 """
 
 from __future__ import annotations
@@ -85,15 +89,25 @@ def mutants(source: bytes, file: Path) -> Iterator[Mutant]:
 
 
 def _nodes(tree: ast.AST) -> Iterator[ast.expr]:
-    """Yield every expression except in annotations and inside f-strings, where Python gives no positions."""
+    """Yield every expression but annotations, what is only speed, and f-strings, where Python gives no positions."""
     for name, value in ast.iter_fields(tree):
         for node in value if isinstance(value, list) else [value]:
-            if isinstance(node, ast.JoinedStr) or name in ("annotation", "returns"):
+            if isinstance(node, ast.JoinedStr) or name in ("annotation", "returns") or _only_speed(node):
                 continue
             if isinstance(node, ast.expr):
                 yield node
             if isinstance(node, ast.AST):
                 yield from _nodes(node)
+
+
+def _only_speed(node: object) -> bool:
+    """Return whether the code is the size of a cache, the end of a wait, a pause, or a copy in blocks."""
+    match node:
+        case ast.keyword(arg="maxsize" | "timeout", value=ast.Constant()):
+            return True
+        case ast.Call(func=ast.Attribute(attr="sleep" | "copyfileobj")):
+            return True
+    return False
 
 
 def _changed(node: ast.expr) -> Iterator[ast.expr]:

@@ -35,6 +35,9 @@ def tool() -> ModuleType:
         ("x = True, None, 'a < b', 1.5", []),
         ("f'{a < 2}'", []),
         ("x: Literal[2] = y", []),
+        ("@lru_cache(maxsize=8)\ndef f(maxsize=8): pass", ["@lru_cache(maxsize=8)\ndef f(maxsize=(9)): pass"]),
+        ("wait(timeout=3); time.sleep(1); shutil.copyfileobj(a, b, 1 << 20)", []),
+        ("wait(timeout=3 if a else b)", ["wait(timeout=(3 if not a else b))", "wait(timeout=(4) if a else b)"]),
     ],
 )
 def test_one_thing_is_changed_at_a_time(tool: ModuleType, source: str, expected: list[str]) -> None:

@@ -85,9 +85,9 @@ def alike(asked: str, known: Iterable[str], most: int = 3, likeness: float = 0.5
     return get_close_matches(asked, list(known), most, likeness)
 
 
-def shortened(text: str, most: int = 200) -> str:
-    """Return the text, with its middle replaced by `...` if it is longer than `most` characters."""
-    return text if len(text) <= most else f"{text[: most // 2]} ... {text[-most // 4 :]}"
+def shortened(text: str) -> str:
+    """Return the text, with its middle replaced by `...` if it is longer than 200 characters."""
+    return text if len(text) <= 200 else f"{text[:100]} ... {text[-50:]}"
 
 
 class BadQuestion(MnnaError):

@@ -32,6 +32,25 @@ def test_a_fact_on_which_the_channel_does_not_turn_is_refused() -> None:
         read_fields(FMS, {"lease_months": 12})
 
 
+@pytest.mark.parametrize(("asked", "count"), [(0, 0), ("9999", 9999), (12.0, 12), (" 60 ", 60)])
+def test_a_count_is_a_whole_number_within_limits(asked: object, count: int) -> None:
+    assert read_fields(LEASE, {"lease_months": asked}) == {"lease_months": count}
+
+
+@pytest.mark.parametrize("asked", [-1, 10000, 1.5, "nan", "inf", "many", ""])
+def test_another_count_is_refused_with_the_limits(asked: object) -> None:
+    with pytest.raises(BadQuestion, match="it is not a whole number from 0 to 9999"):
+        read_fields(LEASE, {"lease_months": asked})
+
+
+@pytest.mark.parametrize("part", ["mde", "firearms"])
+def test_a_part_is_compared_with_the_whole_only_where_both_are_given(part: str) -> None:
+    with pytest.raises(BadCase, match=f"{part} is part of the total"):
+        check({part: Decimal(2), "total": Decimal(1)})
+    for good in ({part: Decimal(2)}, {"total": Decimal(1)}, {part: None, "total": Decimal(1)}, {part: Decimal(0)}):
+        assert check(good) == good  # type: ignore[arg-type]
+
+
 def test_the_equipment_cannot_be_worth_more_than_the_whole() -> None:
     with pytest.raises(BadCase):
         check({"mde": Decimal(2), "total": Decimal(1)})

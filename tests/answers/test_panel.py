@@ -10,6 +10,9 @@ import mnna
 from mnna.answers.panel import panel, several
 from mnna.errors import BadDate, BadQuestion, UnknownCountry
 
+LAST = 2036
+"""Ten years after the day that these tests take for today."""
+
 
 @pytest.fixture(autouse=True)
 def _today(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,8 +47,10 @@ def test_one_name_or_several() -> None:
 @pytest.mark.parametrize(
     ("asked", "error"),
     [
-        ({"start": 1800}, BadDate),
-        ({"end": 2100}, BadDate),
+        ({"start": 1899}, BadDate),
+        ({"end": LAST + 1}, BadDate),
+        ({"start": True}, BadDate),
+        ({"start": "2020"}, BadDate),
         ({"start": 2020, "end": 2010}, BadQuestion),
         ({"at": "13-01"}, BadDate),
         ({"at": "02-30"}, BadDate),
@@ -55,6 +60,12 @@ def test_one_name_or_several() -> None:
 def test_what_cannot_be_asked_is_refused(asked: dict[str, object], error: type[Exception]) -> None:
     with pytest.raises(error):
         mnna.panel(**{"countries": "COL", **asked})  # type: ignore[arg-type]
+
+
+def test_the_first_and_the_last_year_can_be_asked() -> None:
+    for start, end in ((1900, 1900), (LAST, LAST)):
+        answer = mnna.panel(countries="COL", start=start, end=end, statuses="mnna")
+        assert (answer.start, answer.end) == (start, end)
 
 
 def test_a_leap_day_is_the_28th_in_other_years() -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
 from mnna.answers.enact import FigureChange, ProvisionChange, ValueChange
-from mnna.answers.enacted_cases import YearUnder
+from mnna.answers.enacted_cases import CaseUnder, YearUnder
 from mnna.briefs import enactment_tables as tables
 from mnna.present.document import plain
+from mnna.present.wording import NOTHING
 
 FIGURE = FigureChange(
     "36b-mde", "the threshold of AECA 36(b)", 14, 30, None, "22 USC 2776(b)(1)", "H.R. 1 s. 2", "x", "high", ""
@@ -14,8 +20,6 @@ YEAR = YearUnder("KOR", 2020, 3, 300, 1, 100, 0, 0, 1, 50)
 
 
 def test_figures_that_change_alike_share_a_row() -> None:
-    from dataclasses import replace
-
     other = replace(FIGURE, parameter="36c-mde", phrase="the threshold of AECA 36(c)", law="22 USC 2776(c)(1)")
     apart = replace(FIGURE, parameter="36b-days", confidence="low", note="Not read")
     made = tables.figures([FIGURE, other, apart], short=False)
@@ -43,3 +47,30 @@ def test_only_what_happens_has_a_column() -> None:
 
 def test_many_countries_are_counted() -> None:
     assert tables.whom(("MEX",) * 41) == "41 countries and organizations"
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, ("4 May 2020", "Colombia, Mexico: Boats", "Number 20-1.", "$5 million", "Major defense equipment: none.")),
+        ({"recipients": ("MEX",)}, ("Mexico: Boats",)),
+        ({"mde_usd": None}, ("Major defense equipment: not stated.",)),
+        ({"mde_usd": 4}, ("Major defense equipment: $4.",)),
+        ({"total_usd": None}, ("Not stated",)),
+        ({"total_usd": 0}, ("$0",)),
+        ({"emergency": True}, ("An emergency waived the waiting period.",)),
+        ({"notified_on": None}, (NOTHING,)),
+        ({"thresholds": {"mde": 14, "total": None}}, ("$14.",)),
+    ],
+)
+def test_each_part_of_a_case_is_told_where_it_is_known(changed: dict[str, object], told: tuple[str, ...]) -> None:
+    usual = CaseUnder("20-1", ("COL", "MEX"), "fms", date(2020, 5, 4), 0, 5_000_000, "Boats", False, {}, "", ())
+    cells = " | ".join(_words(plain(cell)) for cell in tables._case(replace(usual, **changed)))  # type: ignore[arg-type]
+    assert all(part in cells for part in told), cells
+    assert ("An emergency" in cells) == (changed.get("emergency") is True)
+
+
+def _words(told: object) -> str:
+    """The text of a cell in JSON: its pieces in a row."""
+    pieces = told.values() if isinstance(told, dict) else told
+    return pieces if isinstance(pieces, str) else "".join(map(_words, pieces))  # type: ignore[call-overload]

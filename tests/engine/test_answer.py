@@ -10,6 +10,8 @@ import pytest
 import mnna
 from mnna.engine.answer import Answer
 from mnna.engine.record import CODES, VERSION
+from mnna.registry.codes import codes, dated_codes
+from mnna.registry.countries import countries
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -23,6 +25,23 @@ def test_the_version_comes_first_and_the_codes_of_countries_last() -> None:
     assert Held(()).to_dict() == {"schema": VERSION, "who": []}
     told = Held(("COL", "MEX")).to_dict()
     assert list(told) == ["schema", "who", CODES] and list(told[CODES]) == ["COL", "MEX"]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class OnADay(Answer):
+    """Who holds something on a day."""
+
+    on: Any
+    who: tuple[str, ...]
+
+
+def test_the_codes_are_those_of_the_day_of_the_answer() -> None:
+    row = next(row for row in dated_codes() if row.system == "cow" and row.country in countries())
+    for on in (row.since, row.until):
+        told = OnADay(on, (row.country,)).to_dict()[CODES][row.country]
+        assert told["cow"] == codes(countries()[row.country], on).cow
+    assert OnADay(row.since, (row.country,)).to_dict()[CODES] != OnADay(row.until, (row.country,)).to_dict()[CODES]
+    assert OnADay("no day", ("COL",)).to_dict()[CODES] == Held(("COL",)).to_dict()[CODES]
 
 
 def test_the_schema_requires_the_version_and_not_the_codes() -> None:

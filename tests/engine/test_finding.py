@@ -78,3 +78,12 @@ def test_a_span_that_is_not_known_to_be_held_does_not_end() -> None:
     found = find(authority("restriction-coup"), load_registry(), "EGY", date(2014, 1, 1))
     assert "does not hold the status “Aid cut after a military coup”" in found.because
     assert "it ended" not in found.because
+
+
+@pytest.mark.parametrize("country", ["MEX", "EGY", "PAK", "NIC", "CHN"])
+def test_only_a_yes_can_be_stopped_by_a_bar_that_is_not_known(country: str) -> None:
+    for id_ in AUTHORITIES:
+        found = ask(id_, country, "2026-06-01")
+        stopped = [caveat for caveat in found.caveats if "whether a bar on record stops this" in caveat]
+        assert found.verdict == "yes" or not stopped, id_
+        assert not stopped or found.confidence != "high", id_

@@ -61,3 +61,17 @@ def test_the_sentence_says_whose_terms_they_are(group: str | None) -> None:
     whom = GROUPS[group] if group else "a recipient whose group is not known"
     told = because("yes", None, None, group, "for 30 calendar days", [], (), "22 USC 2776(b)")
     assert (whom in told) == (group != GENERAL)  # the general terms are everybody's: no need to say whose
+
+
+@pytest.mark.parametrize("group", [*GROUPS, None])
+def test_the_sentence_says_whose_threshold_is_reached(group: str | None) -> None:
+    whom = GROUPS[group] if group else "a recipient whose group is not known"
+    usual = "the general threshold" if group == GENERAL else f"the threshold for {whom}"
+    for channel in ("fms", "dcs"):
+        law = catalog.case_law(channel).at(ON)
+        for measure in law.measures if law else ():
+            told = because("yes", measure, Decimal(14), group, "for 30 days", [], (), "22 USC 2776(b)")
+            threshold = "the threshold for any destination" if measure.name == "firearms" else usual
+            assert told.endswith(f"{'is' if measure.name == 'mde' else 'are'} worth at least $14, {threshold}.")
+            unset = because("yes", measure, None, group, "for 30 days", [], (), "22 USC 2776(b)")
+            assert unset.endswith(" worth enough for every threshold that may apply.")

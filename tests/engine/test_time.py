@@ -147,3 +147,12 @@ def test_a_text_that_is_not_past_its_budget_stands() -> None:
     assert provision is not None and behind(provision, ()).past_budget(date(2026, 11, 28)) is None
     here = situation(REGISTRY, "COL", date(2026, 11, 28), {})
     assert find_here(law, REGISTRY, "COL", here).as_of == date(2026, 3, 26)
+
+
+def test_an_answer_rests_on_the_statuses_that_are_known_and_not_on_those_that_are_not() -> None:
+    provision = catalog.authority("rdte-loans").provisions[-1]
+    known, unknown = (Trace(Status(id_, id_), value) for id_, value in (("mnna", False), ("nato", None)))
+    assert behind(provision, [Trace(Status("five-eyes", "one of five"), True, (known, unknown))]).statuses == {
+        "five-eyes",
+        "mnna",
+    }

@@ -30,6 +30,13 @@ def test_own_facts_are_in_both_forms_and_in_every_change() -> None:
     assert told(Change(refused(), finding())).items() >= own.items()
 
 
+def test_a_finding_is_marked_with_its_own_id_unless_the_block_has_another() -> None:
+    laid = lay_out(FindingBlock(finding()))
+    assert (laid.id, laid.anchor) == (finding()["id"],) * 2
+    other = lay_out(FindingBlock(finding(), id="row-3"))
+    assert (other.id, other.anchor) == (finding()["id"], "row-3")
+
+
 def test_the_terms_of_a_no_wait_for_the_full_form() -> None:
     assert lay_out(FindingBlock(refused())).terms == ()
     assert lay_out(FindingBlock(refused(), "full")).terms[0] == ("Cap for a year", "$500 million")

@@ -43,6 +43,13 @@ def test_a_bad_row_is_named_and_nothing_is_left(tmp_path: Path, row: str) -> Non
     assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
 
 
+def test_the_line_of_a_bad_row_is_counted_with_the_header_and_blank_lines(tmp_path: Path) -> None:
+    with pytest.raises(BadFacts, match=r"list\.csv line 4, the country 'Atlantis'"):
+        own_list(listed(tmp_path, "COL,2020-01-01,", "", "Atlantis,2020-01-01,"), "aukus", "A list", tmp_path / "facts")
+    with pytest.raises(BadFacts, match=r"list\.csv line 2: 2 cells for 3 columns"):
+        own_list(listed(tmp_path, "COL,2020-01-01"), "aukus", "A list", tmp_path / "facts")
+
+
 def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "facts").mkdir()
     with pytest.raises(BadQuestion, match="already"):

@@ -10,6 +10,7 @@ import pytest
 
 from mnna.errors import BadQuestion
 from mnna.screening import screen
+from mnna.screening.fill_down import _filled
 
 WRITTEN = """Titles of a report,,
 Country,Sale,on,channel,total_usd
@@ -41,6 +42,12 @@ def test_the_limit_on_cells_of_all_of_python_is_set_back(tmp_path: Path) -> None
     before = csv.field_size_limit()
     screen(tmp_path / "in.csv", tmp_path / "out.csv", fill_down="recipient")
     assert csv.field_size_limit() == before
+
+
+def test_a_row_that_ends_before_the_column_is_left_as_it_is() -> None:
+    rows = [["recipient", "total_usd"], ["MEX", "5"], ["COL"], ["PER", ""], [""]]
+    counts = {1: 0}
+    assert list(_filled(iter(rows), counts)) == [*rows[:3], ["PER", "5"], [""]] and counts == {1: 1}
 
 
 def test_what_is_not_named_stays_empty_and_the_option_is_told(tmp_path: Path) -> None:

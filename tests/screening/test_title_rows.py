@@ -20,6 +20,8 @@ HEADS = ["Country", "Total value (USD)", "Note"]
         ([["$ in thousands for all items", "Aid"], ["TOTAL", "41613692"], ["Kenya", "5"]], None),
         ([["TOTAL", "41,613,692", "$2.50"]], None),
         ([["Country", "1950", "2021"]], 0),
+        ([["Country", "Note", "$50"]], 0),
+        ([["Country", "Total value (USD)", "$50", "60"]], None),
         ([["a", "b"], ["c", "d"]], None),
         ([[""]] * DEEP + [HEADS], None),
         ([], None),

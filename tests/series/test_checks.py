@@ -38,3 +38,24 @@ def test_a_bad_row_is_refused(rows: list[Cells], says: str) -> None:
 def test_the_nearest_code_is_offered() -> None:
     with pytest.raises(BadFacts, match="MEX"):
         checked([row("mex")])
+    with pytest.raises(BadFacts) as refused:
+        checked([row("mexx")])
+    assert len(refused.value.near) == 3
+
+
+@pytest.mark.parametrize(("year", "good"), [("1799", False), ("1800", True), ("2100", True), ("2101", False)])
+def test_the_first_and_the_last_year_are_taken(year: str, good: bool) -> None:
+    if good:
+        assert checked([row(year=year)]) == {("MEX", int(year)): 1.5}
+    else:
+        with pytest.raises(BadFacts, match="is not a year between"):
+            checked([row(year=year)])
+
+
+@pytest.mark.parametrize(("value", "good"), [("-0.1", False), ("0", True), ("2", True), ("2.1", False)])
+def test_the_least_and_the_greatest_value_are_taken(value: str, good: bool) -> None:
+    if good:
+        assert checked([row(value=value)], 0, 2) == {("MEX", 2020): float(value)}
+    else:
+        with pytest.raises(BadFacts, match="outside the possible range"):
+            checked([row(value=value)], 0, 2)

@@ -12,8 +12,9 @@ from mnna.errors import RuleError
 from mnna.registry.load import Registry
 from mnna.rules.nodes import Expr
 from mnna.statutes.catalog import authority
+from mnna.statutes.parameters import param
 from mnna.statutes.texts import texts
-from mnna.statutes.wording import figures, number, worded
+from mnna.statutes.wording import figures, filled, number, worded
 from tests.statutes.entries import IDS, act_trees, entry, prose, trees
 
 NUMBERS = sorted((number(value) for value in range(2, 100)), key=len, reverse=True)
@@ -85,6 +86,13 @@ def test_what_is_declared_still_occurs() -> None:
 )
 def test_a_text_reads_as_the_law_was_that_day(text: str, day: str, reads: str) -> None:
     assert worded(text, date.fromisoformat(day)) == reads
+
+
+def test_only_the_figures_given_are_filled_in() -> None:
+    text, own = "from {36b-mde}, after {36b-days:words} days", {"36b-mde": param("36b-mde")}
+    assert filled(text, own, date(2024, 6, 1)) == "from $14 million, after {36b-days:words} days"
+    assert filled(text, {}, date(2024, 6, 1)) == text and filled("nothing", own, date(2024, 6, 1)) == "nothing"
+    assert filled(text, own, date(1900, 1, 1)).startswith("from an amount not read,")
 
 
 def test_a_figure_that_is_none_is_told() -> None:

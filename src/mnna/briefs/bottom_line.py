@@ -33,7 +33,7 @@ def standing(context: BriefContext) -> str:
     span = context.registry.deciding(context.country.iso3, context.kind.id, context.on)
     if context.today.held is None:
         return f"Whether {name} is {being} on {when} is not known: {_doubt(context, span)}"
-    if context.today.held and span:
+    if span:
         more = "; official lists disagree on it" if context.status.disagreements else ""
         more += f"; it was to be one until {a_day(span.until, span.until_by)}" if span.until else ""
         return f"{name} has been {being} since {a_day(span.since, span.since_by)}{by(span)}{more}."

@@ -137,10 +137,10 @@ def _held(found: Multiverse, order: Sequence[Specification]) -> list[dict[str, A
     return rows
 
 
-def acceptability_picture(found: CriteriaAnswer, world: World, top: int = 15, ranks: int = 20) -> Any:
+def acceptability_picture(found: CriteriaAnswer, world: World) -> Any:
     """Return how often each of the best candidates takes each rank over all weights: larger squares mean more often."""
     shares = found.acceptability
-    chosen = [int(i) for i in np.argsort(shares.expected_rank, kind="stable")[:top]]
+    chosen = [int(i) for i in np.argsort(shares.expected_rank, kind="stable")[:15]]
     if found.country in shares.candidates:
         place = shares.candidates.index(str(found.country))
         chosen += [] if place in chosen else [place]
@@ -148,7 +148,7 @@ def acceptability_picture(found: CriteriaAnswer, world: World, top: int = 15, ra
     rows: list[dict[str, Any]] = [
         {"who": name, "rank": r + 1, "share": float(shares.ranks[i, r])}
         for name, i in zip(names, chosen, strict=True)
-        for r in range(min(ranks, shares.ranks.shape[1]))
+        for r in range(min(20, shares.ranks.shape[1]))
     ]
     scale, legend = alt_.Scale(range=[2, 260]), alt_.Legend(format=".0%")
     shown = [row for row in rows if row["share"] >= 0.002]

@@ -22,7 +22,7 @@ def to_text(document: doc.Document, width: int = 100) -> str:
     return "\n".join(_lines(document, width))
 
 
-def section_lines(section: doc.Section, width: int = 100, number: str = "") -> Iterator[str]:
+def section_lines(section: doc.Section, width: int, number: str = "") -> Iterator[str]:
     """Yield the lines of one section, for a command that prints sections one by one; `number` precedes the title."""
     title = f"{number}{section.heading}"
     yield ""

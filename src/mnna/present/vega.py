@@ -31,10 +31,10 @@ def picture(id_: str, spec: Mapping[str, Any]) -> Picture:
     return Picture(id_, title, str(spec["description"]), read, _drawn(spec), spec)
 
 
-def on_paper(id_: str, spec: Mapping[str, Any], caption: str = "") -> Picture:
+def on_paper(id_: str, spec: Mapping[str, Any], caption: str) -> Picture:
     """Return the picture of a specification for a document: in one color, without the title, which the document prints.
 
-    The caption is by default the subtitle. Raise `CannotAnswer` if the drawing package is not installed.
+    An empty caption is the subtitle. Raise `CannotAnswer` if the drawing package is not installed.
     """
     (title, read), said = _heading(spec), str(spec["description"])
     untitled = {name: value for name, value in spec.items() if name != "title"}

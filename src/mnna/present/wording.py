@@ -72,7 +72,7 @@ def sentence(text: str) -> str:
     return capital(text) + ("" if text.endswith((".", "?", "!", ":")) else ".")
 
 
-def verdict_words(value: str, fits: str = "question") -> str:
+def verdict_words(value: str, fits: str) -> str:
     """Return a verdict in the words that fit its question: `Allowed`, `Not barred`, `Notify`, `Yes`, `Not known`."""
     return UNKNOWN if value == "unknown" else VERDICTS[fits].get(value, value)
 

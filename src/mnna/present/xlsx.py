@@ -228,7 +228,7 @@ def to_xlsx(
     return out.getvalue()
 
 
-def text_sheet(name: str, document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> Sheet:
+def text_sheet(name: str, document: doc.Document, cite: doc.CiteAddress) -> Sheet:
     """Return a sheet with all the text of a document in order: titles, tables, lists, and citations as links."""
     blocks = [block for section in document.sections for block in section.blocks]
     rows = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,4 +29,11 @@ def test_robust_scale() -> None:
     assert (middle, spread) == pytest.approx((5.0, 1.4826 * 3))
     assert robust([0.0] * 9 + [10.0]) == pytest.approx((0.0, 1.2533))  # more than half equal: the mean deviation
     assert robust([1.0] * 20)[1] is None and robust([1.0, 2.0])[1] is None
-    assert rescaled(0.0, "log") < -20 and rescaled(-5.0, "log1p") == 0 and rescaled(-1.0, "asinh") < 0
+    assert robust([float(n) for n in range(10)])[1] and robust([float(n) for n in range(9)])[1] is None
+
+
+def test_each_scale_keeps_the_order_of_its_values() -> None:
+    assert [rescaled(value, "log") for value in (0.0, 1.0, math.e)] == pytest.approx([math.log(1e-9), 0, 1])
+    assert [rescaled(value, "log1p") for value in (-5.0, 0.0, math.e - 1)] == pytest.approx([0, 0, 1])
+    assert [rescaled(value, "asinh") for value in (-math.sinh(2), 0.0, math.sinh(1))] == pytest.approx([-2, 0, 1])
+    assert [rescaled(value, "plain") for value in (-5.0, 0.0, 7.0)] == [-5, 0, 7]

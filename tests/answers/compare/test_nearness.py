@@ -40,6 +40,8 @@ def test_the_distance_is_taken_apart(to_all: Comparison) -> None:
     ranks = [near["distance"] for near in shown["nearest"]]
     assert ranks == sorted(ranks)
     left_out = {row["without"] for row in shown["sensitivity"]}
+    nearest = len(shown["nearest"])
+    assert all(len(row["nearest"]) == min(3, nearest) for row in shown["sensitivity"]) and nearest > 3
     used = {name for near in shown["nearest"] for name in near["by"]}
     assert left_out == used
     assert not shown["not_ranked"] and {"SAU", "PER"} <= {one["country"] for one in shown["nearest"]}

@@ -63,6 +63,20 @@ def test_a_file_that_is_no_title(tmp_path: Path, xml: bytes, said: str) -> None:
         sections(packed(tmp_path, xml), "22", WANTED)
 
 
+@pytest.mark.parametrize("at", range((1 << 16) - 9, (1 << 16) + 1))
+def test_a_declaration_is_seen_wherever_it_stands(tmp_path: Path, at: int) -> None:
+    start, end = b"<!--", b"-->"
+    xml = (
+        start
+        + b" " * (at - len(start + end))
+        + end
+        + b'<!DOCTYPE x [<!ENTITY a "aa">]>'
+        + XML.encode().split(b"?>", 1)[1]
+    )
+    with pytest.raises(CannotAnswer, match="declares entities"):
+        sections(packed(tmp_path, xml), "22", WANTED)
+
+
 def test_an_archive_that_is_damaged(tmp_path: Path) -> None:
     file = packed(tmp_path, XML.encode(), "readme.txt")
     with pytest.raises(WrongShape, match=r"0 \.xml files"):

@@ -259,6 +259,12 @@ def test_a_question_that_cannot_be_answered_here_ends_with_1(monkeypatch: pytest
     assert ran.code == 1 and ran.out == "" and "Load it." in ran.err and word is not None
 
 
+@pytest.mark.parametrize("words", [[], ["models"], ["data"]])
+def test_a_shelf_without_a_word_shows_its_help_and_ends_with_2(words: list[str]) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "") and ran.err.startswith("Usage: mnna")
+
+
 def test_a_mistake_of_ours_is_owned_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oh")

@@ -11,7 +11,7 @@ import pytest
 
 from mnna.errors import BadFacts, UnknownWord
 from mnna.models.effects import library_check
-from mnna.models.effects.callaway_santanna import _over_groups, callaway_santanna
+from mnna.models.effects.callaway_santanna import _over_groups, callaway_santanna, difference
 from mnna.models.effects.did import imputation
 from tests.models.effects.staggered import NAMES, panel
 
@@ -86,3 +86,12 @@ def test_covariates_that_leave_no_likeness_are_refused() -> None:
     rows = confounded().assign(x=lambda table: (table["first"] > 0) * 1.0)
     with pytest.raises(BadFacts, match="no cohort"):
         callaway_santanna(rows, **NAMES, covariates=["x"])
+
+
+@pytest.mark.parametrize(("treated", "units", "fits"), [(2, 40, False), (3, 40, True), (37, 40, True), (38, 40, False)])
+def test_a_group_must_have_more_units_than_the_model_has_coefficients(treated: int, units: int, fits: bool) -> None:
+    rng = np.random.default_rng(5)
+    change, covariate = rng.normal(size=units), rng.normal(size=(units, 1))
+    marked = np.isin(np.arange(units), rng.choice(units, treated, replace=False))
+    assert (difference(change, marked, covariate) is not None) == fits
+    assert difference(change, marked, np.ones((units, 1))) is None

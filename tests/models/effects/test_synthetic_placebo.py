@@ -58,13 +58,25 @@ def test_a_false_date_before_the_first_figure_of_a_unit_is_refused_with_its_name
         in_time_placebo(task, "u0", 1995)
 
 
-def test_donors_that_are_followed_exactly_do_not_spoil_the_placebo_test() -> None:
-    """Thirty constant zeros and two equal series beside twenty live units: the treated one is still the rarest."""
+def beside_exact(unit: float = 1.0) -> list[dict[str, object]]:
+    """Twenty live units beside thirty constant zeros and two equal series, measured in that unit."""
     rng = np.random.default_rng(9)
     noisy = [{**row, "y": float(row["y"]) + rng.normal()} for row in rows(20, -40.0)]  # type: ignore[arg-type]
     zeros = [{"unit": f"zero{i}", "year": 1985 + t, "y": 0.0} for i in range(30) for t in range(25)]
     twins = [{"unit": f"twin{i}", "year": 1985 + t, "y": 30.0 + t + i * (t >= 20)} for i in (0, 1) for t in range(25)]
-    test = placebo_test(problem([*noisy, *zeros, *twins], **NAMES, treated_from=2000), "u0")
+    return [{**row, "y": unit * float(row["y"])} for row in [*noisy, *zeros, *twins]]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("unit", [0.001, 1000.0])
+def test_the_unit_of_the_outcome_changes_no_share(unit: float) -> None:
+    usual, other = (placebo_test(problem(beside_exact(one), **NAMES, treated_from=2000), "u0") for one in (1.0, unit))
+    assert (other.rank, other.p, other.p_gap) == (usual.rank, usual.p, usual.p_gap) and other.exact == usual.exact
+    assert [other.close(times) for times in (2.0, 5.0, 20.0)] == [usual.close(times) for times in (2.0, 5.0, 20.0)]
+
+
+def test_donors_that_are_followed_exactly_do_not_spoil_the_placebo_test() -> None:
+    """Thirty constant zeros and two equal series beside twenty live units: the treated one is still the rarest."""
+    test = placebo_test(problem(beside_exact(), **NAMES, treated_from=2000), "u0")
     assert len(test.exact) == 32 and not any(name.startswith("u") for name in test.exact)
     assert (test.rank, len(test.ratios), test.p) == (1, 20, 1 / 20)
     assert test.p_gap == 1 / 22  # the twins did move, zeros never

@@ -53,5 +53,7 @@ def test_the_next_designation_scores_the_last_ranking_before_it(world: World, tm
     assert before.hits == (prospective.Hit("MEX", date(2027, 3, 1), 1.0, 2),)
     assert after.hits == (prospective.Hit("VNM", date(2027, 9, 1), None, 2),) and after.first == ("IND", "MEX")
     assert prospective.prospects(later, date(2027, 3, 31), tmp_path) == (before,)
+    prospective.add(date(2028, 1, 1), "rule", "troops", "invented", [(c, 1.0) for c in "ABCDEF"], tmp_path)
+    assert prospective.prospects(later, date(2028, 12, 31), tmp_path)[-1].first == tuple("ABCDE")
     known = [len(prospective.prospects(later, day, tmp_path)) for day in (date(2026, 11, 30), first, second)]
     assert known == [0, 1, 2]

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer, MnnaError
-from mnna.screening.engines.duckdb_engine import Duck
+from mnna.screening.engines.duckdb_engine import NARROW, Duck
 from mnna.screening.engines.duckdb_files import UNEVEN
 from mnna.screening.source import found
 from mnna.screening.sql import Statements
@@ -113,3 +113,22 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         assert list(scratch.iterdir())
         engine.close()
         assert not list(scratch.iterdir())
+
+
+@pytest.mark.parametrize("memory", [None, "100MB"])
+def test_many_columns_get_more_memory_unless_the_user_set_it(duck: Duck, memory: str | None) -> None:
+    def limit() -> object:
+        return duck.local.rows("SELECT current_setting('memory_limit')")
+
+    duck.memory = memory
+    usual = limit()
+    duck._widen(NARROW)
+    assert limit() == usual
+    limits = []
+    for columns in (NARROW + 1, 10**6, 10**7):
+        duck._widen(columns)
+        limits.append(limit())
+    if memory:
+        assert limits == [usual] * 3
+    else:
+        assert limits[0] != usual and limits[0] != limits[1] == limits[2] == [("1.9 GiB",)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -35,3 +36,13 @@ def test_few_texts_become_numbers_with_names(local: Local) -> None:
     assert sorted(local.rows("SELECT notify, n FROM c_"), key=lambda row: row[1]) == [("yes", 1), ("no", 2), (None, 3)]
     with pytest.raises(duckdb.CatalogException):
         local.rows("SELECT * FROM c_plain_")
+
+
+def test_a_file_and_a_folder_of_parts_are_read_in_order(local: Local, tmp_path: Path) -> None:
+    for name, numbers in (("b", (3, 4)), ("a", (1, 2))):
+        rows = ", ".join(f"({number})" for number in numbers)
+        local.connection.execute(f"COPY (SELECT * FROM (VALUES {rows}) t(n)) TO '{tmp_path / name}.parquet'")
+    (tmp_path / "_SUCCESS").touch()
+    for path, expected in ((tmp_path, [1, 2, 3, 4]), (tmp_path / "b.parquet", [3, 4])):
+        names, rows_ = local.read(path)
+        assert (names, [n for (n,) in rows_]) == (["n"], expected)

@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from mnna.series.refresh.session import Rows, WrongShape, addresses, member, not_swollen, read_json, table
+from mnna.series.refresh.fetch import FetchFailed
+from mnna.series.refresh.session import (
+    Rows,
+    WrongShape,
+    addresses,
+    member,
+    newest,
+    not_swollen,
+    paged,
+    read_json,
+    table,
+)
 
 
 def test_empty_cells_are_no_figure_and_unknown_codes_are_tallied() -> None:
@@ -46,6 +57,43 @@ def test_an_archive_has_one_table(tmp_path: Path) -> None:
         pass
     with zipfile.ZipFile(file) as archive, pytest.raises(WrongShape, match="unpacks to"):
         not_swollen(archive.infolist(), "an archive", 3)
+
+
+def test_pages_are_asked_for_in_turn_and_not_more_than_there_may_be() -> None:
+    for last, numbers in ((0, [1]), (1, [1]), (3, [1, 2, 3])):
+        assert list(paged("a server", 3, lambda number, last=last: (number, last))) == numbers  # type: ignore[misc]
+    with pytest.raises(WrongShape, match="it states 4 pages"):
+        next(paged("a server", 3, lambda number: (number, 4)))
+
+
+@pytest.mark.parametrize(
+    ("faults", "found", "tried"),
+    [
+        ({}, "A", "a"),
+        ({"a": 404}, "B", "ab"),
+        ({"a": 404, "b": 404, "c": 404}, "", "abc"),
+        ({"a": 500}, "", "a"),
+    ],
+)
+def test_a_version_that_is_not_there_is_passed_over_and_another_fault_is_not(
+    faults: dict[str, int], found: str, tried: str
+) -> None:
+    asked: list[str] = []
+
+    def get(version: str) -> str:
+        asked.append(version)
+        if version in faults:
+            error = FetchFailed("the file", "it failed", (), "")
+            error.status = faults[version]
+            raise error
+        return version.upper()
+
+    if found:
+        assert newest("abc", get) == (found, found.lower())
+    else:
+        with pytest.raises(FetchFailed):
+            newest("abc", get)
+    assert asked == list(tried)
 
 
 @pytest.mark.parametrize("name", addresses())

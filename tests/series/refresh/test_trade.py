@@ -27,6 +27,7 @@ def test_groups_of_countries_are_left_out_and_tallied() -> None:
     rows = Rows("the workbook")
     assert partner("0003", "European Union", rows) is None
     assert partner("4999", "A country that is gone", rows) == "?4999"
+    assert partner("0999", "The last group", rows) is None and partner("1000", "The first partner", rows) == "?1000"
     assert len(rows.notes()) == 2 and "European Union" in rows.notes()[0]
 
 

@@ -39,12 +39,11 @@ def entrants(evidence: Evidence, on: date) -> tuple[Entrant, ...]:
     """Return every country designated by the day, also where the status has ended since, in order of designation."""
     first: dict[str, Entrant] = {}
     status = usual(evidence.registry.kinds).id
-    for span in evidence.registry.spans:
-        if span.status != status or span.holds != "yes" or span.since > on:
-            continue
-        if span.country not in first or span.since < first[span.country].since:
+    for span in sorted(evidence.registry.spans, key=lambda span: span.since):
+        if span.status == status and span.holds == "yes" and span.since <= on:
             own = own_row(span) if span.own else ""
-            first[span.country] = Entrant(span.country, span.since, span.instrument, span.since_by is None, own)
+            new = Entrant(span.country, span.since, span.instrument, span.since_by is None, own)
+            first.setdefault(span.country, new)
     return tuple(sorted(first.values(), key=lambda one: (one.since, one.country)))
 
 

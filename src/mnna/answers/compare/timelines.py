@@ -97,7 +97,7 @@ def timelines(
 
 
 def timelines_in(
-    looked_at: Evidence, measure: Measure, countries: Sequence[Country], on: date, statuses: Sequence[str] = SHOWN
+    looked_at: Evidence, measure: Measure, countries: Sequence[Country], on: date, statuses: Sequence[str]
 ) -> Timelines:
     """Return the answer of `timelines` from an already loaded registry and figures."""
     if not countries:

@@ -19,6 +19,8 @@ from mnna.series.refresh.session import member, wrong_shape
 
 _OWN = ("chapeau", "content", "text", "continuation")
 _LEFT_OUT = ("num", "heading", "note", "notes", "sourceCredit", "toc", "footnote", "ref footnote")
+_DECLARES = b"<!DOCTYPE"
+"""How a declaration of entities begins."""
 _RELEASE = re.compile(
     r"Public\s+Law\s+(\d+)[-–](\d+)((?:\s*,?\s*(?:except|not)\s*[\d,\s-]+)*)\s*\((\d\d)/(\d\d)/(\d{4})\)"
 )
@@ -63,10 +65,11 @@ def sections(file: Path, title: str, wanted: Collection[str]) -> dict[str, Secti
 
 def _sections(opened: IO[bytes], wanted: frozenset[str]) -> Iterator[SectionText]:
     parser: ET.XMLPullParser[Any] = ET.XMLPullParser(("start", "end"))
-    depth = 0
+    depth, before = 0, b""
     while chunk := opened.read(1 << 16):
-        if b"<!ENTITY" in chunk or b"<!DOCTYPE" in chunk:
+        if _DECLARES in before + chunk:
             raise CannotAnswer("reading the US Code", "the file declares entities, which USLM does not", (), "")
+        before = chunk[-len(_DECLARES) :]  # the mark may begin in one chunk and end in the next
         parser.feed(chunk)
         events: Any = parser.read_events()
         for event, element in events:

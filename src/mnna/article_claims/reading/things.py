@@ -53,7 +53,7 @@ _SATELLITES = (
 def satellites(sentence: Masked, taken: tuple[int, int]) -> Iterator[Part]:
     """Yield parts for the kinds of satellites and technology named, which the satellite rule may not cover."""
     for form, thing in _SATELLITES:
-        for at in compiled(form).finditer(sentence.words, max(taken[0] - 20, 0)):
+        for at in compiled(form).finditer(sentence.words, taken[0] - 20):
             yield (*at.span(), "authority_covers", {"authority": SATELLITES, "thing": thing})
             break
 

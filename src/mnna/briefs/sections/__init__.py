@@ -46,7 +46,7 @@ LAST: tuple[Part, ...] = (unknowns, sources)
 """The last sections of every brief, in order."""
 
 
-def all_sections(context: BriefContext, claims: bool = False, models: bool = False) -> tuple[Section, ...]:
+def all_sections(context: BriefContext, claims: bool, models: bool) -> tuple[Section, ...]:
     """Return the sections of a brief in order; `claims` and `models` add the optional sections."""
     parts = (*ALWAYS, *_optional(claims, models), *LAST)
     return tuple(section for part in parts if (section := part(context)) is not None)

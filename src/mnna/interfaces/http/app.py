@@ -310,7 +310,7 @@ class Door:
         """Return the search index as a script, so that the browser searches without sending what is typed."""
         return Response(script(entries()), media_type="text/javascript", headers={"cache-control": "max-age=3600"})
 
-    def rendered(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
+    def rendered(self, template: str, context: Mapping[str, Any], status: int) -> Response:
         """Return a page that no cache may store."""
         return paged(render(template, **context), status, "no-store")
 

@@ -79,8 +79,6 @@ def callaway_santanna(
     covariates: Sequence[str] = (),
     controls: str = "never_treated",
     method: str = "dr",
-    draws: int = 0,
-    seed: int = 0,
     **names: str,
 ) -> tuple[float, float]:
     """Return Callaway and Sant'Anna's overall effect and its standard error.
@@ -90,6 +88,6 @@ def callaway_santanna(
     from diff_diff import CallawaySantAnna
 
     how = {"allow_unbalanced_panel": True, "rank_deficient_action": "silent"}
-    model = CallawaySantAnna(control_group=controls, estimation_method=method, n_bootstrap=draws, seed=seed, **how)
+    model = CallawaySantAnna(control_group=controls, estimation_method=method, **how)
     found = _fitted(model, rows, covariates, **names)
     return float(found.overall_att), float(found.overall_se)

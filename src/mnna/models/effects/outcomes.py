@@ -67,7 +67,7 @@ def designations(world: World, dating: str = "determined") -> tuple[tuple[str, i
     return tuple(sorted(found, key=lambda pair: (pair[1], pair[0])))
 
 
-def designation_days(world: World, dating: str = "determined") -> dict[str, date]:
+def designation_days(world: World, dating: str) -> dict[str, date]:
     """Return the day of each of the President's designations since 1996, up to the world's day, by country."""
     days = {
         code: one.announced if dating == "announced" else one.determined

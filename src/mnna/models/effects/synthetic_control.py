@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
@@ -29,18 +29,17 @@ EXACT = 1e-6  # an error before treatment below this share of the outcome's size
 
 @dataclass(frozen=True)
 class Predictor:
-    """A column's mean, `median` or `sum` over some years, without missing values."""
+    """A column's mean over some years, without missing values."""
 
     column: str
     years: Sequence[int]
-    how: Literal["mean", "median", "sum"] = "mean"
 
     @property
     def name(self) -> str:
         """The name of the predictor in results: the column with its years."""
         years = sorted(self.years)
         span = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
-        return f"{self.column} {span}" if self.how == "mean" else f"{self.how} of {self.column} {span}"
+        return f"{self.column} {span}"
 
 
 @dataclass(frozen=True)
@@ -241,10 +240,7 @@ def averaged(one: Predictor, found: Grid, last: int) -> Floats:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # a unit without any figure becomes NaN and is dropped later
-        values = found.values[:, places]
-        if one.how == "sum":
-            return np.asarray(np.nansum(values, axis=1))
-        return np.asarray(np.nanmedian(values, axis=1) if one.how == "median" else np.nanmean(values, axis=1))
+        return np.asarray(np.nanmean(found.values[:, places], axis=1))
 
 
 def solve(

@@ -161,7 +161,7 @@ def _band(best: int, worst: int, rows: Sequence[tuple[float, int, int, str]], la
     )
 
 
-def clustered(hits: Sequence[tuple[str, bool]], draws: int = 2000, seed: int = 517) -> tuple[float, float]:
+def clustered(hits: Sequence[tuple[str, bool]]) -> tuple[float, float]:
     """Return the 95% bootstrap interval of the share of hits, resampling whole countries; NaN where `hits` is empty.
 
     `hits` has a country and whether it was a hit, one per country and year. Without any hit the upper end is three over
@@ -177,7 +177,7 @@ def clustered(hits: Sequence[tuple[str, bool]], draws: int = 2000, seed: int = 5
         counted[place[code]] += hit
     if not counted.any():
         return 0.0, min(1.0, 3 / len(codes))
-    picks = np.random.default_rng(seed).integers(0, len(codes), (draws, len(codes)))
+    picks = np.random.default_rng(517).integers(0, len(codes), (2000, len(codes)))
     low, high = np.percentile(counted[picks].sum(axis=1) / seen[picks].sum(axis=1), [2.5, 97.5])
     return float(low), float(high)
 

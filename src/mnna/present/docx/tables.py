@@ -34,11 +34,11 @@ def widths(told: Table, width: int) -> list[int]:
     return [round(one - spare * (one - need) / room) for one, need in zip(given, least, strict=True)]
 
 
-def _longest(told: Table, at: int, most: int = 11) -> int:
-    """Return the number of letters of the longest word in a column's heading and verdicts, at most `most`."""
+def _longest(told: Table, at: int) -> int:
+    """Return the number of letters of the longest word in a column's heading and verdicts, at most eleven."""
     heads = (head for row in told.rows if (head := _head(row.cells[at])))
     words = (word for text in (told.columns[at].title, *heads) for word in text.split())
-    return min(most, max(map(len, words), default=1))
+    return min(11, max(map(len, words), default=1))
 
 
 def _head(cell: Cell) -> str:

@@ -29,7 +29,7 @@ def parse(file: Path) -> Read:
     for row in rows:
         if row["CTY_CODE"] == _WORLD:
             world[row["year"]] = row["IYR"] + row["EYR"]
-        if row["CTY_CODE"] >= "1000":
+        if trade.is_partner(row["CTY_CODE"]):
             december[row["year"]] = december.get(row["year"], 0.0) + min(row["IDEC"], row["EDEC"])
     left = Rows("country.xlsx")
     exports, imports = dict[tuple[str, int], float](), dict[tuple[str, int], float]()

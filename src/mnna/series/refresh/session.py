@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -94,13 +95,13 @@ def paged(what: str, most: int, page: Callable[[int], tuple[Page, int]]) -> Iter
 
     Raises `WrongShape` where there are more than `most` pages, so that a faulty server cannot keep the loop running.
     """
-    number, last = 1, 1
-    while number <= last:
+    for number in itertools.count(1):
         found, last = page(number)
         if last > most:
             raise wrong_shape(what, f"it states {last} pages")
         yield found
-        number += 1
+        if number >= last:
+            return
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,13 @@ def partner(code: str, name: str, left: Rows) -> str | None:
     """
     if code in schedule_c():
         return schedule_c()[code]
-    group = not code.isdigit() or code < "1000"
-    left.leave("groups of countries" if group else "partners without a code of today", name)
-    return None if group else _NO_CODE + code
+    left.leave("partners without a code of today" if is_partner(code) else "groups of countries", name)
+    return _NO_CODE + code if is_partner(code) else None
+
+
+def is_partner(code: str) -> bool:
+    """Return whether a Census code is that of one partner, not of a group of countries or the world."""
+    return code.isdigit() and code >= "1000"
 
 
 def derived(exports: Table, imports: Table, world: dict[int, float]) -> dict[str, Panel]:

@@ -34,7 +34,7 @@ NEW_DEMOCRACY = Named(
 FEE_PROVISO = "P.L. 108-287 s. 8065"
 
 
-def _guarantees(*, since: date, section: str, limits: str, fees: str, note: str = "") -> Provision:
+def _guarantees(*, since: date, section: str, limits: str, fees: str) -> Provision:
     rule = Named(
         "a country listed",
         "the country is one of those listed",
@@ -70,7 +70,6 @@ def _guarantees(*, since: date, section: str, limits: str, fees: str, note: str 
             Act(text="an Act of Congress: the two dated lists admit no new country", citation=f"{section}(b)"),
         ),
         source="usc-10-4971",
-        note=note,
     )
 
 
