@@ -11,14 +11,14 @@ import re
 from collections.abc import Callable, Collection, Mapping
 
 from mnna.errors import BadQuestion, UnknownCountry
-from mnna.registry.code_systems import TITLES, of_code, systems
+from mnna.registry.code_systems import NUMBERED, TITLES, of_code, systems
 from mnna.registry.countries import known, name_of
 from mnna.screening.cells import MISSING
 
 MISSING_OR_NAMIBIA = "na"
 """The one word for a missing value that is also a code of ISO 3166 alpha-2."""
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9]")
-_NUMBER = re.compile(r"[0-9]{1,3}")
+_NUMBER = re.compile(r"[0-9]{1,3}(?:\.0)?")
 EXAMPLES = 5
 
 
@@ -61,8 +61,8 @@ def _ask_if_other(given: Collection[str]) -> None:
             raise _asked(odd, {one: rest for one, rest in unread.items() if len(rest) == least})
 
 
-OTHERS = ("dsca", "fips", "cow")
-"""The systems besides ISO 3166."""
+OTHERS = ("dsca", "fips", "cow", "m49")
+"""The systems besides the letters of ISO 3166."""
 
 
 def _codes(given: Collection[str]) -> list[list[str]]:
@@ -87,14 +87,16 @@ def read_as_iso(spellings: Collection[str], codes: str | None) -> tuple[str, ...
 
 def _asked(odd: list[str], fit: Mapping[str, list[str]]) -> BadQuestion:
     more = f" and {len(odd) - EXAMPLES} more" if len(odd) > EXAMPLES else ""
-    are = "is no code" if len(odd) == 1 else "are no codes"
+    numbers = set(fit) <= set(NUMBERED)
+    of_iso = ("is no code" if len(odd) == 1 else "are no codes") + " of ISO 3166, but"
+    are = ("is a number, and" if len(odd) == 1 else "are numbers, and") if numbers else of_iso
     titles = " or ".join(TITLES[one] for one in fit)
     rest = sorted({text for texts in fit.values() for text in texts})
     but = f"all codes of the column but {', '.join(rest[:EXAMPLES])}" if rest else "all codes of the column"
     return BadQuestion(
         "the recipients",
-        f"{', '.join(odd[:EXAMPLES])}{more} {are} of ISO 3166, but {but} are of {titles}",
-        [f"--codes {one}" for one in (*fit, "iso")],
+        f"{', '.join(odd[:EXAMPLES])}{more} {are} {but} are of {titles}",
+        [f"--codes {one}" for one in (fit if numbers else (*fit, "iso"))],
         "Say which codes they are.",
     )
 

@@ -17,7 +17,7 @@ from mnna.screening.answer_table import Dictionary, Entry
 from mnna.screening.breakpoints import axes, shelves
 from mnna.screening.cells import Cells
 from mnna.screening.code_columns import read_as_iso
-from mnna.screening.columns import RECIPIENT, Told, carried, match
+from mnna.screening.columns import CHANNEL, RECIPIENT, Told, carried, match, written
 from mnna.screening.contents import Contents, trying
 from mnna.screening.days import DayForm
 from mnna.screening.engines.runner import Runner
@@ -28,8 +28,18 @@ from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_patt
 from mnna.screening.likely import likely
 from mnna.screening.output_columns import EXPLAINED, OUTPUT, PART, WORDED
 from mnna.screening.scratch import scratch
-from mnna.screening.spellings import channels, recipients
-from mnna.screening.sql import NEEDED, NOT_GIVEN, Plan, Shown, Statements, decided, fields_of_row, pattern_table
+from mnna.screening.spellings import channels, check_constant, recipients
+from mnna.screening.sql import (
+    NEEDED,
+    NOT_GIVEN,
+    Plan,
+    Shown,
+    Statements,
+    decided,
+    faults_of_constant,
+    fields_of_row,
+    pattern_table,
+)
 from mnna.screening.summary import Summary, summarised
 from mnna.screening.units import power
 from mnna.screening.warnings import doubts, elsewhere, estimated, without_recipient
@@ -95,8 +105,18 @@ class Work:
         self.recipients = recipients(found.recipients, manner.codes, manner.missing)
         self.channels = channels(found.channels, manner.missing)
         self.plan = replace(self.plan, cells=found.cells, ragged=self.engine.ragged())
+        self._check_constants()
         self.warnings = (*doubts(self.plan, found), *self._other_countries())
         self.said = (*self.said, *read_as_iso(found.recipients, manner.codes), *estimated(found.estimates))
+
+    def _check_constants(self) -> None:
+        """Raise `BadQuestion` for a value for all rows that cannot be read: it would make every row an error."""
+        constants = self.plan.headings.constants
+        for role in constants.keys() & {RECIPIENT, CHANNEL}:
+            check_constant(role, constants[role], self.manner.codes)
+        for role in constants.keys() - {RECIPIENT, CHANNEL}:
+            for (wrong,) in self.engine.ask(faults_of_constant(self.plan, role)) if constants[role].strip() else ():
+                raise BadQuestion(f"--set {written(role, plain_fields())}={constants[role]}", str(wrong), (), "")
 
     def _other_countries(self) -> tuple[str, ...]:
         """Return a warning if the recipient column holds few countries and another column holds some."""
@@ -191,9 +211,9 @@ class Work:
             self.engine.write(query, goal.path, goal, self._tick("writing"))
         else:
             with whole(goal.path) as path:
-                written = (self._workbook if goal.workbook else self._file)(query, path, goal, told)
-                if written != self.rows:
-                    wrong = f"{written} rows came out of {self.rows}"
+                rows = (self._workbook if goal.workbook else self._file)(query, path, goal, told)
+                if rows != self.rows:
+                    wrong = f"{rows} rows came out of {self.rows}"
                     raise CannotAnswer(f"-o {goal.asked}", wrong, (), "Report this.")
 
     def _file(self, query: Statements, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
@@ -234,9 +254,9 @@ class Work:
         read = dict(zip(self.plan.readings(), values, strict=True))
         refused = {**self.recipients.refused, **self.channels.refused}
         if wrong or key in refused:
-            raise BadQuestion(f"row {number}", (wrong or refused[key]).removesuffix("."), (), "")
+            raise BadQuestion(f"row {number}", wrong or refused[key], (), "")
         if None in (recipient, channel, read.get("on")):
-            raise BadQuestion(f"row {number}", _lacking(key).text("because").removesuffix("."), (), "")
+            raise BadQuestion(f"row {number}", _lacking(key).text("because"), (), "")
         law = catalog.case_law(self.channels.meant[channel])
         country, on = self.recipients.meant[recipient], read.pop("on")
         fields = {name: value for name, value in read.items() if value is not None}

@@ -59,6 +59,12 @@ def _few(found: list[str], role: str, what: str) -> None:
         )
 
 
+def check_constant(role: str, text: str, codes: str | None) -> None:
+    """Raise what is wrong with a recipient or channel that the user sets for all rows."""
+    if text.strip() and text.strip().lower() not in MISSING:
+        (meaning(codes, _country) if role == RECIPIENT else _channel)(text, 0)
+
+
 def _country(text: str, refused: int) -> str:
     """Return the code of the country meant; after `NEAREST_FOR` refusals the error suggests no names."""
     if folded(text) in TOTALS:
