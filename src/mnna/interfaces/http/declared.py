@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from mnna.interfaces import catalog, native
-from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.endpoint import Endpoint, day_note
 from mnna.interfaces.http.outputs import as_csv
 from mnna.interfaces.http.page_spec import Page, Question
 from mnna.interfaces.http.template_filters import drawn_safely
@@ -83,6 +83,7 @@ def _view(endpoint: Endpoint, question: Question, answer: Any, document: dict[st
     shown = answer if isinstance(answer, Document) else endpoint.shown_on_page(answer)
     more: Mapping[str, Any] = {} if endpoint.view is None else endpoint.view(question, answer, document)
     top = {"title": shown.title, "subtitle": shown.subtitle, "lead": lead(shown)}
+    top["day_note"] = document.get("day_note") or day_note(answer)
     return top | {"body": body(replace(shown, subtitle="", lead=()))} | dict(more)
 
 
