@@ -82,7 +82,7 @@ def test_claims_can_be_chosen_by_id_and_by_verdict() -> None:
     assert (
         "the article has none of that id" in wrong and "Its claims run from S01 to L11." in wrong and len(wrong) < 200
     )
-    assert "not one of" in refused("claims", "--verdict", "true")
+    assert "Did you mean right, partly, wrong or not verifiable?" in refused("claims", "--verdict", "true")
 
 
 def test_a_file_of_ones_own(own: Path) -> None:
