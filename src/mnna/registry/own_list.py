@@ -49,6 +49,8 @@ def own_list(file: Path, status: str, source: str, folder: Path, title: str | No
 
 
 def _rows(file: Path, status: str) -> Iterator[Mapping[str, str]]:
+    if file.is_char_device() or file.is_block_device():  # it might never end
+        raise BadQuestion(f"the file {file}", "it is a device and no file", (), "Give a CSV in UTF-8.")
     try:
         lines = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines(), strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:

@@ -57,6 +57,9 @@ MISTAKES = {  # what is wrong: (the words, what the message must say)
     "a date in odd digits": (["status", "COL", "--on", "２０２４-０６-０１"], "not a date"),
     "a date of five digits": (["status", "COL", "--on", "12024-01-01"], "not a date"),
     "a date without its dashes": (["status", "COL", "--on", "20240101"], "Did you mean 2024-01-01"),
+    "a date without its zeros": (["status", "COL", "--on", "2024-1-5"], "Did you mean 2024-01-05"),
+    "a date with slashes": (["notices", "--since", "2024/01/05"], "Did you mean 2024-01-05"),
+    "a day that no month has": (["status", "COL", "--on", "2024-2-30"], "it is not a date. Write year-month-day"),
     "a week for a date": (["authorities", "COL", "--on", "2024-W01-1"], "Did you mean 2024-01-01"),
     "yesterday": (["rank", "--on", "yesterday"], "2022-05-23"),
     "begun and ended at once": (
