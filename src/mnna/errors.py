@@ -30,7 +30,7 @@ class MnnaError(Exception):
     exit_code = 1
 
     def __init__(self, asked: str, wrong: str, near: Sequence[str] = (), do: str = "") -> None:
-        self.asked, self.wrong, self.near, self.do = shortened(asked), wrong, tuple(near), do
+        self.asked, self.wrong, self.near, self.do = shortened(asked.replace("\n", " ")), wrong, tuple(near), do
         super().__init__(asked, wrong)
 
     def __str__(self) -> str:
@@ -44,7 +44,8 @@ class MnnaError(Exception):
 
     def _after(self) -> str:
         do = f" {self.do}" if self.do else ""
-        return f"{self.wrong}.{_meant(self.near)}{do}"
+        stop = "" if self.wrong.endswith(("?", ".")) else "."
+        return f"{self.wrong}{stop}{_meant(self.near)}{do}"
 
     def to_dict(self) -> dict[str, object]:
         """Return the error as a JSON object: `error`, `asked`, `wrong`, `near`, `do`."""

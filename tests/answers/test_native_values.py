@@ -124,3 +124,45 @@ def test_every_public_word_exists() -> None:
     assert {"panel", "indicators", "status", "holders"} <= set(dir(mnna))
     for name in dir(mnna):
         assert getattr(mnna, name) is not None
+
+
+NO_TEXT: list[Any] = [float("nan"), pandas.NA, pandas.NaT, 5, b"mnna", ["mnna"], {}, True, pandas.Series(["mnna"])]
+
+
+@pytest.mark.parametrize("value", NO_TEXT, ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize(
+    "ask",
+    [
+        mnna.holders,
+        mnna.law,
+        mnna.source,
+        mnna.indicators,
+        mnna.notices,
+        mnna.changes,
+        mnna.next_ally,
+        lambda value: mnna.unlocks("rdte-loans", value),
+        lambda value: mnna.claims(text=value),
+        lambda value: mnna.claims(stated=value),
+        lambda value: mnna.claims(value),
+        lambda value: mnna.status("COL").cite(value),
+        lambda value: mnna.status("COL", facts=value),
+    ],
+)
+def test_what_is_no_text_is_refused_in_a_sentence(ask: Any, value: Any) -> None:
+    with pytest.raises(BadQuestion):
+        ask(value)
+
+
+@pytest.mark.parametrize("value", [None, float("nan"), pandas.NA, pandas.NaT, 5, True, [None], [5]], ids=repr)
+def test_what_is_no_list_of_names_is_refused_in_a_sentence(value: Any) -> None:
+    for name in ("countries", "statuses"):
+        if value is not None:
+            with pytest.raises(BadQuestion):
+                mnna.panel(2020, 2020, **{name: value})
+    assert len(mnna.panel(2020, 2020, statuses="mnna", countries=None).rows) > 200  # type: ignore[arg-type]
+
+
+def test_an_empty_text_is_no_country_and_not_all_of_them() -> None:
+    for ask in (mnna.notices, mnna.changes):
+        with pytest.raises(BadQuestion, match="no country"):
+            ask("")

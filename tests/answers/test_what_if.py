@@ -42,3 +42,8 @@ def test_a_status_that_no_act_gives_says_so() -> None:
     told = [mnna.what_if("MEX", designate=status, on=ON).note for status in fixed]  # type: ignore[arg-type]
     assert len(fixed) > 3 and all("No act gives a country the status" in note or "already" in note for note in told)
     assert mnna.what_if("MEX", on=ON).note == ""
+
+
+def test_a_status_named_twice_is_named_once_in_the_answer() -> None:
+    twice = mnna.what_if("MEX", designate=["mnna", "mnna"], on="2026-06-01")
+    assert twice.to_dict() == mnna.what_if("MEX", designate="mnna", on="2026-06-01").to_dict()

@@ -176,3 +176,9 @@ def test_pandas_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setitem(__import__("sys").modules, "pandas", None)
     with pytest.raises(CannotAnswer, match="pandas"):
         mnna.status("COL").to_frame()
+
+
+@pytest.mark.parametrize("style", ["bluebook", "chicago", "bibtex", "ris", "csl"])
+def test_the_law_is_cited_with_its_hash(style: str) -> None:
+    for found in (mnna.law("22 USC 2378a"), mnna.law(naming="mnna")):
+        assert f"law {found.law}" in found.cite(style).replace("Law ", "law ")

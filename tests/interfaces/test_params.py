@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mnna.errors import BadQuestion, UnknownWord
-from mnna.interfaces.params import BILL, ON, STATUS, Param, read
+from mnna.interfaces.params import BILL, ON, STATUS, Param, once, read
 
 COUNT = Param("count", "How many.", {"type": "integer", "minimum": 1}, kind="integer")
 
@@ -53,3 +53,9 @@ def test_a_text_is_a_number_wherever_it_comes_from() -> None:
     assert BILL.value("hr 3613") == "H.R. 3613" and BILL.value(Path("a.toml")) == Path("a.toml")
     with pytest.raises(UnknownWord):
         BILL.value("a.toml")
+
+
+def test_a_name_with_two_values_is_refused_and_the_same_twice_is_one() -> None:
+    assert once("set", [("channel", "fms"), ("on", "x"), ("channel", "fms")]) == {"channel": "fms", "on": "x"}
+    with pytest.raises(BadQuestion, match=r"set channel=.* two values"):
+        once("set", [("channel", "fms"), ("channel", "dcs")])

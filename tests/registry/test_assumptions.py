@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from mnna.engine.record import to_json
 from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption, lay
 from mnna.registry.load import Registry
@@ -62,4 +63,4 @@ def test_the_parts_of_a_status_end_with_it() -> None:
 def test_an_act_is_one_of_two() -> None:
     with pytest.raises(BadQuestion, match=r"to 'suspend'.*designate or terminate"):
         laid("suspend", "mnna")
-    assert Assumption("MEX", "mnna", ON, "designate").to_dict()["on"] == "2026-06-01"
+    assert to_json(Assumption("MEX", "mnna", ON, "designate"))["on"] == "2026-06-01"

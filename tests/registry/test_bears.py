@@ -13,6 +13,7 @@ import pytest
 import mnna
 from mnna.briefs import brief
 from mnna.engine.finding import find
+from mnna.present.document import as_json
 from mnna.registry.cells import BEARS
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.read_tables import TABLES, read_statuses
@@ -78,7 +79,7 @@ def test_the_brief_lists_no_penalty_among_what_a_country_holds(country: str, on:
     bars = {kind.id for kind in KINDS if kind.bears == "bars"}
     held = {span.status for span in mnna.status(country, on=on or "2026-06-01").held} & bars
     assert held, "or the test shows nothing"
-    tables = [block.to_dict() for block in made.section("status").blocks]
+    tables = [as_json(block) for block in made.section("status").blocks]
     assert not bars & {row["id"] for block in tables for row in block.get("rows", ())}
 
 

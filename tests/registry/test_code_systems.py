@@ -17,6 +17,8 @@ from mnna.registry.countries import countries, known
         ("iso", "IS", "ISL"), ("dsca", "is", "ISR"), ("fips", "IS", "ISR"), ("dsca", "SR", "SAU"),
         ("fips", "SA", "SAU"),
         ("dsca", "AT", "AUS"), ("iso", "AT", "AUT"), ("iso", "NA", "NAM"), ("iso3", "kor", "KOR"), ("cow", "260", None),
+        ("m49", "484", "MEX"), ("m49", "4", "AFG"), ("m49", "004", "AFG"), ("m49", "484.0", "MEX"),
+        ("m49", "NATO", None), ("cow", "484", "COG"),
         ("cow", "002", "USA"), ("cow", " 732 ", "KOR"), ("dsca", "XX", None), ("iso", "", None),
     ],
 )  # fmt: skip
@@ -39,3 +41,9 @@ def test_the_buyers_of_the_agency_are_named_as_the_country_their_code_stands_for
     for row in rows:
         country = known(row["buyer"])
         assert country is None or country.iso3 == row["country"], row
+
+
+def test_every_country_of_iso_has_one_number() -> None:
+    numbers = systems()["m49"]
+    assert len(set(numbers.values())) == len(numbers)
+    assert set(countries()) - set(numbers.values()) == {"NATO", "XKX"}

@@ -9,8 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 import mnna
+from mnna.errors import BadDate
 from mnna.interfaces.cli.group import mnna as program
-from mnna.registry.days import a_day, held_days, window
+from mnna.registry.days import a_day, held_days, today, window
 from mnna.registry.load import load_registry
 from mnna.registry.records import Span
 
@@ -75,3 +76,9 @@ def test_every_uncertain_start_reads_the_same_wherever_it_is_told(span: Span) ->
 def test_a_known_day_has_null_beside_it() -> None:
     (row,) = [r for r in mnna.holders("mnna", "2024-06-01").to_dict()["held"] if r["country"] == "COL"]
     assert (row["since"], row["since_by"], row["until"], row["until_by"]) == ("2022-05-23", None, None, None)
+
+
+def test_a_wrong_day_in_the_environment_is_named_as_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MNNA_TODAY", "2024")
+    with pytest.raises(BadDate, match="MNNA_TODAY=2024: it is not a date"):
+        today()

@@ -133,3 +133,16 @@ def test_the_terminal_takes_them_before_the_word_after_it_and_from_the_environme
 def test_a_mistake_in_them_ends_with_2_and_the_line(tmp_path: Path) -> None:
     ran = run("status", "MEX", "--facts", str(table(tmp_path / "facts", HEADER, changed(since="soon"))))
     assert ran.code == 2 and ran.out == "" and "spans.csv line 2, column since" in ran.err
+
+
+def test_an_id_stands_once_among_the_sources_and_the_statuses(tmp_path: Path) -> None:
+    folder = table(tmp_path / "facts", HEADER, ROW)
+    sources = (folder / "sources.csv").read_text(encoding="utf-8")
+    (folder / "sources.csv").write_text(sources + sources.splitlines()[-1].replace("My", "Your") + "\n")
+    with pytest.raises(BadFacts, match=r"sources.csv line 3: 'my-source' is a source in a row above"):
+        load_registry(folder)
+    (folder / "sources.csv").write_text(sources)
+    kinds = "id,title,definition,citation,absent,known_from,reading,follows,note\n" + "club,A,B,,no,,,,\n" * 2
+    (folder / "statuses.csv").write_text(kinds)
+    with pytest.raises(BadFacts, match=r"statuses.csv line 3: 'club' is a status in a row above"):
+        load_registry(folder)

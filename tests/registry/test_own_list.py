@@ -62,3 +62,20 @@ def test_the_command_says_how_to_use_it(tmp_path: Path) -> None:
     ran = run(*words, "--to", str(facts))
     assert ran.code == 0 and "--facts" in ran.out and (facts / "spans.csv").is_file()
     assert date.fromisoformat("2020-01-01")
+
+
+@pytest.mark.parametrize("row", ["x" * 200_000 + ",2020-01-01,", '"COL,2020-01-01,'])
+def test_a_cell_that_csv_cannot_hold_is_refused(tmp_path: Path, row: str) -> None:
+    with pytest.raises(BadQuestion, match="cannot be read"):
+        own_list(listed(tmp_path, row), "aukus", "A list", tmp_path / "facts")
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
+def test_a_device_is_refused_at_once(tmp_path: Path, device: str) -> None:
+    with pytest.raises(BadQuestion, match="it is a device"):
+        own_list(Path(device), "aukus", "A list", tmp_path / "facts")
+
+
+def test_one_row_is_one_row(tmp_path: Path) -> None:
+    asked = ["--status", "aukus", "--source", "A list", "--to", str(tmp_path / "facts")]
+    assert run("ingest", "list", str(listed(tmp_path, "MEX,2026-01-15,")), *asked).out.startswith("1 row written to")

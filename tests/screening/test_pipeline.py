@@ -48,3 +48,33 @@ def test_what_a_row_lacks_is_named(names: list[str]) -> None:
 
 def test_a_row_that_cannot_be_read_says_why() -> None:
     assert _refused("no country").values == {"notify": "error", "because": "no country"}
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"channel": "fmss"}, "no such channel. Did you mean dcs, fms"),
+        ({"recipient": "Narnia"}, "no country has that code or name"),
+        ({"on": "2024-13-01"}, "set on=2024-13-01: the day '2024-13-01': it is not a date. Write"),
+        ({"total": "abc"}, "set total_usd=abc: total 'abc': it is not an amount of money. Write"),
+        ({"total_usd": "-5"}, "it is below zero"),
+        ({"new_sales_territory": "maybe"}, "it is neither yes nor no. Did you mean yes or no? Leave it out"),
+        ({"origin": "gift"}, "Did you mean government or commercial?"),
+        ({"lease_months": "5.5"}, "it is not a whole number"),
+    ],
+)
+@pytest.mark.parametrize("rows", ["", "COL,fms,60000000,2024-01-01\n"])
+def test_a_value_for_all_rows_that_cannot_be_read_is_refused(
+    tmp_path: Path, given: dict[str, str], says: str, rows: str
+) -> None:
+    (tmp_path / "in.csv").write_text(f"recipient,channel,total_usd,on\n{rows}")
+    with pytest.raises(BadQuestion) as raised:
+        screen(tmp_path / "in.csv", tmp_path / "out.csv", set=given)
+    assert says in str(raised.value) and "?." not in str(raised.value) and not (tmp_path / "out.csv").exists()
+
+
+def test_a_value_for_all_rows_may_be_written_as_a_cell_is(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("recipient\nCOL\n")
+    given = {"channel": "Foreign Military Sales (FMS)", "on": "1 May 2024", "total": "$350M"}
+    assert screen(tmp_path / "in.csv", set=given).counts["yes"] == 1
+    assert screen(tmp_path / "in.csv", set={**given, "channel": ""}).counts["unknown"] == 1

@@ -52,6 +52,8 @@ def test_every_shape_of_records_is_read(tmp_path: Path, text: str, name: str) ->
         ("[" * 100_000, "it is not valid JSON"),
         ('{"recipient": {"0": "KEN"}, "channel": {"0": "fms"}}', r"entry 1 holds whole columns.*orient='records'"),
         ('{"recipient": ["KEN", "JPN"]}', "entry 1 holds whole columns"),
+        ('[{"recipient": "COL", "recipient": "MEX", "channel": "fms"}]', "it has 'recipient' twice"),
+        ('{"recipient": "COL", "total": 1, "total": 2}\n', "it has 'total' twice"),
     ],
 )
 def test_json_of_another_shape_is_refused(tmp_path: Path, text: str, wrong: str) -> None:

@@ -87,7 +87,6 @@ def test_one_code_that_no_system_has_does_not_make_the_rest_iso() -> None:
         meant(*DSCA, "N2")
     with pytest.raises(BadQuestion, match="KS is no code of ISO 3166"):
         meant("IS", "KS")
-    assert meant("404", "392", "032", "76")["404"] is None
 
 
 def test_codes_that_mean_others_elsewhere_are_said_to_be_read_as_iso() -> None:
@@ -104,15 +103,29 @@ def test_a_lone_odd_code_is_an_error_of_its_own_row() -> None:
 
 
 def test_numbers_are_asked_about_and_read_as_the_user_says() -> None:
-    with pytest.raises(BadQuestion, match="codes cow"):
+    with pytest.raises(BadQuestion, match=r"732 are numbers, and all codes .* of the Correlates of War\. .* cow\?"):
         meant("732", "501")
     assert meant("732", "501", codes="cow") == {"732": "KOR", "501": "KEN"}
+    with pytest.raises(BadQuestion, match=r"are numbers, and all codes .* of ISO 3166 numeric .* codes m49\?"):
+        meant("404", "392", "032", "76")
+    assert meant("404", "392", "032", "76", codes="m49") == {"404": "KEN", "392": "JPN", "032": "ARG", "76": "BRA"}
+    with pytest.raises(BadQuestion, match="codes cow or codes m49"):
+        meant("484", "100")
+    with pytest.raises(BadQuestion, match="codes m49"):  # as a table with an empty cell writes them
+        meant("392.0", "76.0")
+    assert meant("484.0", codes="m49") == {"484.0": "MEX"}
+    assert meant("484", codes="m49") == {"484": "MEX"} and meant("484", codes="cow") == {"484": "COG"}
+
+
+def test_a_lone_number_among_names_is_an_error_of_its_own_row() -> None:
+    found = recipients(["Kenya", "Japan", "484"])
+    assert "Mexico in ISO 3166 and the Republic of the Congo" in next(iter(found.refused.values()))
 
 
 def test_with_a_system_a_name_is_still_a_name_and_another_code_is_refused() -> None:
     assert meant("IS", "Kenya", "ISL", codes="dsca") == {"IS": "ISR", "Kenya": "KEN", "ISL": None}
-    with pytest.raises(BadQuestion, match=r"the codes 'm49'.*iso3"):
-        meant("IS", codes="m49")
+    with pytest.raises(BadQuestion, match=r"the codes 'gwn'.*iso3"):
+        meant("IS", codes="gwn")
 
 
 def test_na_is_namibia_among_codes_of_iso_alone() -> None:

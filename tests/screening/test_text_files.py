@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from mnna.errors import BadQuestion, CannotAnswer, MnnaError
+from mnna.errors import BadQuestion, MnnaError
 from mnna.screening import screen, text_files
 from mnna.screening.text_files import Writing, as_utf8, distinct, head, known_encoding, marked_utf16, packed, repeated
 
@@ -39,7 +39,7 @@ def test_gzip_is_known_by_its_bytes_and_read_unpacked(tmp_path: Path) -> None:
     squeezed = written(tmp_path, gzip.compress(b"a\tb\n"))
     assert packed(squeezed) and headed(squeezed) == (["a", "b"], "\t")
     broken = written(tmp_path, b"\x1f\x8bnothing")
-    with pytest.raises(CannotAnswer, match="cannot be unpacked"):
+    with pytest.raises(BadQuestion, match="cannot be unpacked"):
         headed(broken)
 
 
@@ -160,3 +160,16 @@ def test_a_row_of_units_is_part_of_the_headings(tmp_path: Path) -> None:
     assert found.said == ("the row below the headings is read as part of them",)
     long = f'recipient,channel\n"{"x" * 140_000}",fms\n'
     assert head(written(tmp_path, long.encode()), "utf-8", Writing()).before == 0
+
+
+def test_a_packed_file_that_is_cut_off_is_a_bad_file_and_no_failure_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "in.csv.gz").write_bytes(gzip.compress(b"recipient,channel\n" + b"KEN,fms\n" * 1000)[:60])
+    with pytest.raises(BadQuestion, match=r"cannot be unpacked.*whole"):
+        screen(tmp_path / "in.csv.gz")
+
+
+def test_text_in_utf16_without_its_mark_is_told_by_its_zero_bytes(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes("recipient,channel,total_usd,on\nKEN,fms,6e7,2024-01-01\n".encode("utf-16-le"))
+    with pytest.raises(BadQuestion, match=r"zero bytes.*encoding utf-16-le"):
+        screen(tmp_path / "in.csv")
+    assert screen(tmp_path / "in.csv", encoding="utf-16-le").counts["yes"] == 1

@@ -69,7 +69,7 @@ def changes(
     country. `until` is today by default, `since` a year before it. `kind` keeps only changes of those kinds. Raises
     `UnknownCountry`, `BadDate`, `BadFacts`, or `BadQuestion` for an unknown kind.
     """
-    registry, whose = load_registry(facts), foreign(country) if country else None
+    registry, whose = load_registry(facts), foreign(country) if country is not None else None
     last = day(until)
     first = day(since) if since is not None else last - A_YEAR
     if first > last:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple, overload
 
 from mnna import series
+from mnna.answers.inputs import word
 from mnna.engine.answer import Answer
 from mnna.engine.record import described
 from mnna.errors import BadQuestion
@@ -127,6 +128,7 @@ def indicators(
         if country is not None or year is not None:
             raise BadQuestion("figures of no indicator", "no indicator is named", (), "Name one: `mnna indicators`.")
         return Listing(series.indicators())
+    word(indicator, "indicator")
     if country is None:
         if year is not None:
             do = "Name a country with the year, for example: mnna indicators homicide_rate MEX --year 2020"

@@ -140,13 +140,13 @@ def law(
         raise BadQuestion("the law between two days", "it does not say which law", (), "Name a citation or an id.")
     if naming:
         return _ledger(asked, search, topic, naming)
+    if not isinstance(asked, str):
+        raise UnknownWord(f"the law {asked!r}", "it is not text", (), "Give an id or a citation.")
     if asked and (search or topic):
         wrong = "a citation or id is looked up, and the list is searched: not both"
         raise BadQuestion(f"the law {asked!r}", wrong, (), "Leave one of the two out.")
     if not asked:
         return _listed(search, topic)
-    if not isinstance(asked, str):
-        raise UnknownWord(f"the law {asked!r}", "it is not text", (), "Give an id or a citation.")
     found = _named(asked)
     beside = [text for text in texts() if asked == text.id or asked in text.bears_on]
     wanted: tuple[citations.Citation, ...] = ()

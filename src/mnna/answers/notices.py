@@ -161,7 +161,7 @@ def notices(
     only the rows that the law contradicts and those listed as open questions. Raises `UnknownCountry`, `BadDate` or
     `BadFacts`.
     """
-    registry, whose = load_registry(facts), foreign(country) if country else None
+    registry, whose = load_registry(facts), foreign(country) if country is not None else None
     first, last = (day(each) if each is not None else None for each in (since, until))
     if first and last and first > last:
         raise BadDate(f"since {first} until {last}", "the first day is after the last", (), "Exchange the two.")

@@ -13,6 +13,7 @@ from typing import Any
 
 from mnna.answers.country_years.columns import ALL, CODES, DETAILS, PanelColumn, chosen
 from mnna.answers.country_years.rows import Line, long, wide
+from mnna.answers.inputs import names
 from mnna.answers.stamped import StampedWithFigures
 from mnna.dates import spoken
 from mnna.engine.reasons import own_row
@@ -121,9 +122,10 @@ def panel(
     """
     registry = load_registry(facts)
     first, last = _years(start, end, at)
-    asked = chosen(registry, several(statuses), several(authorities), several(indicators))
+    given = (names(one) for one in (statuses, authorities, indicators))  # refuses what is no text
+    asked = chosen(registry, *map(several, given))
     columns = (*CODES, *(DETAILS if long else asked))
-    return PanelAnswer(first, last, at, long, columns, _countries(several(countries)), asked, registry)
+    return PanelAnswer(first, last, at, long, columns, _countries(several(names(countries))), asked, registry)
 
 
 def several(given: Sequence[str] | str) -> tuple[str, ...]:

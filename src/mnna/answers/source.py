@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mnna.answers.inputs import word
 from mnna.engine.answer import Answer
 from mnna.engine.record import HIDDEN, described
 from mnna.errors import BadQuestion, UnknownWord, alike
@@ -53,7 +54,7 @@ def source(id_: str = "", facts: Path | None = None, *, search: str = "") -> Sou
     found by their id alone: they are as many as all others. Raises `UnknownWord` with the nearest ids, `BadQuestion`
     for a search beside an id, or `BadFacts`.
     """
-    if id_ and search:
+    if word(id_, "source") and search:
         wrong = "an id is looked up, and the list is searched: not both"
         raise BadQuestion(f"the source {id_!r}", wrong, (), "Leave one of the two out.")
     if not id_:

@@ -69,7 +69,7 @@ def unlocks(
     `sets` are the smallest sets of changes that would do so. `unlocks` is empty where the answer is `yes` already, or
     where no single change is enough. Raises `BadQuestion`, `UnknownWord`, `UnknownCountry`, `BadDate` or `BadFacts`.
     """
-    if country in catalog.AUTHORITIES and authority not in catalog.AUTHORITIES:
+    if isinstance(country, str) and country in catalog.AUTHORITIES and authority not in catalog.AUTHORITIES:
         asked, right = f"unlocks {authority!r} {country!r}", f"unlocks {country} {authority}"
         raise BadQuestion(asked, "the authority comes first, and then the country", (right,), "")
     registry, actor, when = load_registry(facts), foreign(country), day(on)

@@ -110,8 +110,8 @@ def what_if(
     if country is None:
         raise BadQuestion("a what-if", "it names no country", (), "Name one, or a bill with --enact.")
     registry, actor, when = load_registry(facts), foreign(country), day(on)
-    acts = [("designate", status) for status in names(designate)]
-    acts += [("terminate", status) for status in names(terminate)]
+    acts = [("designate", status) for status in dict.fromkeys(names(designate))]
+    acts += [("terminate", status) for status in dict.fromkeys(names(terminate))]
     acts = acts or [("designate", USUAL)]
     if both := sorted(set(names(designate)) & set(names(terminate))):
         raise BadQuestion(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from mnna.answers.data_context import Evidence, evidence
-from mnna.answers.inputs import day, names, stamp
+from mnna.answers.inputs import day, names, stamp, word
 from mnna.article_claims import statute_notes, types
 from mnna.article_claims.articles import Article, ReadSentence, Recorded, StatedClaim, load, read_toml
 from mnna.article_claims.verdicts import VERDICTS, Here, Ruling, Verdict, combined, ruling
@@ -234,10 +234,12 @@ def _found(article: str | Path, text: str | None, stated: str | None, dated: dat
     """Return the article: with drafted claims if it is text, with its own claims if it is TOML or shipped here."""
     from mnna.article_claims.reading import article as reading  # a file of claims does not need the parser
 
+    if not isinstance(article, str | Path):
+        raise BadQuestion(f"the article {article!r}", "it is neither a name nor a path", (), "Give an id or a file.")
     if text is not None:
-        return reading.from_bytes(text.encode(), "", dated)
+        return reading.from_bytes(word(text, "text").encode(), "", dated)
     if stated is not None:
-        found = read_toml(stated.encode(), "claims")
+        found = read_toml(word(stated, "text of claims").encode(), "claims")
     elif reading.is_text(article):
         return reading.from_file(Path(article), dated)
     else:

@@ -189,14 +189,19 @@ def checked(endpoint: Endpoint) -> Endpoint:
 
 def _finished(document: "Document", answer: Any) -> "Document":
     """Return the document with the note on its day as the first paragraph, and with the stamp of the answer."""
-    on = getattr(answer, "on", None)
-    note = getattr(answer, "day_note", None) or (first_line(on) if isinstance(on, date) else "")
+    note = day_note(answer)
     if note and note not in document.lead:
         document = replace(document, lead=(note, *document.lead))
     stamp = getattr(getattr(answer, "stamp", None), "_asdict", None)
     if document.stamp or stamp is None:  # the stamp of a screening is a table of its document
         return document
     return replace(document, stamp=tuple(stamp().items()))
+
+
+def day_note(answer: Any) -> str:
+    """Return the note on the day of an answer, the first paragraph of its document; empty where there is none."""
+    on = getattr(answer, "on", None)
+    return getattr(answer, "day_note", None) or (first_line(on) if isinstance(on, date) else "")
 
 
 def documented(endpoint: Endpoint) -> Callable[..., Any]:

@@ -120,7 +120,7 @@ def cite(answer: Answer, style: str = "chicago", base: str = "") -> str:
 
     Raises `BadQuestion` for an unknown style.
     """
-    if style not in STYLES:
+    if not isinstance(style, str) or style not in STYLES:
         raise BadQuestion(f"the style {style!r}", "there is no such style of citation", tuple(STYLES), "")
     return cited(work(answer, base), style)
 
@@ -176,6 +176,8 @@ def work_of(
     `printed` is the stamp of a document that has one, for an answer without a stamp.
     """
     stamp = dict(printed) or document.get("stamp") or {}
+    if not stamp and isinstance(document.get("law"), str):  # an answer about the law alone has its hash and no facts
+        stamp = {"law": document["law"]}
     note = ", ".join(f"{name} {stamp[name]}" for name in HASHES if name in stamp)
     asked = [value for value in given.values() if isinstance(value, str)][:2]
     id_ = re.sub(r"[^A-Za-z0-9-]", "-", "-".join([NAME, endpoint.word, *asked, stamp.get("law", __version__)[:6]]))

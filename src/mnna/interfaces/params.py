@@ -4,7 +4,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from mnna.errors import BadQuestion, alike
 from mnna.quick import QuickTuple
@@ -130,6 +130,7 @@ class Param(QuickTuple):
         return shown | ({"example": [self.example] if self.many else self.example} if self.example else {})
 
 
+Value = TypeVar("Value")
 Given = dict[str, Any]
 """Parameter name to text, to a tuple of texts for a parameter that may be repeated, or to None."""
 
@@ -151,6 +152,15 @@ def read(params: Iterable[Param], path: Mapping[str, str], query: Iterable[tuple
         elif known[name].where == "path":
             raise BadQuestion(f"the parameter {name!r}", "it is empty", (), "")
     return {name: _one_or_many(known[name], values) for name, values in found.items()}
+
+
+def once(option: str, pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
+    """Return name to value; raises `BadQuestion` for a name given twice with two values, of which one would be lost."""
+    found: dict[str, Value] = {}
+    for name, value in pairs:
+        if found.setdefault(name, value) != value:
+            raise BadQuestion(f"--{option} {name}=...", "it is given twice, with two values", (), "Give it once.")
+    return found
 
 
 def _clean(param: Param, value: str) -> str:

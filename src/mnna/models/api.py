@@ -11,7 +11,7 @@ raises `CannotAnswer`, which says how to install them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -159,8 +159,12 @@ def criteria(
 
 
 def _several(given: Any) -> tuple[Any, ...]:
-    """Return the given names as a tuple; a single text is one name."""
-    return (given,) if isinstance(given, str) else tuple(given)
+    """Return the given names as a tuple; a single text is one name. Raises `BadQuestion` for any other single value."""
+    if isinstance(given, str):
+        return (given,)
+    if isinstance(given, bytes) or not isinstance(given, Iterable):
+        raise BadQuestion(f"the names {given!r}", "they are not text", (), "Give a name or a list of names.")
+    return tuple(given)
 
 
 def effects(

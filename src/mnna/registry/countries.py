@@ -98,10 +98,11 @@ def resolve(text: str | Country) -> Country:
     if len(several) > 1 and None not in several:
         near, wrong = [f"{one.name} ({one.iso3})" for one in several if one], f"it names {len(several)} countries"
         raise UnknownCountry(f"the country {text!r}", wrong, near, "Ask about each one separately.")
+    if text.strip().isdecimal() and text.isascii():
+        raise _of_number(text)
     if len(meant := _meant(text)) > 1:
         raise UnknownCountry(f"the country {text!r}", f"it may mean any of {len(meant)}", meant, "Say which one.")
-    near, do = nearest(text.strip()), "Give an ISO 3166 alpha-3 code or an English name."
-    raise UnknownCountry(f"the country {text!r}", "no country has that code or name", near, do)
+    raise UnknownCountry(f"the country {text!r}", "no country has that code or name", nearest(text.strip()), GIVE)
 
 
 def name_of(code: str) -> str:
@@ -146,6 +147,29 @@ def former_states() -> Mapping[str, Mapping[str, str]]:
         return {fold(row["name"]): row for row in csv.DictReader(file)}
 
 
+@lru_cache(maxsize=1)
+def iso_numbers() -> Mapping[str, str]:
+    """The numeric code of ISO 3166 of each country, without leading zeros, with the alpha-3 code."""
+    with (read_tables.TABLES / "iso_numeric.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"].lstrip("0"): row["country"] for row in csv.DictReader(file)}
+
+
+def _of_number(asked: str) -> UnknownCountry:
+    """Return the error for a number: it is never read as a country, because 484 is Mexico or Congo."""
+    number = asked.strip().lstrip("0")
+    iso = countries().get(iso_numbers().get(number, ""))
+    cow = next((one for one in countries().values() if number and str(one.cow) == number), None)
+    meant = {name: one for name, one in (("ISO 3166", iso), ("the Correlates of War", cow)) if one}
+    said = " and ".join(f"{the(one.name)} in {name}" for name, one in meant.items())
+    wrong = f"it is a number, and data sets number countries differently: it means {said}"
+    if not meant:
+        wrong = "neither ISO 3166 nor the Correlates of War has that number"
+    return UnknownCountry(f"the country {asked!r}", wrong, [f"{one.name} ({one.iso3})" for one in meant.values()], GIVE)
+
+
+GIVE = "Give an ISO 3166 alpha-3 code or an English name."
+
+
 def _exactly(text: str) -> Country | None:
     """Return the country with exactly that code or folded name, or None."""
     asked = text.strip()
@@ -174,7 +198,7 @@ def nearest(text: str) -> list[str]:
     """Return up to five countries whose names or codes are similar to the text, nearest first."""
     folded = fold(text)
     known = names()
-    close = alike(folded, known, 8, LIKE) if folded else []
+    close = alike(folded, known, 8, LIKE) if len(folded) > len("EU") else []
     close += [name for name in known if folded and folded in name.split()]
     codes = alike(text.upper(), countries(), 2, 0.6 if len(text) == 3 else 0.8) if 3 <= len(text) <= 4 else []
     found = [countries()[known[name]] for name in close] + [countries()[code] for code in codes]

@@ -16,6 +16,7 @@ from mnna.quick import quick_pattern
 
 SERIAL_NUMBER = "[2-6][0-9]{4}"
 _SERIAL = quick_pattern(SERIAL_NUMBER)
+_YEAR_FIRST = quick_pattern("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 EPOCH = date(1899, 12, 30)
 """The day from which spreadsheets count days."""
 SERIAL = "it is not a date but looks like the day number of a spreadsheet, which would be"
@@ -27,7 +28,12 @@ TODAY = "MNNA_TODAY"
 def today() -> date:
     """Return today by the machine's clock, or the day in `MNNA_TODAY`; raises `BadDate` if that is not a day."""
     said = os.environ.get(TODAY)
-    return day(said) if said else date.today()
+    if not said:
+        return date.today()
+    try:
+        return day(said)
+    except BadDate as error:
+        raise BadDate(f"{TODAY}={said}", error.wrong, error.near, error.do) from None
 
 
 def day(asked: date | str) -> date:
@@ -67,7 +73,17 @@ def _day_from_text(asked: str) -> date:
     except ValueError:
         if _SERIAL.fullmatch(text):
             wrong = f"{SERIAL} {spoken(EPOCH + timedelta(days=int(text)))}"
+        elif parts := _YEAR_FIRST.fullmatch(text):
+            near = _real(*map(int, parts.groups()))
     raise BadDate(f"the day {asked!r}", wrong, near, "Write year-month-day, like 2022-05-23.")
+
+
+def _real(year: int, month: int, number: int) -> list[str]:
+    """Return the day as ISO text; an empty list if there is no such day."""
+    try:
+        return [date(year, month, number).isoformat()]
+    except ValueError:
+        return []
 
 
 def _month(day: date) -> str:

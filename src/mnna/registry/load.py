@@ -6,6 +6,7 @@ registry, and no answer for a day before an assumption begins can differ.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
@@ -100,8 +101,8 @@ class Registry:
 
     def kind(self, status: str) -> StatusKind:
         """Return the status with that id; raises `UnknownWord` with the nearest ids."""
-        if status not in self.kinds:
-            near = alike(status.lower(), self.kinds)
+        if not isinstance(status, str) or status not in self.kinds:
+            near = alike(status.lower(), self.kinds) if isinstance(status, str) else ()
             raise UnknownWord(
                 f"the status {status!r}",
                 "there is no such status",
@@ -204,10 +205,9 @@ def load_registry(own: Path | str | None = None) -> Registry:
 
 
 def _folder(own: Path | str) -> Path:
-    try:
-        return Path(own)
-    except TypeError:
-        raise BadFacts(f"the facts folder {own!r}", "it is not a path", (), "Name a folder of CSV tables.") from None
+    if not isinstance(own, str | os.PathLike):
+        raise BadFacts(f"the facts folder {own!r}", "it is not a path", (), "Name a folder of CSV tables.")
+    return Path(own)
 
 
 @lru_cache(maxsize=4)
@@ -245,7 +245,12 @@ def _new(ours: Mapping[str, StatusKind]) -> Callable[[StatusKind], None]:
     Nor may it be usual, headline or backdrop, because every default rests on the package's choice of these.
     """
 
+    seen: set[str] = set()
+
     def check(kind: StatusKind) -> None:
+        if kind.id in seen:
+            raise ValueError(f"{kind.id!r} is a status in a row above; each id stands once")
+        seen.add(kind.id)
         if kind.id in ours:
             raise ValueError(f"{kind.id!r} is a status of ours, which your tables cannot redefine; choose another id")
         if kind.absent == "yes":

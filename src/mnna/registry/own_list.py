@@ -49,9 +49,11 @@ def own_list(file: Path, status: str, source: str, folder: Path, title: str | No
 
 
 def _rows(file: Path, status: str) -> Iterator[Mapping[str, str]]:
+    if file.is_char_device() or file.is_block_device():  # it might never end
+        raise BadQuestion(f"the file {file}", "it is a device and no file", (), "Give a CSV in UTF-8.")
     try:
-        lines = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
-    except (OSError, UnicodeDecodeError) as error:
+        lines = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines(), strict=True))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise BadQuestion(f"the file {file}", f"it cannot be read ({error})", (), "Give a CSV in UTF-8.") from None
     found = tuple(cell.strip().lower() for cell in lines[0]) if lines else ()
     if found != HEADER:

@@ -210,12 +210,16 @@ def read_sources(folder: Path, own: bool = False) -> list[Source]:
     """Return every source.
 
     Raises `BadFacts` for an address that is not a web address, and for an own row that redefines one of the package's
-    sources.
+    sources or is the second of its id.
     """
     ours = {row.id: row for row in read_sources(TABLES)} if own else {}
+    seen: set[str] = set()
 
     def check(source: Source) -> None:
         _check_address(source)
+        if source.id in seen:
+            raise ValueError(f"{source.id!r} is a source in a row above; each id stands once")
+        seen.add(source.id)
         if source.id in ours and source._replace(own=False) != ours[source.id]:
             raise ValueError(f"{source.id!r} is a source of ours, which your tables cannot redefine; choose another id")
 

@@ -17,7 +17,18 @@ from mnna.screening.answer_sheets import check_size, write_answers
 from mnna.screening.answer_table import Dictionary, Entry
 from mnna.screening.breakpoints import axes, shelves
 from mnna.screening.cells import Cells
-from mnna.screening.columns import RECIPIENT, Told, all_fields, all_worked_out, carried, likely, match, plain_fields
+from mnna.screening.columns import (
+    CHANNEL,
+    RECIPIENT,
+    Told,
+    all_fields,
+    all_worked_out,
+    carried,
+    likely,
+    match,
+    plain_fields,
+    written,
+)
 from mnna.screening.contents import Contents, trying
 from mnna.screening.days import DayForm
 from mnna.screening.engines.runner import Runner
@@ -26,8 +37,18 @@ from mnna.screening.inspect_file import doubts, elsewhere, estimated, look, with
 from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_patterns, lay_spellings
 from mnna.screening.output_columns import EXPLAINED, OUTPUT, PART, WORDED
 from mnna.screening.scratch import scratch
-from mnna.screening.spellings import channels, read_as_iso, recipients
-from mnna.screening.sql import NEEDED, NOT_GIVEN, Plan, Shown, Statements, decided, fields_of_row, pattern_table
+from mnna.screening.spellings import channels, check_constant, read_as_iso, recipients
+from mnna.screening.sql import (
+    NEEDED,
+    NOT_GIVEN,
+    Plan,
+    Shown,
+    Statements,
+    decided,
+    faults_of_constant,
+    fields_of_row,
+    pattern_table,
+)
 from mnna.screening.summary import Summary, summarised
 from mnna.screening.units import power
 from mnna.screening.writers import Target, copy_to_standard_output, whole
@@ -92,8 +113,18 @@ class Work:
         self.recipients = recipients(found.recipients, manner.codes, manner.missing)
         self.channels = channels(found.channels, manner.missing)
         self.plan = replace(self.plan, cells=found.cells, ragged=self.engine.ragged())
+        self._check_constants()
         self.warnings = (*doubts(self.plan, found), *self._other_countries())
         self.said = (*self.said, *read_as_iso(found.recipients, manner.codes), *estimated(found.estimates))
+
+    def _check_constants(self) -> None:
+        """Raise `BadQuestion` for a value for all rows that cannot be read: it would make every row an error."""
+        constants = self.plan.headings.constants
+        for role in constants.keys() & {RECIPIENT, CHANNEL}:
+            check_constant(role, constants[role], self.manner.codes)
+        for role in constants.keys() - {RECIPIENT, CHANNEL}:
+            for (wrong,) in self.engine.ask(faults_of_constant(self.plan, role)) if constants[role].strip() else ():
+                raise BadQuestion(f"--set {written(role, plain_fields())}={constants[role]}", str(wrong), (), "")
 
     def _other_countries(self) -> tuple[str, ...]:
         """Return a warning if the recipient column holds few countries and another column holds some."""
@@ -184,9 +215,9 @@ class Work:
             write(query, goal.path, goal)
         else:
             with whole(goal.path) as path:
-                written = self._workbook(query, path, goal, told) if goal.workbook else write(query, path, goal)
-                if written != self.rows:
-                    wrong = f"{written} rows came out of {self.rows}"
+                rows = self._workbook(query, path, goal, told) if goal.workbook else write(query, path, goal)
+                if rows != self.rows:
+                    wrong = f"{rows} rows came out of {self.rows}"
                     raise CannotAnswer(f"-o {goal.asked}", wrong, (), "Report this.")
 
     def _workbook(self, query: Statements, path: Path, goal: Target, told: Callable[[], Mapping[str, Any]]) -> int:
@@ -224,9 +255,9 @@ class Work:
         read = dict(zip(self.plan.readings(), values, strict=True))
         refused = {**self.recipients.refused, **self.channels.refused}
         if wrong or key in refused:
-            raise BadQuestion(f"row {number}", (wrong or refused[key]).removesuffix("."), (), "")
+            raise BadQuestion(f"row {number}", wrong or refused[key], (), "")
         if None in (recipient, channel, read.get("on")):
-            raise BadQuestion(f"row {number}", _lacking(key).text("because").removesuffix("."), (), "")
+            raise BadQuestion(f"row {number}", _lacking(key).text("because"), (), "")
         law = catalog.case_law(self.channels.meant[channel])
         country, on = self.recipients.meant[recipient], read.pop("on")
         fields = {name: value for name, value in read.items() if value is not None}

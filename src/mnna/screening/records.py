@@ -33,7 +33,7 @@ def is_json(path: Path) -> bool:
 def lay_records(path: Path, out: IO[str]) -> tuple[str, ...]:
     """Write a JSON file as CSV to `out` and return notes for the user.
 
-    Raises `BadQuestion` for invalid JSON or another shape, `CannotAnswer` for a damaged file.
+    Raises `BadQuestion` for invalid JSON, another shape or a damaged file, `CannotAnswer` for a disk that fails.
     """
     try:
         if _by_lines(path):
@@ -64,7 +64,21 @@ def _whole(text: str) -> int | str:
 
 DIGITS = 1000
 """The most digits of a whole number; Python reads no more than some thousand."""
-AS_WRITTEN: dict[str, Any] = {"parse_float": _Written, "parse_int": _whole, "parse_constant": str}
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON; raises `BadQuestion` for a name given twice, of which JSON would keep the last."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise BadQuestion(f"the record {json.dumps(found)}", f"it has {twice!r} twice", (), "Give each name once.")
+    return found
+
+
+AS_WRITTEN: dict[str, Any] = {
+    "parse_float": _Written, "parse_int": _whole, "parse_constant": str, "object_pairs_hook": _once,
+}  # fmt: skip
 
 
 def _by_lines(path: Path) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from mnna.answers.inputs import foreign
 from mnna.errors import BadQuestion, MnnaError, UnknownCountry
-from mnna.registry.code_systems import TITLES, of_code, systems
+from mnna.registry.code_systems import NUMBERED, TITLES, of_code, systems
 from mnna.registry.countries import known, name_of
 from mnna.screening.cells import MISSING
 from mnna.screening.columns import CHANNEL, RECIPIENT, folded
@@ -62,6 +62,12 @@ def _few(found: list[str], role: str, what: str) -> None:
             (),
             f"Name the right column with --map {role}=COLUMN.",
         )
+
+
+def check_constant(role: str, text: str, codes: str | None) -> None:
+    """Raise what is wrong with a recipient or channel that the user sets for all rows."""
+    if text.strip() and text.strip().lower() not in MISSING:
+        (meaning(codes, _country) if role == RECIPIENT else _channel)(text, 0)
 
 
 def _country(text: str, refused: int) -> str:
@@ -143,7 +149,7 @@ def _recognised(found: list[str], meaning: Callable[[str, int], str], base: int)
 MISSING_OR_NAMIBIA = "na"
 """The one word for a missing value that is also a code of ISO 3166 alpha-2."""
 _SHORT = re.compile(r"[A-Za-z][A-Za-z0-9]")
-_NUMBER = re.compile(r"[0-9]{1,3}")
+_NUMBER = re.compile(r"[0-9]{1,3}(?:\.0)?")
 EXAMPLES = 5
 
 
@@ -186,8 +192,8 @@ def _ask_if_other(given: Collection[str]) -> None:
             raise _asked(odd, {one: rest for one, rest in unread.items() if len(rest) == least})
 
 
-OTHERS = ("dsca", "fips", "cow")
-"""The systems besides ISO 3166."""
+OTHERS = ("dsca", "fips", "cow", "m49")
+"""The systems besides the letters of ISO 3166."""
 
 
 def _codes(given: Collection[str]) -> list[list[str]]:
@@ -212,14 +218,16 @@ def read_as_iso(spellings: Collection[str], codes: str | None) -> tuple[str, ...
 
 def _asked(odd: list[str], fit: Mapping[str, list[str]]) -> BadQuestion:
     more = f" and {len(odd) - EXAMPLES} more" if len(odd) > EXAMPLES else ""
-    are = "is no code" if len(odd) == 1 else "are no codes"
+    numbers = set(fit) <= set(NUMBERED)
+    of_iso = ("is no code" if len(odd) == 1 else "are no codes") + " of ISO 3166, but"
+    are = ("is a number, and" if len(odd) == 1 else "are numbers, and") if numbers else of_iso
     titles = " or ".join(TITLES[one] for one in fit)
     rest = sorted({text for texts in fit.values() for text in texts})
     but = f"all codes of the column but {', '.join(rest[:EXAMPLES])}" if rest else "all codes of the column"
     return BadQuestion(
         "the recipients",
-        f"{', '.join(odd[:EXAMPLES])}{more} {are} of ISO 3166, but {but} are of {titles}",
-        [f"--codes {one}" for one in (*fit, "iso")],
+        f"{', '.join(odd[:EXAMPLES])}{more} {are} {but} are of {titles}",
+        [f"--codes {one}" for one in (fit if numbers else (*fit, "iso"))],
         "Say which codes they are.",
     )
 

@@ -9,7 +9,7 @@ broadcast these and no row is sorted or shuffled.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 from math import prod
@@ -130,6 +130,15 @@ def _values(plan: Plan, relation: str) -> str:
     values = f"SELECT *{''.join(', ' + one for one in read)} FROM ({inner}) bare_"
     worked = [f"{_remainder(plan, whole)} AS {value_name(name)}" for name, whole in plan.worked_out.items()]
     return f"SELECT *, {', '.join(worked)} FROM ({values}) read_" if worked else values
+
+
+def faults_of_constant(plan: Plan, role: str) -> str:
+    """Return the query for what is wrong with the value that the user sets for all rows in a role."""
+    headings = replace(plan.headings, columns={}, constants={role: plan.headings.constants[role]})
+    alone = replace(plan, columns=[], headings=headings, worked_out={}, ragged=None)
+    arms = " ".join(f"WHEN {fault.when} THEN {fault.says}" for _, fault in alone.faults())
+    found = f"SELECT (CASE {arms} END) AS wrong_ FROM ({_values(alone, '(SELECT 1 AS x_) constant_')}) read_"
+    return f"SELECT wrong_ FROM ({found}) found_ WHERE wrong_ IS NOT NULL"
 
 
 def _remainder(plan: Plan, worked: Field) -> str:

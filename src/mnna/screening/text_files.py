@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from mnna.errors import BadQuestion, CannotAnswer
+from mnna.errors import BadQuestion, CannotAnswer, MnnaError
 from mnna.screening.title_rows import DEEP, heading_row, joined
 from mnna.screening.units import stated
 
@@ -107,7 +107,7 @@ def as_utf8(path: Path, encoding: str, drop: int, copy: BinaryIO) -> None:
 
 @contextmanager
 def _readable(path: Path, encoding: str = "utf-8") -> Iterator[None]:
-    """Turn errors while reading into `BadQuestion` (not text in that encoding) or `CannotAnswer` (damaged file)."""
+    """Turn errors while reading into `BadQuestion` (damaged, or not text in that encoding) or `CannotAnswer` (disk)."""
     try:
         yield
     except UnicodeError as error:
@@ -188,6 +188,10 @@ def _checked(path: Path, text: str, mark: str, quote: str) -> list[str]:
     if (longest := max(map(len, names), default=0)) > LONGEST_HEADING:
         wrong = f"a heading has {longest:,} letters, more than {LONGEST_HEADING:,}"
         raise BadQuestion(f"the file {path.name}", wrong, (), HEADINGS)
+    if any("\0" in name for name in names):
+        near = ("--encoding utf-16-le", "--encoding utf-16-be")
+        wrong = "its headings hold zero bytes, as text in UTF-16 does"
+        raise BadQuestion(f"the file {path.name}", wrong, near, "Say how it is written.")
     return names
 
 
@@ -264,9 +268,12 @@ def too_long(title: str, line: str | None) -> BadQuestion:
     return BadQuestion(title, wrong, (), "Look for a quotation mark that is not closed.")
 
 
-def broken(path: Path, error: Exception) -> CannotAnswer:
-    """Return the error for a truncated or damaged file."""
-    return CannotAnswer(f"the file {path.name}", f"it cannot be unpacked or copied: {error}", (), "")
+def broken(path: Path, error: Exception) -> MnnaError:
+    """Return the error for a truncated or damaged file, or for a disk that fails."""
+    damaged = isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile))
+    kind = BadQuestion if damaged else CannotAnswer
+    do = "Send or save it again, whole." if damaged else ""
+    return kind(f"the file {path.name}", f"it cannot be unpacked or copied: {error}", (), do)
 
 
 def not_text(path: Path, encoding: str, wrong: str) -> BadQuestion:

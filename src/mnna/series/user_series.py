@@ -78,8 +78,10 @@ def store(
 
 
 def content_of(file: Path) -> bytes:
-    """Return the bytes of a user's file; raises `BadQuestion` where it cannot be read or is larger than 200 MB."""
+    """Return the bytes of a user's file; raises `BadQuestion` for a device, an unreadable file, or over 200 MB."""
     try:
+        if file.is_char_device() or file.is_block_device():  # it might never end
+            raise BadQuestion(f"the file {file}", "it is a device and no file", (), "Give a file.")
         if file.stat().st_size > _LARGEST:
             raise BadQuestion(f"the file {file}", "it is larger than 200 MB", (), "Give the table of one indicator.")
         return file.read_bytes()

@@ -97,3 +97,9 @@ def test_an_act_that_changed_other_paragraphs_is_told_without_one() -> None:
 def test_the_days_of_a_credit() -> None:
     assert last_day(CREDIT) == date(2014, 12, 18) and last_day("no day") is None and last_day("Feb. 31, 2014") is None
     assert acts(CREDIT) == {"P.L. 90-629", "P.L. 113-296"}
+
+
+def test_a_section_without_any_of_its_paragraphs_was_repealed_and_not_edited() -> None:
+    gone = SectionText("/us/usc/t22/s2776", {}, frozenset(), None)
+    found = compare(held("for $14,000,000"), gone)
+    assert found == ("/us/usc/t22/s2776", "law", ("/us/usc/t22/s2776/b",), (), None)

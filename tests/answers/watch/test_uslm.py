@@ -49,6 +49,11 @@ def test_a_section_with_its_credit_and_without_its_notes(tmp_path: Path) -> None
     assert one.paragraphs["/us/usc/t22/s2378a/a/1"] == "a NATO country;"
 
 
+def test_a_section_that_is_not_there_has_no_words(tmp_path: Path) -> None:
+    found = sections(packed(tmp_path, XML.encode()), "22", [*WANTED, "/us/usc/t22/s2321k"])
+    assert found["/us/usc/t22/s2321k"].paragraphs == {} and found[WANTED[0]].paragraphs
+
+
 @pytest.mark.parametrize(
     ("xml", "said"),
     [

@@ -11,8 +11,17 @@ from mnna.answers.watch.not_read_again import kept, said
 from mnna.answers.watch.regulations import DocumentFound, RuleVersion
 from mnna.answers.watch.section_text import Difference
 from mnna.answers.watch.uslm import Release
-from mnna.answers.watch.watch import LawWatch, Watched, cited_rules, figures_of, held, law_watch, questions, watch
-from tests.answers.watch.conftest import ECFR, PAGE, REGISTER, TITLE, Sources
+from mnna.answers.watch.watch import (
+    LawWatch,
+    Watched,
+    cited_rules,
+    figures_of,
+    held,
+    law_watch,
+    questions,
+    watch,
+)
+from tests.answers.watch.conftest import ECFR, PAGE, REGISTER, TITLE, Sources, uslm
 from tests.series.refresh.conftest import Answer
 
 AMENDED = "(Pub. L. 90–629, Oct. 22, 1968; Pub. L. 119–98, Nov. 1, 2026.)"
@@ -32,6 +41,14 @@ def test_an_amendment_is_told_with_what_rests_on_it(sources: Sources) -> None:
     assert (one.id, one.cause, one.paragraphs) == (SECTION, "law", (PLACE,)) and str(one.on) == "2026-11-01"
     assert "notify-fms" in questions(one.paragraphs) and "36b-days" in figures_of(["/us/usc/t22/s2776/b/1"])
     assert said([PLACE]) == "text changed on 1 November 2026, not read again"
+
+
+def test_a_section_that_the_newer_release_lacks_is_told(sources: Sources) -> None:
+    left = [one for one in held() if "/t22/" in one.id and one.id != SECTION]
+    sources.answers(TITLE.format(22), Answer(uslm(left, {}, {}), kind="application/zip"))
+    (one,) = watch(sources.base, sources.limits).sections
+    assert (one.id, one.cause) == (SECTION, "law") and PLACE in one.paragraphs
+    assert said([PLACE]) == "text changed, not read again"
 
 
 def test_what_the_editors_changed_is_told_apart(sources: Sources) -> None:

@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from mnna.errors import BadQuestion
 from mnna.interfaces import catalog
 from mnna.interfaces.cli.build import Shelf, Word, command, options, show
 from mnna.interfaces.endpoint import Endpoint
@@ -62,9 +63,20 @@ def test_arguments_and_options_are_read_as_their_kinds() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("words", [["x", "--count", "4"], ["x", "--count", "0"], ["x", "--kind", "c"], []])
+@pytest.mark.parametrize("words", [["x", "--count", "4"], ["x", "--count", "0"], []])
 def test_what_a_kind_does_not_take_is_refused(words: list[str]) -> None:
     assert CliRunner().invoke(made(TEXT, COUNT, KIND), words).exit_code == 2
+
+
+def test_a_word_that_is_none_of_a_few_is_refused_with_the_nearest() -> None:
+    wrong = CliRunner().invoke(made(TEXT, KIND), ["x", "--kind", "c"]).exception
+    assert isinstance(wrong, BadQuestion) and str(wrong).startswith("kind c: it is not an accepted value. Did you mean")
+
+
+@pytest.mark.parametrize("words", [["--count", "1", "--count", "2"], ["--kind", "a", "--kind=a"]])
+def test_an_option_that_takes_one_value_is_given_once(words: list[str]) -> None:
+    wrong = CliRunner().invoke(made(TEXT, COUNT, KIND), ["x", *words]).exception
+    assert isinstance(wrong, BadQuestion) and "given more than once" in str(wrong)
 
 
 def test_the_options_every_word_has_come_last() -> None:

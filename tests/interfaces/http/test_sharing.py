@@ -28,6 +28,25 @@ def test_a_page_names_its_address_and_its_picture(client: TestClient) -> None:
     assert drawn.headers["content-type"] == "image/png" and drawn.content.startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/countries/COL?on=2026-11-24",
+        "/countries/COL/authorities?on=2026-11-24",
+        "/what-if?country=MEX&designate=mnna&on=2026-11-24",
+        "/case?recipient=COL&channel=fms&total=60e6&on=2026-11-24",
+        "/next/MEX?on=2026-11-24",
+        "/next/MEX?on=2036-11-24",
+        "/map?on=2026-11-24",
+    ],
+)
+def test_a_preview_begins_with_the_answer_and_not_with_the_day_of_its_texts(client: TestClient, address: str) -> None:
+    text = client.get(address).text
+    told = unescape(re.findall(r'property="og:description" content="([^"]*)"', text)[0])
+    assert told and not told.startswith(("As of", "A projection")), told
+    assert len(told) > 180 or "As of" in told or "projection" in told
+
+
 def test_a_mistake_has_no_picture(client: TestClient) -> None:
     assert "og:image" not in client.get("/countries/Atlantis").text
     assert client.get("/countries/Atlantis.card").status_code == 404

@@ -176,9 +176,24 @@ def test_an_error_comes_in_the_words_of_the_command() -> None:
     assert "page" not in call("status", {"country": "COL", "county": "x"}).content[0].text
 
 
-@pytest.mark.parametrize("arguments", [{}, {"country": "COL", "county": "x"}, {"country": ["COL", "MEX"]}])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {},
+        {"country": "COL", "county": "x"},
+        {"country": ["COL", "MEX"]},
+        {"country": {"code": "COL"}},
+        {"country": [["COL"]]},
+        {"country": [None]},
+        *({"country": "COL", "fields": one} for one in (5, True, {"a": 1}, [5], [None])),
+        *({"country": "COL", "limit": one} for one in (-1, 1.5, True, "x", [1])),
+        {"country": "COL", "detail": "fll"},
+    ],
+    ids=repr,
+)
 def test_arguments_are_checked(arguments: dict[str, Any]) -> None:
-    assert call("status", arguments).is_error
+    found = call("status", arguments)
+    assert found.is_error and "mistake in mnna" not in found.content[0].text
 
 
 def test_every_guide_is_of_a_tool_and_leads_to_tools() -> None:

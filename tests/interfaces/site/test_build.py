@@ -170,3 +170,18 @@ def test_a_folder_of_something_else_is_refused_and_nothing_is_lost(tmp_path: Pat
     with pytest.raises(BadQuestion, match="it is a file"):
         Folder(tmp_path / "mine.txt").check()
     Folder(tmp_path / "new").check()
+
+
+@pytest.mark.parametrize("manifest", ['{"name": "My app", "icons": []}', "{", "[]", '["a"]', '{"a": 5}', "\xff"])
+def test_a_manifest_of_another_program_makes_no_site_of_ours(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "manifest.json").write_text(manifest, encoding="latin-1")
+    with pytest.raises(BadQuestion, match="no site of mnna"):
+        Folder(tmp_path).check()
+
+
+def test_nothing_outside_the_folder_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    listed = f'{{"../mine": "{"0" * 64}", "{tmp_path}/mine": "{"0" * 64}"}}'
+    (tmp_path / "site/manifest.json").write_text(listed, encoding="utf-8")
+    assert write(tmp_path / "site", a="1") == (1, 0) and (tmp_path / "mine").is_file()

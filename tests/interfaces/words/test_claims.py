@@ -82,7 +82,7 @@ def test_claims_can_be_chosen_by_id_and_by_verdict() -> None:
     assert (
         "the article has none of that id" in wrong and "Its claims run from S01 to L11." in wrong and len(wrong) < 200
     )
-    assert "not one of" in refused("claims", "--verdict", "true")
+    assert "Did you mean right, partly, wrong or not verifiable?" in refused("claims", "--verdict", "true")
 
 
 def test_a_file_of_ones_own(own: Path) -> None:
@@ -156,3 +156,24 @@ def test_the_same_goes_into_a_word_file(own: Path, tmp_path: Path) -> None:
     path = tmp_path / "out.docx"
     assert run("claims", str(own), "--as-of", "2024-07-01", "-o", str(path)).code == 0
     assert any("two things" in one.text for one in docx.Document(path).paragraphs)
+
+
+@pytest.mark.parametrize("name", ["article.md", "claims.toml"])
+@pytest.mark.parametrize("option", ["-o", "--draft"])
+def test_an_article_is_never_written_over(tmp_path: Path, name: str, option: str) -> None:
+    stated = (
+        'dated = 2024-07-01\n# mine\n[[claim]]\nquote = "a"\ntype = "status_on"\ncountry = "KEN"\nstatus = "mnna"\n'
+    )
+    article, link = tmp_path / name, tmp_path / f"link-{name}"
+    article.write_text(stated if name.endswith("toml") else "Kenya is a major non-NATO ally.", encoding="utf-8")
+    link.symlink_to(article)
+    before = article.read_bytes()
+    for goal in (article, link):
+        ran = run("claims", str(article), option, str(goal))
+        assert ran.code == 2 and article.read_bytes() == before, ran
+
+
+def test_a_draft_is_toml_and_a_file_of_its_own(tmp_path: Path) -> None:
+    assert "Did you mean .toml" in run("claims", "--draft", str(tmp_path / "draft.csv")).err
+    both = str(tmp_path / "both.toml")
+    assert run("claims", "--draft", both, "-o", both).code == 2 and not Path(both).exists()

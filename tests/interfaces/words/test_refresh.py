@@ -38,6 +38,9 @@ def test_what_can_be_refreshed_is_listed() -> None:
 def test_a_wrong_question_is_refused() -> None:
     assert "homicide_rate" in refused("refresh", "homicide")
     assert "it is not read from one file" in refused("refresh", "homicide_rate", "--from-file", "x.csv")
+    assert "it is a device" in refused("refresh", "v-dem", "--from-file", "/dev/zero", "--yes")
+    for base in ("notaurl", "ftp://127.0.0.1:9", ""):
+        assert "http://" in refused("refresh", "law", "--base", base)
     assert "name the one data set" in refused("refresh", "--from-file", "x.csv")
 
 

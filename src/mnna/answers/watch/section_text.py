@@ -68,10 +68,14 @@ def plain(text: str) -> str:
 
 
 def compare(held: SectionText, new: SectionText) -> Difference | None:
-    """Return how the newer text of a section differs from ours; None where neither words nor Acts differ."""
+    """Return how the newer text of a section differs from ours; None where neither words nor Acts differ.
+
+    A section of which no cited paragraph is left was repealed or moved, which takes an Act.
+    """
     changed = tuple(id_ for id_, words in held.paragraphs.items() if plain(words) != plain(new.paragraphs.get(id_, "")))
     brought = tuple(sorted(new.acts - held.acts)) if held.acts else ()
     later = bool(held.amended and new.amended and new.amended > held.amended)
     if not changed and not brought and not later:
         return None
-    return Difference(held.id, "law" if brought or later else "editors", changed, brought, new.amended)
+    gone = bool(held.paragraphs) and not any(new.paragraphs.get(id_) for id_ in held.paragraphs)
+    return Difference(held.id, "law" if brought or later or gone else "editors", changed, brought, new.amended)

@@ -48,7 +48,7 @@ def release(page: str) -> Release:
 
 
 def sections(file: Path, title: str, wanted: Collection[str]) -> dict[str, SectionText]:
-    """Return the wanted sections of a title, by id, from the zip file of its XML.
+    """Return the wanted sections of a title, by id, from the zip file of its XML; one that is not there has no words.
 
     Raises `WrongShape` for a file that is damaged, of another form, or without any wanted section.
     """
@@ -60,7 +60,7 @@ def sections(file: Path, title: str, wanted: Collection[str]) -> dict[str, Secti
         raise wrong_shape(what, f"not whole XML ({error})") from None
     if not found:
         raise wrong_shape(what, "it has none of the sections that are cited")
-    return found
+    return {id_: found.get(id_, SectionText(id_, {}, frozenset(), None)) for id_ in wanted}  # one that is gone is empty
 
 
 def _sections(opened: IO[bytes], wanted: frozenset[str]) -> Iterator[SectionText]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mnna.interfaces import catalog, listing
-from mnna.interfaces.cli.helped import GivenPath, Helped, Option, list_words, width, working
+from mnna.interfaces.cli.helped import Choice, GivenPath, Helped, Option, list_words, width, working
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Param
 
@@ -166,7 +166,7 @@ class _Whole(click.IntRange):
 
 def _type(param: Param) -> click.ParamType[Any]:
     if param.strict and param.choices is not None:
-        return click.Choice([value for value, _ in param.choices()])
+        return Choice([value for value, _ in param.choices()])
     if param.kind == "path":
         return GivenPath()
     if param.kind == "integer":

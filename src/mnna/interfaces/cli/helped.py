@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
+from mnna.errors import BadQuestion, alike
 from mnna.interfaces import listing
 
 if TYPE_CHECKING:
@@ -32,12 +34,40 @@ class GivenPath(click.ParamType["Path"]):
         return Path(value)
 
 
+class Choice(click.Choice[str]):
+    """One of a few words; another is refused in our own form, with the nearest."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word; raises `BadQuestion` for another."""
+        if value not in self.choices:
+            near = alike(value.lower(), self.choices) or list(self.choices)
+            asked = f"{param.opts[-1] if param else ''} {value}".strip()
+            raise BadQuestion(asked, "it is not an accepted value", near, "")
+        return str(value)
+
+
 class Option(click.Option):
     """An option with one paragraph of help; click's own option imports a slow module to look for indents in it."""
 
     def __init__(self, names: Sequence[str], *, help: str, **given: Any) -> None:
         super().__init__(names, **given)
         self.help = help
+
+    def add_to_parser(self, parser: Any, ctx: click.Context) -> None:
+        """Collect every value of an option that takes one: click would keep the last and lose the others in silence."""
+        if self.is_flag or self.multiple or self.count:
+            super().add_to_parser(parser, ctx)
+        else:
+            parser.add_option(obj=self, opts=self.opts, dest=self.name, action="append", nargs=self.nargs)
+
+    def consume_value(self, ctx: click.Context, opts: Any) -> tuple[Any, Any]:
+        """Return the value and where it is from; raises `BadQuestion` for an option given twice."""
+        value, source = super().consume_value(ctx, opts)
+        if isinstance(value, list) and not self.multiple and source is ParameterSource.COMMANDLINE:
+            if len(value) > 1:
+                raise BadQuestion(self.opts[-1], "it is given more than once", (), "Give it once.")
+            value = value[0]
+        return value, source
 
 
 def told(says: str, tell: Callable[[click.Context], str], *flags: str) -> Option:

@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from mnna._version import NAME, __version__
 from mnna.engine.law_hash import law_hash
-from mnna.errors import MnnaError
+from mnna.errors import BadQuestion, MnnaError
 from mnna.interfaces.http import api_page, citing, declared, front, outputs, sharing
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.declared import Page, Question, menu, pages
@@ -333,6 +333,8 @@ class Door:
         asked = f"the address {request.url.path[:120]!r}"
         if error.status_code == 405:
             wrong: MnnaError = WrongMethod(asked, f"it does not take {request.method}", (), "")
+        elif error.status_code == 400:
+            wrong = BadQuestion("the form", f"it cannot be read ({error.detail})", (), "Send it again, whole.")
         else:
             near = [page.address for _, pages in menu() for page in pages]
             wrong = NoPage(asked, "there is no such page", near, "Start at / or read /docs.")

@@ -16,7 +16,7 @@ from starlette.routing import compile_path
 
 from mnna._version import NAME
 from mnna.interfaces import catalog, native
-from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.endpoint import Endpoint, day_note
 from mnna.interfaces.http.outputs import as_csv
 from mnna.interfaces.http.template_filters import drawn_safely
 from mnna.interfaces.listing import listed
@@ -179,6 +179,7 @@ class Page:
         shown = answer if isinstance(answer, Document) else self.endpoint.shown(answer, "page")
         more = {} if self.endpoint.view is None else self.endpoint.view(question, answer, document)
         top = {"title": shown.title, "subtitle": shown.subtitle, "lead": lead(shown)}
+        top["day_note"] = document.get("day_note") or day_note(answer)
         return {**top, "body": body(replace(shown, subtitle="", lead=())), **more}
 
     def foot(self, question: Question) -> tuple[str, str]:

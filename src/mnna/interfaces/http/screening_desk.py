@@ -22,7 +22,7 @@ from mnna.interfaces.http.jobs import CASES, Job, Jobs
 from mnna.interfaces.http.problems import NoPage, refusals
 from mnna.interfaces.http.uploads import COLUMNS as MOST_COLUMNS
 from mnna.interfaces.http.uploads import checked, named
-from mnna.interfaces.params import Param
+from mnna.interfaces.params import Param, once
 from mnna.interfaces.words.screen import ENDPOINT
 from mnna.present.document import Column, Document, Row, Section, Table
 from mnna.registry.code_systems import TITLES
@@ -306,7 +306,7 @@ def _mapped(text: str) -> dict[str, str]:
     if not all(role.strip() and column.strip() for role, _, column in pairs):
         do = "Write recipient=Buyer, total_usd=Value."
         raise BadQuestion(f"the columns {text[:60]!r}", "they are not of the form ROLE=COLUMN", (), do)
-    return {role.strip(): column.strip() for role, _, column in pairs}
+    return once("map", ((role.strip(), column.strip()) for role, _, column in pairs))
 
 
 def _pairs(asked: Mapping[str, Any], name: str) -> dict[str, str]:

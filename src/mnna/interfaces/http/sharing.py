@@ -45,9 +45,12 @@ def preview(question: Question, base: str, view: Mapping[str, Any]) -> Preview:
 
 
 def says(view: Mapping[str, Any]) -> str:
-    """Return the first sentences of a page, at most 200 characters."""
-    lead = Markup(str(view.get("lead") or "").replace("</p>", "</p> ")).striptags() or str(view.get("subtitle") or "")
-    return shorten(lead, 200, placeholder=" …")
+    """Return the first sentences of a page, at most 200 characters; the note on the day of its texts comes last."""
+    lead = [Markup(each).striptags() for each in str(view.get("lead") or "").split("</p>") if each.strip()]
+    note, about = view.get("day_note"), str(view.get("subtitle") or "")
+    about = f"{about or view.get('title') or ''}." if lead else about
+    answer = [each for each in lead if each != note] or [about]
+    return shorten(" ".join([*answer, *(each for each in lead if each == note)]), 200, placeholder=" …")
 
 
 def picture(question: Question) -> bytes:

@@ -109,7 +109,7 @@ def _asked(name: str, arguments: dict[str, Any], facts: Path | None) -> tuple[st
 
 def _given(name: str, page: Page, arguments: dict[str, Any]) -> dict[str, Any]:
     pairs = [
-        (key, str(each))
+        (key, _plain(key, each))
         for key, value in arguments.items()
         if value is not None
         for each in (value if isinstance(value, list) else [value])
@@ -120,6 +120,14 @@ def _given(name: str, page: Page, arguments: dict[str, Any]) -> dict[str, Any]:
     if missing:
         raise BadQuestion(f"the tool {name!r}", f"it needs {' and '.join(missing)}", (), "")
     return given
+
+
+def _plain(name: str, value: object) -> str:
+    """Return a value as an address gives it; raises `BadQuestion` for an object, a list in a list, or a null in one."""
+    if not isinstance(value, str | int | float):
+        wrong = f"{value!r} is not text or a number"
+        raise BadQuestion(f"the parameter {name!r}", wrong, (), "Give one value or a list.")
+    return str(value)
 
 
 def told(name: str, arguments: dict[str, Any], facts: Path | None = None) -> dict[str, Any]:
@@ -144,9 +152,11 @@ def _how(arguments: Mapping[str, Any]) -> Ask:
     detail, fields = arguments.get("detail") or "short", arguments.get("fields") or ()
     if detail not in HOW["detail"]["enum"]:
         raise BadQuestion(f"detail {detail!r}", "it is not an accepted value", tuple(HOW["detail"]["enum"]), "")
-    names = (fields,) if isinstance(fields, str) else tuple(str(one) for one in fields)
+    names = (fields,) if isinstance(fields, str) else fields
+    if not isinstance(names, list | tuple) or not all(isinstance(one, str) for one in names):
+        raise BadQuestion(f"fields {fields!r}", "it is no list of names", (), 'Give names such as ["findings.id"].')
     offset, limit = (_count(name, arguments.get(name)) for name in ("offset", "limit"))
-    return Ask(detail == "full", names, offset or 0, limit)
+    return Ask(detail == "full", tuple(names), offset or 0, limit)
 
 
 def _count(name: str, given: Any) -> int | None:

@@ -6,6 +6,7 @@ Files are written only where they differ, each in one step, with a manifest of t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
@@ -157,6 +158,7 @@ MANIFEST = "manifest.json"
 """Every file of the site with its hash, for comparison by a later build or by a copy to another place."""
 KEPT = "v/"
 """The folders of earlier stamps are kept, so that an address with a stamp stays valid."""
+_SUM = re.compile("[0-9a-f]{64}")
 Sums = dict[str, tuple[str, int]]
 """Path to content hash and size."""
 
@@ -172,7 +174,7 @@ class Folder:
         if not self.root.exists():
             return
         wrong = "it is a file" if not self.root.is_dir() else ""
-        if not wrong and any(self.root.iterdir()) and not (self.root / MANIFEST).is_file():
+        if not wrong and any(self.root.iterdir()) and not self._earlier():
             wrong = "it has files that are no site of mnna"
         if wrong:
             raise BadQuestion(f"the folder {self.root}", wrong, (), "Name an empty or a new folder.")
@@ -206,6 +208,12 @@ class Folder:
         self._write(self.root / MANIFEST, json.dumps(listed, indent=0).encode())
         return len(gone)
 
-    def _earlier(self) -> Iterator[str]:
-        with suppress(FileNotFoundError):
-            yield from json.loads((self.root / MANIFEST).read_text(encoding="utf-8"))
+    def _earlier(self) -> list[str]:
+        """Return the files of an earlier build; none where `manifest.json` is another program's, as of a web app."""
+        try:
+            found = json.loads((self.root / MANIFEST).read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return []
+        if not isinstance(found, dict) or not all(isinstance(s, str) and _SUM.fullmatch(s) for s in found.values()):
+            return []
+        return [path for path in found if ".." not in PurePosixPath(path).parts and not path.startswith("/")]

@@ -10,7 +10,7 @@ from mnna.answers.authorities import AuthoritiesAnswer, authorities
 from mnna.engine.finding import VERDICTS, Finding
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import AUTHORITY, BILL, COUNTRY, FACTS, ON, WORDS, Param, written
+from mnna.interfaces.params import AUTHORITY, BILL, COUNTRY, FACTS, ON, WORDS, Param, once, written
 from mnna.present import days, places
 from mnna.present.document import Document, FindingBlock, Link, Paragraph, Section, spelled
 from mnna.present.findings import verdict
@@ -40,7 +40,7 @@ def given_facts(given: Iterable[str]) -> dict[str, Value]:
         for node in provision.rule.walk()
         if isinstance(node, Field) and node.name != "on"
     }
-    return dict(_given(text, known) for text in given)
+    return once("given", (_given(text, known) for text in given))
 
 
 def _given(text: str, known: dict[str, Field]) -> tuple[str, Value]:

@@ -60,6 +60,10 @@ PAPER = Param(
 
 
 def _ask(given: Given, facts: Path | None) -> Brief | NextAnswer | EnactAnswer:
+    idle = [name for name in ("vs", "designate", "claims", "models", "words") if given.get(name)]
+    if idle and (given.get("enact") or given.get("memo") is True):
+        do = "Leave it out, or ask for the whole brief."
+        raise BadQuestion(f"a memo with --{idle[0]}", "a memo has no place for it", (), do)
     if bill := given.get("enact"):
         from mnna.answers.enact import enact
 

@@ -9,7 +9,20 @@ from typing import Any
 from mnna.answers.case import CaseAnswer, case
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import BILL, COUNTRY, FACTS, NO_PAGE, ON, USD, Given, Param, channels, written, yes_or_no
+from mnna.interfaces.params import (
+    BILL,
+    COUNTRY,
+    FACTS,
+    NO_PAGE,
+    ON,
+    USD,
+    Given,
+    Param,
+    channels,
+    once,
+    written,
+    yes_or_no,
+)
 from mnna.present import days, places, wording
 from mnna.present.document import Document, Facts, FindingBlock, Link, Section
 from mnna.present.numbers import amount, listed
@@ -79,11 +92,10 @@ def _ask(given: Given, facts: Path | None) -> CaseAnswer:
             near = [value for value, _ in needed.choices()] if needed.choices else []
             raise BadQuestion("a case", f"it needs a {needed.name}", near, needed.says)
     stated = {param.name: given.get(param.name) for param in (*VALUES, *OF_CHANNELS)}
-    more = dict(text.partition("=")[::2] for text in given.get("given") or ())
+    named = [(name, text) for name, text in stated.items() if text is not None]
+    more = once("given", [*named, *(text.partition("=")[::2] for text in given.get("given") or ())])
     enact = given.get("enact") and ENACT.value(given["enact"])
-    return case(
-        given["recipient"], given["channel"], given.get("on"), facts=facts, enact=enact or None, **stated | more
-    )
+    return case(given["recipient"], given["channel"], given.get("on"), facts=facts, enact=enact or None, **more)
 
 
 def headline(answer: CaseAnswer) -> str:

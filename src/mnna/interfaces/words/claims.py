@@ -83,15 +83,24 @@ def _ask(given: Given, facts: Path | None) -> ClaimsAnswer | ClaimTypes:
         if given.get("output"):
             raise BadQuestion("--types with -o", "the list of types is printed only", (), "Leave -o out.")
         return ClaimTypes(tuple(claim_types().values()))
-    for name in ("output", "draft"):
-        if given.get(name):
-            check(given[name], (*TEXTS, *PRINTED))
+    for name, endings in (("output", (*TEXTS, *PRINTED)), ("draft", (".toml",))):
+        if path := given.get(name):
+            check(path, endings)
+            _apart(path, (given.get("article"), given.get("output") if name == "draft" else None))
     asked = {name: given.get(name) for name in ("text", "stated", "dated", "verdict")}
     asked["only"] = given.get("only") or ()
     answer = _asked(given.get("article") or ARTICLE, given.get("as_of"), facts, asked)
     if draft := given.get("draft"):
         save(as_toml(answer), draft)
     return replace(answer, short=True) if given.get("short") else answer
+
+
+def _apart(path: Path, others: tuple[object, ...]) -> None:
+    """Raise `BadQuestion` for a file to write that is the article, or is to be written already."""
+    for other in others:
+        if isinstance(other, Path) and (path == other or (path.exists() and other.exists() and path.samefile(other))):
+            do = "Give each answer a file of its own."
+            raise BadQuestion(f"the file {path}", "it is the article, or the other file to be written", (), do)
 
 
 def _asked(article: str | Path, as_of: Any, facts: Path | None, asked: Given) -> ClaimsAnswer:

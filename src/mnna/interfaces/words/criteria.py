@@ -10,7 +10,7 @@ from mnna.errors import extra
 from mnna.interfaces.documents.models import Asked, at_random, by_reason, numbers, sources, stamp, world
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import classes
-from mnna.interfaces.params import COUNTRY, FACTS, NO_PAGE, ON, Given, Param, flag, switch, yes_or_no
+from mnna.interfaces.params import COUNTRY, FACTS, NO_PAGE, ON, Given, Param, flag, once, switch, yes_or_no
 from mnna.models import api
 from mnna.models.api import criteria
 from mnna.present import days
@@ -42,7 +42,7 @@ def _bounds(texts: Sequence[str]) -> dict[str, tuple[float, float]]:
     with api.models_needed("the comparison by criteria"):
         from mnna.models.choice.preferences import share as bound
 
-        return dict(bound(part) for text in texts for part in listed(text))
+        return once("bounds", (bound(part) for text in texts for part in listed(text)))
 
 
 USE = Param(

@@ -12,6 +12,7 @@ from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.cli.build import show
 from mnna.interfaces.cli.helped import json_option
 from mnna.interfaces.endpoint import Endpoint
+from mnna.interfaces.params import once
 from mnna.present.document import Document, Items, Section
 from mnna.present.wording import note
 
@@ -59,7 +60,7 @@ def _pairs(option: str, given: tuple[str, ...]) -> dict[str, str]:
     for name, sign, value in pairs:
         if not (name and sign and value):
             raise BadQuestion(f"{option} {name}{sign}{value}", "it is not NAME=VALUE", (), "Write both around =.")
-    return {name.strip(): value.strip() for name, _, value in pairs}
+    return once(option.removeprefix("--"), ((name.strip(), value.strip()) for name, _, value in pairs))
 
 
 @command.command("list")
@@ -76,11 +77,8 @@ def own_list(file: Path, status: str, title: str | None, source: str, folder: Pa
     rows = written(file, status, source, folder, title)
     told = {"schema": VERSION, "folder": str(folder), "status": status, "rows": rows}
     use = Items((f"mnna --facts {folder} holders {status}",))
-    show(
-        told,
-        Document(title=f"{rows} rows written to {folder}", sections=(Section("use", "Use them", (use,)),)),
-        as_json,
-    )
+    title = f"{rows} {'row' if rows == 1 else 'rows'} written to {folder}"
+    show(told, Document(title=title, sections=(Section("use", "Use them", (use,)),)), as_json)
 
 
 @command.command("forget")

@@ -14,7 +14,7 @@ import click
 
 from mnna.engine.answer import Answer
 from mnna.engine.record import described
-from mnna.errors import extra
+from mnna.errors import BadQuestion, extra
 from mnna.interfaces.cli.build import options, show
 from mnna.interfaces.cli.helped import interruptible, shows_progress
 from mnna.interfaces.endpoint import Endpoint
@@ -63,6 +63,9 @@ def _run(
     as_json: bool,
 ) -> None:
     approve = None if yes else _asked(as_json)
+    if base is not None and not base.startswith(("https://", "http://")):
+        wrong = "it does not begin with https:// or http://"
+        raise BadQuestion(f"--base {base}", wrong, (), "Write the whole address.")
     with extra("refresh", "mnna refresh"):
         from mnna.series import refresh as fetching
 

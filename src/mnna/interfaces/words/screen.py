@@ -18,7 +18,7 @@ from mnna.interfaces.cli.build import options, show
 from mnna.interfaces.cli.helped import interruptible, shows_progress
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import later
-from mnna.interfaces.params import FACTS, NO_PAGE, Door, Param, channels
+from mnna.interfaces.params import FACTS, NO_PAGE, Door, Param, channels, once
 from mnna.present.days import day
 from mnna.present.document import Document, Facts, Paragraph, Section, TreeBlock
 from mnna.present.numbers import money
@@ -117,7 +117,7 @@ def _command() -> click.Command:
 
 
 def _run(source: str, as_json: bool, row: int | None, **given: Any) -> None:
-    given |= {name: dict(_pair(name, text) for text in given[name]) for name in PAIRS}
+    given |= {name: once(name, (_pair(name, text) for text in given[name])) for name in PAIRS}
     if row is not None and (given["out"] or given["report"]):
         raise BadQuestion("--row with a file to write", "it shows one row and writes nothing", (), "Leave one out.")
     if row is not None:

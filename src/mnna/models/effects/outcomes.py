@@ -30,7 +30,7 @@ ON_MATRICES: Mapping[Transform, Callable[[Floats], Floats]] = {
 
 def outcome(name: str) -> OutcomeRow:
     """Return the outcome with the id `name`; raises `UnknownWord`, which lists the known ids."""
-    if name not in outcomes():
+    if not isinstance(name, str) or name not in outcomes():
         raise UnknownWord(f"the outcome {name!r}", "there is no such outcome", tuple(outcomes()), "")
     return outcomes()[name]
 
