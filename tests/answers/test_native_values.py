@@ -163,6 +163,6 @@ def test_what_is_no_list_of_names_is_refused_in_a_sentence(value: Any) -> None:
 
 
 def test_an_empty_text_is_no_country_and_not_all_of_them() -> None:
-    for ask in (mnna.notices, mnna.changes):
+    for ask in (mnna.notices, mnna.changes, lambda text: mnna.panel(2020, 2020, statuses="mnna", countries=text)):
         with pytest.raises(BadQuestion, match="no country"):
             ask("")

@@ -47,3 +47,17 @@ def test_a_status_that_no_act_gives_says_so() -> None:
 def test_a_status_named_twice_is_named_once_in_the_answer() -> None:
     twice = mnna.what_if("MEX", designate=["mnna", "mnna"], on="2026-06-01")
     assert twice.to_dict() == mnna.what_if("MEX", designate="mnna", on="2026-06-01").to_dict()
+
+
+@pytest.mark.parametrize(
+    ("country", "says"),
+    [
+        ("NATO", "NATO is an organization, and only countries are designated"),
+        ("GRL", "Greenland is a territory, and only countries are designated"),
+    ],
+)
+def test_what_is_no_country_is_said_to_be_none(country: str, says: str) -> None:
+    assert mnna.what_if(country, on="2026-06-01").note.startswith(says)
+    assert "only countries" not in mnna.what_if(country, designate="rdp-mou", on="2026-06-01").note
+    assert mnna.what_if("TWN", terminate="treated-as-mnna", on="2026-06-01").note == ""
+    assert mnna.what_if("MEX", on="2026-06-01").note == ""

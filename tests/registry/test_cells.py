@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mnna.registry.cells import cell_readers
-from mnna.registry.records import Correction, Event, Practice, Span, StatusKind
+from mnna.registry.records import Correction, Event, Leader, Practice, Proposal, Span, StatusKind
 
 
 def read(record: type, column: str, cell: str) -> Any:
@@ -28,7 +28,11 @@ def read(record: type, column: str, cell: str) -> Any:
         (StatusKind, "lane", "", None),
         (Practice, "on", "", None),
         (Correction, "source", "", ()),
-        (Event, "on", "spring of 1962", "spring of 1962"),
+        (Event, "on", "1962", "1962"),
+        (Event, "on", "1962-05", "1962-05"),
+        (Event, "on", "1962-05-30", "1962-05-30"),
+        (Leader, "until", "", ""),
+        (Proposal, "outcome_on", "", ""),
     ],
 )
 def test_read(record: type, column: str, cell: str, value: object) -> None:
@@ -44,6 +48,13 @@ def test_read(record: type, column: str, cell: str, value: object) -> None:
         (Span, "holds", "no", "is none of yes, unknown"),
         (StatusKind, "headline", "0", "is not a place"),
         (StatusKind, "title", " ", "is empty"),
+        (Event, "on", "spring of 1962", "is not a date"),
+        (Event, "on", "", "is not a date"),
+        (Event, "on", "5/1/2024", "is not a date"),
+        (Proposal, "on", "2024-13-01", "is not a date"),
+        (Leader, "since", "2024-13", "is not a date"),
+        (Leader, "until", "now", "is not a date"),
+        (Event, "precision", "week", "is none of day, month, year"),
     ],
 )
 def test_refused(record: type, column: str, cell: str, wrong: str) -> None:

@@ -113,6 +113,38 @@ def test_own_steps_proposals_sources_and_statuses(tmp_path: Path) -> None:
     assert "MEX my-club since 2026-06-01" in mnna.source("my-source", facts=folder).to_dict()["rests_on_it"]
 
 
+EVENTS = "on,precision,country,event,bearing,source,confidence,note"
+LEADERS = "country,leader,party,since,until,source,confidence,note"
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "row", "says"),
+    [
+        ("events", EVENTS, "yesterday,day,MEX,A visit,,my-source,low,", "column on: 'yesterday' is not a date"),
+        ("events", EVENTS, "2024-05,day,MEX,A visit,,my-source,low,", "the day 2024-05 is not a day, as the column"),
+        ("events", EVENTS, "2024-05-01,week,MEX,A visit,,my-source,low,", "'week' is none of day, month, year"),
+        ("leaders", LEADERS, "MEX,A,,2024-13-01,,my-source,low,", "column since: '2024-13-01' is not a date"),
+        ("leaders", LEADERS, "MEX,A,,2024-05-01,2023,my-source,low,", "its last day 2023 is before its first"),
+        ("proposals", PROPOSALS, "X,MEX,designate,bill,A,,5/1/2024,day,,,,,my-source,low", "'5/1/2024' is not a date"),
+        ("proposals", PROPOSALS, "X,MEX,designate,bill,A,,,day,,,,,my-source,low", "column on: '' is not a date"),
+        ("steps", STEPS, "MEX,mnna,announced,2026-05-01,2025-05-01,A,,my-source,low,", "is before its first"),
+    ],
+)
+def test_a_day_that_would_be_lost_or_break_an_answer_is_refused(
+    tmp_path: Path, name: str, head: str, row: str, says: str
+) -> None:
+    folder = table(tmp_path / "f", head, row, name=f"{name}.csv")
+    ran = run("timeline", "MEX", "--facts", str(folder))
+    assert ran.code == 2 and f"{name}.csv line 2" in ran.err and says in ran.err, ran.err
+
+
+def test_a_day_known_to_the_month_or_year_is_taken(tmp_path: Path) -> None:
+    folder = table(tmp_path / "f", EVENTS, "2024-05,month,MEX,A visit,,my-source,low,", name="events.csv")
+    table(folder, LEADERS, "MEX,A leader,,2024,2024-06,my-source,low,", name="leaders.csv")
+    said = [entry["what"] for entry in mnna.timeline("MEX", ON, facts=folder).to_dict()["entries"] if entry.get("own")]
+    assert said == ["A leader takes office", "A visit"]
+
+
 def test_a_what_if_over_own_facts_starts_from_them(own: Path) -> None:
     found = mnna.what_if("MEX", terminate="mnna", on=ON, facts=own).to_dict()
     assert "depleted-uranium-rounds" in {change["id"] for change in found["changed"]}

@@ -18,7 +18,7 @@ from mnna.answers.stamped import StampedWithFigures
 from mnna.dates import spoken
 from mnna.engine.reasons import own_row
 from mnna.engine.record import HIDDEN, described, in_json
-from mnna.errors import BadDate, BadQuestion
+from mnna.errors import BadDate, BadQuestion, UnknownCountry
 from mnna.ids import AuthorityId, StatusId
 from mnna.registry.countries import countries as known
 from mnna.registry.countries import ours, resolve
@@ -120,6 +120,9 @@ def panel(
     `BadDate` for a year out of range or an invalid day, `BadQuestion` for years in the wrong order, `UnknownWord`,
     `UnknownCountry` or `BadFacts`.
     """
+    if isinstance(countries, str) and not countries.strip():
+        wrong = "no country has that code or name"
+        raise UnknownCountry(f"the country {countries!r}", wrong, (), "Leave it out for all.")
     registry = load_registry(facts)
     first, last = _years(start, end, at)
     given = (names(one) for one in (statuses, authorities, indicators))  # refuses what is no text

@@ -236,6 +236,10 @@ def _found(article: str | Path, text: str | None, stated: str | None, dated: dat
 
     if not isinstance(article, str | Path):
         raise BadQuestion(f"the article {article!r}", "it is neither a name nor a path", (), "Give an id or a file.")
+    given = [name for name, one in (("text", text), ("stated", stated)) if one is not None]
+    if len(given) > 1 or (given and article != ARTICLE):
+        wrong = "each is a text to be judged, and only one of them is"
+        raise BadQuestion(f"an article beside --{given[-1]}", wrong, (), "Give one of the two.")
     if text is not None:
         return reading.from_bytes(word(text, "text").encode(), "", dated)
     if stated is not None:

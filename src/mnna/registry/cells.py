@@ -44,7 +44,7 @@ by an `other-route` that needs no status; or `none` was found.
 """
 
 _DATES = {"since", "since_by", "until", "until_by", "on", "on_by"}
-_DATES |= {"checked_on", "read_on", "text_as_of", "known_from", "notified_on"}
+_DATES |= {"checked_on", "read_on", "text_as_of", "known_from", "notified_on", "outcome_on"}
 _LISTS = {"source", "follows", "brings", "also_listed", "covers", "recipients"}
 _DOLLARS = {"mde_usd", "total_usd"}
 _RANKS = {"headline", "lane", "backdrop", "stated_days"}
@@ -52,7 +52,7 @@ _CHOICES = {"holds": ("yes", "unknown"), "confidence": CONFIDENCES, "step": STEP
 _CHOICES |= {"bears": BEARS, "family": ("", *FAMILIES), "grantable": ("yes", "no"), "usual": ("yes", "no")}
 _CHOICES |= {"mde_basis": ("", "stated", "inferred", "listed"), "total_basis": ("", "stated", "rounded", "package")}
 _CHOICES |= {"notified": ("yes", "no", "likely-no"), "emergency": ("yes", "no", "unknown")}
-_CHOICES |= {"day_is": ("", "delivered", "release", "report")}
+_CHOICES |= {"day_is": ("", "delivered", "release", "report"), "precision": ("day", "month", "year")}
 _NEEDED = {
     "country",
     "status",
@@ -73,6 +73,7 @@ _NEEDED = {
     "what",
 }
 _TEXT_DATES = (Proposal, Event, Leader)
+"""Records whose days are text: a day, a month such as 2022-05, or a year."""
 _MAY_BE_EMPTY = {(Practice, "on"), (Practice, "country"), (Correction, "country"), (Correction, "source")}
 
 
@@ -87,6 +88,8 @@ def _reader(name: str, record: type) -> Callable[[str], Any]:
     if name in _DATES and record not in _TEXT_DATES:
         needed = name in ("since", "on", "read_on", "text_as_of") and (record, name) not in _MAY_BE_EMPTY
         return _needed_day if needed else _day
+    if name in _DATES and record in _TEXT_DATES:
+        return _needed_partial if name in ("since", "on") else _partial
     if name in _LISTS:
         needed = name in ("source", "recipients") and (record, name) not in _MAY_BE_EMPTY
         return _needed_list if needed else _list
@@ -112,6 +115,17 @@ def _needed_day(cell: str) -> date:
     except ValueError:
         pass
     raise ValueError(f"{cell!r} is not a date like 2022-05-23")
+
+
+@cache
+def _partial(cell: str) -> str:
+    return _needed_partial(cell) if cell else ""
+
+
+@cache
+def _needed_partial(cell: str) -> str:
+    _needed_day(cell + {4: "-01-01", 7: "-01"}.get(len(cell), ""))
+    return cell
 
 
 @cache

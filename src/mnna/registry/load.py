@@ -274,11 +274,23 @@ def _known(kinds: Mapping[str, StatusKind], sources: Container[str]) -> Callable
             raise ValueError(
                 f"there is no status {status!r}{near and f' (did you mean {near}?)'}, nor one in your statuses.csv"
             )
+        _check_days(row)
         strange = next((id_ for id_ in row.source if id_ not in sources), None)
         if strange is not None:
             raise ValueError(f"there is no source {strange!r} among ours, nor one in your sources.csv")
 
     return check
+
+
+def _check_days(row: Any) -> None:
+    """Raise `ValueError` for a day that is not as exact as the row says, or an end before its beginning."""
+    length = {"day": 10, "month": 7, "year": 4}.get(getattr(row, "precision", ""))
+    if length is not None and len(row.on) != length:
+        raise ValueError(f"the day {row.on} is not a {row.precision}, as the column precision says")
+    leader = isinstance(row, Leader)
+    first, last = (getattr(row, name, None) or "" for name in (("since", "until") if leader else ("on", "on_by")))
+    if last and str(last) < str(first)[: len(str(last))]:
+        raise ValueError(f"its last day {last} is before its first, {first}")
 
 
 def _apart(check: Callable[[Span], None]) -> Callable[[Span], None]:

@@ -177,3 +177,14 @@ def test_a_draft_is_toml_and_a_file_of_its_own(tmp_path: Path) -> None:
     assert "Did you mean .toml" in run("claims", "--draft", str(tmp_path / "draft.csv")).err
     both = str(tmp_path / "both.toml")
     assert run("claims", "--draft", both, "-o", both).code == 2 and not Path(both).exists()
+
+
+def test_two_texts_to_be_judged_are_refused() -> None:
+    for words in (
+        ["--text", "x", "--stated", "y"],
+        ["state-fact-sheet", "--text", "x"],
+        ["encyclopedia-mnna", "--stated", "y"],
+    ):
+        assert "Give one of the two" in refused("claims", *words)
+    with pytest.raises(BadQuestion, match="beside stated"):
+        mnna.claims("state-fact-sheet", stated="y")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mnna.errors import CannotAnswer
+from mnna.errors import BadFacts, CannotAnswer
 from mnna.interfaces.words.mcp import _run
+from tests.conftest import ROOT
 from tests.terminal import run
 
 
@@ -21,8 +22,12 @@ def test_the_server_gets_the_users_facts(monkeypatch: pytest.MonkeyPatch) -> Non
     server = pytest.importorskip("mnna.interfaces.mcp.server", reason="the extra 'mcp' is not installed")
     seen: list[Path | None] = []
     monkeypatch.setattr(server, "run", seen.append)
-    _run(Path("mine"))
-    assert seen == [Path("mine")]
+    mine = ROOT / "tests" / "interfaces" / "own_facts"
+    _run(mine)
+    assert seen == [mine]
+    with pytest.raises(BadFacts, match="no such folder"):
+        _run(Path("none"))
+    assert seen == [mine]
 
 
 def test_without_its_packages_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

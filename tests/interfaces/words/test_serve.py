@@ -36,6 +36,15 @@ def test_it_answers_to_this_machine_only_unless_asked_otherwise(tmp_path: Path) 
     assert str(tmp_path / "none") in wrong
 
 
+@pytest.mark.parametrize("proxy", ["foo", "10.0.0.300", "10.0.0.1,foo", "", "http://10.0.0.1"])
+def test_a_proxy_that_is_no_address_is_refused(proxy: str) -> None:
+    pytest.importorskip("uvicorn", reason="the extra `web` is not installed")
+    with pytest.raises(BadQuestion, match="no IP address or network"):
+        settings(None, "127.0.0.1", proxy=proxy)
+    for good in ("*", "127.0.0.1", "10.0.0.0/8, ::1"):
+        assert settings(None, "127.0.0.1", proxy=good).proxy == good
+
+
 def test_the_help_says_the_defaults() -> None:
     told = " ".join(run("serve", "--help").out.split())
     assert "default 127.0.0.1" in told and "default 8000" in told and "--open / --no-open" in told

@@ -6,11 +6,13 @@ from mnna.errors import extra
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS
 from mnna.quick import Path
+from mnna.registry.load import load_registry
 
 
 def _run(facts: Path | None) -> None:
     with extra("mcp", "mnna mcp"):
         from mnna.interfaces.mcp.server import run
+    load_registry(facts)  # an error in the user's tables is told now, and not in every answer
     run(facts)
 
 

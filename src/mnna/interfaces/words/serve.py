@@ -64,10 +64,23 @@ def settings(
     for name in names:
         if not NAME.fullmatch(name):
             raise BadQuestion(f"--public-name {name!r}", "it is no host name", (), "Give one such as mnna.example.org.")
+    if proxy is not None and not all(map(_trusted, proxy.split(","))):
+        do = "Give one such as 127.0.0.1 or 10.0.0.0/8."
+        raise BadQuestion(f"--proxy {proxy}", "it is no IP address or network", (), do)
     known = (*LOOPBACK, *(name.lower() for name in names)) if names or host in LOOPBACK else None
     if names:
         proxy, rate = proxy or HOST, RATE if rate is None else rate
     return Settings(str(facts) if facts else None, known, proxy, rate, log, workers or 1)
+
+
+def _trusted(proxy: str) -> bool:
+    """Return whether uvicorn can compare this with an address; it would take any other text for a name of a socket."""
+    from ipaddress import ip_network  # few servers stand behind a proxy
+
+    try:
+        return proxy.strip() == "*" or bool(ip_network(proxy.strip(), strict=False))
+    except ValueError:
+        return False
 
 
 def bound(host: str, port: int) -> socket.socket:

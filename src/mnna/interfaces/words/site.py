@@ -36,7 +36,7 @@ def _scope(asked: str | None, facts: Path | None) -> Scope:
     from mnna.registry.load import load_registry
 
     load_registry(facts)
-    if not asked:
+    if asked is None:
         return Scope(tuple(countries()), True, facts)
     named = [resolve(one.strip()).iso3 for one in asked.split(",") if one.strip()]
     if not named:
