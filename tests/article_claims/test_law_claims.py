@@ -25,12 +25,12 @@ LOANS = "Loans of equipment for research and testing"
 @pytest.mark.parametrize(
     ("type_", "world", "args", "begins", "ends"),
     [
-        ("authority_already_available", "ally", {"country": "MEX", "authority": "rdte-loans"}, "Yes. The Secretary may",
+        ("authority_already_available", "ally", {"country": "MEX", "authority": "rdte-loans"}, "Yes. The Secretary",
          f"It is open because Mexico holds the status {TITLE}, and would not be without it."),
         ("authority_already_available", "member", {"country": "MEX", "authority": "rdte-loans"}, "Yes. The Secretary",
          "It is open because Mexico holds the status “NATO member”, and would not be without it."),
         ("authority_unlocked_by", "empty", MNNA | {"authority": "rdte-loans"},
-         f"{LOANS}: shut to Mexico without the status {TITLE}, open with it. The Secretary may lend",
+         f"{LOANS}: shut to Mexico without the status {TITLE}, open with it. The Secretary of Defense may lend",
          "no strategic material of which the National Defense Stockpile is short [22 USC 2796d(c)]."),
         ("authority_unlocked_by", "member", MNNA | {"authority": "rdte-loans"},
          f"{LOANS}: open to Mexico already, without the status {TITLE}, so the status does not open it. The Secretary",
@@ -42,7 +42,7 @@ LOANS = "Loans of equipment for research and testing"
          f"Bidding on overseas maintenance contracts: whether the status {TITLE} opens it to Mexico is not known. It "
          "turns on whether Mexico holds the status", "no listing after 2003 was found."),
         ("authority_never_from_status", "empty", MNNA | {"authority": "rdte-loans"},
-         f"{LOANS}: no without the status and yes with it. The Secretary may lend", "designated under FAA 517."),
+         f"{LOANS}: no without the status and yes with it. The Secretary", "designated under FAA 517."),
         ("authority_never_from_status", "empty", MNNA | {"authority": "overseas-workload-bidding"},
          "Bidding on overseas maintenance contracts: no without the status and unknown with it.", "unknown with it."),
         ("authority_never_from_status", "empty", MNNA | {"authority": "restriction-leahy-state", "holds": False},
