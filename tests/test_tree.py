@@ -43,6 +43,12 @@ def test_the_marks_are_seen() -> None:
     assert half_merged(b"\n".join([b"a", *marks, b"=" * 8, b"text " + b"<" * 7])) == [2, 3, 4, 5]
 
 
+def test_nothing_that_an_example_wrote_lies_at_the_root() -> None:
+    written = (".svg", ".png", ".pdf", ".docx", ".xlsx", ".html", ".csv")
+    listed = {path.name for path in tracked() if path.parent == ROOT and path.name.endswith(written)}
+    assert listed <= {"mexico-memo.pdf", "mexico.pdf", "mexico.html"}, "remove it"
+
+
 def test_no_module_is_longer_than_a_reader_can_keep_in_mind() -> None:
     files = [path for folder in ("src", "tests", "scripts", "bench") for path in (ROOT / folder).rglob("*.py")]
     lengths = {path.relative_to(ROOT).as_posix(): path.read_bytes().count(b"\n") for path in files}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnna.registry.load import load_registry
-from mnna.registry.records import Span, StatusKind
+from mnna.registry.records import Span, StatusKind, asked_for
 from tests.answers.worlds import span
 
 DAY = timedelta(days=1)
@@ -64,3 +64,8 @@ def test_a_country_stands_in_json_as_its_code() -> None:
     from mnna.registry.countries import countries
 
     assert countries()["MEX"].as_json() == "MEX" and load_registry().kind("mnna").bears == "gives"
+
+
+def test_what_a_proposal_asked_for_is_in_words() -> None:
+    told = [asked_for(one) for one in ("designate", "review", "other (full NATO membership)", "designate (formal)")]
+    assert told == ["to designate", "review", "full NATO membership", "designate (formal)"]

@@ -17,7 +17,7 @@ from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.quick import Path
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.not_found import missing
-from mnna.registry.records import Country, Event, Leader, Proposal, Span, StatusKind, Step
+from mnna.registry.records import Country, Event, Leader, Proposal, Span, StatusKind, Step, asked_for
 from mnna.registry.sales import new_sales
 
 OF_FAMILIES = ("framework", "determination")
@@ -189,8 +189,11 @@ def proposals_made(rows: Iterable[Proposal]) -> Iterator[Proposal]:
 
 def proposal_said(row: Proposal) -> str:
     """Return what was proposed, by whom and with what outcome."""
-    asked = f"to {row.direction}" if row.direction in ("designate", "revoke", "codify") else row.direction
-    return f"Proposed, {asked}: {row.kind} by {row.proposer or 'nobody named'}. {row.outcome}".rstrip(". ")
+    return (
+        f"Proposed, {asked_for(row.direction)}: {row.kind} by {row.proposer or 'nobody named'}. {row.outcome}".rstrip(
+            ". "
+        )
+    )
 
 
 def _spans(registry: Registry, code: str) -> Iterator[Entry]:

@@ -187,6 +187,13 @@ class Step(QuickTuple):
     own: bool = False
 
 
+def asked_for(direction: str) -> str:
+    """Return the `direction` of a proposal in words: `to designate`, `review`, `security guarantees`."""
+    if direction in ("designate", "revoke", "codify"):
+        return f"to {direction}"
+    return direction.removeprefix("other (").removesuffix(")") if direction.startswith("other (") else direction
+
+
 class Proposal(QuickTuple):
     """A bill, letter, remark or article that asked to designate or revoke; it gives no status."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.briefs.memo.compose import next_ally
+from mnna.sentences import inside
 
 TODAY = "2026-11-24"
 
@@ -40,7 +41,7 @@ def test_a_rank_is_told_with_how_far_other_choices_move_it() -> None:
 def test_a_country_that_the_law_bars_is_left_out_of_the_ranking() -> None:
     found = next_ally("CUB", TODAY)
     assert found.rank is not None and found.rank.rank is None and found.rank.left_out
-    assert found.rank_note == f"Cuba is left out of the ranking: {found.rank.left_out}."
+    assert found.rank_note == f"Cuba is left out of the ranking: {inside(found.rank.left_out)}."
     assert "resembles" not in found.answer[1]
 
 

@@ -7,7 +7,7 @@ from mnna.present.days import day, prose
 from mnna.present.document import Column, Paragraph, Row, Said, Section, Table
 from mnna.present.wording import CONFIDENCE, sentence
 from mnna.registry.countries import countries
-from mnna.registry.records import Proposal
+from mnna.registry.records import Proposal, asked_for
 from mnna.sentences import capital
 
 
@@ -29,11 +29,8 @@ def proposals(context: BriefContext) -> Section | None:
 def _proposal(row: Proposal, context: BriefContext) -> Row:
     who = f"{row.proposer}, {row.proposer_role}" if row.proposer_role else row.proposer
     country = "" if row.country == context.country.iso3 else f" ({countries()[row.country].name})"
-    what = (
-        f"{row.kind}, to {row.direction}"
-        if row.direction in ("designate", "revoke", "codify")
-        else f"{row.kind}: {row.direction}"
-    )
+    asked = asked_for(row.direction)
+    what = f"{row.kind}{', ' if asked.startswith('to ') else ': '}{asked}"
     doubt = "" if row.confidence == "high" else f" {CONFIDENCE[row.confidence]}."
     cells = (
         Said(day(row.on)),

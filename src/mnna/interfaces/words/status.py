@@ -23,7 +23,7 @@ from mnna.registry.countries import the
 from mnna.registry.days import a_day, held_days
 from mnna.registry.load import load_registry
 from mnna.registry.readings import reading
-from mnna.registry.records import StatusKind
+from mnna.registry.records import StatusKind, asked_for
 from mnna.registry.statuses import usual
 from mnna.sentences import capital
 
@@ -156,7 +156,7 @@ def _proposals(answer: StatusAnswer) -> tuple[Table, ...]:
             row.id,
             (
                 Day(row.on),
-                prose(f"{row.direction}: {row.instrument}"),
+                prose(f"{asked_for(row.direction).removeprefix('to ')}: {row.instrument}"),
                 f"{row.proposer or 'nobody named'} ({row.kind})",
                 Said(prose(row.outcome), prose(row.note)),
                 Lines((f"{row.confidence} confidence", places.sources(row.source))),

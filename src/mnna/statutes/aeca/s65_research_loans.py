@@ -40,7 +40,8 @@ def _provisions(may: str, side: str, *, steps: tuple[Act, ...], taiwan: Taiwan, 
         Provision(
             since=date(1988, 9, 29),
             citation="22 USC 2796d(a)(1), (d)",
-            says=f"The Secretary may {may} {side} a NATO member or {side} a major non-NATO ally on the title-10 list.",
+            says=f"The Secretary of Defense may {may} {side} a NATO member or {side} a major non-NATO ally on the "
+            "title-10 list.",
             rule=allies(Cited("22 USC 2796d(d)", NATO) | Cited("22 USC 2796d(d)", MNNA_TITLE_10), taiwan=Taiwan.NO),
             steps=steps,
             routes=(Act(text=TITLE_10_LISTING.text, citation="22 USC 2796d(d)"),),
@@ -51,8 +52,8 @@ def _provisions(may: str, side: str, *, steps: tuple[Act, ...], taiwan: Taiwan, 
         Provision(
             since=date(1996, 7, 21),
             citation=_LOAN,
-            says=f"The Secretary may {may} {side} a NATO member or {side} a major non-NATO ally designated under FAA "
-            "517.",
+            says=f"The Secretary of Defense may {may} {side} a NATO member or {side} a major non-NATO ally designated "
+            "under FAA 517.",
             rule=allies(Cited(_LOAN, NATO) | Cited(_LOAN, MNNA), taiwan=taiwan),
             steps=steps,
             routes=(DESIGNATION,),

@@ -45,8 +45,8 @@ def _open_to_friends(*, since: date, shares: Act, note: str = "") -> Provision:
     return Provision(
         since=since,
         citation=_PARTNERS,
-        says="The Secretary may make such agreements with NATO, its bodies and members, the major non-NATO allies "
-        "on his own list, and any other friendly country; only for the last must a report lie "
+        says="The Secretary of Defense may make such agreements with NATO, its bodies and members, the major non-NATO "
+        "allies on his own list, and any other friendly country; only for the last must a report lie "
         "{cooperative-rd-wait-days:words} days before Congress.",
         rule=Cited("10 USC 2350a(a)(2)(C)", NATO)
         | Cited("10 USC 2350a(a)(2)(A)-(B)", NATO_ORGANIZATION)
@@ -64,8 +64,8 @@ def _named_only(*, since: date, bodies: str) -> Provision:
     return Provision(
         since=since,
         citation="10 USC 2350a(a)",
-        says=f"The Secretary may make such agreements with NATO members{bodies} and the major non-NATO allies on his "
-        "own list.",
+        says=f"The Secretary of Defense may make such agreements with NATO members{bodies} and the major non-NATO "
+        "allies on his own list.",
         rule=allies(
             Cited("10 USC 2350a(a)", NATO | NATO_ORGANIZATION if bodies else NATO)
             | Cited("10 USC 2350a(i)(3)", MNNA_TITLE_10),
@@ -114,8 +114,8 @@ TESTING = Authority(
         Provision(
             since=date(1989, 11, 29),
             citation="10 USC 2350a(g)",
-            says="The Secretary may buy conventional equipment that major allies developed and make, to test it: NATO "
-            "members and the major non-NATO allies on his own list.",
+            says="The Secretary of Defense may buy conventional equipment that major allies developed and make, to "
+            "test it: NATO members and the major non-NATO allies on his own list.",
             rule=allies(Cited("10 USC 2350a(i)(2)", NATO | MNNA_TITLE_10), taiwan=Taiwan.NO),
             steps=(FITS,),
             routes=(Act(text=TITLE_10_LISTING.text, citation="10 USC 2350a(i)(3)"),),
@@ -127,8 +127,8 @@ TESTING = Authority(
         Provision(
             since=date(1991, 12, 5),
             citation="10 USC 2350a(g)",
-            says="The Secretary may buy conventional equipment that major allies or other friendly foreign countries "
-            "developed and make, to test it.",
+            says="The Secretary of Defense may buy conventional equipment that major allies or other friendly foreign "
+            "countries developed and make, to test it.",
             rule=allies(Cited("10 USC 2350a(i)(2)", NATO | MNNA_TITLE_10), taiwan=Taiwan.NO)
             | Cited(_TESTING, FRIENDLY),
             steps=(FITS,),
@@ -140,8 +140,8 @@ TESTING = Authority(
         Provision(
             since=date(2001, 12, 28),
             citation="10 USC 2350a(g)(2)",
-            says="The Secretary may buy conventional equipment that NATO members, the major non-NATO allies on his own "
-            "list or any other friendly country developed and make, to test it.",
+            says="The Secretary of Defense may buy conventional equipment that NATO members, the major non-NATO "
+            "allies on his own list or any other friendly country developed and make, to test it.",
             rule=Cited("10 USC 2350a(a)(2)(C)", NATO)
             | allies(Cited("10 USC 2350a(a)(2)(D)", MNNA_TITLE_10), taiwan=Taiwan.NO)
             | Cited("10 USC 2350a(a)(2)(E)", FRIENDLY),

@@ -19,8 +19,9 @@ AIRLIFT = Authority(
         Provision(
             since=date(1992, 10, 23),
             citation=f"10 USC 2350c(a), (d)(1) {_FORMER}",
-            says="The Secretary may agree with an allied country that each carries the forces of the other. Allied are "
-            "NATO members, Australia, New Zealand, Japan, Korea, and whoever else is designated for this section.",
+            says="The Secretary of Defense may agree with an allied country that each carries the forces of the "
+            "other. Allied are NATO members, Australia, New Zealand, Japan, Korea, and whoever else is designated for "
+            "this section.",
             rule=Cited(f"10 USC 2350c(d)(1)(A) {_FORMER}", NATO)
             | Cited(f"10 USC 2350c(d)(1)(B)-(C) {_FORMER}", ALLIED),
             steps=(

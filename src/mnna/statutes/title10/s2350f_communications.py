@@ -18,9 +18,9 @@ COMMUNICATIONS = Authority(
         Provision(
             since=date(1989, 11, 29),
             citation="10 USC 2350f(a), (d)(1)",
-            says="The Secretary may arrange with an allied country that each gives the other communications support of "
-            "equal value. Allied are NATO members, Australia, New Zealand, Japan, Korea, and whoever else is "
-            "designated for this section; NATO itself may take part too.",
+            says="The Secretary of Defense may arrange with an allied country that each gives the other "
+            "communications support of equal value. Allied are NATO members, Australia, New Zealand, Japan, Korea, "
+            "and whoever else is designated for this section; NATO itself may take part too.",
             rule=Cited("10 USC 2350f(d)(1)(A)", NATO)
             | Cited("10 USC 2350f(d)(1)(B)-(C)", ALLIED)
             | Cited("10 USC 2350f(d)(2)", NATO_ORGANIZATION),
