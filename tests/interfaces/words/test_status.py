@@ -80,3 +80,10 @@ def test_a_list_that_bars_is_no_holding(code: str, barring: str) -> None:
     sections = {one.id: one for one in ENDPOINT.shown(status(code, "2025-01-10")).sections}
     held, barred = (to_text(Document(title="", sections=(sections[id_],))) for id_ in ("holds", "barred"))
     assert barring in barred and barring not in held
+
+
+def test_an_end_after_which_nothing_is_known_is_not_told_as_an_end() -> None:
+    """Syria's row in Table 1 ends where the rule that may have removed it was not read."""
+    told = said("status", "SYR", "--on", "2026-10-02")
+    assert "ITAR 126.1, Table 1 Held: from 9 December 2021 until 1 October 2026; not known after that" in told
+    assert "until 24 August 2026; not known" not in told

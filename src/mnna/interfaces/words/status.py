@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -99,7 +99,9 @@ def _sections(answer: StatusAnswer) -> Iterator[Section]:
     unknown = tuple((f"{titles[status]}: ", sentence(why)) for status, why in answer.open_)
     yield Section("notknown", "Not known", (Items(unknown, "small"),) if unknown else (), count=len(unknown))
     yield Section("road", "The steps: an announcement is not a designation", tuple(_roads(answer, titles)))
-    past = _spans("Statuses held before", spans.held(answer.past), titles)
+    every = (span for kind in titles for span in answer.registry.spans_of(answer.country.iso3, kind))
+    doubt = {(span.status, span.since) for span in every if span.holds == "unknown"}
+    past = _spans("Statuses held before", spans.held(answer.past), titles, doubt)
     yield Section("past", "Held before", past, count=len(answer.past))
     yield Section("proposed", "Proposed, which changes nothing by itself", _proposals(answer))
 
@@ -116,15 +118,23 @@ def _today(answer: StatusAnswer, titles: Mapping[str, str]) -> Iterator[Section]
     yield Section("barred", "On lists that bar or withhold", _spans("On the day", barred, titles), count=len(barred))
 
 
-def _spans(caption: str, rows: Sequence[HeldStatus], titles: Mapping[str, str]) -> tuple[Table, ...]:
+def _spans(
+    caption: str,
+    rows: Sequence[HeldStatus],
+    titles: Mapping[str, str],
+    doubt: Collection[tuple[str, date | None]] = (),
+) -> tuple[Table, ...]:
+    """Return the table of spans, none for no rows; `doubt` are statuses and days from which they are not known."""
     columns = heads({"Status": 2, "Held": 2, "By": 3, "Rests on": 2})
-    made = tuple(Row(row.status, _cells(row, titles[row.status])) for row in rows)
+    made = tuple(Row(row.status, _cells(row, titles[row.status], (row.status, row.until) in doubt)) for row in rows)
     return (Table(caption, columns, made),) if made else ()
 
 
-def _cells(row: HeldStatus, title: str) -> tuple[Cell, ...]:
+def _cells(row: HeldStatus, title: str, open_after: bool) -> tuple[Cell, ...]:
     mark = f" {OWN_MARK}" if row.own else " (assumed)" if row.assumed else ""
-    held = held_days(row.since, row.since_by, row.until, row.until_by)
+    held = held_days(row.since, row.since_by, row.until, row.until_by) + (
+        "; not known after that" if open_after else ""
+    )
     rests = Lines((*_cited(row.citation), f"{row.confidence} confidence{mark}", places.sources(row.source)))
     return (Link(title, f"/map?status={row.status}"), held, Said(prose(row.instrument) or "—", prose(row.note)), rests)
 

@@ -32,8 +32,8 @@ PROCUREMENT = Authority(
             ),
             source="dfars-225-872-1",
             confidence="medium",
-            note="Twenty-eight countries in early 2025; first years from a dataset. Austria is listed, but its "
-            "products are exempted purchase by purchase. The section was read as revised on 31 March 2003 (68 FR "
+            note="Twenty-eight countries in early 2025; days of the agreements from a dataset. Austria is listed, but "
+            "its products are exempted purchase by purchase. The section was read as revised on 31 March 2003 (68 FR "
             "15621); under which number the rule stood before is not known here.",
         ),
     ),
