@@ -24,7 +24,7 @@ from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.rules.evaluate import Situation, evaluate
 from mnna.rules.explain import plain
-from mnna.rules.nodes import Param, Value
+from mnna.rules.nodes import Param
 from mnna.statutes import catalog
 from mnna.statutes.enacting import BillFigure, enacted, enacted_always, enacted_from, touched
 from mnna.statutes.listing import CHANNELS, subject
@@ -169,8 +169,8 @@ def _figure(one: BillFigure, on: date) -> FigureChange:
     return FigureChange(
         one.parameter,
         old.phrase,
-        _told(now.value if now else None),
-        _told(one.value),
+        plain(now.value if now else None),
+        plain(one.value),
         one.since,
         (now or old.history[-1]).citation,
         one.citation,
@@ -178,12 +178,6 @@ def _figure(one: BillFigure, on: date) -> FigureChange:
         one.confidence,
         one.note,
     )
-
-
-def _told(value: Value | None) -> Told:
-    found = value.isoformat() if isinstance(value, date) else plain(value)
-    assert found is None or isinstance(found, (bool, int, float, str))
-    return found
 
 
 def _provisions(
@@ -232,11 +226,11 @@ def _values(law: Authority | CaseLaw, here: Situation) -> dict[str, Told]:
     if isinstance(provision, CaseProvision):
         trees = {one.name: one.usd for one in provision.measures if one.usd is not None}
         trees |= {"review_days": provision.review_days}
-        return {name: _told(evaluate(tree, here).value) for name, tree in trees.items()}
+        return {name: plain(evaluate(tree, here).value) for name, tree in trees.items()}
     terms = {name: term for name, term in provision.terms.items() if not isinstance(term, str)}
     verdict = evaluate(provision.rule, here).value
     assert verdict is None or isinstance(verdict, bool)
-    return {"verdict": VERDICTS[verdict]} | {name: _told(evaluate(term, here).value) for name, term in terms.items()}
+    return {"verdict": VERDICTS[verdict]} | {name: plain(evaluate(term, here).value) for name, term in terms.items()}
 
 
 def _named(registry: Registry, statuses: Iterable[str], on: date) -> Iterator[str]:

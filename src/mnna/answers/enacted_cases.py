@@ -8,7 +8,7 @@ was not notified met none.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -95,9 +95,10 @@ def cases_under(registry: Registry, country: str | None, figures: Mapping[str, P
     replay = _Replay(registry, figures)
     told = [(row, replay.fate(row)) for row in inside]
     counted = [row for row in inside if row.counts]
-    of: Callable[[Fate], tuple[CaseUnder, ...]] = lambda fate: tuple(  # noqa: E731
-        replay.told(row, fate) for row, own in told if own == fate
-    )
+
+    def of(fate: Fate) -> tuple[CaseUnder, ...]:
+        return tuple(replay.told(row, fate) for row, own in told if own == fate)
+
     return CasesUnder(
         since,
         until,

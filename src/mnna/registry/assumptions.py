@@ -21,6 +21,10 @@ class Assumption(QuickTuple):
     on: date
     act: str
 
+    def to_dict(self) -> dict[str, str]:
+        """Return the assumption as JSON."""
+        return {"country": self.country, "status": self.status, "on": self.on.isoformat(), "act": self.act}
+
 
 def lay(spans: Spans, kinds: Kinds, assumption: Assumption) -> None:
     """Apply one assumption to the spans, in place; raises `BadQuestion` unless it designates or terminates."""
