@@ -39,7 +39,7 @@ def test_the_nearest_code_is_offered() -> None:
     with pytest.raises(BadFacts, match="MEX"):
         checked([row("mex")], Bounds())
     with pytest.raises(BadFacts) as refused:
-        checked([row("mexx")], Bounds())
+        checked([row("MAX")], Bounds())
     assert len(refused.value.near) == 3
 
 
