@@ -15,7 +15,7 @@ import pytest
 from mnna.interfaces import catalog
 from mnna.interfaces.cli.build import command_of
 from mnna.interfaces.endpoint import Endpoint
-from tests.golden import kept
+from tests.golden import kept, unstamped
 from tests.interfaces.kept import digest, lines, picture
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -24,6 +24,10 @@ OWN = Path(__file__).with_name("own_facts")
 """A folder of a user's own facts, `OWN` in a question."""
 LISTS = {"--list", "--types", "--all", "--year", "--enact", "--registry"}
 """With these a command tells what most have no page or no rows for."""
+
+
+SAID: dict[str, str] = {}
+"""What Python shows of each answer that was asked for so far."""
 
 
 def answered(endpoint: Endpoint, words: list[str]) -> Any:
@@ -39,6 +43,8 @@ def told(question: str) -> list[str]:
     word, *words = shlex.split(question)
     endpoint = catalog.load(word)
     answer = answered(endpoint, words)
+    if endpoint.under != "models":
+        SAID[question] = unstamped(repr(answer))
     if LISTS & set(words):
         return [f"$ {question}", *lines(endpoint.shown(answer, "terminal"))]
     shown = [*lines(endpoint.shown(answer))]
@@ -67,3 +73,10 @@ def told(question: str) -> list[str]:
 def test_an_answer(question: str) -> None:
     name = "-".join("".join(mark if mark.isalnum() else " " for mark in question).split())
     kept(GOLDEN / f"{name}.txt", "\n".join(told(question)))
+
+
+def test_what_python_shows_of_the_answers() -> None:
+    """Of all that were asked for, in one file; this test comes after the others."""
+    assert all("\n" not in said for said in SAID.values())
+    if SAID.keys() >= {one for one in QUESTIONS if catalog.load(shlex.split(one)[0]).under != "models"}:
+        kept(GOLDEN / "in-python.txt", "\n".join(f"{question}\t{said}" for question, said in SAID.items()))

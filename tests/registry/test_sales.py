@@ -25,6 +25,7 @@ def test_a_count_is_that_of_the_rows(code: str) -> None:
         if row.counts and row.notified_on and date(2016, 1, 1) <= row.notified_on <= date(2025, 12, 31)
     ]
     assert (found.sales, found.usd) == (len(rows), sum(row.total_usd or 0 for row in rows))
+    assert found.without_value == sum(row.total_usd is None for row in rows)
     assert found.never_seen and "never seen" in found.says
 
 

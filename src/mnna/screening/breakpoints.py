@@ -24,7 +24,7 @@ from mnna.statutes.provision import CaseProvision
 STEP: dict[Kind, Decimal | int | timedelta] = {Kind.MONEY: Decimal("0.01"), Kind.COUNT: 1, Kind.DATE: timedelta(days=1)}
 """The smallest difference between two values of a kind: a cent, one, or a day."""
 
-LOWEST: dict[Kind, Value] = {Kind.MONEY: Decimal("0.00"), Kind.COUNT: 0, Kind.DATE: date(1, 1, 1)}
+LOWEST: dict[Kind, Value] = {Kind.MONEY: Decimal("0.00"), Kind.COUNT: 0, Kind.DATE: date.min}
 """The lowest value of each kind. It is the only bound of a field of which a rule asks only whether it is given."""
 
 Bounds = tuple[Value, ...]

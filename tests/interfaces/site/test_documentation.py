@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import mnna
 from mnna.interfaces.site import documentation
 from mnna.interfaces.site.addresses import Places
 from mnna.interfaces.site.plan import Scope, planned
@@ -16,6 +19,12 @@ def test_links_lead_to_pages_and_headings_can_be_linked(few: None) -> None:
     made = documentation.page("a.md", text, {"a.md", "b.md"}, Places(TWO, planned(TWO))).decode()
     assert '<a href="b.html#a-place">' in made and '<h2 id="a-place">' in made and "<table>" in made
     assert "x.py" not in made and "<title>A title · mnna</title>" in made
+
+
+def test_the_documents_lie_in_the_package_or_beside_its_source() -> None:
+    package = Path(mnna.__file__).parent
+    assert documentation.FOLDERS == (package / "documentation", package.parents[1] / "docs")
+    assert list(documentation.folder().glob("*.md"))
 
 
 def test_every_document_is_a_page(few: None) -> None:
