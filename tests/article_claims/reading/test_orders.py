@@ -51,3 +51,10 @@ def test_it_is_not_the_country_that_the_sentence_names_later() -> None:
     (draft,) = orders.read(masked(said, entities(said, DATED), context))
     assert draft.parts[0][1]["country"] == "PHL"
     assert list(orders.read(masked(said, entities(said, DATED), Context(DATED, status="mnna")))) == []
+
+
+def test_whom_a_country_follows_holds_the_status_too() -> None:
+    said = "Qatar is the third Gulf country to become a major non-NATO ally, after Bahrain and {}."
+    for other, more in (("Kuwait", []), ("Oman", ["OMN"])):
+        (draft,) = orders.read(sentence(said.format(other)))
+        assert [args["country"] for type_, args in draft.parts if type_ == "status_on"] == more

@@ -79,7 +79,7 @@ def _so_many(at: re.Match[str], many: int) -> bool:
 
 def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity]:
     """Yield entities for “it” and “both” if they can only mean the countries of the sentence before."""
-    forms = [(_IT_HOLDS, (context.it,))] if with_status else []
+    forms: list[tuple[re.Pattern[str], tuple[str | None, ...]]] = [(_IT_HOLDS, (context.it,))] if with_status else []
     forms += [(_BOTH, context.both)] if with_status or context.counted else []
     for form, codes in (*forms, *([(_GAVE_IT, (context.it,))] if context.counted else ())):
         for at in form.finditer(text):

@@ -9,6 +9,8 @@ from typing import Any
 from mnna.article_claims.reading.doubts import wished
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
+from mnna.registry.countries import countries
+from mnna.registry.load import load_registry
 
 _BARE = pattern("orders.bare")
 """Words like “to be designated”, used if the context gives the status."""
@@ -21,7 +23,9 @@ def read(sentence: Masked) -> Iterator[Draft]:
     status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
     if code is None or status is None or wished(sentence):
         return
-    parts = [*_places(sentence, code, status), *_latest(sentence, code, status), *_only(sentence, code, status)]
+    places = _places(sentence, code, status)
+    parts = [*places, *_after_others(sentence, code, status, places)]
+    parts += [*_latest(sentence, code, status), *_only(sentence, code, status)]
     if not parts:
         return
     first, last = min(found.match.start() for found, _ in parts), max(found.match.end() for found, _ in parts)
@@ -33,6 +37,8 @@ def read(sentence: Masked) -> Iterator[Draft]:
 def _said(part: tuple[str, dict[str, Any]]) -> str:
     type_, args = part
     where = f" in {args['region']}" if args.get("region") else ""
+    if type_ == "status_on":
+        return f"after {countries()[args['country']].name}, which holds the status"
     return {"latest_to_hold": "the latest", "only_holder": "the only one"}.get(type_, f"number {args.get('n')}") + where
 
 
@@ -71,6 +77,17 @@ def _places(sentence: Masked, code: str, status: str) -> list[Order]:
             args |= {"will": True}
         found[at.match.start()] = (at, ("nth_to_hold", args))
     return [found[at] for at in sorted(found)]
+
+
+def _after_others(sentence: Masked, code: str, status: str, places: list[Order]) -> list[Order]:
+    """Return that those hold the status whom a country is said to follow: “the third in the Gulf, after Oman …”.
+
+    Only those that never held it are returned: who holds it or has lost it does not make the rank wrong.
+    """
+    found = sentence.first(pattern("orders.after_those")) if places else None
+    codes = found.value("c") if found else ()
+    ever = {one for one, id_ in load_registry().by_key if id_ == status}
+    return [(found, ("status_on", {"country": one, "status": status})) for one in codes if found and one not in ever]
 
 
 def _about_country(sentence: Masked, code: str, forms: Sequence[str]) -> Iterator[Found]:
