@@ -108,3 +108,17 @@ def test_what_the_government_may_do_with_holders_is_no_claim_that_others_have_it
     assert said[0] == "authority_on" and said[1] == "ARG"
     (said,) = law(f"The Secretary of Defense may {rest} only with major non-NATO allies.", None)
     assert said[0] == "authority_unlocked_by"
+
+
+@pytest.mark.parametrize(
+    ("said", "more"),
+    [
+        ("As a major non-NATO ally, India may purchase depleted uranium ammunition.", ["IND"]),
+        ("India, because of its major non-NATO ally status, may purchase depleted uranium ammunition.", ["IND"]),
+        ("As a major non-NATO ally, Kenya may purchase depleted uranium ammunition.", []),
+        ("As a major non-NATO ally, India would be able to purchase depleted uranium ammunition.", []),
+    ],
+)
+def test_what_is_taken_for_granted_is_a_claim_where_it_is_not_so(said: str, more: list[str]) -> None:
+    (draft,) = benefits.read(sentence(said))
+    assert [args["country"] for type_, args in draft.parts if type_ == "status_on"] == more

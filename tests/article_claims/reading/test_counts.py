@@ -45,3 +45,8 @@ def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) 
 def test_what_is_counted(said: str, parts: tuple[str, int] | None) -> None:
     found = [(draft.parts[0][0], draft.parts[0][1]["count"]) for draft in counts.read(sentence(said))]
     assert found == ([parts] if parts else [])
+
+
+def test_one_of_so_many_in_a_region_is_one_itself() -> None:
+    (draft,) = counts.read(sentence("Oman is one of three Gulf states with major non-NATO ally status."))
+    assert [type_ for type_, _ in draft.parts] == ["count_in_region", "status_on"]

@@ -62,3 +62,12 @@ def test_presidents_go_by_a_name_that_only_one_has() -> None:
 def test_what_is_not_nato_is_no_partner_of_it() -> None:
     assert named("granted to non-NATO partners and non-NATO members", STATUS) == []
     assert named("US-Colombia trade, Saudi-US ties", COUNTRY) == [("COL",)]
+
+
+def test_a_name_that_is_said_of_many_is_a_status_only_as_a_title() -> None:
+    for said, there in (
+        ("Egypt is a major security partner of the United States.", False),
+        ("Bahrain is a Major Security Partner.", True),
+        ("Bahrain and the UAE are “major security partners”.", True),
+    ):
+        assert any(one.value == "major-security-partner" for one in entities(said, None)) is there

@@ -40,3 +40,10 @@ def test_a_list_ends_before_a_possessive_and_may_follow_a_colon() -> None:
     assert draft.parts[0][1] == {"status": "nato-plus", "countries": ["AUS", "NZL", "JPN", "ISR", "KOR"]}
     words = sentence("Algeria, Morocco's neighbor and rival, is not a major non-NATO ally.")
     assert [one.value for one in words.entities if one.kind == "C"] == [("DZA",), ("MAR",)]
+
+
+def test_a_number_beside_a_list_counts() -> None:
+    for said, count in (("three", 3), ("five", 5)):
+        text = f"Bahrain, Kuwait and Qatar are the {said} Gulf states with major non-NATO ally status."
+        (draft,) = lists.read(sentence(text))
+        assert draft.parts[1][1]["count"] == count

@@ -121,3 +121,10 @@ def test_thresholds_and_sales_without_the_word_congress() -> None:
     ]
     (one,) = parts("A $20 million sale of major defense equipment to Japan need not be notified at all.")
     assert one[0] == "sale_notified" and one[1]["notified"] == "no"
+
+
+def test_what_has_to_be_notified_is_no_plan() -> None:
+    (one,) = parts("Major arms sales to Oman have to be notified to Congress 30 days ahead.")
+    assert one == ("sale_review_days", {"country": "OMN", "days": 30} | LARGE)
+    (one,) = parts("For Oman, as for most countries, sales of major defense equipment are notified from $14 million.")
+    assert one[0] == "threshold_is" and one[1]["country"] == "OMN"

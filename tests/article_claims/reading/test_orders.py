@@ -51,3 +51,17 @@ def test_it_is_not_the_country_that_the_sentence_names_later() -> None:
     (draft,) = orders.read(masked(said, entities(said, DATED), context))
     assert draft.parts[0][1]["country"] == "PHL"
     assert list(orders.read(masked(said, entities(said, DATED), Context(DATED, status="mnna")))) == []
+
+
+def test_whom_a_country_follows_holds_the_status_too() -> None:
+    said = "Qatar is the third Gulf country to become a major non-NATO ally, after Bahrain and {}."
+    for other, more in (("Kuwait", []), ("Oman", ["OMN"])):
+        (draft,) = orders.read(sentence(said.format(other)))
+        assert [args["country"] for type_, args in draft.parts if type_ == "status_on"] == more
+
+
+def test_the_day_beside_a_rank_is_that_of_the_country() -> None:
+    (draft,) = orders.read(sentence("Bahrain was the first Gulf country to become a major non-NATO ally, in 1999."))
+    assert [type_ for type_, _ in draft.parts] == ["nth_to_hold", "status_began_in"]
+    (draft,) = orders.read(sentence("Kenya is the first major non-NATO ally in East Africa."))
+    assert [type_ for type_, _ in draft.parts] == ["nth_to_hold"]

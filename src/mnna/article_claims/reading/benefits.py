@@ -16,7 +16,7 @@ from mnna.article_claims.reading import commitments, plans, things, treaties
 from mnna.article_claims.reading.commitments import is_alliance
 from mnna.article_claims.reading.doubts import clause, negated, planned, wished
 from mnna.article_claims.reading.entities import PEOPLE
-from mnna.article_claims.reading.grammar import Draft, Masked
+from mnna.article_claims.reading.grammar import Draft, Masked, compiled
 from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.things import Part
 from mnna.registry.countries import countries
@@ -65,9 +65,22 @@ def read(sentence: Masked) -> Iterator[Draft]:
         parts, country = _given_to_all(sentence, parts, status, country)
     if country and not own and country[0] != _unnamed() and _apart_from_the_status(sentence, country[0], status):
         parts = _as_it_stands(sentence, parts)
+    if parts and country and (granted := _said_to_hold(sentence, country[0], status)):
+        parts = [*parts, granted]
     more = [(*part[:3], part[3] | {"country": code}) for code in several[1:] for part in parts if "country" in part[3]]
     if parts and (not more or len(more) == len(parts) * (len(several) - 1)):
         yield _joined(sentence, [*parts, *more], country[1] if country else "")
+
+
+def _said_to_hold(sentence: Masked, code: str, status: str) -> Part | None:
+    """Return the claim that a country holds the status, where a sentence takes for granted what is not so.
+
+    “As a major non-NATO ally, India may buy …” says that India is one. None for a holder, or of the future.
+    """
+    at = compiled(pattern("benefits.taken_for_granted")).search(sentence.words)
+    if at is None or code not in sentence.codes or sentence.held(code, status) is True or planned(sentence):
+        return None
+    return (*at.span(), "status_on", {"country": code, "status": status})
 
 
 def _each_of_a_list(sentence: Masked, status: str) -> list[str]:
@@ -273,6 +286,7 @@ def _meaning(part: Part) -> str:
     denied = args.get("holds") is False
     told = {
         "authority_unlocked_by": "the status opens",
+        "status_on": "holds the status",
         "authority_on": f"the country may {'not ' if args.get('verdict') == 'no' else ''}have, as things are,",
         "authority_never_from_status": "the status does not change",
         "status_opens": f"the status {'does not open' if denied else 'opens'}",

@@ -100,8 +100,12 @@ def _count(found: Found) -> Draft | None:
     if region is None and _region_near(found):
         return None
     of = {"status": status, "count": exactly}
+    one = re.search(pattern("counts.is_one_of"), before)
+    itself = [("status_on", {"country": sentence.entities[int(one[1])].value[0], "status": status})] if one else []
     if region:
-        return found.draft("count_in_region", f"{exactly} in the region", status=status, region=region, count=exactly)
+        there = ("count_in_region", {"status": status, "region": region, "count": exactly})
+        means = f"{exactly} in the region{', and it is one' if itself else ''}"
+        return found.drafts(means, there, *itself)
     given = re.search(r"\bhave (?:\w+ )?been (?:\w+ )?(?:designated|named|granted|given|awarded)\b", said)
     sure = re.search(r"\b(?:ever|at present|currently|now|today)\b", before + said)
     if given and not sure and len({exactly, *_given(str(status), sentence.on)}) == 2:
@@ -109,10 +113,8 @@ def _count(found: Found) -> Draft | None:
     if re.search(r"\bever\b", said):
         return found.draft("count_ever", f"{exactly} ever", **of)
     note = " (the others and itself)" if others else ""
-    if one := re.search(pattern("counts.is_one_of"), before):
-        code = sentence.entities[int(one[1])].value[0]
-        holds = ("status_on", {"country": code, "status": status})
-        return found.drafts(f"{exactly}, and it is one", ("count_of_status_is", of), holds)
+    if itself:
+        return found.drafts(f"{exactly}, and it is one", ("count_of_status_is", of), *itself)
     return found.draft("count_of_status_is", f"{exactly}{note}", **of)
 
 

@@ -32,7 +32,7 @@ _DATELINE = re.compile(pattern("entities.dateline"))
 """A dateline, “WASHINGTON, June 24 (Reuters) -”: its day is the article's, so it is not an entity."""
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*\.?")
 _WITH_US = re.compile(r"(?:US|USA|American?)-(?P<then>[A-Z].*)|(?P<first>[A-Z].*)-(?:US|American)")
-_BY_CAPITALS = ("major-security-partner",)
+_TITLES = ("major-security-partner",)
 """Statuses whose name in small letters is said of many: “a major security partner of the United States”."""
 _LONGEST = 6
 _NOT_A_COUNTRY = re.compile(r"(?:\bNew|\bGulf of|\bMichael|\bBank of|\bLake|\bAir) $")
@@ -70,7 +70,7 @@ def _all(text: str, dated: date | None, capitals: frozenset[str]) -> Iterator[En
     for at in _LAW.finditer(text):
         yield Entity(LAW, at.start(), at.end(), at[0], at[0])
     found = [(at, status) for status, form in _statuses() for at in form.finditer(text)]
-    found = [(at, status) for at, status in found if status not in _BY_CAPITALS or at[0][0].isupper()]
+    found = [(at, status) for at, status in found if status not in _TITLES or _as_title(at)]
     for at, status in sorted(found, key=lambda one: one[0].start() - one[0].end()):
         yield Entity(STATUS, at.start(), at.end(), status, at[0])
     for at in MONEY.finditer(text):
@@ -93,6 +93,12 @@ def _all(text: str, dated: date | None, capitals: frozenset[str]) -> Iterator[En
         yield Entity(PLACE, at.start(), at.end(), ordinal(at), at[0])
     for at in NUMBER.finditer(text):
         yield Entity(NUMERAL, at.start(), at.end(), number(at), at[0])
+
+
+def _as_title(at: re.Match[str]) -> bool:
+    """Return whether a name is a title: in capitals, of several, or in quotation marks."""
+    quoted = at.string[max(at.start() - 1, 0) : at.start()] in ("“", "‘", "'", '"')
+    return at[0][0].isupper() or at[0].endswith("s") or quoted
 
 
 _NO_NON = r"(?<![Nn]on[-‑–‐ ])"

@@ -29,7 +29,8 @@ def _only(sentence: Masked) -> Iterator[Draft]:
     if found := sentence.first(*patterns("lists.only")):
         countries, status, region = list(found.value("c")), found.value("s"), found.value("r")
         these = ("list_includes", {"status": status, "countries": countries})
-        many = ("count_in_region", {"status": status, "region": region, "count": len(countries)})
+        count = found.value("many") or found.value("n") or len(countries)
+        many = ("count_in_region", {"status": status, "region": region, "count": count})
         yield found.drafts("each holds the status, and no other in the region", these, many)
 
 

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from mnna.article_claims.reading.beginnings import began
 from mnna.article_claims.reading.doubts import wished
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
+from mnna.registry.countries import countries
+from mnna.registry.load import load_registry
 
 _BARE = pattern("orders.bare")
 """Words like “to be designated”, used if the context gives the status."""
@@ -21,9 +24,12 @@ def read(sentence: Masked) -> Iterator[Draft]:
     status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
     if code is None or status is None or wished(sentence):
         return
-    parts = [*_places(sentence, code, status), *_latest(sentence, code, status), *_only(sentence, code, status)]
+    places = _places(sentence, code, status)
+    parts = [*places, *_after_others(sentence, code, status, places)]
+    parts += [*_latest(sentence, code, status), *_only(sentence, code, status)]
     if not parts:
         return
+    parts += _begun(code, status, parts[0])
     first, last = min(found.match.start() for found, _ in parts), max(found.match.end() for found, _ in parts)
     start, end = sentence.places[first], sentence.places[last - 1] + 1
     how = f"“{sentence.text[start:end]}”: {'; '.join(_said(part) for _, part in parts)}"
@@ -33,6 +39,10 @@ def read(sentence: Masked) -> Iterator[Draft]:
 def _said(part: tuple[str, dict[str, Any]]) -> str:
     type_, args = part
     where = f" in {args['region']}" if args.get("region") else ""
+    if type_ in ("designated_on", "status_began_in"):
+        return "began then"
+    if type_ == "status_on":
+        return f"after {countries()[args['country']].name}, which holds the status"
     return {"latest_to_hold": "the latest", "only_holder": "the only one"}.get(type_, f"number {args.get('n')}") + where
 
 
@@ -71,6 +81,27 @@ def _places(sentence: Masked, code: str, status: str) -> list[Order]:
             args |= {"will": True}
         found[at.match.start()] = (at, ("nth_to_hold", args))
     return [found[at] for at in sorted(found)]
+
+
+def _after_others(sentence: Masked, code: str, status: str, places: list[Order]) -> list[Order]:
+    """Return that those hold the status whom a country is said to follow: “the third in the Gulf, after Oman …”.
+
+    Only those that never held it are returned: who holds it or has lost it does not make the rank wrong.
+    """
+    found = sentence.first(pattern("orders.after_those")) if places else None
+    codes = found.value("c") if found else ()
+    ever = {one for one, id_ in load_registry().by_key if id_ == status}
+    return [(found, ("status_on", {"country": one, "status": status})) for one in codes if found and one not in ever]
+
+
+def _begun(code: str, status: str, order: Order) -> list[Order]:
+    """Return when the status of the country began, if the day is beside its rank: “the first in the Gulf, in 2002”."""
+    at, (type_, args) = order
+    beside = re.match(pattern("orders.day_beside"), at.after)
+    day = at.masked.entities[int(beside[1])].value if beside else None
+    if day is None or args.get("will") or type_ == "only_holder":
+        return []
+    return [(at, began(code, status, day))]
 
 
 def _about_country(sentence: Masked, code: str, forms: Sequence[str]) -> Iterator[Found]:
