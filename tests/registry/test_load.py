@@ -384,35 +384,3 @@ def test_the_countries_of_each_status_are_those_with_a_row() -> None:
     told = {(country, status) for status, named in REGISTRY.named.items() for country in named}
     assert told == set(REGISTRY.by_key) and all(list(named) == sorted(named) for named in REGISTRY.named.values())
     assert "MEX" in REGISTRY.assume(Assumption("MEX", "mnna", date(2026, 1, 1), "designate")).named["mnna"]
-
-
-@pytest.mark.parametrize(
-    ("country", "status", "on", "holds"),
-    [
-        ("LVA", "sosa", "2022-10-24", False),  # signed in Riga on 25 October 2022
-        ("LVA", "sosa", "2022-10-25", True),
-        ("DNK", "sosa", "2023-02-07", False),
-        ("DNK", "sosa", "2023-02-08", True),
-        ("ISR", "sosa", "2023-02-28", None),  # 28 February by a dataset, 1 March by the press
-        ("ISR", "sosa", "2023-03-01", True),
-        ("KOR", "sosa", "2023-11-15", True),
-        ("SGP", "sosa", "2023-12-04", False),
-        ("SGP", "sosa", "2023-12-05", True),
-        ("LTU", "rdp-mou", "2021-12-12", False),  # agreed on 13 December 2021, listed on 18 March 2022
-        ("LTU", "rdp-mou", "2022-03-17", None),
-        ("LTU", "rdp-mou", "2022-03-18", True),
-        ("JPN", "rdp-mou", "2016-06-03", False),
-        ("JPN", "rdp-mou", "2016-08-02", True),
-        ("CZE", "rdp-mou", "2012-06-29", True),
-        ("NLD", "rdp-mou", "1986-01-01", None),  # a memorandum of 1978, and one of 1990
-        ("BEL", "rdp-mou", "1979-12-12", True),
-        ("THA", "tip-tier3", "2016-06-01", True),
-        ("SAU", "tip-tier3", "2013-06-01", True),
-        ("CHN", "tip-tier3", "2014-06-01", True),
-        ("CHN", "tip-tier3", "2013-06-01", None),
-    ],
-)
-def test_the_day_of_an_agreement_is_told_as_exactly_as_it_was_read(
-    country: str, status: str, on: str, holds: bool | None
-) -> None:
-    assert load_registry().holds(country, status, date.fromisoformat(on)) is holds

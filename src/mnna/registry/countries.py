@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from mnna.errors import UnknownCountry, alike
@@ -21,6 +21,9 @@ _PREFIX = quick_pattern("^(?:(?:the|government of|govt of) )+")
 _BRACKETED = quick_pattern(r"(.+)\(([^()]+)\)")
 _CODED = quick_pattern(r"([A-Za-z]{2,3})(?::| ?[-\u2013] ?) *(\S.*)")
 _OWNED = quick_pattern(r"(.+)\[([^][]+)\]")
+SINGLY = 2
+"""The most countries whose lines are read one by one; most answers name one country, and a third needs them all."""
+
 FEW = 4
 """The most countries that a shared name may mean: two Koreas, two Congos, three Guineas; not every “republic”."""
 
@@ -33,10 +36,41 @@ _HOME = "United States"
 _BETWEEN = quick_pattern(r",|;|/|&|\band\b", re.IGNORECASE)
 
 
+class _Countries(Mapping[str, Country]):
+    """The countries by alpha-3 code; until more than `SINGLY` are asked for, only the lines that name them are read.
+
+    Safe for threads: no dictionary is replaced after it was read in full.
+    """
+
+    def __init__(self) -> None:
+        self._few: dict[str, Country] = {}
+        self._every: dict[str, Country] = {}
+
+    def __getitem__(self, code: str) -> Country:
+        if not self._every and code not in self._few and len(self._few) < SINGLY:
+            self._few |= _lines_with(f"{code},")
+        return self._few[code] if code in self._few else self._all()[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, Country]:
+        self._every = self._every or _lines_with("")
+        return self._every
+
+
+def _lines_with(text: str) -> dict[str, Country]:
+    rows = read_tables.read(read_tables.TABLES, "countries", Country, having=text)
+    return {country.iso3: country for country in rows}
+
+
 @lru_cache(maxsize=1)
-def countries() -> dict[str, Country]:
+def countries() -> Mapping[str, Country]:
     """Return every country by its alpha-3 code."""
-    return {country.iso3: country for country in read_tables.read(read_tables.TABLES, "countries", Country)}
+    return _Countries()
 
 
 def ours(country: Country) -> bool:
@@ -51,7 +85,7 @@ def the(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _with_article() -> frozenset[str]:
-    return frozenset(country.name for country in countries().values() if country.article)
+    return frozenset(country.name for country in _lines_with(",the").values() if country.article)
 
 
 @lru_cache(maxsize=1)

@@ -86,10 +86,7 @@ class _Run:
     def field(self, node: nodes.Field) -> Trace:
         value = self.situation.on if node.name == "on" else self.situation.fields.get(node.name)
         if value is None and node.remainder is not None:
-            whole, part = (self.trace(one) for one in node.remainder)
-            value = remainder(whole.value, part.value)
-            if value is not None and part.value is None:
-                return Trace(node.remainder[0], value)  # the part is not given: what is compared is the whole
+            value = remainder(*(self.trace(part).value for part in node.remainder))
         if value is None and node.presumed is not None:
             return Trace(node, node.presumed, presumed=True)
         return Trace(node, value)

@@ -167,14 +167,13 @@ def _compared(trace: Trace) -> str | None:
         words = f"{phrase(node.of)} is {'' if value else 'not '}one of: {', '.join(node.values)}"
         return None if value is None else words
     assert isinstance(node, nodes.Compare)
-    left = trace.of[0].node
     right = spoken(trace.of[1].value) if trace.of[1].value is not None else phrase(node.right)
     if value is None:
         return None
     if node.operator == "=":
-        return f"{phrase(left)} is {'' if value else 'not '}{right}"
+        return f"{phrase(node.left)} is {'' if value else 'not '}{right}"
     fitting = node if value else nodes.Compare(_OPPOSITE[node.operator], node.left, node.right)
-    return f"{phrase(left)} {comparing(fitting)} {right}"
+    return f"{phrase(node.left)} {comparing(fitting)} {right}"
 
 
 def leaves(trace: Trace) -> Iterator[Trace]:

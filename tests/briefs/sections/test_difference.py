@@ -134,7 +134,7 @@ def test_a_status_that_is_a_treaty_is_told_without_it_and_with_it() -> None:
 
 
 def test_a_row_that_is_decided_with_the_status_is_not_said_to_be_left_unknown() -> None:
-    between_two_acts = "2025-12-01"
+    between_two_acts = "2026-01-31"
     blocks = brief("JPN", on=between_two_acts).section("what-if").blocks
     captions = [block.caption for block in blocks if isinstance(block, Table)]
     assert [caption.partition(" (")[0] for caption in captions] == [

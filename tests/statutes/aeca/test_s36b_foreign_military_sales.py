@@ -134,11 +134,3 @@ def test_the_duties_around_a_sale_and_their_days(recipient: str, on: str, words:
 def test_a_small_lethal_item_may_need_a_notice_of_its_own(on: str, total: int, shown: bool) -> None:
     found = notice("COL", on, mde=0, total=total)
     assert found.verdict == "no" and any("lethal item" in step for step in found.steps) is shown
-
-
-def test_a_total_without_its_parts_is_called_the_total() -> None:
-    """Else a sale of 20 million is "without design and construction services", of which nothing was said."""
-    told = notice("COL", "2024-06-01", mde=10_000_000, total=20_000_000).because
-    assert "the total value is less than $50,000,000" in told and "without design" not in told
-    apart = notice("COL", "2024-06-01", mde=0, total=20_000_000, construction=5_000_000).because
-    assert "the total value without design and construction services is less than $50,000,000" in apart

@@ -66,7 +66,7 @@ class NeverNamed(TypedDict):
     in_nato_since: int | None
 
 
-def scored(name: str, placings: Iterable[Placing], draws: int = DRAWS, seed: int = SEED) -> Score:
+def scored(name: str, placings: Iterable[Placing]) -> Score:
     """Return the score of a forecast's placings; AUC is the mean over designees of the share of rivals ranked below.
 
     Without placings the numbers are NaN, or 0 for counts.
@@ -78,7 +78,7 @@ def scored(name: str, placings: Iterable[Placing], draws: int = DRAWS, seed: int
     rank = np.array([one.rank for one in listed])
     field = np.array([one.at_risk for one in listed], dtype=float)
     below = (field - rank) / (field - 1)
-    picks = np.random.default_rng(seed).integers(0, len(listed), (draws, len(listed)))
+    picks = np.random.default_rng(SEED).integers(0, len(listed), (DRAWS, len(listed)))
     return Score(
         name,
         listed,
