@@ -29,8 +29,8 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "streams": {"errors"},
     "version": set(),
     "rules": {"errors", "dates", "quick"},  # knows no law and no country
-    "registry": {"errors", "dates", "quick"},
-    "series": {"errors", "quick", "registry", "version"},
+    "registry": {"errors", "dates", "quick", "streams"},
+    "series": {"errors", "quick", "registry", "streams", "version"},
     "statutes": {"errors", "quick", "rules"},  # what the law says, of nobody in particular
     "engine": {"errors", "dates", "quick", "sentences", "rules", "registry", "statutes", "version"},
     "models": {

@@ -244,13 +244,10 @@ def _new(ours: Mapping[str, StatusKind]) -> Callable[[StatusKind], None]:
 
     Nor may it be usual, headline or backdrop, because every default rests on the package's choice of these.
     """
-
-    seen: set[str] = set()
+    once = read_tables.once_each("status")
 
     def check(kind: StatusKind) -> None:
-        if kind.id in seen:
-            raise ValueError(f"{kind.id!r} is a status in a row above; each id stands once")
-        seen.add(kind.id)
+        once(kind.id)
         if kind.id in ours:
             raise ValueError(f"{kind.id!r} is a status of ours, which your tables cannot redefine; choose another id")
         if kind.absent == "yes":

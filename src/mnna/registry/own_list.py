@@ -14,6 +14,7 @@ from mnna.registry.days import day
 from mnna.registry.load import load_registry
 from mnna.registry.records import Source, Span
 from mnna.registry.statuses import our_statuses
+from mnna.streams import refuse_device
 
 HEADER = ("country", "since", "until")
 SOURCE = "own-list"
@@ -49,8 +50,7 @@ def own_list(file: Path, status: str, source: str, folder: Path, title: str | No
 
 
 def _rows(file: Path, status: str) -> Iterator[Mapping[str, str]]:
-    if file.is_char_device() or file.is_block_device():  # it might never end
-        raise BadQuestion(f"the file {file}", "it is a device and no file", (), "Give a CSV in UTF-8.")
+    refuse_device(file)
     try:
         lines = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines(), strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:

@@ -213,17 +213,27 @@ def read_sources(folder: Path, own: bool = False) -> list[Source]:
     sources or is the second of its id.
     """
     ours = {row.id: row for row in read_sources(TABLES)} if own else {}
-    seen: set[str] = set()
+    once = once_each("source")
 
     def check(source: Source) -> None:
         _check_address(source)
-        if source.id in seen:
-            raise ValueError(f"{source.id!r} is a source in a row above; each id stands once")
-        seen.add(source.id)
+        once(source.id)
         if source.id in ours and source._replace(own=False) != ours[source.id]:
             raise ValueError(f"{source.id!r} is a source of ours, which your tables cannot redefine; choose another id")
 
     return read(folder, "sources", Source, own, check)
+
+
+def once_each(what: str) -> Callable[[str], None]:
+    """Return a check of the ids of a table, row by row; it raises `ValueError` for one that a row above has."""
+    seen: set[str] = set()
+
+    def check(id_: str) -> None:
+        if id_ in seen:
+            raise ValueError(f"{id_!r} is a {what} in a row above; each id stands once")
+        seen.add(id_)
+
+    return check
 
 
 def _check_address(source: Source) -> None:

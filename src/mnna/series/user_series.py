@@ -19,6 +19,7 @@ from mnna.registry import countries
 from mnna.series import checks, coverage_codes, metadata, vintages
 from mnna.series.figures import Panel
 from mnna.series.records import Indicator, Shown
+from mnna.streams import refuse_device
 
 HEADER = ["iso3", "year", "value"]
 _LARGEST = 200_000_000
@@ -80,8 +81,7 @@ def store(
 def content_of(file: Path) -> bytes:
     """Return the bytes of a user's file; raises `BadQuestion` for a device, an unreadable file, or over 200 MB."""
     try:
-        if file.is_char_device() or file.is_block_device():  # it might never end
-            raise BadQuestion(f"the file {file}", "it is a device and no file", (), "Give a file.")
+        refuse_device(file)
         if file.stat().st_size > _LARGEST:
             raise BadQuestion(f"the file {file}", "it is larger than 200 MB", (), "Give the table of one indicator.")
         return file.read_bytes()
