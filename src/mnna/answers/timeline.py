@@ -189,11 +189,8 @@ def proposals_made(rows: Iterable[Proposal]) -> Iterator[Proposal]:
 
 def proposal_said(row: Proposal) -> str:
     """Return what was proposed, by whom and with what outcome."""
-    return (
-        f"Proposed, {asked_for(row.direction)}: {row.kind} by {row.proposer or 'nobody named'}. {row.outcome}".rstrip(
-            ". "
-        )
-    )
+    by = f"{row.kind} by {row.proposer or 'nobody named'}"
+    return f"Proposed, {asked_for(row.direction)}: {by}. {row.outcome}".rstrip(". ")
 
 
 def _spans(registry: Registry, code: str) -> Iterator[Entry]:

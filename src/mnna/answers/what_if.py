@@ -110,10 +110,10 @@ def what_if(
     if country is None:
         raise BadQuestion("a what-if", "it names no country", (), "Name one, or a bill with --enact.")
     registry, actor, when = load_registry(facts), foreign(country), day(on)
-    acts = [("designate", status) for status in dict.fromkeys(names(designate))]
-    acts += [("terminate", status) for status in dict.fromkeys(names(terminate))]
+    begin, end = dict.fromkeys(names(designate)), dict.fromkeys(names(terminate))
+    acts = [*(("designate", status) for status in begin), *(("terminate", status) for status in end)]
     acts = acts or [("designate", USUAL)]
-    if both := sorted(set(names(designate)) & set(names(terminate))):
+    if both := sorted(begin.keys() & end.keys()):
         raise BadQuestion(
             f"a what-if in which {both[0]} both begins and ends on {spoken(when)}",
             "it cannot do both on one day",

@@ -23,6 +23,7 @@ from mnna.sentences import capital
 
 INK, GREY, PALE = "#111111", "#777777", "#d0d0d0"
 WIDTH = 560
+CANDIDATES, RANKS = 15, 20  # the most that a picture of acceptability shows
 WORST = 20  # a placebo is not drawn if its error before is more than this many times the country's (Abadie et al. 2010)
 
 
@@ -140,7 +141,7 @@ def _held(found: Multiverse, order: Sequence[Specification]) -> list[dict[str, A
 def acceptability_picture(found: CriteriaAnswer, world: World) -> Any:
     """Return how often each of the best candidates takes each rank over all weights: larger squares mean more often."""
     shares = found.acceptability
-    chosen = [int(i) for i in np.argsort(shares.expected_rank, kind="stable")[:15]]
+    chosen = [int(i) for i in np.argsort(shares.expected_rank, kind="stable")[:CANDIDATES]]
     if found.country in shares.candidates:
         place = shares.candidates.index(str(found.country))
         chosen += [] if place in chosen else [place]
@@ -148,7 +149,7 @@ def acceptability_picture(found: CriteriaAnswer, world: World) -> Any:
     rows: list[dict[str, Any]] = [
         {"who": name, "rank": r + 1, "share": float(shares.ranks[i, r])}
         for name, i in zip(names, chosen, strict=True)
-        for r in range(min(20, shares.ranks.shape[1]))
+        for r in range(min(RANKS, shares.ranks.shape[1]))
     ]
     scale, legend = alt_.Scale(range=[2, 260]), alt_.Legend(format=".0%")
     shown = [row for row in rows if row["share"] >= 0.002]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mnna.article_claims.reading.numbers import NUMBERS
-from mnna.dates import MONTHS, spoken
+from mnna.dates import MONTHS
 
 _SHORT = {month[:3].lower(): at for at, month in enumerate(MONTHS) if month} | {"sept": 9}
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -59,9 +59,7 @@ class SpokenDay(NamedTuple):
     @property
     def when(self) -> str:
         """Return the day as a sentence says it: `on 24 June 2024`, `in June 2024` or `in 2024`."""
-        return (
-            f"on {spoken(self.date)}" if self.date else f"in {MONTHS[self.month or 0]} {self.year}".replace("  ", " ")
-        )
+        return f"{'on' if self.day else 'in'} {self.said}"
 
 
 class FoundDay(NamedTuple):

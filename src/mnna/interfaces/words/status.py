@@ -132,9 +132,8 @@ def _spans(
 
 def _cells(row: HeldStatus, title: str, open_after: bool) -> tuple[Cell, ...]:
     mark = f" {OWN_MARK}" if row.own else " (assumed)" if row.assumed else ""
-    held = held_days(row.since, row.since_by, row.until, row.until_by) + (
-        "; not known after that" if open_after else ""
-    )
+    after = "; not known after that" if open_after else ""
+    held = f"{held_days(row.since, row.since_by, row.until, row.until_by)}{after}"
     rests = Lines((*_cited(row.citation), f"{row.confidence} confidence{mark}", places.sources(row.source)))
     return (Link(title, f"/map?status={row.status}"), held, Said(prose(row.instrument) or "—", prose(row.note)), rests)
 

@@ -24,6 +24,7 @@ from mnna.models.tidy import Floats
 
 BANDS = ((1, 5), (6, 10), (11, 20), (21, 50), (51, 999))
 FOLLOWED = 5
+DRAWS, SEED = 2000, 517
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -177,7 +178,7 @@ def clustered(hits: Sequence[tuple[str, bool]]) -> tuple[float, float]:
         counted[place[code]] += hit
     if not counted.any():
         return 0.0, min(1.0, 3 / len(codes))
-    picks = np.random.default_rng(517).integers(0, len(codes), (2000, len(codes)))
+    picks = np.random.default_rng(SEED).integers(0, len(codes), (DRAWS, len(codes)))
     low, high = np.percentile(counted[picks].sum(axis=1) / seen[picks].sum(axis=1), [2.5, 97.5])
     return float(low), float(high)
 
