@@ -21,7 +21,8 @@ _PLACES = quick_pattern(
     r"\b(?:USC|CFR|FR|Stat\.|UST|TIAS|s\.|§|No\.|Doc\.|P\.L\.|of chapter) ?[\d.-]+\w*|\$?\d[\d,]*,\d{3}\b"
 )
 """Numbers that are not years: sections, pages, determinations and amounts."""
-_DAY = quick_pattern(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS[1:])}) ((?:19|20)\d\d)\b")
+_DAY = quick_pattern(r"\b(\d{1,2}) ([A-Z][a-z]+) ((?:19|20)\d\d)\b")
+"""What may be a day; the names of all months would take twice as long to compile."""
 _FISCAL = quick_pattern(r"\bfiscal years? ((?:19|20)\d\d)")
 _YEAR = quick_pattern(r"(?<![\d-])(?:19|20)\d\d\b(?!-\d)")
 _SENTENCE = quick_pattern(r" (?:(?<=[a-z0-9)”]\. )(?=[A-Z“])|(?<=: )(?=[A-Z]))")
@@ -45,35 +46,41 @@ def _congress(number: int) -> date:
 
 def names_later(text: str, on: date) -> bool:
     """Return whether a text names a law, day or year after that day, or a fiscal year after the next one."""
-    year = _highest(text)
-    if year < on.year:  # most texts: their days and years need no closer look
-        return earliest(text) > on
-    if _last_day(text) > on:
+    if "fiscal year" in text and _last_fiscal_year(text) > on.year + 1:
         return True
-    fiscal, other = _last_years(text) if year > on.year else (0, 0)
-    return fiscal > on.year + 1 or other > on.year
+    highest = _highest(text)
+    if highest < on.year:  # most texts: their days and years need no closer look
+        return earliest(text) > on
+    return _last_day(text) > on or (highest > on.year and _last_year(text) > on.year)
+
+
+@lru_cache(maxsize=8192)
+def _last_fiscal_year(text: str) -> int:
+    """Return the last fiscal year that a text names; 0 for none."""
+    return max(map(int, _FISCAL.findall(text)), default=0)
 
 
 @lru_cache(maxsize=8192)
 def _highest(text: str) -> int:
-    """Return the highest number in a text that looks like a year; 0 if there is none."""
-    return max(map(int, _LIKE_A_YEAR.findall(text)), default=0)
+    """Return the highest number in a text that looks like a year, apart from fiscal years; 0 if there is none."""
+    rest = _FISCAL.sub("", text) if "fiscal year" in text else text
+    return max(map(int, _LIKE_A_YEAR.findall(rest)), default=0)
 
 
 @lru_cache(maxsize=8192)
 def _last_day(text: str) -> date:
     """Return the last day that a text names, or the earliest day of the laws it cites if that is later."""
-    days = [date(int(year), MONTHS.index(month), int(day)) for day, month, year in _DAY.findall(text)]
+    found = [named for named in _DAY.findall(text) if named[1] in MONTHS]
+    days = [date(int(year), MONTHS.index(month), int(day)) for day, month, year in found]
     return max([earliest(text), *days])
 
 
 @lru_cache(maxsize=8192)
-def _last_years(text: str) -> tuple[int, int]:
-    """Return the last fiscal year and the last other year that a text names; 0 for none."""
-    fiscal = [int(year) for year in _FISCAL.findall(text)]
-    rest = _FISCAL.sub("", _DAY.sub("", _PLACES.sub("", text)))
-    years = [int(year) for year in _YEAR.findall(rest)]
-    return max(fiscal, default=0), max(years, default=0)
+def _last_year(text: str) -> int:
+    """Return the last year that a text names, apart from days and fiscal years; 0 for none."""
+    without_days = _DAY.sub(lambda day: "" if day[2] in MONTHS else day[0], _PLACES.sub("", text))
+    rest = _FISCAL.sub("", without_days)
+    return max(map(int, _YEAR.findall(rest)), default=0)
 
 
 def told_by(text: str, on: date) -> str:
