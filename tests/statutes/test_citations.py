@@ -310,7 +310,7 @@ OMNIBUS = ("P.L. 105-277", "P.L. 106-113", "P.L. 100-202", "P.L. 98-473", "P.L. 
 def test_a_public_law_is_cited_so_that_it_can_be_filed() -> None:
     for found in rows().values():
         for row in found:
-            for text in (row.cells["act"], row.cells["citation"]):
+            for text in (row.act, row.citation):
                 if text.startswith("P.L. "):
                     assert " s. " in text or "§" in text, (row.where, text)
                 if text.startswith(OMNIBUS):

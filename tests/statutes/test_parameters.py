@@ -20,10 +20,9 @@ from mnna.statutes.parameters import COLUMNS, param, read, rows, tables
 def test_every_value_names_the_act_that_set_it() -> None:
     without = set()
     for row in (row for found in rows().values() for row in found):
-        cells = row.cells
-        assert not cells["act"] or parse(cells["act"]), row.where
-        if not cells["act"] and not cells["citation"].startswith("P.L. "):
-            without.add((cells["id"], cells["since"]))
+        assert not row.act or parse(row.act), row.where
+        if not row.act and not row.citation.startswith("P.L. "):
+            without.add((row.id, row.since))
     assert without == set(), "Name the Act in the column `act`."
 
 

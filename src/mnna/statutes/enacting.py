@@ -70,7 +70,7 @@ def figures_of(bill: str) -> tuple[BillFigure, ...]:
 
 
 def _figure(row: Mapping[str, str]) -> BillFigure:
-    value = value_of(param(row["parameter"]).kind.value, row["value"]) if row["value"] else None
+    value = value_of(param(row["parameter"]).kind, row["value"]) if row["value"] else None
     return BillFigure(row["parameter"], value, None, row["citation"], row["source"], row["confidence"], row["note"])
 
 

@@ -52,7 +52,7 @@ class Figure(QuickTuple):
 def figures() -> tuple[Figure, ...]:
     """Return every amount and number whose cited text is stored, with its value on the day of that text."""
     found = []
-    beside = {row.cells["id"]: table for table in tables() for row in read(table)}
+    beside = {row.id: table for table in tables() for row in read(table)}
     for id_, param in parameters().items():
         if param.kind in (Kind.MONEY, Kind.COUNT) and (dated := _of_the_words(param)):
             assert isinstance(dated.value, Decimal | int)

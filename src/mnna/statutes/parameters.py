@@ -13,33 +13,33 @@ import os
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from mnna.errors import BadFacts, RuleError, alike
 from mnna.quick import Path, QuickTuple
 from mnna.rules.nodes import Dated, Kind, Param, Value
 from mnna.statutes.listing import FOLDER
 
-COLUMNS = (
-    "id",
-    "kind",
-    "phrase",
-    "value",
-    "since",
-    "until",
-    "citation",
-    "act",
-    "source",
-    "confidence",
-    "checked_on",
-    "note",
-)
 
-
-class Cell(QuickTuple):
-    """One row of a table: its file name and line (`where`) and its cells by column."""
+class Row(QuickTuple):
+    """One row of a table as text; `where` is its file name and line, the other fields are its columns."""
 
     where: str
-    cells: dict[str, str]
+    id: str
+    kind: str
+    phrase: str
+    value: str
+    since: str
+    until: str
+    citation: str
+    act: str
+    source: str
+    confidence: str
+    checked_on: str
+    note: str
+
+
+COLUMNS = Row._fields[1:]
 
 
 def tables() -> list[Path]:
@@ -63,7 +63,7 @@ def parameters() -> dict[str, Param]:
     return {id_: param(id_) for id_ in _lines()}
 
 
-def rows() -> dict[str, list[Cell]]:
+def rows() -> dict[str, list[Row]]:
     """Return the rows of all tables by parameter id; raise `BadFacts` for an invalid header or row."""
     return {id_: [_row(*line) for line in lines] for id_, lines in _lines().items()}
 
@@ -87,44 +87,43 @@ def _lines_of(table: Path) -> list[tuple[str, str]]:
     return [(f"{table.name} line {number}", line) for number, line in enumerate(lines, 2)]
 
 
-def read(table: Path) -> list[Cell]:
+def read(table: Path) -> list[Row]:
     """Return the rows of one table."""
     return [_row(*line) for line in _lines_of(table)]
 
 
-def _row(where: str, line: str) -> Cell:
-    (cells,) = csv.reader([line])
+def _row(where: str, line: str) -> Row:
+    cells = next(csv.reader([line])) if '"' in line else line.split(",")  # four times as fast as the reader
     if len(cells) != len(COLUMNS):
         wrong = f"{len(cells)} cells for {len(COLUMNS)} columns"
         raise BadFacts(where, wrong, (), "Quote cells that hold commas.")
-    return Cell(where, dict(zip(COLUMNS, cells, strict=True)))
+    return Row._make((where, *cells))
 
 
-def _param(id_: str, found: list[Cell]) -> Param:
-    dated = sorted((_dated(row) for row in found), key=lambda value: value.since)
-    first = found[0].cells
-    return Param(id_, Kind(first["kind"]), first["phrase"], tuple(dated))
+def _param(id_: str, found: list[Row]) -> Param:
+    kind = Kind(found[0].kind)
+    dated = sorted((_dated(row, kind) for row in found), key=attrgetter("since"))
+    return Param(id_, kind, found[0].phrase, tuple(dated))
 
 
-def _dated(row: Cell) -> Dated:
-    cells = row.cells
+def _dated(row: Row, kind: Kind) -> Dated:
     try:
-        since, until = _day(cells["since"]), _day(cells["until"]) if cells["until"] else None
+        since, until = _day(row.since), _day(row.until) if row.until else None
         if until is not None and until <= since:
             raise ValueError(f"it ends on {until}, not after the day on which it begins, {since}")
         return Dated(
-            value_of(cells["kind"], cells["value"]),
+            value_of(kind, row.value),
             since,
             until,
-            cells["citation"],
-            cells["source"],
-            cells["confidence"],
-            _day(cells["checked_on"]) if cells["checked_on"] else None,
-            cells["note"],
-            cells["act"],
+            row.citation,
+            row.source,
+            row.confidence,
+            _day(row.checked_on) if row.checked_on else None,
+            row.note,
+            row.act,
         )
     except (ValueError, InvalidOperation) as error:
-        wrong = f"{cells['value']!r} is no number" if isinstance(error, InvalidOperation) else str(error)
+        wrong = f"{row.value!r} is no number" if isinstance(error, InvalidOperation) else str(error)
         raise BadFacts(row.where, wrong, (), "Correct the row.") from None
 
 
@@ -135,9 +134,9 @@ def _day(text: str) -> date:
         raise ValueError(f"{text!r} is no day; write it as 2025-06-01") from None
 
 
-def value_of(kind: str, text: str) -> Value:
+def value_of(kind: Kind, text: str) -> Value:
     """Return the text of a cell as a value of its kind; raise `ValueError` or `InvalidOperation` if it is invalid."""
-    match Kind(kind):
+    match kind:
         case Kind.MONEY:
             return Decimal(text)
         case Kind.COUNT:

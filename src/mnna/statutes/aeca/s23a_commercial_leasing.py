@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from mnna.rules.nodes import Cited, Field, Kind, Status
+from mnna.rules.nodes import Any, Cited, Field, Kind, Status
 from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.partners import Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Provision
@@ -19,6 +19,7 @@ from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 ISRAEL_EGYPT = Status("commercial-leasing-permanent", "Israel or Egypt, named in the section")
 
 _LEASING = "22 USC 2763(a)"
+NAMED_IN_THE_SECTION = Cited(_LEASING, ISRAEL_EGYPT)
 EXTENDED = Field(
     "leasing_extended",
     Kind.TRUTH,
@@ -99,7 +100,7 @@ def _by_act(*, since: date, citation: str, place: str, source: str = "usc-22-276
     faa = since >= ALLIES_DEFINED
     reading = FAA_READ if faa else TITLE_10_READ
     listed = allies(Cited(citation, MNNA if faa else MNNA_TITLE_10, reading=reading), taiwan=Taiwan.NO)
-    rule = Cited(_LEASING, ISRAEL_EGYPT) | Cited(citation, NATO) | listed
+    rule = Any((NAMED_IN_THE_SECTION, Cited(citation, NATO), listed))
     return Provision(
         since=since,
         citation=f"{_LEASING}; {citation}",
@@ -132,7 +133,7 @@ def _unread(*, since: date, says: str, note: str) -> Provision:
         since=since,
         citation=_LEASING,
         says=f"Israel and Egypt may lease under the section itself; {says}",
-        rule=Cited(_LEASING, ISRAEL_EGYPT) | (allies(NATO | MNNA, taiwan=Taiwan.ARGUABLY) & EXTENDED),
+        rule=NAMED_IN_THE_SECTION | (allies(NATO | MNNA, taiwan=Taiwan.ARGUABLY) & EXTENDED),
         steps=LEASE_STEPS,
         routes=(
             Act(
@@ -156,7 +157,7 @@ AUTHORITY = Authority(
             since=date(1987, 12, 22),
             citation=_LEASING,
             says="Military financing may pay for commercial leases by Israel and Egypt.",
-            rule=Cited(_LEASING, ISRAEL_EGYPT),
+            rule=NAMED_IN_THE_SECTION,
             steps=LEASE_STEPS,
             routes=(NAMED_BY_ACT,),
             source="usc-22-2763",
