@@ -10,7 +10,16 @@ from typing import Any, ClassVar, NamedTuple
 
 import pytest
 
-from mnna.quick import Path, QuickTuple, quick_dataclass, quick_pattern
+from mnna.quick import (
+    Path,
+    QuickTuple,
+    content,
+    quick_dataclass,
+    quick_field,
+    quick_fields,
+    quick_pattern,
+    quick_replace,
+)
 
 
 class Slow(NamedTuple):
@@ -41,7 +50,7 @@ class Named:
 class Counted:
     """What it was given, counted."""
 
-    given: list[int] = field(default_factory=list)
+    given: list[int] = quick_field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.given.append(len(self.given))
@@ -129,8 +138,8 @@ def test_a_quick_dataclass_makes_its_defaults_anew_and_looks_at_itself() -> None
 def test_a_quick_dataclass_has_the_fields_that_it_inherits_and_works_them_out_when_they_are_asked_for() -> None:
     @quick_dataclass(frozen=True)
     class Longer(Held):
-        note: str = field(default="", metadata={"told": True})
-        until: int = field(default=9, kw_only=True)
+        note: str = quick_field(default="", metadata={"told": True})
+        until: int = quick_field(default=9, kw_only=True)
 
     assert not isinstance(vars(Longer)["__dataclass_fields__"], dict)
     one = Longer("mnna", 2, "x")
@@ -139,6 +148,47 @@ def test_a_quick_dataclass_has_the_fields_that_it_inherits_and_works_them_out_wh
     assert [each.name for each in fields(Longer)] == ["status", "since", "note", "until"]
     assert fields(Longer)[2].metadata["told"] and isinstance(vars(Longer)["__dataclass_fields__"], dict)
     assert Longer.__match_args__ == ("status", "since", "note")
+
+
+def test_a_quick_dataclass_tells_its_fields_and_copies_itself_without_dataclasses() -> None:
+    @quick_dataclass(frozen=True)
+    class Told(Held):
+        note: str = quick_field(default="", metadata={"told": True})
+
+    assert [(name, dict(told)) for name, told in quick_fields(Told)] == [
+        ("status", {}),
+        ("since", {}),
+        ("note", {"told": True}),
+    ]
+    assert [name for name, _ in quick_fields(Plain)] == ["status", "since"]
+    assert quick_replace(Told("mnna", 2), note="x") == Told("mnna", 2, "x")
+    with pytest.raises(TypeError):
+        quick_replace(Told("mnna"), other=1)  # type: ignore[call-arg]
+
+
+def test_a_quick_dataclass_keeps_its_own_init_and_refuses_the_field_of_another_module() -> None:
+    @quick_dataclass(frozen=True)
+    class Doubled:
+        value: int
+
+        def __init__(self, value: int) -> None:
+            self.__dict__["value"] = 2 * value
+
+    assert Doubled(3).value == 6 and repr(Doubled(3)).endswith("Doubled(value=6)") and Doubled(3) == Doubled(3)
+    with pytest.raises(AssertionError, match="quick_field"):
+
+        @quick_dataclass(frozen=True)
+        class Wrong:
+            given: list[int] = field(default_factory=list)
+
+
+def test_a_file_is_read_whole(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "large"
+    for size in (0, 1, 65_536, 200_001):
+        path.write_bytes(bytes(range(256)) * (size // 256) + b"x" * (size % 256))
+        assert content(path) == Path(str(path)).read_bytes() == path.read_bytes()
+    with pytest.raises(FileNotFoundError, match="none"):
+        content(tmp_path / "none")
 
 
 def test_a_quick_path_is_a_path(tmp_path: pathlib.Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -15,7 +14,8 @@ from mnna.engine.asking import statuses_behind
 from mnna.engine.finding import VERDICTS, Finding, find_here, situation
 from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.ids import AuthorityId
-from mnna.quick import Path, quick_dataclass
+from mnna.quick import Path, quick_dataclass, quick_replace
+from mnna.quick import quick_field as field
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
@@ -79,7 +79,7 @@ def authorities(
         return found
     from mnna.answers.law_words import words_of_findings
 
-    return replace(found, words=words_of_findings(found.findings, found.on))
+    return quick_replace(found, words=words_of_findings(found.findings, found.on))
 
 
 def _under(found: AuthoritiesAnswer, bill: str | Path) -> AuthoritiesAnswer:
@@ -92,7 +92,7 @@ def _under(found: AuthoritiesAnswer, bill: str | Path) -> AuthoritiesAnswer:
     here = situation(found.registry, found.country.iso3, found.on, found.given)
     laws = [enacted(catalog.authority(one.id), figures, found.on) for one in found.findings]
     findings = tuple(find_here(law, found.registry, found.country.iso3, here) for law in laws)
-    return replace(found, findings=findings, enact=asked.citation)
+    return quick_replace(found, findings=findings, enact=asked.citation)
 
 
 def authorities_in(
@@ -119,4 +119,4 @@ def authorities_after(before: AuthoritiesAnswer, registry: Registry) -> Authorit
         for found in before.findings
         for law in (catalog.authority(found.id),)
     )
-    return replace(before, findings=findings, registry=registry)
+    return quick_replace(before, findings=findings, registry=registry)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -16,6 +15,7 @@ from mnna.engine.record import HIDDEN, described, in_json
 from mnna.errors import BadCase, BadQuestion, UnknownWord
 from mnna.ids import ChannelId
 from mnna.quick import Path, quick_dataclass
+from mnna.quick import quick_field as field
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.rules.nodes import Expr, Field, Kind, Value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 
 from mnna.answers.inputs import day
@@ -11,6 +10,7 @@ from mnna.answers.stamped import Stamped
 from mnna.engine.record import HIDDEN, described, in_json
 from mnna.ids import StatusId
 from mnna.quick import Path, quick_dataclass
+from mnna.quick import quick_field as field
 from mnna.registry.countries import countries
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.readings import older

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -21,6 +20,7 @@ from mnna.engine.law_hash import law_hash
 from mnna.engine.record import HIDDEN, InJson, described, in_json, passed_on, to_json
 from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.quick import QuickTuple, quick_dataclass
+from mnna.quick import quick_field as field
 from mnna.registry.readings import default_day
 from mnna.statutes import catalog, citations
 from mnna.statutes.bills import bill

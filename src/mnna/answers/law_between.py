@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
 from datetime import date
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from mnna.dates import spoken
 from mnna.engine.record import Record, described
 from mnna.errors import BadDate, BadQuestion
 from mnna.quick import quick_dataclass, quick_pattern
+from mnna.quick import quick_field as field
 from mnna.registry.days import day
 from mnna.rules.english import english
 from mnna.rules.english import spoken as english_value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -18,6 +17,7 @@ from mnna.answers.law_shapes import (
 )
 from mnna.answers.watch.not_read_again import said
 from mnna.dates import spoken
+from mnna.quick import quick_replace
 from mnna.registry.days import today
 from mnna.registry.practice import practice
 from mnna.registry.readings import default_day, reading_of
@@ -166,9 +166,9 @@ def _valued(term: Expr, unit: str, on: date) -> Expr:
         return term.rebuilt(lambda below: _valued(below, unit, on))
     dated = term.at(on)
     if dated is None:
-        return replace(term, phrase=f"none on {spoken(on)} ({term.phrase})")
+        return quick_replace(term, phrase=f"none on {spoken(on)} ({term.phrase})")
     value = english_value(dated.value) + (f" {unit}" if unit in UNITS else "")
-    return replace(term, phrase=f"{value} ({term.phrase})")
+    return quick_replace(term, phrase=f"{value} ({term.phrase})")
 
 
 def _act(act: Act, on: date) -> ActText:

@@ -7,7 +7,6 @@ values and sums of several cases decide nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -22,6 +21,7 @@ from mnna.engine.notice import Notice, Threshold, decide
 from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.errors import BadDate
 from mnna.quick import Path, quick_dataclass
+from mnna.quick import quick_field as field
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.notices import NoticeRow, Series, day_of, last_day, notices_of, outlines, series, years_without
 from mnna.registry.records import Country

@@ -1,6 +1,6 @@
 """Spans and steps in the form of answers, with days as exact as they are known, and whether a row is the user's own."""
 
-# No `from __future__ import annotations`: `NamedTuple` and `dataclass` would parse the texts at every start.
+from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from datetime import date
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from mnna.engine.answer import Answer
 from mnna.engine.enactment import told_by
 from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.quick import Path, QuickTuple, quick_dataclass
+from mnna.quick import quick_field as field
 from mnna.registry.countries import resolve, the
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.not_found import missing

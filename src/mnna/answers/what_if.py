@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, overload
 
@@ -17,6 +16,7 @@ from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.ids import StatusId
 from mnna.quick import Path, quick_dataclass
+from mnna.quick import quick_field as field
 from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import the
 from mnna.registry.load import Registry, load_registry

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from mnna.engine.enactment import told_by
+from mnna.quick import QuickTuple
 from mnna.registry.cells import CONFIDENCES
 from mnna.registry.countries import countries, the
 from mnna.registry.load import Registry
@@ -21,7 +21,7 @@ SURE, READING = CONFIDENCES[0], CONFIDENCES[1]
 """`SURE` is the confidence of a plain text; `READING` that of a paragraph that can also be read otherwise."""
 
 
-class Doubt(NamedTuple):
+class Doubt(QuickTuple):
     """Something uncertain that an answer rests on: its confidence, and a caveat that says why it is no higher."""
 
     confidence: str

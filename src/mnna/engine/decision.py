@@ -117,8 +117,12 @@ def decided(law: LawOnDay, here: Situation) -> Decision:
 @lru_cache(maxsize=1_024)
 def _alike(law: LawOnDay, values: tuple[bool | None, ...]) -> Decision:
     """Return the decision for these values of the law's statuses, in order; cached."""
-    held = {status: Holding(value, "") for status, value in zip(law.statuses, values, strict=True)}
+    held = {status: _UNSAID[value] for status, value in zip(law.statuses, values, strict=True)}
     return Decision(law, Situation(law.on, held.__getitem__, {}, {}))
+
+
+_UNSAID = {value: Holding(value, "") for value in VERDICTS}
+"""The holdings of no country in particular, whose sentences are filled in later."""
 
 
 def extras_applied(provision: Provision, here: Situation) -> tuple[Trace, ...]:

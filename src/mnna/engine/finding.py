@@ -7,7 +7,6 @@ what each bar declares that it cuts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
 from datetime import date
 
 from mnna.dates import spoken
@@ -22,7 +21,8 @@ from mnna.engine.reasons import citations, own_facts, reason
 from mnna.engine.record import InJson, Record, described, in_json
 from mnna.engine.suspension import bars_decided, began, that_are_open, that_may_cut
 from mnna.engine.time import not_verified
-from mnna.quick import QuickTuple, quick_dataclass
+from mnna.quick import QuickTuple, quick_dataclass, quick_replace
+from mnna.quick import quick_field as field
 from mnna.registry.cells import CONFIDENCES
 from mnna.registry.load import Registry
 from mnna.registry.readings import Trust, read_again
@@ -203,7 +203,7 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
         "citation": bars[0].citations[0],
         "of": [own.why, *(bar.why for bar in bars)],
     }
-    return replace(
+    return quick_replace(
         own,
         verdict=VERDICTS[False],
         steps=(),
@@ -227,7 +227,7 @@ def _in_doubt(own: Finding, bars: Iterable[Decision]) -> Finding:
     if not may_stop:
         return own
     confidence = max(own.confidence, "medium", key=CONFIDENCES.index)
-    return replace(own, confidence=confidence, caveats=(*own.caveats, _MAY_STOP.format(bars="; ".join(may_stop))))
+    return quick_replace(own, confidence=confidence, caveats=(*own.caveats, _MAY_STOP.format(bars="; ".join(may_stop))))
 
 
 def _let_through(found: Finding, bars: Iterable[Decision], registry: Registry, country: str, on: date) -> Finding:
@@ -237,7 +237,7 @@ def _let_through(found: Finding, bars: Iterable[Decision], registry: Registry, c
         return found
     unsure = doubts_of_rows(registry, country, on, traces)
     rows = own_facts(registry, country, on, traces)
-    return replace(
+    return quick_replace(
         found,
         own_facts=tuple(dict.fromkeys([*found.own_facts, *rows])),
         confidence=max(found.confidence, confidence(unsure), key=CONFIDENCES.index),
@@ -280,7 +280,7 @@ def past_budget(law: LawOnDay, late: Trust, said: str) -> Finding:
     """Return the finding if a text of law was read too long ago: unknown, with what the text said then."""
     citation, need = law.provision.citation, read_again(late)
     found = _without_text(law.authority, "unknown", f"needs {need}", (need,))
-    return replace(
+    return quick_replace(
         found,
         because=f"Unknown: it needs {need}. As then read: {said}",
         citations=(citation,),

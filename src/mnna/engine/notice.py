@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 from datetime import date
 
 from mnna.dates import spoken
@@ -15,7 +14,8 @@ from mnna.engine.holdings import situation
 from mnna.engine.reasons import amending_acts, gathered, open_facts, own_facts
 from mnna.engine.record import HIDDEN, Record, described, in_json
 from mnna.engine.time import behind, not_verified
-from mnna.quick import QuickTuple, quick_dataclass
+from mnna.quick import QuickTuple, quick_dataclass, quick_replace
+from mnna.quick import quick_field as field
 from mnna.registry.load import Registry
 from mnna.registry.readings import Trust, read_again
 from mnna.rules import english
@@ -239,7 +239,7 @@ def _past_budget(law: CaseLaw, provision: CaseProvision, late: Trust, said: str)
     """Return the notice if a text of law was read too long ago: unknown, with what the text said then."""
     need = read_again(late)
     because = f"Unknown: it needs {need}. As then read: {said}"
-    return replace(_unknown(law, provision, f"needs {need}", need, because), as_of=late.text_as_of)
+    return quick_replace(_unknown(law, provision, f"needs {need}", need, because), as_of=late.text_as_of)
 
 
 def _unknown(law: CaseLaw, provision: CaseProvision, says: str, need: str, because: str) -> Notice:

@@ -17,14 +17,13 @@ short command makes many, because they are faster to make than dataclasses.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from mnna.quick import QuickTuple
+from mnna.quick import QuickTuple, quick_fields
 
 VERSION = "0.2"
 """The version of the JSON contract, which every answer carries as `schema`."""
@@ -133,8 +132,7 @@ def parts(kind: type) -> tuple[Part, ...]:
     """Return the keys of a record or named tuple, in the order of its JSON."""
     found = [Part(name, name, "") for name in getattr(kind, "_fields", ())]
     if issubclass(kind, Record):
-        shown = [each for each in fields(kind) if not each.metadata.get("hidden")]  # type: ignore[arg-type]
-        found = [_part(each.name, each.metadata) for each in shown]
+        found = [_part(name, told) for name, told in quick_fields(kind) if not told.get("hidden")]
     for name, function in properties(kind).items():
         names = [part.name for part in found]
         after, key = function.__dict__["in_json"]

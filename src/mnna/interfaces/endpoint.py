@@ -3,10 +3,9 @@
 Its command, Python function, page and form, tool for assistants and schema are all made from the `Endpoint`.
 """
 
-# No `from __future__ import annotations`: `NamedTuple` and `dataclass` would parse the texts at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,7 +13,7 @@ from mnna.engine.answer import Answer
 from mnna.errors import BadQuestion
 from mnna.interfaces.listing import GROUPS
 from mnna.interfaces.params import Door, Given, Param
-from mnna.quick import Path, QuickTuple
+from mnna.quick import Path, QuickTuple, quick_replace
 from mnna.registry.readings import first_line
 
 if TYPE_CHECKING:
@@ -78,9 +77,9 @@ class Endpoint(QuickTuple):
     answer: type[Answer] | None = None
     also: tuple[type[Answer], ...] = ()
     answers: Callable[[], tuple[type[Answer], ...]] | None = None
-    document: "Callable[[Any], Document] | None" = None
-    page: "Callable[[Any], Document] | None" = None
-    terminal: "Callable[[Any], Document] | None" = None
+    document: Callable[[Any], Document] | None = None
+    page: Callable[[Any], Document] | None = None
+    terminal: Callable[[Any], Document] | None = None
     rows: Callable[[Any], list[Mapping[str, Any]]] | None = None
     address: str = ""
     label: str = ""
@@ -91,7 +90,7 @@ class Endpoint(QuickTuple):
     form: str = "parts/form.html"
     view: Callable[[Any, Any, dict[str, Any]], Mapping[str, Any]] | None = None
     add_routes: Callable[..., None] | None = None
-    pictures: "Callable[[Any], Iterable[Picture]] | None" = None
+    pictures: Callable[[Any], Iterable[Picture]] | None = None
     onward: Callable[[Any], str | None] | None = None
     forms: tuple[str, ...] = FORMS
     slow: bool = False
@@ -167,7 +166,7 @@ class Endpoint(QuickTuple):
         on = getattr(answer, "on", None)
         return [beside(row, on if isinstance(on, date) else None) for row in self.rows(answer)]
 
-    def shown(self, answer: Any, where: Literal["", "page", "terminal"] = "") -> "Document":
+    def shown(self, answer: Any, where: Literal["", "page", "terminal"] = "") -> Document:
         """Return the answer as a document, with the stamp of its law and facts.
 
         `where` asks for the document of its page, or of a terminal, which cannot fold sections.
@@ -187,15 +186,15 @@ def checked(endpoint: Endpoint) -> Endpoint:
     return endpoint
 
 
-def _finished(document: "Document", answer: Any) -> "Document":
+def _finished(document: Document, answer: Any) -> Document:
     """Return the document with the note on its day as the first paragraph, and with the stamp of the answer."""
     note = day_note(answer)
     if note and note not in document.lead:
-        document = replace(document, lead=(note, *document.lead))
+        document = quick_replace(document, lead=(note, *document.lead))
     stamp = getattr(getattr(answer, "stamp", None), "_asdict", None)
     if document.stamp or stamp is None:  # the stamp of a screening is a table of its document
         return document
-    return replace(document, stamp=tuple(stamp().items()))
+    return quick_replace(document, stamp=tuple(stamp().items()))
 
 
 def day_note(answer: Any) -> str:

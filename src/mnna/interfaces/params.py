@@ -1,6 +1,6 @@
 """The class of a parameter, and the parameters that several commands share."""
 
-# No `from __future__ import annotations`: `NamedTuple` and `dataclass` would parse the texts at every start.
+from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping

@@ -22,7 +22,7 @@ yourself: `findings.lay_out` decides which parts are printed and in which words,
 **Order.** `Document(title)` is enough; sections hold blocks in the order of reading; `notes` and `stamp` come last.
 """
 
-# No `from __future__ import annotations` here: `NamedTuple` and `dataclass` would parse the texts at every start.
+from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Literal
@@ -108,7 +108,7 @@ class Table(_Table):
 
     __slots__ = ()
 
-    def __new__(cls, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> "Table":
+    def __new__(cls, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Table:
         """Make the table; raise `ValueError` for a row with too few or too many cells."""
         for row in rows:
             if len(row.cells) != len(columns):

@@ -1,6 +1,6 @@
 """Lay out a finding for printing: which parts are shown, in which order and words, alike in every output form."""
 
-# No `from __future__ import annotations` here: `NamedTuple` and `dataclass` would parse the texts at every start.
+from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -3,7 +3,7 @@
 They are named tuples, which load faster than dataclasses: every printed answer needs them.
 """
 
-# No `from __future__ import annotations` here: `NamedTuple` and `dataclass` would parse the texts at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date

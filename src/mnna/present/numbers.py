@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor, isnan, log10
 
 from mnna.sentences import listed as listed
 
@@ -53,6 +52,8 @@ def rounded(value: float) -> str:
     """Return a number to three digits, but a whole number below 100,000 exactly."""
     if value == int(value) and abs(value) < 1e5:
         return f"{value:,.0f}"
+    from math import floor, log10  # late: most answers round nothing
+
     places = 2 - floor(log10(abs(value)))
     return f"{round(value, places):,.{max(places, 0)}f}"
 
@@ -77,8 +78,8 @@ def figure(value: float | None, missing: str = "missing") -> str:
 
 
 def signed(value: float | None, digits: int = 2) -> str:
-    """Return a change with its sign: `+0.31`, `-1.20`; a dash if it is None or NaN."""
-    return NOTHING if value is None or isnan(value) else f"{value:+.{digits}f}"
+    """Return a change with its sign: `+0.31`, `-1.20`; a dash if it is None or NaN, which equals nothing."""
+    return NOTHING if value is None or value != value else f"{value:+.{digits}f}"
 
 
 def between(ends: Sequence[float | None] | None, digits: int = 2, sign: bool = False) -> str:
@@ -90,8 +91,8 @@ def between(ends: Sequence[float | None] | None, digits: int = 2, sign: bool = F
 
 
 def decimals(value: float | None, digits: int = 2) -> str:
-    """Return a number with `digits` decimals; a dash if it is None or NaN."""
-    return NOTHING if value is None or isnan(value) else f"{value:.{digits}f}"
+    """Return a number with `digits` decimals; a dash if it is None or NaN, which equals nothing."""
+    return NOTHING if value is None or value != value else f"{value:.{digits}f}"
 
 
 def share(part: float | None) -> str:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Container, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
 from mnna.errors import BadFacts, UnknownWord, alike
-from mnna.quick import Path, quick_dataclass
+from mnna.quick import Path, quick_dataclass, quick_replace
 from mnna.registry import read_tables
 from mnna.registry.assumptions import Assumption, lay
 from mnna.registry.data_directory import own_notices
@@ -182,7 +181,7 @@ class Registry:
             spans = dict(by_key.of(assumption.country))
             lay(spans, self.kinds, assumption)
             by_key = by_key.with_country(assumption.country, spans)
-        return replace(self, by_key=by_key, assumptions=self.assumptions + assumptions)
+        return quick_replace(self, by_key=by_key, assumptions=self.assumptions + assumptions)
 
     def without_and_with(self, country: str, status: str, on: date) -> tuple[Registry, Registry]:
         """Return the registry in which the country lacks the status from that day on, and the one in which it holds it.

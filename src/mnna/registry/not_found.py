@@ -4,14 +4,15 @@
 was not found, and the search that failed.
 """
 
-# No `from __future__ import annotations` here: `NamedTuple` would parse the texts at every start.
+from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+from mnna.quick import QuickTuple
 
 
-class NotFound(NamedTuple):
+class NotFound(QuickTuple):
     """The days of one list that was not found, with the search that failed."""
 
     status: str

@@ -3,14 +3,14 @@
 These tables are read only by answers about notices, so that other answers need not wait for them.
 """
 
-# No `from __future__ import annotations` here: `NamedTuple` would parse the texts at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache, wraps
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from mnna.quick import Path, quick_pattern
+from mnna.quick import Path, QuickTuple, quick_pattern
 from mnna.registry import read_tables
 from mnna.registry.data_directory import own_notices
 from mnna.registry.records import Source
@@ -20,7 +20,7 @@ AnyRow = TypeVar("AnyRow", "NoticeRow", "Outline")
 Found = TypeVar("Found")
 
 
-class NoticeRow(NamedTuple):
+class NoticeRow(QuickTuple):
     """One notice of an arms sale, or one case that a source says was not notified.
 
     `transmittal` is its number, empty if the source gives none. `notified_on` is None if no day is stated; `day_is`
@@ -61,7 +61,7 @@ class NoticeRow(NamedTuple):
         return self.notified == "yes" and not self.amends
 
 
-class Outline(NamedTuple):
+class Outline(QuickTuple):
     """The few columns of a row that counts of the record need."""
 
     transmittal: str
@@ -75,7 +75,7 @@ class Outline(NamedTuple):
         return self.notified == "yes" and not self.amends
 
 
-class Series(NamedTuple):
+class Series(QuickTuple):
     """The transmittal numbers of one year: the highest found, and how many below it were not found."""
 
     year: int

@@ -14,7 +14,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from mnna.errors import BadFacts, shortened
-from mnna.quick import Path
+from mnna.quick import Path, content
 from mnna.registry.cells import PRACTICES, cell_readers
 from mnna.registry.records import (
     Practice,
@@ -71,8 +71,7 @@ def _content(path: Path | os.DirEntry[str], is_file: bool) -> tuple[str, bytes]:
     """Return the name and bytes of a file; raises `BadFacts` for a pipe or device, which might never end."""
     if not is_file:
         raise BadFacts(path.name, "it is not a file", (), "Save the table as UTF-8 CSV.")
-    with io.FileIO(path) as file:  # the fastest way, since each answer reads many files
-        return path.name, file.readall()
+    return path.name, content(path)
 
 
 def read_few(folder: Path, name: str, record: type[Row]) -> list[Row]:

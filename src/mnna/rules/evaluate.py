@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from mnna.errors import Conflict
+from mnna.quick import QuickTuple
 from mnna.rules import nodes
 
 
@@ -29,7 +30,7 @@ class Holding(NamedTuple):
     sure: bool = True
 
 
-class Situation(NamedTuple):
+class Situation(QuickTuple):
     """Everything a rule depends on: the day, the facts of the case, and which statuses the country holds on that day.
 
     `decided` caches the traces of nodes by id for all rules decided in this situation; None caches nothing.

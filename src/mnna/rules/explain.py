@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import NamedTuple, TypedDict
+from typing import TypedDict
 
+from mnna.quick import QuickTuple
 from mnna.rules import nodes
 from mnna.rules.english import comparing, phrase, spoken
 from mnna.rules.evaluate import Holding, Trace
@@ -33,7 +34,7 @@ class Tree(TypedDict):
     of: list[Tree]
 
 
-class Sketch(NamedTuple):
+class Sketch(QuickTuple):
     """An explanation node without the sentences on statuses, the same for all countries with the same status values."""
 
     says: Part

@@ -164,8 +164,9 @@ def need(node: Expr, kind: Kind, where: str) -> None:
 
 
 def set_kind(node: Expr, kind: Kind) -> None:
-    """Set the kind of a frozen node while it is built."""
-    object.__setattr__(node, "kind", kind)
+    """Set the kind of a frozen node while it is built; a truth value is the kind of the class."""
+    if kind is not Kind.TRUTH:
+        object.__setattr__(node, "kind", kind)
 
 
 @quick_dataclass(frozen=True, eq=False)
@@ -278,13 +279,17 @@ class _Several(Expr):
 
     of: tuple[Expr, ...]
 
-    def __post_init__(self) -> None:
-        if not self.of:
-            raise RuleError(f"{type(self).__name__} of nothing", "it needs at least one rule", (), "")
-        for node in self.of:
-            need(node, Kind.TRUTH, type(self).__name__)
-        flat = tuple(inner for node in self.of for inner in (node.of if type(node) is type(self) else (node,)))
-        object.__setattr__(self, "of", flat)
+    def __init__(self, of: tuple[Expr, ...]) -> None:
+        kind, flat = type(self), list[Expr]()
+        if not of:
+            raise RuleError(f"{kind.__name__} of nothing", "it needs at least one rule", (), "")
+        for node in of:
+            if type(node) is kind:
+                flat += node.of
+            else:
+                need(node, Kind.TRUTH, kind.__name__)
+                flat.append(node)
+        self.__dict__["of"] = tuple(flat)
 
     def children(self) -> tuple[Expr, ...]:
         return self.of

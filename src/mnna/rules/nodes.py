@@ -176,10 +176,12 @@ class Cited(Over):
     of: Expr
     reading: str = ""
 
-    def __post_init__(self) -> None:
-        if not self.citation.strip():
+    def __init__(self, citation: str, of: Expr, reading: str = "") -> None:
+        if not citation.strip():
             raise RuleError("a citation", "it is empty", (), "Name the paragraph.")
-        set_kind(self, self.of.kind)
+        held = self.__dict__
+        held["citation"], held["of"], held["reading"] = citation, of, reading
+        set_kind(self, of.kind)
 
     def _with(self, children: tuple[Expr, ...]) -> Expr:
         return Cited(self.citation, children[0], self.reading)

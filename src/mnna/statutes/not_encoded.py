@@ -31,14 +31,16 @@ class NotEncoded(QuickTuple):
 def not_encoded() -> tuple[NotEncoded, ...]:
     """Return every bar that is not encoded, in the order of the table."""
     with (FOLDER / "not_encoded.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(_read(row) for row in csv.DictReader(file))
+        header, *rows = csv.reader(file)
+    assert tuple(header) == NotEncoded._fields
+    return tuple(_read(*row) for row in rows)
 
 
-def _read(row: dict[str, str]) -> NotEncoded:
-    until = date.fromisoformat(row["until"]) if row["until"] else None
-    countries, touches = (frozenset(filter(None, row[name].split(";"))) for name in ("countries", "touches"))
-    since = date.fromisoformat(row["since"])
-    return NotEncoded(row["id"], row["subject"], row["citation"], since, until, countries, touches, row["source"])
+def _read(id: str, subject: str, citation: str, since: str, until: str, *others: str) -> NotEncoded:
+    *lists, source = others
+    countries, touches = (frozenset(filter(None, ids.split(";"))) for ids in lists)
+    last = date.fromisoformat(until) if until else None
+    return NotEncoded(id, subject, citation, date.fromisoformat(since), last, countries, touches, source)
 
 
 def not_encoded_on(authority: str, on: date) -> tuple[NotEncoded, ...]:

@@ -5,15 +5,15 @@ provisions that have answered it, in order of time. A provision records all that
 the rule, the terms, the acts still needed, the ways to change a `no`, and the source.
 """
 
-# No `from __future__ import annotations` here: `NamedTuple` and `dataclass` would parse the texts at every start.
+from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mnna.quick import quick_dataclass
+from mnna.quick import quick_field as field
 from mnna.rules.expressions import need
 from mnna.rules.nodes import YES, Any, Expr, If, Kind, Param
 from mnna.statutes.listing import row
@@ -104,7 +104,7 @@ class Provision:
         return tuple(cut for cut in self.cuts if authority in cut.authorities)
 
 
-def _end(provisions: "tuple[Provision | CaseProvision, ...]") -> None:
+def _end(provisions: tuple[Provision | CaseProvision, ...]) -> None:
     """End each provision without an `until` where the next begins; in place, because copies would slow each start."""
     for one, later in pairwise(provisions):
         if one.until is None:
@@ -146,7 +146,7 @@ class Authority:
         return row(self.id).topic
 
     @property
-    def examples(self) -> "tuple[Example, ...]":
+    def examples(self) -> tuple[Example, ...]:
         """The worked examples, from the table next to the module."""
         from mnna.statutes.examples import examples_of  # loaded only for checks of the law
 
@@ -262,7 +262,7 @@ class CaseLaw:
         return f"notify-{self.channel}"
 
     @property
-    def examples(self) -> "tuple[Example, ...]":
+    def examples(self) -> tuple[Example, ...]:
         """The worked examples, from the table next to the module."""
         from mnna.statutes.examples import examples_of  # loaded only for checks of the law
 

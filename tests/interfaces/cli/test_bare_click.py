@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-WAITING = ("copy", "gettext", "inspect", "uuid")
+WAITING = ("copy", "csv", "dataclasses", "gettext", "inspect", "uuid")
 START = "import sys, mnna.interfaces.cli.main, click\n"
 
 
@@ -17,7 +17,9 @@ def printed(code: str) -> str:
 
 
 def test_click_is_imported_without_them() -> None:
-    assert printed(f"print(*(type(sys.modules[name]).__name__ for name in {WAITING}))") == " ".join(4 * ["_Waiting"])
+    assert printed(f"print(*(type(sys.modules[name]).__name__ for name in {WAITING}))") == " ".join(
+        len(WAITING) * ["_Waiting"]
+    )
 
 
 def test_a_module_that_is_loaded_already_stays() -> None:
@@ -44,6 +46,13 @@ def test_a_module_is_whole_once_it_is_asked() -> None:
         ("print(click.core.ngettext('day', 'days', 2), click.core._('a'), click.core._('b'))", "days a b"),
         ("import gettext; print(gettext.gettext('a'), gettext.find('nothing'))", "a None"),
         ("from gettext import gettext; print(gettext('a'))", "a"),
+        (
+            "import csv; print(*csv.reader(['a,b']), csv.DictReader(['a', 'b']).fieldnames)",
+            "['a', 'b'] ['a']",
+        ),
+        ("from dataclasses import dataclass, fields; print(fields(dataclass(type('A', (), {}))))", "()"),
+        ("import datetime, pickle; print(pickle.loads(pickle.dumps(datetime.date(2022, 5, 23))))", "2022-05-23"),
+        ("import datetime; print(datetime.datetime.strptime('23 May 2022', '%d %B %Y').date())", "2022-05-23"),
         ("from copy import deepcopy; print(deepcopy([1]))", "[1]"),
         ("import uuid; print(uuid.UUID(int=1).int, click.types.uuid.UUID is uuid.UUID)", "1 True"),
         ("print(click.UUID.convert('0' * 31 + '1', None, None).int)", "1"),

@@ -1,11 +1,12 @@
-"""Import click without the modules that only its help, its messages and a type of argument we do not use need.
+"""Import click without the modules that a short answer does not need.
 
-Loading them takes a fifth of click's time. The program imports this module before any other that imports click, or
-dataclasses, which need two of them.
+Some of them only click's help, its messages and a type of argument that we do not use need. Loading them takes a third
+of click's time. The program imports this module before any other that imports click or one of these modules.
 """
 
 from __future__ import annotations
 
+import _csv
 import sys
 from functools import partial
 from types import ModuleType
@@ -45,13 +46,27 @@ def _called(module: ModuleType, function: str, *given: object) -> Any:
     return getattr(module, function)(*given)
 
 
-_WAITING = {"copy": (), "gettext": ("gettext", "ngettext"), "inspect": (), "uuid": ()}
-"""The modules, each with the functions that click imports from it by name."""
+_WAITING = {
+    "copy": (),
+    "csv": (),
+    "dataclasses": ("dataclass", "field", "fields", "is_dataclass"),
+    "gettext": ("gettext", "ngettext"),
+    "inspect": (),
+    "uuid": (),
+}
+"""The modules, each with the functions that click or a module of ours imports from it by name."""
 
-_added = {name: _Waiting(name, *functions) for name, functions in _WAITING.items() if name not in sys.modules}
+_added: dict[str, Any] = {
+    name: _Waiting(name, *functions) for name, functions in _WAITING.items() if name not in sys.modules
+}
 sys.modules |= _added
 if "uuid" in _added:
-    _added["uuid"].UUID = object  # type: ignore[attr-defined]  # click subscripts its type of argument with it
+    _added["uuid"].UUID = object  # click subscripts its type of argument with it
+if "csv" in _added:
+    _added["csv"].reader = _csv.reader  # all that reading our tables needs
+
+if sys.version_info < (3, 12):  # where `datetime` first runs the slow classes that `_datetime` then replaces
+    sys.modules.setdefault("datetime", __import__("_datetime"))
 
 import click  # noqa: E402
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,7 +14,7 @@ from mnna.present import days
 from mnna.present.document import Block, Cite, Document, Paragraph, Row, Section, Table, heads
 from mnna.present.places import country
 from mnna.present.wording import OWN_MARK, UNKNOWN
-from mnna.quick import Path
+from mnna.quick import Path, quick_replace
 from mnna.registry.days import held_days, today
 from mnna.registry.records import Span
 
@@ -107,7 +106,7 @@ def _two(question: Any, answer: HoldersAnswer) -> HoldersAnswer | None:
     """Return the answer for two statuses, where the page asks for a second one; else None."""
     if not question["beside"]:
         return None
-    return replace(answer, shown=(answer.shown[0], answer.registry.kind(question["beside"]).id))
+    return quick_replace(answer, shown=(answer.shown[0], answer.registry.kind(question["beside"]).id))
 
 
 def _both(two: HoldersAnswer) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +17,7 @@ from mnna.present.days import prose
 from mnna.present.document import Cell, Document, Items, Lines, Paragraph, Row, Said, Section, Table, heads
 from mnna.present.inline import Cite, Day, Link, Text
 from mnna.present.wording import OWN_MARK, sentence
-from mnna.quick import Path
+from mnna.quick import Path, quick_replace
 from mnna.registry.countries import the
 from mnna.registry.days import a_day, held_days
 from mnna.registry.load import load_registry
@@ -194,7 +193,7 @@ def _page(answer: StatusAnswer) -> Document:
     shown = _document(answer)
     kind = usual(answer.registry.kinds)
     law = authorities.sections(authorities_in(answer.registry, answer.country, answer.on))
-    return replace(
+    return quick_replace(
         shown,
         sections=(
             Section("onward", "Go on", (Items(tuple(_onward(answer, kind.id)), "run"),)),
