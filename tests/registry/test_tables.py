@@ -311,6 +311,8 @@ SETTLED = [  # status, country, since, since_by, until: days on which lists diff
     ("itar-126-1-table2", "NIC", "2024-03-15", "", ""),
     ("five-eyes", "GBR", "1946-03-05", "1946-03-06", ""),
     ("five-eyes", "AUS", "1955-04-27", "1957-01-01", ""),
+    ("ear-a5", "ARE", "2026-07-10", "", ""),
+    ("counter-cartel-coalition", "COL", "2026-08-12", "", ""),
 ]
 
 
