@@ -41,6 +41,7 @@ HEADERS = {
     "capital_lon,lat,lon,note,article",
     "country_names": "country,name,kind,note",
     "former_states": "name,ended,now,source",
+    "parts": "name,of,source",
     "depth": "country,read_on,note",
     "readings": "id,what,text_as_of,read_on,budget,budget_because,covers",
     "budgets": "kind,days,due,because",
@@ -90,7 +91,7 @@ def test_every_fact_names_a_source_that_exists_and_a_confidence(path: Path) -> N
             continue
         ids = row["source"].split(";")
         assert set(ids) <= known, f"{path.name} line {number}: sources.csv has no row {', '.join(set(ids) - known)}."
-        assert path.stem == "former_states" or row["confidence"] in CONFIDENCES, f"{path.name} line {number}"
+        assert path.stem in ("former_states", "parts") or row["confidence"] in CONFIDENCES, f"{path.name} line {number}"
 
 
 def cited() -> list[tuple[str, dict[str, str]]]:
