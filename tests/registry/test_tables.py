@@ -314,6 +314,7 @@ SETTLED = [  # status, country, since, since_by, until: days on which lists diff
     ("five-eyes", "AUS", "1955-04-27", "1957-01-01", ""),
     ("ear-a5", "ARE", "2026-07-10", "", ""),
     ("counter-cartel-coalition", "COL", "2026-08-12", "", ""),
+    ("relations-severed", "VEN", "2019-01-23", "", "2026-03-05"),
 ]
 
 
