@@ -315,6 +315,7 @@ SETTLED = [  # status, country, since, since_by, until: days on which lists diff
     ("ear-a5", "ARE", "2026-07-10", "", ""),
     ("counter-cartel-coalition", "COL", "2026-08-12", "", ""),
     ("relations-severed", "VEN", "2019-01-23", "", "2026-03-05"),
+    ("rome-statute", "HUN", "2002-07-01", "", ""),
     ("court-aid-waived", "AFG", "2003-07-01", "", "2008-01-28"),
     ("state-partnership", "GEO", "1994-01-01", "1996-01-01", ""),
     ("state-partnership", "SAU", "2024-11-15", "2025-08-21", ""),
