@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnna.errors import UnknownCountry
-from mnna.registry.countries import countries, fold, former_states, name_of, names, nearest, resolve, the
+from mnna.registry.countries import countries, fold, former_states, name_of, names, nearest, parts, resolve, the
 
 NAMES = [
     ("COL", "COL"),
@@ -64,6 +64,12 @@ NAMES = [
     ("Republic of Korea (ROK)", "KOR"),
     ("Taipei Economic and Cultural Representative Office in the United States (TECRO)", "TWN"),
     ("NATO Communications and Information Agency (NCIA)", "NATO"),
+    ("C.A.R.", "CAF"),
+    ("D.R.C.", "COD"),
+    ("K.S.A.", "SAU"),
+    ("Macedonia, North", "MKD"),
+    ("Macedonia, the former Yugoslav Republic of", "MKD"),
+    ("Republic of Georgia", "GEO"),
 ]
 
 
@@ -114,9 +120,17 @@ def test_several_countries_are_said_to_be_several(asked: str) -> None:
         ("East Germany", "it ended in 1990", "Germany (DEU)"),
         ("South Yemen", "it ended in 1990", "Yemen (YEM)"),
         ("Netherlands Antilles", "it ended in 2010", "Curaçao (CUW)"),
+        ("U.S.S.R.", "it ended in 1991", "Georgia (GEO)"),
+        ("North Yemen", "it ended in 1990", "Yemen (YEM)"),
+        ("United Arab Republic", "it ended in 1961", "Egypt (EGY)"),
+        ("England", "the United States places it in the United Kingdom", "United Kingdom (GBR)"),
+        ("Northern Ireland", "places it in the United Kingdom", "United Kingdom (GBR)"),
+        ("Dubai", "places it in the United Arab Emirates", "United Arab Emirates (ARE)"),
+        ("Somaliland", "places it in Somalia", "Somalia (SOM)"),
+        ("Channel Islands", "places it in Guernsey and Jersey", "Jersey (JEY)"),
     ],
 )
-def test_a_state_of_the_past_names_those_of_today(asked: str, wrong: str, near: str) -> None:
+def test_a_state_of_the_past_and_a_part_of_one_name_those_of_today(asked: str, wrong: str, near: str) -> None:
     with pytest.raises(UnknownCountry, match=wrong) as refused:
         resolve(asked)
     assert near in refused.value.near
@@ -126,6 +140,17 @@ def test_no_state_of_the_past_is_one_of_today() -> None:
     for name, row in former_states().items():
         assert name not in names() and row["name"] not in countries()
         assert all(code in countries() for code in row["now"].split())
+
+
+def test_no_part_is_a_country_or_a_state_of_the_past() -> None:
+    for name, of in parts().items():
+        assert name not in names() and name not in former_states()
+        assert all(code in countries() for code in of.split())
+
+
+def test_two_countries_with_a_comma_are_two() -> None:
+    with pytest.raises(UnknownCountry, match="it names 2 countries"):
+        resolve("China, Taiwan")
 
 
 @pytest.mark.parametrize(("asked", "iso3"), NAMES)
@@ -143,6 +168,20 @@ NEAR = [
     ("cuab", "Cuba (CUB)"),
     ("Equador", "Ecuador (ECU)"),
 ]
+
+ALONE = [
+    ("Thialand", "Thailand (THA)"),
+    ("Lybia", "Libya (LBY)"),
+    ("Isreal", "Israel (ISR)"),
+    ("Red China", "China (CHN)"),
+    ("Salvador", "El Salvador (SLV)"),
+    ("Republic of South Vietnam", "Vietnam (VNM)"),
+]
+
+
+@pytest.mark.parametrize(("asked", "near"), ALONE)
+def test_what_is_clearly_nearest_stands_alone(asked: str, near: str) -> None:
+    assert nearest(asked) == [near]
 
 
 @pytest.mark.parametrize(("asked", "near"), NEAR)

@@ -159,6 +159,13 @@ def test_the_candidates_were_read_in_depth() -> None:
 
 
 @pytest.mark.parametrize("code", CANDIDATES)
+def test_somebody_leads_a_country_on_the_day_it_was_read(code: str) -> None:
+    on = depths()[code].read_on.isoformat()
+    led = [row for row in load_registry().leaders if row.country == code]
+    assert [row for row in led if row.since <= on and (not row.until or on < row.until)], led[-1]
+
+
+@pytest.mark.parametrize("code", CANDIDATES)
 def test_depth_means_leaders_since_1990_and_events_each_with_a_source(code: str) -> None:
     registry = load_registry()
     led = [row for row in registry.leaders if row.country == code]

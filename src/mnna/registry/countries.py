@@ -1,8 +1,9 @@
 """Find countries by code or any usual English name, and suggest the nearest names if none matches.
 
 Matching ignores case, accents, punctuation, a leading "the" and "government of". A name may have an abbreviation of the
-same country in brackets after it ("Kingdom of Saudi Arabia (KSA)"), its code before it ("GBR: UNITED KINGDOM"), and a
-territory its sovereign after it ("PUERTO RICO [UNITED STATES]"). An ambiguous name is never guessed.
+same country in brackets after it ("Kingdom of Saudi Arabia (KSA)"), its code before it ("GBR: UNITED KINGDOM"), its
+first word after a comma ("Macedonia, North"), and a territory its sovereign after it ("PUERTO RICO [UNITED STATES]").
+An ambiguous name is never guessed.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ FEW = 4
 
 LIKE = 0.61
 """The least similarity of a suggested name: AUKUS and Nauru have 0.6."""
+
+LESS_LIKE = 0.1
+"""How much less similar than the nearest name a suggested one may be: for “Thialand” Thailand alone, no island."""
+
+LONG = 4
+"""The fewest letters of a name that is looked for inside the text: not “US” or “CAR”."""
 
 _HOME = "United States"
 """The region of the United States and its territories in the table of countries."""
@@ -107,6 +114,8 @@ def fold(text: str) -> str:
     bare = text if text.isascii() else _unaccented(text)
     plain = bare.casefold().replace("&", " and ").replace("+", " and ").translate({ord(mark): None for mark in "'’‘ʻ`"})
     words = "".join(c if c.isalnum() else " " for c in plain).split()
+    if "." in bare and max(map(len, words), default=0) == 1:
+        return "".join(words)  # C.A.R. is CAR
     return _PREFIX.sub("", " ".join("st" if word == "saint" else word for word in words))
 
 
@@ -128,6 +137,11 @@ def resolve(text: str | Country) -> Country:
         near = [f"{countries()[code].name} ({code})" for code in state["now"].split()]
         wrong = f"it ended in {state['ended']}"
         raise UnknownCountry(f"the country {text!r}", wrong, near, "Ask about a country of today.")
+    if (of := parts().get(fold(text))) is not None:
+        whole = [countries()[code] for code in of.split()]
+        wrong = f"the United States places it in {' and '.join(the(one.name) for one in whole)}"
+        near = [f"{one.name} ({one.iso3})" for one in whole]
+        raise UnknownCountry(f"the country {text!r}", wrong, near, "Ask about the whole.")
     several = [_exactly(part) for part in _BETWEEN.split(text) if part.strip()]
     if len(several) > 1 and None not in several:
         near, wrong = [f"{one.name} ({one.iso3})" for one in several if one], f"it names {len(several)} countries"
@@ -153,9 +167,11 @@ def known(text: str) -> Country | None:
         return _of_code_and_name(*coded.groups())
     if owned := _OWNED.fullmatch(text.strip()):
         return _exactly(owned[1]) if _exactly(owned[2]) else None
-    parts = _BRACKETED.fullmatch(text.strip())
-    meant = {_exactly(part) for part in parts.groups()} if parts else set()
-    return meant.pop() if len(meant) == 1 else None
+    if bracketed := _BRACKETED.fullmatch(text.strip()):
+        meant = {_exactly(part) for part in bracketed.groups()}
+        return meant.pop() if len(meant) == 1 else None
+    first, _, last = text.partition(",")
+    return _exactly(f"{last} {first}") if last.strip() and _exactly(last) is None else None  # “Macedonia, North”
 
 
 def _of_code_and_name(code: str, name: str) -> Country | None:
@@ -179,6 +195,13 @@ def former_states() -> Mapping[str, Mapping[str, str]]:
     """Return the states that are no country of today, by folded name: the year of their end, and who came after."""
     with (read_tables.TABLES / "former_states.csv").open(encoding="utf-8", newline="") as file:
         return {fold(row["name"]): row for row in csv.DictReader(file)}
+
+
+@lru_cache(maxsize=1)
+def parts() -> Mapping[str, str]:
+    """Return the parts of countries that people ask about, by folded name, with the alpha-3 codes of the whole."""
+    with (read_tables.TABLES / "parts.csv").open(encoding="utf-8", newline="") as file:
+        return {fold(row["name"]): row["of"] for row in csv.DictReader(file)}
 
 
 @lru_cache(maxsize=1)
@@ -232,8 +255,27 @@ def nearest(text: str) -> list[str]:
     """Return up to five countries whose names or codes are similar to the text, nearest first."""
     folded = fold(text)
     known = names()
-    close = alike(folded, known, 8, LIKE) if len(folded) > len("EU") else []
-    close += [name for name in known if folded and folded in name.split()]
+    close = _sharing_words(folded, known) or (_similar(folded, known) if len(folded) > len("EU") else [])
     codes = alike(text.upper(), countries(), 2, 0.6 if len(text) == 3 else 0.8) if 3 <= len(text) <= 4 else []
     found = [countries()[known[name]] for name in close] + [countries()[code] for code in codes]
     return list(dict.fromkeys(f"{country.name} ({country.iso3})" for country in found))[:5]
+
+
+def _sharing_words(folded: str, known: Mapping[str, str]) -> list[str]:
+    """Return the names that hold the whole text as words (`Salvador`), or are held by it (`Red China`)."""
+    if not folded:
+        return []
+    held = [name for name in known if len(name) >= LONG and f" {name} " in f" {folded} "]
+    return [name for name in known if f" {folded} " in f" {name} "] + held
+
+
+def _similar(folded: str, known: Mapping[str, str]) -> list[str]:
+    """Return the names of the text's letters, or else those about as similar to it as the nearest one is."""
+    from difflib import SequenceMatcher  # late: only errors need it
+
+    if not (best := alike(folded, known, 1, LIKE)):
+        return []
+    likeness = SequenceMatcher(None, best[0], folded).ratio()
+    letters = sorted(folded)
+    same = [name for name in known if len(name) == len(folded) and sorted(name) == letters]  # Lybia is Libya
+    return same or alike(folded, known, 8, max(LIKE, likeness - LESS_LIKE))
