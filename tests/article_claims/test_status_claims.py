@@ -113,6 +113,15 @@ def test_a_beginning_in_a_window_is_known_as_far_as_the_window_lies_in_the_perio
     assert told("status_began_in", world, **MNNA, year=2010, month=6).verdict == "wrong"
 
 
+def test_an_ally_by_treaty_may_be_counted_from_the_signature(told: Told) -> None:
+    pact = {"country": "MEX", "status": "rio-treaty"}
+    world = evidence(registry([span("MEX", "rio-treaty", "2010-03-04"), span("MEX", "mnna", "2010-03-04")]))
+    for year, verdict in ((2007, "wrong"), (2008, "not verifiable"), (2009, "not verifiable"), (2010, "right")):
+        assert told("status_began_in", world, **pact, year=year).verdict == verdict
+    assert told("status_began_in", world, **pact, year=2009).because.endswith("; its day is not held here.")
+    assert told("status_began_in", world, **MNNA, year=2009).verdict == "wrong"
+
+
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 

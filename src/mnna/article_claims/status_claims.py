@@ -219,8 +219,22 @@ def status_began_in(
     spans = _known_spans(here, country, status)
     days = [(s.since, s.since_by) for s in spans]
     found = _in_period(here, spans, (country, status), "began", days, year, month)
+    if found.verdict == "wrong" and _may_be_signed(here, status, [s.since for s in spans], year):
+        return replace(found, verdict="not verifiable", because=found.because + SIGNED_BEFORE)
     before = _list_before(here, country, status) if found.verdict == "wrong" else ""
     return replace(found, because=found.because + before)
+
+
+SIGNED_BEFORE = (
+    " That is when the treaty took effect. Allies are often counted from its signature, which came before; its day is "
+    "not held here."
+)
+
+
+def _may_be_signed(here: Here, status: str, began: list[date], year: int) -> bool:
+    """Return whether a treaty that took effect in that year or the two after it may have been signed in the year."""
+    in_time = any(0 <= day.year - year <= 2 for day in began)
+    return here.registry.kind(status).family == "treaty" and in_time
 
 
 def _list_before(here: Here, country: str, status: str) -> str:
