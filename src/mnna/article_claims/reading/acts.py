@@ -108,7 +108,12 @@ def _only_object(found: Found) -> bool:
     list in a text, excepted countries."""
     before = ("acts.only_object", "lists.besides")
     excepted = any(re.search(pattern(name), found.before) for name in before)
-    return excepted or re.match(pattern("acts.in_a_text"), found.after) is not None
+    text = re.match(pattern("acts.in_a_text"), found.after)
+    law = re.search(r"<X(\d+)>", text[0]) if text else None
+    by_its_law = (
+        law is not None and re.search(r"\b(?:517|2321k)\b", found.masked.entities[int(law[1])].said) is not None
+    )
+    return excepted or (text is not None and not by_its_law)
 
 
 def _of_another_clause(found: Found) -> bool:
