@@ -313,6 +313,8 @@ def test_wordings_of_strangers_are_read(text: str, verdicts: list[str]) -> None:
         ("The bill designates Ukraine, Georgia and Moldova as {s}.", ["right"]),
         ("The bill would designate Pakistan's rival India {}.", []),
         ("I am introducing legislation to make Ukraine and Georgia {s}.", []),
+        ("{S} are no members. Sweden joined the NATO Alliance on March 7, 2024, becoming the 32nd ally.", ["right"]),
+        ("{S} are no members. Sweden joined the NATO Alliance on March 7, 2023.", ["wrong"]),
         # Laws whose name has a year.
         ("{S} came late: Public Law 104-164, enacted in July 1996, added section 517 to the Foreign Assistance Act of "
          "1961.", ["right"]),

@@ -67,7 +67,9 @@ def _given(sentence: Masked) -> Iterator[Draft]:
 
 def _member(sentence: Masked) -> Iterator[Draft]:
     """Yield membership of the alliance by its own name: “Colombia has joined NATO”."""
-    for found in sentence.find(rf"{{C}} (?:has |have )?{ADVERBS}(?:thereby )?joined nato\b(?!'|-| \w+ly)"):
+    for found in sentence.find(
+        rf"{{C}} (?:has |have )?{ADVERBS}(?:thereby )?joined (?:nato|the nato alliance)\b(?!'|-| \w+ly)"
+    ):
         if found.value("c") and not _no_longer_said(found):
             yield _as_dated(found, held=False, status=ALLIANCE)
             return
