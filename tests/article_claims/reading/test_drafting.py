@@ -315,6 +315,10 @@ def test_wordings_of_strangers_are_read(text: str, verdicts: list[str]) -> None:
         ("I am introducing legislation to make Ukraine and Georgia {s}.", []),
         ("{S} are no members. Sweden joined the NATO Alliance on March 7, 2024, becoming the 32nd ally.", ["right"]),
         ("{S} are no members. Sweden joined the NATO Alliance on March 7, 2023.", ["wrong"]),
+        # Treaty allies, who are not counted: some count the compacts and New Zealand to them.
+        ("The United States has five treaty allies in the Indo-Pacific. Japan is one of our five treaty allies.",
+         ["right"]),
+        ("The Philippines was the first treaty ally in Asia.", []),
         # Laws whose name has a year.
         ("{S} came late: Public Law 104-164, enacted in July 1996, added section 517 to the Foreign Assistance Act of "
          "1961.", ["right"]),
