@@ -347,3 +347,26 @@ def test_what_offices_and_reports_write_is_read(text: str, verdicts: list[str]) 
 )  # fmt: skip
 def test_what_offices_announce_is_read(dated: str, text: str, verdicts: list[str]) -> None:
     assert verdicts_of(text.format("a major non-NATO ally"), date.fromisoformat(dated)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Argentina, the only {n} in South America until 2019, bought jets.", []),
+        ("In 2018, Argentina was the only {n} in Latin America.", []),
+        ("At that point Bahrain was the first and only Gulf state with {n} status.", ["right"]),
+        ("Argentina is the only {n} in Latin America.", ["wrong"]),
+        ("In 2012, Afghanistan became the latest {n}.", []),
+        ("Afghanistan became the latest {n}.", ["wrong"]),
+        ("Finland was not a NATO member in 2022.", []),
+        ("Finland is not a NATO member.", ["wrong"]),
+        ("Tunisia is a {n} and has received $1.4 billion in aid since 2011.", ["right"]),
+        ("Since 1978, the United States has provided Egypt, a {n}, with $50 billion in military aid.", []),
+        ("The status gives Egypt, a {n}, $1.3 billion in military aid.", ["wrong"]),
+        ("South Korea is a member of NATO Plus.", ["right"]),
+        ("India is a member of NATO Plus.", ["wrong"]),
+        ("South Korea is a member of NATO.", ["wrong"]),
+    ],
+)
+def test_what_was_so_in_an_earlier_year_is_not_put_to_the_day_of_the_article(text: str, verdicts: list[str]) -> None:
+    assert verdicts_of(text.format(n="major non-NATO ally"), date(2024, 10, 1)) == verdicts

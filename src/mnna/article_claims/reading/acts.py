@@ -46,7 +46,7 @@ def _followed_by_plans(sentence: Masked) -> bool:
 
 def _given(sentence: Masked) -> Iterator[Draft]:
     """Yield acts: “Biden designated Qatar a major non-NATO ally”, “Kenya was named …”, “Peru obtained it”."""
-    told = re.sub(r",[^,]*since <D\d+>[^,]*,", ",", sentence.words)
+    told = re.sub(pattern("acts.done_since"), "", re.sub(r",[^,]*since <D\d+>[^,]*,", ",", sentence.words))
     if re.search(r"\bpublish\w+|\bfederal register\b|\buntil\b|since <D\d+>", told):
         return
     for name, held in (("acts.acts", False), ("acts.held", True)):
@@ -195,8 +195,15 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
     if found := sentence.first(*(elliptic or patterns("acts.denied"))):
         status = str(found.value("s") or sentence.context.status)
         codes = [code for group in "cde" if group in found.match.groupdict() for code in found.value(group) or ()]
+        if re.search(r"\b(?:was|were|had)\b", found.match[0]) and _of_an_earlier_year(sentence):
+            return
         if "never" not in found.match[0] or not any(_lost(code, status, sentence) for code in codes):
             yield found.drafts("does not hold the status", *[lacks(code, status) for code in codes])
+
+
+def _of_an_earlier_year(sentence: Masked) -> bool:
+    """Return whether a sentence names a day of a year before the article's: “Finland was not a member in 2022”."""
+    return any(one.value and one.value.year < sentence.on.year for one in sentence.of(DAY))
 
 
 def _lost(code: str, status: str, sentence: Masked) -> bool:
