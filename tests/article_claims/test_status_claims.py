@@ -183,4 +183,4 @@ def test_what_designation_takes_counts_the_acts_so_far(told: Told) -> None:
 def test_a_year_of_the_list_before_the_status_is_named_in_the_reason() -> None:
     here = Here(real_evidence(), statute_notes.embedded(), date(2025, 6, 1))
     found = types.find("status_began_in").ask(here, {"country": "EGY", "status": "mnna", "year": 1987})
-    assert found.verdict == "wrong" and "(`mnna-title10`), began for it on a day in 1987" in found.because
+    assert found.verdict == "wrong" and "(10 USC 2350a)”, began for it on a day in 1987" in found.because
