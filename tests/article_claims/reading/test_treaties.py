@@ -79,3 +79,10 @@ def test_what_is_wished_or_not_certain_is_left(said: str) -> None:
 def test_a_treaty_from_which_something_follows_is_in_force(said: str, country: str | None) -> None:
     told = [("status_on", {"country": country, "status": "mutual-defense-treaty"})] if country else []
     assert parts(said) == told
+
+
+def test_a_treaty_with_the_country_of_an_article_is_one_with_the_united_states() -> None:
+    said = "However, there is no defense treaty or alliance with Taiwan."
+    for subject, drafted in (("TWN", 1), ("JPN", 0), (None, 0)):
+        words = masked(said, entities(said, DATED), Context(DATED, subject=subject))
+        assert len(list(treaties.read(words))) == drafted

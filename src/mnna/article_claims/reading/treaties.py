@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mnna.article_claims.reading.beginnings import lacks
 from mnna.article_claims.reading.commitments import COMMITMENT
 from mnna.article_claims.reading.doubts import NOT, planned, wished
-from mnna.article_claims.reading.grammar import Draft, Masked, compiled
+from mnna.article_claims.reading.grammar import Draft, Found, Masked, compiled
 from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.registry.load import load_registry
 
@@ -32,13 +32,21 @@ def read(sentence: Masked) -> Iterator[Draft]:
             yield found.drafts("a party to the Rio Treaty", *parties)
         return
     for name, verdict in (("treaties.none", "no"), ("treaties.some", "yes")):
-        if (found := sentence.first(*patterns(name))) and not compiled(NOT).search(found.before):
+        if (found := sentence.first(*patterns(name)) or _none_with_it(sentence)) and not compiled(NOT).search(
+            found.before
+        ):
             args = {"authority": COMMITMENT, "verdict": verdict}
             if verdict == "no" and any(sentence.held(code, RIO) is not False for code in found.value("c")):
                 return  # the Rio Treaty is one of mutual defense too, though not of two countries
             means = f"{'a' if verdict == 'yes' else 'no'} treaty binds the United States to defend the country"
             yield found.drafts(means, *[("authority_on", args | {"country": code}) for code in found.value("c")])
             return
+
+
+def _none_with_it(sentence: Masked) -> Found | None:
+    """Return the match of “there is no defense treaty with Taiwan” in an article on Taiwan: with the United States."""
+    found = sentence.first(pattern("treaties.none_with_it"))
+    return found if found and found.value("c") == (sentence.context.subject,) else None
 
 
 def _invoked(sentence: Masked) -> Iterator[Draft]:
