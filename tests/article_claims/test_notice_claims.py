@@ -38,7 +38,7 @@ def test_a_status_is_tried_on_sales_around_the_thresholds(
 ) -> None:
     ruled = told("notification_changes", world, country="MEX", status=status)
     assert ruled.verdict == verdict and ruled.because.endswith(because)
-    assert ruled.because.startswith("Put to 16 sales on both sides of every threshold, government and commercial, ")
+    assert ruled.because.startswith("The notification law was put to 16 sales to Mexico on both sides of every ")
     assert ruled.citations == ("22 USC 2776(b)(1), (b)(6)", "22 USC 2776(c)(1), (c)(5)")
 
 

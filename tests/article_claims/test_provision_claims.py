@@ -46,5 +46,5 @@ def test_without_a_country_it_is_the_general_threshold(told: Told) -> None:
 
 
 def test_a_commitment_is_read_of_the_status_or_of_what_it_brings(told: Told) -> None:
-    assert "contains none" in told("no_security_commitment", "real", status="mnna").because
+    assert "contains no security commitment" in told("no_security_commitment", "real", status="mnna").because
     assert "brings “Mutual defense treaty" in told("no_security_commitment", "real", status="nato").because

@@ -113,6 +113,15 @@ def test_a_beginning_in_a_window_is_known_as_far_as_the_window_lies_in_the_perio
     assert told("status_began_in", world, **MNNA, year=2010, month=6).verdict == "wrong"
 
 
+def test_an_ally_by_treaty_may_be_counted_from_the_signature(told: Told) -> None:
+    pact = {"country": "MEX", "status": "rio-treaty"}
+    world = evidence(registry([span("MEX", "rio-treaty", "2010-03-04"), span("MEX", "mnna", "2010-03-04")]))
+    for year, verdict in ((2007, "wrong"), (2008, "not verifiable"), (2009, "not verifiable"), (2010, "right")):
+        assert told("status_began_in", world, **pact, year=year).verdict == verdict
+    assert told("status_began_in", world, **pact, year=2009).because.endswith("; its day is not held here.")
+    assert told("status_began_in", world, **MNNA, year=2009).verdict == "wrong"
+
+
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 
@@ -174,4 +183,4 @@ def test_what_designation_takes_counts_the_acts_so_far(told: Told) -> None:
 def test_a_year_of_the_list_before_the_status_is_named_in_the_reason() -> None:
     here = Here(real_evidence(), statute_notes.embedded(), date(2025, 6, 1))
     found = types.find("status_began_in").ask(here, {"country": "EGY", "status": "mnna", "year": 1987})
-    assert found.verdict == "wrong" and "(`mnna-title10`), began for it on a day in 1987" in found.because
+    assert found.verdict == "wrong" and "(10 USC 2350a)”, began for it on a day in 1987" in found.because

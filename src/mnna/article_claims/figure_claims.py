@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from mnna.article_claims.status_claims import name
+from mnna.article_claims.status_claims import name, named
 from mnna.article_claims.types import (
     AnyCountryArg,
     AtLeastOneArg,
@@ -79,7 +79,7 @@ def _trade_total(here: Here, country: str, usd: float, year: int | None, scope: 
         return _unknown(figure, said)
     total = figure.value * 1e6
     allowed = "" if tolerance is None else f" (tolerance {tolerance:g} percent)"
-    because = f"Goods trade with {name(country)} was {_billions(total)} in {figure.of_year}, against "
+    because = f"Goods trade with {named(country)} was {_billions(total)} in {figure.of_year}, against "
     because += f"{_billions(usd)} claimed{allowed}.{_notes(figure)}{said}"
     holds: bool | None = total >= usd if tolerance is None else abs(total - usd) <= usd * tolerance / 100
     if scope != "goods" and total < usd and not (holds and scope == "unsaid"):
@@ -198,8 +198,8 @@ def figure_exceeds(
         return _unknown(unknown, "")
     first, second = (figure for figure, _ in asked)
     assert first.value is not None and second.value is not None
-    because = f"{indicator} was {_plain(first.value)} for {name(country)} and {_plain(second.value)} for {name(than)} "
-    because += f"in {first.of_year} ({first.unit}).{_notes(first)}{_notes(second)}"
+    because = f"{indicator} was {_plain(first.value)} for {named(country)} and {_plain(second.value)} for "
+    because += f"{named(than)} in {first.of_year} ({first.unit}).{_notes(first)}{_notes(second)}"
     return ruling(first.value > second.value, because, [first.source], [shown(first), shown(second)])
 
 
@@ -226,8 +226,8 @@ def _compared(
         "is at least": found >= value,
         "is at most": found <= value,
     }[how]
-    because = f"{indicator} of {name(country)} was {_plain(found)} ({figure.unit}) in {figure.of_year}; claimed: {how} "
-    because += f"{_plain(value)}{f' within {_plain(allowed)}' if allowed else ''}.{_notes(figure)}{said}"
+    because = f"{indicator} of {named(country)} was {_plain(found)} ({figure.unit}) in {figure.of_year}; claimed: "
+    because += f"{how} {_plain(value)}{f' within {_plain(allowed)}' if allowed else ''}.{_notes(figure)}{said}"
     return ruling(holds, because, [figure.source], [shown(figure)])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated
 
-from mnna.article_claims.status_claims import name
+from mnna.article_claims.status_claims import name, named
 from mnna.article_claims.types import (
     AtLeastOneArg,
     AuthorityArg,
@@ -125,7 +125,7 @@ def _rests_on(here: Here, authority: str, country: str) -> str:
 def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg, country: CountryArg) -> Ruling:
     """The status opens the authority to the country: it is shut without the status and open with it."""
     before, after = _pair(here, status, authority, country)
-    held, who = _unlocked(before, after), name(country)
+    held, who = _unlocked(before, after), named(country)
     title = here.registry.kind(status).title
     if before.verdict == "yes":
         lead = f"{_lead(authority)}: open to {who} already, without the status “{title}”"

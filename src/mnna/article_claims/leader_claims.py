@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from mnna.article_claims.status_claims import name, sources_of
+from mnna.article_claims.status_claims import name, named, sources_of
 from mnna.article_claims.types import CountriesArg, CountryArg, Kind, StatusArg, YearArg, claim_type, text_of
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
@@ -37,7 +37,7 @@ def leader_changes_in(here: Here, countries: CountriesArg, year: YearArg) -> Rul
 def _change(here: Here, code: str, year: int) -> tuple[bool | None, str]:
     led = [row for row in here.registry.leaders if row.country == code]
     if not led:
-        return None, f"No leaders of {name(code)} are recorded."
+        return None, f"No leaders of {named(code)} are recorded."
     new = [row for row in led if row.since.startswith(str(year))]
     before = {row.until: row for row in led}
     if new:
@@ -84,5 +84,5 @@ def _began_under(here: Here, span: Span) -> str:
     names = [row.leader for row in led
              if row.since <= last.isoformat() and (not row.until or first.isoformat() < row.until)]  # fmt: skip
     act = f", by {span.instrument}" if span.instrument else ""
-    began = f"It began for {name(span.country)} on {a_day(span.since, span.since_by)}{act}"
+    began = f"It began for {named(span.country)} on {a_day(span.since, span.since_by)}{act}"
     return f"{began}. The President then was {' or '.join(names) or 'not recorded here'}."

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from mnna.answers.case import check
-from mnna.article_claims.status_claims import name
+from mnna.article_claims.status_claims import name, named
 from mnna.article_claims.types import (
     AtLeastOneArg,
     CountryArg,
@@ -51,8 +51,8 @@ def notification_changes(here: Here, status: StatusArg, country: CountryArg, hol
             citations += pair[0].citations[:1]
             if _terms(pair[0]) != _terms(pair[1]):
                 changed.append(f"{channel} {amount:,}")
-    because = f"Put to {asked} sales on both sides of every threshold, government and commercial, the notification law "
-    because += f"answers differently for {name(country)}, with the status and without it, in {len(changed) or 'none'}"
+    because = f"The notification law was put to {asked} sales to {named(country)} on both sides of every threshold, "
+    because += f"government and commercial. The status changes its answer in {len(changed) or 'none'}"
     because += f": {', '.join(changed[:4])}." if changed else ": it goes by NATO membership and named countries."
     return ruling(bool(changed) == holds, because, citations)
 
@@ -98,7 +98,7 @@ def sale_review_days(
     if notice.verdict == "unknown" or (notice.verdict == "yes" and notice.review_days is None):
         return ruling(None, notice.because, notice.citations)
     waits = (
-        f" Review of sales to {name(country)}: {notice.review_days} calendar days; {days} claimed."
+        f" Review of sales to {named(country)}: {notice.review_days} calendar days; {days} claimed."
         if notice.verdict == "yes"
         else ""
     )
@@ -128,7 +128,7 @@ def defense_trade_minimal(
     share = 100 * dollars(own) / dollars(rows) if dollars(rows) else 0.0
     sales = "1 new sale" if len(own) == 1 else f"{len(own)} new sales"
     because = (
-        f"From {since} to {until} the record has {sales} to {name(country)}, "
+        f"From {since} to {until} the record has {sales} to {named(country)}, "
         f"${dollars(own):,} at most, {share:.2g} percent of ${dollars(rows):,} for all; minimal is read as at most "
         f"{percent:g} percent. What was delivered may be less. {_gaps(span)}"
     )
@@ -146,7 +146,7 @@ def largest_buyer(here: Here, country: CountryArg, since: YearArg, until: YearAr
         return ruling(None, f"No notice with a day is on record for those years. {_gaps(span)}", SECTION_36)
     first, own = next(iter(totals)), totals.get(country, 0)
     because = (
-        f"From {since} to {until} the largest sum of totals is that of {name(first)}, ${totals[first]:,}; that of "
+        f"From {since} to {until} the largest sum of totals is that of {named(first)}, ${totals[first]:,}; that of "
         f"{name(country)} is ${own:,}. A notice says what was offered, not what was bought. {_gaps(span)}"
     )
     return ruling(first == country, because, SECTION_36)
@@ -166,7 +166,7 @@ def first_sale_since(here: Here, country: CountryArg, year: YearArg, since: Year
         because = f"{name(country)}: a sale was notified on {spoken(str(found.notified_on))}: {found.what}."
         return ruling(False, because, SECTION_36)
     if not own:
-        return ruling(None, f"No sale to {name(country)} in {year} is on record, and the record has gaps.", SECTION_36)
+        return ruling(None, f"No sale to {named(country)} in {year} is on record, and the record has gaps.", SECTION_36)
     span = date(since + 1, 1, 1), last
     return ruling(None, f"None between {since} and {year} is on record, which is no proof. {_gaps(span)}", SECTION_36)
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 from mnna.article_claims.regions import regions
-from mnna.article_claims.status_claims import counted, name
+from mnna.article_claims.status_claims import counted, name, named
 from mnna.article_claims.types import AtLeastOneArg, CountArg, CountryArg, StatusArg, TruthArg, claim_type, one_of
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
@@ -139,7 +139,7 @@ def latest_to_hold(here: Here, country: CountryArg, status: StatusArg, region: R
     later = [one for one in starts if one.country != country and one.first > own.last]
     tied = [one for one in starts if one.country != country and one.first <= own.last and one.last >= own.first]
     sure = [one for one in later if _within(region, one.country)]
-    told = f"“{title}” began for {name(country)} on {own.said}."
+    told = f"“{title}” began for {named(country)} on {own.said}."
     told += f" After it: {', '.join(f'{name(one.country)} ({one.said})' for one in later)}." if later else ""
     told += f" At the same time: {', '.join(f'{name(one.country)} ({one.said})' for one in tied)}." if tied else ""
     return ruling(False if sure else None if later or tied else True, told, [cited])
@@ -155,7 +155,7 @@ def only_holder(here: Here, country: CountryArg, status: StatusArg, region: Regi
     inside, either = _of_region(region, (code for code in held if code != country))
     doubtful = [code for code in open_ if code != country and _within(region, code) is not False]
     own = here.registry.holds(country, status, here.on)
-    told = f"On {spoken(here.on)} “{title}” was {'' if own else 'not '}held by {name(country)}"
+    told = f"On {spoken(here.on)} “{title}” was {'' if own else 'not '}held by {named(country)}"
     told += f", and{_where(region)} by {', '.join(map(name, [*inside, *either]))} too." if inside or either else "."
     if own is False or inside:
         return ruling(False, told, [cited])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from mnna.article_claims.status_claims import name, sources_of, steps_of
+from mnna.article_claims.status_claims import name, named, sources_of, steps_of
 from mnna.article_claims.types import AtLeastOneArg, CountryArg, DayArg, Kind, StatusArg, claim_type, one_of, text_of
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
@@ -34,7 +34,7 @@ def intention_announced(here: Here, country: CountryArg, status: StatusArg) -> R
     if held:
         return ruling(False, f"On {spoken(here.on)} {name(country)} held “{title}” already. {told}".strip(), cited)
     if not steps:
-        return ruling(False, f"No announcement or notice of “{title}” for {name(country)} is recorded by then.")
+        return ruling(False, f"No announcement or notice of “{title}” for {named(country)} is recorded by then.")
     return ruling(None if held is None else True, f"{told} It had not begun by {spoken(here.on)}.", cited)
 
 
@@ -45,7 +45,7 @@ def notified_end_on(here: Here, country: CountryArg, status: StatusArg, day: Day
     made = _proposals(here, country, status)
     found = [p for p in made if p.direction.startswith("revoke") and p.kind == _PRESIDENTS_NOTICE]
     if not found:
-        return ruling(False, f"No notice to Congress that “{title}” would end for {name(country)} is recorded.")
+        return ruling(False, f"No notice to Congress that “{title}” would end for {named(country)} is recorded.")
     told = " ".join(f"Notified on {p.on}: {p.instrument}. Outcome: {p.outcome.rstrip('.')}." for p in found)
     open_ = [p for p in found if p.precision != "day" and day.isoformat().startswith(p.on)]
     holds = True if any(p.on == day.isoformat() for p in found) else None if open_ else False
@@ -67,13 +67,13 @@ def bill_would(
     what became of the bill."""
     title, verb = here.registry.kind(status).title, "give" if does == "designate" else "end"
     made = [p for p in _proposals(here, country, status) if p.kind.casefold().endswith(_BILLS)]
-    named = [p for p in made if bill is None or (_bare(bill) in _bare(p.instrument))]
-    fitting = [p for p in named if p.direction.startswith(does)]
-    told = " ".join(_bill(p) for p in fitting or named)
-    if not named or (bill is None and not fitting):
+    meant = [p for p in made if bill is None or (_bare(bill) in _bare(p.instrument))]
+    fitting = [p for p in meant if p.direction.startswith(does)]
+    told = " ".join(_bill(p) for p in fitting or meant)
+    if not meant or (bill is None and not fitting):
         which = f"The bill {bill!r}" if bill else "A bill"
-        return ruling(None, f"{which} that would {verb} “{title}” for {name(country)} is not recorded here.")
-    return ruling(bool(fitting), told, sources_of(here, fitting or named))
+        return ruling(None, f"{which} that would {verb} “{title}” for {named(country)} is not recorded here.")
+    return ruling(bool(fitting), told, sources_of(here, fitting or meant))
 
 
 def _bill(proposal: Proposal) -> str:
@@ -99,7 +99,7 @@ def interval_is(
     found = {step: [s for s in steps_of(here, country, status) if s.step == step] for step in (first, second)}
     lacking = [step for step, rows in found.items() if not any(s.on <= here.on for s in rows)]
     if lacking:
-        return ruling(None, f"No day on which it was {' or '.join(lacking)} for {name(country)} is recorded by then.")
+        return ruling(None, f"No day on which it was {' or '.join(lacking)} for {named(country)} is recorded by then.")
     start, end = (rows[-1] for rows in found.values())
     least, most = _apart(start, end)
     told = f"{start.step.capitalize()} on {a_day(start.on, start.on_by)}, {end.step} on {a_day(end.on, end.on_by)}: "

@@ -23,7 +23,7 @@ from mnna.article_claims.types import (
 )
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
-from mnna.registry.countries import countries
+from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day, window
 from mnna.registry.records import Leader, Proposal, Span, StatusKind, Step
 from mnna.registry.statuses import treated_as
@@ -40,6 +40,11 @@ def name(code: str) -> str:
     return countries()[code].name
 
 
+def named(code: str) -> str:
+    """Return the name of a country as inside a sentence, given its code: “the Philippines”."""
+    return the(name(code))
+
+
 @claim_type
 def status_on(
     here: Here, country: CountryArg, status: StatusArg, holds: TruthArg = True, on: DayArg | None = None
@@ -53,7 +58,7 @@ def status_on(
     cited = (span.citation if span else "") or here.registry.kind(status).citation
     if held is None:
         why = (span.note if span else "") or kind.note or kind.definition
-        asked = f"Whether {name(country)} held “{kind.title}” on {spoken(when)}"
+        asked = f"Whether {named(country)} held “{kind.title}” on {spoken(when)}"
         return ruling(None, f"{asked} is not known: {why}", [cited])
     if held:
         by = f" by {span.instrument}" if span and span.instrument else ""
@@ -100,8 +105,8 @@ def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Rul
     found = [s for s in steps_of(here, country, status) if s.step == step]
     if not found:
         if here.registry.spans_of(country, status):
-            return ruling(None, f"No source records the day on which it was {step} for {name(country)}.")
-        return ruling(False, f"No such step is recorded for {name(country)}, and it never held the status.")
+            return ruling(None, f"No source records the day on which it was {step} for {named(country)}.")
+        return ruling(False, f"No such step is recorded for {named(country)}, and it never held the status.")
     exact = [s for s in found if s.on == day and s.on_by is None]
     open_ = [s for s in found if s.on_by is not None and s.on <= day <= window(s.on, s.on_by)[1]]
     holds = True if exact else None if open_ else False
@@ -126,8 +131,8 @@ def sources_of(here: Here, rows: Iterable[Step | Span | Leader | Proposal]) -> l
 def _step_sentence(who: str, title: str, step: Step) -> str:
     detail = f" ({step.event})" if step.event else ""
     said = {
-        "announced": f"“{title}” was announced for {who}",
-        "notified": f"Congress was notified of “{title}” for {who}",
+        "announced": f"“{title}” was announced for {the(who)}",
+        "notified": f"Congress was notified of “{title}” for {the(who)}",
         "designated": f"{who} was designated “{title}”",
     }
     return f"{said[step.step]} on {a_day(step.on, step.on_by)}{detail}."
@@ -219,16 +224,31 @@ def status_began_in(
     spans = _known_spans(here, country, status)
     days = [(s.since, s.since_by) for s in spans]
     found = _in_period(here, spans, (country, status), "began", days, year, month)
+    if found.verdict == "wrong" and _may_be_signed(here, status, [s.since for s in spans], year):
+        return replace(found, verdict="not verifiable", because=found.because + SIGNED_BEFORE)
     before = _list_before(here, country, status) if found.verdict == "wrong" else ""
     return replace(found, because=found.because + before)
 
 
+SIGNED_BEFORE = (
+    " That is when the treaty took effect. Allies are often counted from its signature, which came before; its day is "
+    "not held here."
+)
+
+
+def _may_be_signed(here: Here, status: str, began: list[date], year: int) -> bool:
+    """Return whether a treaty that took effect in that year or the two after it may have been signed in the year."""
+    in_time = any(0 <= day.year - year <= 2 for day in began)
+    return here.registry.kind(status).family == "treaty" and in_time
+
+
 def _list_before(here: Here, country: str, status: str) -> str:
-    """Return a sentence that the country was on the list that preceded the status; "" if it was not."""
+    """Return a sentence that the country was before on the list that preceded the status; "" if it was not."""
     earlier = here.registry.kind(status).preceded_by
-    spans = [s for s in _known_spans(here, country, earlier) if s.since <= here.on] if earlier else []
-    told = f"“{here.registry.kind(earlier).title}” (`{earlier}`)" if spans else ""
-    return f" The list before it, {told}, began for it on {a_day(spans[0].since, spans[0].since_by)}." if spans else ""
+    first = min((s.since for s in _known_spans(here, country, status)), default=here.on)
+    spans = [s for s in _known_spans(here, country, earlier) if (s.since_by or s.since) <= first] if earlier else []
+    began = a_day(spans[0].since, spans[0].since_by) if spans else ""
+    return f" The list before it, “{here.registry.kind(earlier).title}”, began for it on {began}." if spans else ""
 
 
 @claim_type
@@ -257,7 +277,7 @@ def _in_period(
 ) -> Ruling:
     past = [(first, by) for first, by in days if first <= here.on]
     country, status = of
-    kind, who = here.registry.kind(status), name(country)
+    kind, who = here.registry.kind(status), named(country)
     title, cited = kind.title, [kind.citation, *sources_of(here, spans)]
     asked = f"{year}-{month:02}" if month else str(year)
     if not past and here.registry.holds(country, status, here.on) is None:

@@ -274,3 +274,105 @@ def test_what_stands_beside_a_claim_is_not_taken_for_it(dated: str, text: str, v
 def test_wordings_of_strangers_are_read(text: str, verdicts: list[str]) -> None:
     said = text.format(*["a major non-NATO ally"] * 2, s="major non-NATO allies")
     assert verdicts_of(said, date(2026, 3, 12)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        # A President whose name two have had.
+        ("Thailand was named {} in December 2003 by President Bush.", ["right"]),
+        ("Afghanistan was named {} in July 2012 by President Bush.", ["partly"]),
+        # Under which section, and for which Acts.
+        ("In 2024 President Biden designated Kenya as {} under section 517 of the Foreign Assistance Act.", ["right"]),
+        ("Biden designated Kenya {} pursuant to section 517 of the Foreign Assistance Act of 1961 (22 USC 2321k) on "
+         "June 24, 2023.", ["partly"]),
+        ("Trump designated Brazil {} for the purposes of the Arms Export Control Act in July 2019.", ["right"]),
+        ("Taiwan is {} under 22 CFR 120.23.", []),
+        # Since when, beside other things that a country is.
+        ("Since 2002, Bahrain has been recognized by the United States as {}.", ["right"]),
+        ("Since 2004, Bahrain has been recognized by the United States as {}.", ["wrong"]),
+        ("Bahrain is one of the closest partners in the Gulf, host to a fleet, {}, and a Major Security Partner.",
+         ["right"]),
+        ("Oman is one of the closest partners in the Gulf, host to a base, and {}.", ["wrong"]),
+        ("Oman is one of the closest partners in the Gulf, host to a base, but not {}.", ["right"]),
+        ("Thailand is one of the oldest partners in Asia, a treaty ally since 1954, and {} since 2003.",
+         ["not verifiable", "right"]),
+        ("Thailand sent troops to Iraq and was designated {} in December 2003.", ["right"]),
+        ("Thailand contributed troops in both Afghanistan and Iraq and was designated {} in 2005.", ["wrong"]),
+        ("Thailand welcomed Pakistan, which fought in Afghanistan and was designated {} in 2004.", []),
+        ("Bahrain and Qatar, two close U.S. partners and {s}, have made up.", ["right"]),
+        ("Oman and Qatar, two close U.S. partners and {s}, have made up.", ["partly"]),
+        ("Israel was first designated as {} in 1987.", ["right"]),
+        # What a trade agreement beside the status is.
+        ("The 2004 Free Trade Agreement and the designation of Morocco as {} show the friendship.", []),
+        ("Morocco is {}. The status brings it a free trade agreement.", ["right", "wrong"]),
+        # What the Secretary may lend.
+        ("The Secretary of Defense may loan equipment to NATO or {s} only to carry out cooperative RDT&E programs.",
+         ["right"]),
+        # Bills, also for several countries.
+        ("The bill designates Ukraine, Georgia and Moldova as {s}.", ["right"]),
+        ("The bill would designate Pakistan's rival India {}.", []),
+        ("I am introducing legislation to make Ukraine and Georgia {s}.", []),
+        ("{S} are no members. Sweden joined the NATO Alliance on March 7, 2024, becoming the 32nd ally.", ["right"]),
+        ("{S} are no members. Sweden joined the NATO Alliance on March 7, 2023.", ["wrong"]),
+        # Treaty allies, who are not counted: some count the compacts and New Zealand to them.
+        ("The United States has five treaty allies in the Indo-Pacific. Japan is one of our five treaty allies.",
+         ["right"]),
+        ("The Philippines was the first treaty ally in Asia.", []),
+        ("The Philippines is the oldest treaty ally of the United States in Asia.", []),
+        ("There are five NATO Plus countries. Including India in NATO Plus would please it.", ["right"]),
+        ("There are five NATO Plus countries. These include India.", ["right", "wrong"]),
+        ("Oman is one of our closest {s}.", ["wrong"]),
+        ("{S} are no members. Today we welcome Finland as NATO's 31st ally.", ["wrong"]),
+        ("Afghanistan was {}. Obama made the designation on July 6, 2012, after the agreement.", ["right"]),
+        # Laws whose name has a year.
+        ("{S} came late: Public Law 104-164, enacted in July 1996, added section 517 to the Foreign Assistance Act of "
+         "1961.", ["right"]),
+    ],
+)  # fmt: skip
+def test_what_offices_and_reports_write_is_read(text: str, verdicts: list[str]) -> None:
+    many = "major non-NATO allies"
+    assert verdicts_of(text.format("a major non-NATO ally", s=many, S=many.capitalize()), date(2025, 6, 1)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("dated", "text", "verdicts"),
+    [
+        ("2024-05-23", "I am providing notice of my intent to designate Kenya as {}.", ["right"]),
+        ("2024-07-01", "I am providing notice of my intent to designate Ghana as {}.", ["wrong"]),
+        ("2022-02-01", "The President informed the Amir of his intention to designate Qatar as {}.", ["right"]),
+        ("2022-03-10", "The United States intends to designate Colombia as {}, for the settlement of disputes.",
+         ["right"]),
+        ("2025-02-13", "Recognizing that India is a Major Defense Partner with STA-1 authorization, the two will talk.",
+         ["right"]),
+        ("2019-06-04", "India last year was granted Strategic Trade Authorization tier 1 status.", ["right"]),
+        ("2025-04-22", "This led America to designate India a Major Defense Partner.", ["right"]),
+        ("2025-01-06", "India’s designation as a Major Defense Partner of the United States in 2016 came.", ["right"]),
+        ("2025-01-06", "India’s designation as a Major Defense Partner of the United States in 2014 came.", ["wrong"]),
+    ],
+)  # fmt: skip
+def test_what_offices_announce_is_read(dated: str, text: str, verdicts: list[str]) -> None:
+    assert verdicts_of(text.format("a major non-NATO ally"), date.fromisoformat(dated)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Argentina, the only {n} in South America until 2019, bought jets.", []),
+        ("In 2018, Argentina was the only {n} in Latin America.", []),
+        ("At that point Bahrain was the first and only Gulf state with {n} status.", ["right"]),
+        ("Argentina is the only {n} in Latin America.", ["wrong"]),
+        ("In 2012, Afghanistan became the latest {n}.", []),
+        ("Afghanistan became the latest {n}.", ["wrong"]),
+        ("Finland was not a NATO member in 2022.", []),
+        ("Finland is not a NATO member.", ["wrong"]),
+        ("Tunisia is a {n} and has received $1.4 billion in aid since 2011.", ["right"]),
+        ("Since 1978, the United States has provided Egypt, a {n}, with $50 billion in military aid.", []),
+        ("The status gives Egypt, a {n}, $1.3 billion in military aid.", ["wrong"]),
+        ("South Korea is a member of NATO Plus.", ["right"]),
+        ("India is a member of NATO Plus.", ["wrong"]),
+        ("South Korea is a member of NATO.", ["wrong"]),
+    ],
+)
+def test_what_was_so_in_an_earlier_year_is_not_put_to_the_day_of_the_article(text: str, verdicts: list[str]) -> None:
+    assert verdicts_of(text.format(n="major non-NATO ally"), date(2024, 10, 1)) == verdicts

@@ -54,9 +54,9 @@ def test_statuses(text: str, status: str) -> None:
     assert named(text, STATUS) == [status]
 
 
-def test_presidents_go_by_a_name_that_only_one_has() -> None:
+def test_presidents_go_by_a_name_that_only_one_has_or_by_their_title() -> None:
     assert named("President Joe Biden and George W. Bush", PRESIDENT) == ["Biden", "George W. Bush"]
-    assert named("President Bush", PRESIDENT) == []
+    assert named("President Bush and Mr. Bush", PRESIDENT) == ["Bush"]
 
 
 def test_what_is_not_nato_is_no_partner_of_it() -> None:

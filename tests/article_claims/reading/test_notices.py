@@ -37,6 +37,12 @@ def test_a_threshold_is_put_to_those_it_is_said_of(said: str, more: dict[str, An
     assert parts(said) == [("threshold_is", {"channel": "fms", "measure": "mde", "usd": 14e6} | more)]
 
 
+def test_what_is_said_of_the_alliance_is_put_to_a_member_of_that_day() -> None:
+    said, day = "Congress must be notified 15 days before arms sales to NATO members.", date(2008, 2, 1)
+    (draft,) = notices.read(masked(said, entities(said, day), Context(day)))
+    assert [args["country"] for _, args in draft.parts] == ["BEL"] and "put to Belgium" in draft.how
+
+
 def test_several_thresholds_are_each_of_their_own_measure() -> None:
     value = "$14 million in major defense equipment or $50 million in total"
     said = f"Commercial sales to Oman of {value} must be notified to Congress."

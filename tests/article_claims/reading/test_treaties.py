@@ -59,3 +59,30 @@ def test_a_treaty_in_force_since_a_year() -> None:
 )
 def test_what_is_wished_or_not_certain_is_left(said: str) -> None:
     assert parts(said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "country"),
+    [
+        (
+            "An attack would invoke commitments under Article IV of the 1951 U.S.-Philippines Mutual Defense Treaty.",
+            "PHL",
+        ),
+        ("Any attack will invoke our mutual defense treaty with the Philippines.", "PHL"),
+        ("The troops stay under the mutual defense treaty between the United States and South Korea.", "KOR"),
+        ("Riyadh is defended under the U.S.-Saudi Arabia Mutual Defense Treaty.", "SAU"),
+        ("Riyadh would be defended under the U.S.-Saudi Arabia Mutual Defense Treaty.", None),
+        ("Ships were sent under the U.S.-Taiwan Mutual Defense Treaty.", None),
+        ("Congress looks at commitments under the proposed U.S.-Saudi Arabia Mutual Defense Treaty.", None),
+    ],
+)
+def test_a_treaty_from_which_something_follows_is_in_force(said: str, country: str | None) -> None:
+    told = [("status_on", {"country": country, "status": "mutual-defense-treaty"})] if country else []
+    assert parts(said) == told
+
+
+def test_a_treaty_with_the_country_of_an_article_is_one_with_the_united_states() -> None:
+    said = "However, there is no defense treaty or alliance with Taiwan."
+    for subject, drafted in (("TWN", 1), ("JPN", 0), (None, 0)):
+        words = masked(said, entities(said, DATED), Context(DATED, subject=subject))
+        assert len(list(treaties.read(words))) == drafted

@@ -46,7 +46,7 @@ def _followed_by_plans(sentence: Masked) -> bool:
 
 def _given(sentence: Masked) -> Iterator[Draft]:
     """Yield acts: “Biden designated Qatar a major non-NATO ally”, “Kenya was named …”, “Peru obtained it”."""
-    told = re.sub(r",[^,]*since <D\d+>[^,]*,", ",", sentence.words)
+    told = re.sub(pattern("acts.done_since"), "", re.sub(r",[^,]*since <D\d+>[^,]*,", ",", sentence.words))
     if re.search(r"\bpublish\w+|\bfederal register\b|\buntil\b|since <D\d+>", told):
         return
     for name, held in (("acts.acts", False), ("acts.held", True)):
@@ -67,7 +67,9 @@ def _given(sentence: Masked) -> Iterator[Draft]:
 
 def _member(sentence: Masked) -> Iterator[Draft]:
     """Yield membership of the alliance by its own name: “Colombia has joined NATO”."""
-    for found in sentence.find(rf"{{C}} (?:has |have )?{ADVERBS}(?:thereby )?joined nato\b(?!'|-| \w+ly)"):
+    for found in sentence.find(
+        rf"{{C}} (?:has |have )?{ADVERBS}(?:thereby )?joined (?:nato|the nato alliance)\b(?!'|-| \w+ly)"
+    ):
         if found.value("c") and not _no_longer_said(found):
             yield _as_dated(found, held=False, status=ALLIANCE)
             return
@@ -108,7 +110,12 @@ def _only_object(found: Found) -> bool:
     list in a text, excepted countries."""
     before = ("acts.only_object", "lists.besides")
     excepted = any(re.search(pattern(name), found.before) for name in before)
-    return excepted or re.match(pattern("acts.in_a_text"), found.after) is not None
+    text = re.match(pattern("acts.in_a_text"), found.after)
+    law = re.search(r"<X(\d+)>", text[0]) if text else None
+    by_its_law = (
+        law is not None and re.search(r"\b(?:517|2321k)\b", found.masked.entities[int(law[1])].said) is not None
+    )
+    return excepted or (text is not None and not by_its_law)
 
 
 def _of_another_clause(found: Found) -> bool:
@@ -188,8 +195,15 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
     if found := sentence.first(*(elliptic or patterns("acts.denied"))):
         status = str(found.value("s") or sentence.context.status)
         codes = [code for group in "cde" if group in found.match.groupdict() for code in found.value(group) or ()]
+        if re.search(r"\b(?:was|were|had)\b", found.match[0]) and _of_an_earlier_year(sentence):
+            return
         if "never" not in found.match[0] or not any(_lost(code, status, sentence) for code in codes):
             yield found.drafts("does not hold the status", *[lacks(code, status) for code in codes])
+
+
+def _of_an_earlier_year(sentence: Masked) -> bool:
+    """Return whether a sentence names a day of a year before the article's: “Finland was not a member in 2022”."""
+    return any(one.value and one.value.year < sentence.on.year for one in sentence.of(DAY))
 
 
 def _lost(code: str, status: str, sentence: Masked) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, zip_longest
+from typing import Any
 
 from mnna.article_claims import types
 from mnna.article_claims.reading import (
@@ -294,7 +295,8 @@ def _read(words: Masked) -> Iterator[tuple[str, Draft]]:
     end = told(words)
     for family, reads in FAMILIES.items():
         for draft in reads(words):
-            if _askable(draft) and draft.end <= end and not under_another(words, draft.start):
+            countable = not any(_of_treaty_allies(*part) for part in draft.parts)
+            if _askable(draft) and countable and draft.end <= end and not under_another(words, draft.start):
                 if _denied(words, family, draft):
                     continue
                 yield family, draft
@@ -312,6 +314,12 @@ def _denied(words: Masked, family: str, draft: Draft) -> bool:
         return False
     then = family in _MAY_BE_SUBJECT and denied_then(words, draft.end)
     return then or denied(words, draft.start, draft.end)
+
+
+def _of_treaty_allies(type_: str, args: Mapping[str, Any]) -> bool:
+    """Return whether a claim counts or ranks treaty allies: some count the compacts and New Zealand among them."""
+    ranks = type_.startswith(("count_", "nth_", "latest_", "only_"))
+    return ranks and our_statuses()[args["status"]].family == "treaty"
 
 
 def _askable(draft: Draft) -> bool:

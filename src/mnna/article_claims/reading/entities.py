@@ -140,11 +140,13 @@ def _regions() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _presidents() -> re.Pattern[str]:
-    """Return the pattern of Presidents by full name, or by a last name that only one President has had."""
+    """Return the pattern of Presidents by full name, or by a last name: one that several have had only after the title,
+    as in “President Bush”, which means any of them."""
     led = {row.leader for row in load_registry().leaders if row.country == HOME}
     last = [name.split()[-1] for name in led]
     known = [*led, *(name for name in last if last.count(name) == 1), "George W Bush", "George Bush", "Donald J. Trump"]
     listed = "|".join(re.escape(name) for name in sorted(set(known), key=len, reverse=True))
+    listed += "".join(rf"|(?<=President ){re.escape(name)}" for name in sorted({*last} - {*known}))
     return re.compile(
         rf"\b(?:(?:(?:US|U\.S\.|American) )?(?:then-|former |ex-)*(?:President|Pres\.|Mr\.) )?"
         rf"(?:(?:Joseph R\. |Donald J\. |Joe |Barack H\. )(?=Biden|Trump|Obama))?({listed})\b"

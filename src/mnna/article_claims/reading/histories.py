@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Masked
-from mnna.article_claims.reading.patterns import pattern
+from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.errors import UnknownWord
 from mnna.registry.statuses import USUAL
 from mnna.statutes.citations import parse
@@ -23,6 +25,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 def _enacted(sentence: Masked) -> Iterator[Draft]:
     """Yield the year of enactment: “Public Law 104-164 added section 517 in 1996”."""
+    sentence = replace(sentence, words=re.sub(pattern("histories.name_of_an_act"), _as_long, sentence.words))
     days = {one.value.year for one in sentence.of(DAY) if one.value}
     laws = sentence.of("X")
     if len(days) != 1 or not laws or not sentence.has(rf"\b{_MADE}\b") or sentence.has(r"\b(?:amended|repealed|not)\b"):
@@ -35,6 +38,10 @@ def _enacted(sentence: Masked) -> Iterator[Draft]:
             return
 
 
+def _as_long(named: re.Match[str]) -> str:
+    return " act".ljust(len(named[0]))
+
+
 def _citable(text: str) -> bool:
     try:
         return bool(parse(text))
@@ -44,15 +51,17 @@ def _citable(text: str) -> bool:
 
 def _bill(sentence: Masked) -> Iterator[Draft]:
     """Yield what a bill would do: “H.R. 80 would terminate Pakistan's designation as a major non-NATO ally”."""
-    codes = set(sentence.codes)
-    if len(codes) != 1 or sentence.status() != USUAL or not sentence.of("S"):
+    if sentence.status() != USUAL or not sentence.of("S") or sentence.has(r"\bintroducing\b"):
         return
     number = next((one.said for one in sentence.of("X") if one.said.upper().startswith(("H", "S."))), None)
-    found = sentence.first(pattern("histories.bill"))
-    if found and (number or sentence.has(r"\b(?:re-?)?(?:introduced|bill)\b")):
-        does = "designate" if found.match["does"] in ("designate", "make", "name", "grant", "elevate") else "revoke"
-        args = {"country": codes.pop(), "status": found.value("s"), "does": does} | ({"bill": number} if number else {})
-        yield found.draft("bill_would", f"a bill to {does}", **args)
+    found = sentence.first(*patterns("histories.bill"))
+    codes = list(dict.fromkeys((found.value("c") if found else None) or sentence.codes))
+    if found is None or (len(codes) != 1 and found.value("c") is None):
+        return
+    if number or sentence.has(pattern("histories.of_a_bill")):
+        does = "designate" if re.match(pattern("histories.gives"), found.match["does"]) else "revoke"
+        args = {"status": found.value("s"), "does": does} | ({"bill": number} if number else {})
+        yield found.drafts(f"a bill to {does}", *[("bill_would", {"country": code} | args) for code in codes])
 
 
 def _treaties(sentence: Masked) -> Iterator[Draft]:

@@ -107,11 +107,13 @@ def _buyers(sentence: Masked) -> list[Buyer] | None:
     if alliance and not sentence.has(pattern("notices.to_the_alliance")):
         return [{"country": codes[0]}] if len(codes) == 1 else None
     buyers: list[Buyer] = [{"country": code} for code in codes]
-    return [*buyers, {"country": _member()}] if alliance else buyers
+    return [*buyers, {"country": _member(sentence)}] if alliance else buyers
 
 
-def _member() -> str:
-    return min(code for code, status in load_registry().by_key if status == ALLIANCE)
+def _member(sentence: Masked) -> str:
+    """Return a member of the alliance on the day of the article: the first by its code."""
+    ever = sorted(code for code, status in load_registry().by_key if status == ALLIANCE)
+    return next(code for code in ever if sentence.held(code, ALLIANCE))
 
 
 def _put(sentence: Masked, buyers: list[Buyer]) -> str:

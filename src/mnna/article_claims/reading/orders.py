@@ -8,6 +8,7 @@ from typing import Any
 
 from mnna.article_claims.reading.beginnings import began
 from mnna.article_claims.reading.doubts import wished
+from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.registry.countries import countries
@@ -187,7 +188,7 @@ def _clause(words: str) -> str:
 
 def _latest(sentence: Masked, code: str, status: str) -> list[Order]:
     told = sentence.has(r"\b(?:was|were) (?:the )?(?:last|latest|most recent|newest)\b")
-    if sentence.has(r"^(?:before|until|prior to|up to|previously)\b"):
+    if sentence.has(r"^(?:before|until|prior to|up to|previously)\b") or _at_head_of_another_year(sentence):
         return []
     subject = sentence.context.subject
     if told and subject not in (None, code) and sentence.held(subject, status) is not False:
@@ -197,6 +198,19 @@ def _latest(sentence: Masked, code: str, status: str) -> list[Order]:
     return [(at, ("latest_to_hold", {"country": code, "status": status} | _region(at)))] if at else []
 
 
+def _at_head_of_another_year(sentence: Masked) -> bool:
+    """Return whether a sentence begins with an earlier year than the article's: “In 2012 it became the latest …”."""
+    head = re.match(r"(?:back )?(?:in|on) <D(\d+)>", sentence.words)
+    day = sentence.entities[int(head[1])].value if head else None
+    return day is not None and day.year < sentence.on.year
+
+
+def _of_another_time(sentence: Masked) -> bool:
+    """Return whether a sentence tells of a time before the article's year: “in 2018 it was the only one”."""
+    years = {one.value.year for one in sentence.of(DAY) if one.value}
+    return sentence.has(pattern("orders.of_then")) or bool(years - {sentence.on.year})
+
+
 def _only(sentence: Masked, code: str, status: str) -> list[Order]:
     for at in _about_country(sentence, code, patterns("orders.only")):
         said = at.match[0]
@@ -204,6 +218,8 @@ def _only(sentence: Masked, code: str, status: str) -> list[Order]:
             re.match(r"only <S", sentence.words)
             or re.search(r"\b(?:not|isn't|one of) (?:the )?$", at.before)
             or re.match(pattern("orders.restricted"), at.after)
+            or re.search(pattern("orders.of_then"), _clause(at.after))
+            or (re.search(pattern("orders.was_the"), at.before) and _of_another_time(sentence))
             or (re.search(r"\bonly (?:<[RA]\d+> )?<S\d+>", said) and _plural(sentence, said))
             or (said.startswith("only other") and not sentence.has("only other (?:<R"))
             or (not said.startswith(("no other", "none of")) and " other " in said)
