@@ -50,3 +50,30 @@ def test_two_bans_on_one_country_stand_under_the_answers_that_they_could_touch()
     told = [ask("satellite-licensing", "CHN", day).not_checked for day in ("1999-12-01", "2026-06-01")]
     assert all(any("902(a)" in bar for bar in some) for some in told)
     assert not any("902(a)" in bar for bar in ask("satellite-licensing", "TWN", "1999-12-01").not_checked)
+
+
+def test_a_bar_that_names_the_country_leaves_a_yes_in_doubt() -> None:
+    """22 USC 8423(a): no security-related assistance to Pakistan in fiscal years 2011 to 2014 without a certificate."""
+    before, then, after = (
+        ask("excess-defense-articles", "PAK", day) for day in ("2010-09-30", "2010-10-01", "2014-10-01")
+    )
+    assert then.verdict == "yes" and then.confidence == "medium"
+    assert any("yearly certificate that security aid" in caveat for caveat in then.caveats)
+    assert not any("yearly certificate" in text for one in (before, after) for text in (*one.caveats, *one.not_checked))
+    assert not any("yearly certificate" in text for text in ask("excess-defense-articles", "IND", "2011-01-01").caveats)
+
+
+def test_an_encoded_bar_whose_text_of_the_day_is_not_encoded_leaves_a_yes_in_doubt() -> None:
+    """Panama was denied certification over drugs in 1988; the section of that time is not encoded, but it was law."""
+    found = ask("foreign-military-financing", "PAN", "1989-01-01")
+    assert found.verdict == "yes" and found.confidence == "medium"
+    assert any("major drug countries" in caveat for caveat in found.caveats)
+    assert not any("child soldiers" in caveat for caveat in found.caveats), "that law was new in 2009"
+
+
+def test_bars_on_any_country_are_named_from_their_first_day_to_their_last() -> None:
+    grant = "foreign-military-financing"
+    for day, told in (("1994-07-28", False), ("1994-07-29", True), ("2026-06-01", True)):
+        assert any("[22 USC 2370a(a)]" in bar for bar in ask(grant, "NIC", day).not_checked) is told
+    for day, told in (("2024-04-23", False), ("2024-04-24", True)):
+        assert any("Hamas" in bar for bar in ask("excess-defense-articles", "QAT", day).not_checked) is told

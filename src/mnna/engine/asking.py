@@ -8,6 +8,7 @@ from functools import lru_cache
 from mnna.registry.practice import in_practice
 from mnna.rules.nodes import Expr, statuses_asked
 from mnna.statutes import catalog
+from mnna.statutes.listing import RECORD, subject
 from mnna.statutes.not_encoded import not_encoded_on
 from mnna.statutes.provision import Authority, Provision
 from mnna.statutes.vocabulary import TERRITORY
@@ -23,15 +24,28 @@ class LawOnDay:
     def __init__(self, authority: Authority, on: date, provision: Provision) -> None:
         self.authority, self.on, self.provision = authority, on, provision
         self.statuses = statuses_of(provision)
-        bars = (law_on(bar, on) for bar in catalog.bars_of(authority.id))
-        self.bars = tuple(bar for bar in bars if bar is not None and bar.provision.cut(authority.id))
+        bars = [(bar, law_on(bar, on)) for bar in catalog.bars_of(authority.id)]
+        self.bars = tuple(law for _, law in bars if law is not None and law.provision.cut(authority.id))
         self.practice = in_practice(authority.id, on)
-        left_out = not_encoded_on(authority.id, on)
-        self._not_encoded = [(f"{bar.subject} [{bar.citation}]", bar.countries) for bar in left_out]
+        self._untold = [subject(bar.id) for bar, law in bars if law is None and _was_law(bar, on)]
+        self._not_encoded = not_encoded_on(authority.id, on)
 
     def not_checked(self, country: str) -> tuple[str, ...]:
         """Return the bars that are not encoded and could cut off the authority for that country, with citations."""
-        return tuple([cited for cited, countries in self._not_encoded if not countries or country in countries])
+        near = [bar for bar in self._not_encoded if not bar.countries or country in bar.countries]
+        return tuple([f"{bar.subject} [{bar.citation}]" for bar in near])
+
+    def untold(self, country: str) -> tuple[str, ...]:
+        """Return the subjects of the bars that may stop the country, because their law of that day is not told here.
+
+        Those are encoded bars whose text of that day is not encoded, and bars not encoded that name the country.
+        """
+        return (*self._untold, *(bar.subject for bar in self._not_encoded if country in bar.countries))
+
+
+def _was_law(bar: Authority, on: date) -> bool:
+    """Return whether a bar without an encoded text of that day was law then, and a public record can settle it."""
+    return not bar.not_yet(on) and bar.turns_on == RECORD
 
 
 @lru_cache(maxsize=1_024)

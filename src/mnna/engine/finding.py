@@ -98,8 +98,6 @@ def find_here(authority: Authority, registry: Registry, country: str, here: Situ
     if law is None:
         return not_encoded(authority, here.on)
     own = by_its_own_rule(decided(law, here), registry, country, here)
-    if not law.bars:
-        return own
     bars = bars_decided(law, here)
     may_cut = tuple(that_may_cut(law, bars))
     cutting = tuple(_cutting(authority, may_cut, registry, country, here))
@@ -107,7 +105,8 @@ def find_here(authority: Authority, registry: Registry, country: str, here: Situ
         return _suspended(own, cutting)
     if own.verdict != VERDICTS[True]:
         return own
-    return _let_through(_in_doubt(own, may_cut), bars, registry, country, here.on)
+    may_stop = (*that_are_open(may_cut), *law.untold(country))
+    return _let_through(_in_doubt(own, may_stop), bars, registry, country, here.on)
 
 
 def by_its_own_rule(made: Decision, registry: Registry, country: str, here: Situation) -> Finding:
@@ -221,9 +220,8 @@ def _suspended(own: Finding, cutting: tuple[Suspension, ...]) -> Finding:
     )
 
 
-def _in_doubt(own: Finding, bars: Iterable[Decision]) -> Finding:
-    """Return a yes with bars that may apply that day as a caveat, and with medium confidence at most."""
-    may_stop = that_are_open(bars)
+def _in_doubt(own: Finding, may_stop: tuple[str, ...]) -> Finding:
+    """Return a yes with the bars that may apply that day as a caveat, and with medium confidence at most."""
     if not may_stop:
         return own
     confidence = max(own.confidence, "medium", key=CONFIDENCES.index)

@@ -16,6 +16,9 @@ from mnna.statutes.provision import Act
 from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO, NATO_ORGANIZATION, TERRITORY, TREATED_AS_MNNA
 
 TERRORISM_LIST = Status("terrorism-list", "on the list of state sponsors of terrorism")
+BARS_LIFTED = Status(
+    "terrorism-bars-lifted", "one to which the President made the laws on such sponsors inapplicable (Iraq, 2003)"
+)
 TABLE_1 = Status("itar-126-1-table1", "in Table 1 of ITAR 126.1")
 TABLE_2 = Status("itar-126-1-table2", "in Table 2 of ITAR 126.1")
 SUSPENDED = Status("itar-126-1-suspended", "one for which that policy is suspended for the fiscal year")
@@ -42,7 +45,7 @@ FRIENDLY = Named(
     "friendly",
     "the country is a friendly foreign country: no territory, not on the terrorism list nor, unless the executive "
     "branch treats it as friendly, among the destinations denied arms",
-    ~TERRORISM_LIST
+    ~(TERRORISM_LIST & ~BARS_LIFTED)
     & ~TERRITORY
     & If(
         Known(_SAID),

@@ -33,7 +33,7 @@ def changed(pair: Pair, **having: object) -> Pair:
     [
         ("rdte-loans", 3, "A written agreement between the Secretary of Defense and the country. [22 USC 2796d(a)(2)]"),
         ("foreign-military-financing", 4, "Congress appropriates the money and it is allotted to the country. [22 USC"),
-        ("excess-defense-articles", 1, "First of five: the country's receipt of excess articles is justified to"),
+        ("excess-defense-articles", 1, "First of six: the country's receipt of excess articles is justified to"),
         ("collective-defense", 1, "How this could change: a treaty made by the President with the advice and consent"),
         ("overseas-workload-bidding", 2, "Whether Mexico holds the status “Major non-NATO ally (10 USC 2350a)” on 24"),
     ],

@@ -18,6 +18,11 @@ _ANY_SALE = "22 USC 2761(e)(2)(B)"
 _CLOSE = NATO | NATO_ORGANIZATION | STANDARDIZATION
 ANY_BUYER = Named("any buyer", "any country or organization, for a particular sale", ~TERRITORY, spelled=False)
 
+ELIGIBLE = Act(
+    text="the buyer is eligible for sales: the President finds that they strengthen the security of the United States "
+    "and promote world peace",
+    citation="22 USC 2753(a)(1)",
+)
 ADVANCES = Act(
     text="the President finds that the particular sale would significantly advance standardization with NATO or with "
     "the named country's forces",
@@ -51,7 +56,7 @@ WAIVER = Authority(
             "with the forces of Japan, Australia or New Zealand, or coproduction.",
             rule=Cited("22 USC 2761(e)(2)", _CLOSE),
             terms={"ground": choose(_CLOSE, "standardization", "coproduction only")},
-            steps=(ADVANCES_1981,),
+            steps=(ELIGIBLE, ADVANCES_1981),
             routes=(COPRODUCTION,),
             source="usc-22-2761",
         ),
@@ -67,7 +72,7 @@ WAIVER = Authority(
                     _CLOSE, "standardization, loss of the sale, or savings", "loss of the sale, or savings"
                 )
             },
-            steps=(ADVANCES, LOSES, GRANTS),
+            steps=(ELIGIBLE, ADVANCES, LOSES, GRANTS),
             source="usc-22-2761",
             note="The amendment of 10 February 1996 took effect on 23 September 1996, when an offset was enacted. "
             "Korea is named since 15 October 2008 and Israel since 8 October 2010, although the words in furtherance "

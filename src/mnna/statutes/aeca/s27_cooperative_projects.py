@@ -33,6 +33,12 @@ INTEREST = Act(
     when=~(NATO | NATO_ORGANIZATION),
 )
 
+ELIGIBLE = Act(
+    text="the President finds that defense articles for the partner strengthen the security of the United States, and "
+    "the partner agrees to the terms on transfer, use and security",
+    citation="22 USC 2753(a)",
+)
+
 PROJECT_TERMS = {"certification_days": param("cooperative-project-days"), "sales_notices_excused": NATO}
 
 PROJECTS = Authority(
@@ -56,7 +62,7 @@ PROJECTS = Authority(
             says="The President may make such agreements with NATO and its members.",
             rule=Cited("22 USC 2767(a)", NATO | NATO_ORGANIZATION),
             terms=PROJECT_TERMS,
-            steps=(CERTIFICATION, FAIR_SHARE),
+            steps=(ELIGIBLE, CERTIFICATION, FAIR_SHARE),
             routes=(Act(text="an Act of Congress opens the section to others", citation="22 USC 2767"),),
             source="usc-22-2767",
         ),
@@ -68,7 +74,7 @@ PROJECTS = Authority(
             "notices of AECA 36(b) and (c).",
             rule=Cited("22 USC 2767(a)", NATO | NATO_ORGANIZATION) | Cited(_WITH_FRIENDS, FRIENDLY),
             terms=PROJECT_TERMS,
-            steps=(INTEREST, CERTIFICATION, FAIR_SHARE),
+            steps=(INTEREST, ELIGIBLE, CERTIFICATION, FAIR_SHARE),
             routes=(RESCISSION,),
             source="usc-22-2767",
         ),

@@ -1,8 +1,6 @@
 """AECA 3(d), 22 USC 2753(d): consent to pass United States arms on from one foreign holder to another.
 
-The status of the recipient counts, not that of the present holder. Values are original acquisition cost. The text
-before 29 December 1981 is not encoded: it required a certification for government-sold articles of any value, and for a
-year exempted small retransfers to NATO, Japan, Australia and New Zealand.
+The status of the recipient counts, not that of the present holder. Values are original acquisition cost.
 """
 
 from __future__ import annotations

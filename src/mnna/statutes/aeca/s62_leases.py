@@ -57,6 +57,11 @@ EMERGENCY = Act(
 )
 TERM_1981 = Act(text="a lease has a fixed term of at most {61-years:words} years", citation="22 USC 2796(b)")
 TERM = Act(text=f"{TERM_1981.text}, besides time for major refurbishment", citation="22 USC 2796(b)(1)")
+RATHER = Act(
+    text="the President determines that compelling foreign policy and national security reasons call for a lease "
+    "rather than a sale, and that the articles are not needed at the time",
+    citation="22 USC 2796(a)(1)-(2)",
+)
 COST = Act(
     text="the lessee pays in United States dollars all costs of the lease, depreciation included, except for the "
     "waivers the section names",
@@ -70,13 +75,13 @@ LAW = CaseLaw(
         CaseProvision(
             since=date(1981, 12, 29),
             citation="22 USC 2796a(a)",
-            says="A lease or loan for a year or longer is certified to Congress not less than {62-days:words} days "
-            "before, whatever its value and whoever the recipient is.",
+            says="A lease or loan for a year or longer, or its renewal, is certified to Congress not less than "
+            "{62-days:words} days before, whatever its value and whoever the recipient is.",
             notify=LONG,
             measures=ANY_VALUE,
             review_days=param("62-days"),
             group=EVERYONE,
-            steps=(EMERGENCY, VETO_1981, VETO_1986, TERM_1981, COST),
+            steps=(EMERGENCY, VETO_1981, VETO_1986, RATHER, TERM_1981, COST),
             source="usc-22-2796a",
         ),
         CaseProvision(
@@ -88,20 +93,21 @@ LAW = CaseLaw(
             measures=ANY_VALUE,
             review_days=DAYS,
             group=GROUP,
-            steps=(EMERGENCY, VETO_1996, TERM_1981, COST),
+            steps=(EMERGENCY, VETO_1996, RATHER, TERM_1981, COST),
             source="usc-22-2796a",
         ),
         CaseProvision(
             since=date(2002, 9, 30),
             citation="22 USC 2796a(a), (c)",
-            says="A lease or loan for a year or longer is certified whatever its value, {62-days-nato-plus:words} "
-            "days before for NATO, its members and the countries named beside it, {62-days:words} for all others; the "
+            says="A lease or loan for a year or longer, or its renewal, is certified whatever its value, "
+            "{62-days-nato-plus:words} days before for NATO, its members and the countries named beside it, "
+            "{62-days:words} for all others; the "
             "section 63 veto has higher thresholds for members and named countries.",
             notify=LONG,
             measures=ANY_VALUE,
             review_days=DAYS,
             group=GROUP,
-            steps=(EMERGENCY, VETO_2002, TERM, COST),
+            steps=(EMERGENCY, VETO_2002, RATHER, TERM, COST),
             source="usc-22-2796a",
             note="There is no exemption here for Australia and the United Kingdom: AECA 38(l) lifts 3(d), 36(c) and "
             "36(d) only.",

@@ -6,9 +6,10 @@ and only for countries on the southern and southeastern flank of NATO, words tha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from mnna.rules.nodes import Cited, Status
+from mnna.rules.nodes import Cited, Expr, Status
 from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import A_COUNTRY, Taiwan, allies
@@ -41,29 +42,52 @@ TRANSPORT = Act(
     citation="22 USC 2321j(e)",
 )
 
+AGREED = Act(
+    text="for a gift, the country first agrees not to pass the articles on or use them otherwise without consent, to "
+    "guard them, to let the United States observe their use, and to return them when no longer needed",
+    citation="22 USC 2314(a)",
+)
+
+
+def _to_any_country(*, since: date, cap: Mapping[str, Expr], within: tuple[Act, ...], note: str) -> Provision:
+    """Return the section as amended in 1996; `cap` and `within` are the yearly cap and the step that names it."""
+    return Provision(
+        since=since,
+        citation="22 USC 2321j(a)",
+        says="The President may transfer excess defense articles to any country whose receipt of them was "
+        "justified to Congress for that fiscal year; no status is required.",
+        rule=Cited("22 USC 2321j(a)", A_COUNTRY),
+        terms={
+            "notice_value_usd": param("eda-notice"),
+            "notice_days": param("eda-notice-days"),
+            **cap,
+            "free_transport_pounds": param("eda-transport-pounds"),
+            "free_transport_assistance_usd": param("eda-transport-assistance"),
+        },
+        steps=(JUSTIFIED, CONDITIONS, AGREED, NOTICE, *within, TRANSPORT),
+        routes=(Act(text="a transfer to a member country of the Organization", citation="22 USC 2321j(a)"),),
+        source="usc-22-2321j",
+        note="Which countries were justified for a fiscal year is not held here. Bars such as the terrorism list "
+        f"or the child soldiers list are findings of their own. {note}",
+    )
+
+
 ELIGIBLE = Authority(
     id="excess-defense-articles",
     question="May this country receive excess defense articles?",
     provisions=(
-        Provision(
+        _to_any_country(
             since=date(1996, 7, 21),
-            citation="22 USC 2321j(a)",
-            says="The President may transfer excess defense articles to any country whose receipt of them was "
-            "justified to Congress for that fiscal year; no status is required.",
-            rule=Cited("22 USC 2321j(a)", A_COUNTRY),
-            terms={
-                "notice_value_usd": param("eda-notice"),
-                "notice_days": param("eda-notice-days"),
-                "annual_cap_usd": param("eda-cap"),
-                "free_transport_pounds": param("eda-transport-pounds"),
-                "free_transport_assistance_usd": param("eda-transport-assistance"),
-            },
-            steps=(JUSTIFIED, CONDITIONS, NOTICE, YEARLY, TRANSPORT),
-            routes=(Act(text="a transfer to a member country of the Organization", citation="22 USC 2321j(a)"),),
-            source="usc-22-2321j",
-            note="Which countries were justified for a fiscal year is not held here. Bars such as the terrorism list "
-            "or the child soldiers list are findings of their own. Before 21 July 1996 the section reached few "
-            "countries.",
+            cap={},
+            within=(),
+            note="Before 21 July 1996 the section reached few countries. Its yearly cap counts from fiscal year 1997 "
+            "on, by subsection (g)(2).",
+        ),
+        _to_any_country(
+            since=date(1996, 10, 1),
+            cap={"annual_cap_usd": param("eda-cap")},
+            within=(YEARLY,),
+            note="Before 21 July 1996 the section reached few countries.",
         ),
     ),
 )
@@ -82,6 +106,7 @@ def _first_in_line(*, since: date, named: str) -> Provision:
             ),
             JUSTIFIED,
             CONDITIONS,
+            AGREED,
             NOTICE,
         ),
         routes=(

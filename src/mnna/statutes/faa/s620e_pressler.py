@@ -31,14 +31,14 @@ _OUTSIDE = Act(
 )
 
 
-def _pressler(*, since: date, says: str, steps: tuple[Act, ...]) -> Provision:
+def _pressler(*, since: date, aid: str, says: str, steps: tuple[Act, ...]) -> Provision:
     return Provision(
         since=since,
         citation=_CITE,
         says=says,
         rule=Cited(_CITE, UNCERTIFIED & ~PRESSLER_WAIVED),
         terms={
-            "cuts": "military assistance, and sales and transfers of military equipment and technology",
+            "cuts": f"{aid}, and sales and transfers of military equipment and technology",
             "waiver": "a certificate each fiscal year; since 25 October 1999 also a waiver"
             if since >= south_asia.SINCE
             else "a certificate each fiscal year",
@@ -57,18 +57,21 @@ PRESSLER = Authority(
     provisions=(
         _pressler(
             since=date(1985, 10, 1),
+            aid="assistance",
             says="No assistance and no military equipment or technology goes to Pakistan unless the President "
             "certifies in that fiscal year that it has no nuclear explosive device. No other country is named.",
             steps=(),
         ),
         _pressler(
             since=date(1996, 2, 12),
+            aid="military assistance",
             says="No military assistance and no military equipment or technology goes to Pakistan unless the President "
             "certifies in that fiscal year that it has no nuclear explosive device. No other country is named.",
             steps=(_OUTSIDE, _OLD_CONTRACTS),
         ),
         _pressler(
             since=south_asia.SINCE,
+            aid="military assistance",
             says="No military assistance and no military equipment or technology goes to Pakistan unless the President "
             "certifies in that fiscal year that it has no nuclear explosive device, or waives the bar. No other "
             "country is named.",

@@ -45,6 +45,10 @@ _VETTING = Act(
     text="both the unit and the individual chosen for training or equipment are vetted", citation="22 USC 2378d(d)(5)"
 )
 
+_VETTING_TRAINING = Act(
+    text="both the unit and the individual chosen for training are vetted", citation="22 USC 2378d(d)(5)"
+)
+
 _SAYS_STATE = (
     "No assistance goes to a unit of foreign security forces of which the Secretary of State has credible information "
     "that it committed a gross violation of human rights."
@@ -90,7 +94,7 @@ LEAHY_STATE = Authority(
             since=date(2011, 12, 23),
             section="FAA 620M",
             says=_SAYS_STATE,
-            steps=(_STATE_LIFT,),
+            steps=(_STATE_LIFT, _VETTING_TRAINING),
             note="P.L. 112-74 s. 7034(k) renumbered the section 620M and put “information” for “evidence” and “a gross "
             "violation” for “gross violations”.",
         ),

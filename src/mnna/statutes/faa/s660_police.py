@@ -24,6 +24,11 @@ _NARCOTICS = Act(
     "on crimes under United States law, and aid under section 515(c) of the Omnibus Crime Control Act of 1968",
     citation="22 USC 2420(b)(1)",
 )
+_TWO_COUNTRIES = Act(
+    text="not barred in fiscal year 1986 and the one after it: aid to Honduras or El Salvador, thirty days after the "
+    "President reports significant progress in six months in ending violations of human rights",
+    citation="22 USC 2420(d)",
+)
 _MARITIME = Act(text="not barred: maritime law enforcement and other maritime skills", citation="22 USC 2420(b)(3)")
 _CARIBBEAN = Act(
     text="not barred: police of the Eastern Caribbean regional security system", citation="22 USC 2420(b)(4)"
@@ -60,7 +65,8 @@ POLICE = Authority(
     question="Does FAA 660 bar aid to this country's police, prisons and internal intelligence?",
     provisions=(
         _police(since=date(1975, 7, 1), rule=YES, steps=(_NARCOTICS,)),
-        _police(since=date(1985, 10, 1), rule=_ORDINARY, steps=(_NARCOTICS, _MARITIME)),
+        _police(since=date(1985, 10, 1), rule=_ORDINARY, steps=(_NARCOTICS, _MARITIME, _TWO_COUNTRIES)),
+        _police(since=date(1987, 10, 1), rule=_ORDINARY, steps=(_NARCOTICS, _MARITIME)),
         _police(since=date(1990, 11, 5), rule=_ORDINARY, steps=(_NARCOTICS, _MARITIME, _CARIBBEAN)),
         _police(
             since=date(1996, 2, 12), rule=_ORDINARY, steps=(_NARCOTICS, _MARITIME, _CARIBBEAN, _SANCTIONS, _REBUILDING)

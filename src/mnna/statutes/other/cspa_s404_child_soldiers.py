@@ -41,6 +41,9 @@ CHILD_CUT = Cut(authorities=of_form("financing", "excess articles"))
 _CAPACITY = Act(text="10 USC 333 (since 2016) may give nothing that this bar prohibits", citation="10 USC 333(d)(1)")
 
 
+_MADE_333 = date(2016, 12, 23)
+
+
 def _child_soldiers(*, since: date, says: str, peacekeeping: bool, certified: bool) -> Provision:
     waiver = "national-interest waiver by the President" + (
         ", with a certificate that the government is taking effective and continuing steps" if certified else ""
@@ -79,7 +82,7 @@ def _child_soldiers(*, since: date, says: str, peacekeeping: bool, certified: bo
                 "{child-soldiers-exception-years:words} years to professionalize the forces",
                 citation="22 USC 2370c-1(e)",
             ),
-            *((_CAPACITY,) if certified else ()),
+            *((_CAPACITY,) if since >= _MADE_333 else ()),
             *((exception,) if peacekeeping else ()),
         ),
         source="usc-22-2370c-1",
@@ -102,13 +105,16 @@ CHILD_SOLDIERS = Authority(
             peacekeeping=False,
             certified=False,
         ),
-        _child_soldiers(
-            since=date(2013, 3, 7),
-            says="A government listed for armed forces or supported groups that recruit and use child soldiers gets no "
-            "military aid, since 2013 no peacekeeping aid either, and no commercial arms license in the next fiscal "
-            "year.",
-            peacekeeping=True,
-            certified=False,
+        *(
+            _child_soldiers(
+                since=since,
+                says="A government listed for armed forces or supported groups that recruit and use child soldiers "
+                "gets no military aid, since 2013 no peacekeeping aid either, and no commercial arms license in the "
+                "next fiscal year.",
+                peacekeeping=True,
+                certified=False,
+            )
+            for since in (date(2013, 3, 7), _MADE_333)
         ),
         _child_soldiers(
             since=date(2019, 1, 8),

@@ -17,6 +17,9 @@ SAID = Field(
     "that the country has since made substantial efforts",
 )
 REPORTED = Status("drug-majors-vital-interest", "one for which the President reported that aid is vital all the same")
+IN_PART = Status(
+    "drug-majors-vital-part", "one of which the President reported that only some programs are vital all the same"
+)
 VITAL = Named(
     "vital", "the President has reported that aid is vital, or efforts made since", If(Known(SAID), SAID, REPORTED)
 )
@@ -68,6 +71,7 @@ DRUGS = Authority(
                 "on_majors_list": MAJOR,
                 "failed_demonstrably": FAILED,
                 "reported_vital": VITAL,
+                "reported_vital_in_part": IN_PART,
                 "cuts": _ASSISTANCE,
                 "waiver": "a report that aid is vital to the national interests, or of substantial efforts since",
             },
@@ -77,6 +81,11 @@ DRUGS = Authority(
                     citation="22 USC 2291j-1(3)(A)",
                     when=FAILED,
                     lifts=True,
+                ),
+                Act(
+                    text="the programs that the President reported as vital may go on; the rest stays barred",
+                    citation="22 USC 2291j-1(3)(A)",
+                    when=FAILED & IN_PART,
                 ),
                 Act(
                     text="the President reports substantial efforts since the tag",

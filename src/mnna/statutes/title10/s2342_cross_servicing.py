@@ -29,6 +29,12 @@ SECOND_NOTICE = Act(
     citation="10 USC 2342(b)(2)",
     when=_OUTSIDE_NATO,
 )
+ROUTINE = Act(
+    text="not as a routine source of what United States commercial sources reasonably offer", citation="10 USC 2342(c)"
+)
+COMMERCIAL = Act(
+    text="nothing is bought under it that United States commercial sources reasonably offer", citation="10 USC 2342(c)"
+)
 LIMITS = Act(text="nothing passes on to a country that has not signed such an agreement", citation="10 USC 2342(d)")
 NO_COMMITMENT = Act(text="the agreement is no commitment to bring forces into hostilities", citation="10 USC 2342(e)")
 ACQUISITION = Act(
@@ -45,11 +51,18 @@ _SAYS = (
 )
 _RULE = (
     Cited("10 USC 2342(a)(1)(A)", NATO)
-    | Cited("10 USC 2342(a)(1)(B)", NATO_ORGANIZATION)
+    | Cited("10 USC 2342(a)(1)(B)-(C)", NATO_ORGANIZATION)
     | Cited("10 USC 2342(a)(1)(D)", DESIGNATED)
 )
 _RULE_1986 = (
-    Cited("10 USC 2342(a)", NATO) | Cited("10 USC 2342(a)", NATO_ORGANIZATION) | Cited("10 USC 2342(b)", DESIGNATED)
+    Cited("10 USC 2342(a)", NATO)
+    | Cited(
+        "10 USC 2342(a)",
+        NATO_ORGANIZATION,
+        reading="The subsection then named subsidiary bodies of the Organization; that it included the Organization "
+        "itself is a reading",
+    )
+    | Cited("10 USC 2342(b)", DESIGNATED)
 )
 _NOTE = "Which countries are designated, and with which an agreement is in force, is not held here."
 
@@ -75,7 +88,7 @@ AUTHORITY = Authority(
             says=_SAYS,
             rule=_RULE_1986,
             terms=DESIGNATION_NOTICE,
-            steps=(AGREEMENT,),
+            steps=(AGREEMENT, ROUTINE),
             routes=_routes("10 USC 2342(b)")[:1],
             source="usc-10-2342",
             note=_NOTE,
@@ -86,7 +99,7 @@ AUTHORITY = Authority(
             says=_SAYS,
             rule=_RULE,
             terms=DESIGNATION_NOTICE,
-            steps=(AGREEMENT, ACQUISITION),
+            steps=(AGREEMENT, COMMERCIAL, ACQUISITION),
             routes=_routes("10 USC 2342(b)"),
             source="usc-10-2342",
             note=_NOTE,
@@ -97,7 +110,7 @@ AUTHORITY = Authority(
             says=_SAYS,
             rule=_RULE,
             terms=DESIGNATION_NOTICE,
-            steps=(AGREEMENT, LIMITS, NO_COMMITMENT, ACQUISITION),
+            steps=(AGREEMENT, COMMERCIAL, LIMITS, NO_COMMITMENT, ACQUISITION),
             routes=_routes("10 USC 2342(b)"),
             source="usc-10-2342",
             note=_NOTE,
@@ -108,7 +121,7 @@ AUTHORITY = Authority(
             says=_SAYS,
             rule=_RULE,
             terms={**DESIGNATION_NOTICE, "agreement_notice_days": param("acsa-agreement-days")},
-            steps=(AGREEMENT, SECOND_NOTICE, LIMITS, NO_COMMITMENT, ACQUISITION),
+            steps=(AGREEMENT, SECOND_NOTICE, COMMERCIAL, LIMITS, NO_COMMITMENT, ACQUISITION),
             routes=_routes("10 USC 2342(b)(1)"),
             source="usc-10-2342",
             note=_NOTE,
