@@ -51,6 +51,8 @@ def test_a_module_is_whole_once_it_is_asked() -> None:
             "['a', 'b'] ['a']",
         ),
         ("from dataclasses import dataclass, fields; print(fields(dataclass(type('A', (), {}))))", "()"),
+        ("from dataclasses import dataclass; print(dataclass(frozen=True)(type('A', (), {}))())", "A()"),
+        ("from dataclasses import field; print(field(default=1, kw_only=True).kw_only)", "True"),
         ("import datetime, pickle; print(pickle.loads(pickle.dumps(datetime.date(2022, 5, 23))))", "2022-05-23"),
         ("import datetime; print(datetime.datetime.strptime('23 May 2022', '%d %B %Y').date())", "2022-05-23"),
         ("from copy import deepcopy; print(deepcopy([1]))", "[1]"),
@@ -60,3 +62,16 @@ def test_a_module_is_whole_once_it_is_asked() -> None:
 )
 def test_every_function_works_at_its_first_use_and_after(code: str, says: str) -> None:
     assert printed(code) == says
+
+
+def test_every_command_is_imported_first_of_all() -> None:
+    code = (
+        "import importlib, os, pkgutil, mnna.interfaces.words as words\n"
+        "for module in pkgutil.iter_modules(words.__path__, 'mnna.interfaces.words.'):\n"
+        "    child = os.fork()\n"
+        "    if not child:\n"
+        "        importlib.import_module(module.name)\n"
+        "        os._exit(0)\n"
+        "    if os.waitpid(child, 0)[1]: print(module.name)\n"
+    )
+    assert printed(code) == ""
