@@ -149,15 +149,16 @@ def test_another_status_may_bring_what_this_one_does_not() -> None:
     said = brief("MEX", on=TODAY, designate="nato").bottom_line
     assert said[0] == "On 24 November 2026 Mexico is not a member of NATO and has never been one."
     assert "no guarantee" not in said[2]
-    touched = "a commitment of collective defense, foreign military financing (FMF) and higher thresholds for notices"
-    assert f"It would touch {touched} to Congress." in said[2]
+    answers = "a commitment of collective defense and higher thresholds for notices to Congress"
+    assert f"It would change the answer on {answers}." in said[2]
+    assert "It would change the terms or steps of foreign military financing (FMF)." in said[2]
 
 
 def test_other_terms_of_a_permission_are_no_money() -> None:
     """Status opens purchases from companies under the act for fiscal year 2026, and the answer stays yes."""
     said = brief("MEX", on=TODAY).bottom_line[2]
     assert "(no treaty of defense is in force) and no money of its own." in said
-    assert "It would touch foreign military financing (FMF)." in said
+    assert "It would change the terms or steps of foreign military financing (FMF)." in said
 
 
 @pytest.mark.parametrize("on", ["0001-01-01", "1776-07-04", "9999-12-31"])

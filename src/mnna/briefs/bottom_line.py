@@ -117,6 +117,13 @@ def stepped(context: BriefContext) -> list[Step]:
     return [step for step in on_road if step.step in ("announced", "notified")]
 
 
+def since_its_end(context: BriefContext) -> list[Step]:
+    """Return those of `stepped` that came after the country last had the status; all if it never had it."""
+    over = ended(context)
+    first = over.until if over and over.until else date.min
+    return [step for step in stepped(context) if step.on >= first]
+
+
 def changing(contrast: Contrast, kind: StatusKind) -> str:
     """Return a sentence that counts what gaining the status would change in law, or what losing a held one would."""
     found, name = contrast.partition, the(contrast.country.name)
@@ -137,8 +144,8 @@ def named(ids: Sequence[str]) -> str:
 
 def lasting(contrast: Contrast) -> str:
     """Return what the status does not bring: a guarantee, money, other rules on notices, an end to restrictions."""
-    touched = ("brings", "touches", "lifts") if contrast.held else ("would bring", "would touch", "would lift")
-    return " ".join([*not_brought(contrast), *_touched(contrast, touched[1]), *_restrictions(contrast, touched[2])])
+    changes, lifts = ("changes", "lifts") if contrast.held else ("would change", "would lift")
+    return " ".join([*not_brought(contrast), *_touched(contrast, changes), *_restrictions(contrast, lifts)])
 
 
 def not_brought(contrast: Contrast) -> list[str]:
@@ -152,12 +159,16 @@ def not_brought(contrast: Contrast) -> list[str]:
     return said + [f"It {changes} {_no_other_notice(pair)}." for pair in still]
 
 
-def _touched(contrast: Contrast, touches: str) -> list[str]:
+def _touched(contrast: Contrast, changes: str) -> list[str]:
     """Return sentences on the watched questions that the status does change, and on those not encoded for the day."""
     watched = contrast.watched(*_NOT_BROUGHT)
-    changed = [pair.id for pair in watched if pair.changes]
     open_ = [pair.id for pair in watched if not encoded(pair)]
-    said = [f"It {touches} {named(changed)}."] if changed else []
+    changed: dict[str, list[str]] = {}
+    for pair in watched:
+        if pair.changes:
+            same = pair.without.verdict == pair.having.verdict
+            changed.setdefault("the terms or steps of" if same else "the answer on", []).append(pair.id)
+    said = [f"It {changes} {what} {named(ids)}." for what, ids in changed.items()]
     return said + ([f"The law of that day on {named(open_)} is not encoded here."] if open_ else [])
 
 
