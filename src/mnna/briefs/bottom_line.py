@@ -5,6 +5,7 @@ Each statement is computed from the answers, and must be true for an ally, a NAT
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
@@ -24,7 +25,7 @@ from mnna.statutes.listing import subject
 
 def bottom_line(context: BriefContext) -> tuple[str, str, str]:
     """Return three statements: the country's status, what the status changes in law, and what it does not change."""
-    return capital(standing(context)), changing(context.today, context.kind), lasting(context.today)
+    return capital(standing(context)), changing(context.today, context.kind), lasting(context.today, context.kind)
 
 
 def standing(context: BriefContext) -> str:
@@ -48,7 +49,12 @@ def standing(context: BriefContext) -> str:
 
 def by(span: Span) -> str:
     """Return words for the act that began a span, with a mark for a row from the user's own facts."""
-    return (f", by {span.instrument}" if span.instrument else "") + (f" {OWN_MARK}" if span.own else "")
+    act = re.sub(rf"^(?={_WITH_ARTICLE})", "the ", span.instrument)
+    return (f", by {act}" if act else "") + (f" {OWN_MARK}" if span.own else "")
+
+
+_WITH_ARTICLE = r"(?:(?! the )[^(,:])*\b(?:Treaty|Statute|Act|Charter|Convention)\b"
+"""The beginning of an instrument with a name of its own, which has an article in a sentence."""
 
 
 def _doubt(context: BriefContext, span: Span | None) -> str:
@@ -142,21 +148,32 @@ def named(ids: Sequence[str]) -> str:
     return listed([subject(id_) for id_ in ids])
 
 
-def lasting(contrast: Contrast) -> str:
+def lasting(contrast: Contrast, kind: StatusKind) -> str:
     """Return what the status does not bring: a guarantee, money, other rules on notices, an end to restrictions."""
     changes, lifts = ("changes", "lifts") if contrast.held else ("would change", "would lift")
-    return " ".join([*not_brought(contrast), *_touched(contrast, changes), *_restrictions(contrast, lifts)])
+    return " ".join([*not_brought(contrast, kind), *_touched(contrast, changes), *_restrictions(contrast, lifts)])
 
 
-def not_brought(contrast: Contrast) -> list[str]:
-    """Return sentences on what readers most often expect of the status and it does not bring."""
+def not_brought(contrast: Contrast, kind: StatusKind) -> list[str]:
+    """Return sentences on what readers most often expect of the status and it does not bring.
+
+    What another status gives as well is told apart: NATO does bring a guarantee, also to who has another treaty.
+    """
     watched = contrast.watched(*_NOT_BROUGHT)
     same = [pair for pair in watched if pair.without.verdict == pair.having.verdict and encoded(pair)]
+    also = [pair for pair in same if given_without(pair, kind)]
+    same = [pair for pair in same if pair not in also]
     brings, changes = ("brings", "does not change") if contrast.held else ("would bring", "would not change")
     nothing = listed([_NO[pair.topic](pair) for pair in same if pair.topic in _NO])
     said = [f"It {brings} {nothing}."] if nothing else []
     still = [pair for pair in same if pair.topic not in _NO and not pair.changes]
-    return said + [f"It {changes} {_no_other_notice(pair)}." for pair in still]
+    said += [f"It {changes} {_no_other_notice(pair)}." for pair in still]
+    return said + ([f"Without it the answer on {named([pair.id for pair in also])} is yes too."] if also else [])
+
+
+def given_without(pair: Pair, kind: StatusKind) -> bool:
+    """Return whether the status would give a yes that stands without it, by another status."""
+    return (pair.without.verdict, pair.having.verdict) == ("yes", "yes") and pair.asks_for(kind)
 
 
 def _touched(contrast: Contrast, changes: str) -> list[str]:
