@@ -18,10 +18,10 @@ def capital(text: str) -> str:
 def inside(text: str) -> str:
     """Return the text as inside a sentence: with a small first letter, unless it begins with an acronym.
 
-    >>> inside("Trade in goods"), inside("US aid")
-    ('trade in goods', 'US aid')
+    >>> inside("Trade in goods"), inside("US aid"), inside("V-Dem's index")
+    ('trade in goods', 'US aid', "V-Dem's index")
     """
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() or text[1:2] == "-" else text[:1].lower() + text[1:]
 
 
 def sentence(text: str) -> str:

@@ -71,6 +71,14 @@ def test_the_counts_are_said_once_and_all_of_them() -> None:
     assert found.to_dict() == {"gain": ["a", "b"], "lose": [], "open": ["c"], "terms": [], "same": ["d", "e", "f"]}
 
 
+def test_what_only_loses_says_so_first() -> None:
+    found = Partition(lose=("a", "b"), same=("c", "d"))
+    assert gain_and_loss(found) == "get a worse answer on 2 of 4 legal questions and a better answer on none"
+    assert gain_and_loss(found, "", "x and y") == (
+        "get a worse answer on 2 of 4 legal questions (x and y) and a better answer on none"
+    )
+
+
 def test_the_questions_are_named_after_their_counts() -> None:
     found = Partition(gain=("a",), lose=("b", "c"), same=("d",))
     said = "get a better answer on 1 of 4 legal questions (leases) and a worse answer on 2 (loans and sales)"

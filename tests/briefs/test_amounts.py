@@ -22,6 +22,8 @@ from mnna.series.uses import uses
         ("dollars", 1.5e12, "$1.50 trillion"),
         ("yes or no", 1.0, "yes"),
         ("yes or no", 0.0, "no"),
+        ("of 1", 0.4691, "0.469 of 1"),
+        ("points", 2.343, "2.34 points"),
     ],
 )
 def test_a_number_is_written_in_its_form(form: str, value: float, written: str) -> None:

@@ -149,15 +149,39 @@ def test_another_status_may_bring_what_this_one_does_not() -> None:
     said = brief("MEX", on=TODAY, designate="nato").bottom_line
     assert said[0] == "On 24 November 2026 Mexico is not a member of NATO and has never been one."
     assert "no guarantee" not in said[2]
-    touched = "a commitment of collective defense, foreign military financing (FMF) and higher thresholds for notices"
-    assert f"It would touch {touched} to Congress." in said[2]
+    answers = "a commitment of collective defense and higher thresholds for notices to Congress"
+    assert f"It would change the answer on {answers}." in said[2]
+    assert "It would change the terms or steps of foreign military financing (FMF)." in said[2]
+
+
+@pytest.mark.parametrize(("country", "status"), [("FRA", "nato"), ("FRA", "rio-treaty"), ("COL", "nato")])
+def test_a_treaty_of_defense_is_not_said_to_bring_no_guarantee(country: str, status: str) -> None:
+    """Another treaty binds the United States to each as well, so that the answer does not change."""
+    made = brief(country, on=TODAY, designate=status)
+    assert "no guarantee" not in made.bottom_line[2]
+    assert "Without it the answer on a commitment of collective defense is yes too." in made.bottom_line[2]
+    told = str(made.section("commitments").to_dict())
+    assert "No guarantee" not in told and ("stands without the status too." in told or "Without it: " in told)
+
+
+@pytest.mark.parametrize(
+    ("country", "status", "act"),
+    [
+        ("FRA", "nato", ", by the North Atlantic Treaty."),
+        ("COL", "rio-treaty", ", by the Inter-American Treaty of Reciprocal Assistance."),
+        ("KEN", "rome-statute", ", by the Rome Statute."),
+        ("COL", "mnna", ", by Presidential Determination No. 2022-14."),
+    ],
+)
+def test_an_act_with_a_name_has_its_article(country: str, status: str, act: str) -> None:
+    assert act in brief(country, on=TODAY, designate=status).bottom_line[0]
 
 
 def test_other_terms_of_a_permission_are_no_money() -> None:
     """Status opens purchases from companies under the act for fiscal year 2026, and the answer stays yes."""
     said = brief("MEX", on=TODAY).bottom_line[2]
     assert "(no treaty of defense is in force) and no money of its own." in said
-    assert "It would touch foreign military financing (FMF)." in said
+    assert "It would change the terms or steps of foreign military financing (FMF)." in said
 
 
 @pytest.mark.parametrize("on", ["0001-01-01", "1776-07-04", "9999-12-31"])

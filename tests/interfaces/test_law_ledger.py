@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import re
 
 import pytest
 from starlette.testclient import TestClient
@@ -31,6 +33,9 @@ def test_the_page_and_its_forms_have_every_row() -> None:
         page = client.get(f"/law?naming={USUAL}")
         assert page.status_code == 200 and "American Allies Protection Act" in page.text
         assert client.get(f"/law.json?naming={USUAL}").json() == answer.to_dict()
+        assert "without effect, 2 not read</h1>" in page.text
+        links = {html.unescape(link) for link in re.findall(r'href="(/[^"#]+)"', page.text.partition("<main")[2])}
+        assert [link for link in sorted(links) if client.get(link).status_code >= 400] == []
         sheet = list(csv.DictReader(io.StringIO(client.get(f"/law.csv?naming={USUAL}").text)))
     assert [row["citation"] for row in sheet] == [row["citation"] for row in answer.named]
 

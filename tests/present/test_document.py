@@ -83,3 +83,9 @@ def test_a_section_is_found_by_its_id() -> None:
 )
 def test_a_cell_in_one_line_has_no_two_stops(head: str, body: str, said: str) -> None:
     assert in_a_line(head, body) == said
+
+
+def test_a_title_that_asks_keeps_its_mark_alone() -> None:
+    assert Document(title="Is it?", subtitle="As of today").full_title == "Is it? As of today"
+    assert Document(title="It is", subtitle="As of today").full_title == "It is: As of today"
+    assert Document(title="It is").full_title == "It is"

@@ -88,6 +88,11 @@ def test_figures_have_about_four_digits(value: float | None, said: str) -> None:
     assert figure(value) == said
 
 
+def test_what_rounds_to_zero_has_no_minus() -> None:
+    assert (signed(-0.001), signed(-0.0), between((-0.004, 0.56), sign=True)) == ("+0.00", "+0.00", "+0.00 to +0.56")
+    assert between((-0.2, 3), 0) == "0 to 3"
+
+
 def test_estimates_are_signed_and_what_is_not_known_is_a_dash() -> None:
     assert (signed(0.314), signed(-1.2, 1), signed(None), signed(nan)) == ("+0.31", "-1.2", "–", "–")
     assert (between((1, 14), 0), between((-0.5, 0.25), sign=True), between((None, 1))) == (

@@ -14,7 +14,7 @@ import pytest
 
 TABLES = Path(__file__).resolve().parents[2] / "src" / "mnna" / "registry" / "tables"
 CONFIDENCES = {"high", "medium", "low"}
-STEPS = {"announced", "notified", "designated", "published", "listed", "terminated"}
+STEPS = {"announced", "notified", "designated", "enacted", "published", "listed", "terminated"}
 SOURCE_KINDS = {
     "statute",
     "regulation",
@@ -362,7 +362,13 @@ def test_announced_and_notified_come_before_designated() -> None:
     }
 
 
-def test_steps_are_of_the_six_kinds_and_their_days_run_forward() -> None:
+def test_who_is_only_treated_as_an_ally_was_enacted_and_not_designated() -> None:
+    treated = {row["id"] for row in table("statuses") if row["treated_as"]}
+    of_them = {row["step"] for row in table("steps") if row["status"] in treated}
+    assert treated and "enacted" in of_them and "designated" not in of_them
+
+
+def test_steps_are_of_the_seven_kinds_and_their_days_run_forward() -> None:
     for row in table("steps"):
         assert row["step"] in STEPS and row["event"], row
         assert not row["on_by"] or date.fromisoformat(row["on"]) < date.fromisoformat(row["on_by"]), row

@@ -81,6 +81,11 @@ def test_a_report_and_its_short_form_as_they_are(name: str) -> None:
     )
 
 
+def test_a_count_in_a_terminal_is_no_number_of_a_row() -> None:
+    shown = lines(in_short(told("cases.csv", None, 3, CODES[:3], needs={"the day": 1, "the value": 1200})))
+    assert any("1 row: the day" in line for line in shown) and any("1,200 rows: the value" in line for line in shown)
+
+
 def test_a_report_is_json_or_a_page_in_a_folder_there_is(tmp_path: Path) -> None:
     cases = tmp_path / "cases.json"
     cases.write_text("[]", encoding="utf-8")

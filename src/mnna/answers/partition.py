@@ -100,10 +100,13 @@ def ids(findings: Iterable[Finding]) -> tuple[str, ...]:
 def gain_and_loss(found: Partition, gained: str = "", lost: str = "") -> str:
     """Return a text that follows "would": `get a better answer on 6 of 40 legal questions and a worse answer on none`.
 
-    `gained` and `lost` name the questions, each in parentheses after its count.
+    What there is comes first: `get a worse answer on 8 of 53 legal questions and a better answer on none`. `gained` and
+    `lost` name the questions, each in parentheses after its count.
     """
-    better = f"{_many(found.gain)} of {found.total} legal questions{_in_brackets(gained)}"
-    return f"get a better answer on {better} and a worse answer on {_many(found.lose)}{_in_brackets(lost)}"
+    better, worse = ("better", found.gain, gained), ("worse", found.lose, lost)
+    (how, ids, names), (other, rest, others) = (worse, better) if found.lose and not found.gain else (better, worse)
+    first = f"a {how} answer on {_many(ids)} of {found.total} legal questions{_in_brackets(names)}"
+    return f"get {first} and a {other} answer on {_many(rest)}{_in_brackets(others)}"
 
 
 def counted(found: Partition, gained: str = "", lost: str = "") -> str:

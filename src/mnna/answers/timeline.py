@@ -29,7 +29,7 @@ YEARLY = ("determination", "sanction", "waiver")
 """The families whose spans often end only because the next determination was not read."""
 
 _SEARCHES = "search result"
-_OF_SPANS = ("designated", "terminated")
+_OF_SPANS = ("designated", "enacted", "terminated")
 """Steps that are left out because the span that they begin or end is an entry already."""
 
 

@@ -123,24 +123,24 @@ def _rests_on(here: Here, authority: str, country: str) -> str:
 
 @claim_type
 def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg, country: CountryArg) -> Ruling:
-    """The status opens the authority to the country: it is shut without the status and open with it."""
+    """The status opens the authority to the country: the answer is no without the status and yes with it."""
     before, after = _pair(here, status, authority, country)
-    held, who = _unlocked(before, after), named(country)
-    title = here.registry.kind(status).title
+    held = _unlocked(before, after)
+    title, lead = here.registry.kind(status).title, f"{_lead(authority)}: the answer for {named(country)} is"
     if before.verdict == "yes":
-        lead = f"{_lead(authority)}: open to {who} already, without the status “{title}”"
-        return ruling(held, f"{lead}, so the status does not open it. {_law(here, before)}", before.citations)
+        told = f"yes already, without the status “{title}”, so the status does not open it."
+        return ruling(held, f"{lead} {told} {_law(here, before)}", before.citations)
     if after.verdict == "no":
-        lead = f"{_lead(authority)}: shut to {who}, and shut still with the status “{title}”."
-        return ruling(held, f"{lead} {_law(here, after)}", after.citations)
+        told = f"no without the status “{title}” and still no with it."
+        return ruling(held, f"{lead} {told} {_law(here, after)}", after.citations)
     if held:
-        lead = f"{_lead(authority)}: shut to {who} without the status “{title}”, open with it."
+        told = f"no without the status “{title}” and yes with it."
         steps = f" Still needed then: {'; '.join(after.steps)}." if after.steps else ""
-        return ruling(held, f"{lead} {_law(here, after)}{steps}", after.citations)
+        return ruling(held, f"{lead} {told} {_law(here, after)}{steps}", after.citations)
     needs = "; ".join(need.rstrip(".") for need in dict.fromkeys([*before.needs, *after.needs]))
-    lead = f"{_lead(authority)}: whether the status “{title}” opens it to {who} is not known."
+    told = f"whether the status “{title}” opens it to {named(country)} is not known."
     turns = (needs or "facts not held here").rstrip(".")
-    return ruling(None, f"{lead} It turns on {turns}.", after.citations)
+    return ruling(None, f"{_lead(authority)}: {told} It turns on {turns}.", after.citations)
 
 
 def _law(here: Here, found: Finding) -> str:

@@ -19,6 +19,8 @@ FORMS: dict[str, Form] = {
     "percent": lambda value: f"{rounded(value)}%",
     "kilometers": lambda value: f"{value:,.0f} km",
     "yes or no": lambda value: "yes" if value else "no",
+    "of 1": lambda value: f"{rounded(value)} of 1",
+    "points": lambda value: f"{rounded(value)} points",
 }
 """The formatting function for each `form` of an indicator in `indicators.toml`."""
 

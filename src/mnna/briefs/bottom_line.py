@@ -5,6 +5,7 @@ Each statement is computed from the answers, and must be true for an ally, a NAT
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
@@ -24,7 +25,7 @@ from mnna.statutes.listing import subject
 
 def bottom_line(context: BriefContext) -> tuple[str, str, str]:
     """Return three statements: the country's status, what the status changes in law, and what it does not change."""
-    return capital(standing(context)), changing(context.today, context.kind), lasting(context.today)
+    return capital(standing(context)), changing(context.today, context.kind), lasting(context.today, context.kind)
 
 
 def standing(context: BriefContext) -> str:
@@ -48,7 +49,12 @@ def standing(context: BriefContext) -> str:
 
 def by(span: Span) -> str:
     """Return words for the act that began a span, with a mark for a row from the user's own facts."""
-    return (f", by {span.instrument}" if span.instrument else "") + (f" {OWN_MARK}" if span.own else "")
+    act = re.sub(rf"^(?={_WITH_ARTICLE})", "the ", span.instrument)
+    return (f", by {act}" if act else "") + (f" {OWN_MARK}" if span.own else "")
+
+
+_WITH_ARTICLE = r"(?:(?! the )[^(,:])*\b(?:Treaty|Statute|Act|Charter|Convention)\b"
+"""The beginning of an instrument with a name of its own, which has an article in a sentence."""
 
 
 def _doubt(context: BriefContext, span: Span | None) -> str:
@@ -117,6 +123,13 @@ def stepped(context: BriefContext) -> list[Step]:
     return [step for step in on_road if step.step in ("announced", "notified")]
 
 
+def since_its_end(context: BriefContext) -> list[Step]:
+    """Return those of `stepped` that came after the country last had the status; all if it never had it."""
+    over = ended(context)
+    first = over.until if over and over.until else date.min
+    return [step for step in stepped(context) if step.on >= first]
+
+
 def changing(contrast: Contrast, kind: StatusKind) -> str:
     """Return a sentence that counts what gaining the status would change in law, or what losing a held one would."""
     found, name = contrast.partition, the(contrast.country.name)
@@ -135,29 +148,44 @@ def named(ids: Sequence[str]) -> str:
     return listed([subject(id_) for id_ in ids])
 
 
-def lasting(contrast: Contrast) -> str:
+def lasting(contrast: Contrast, kind: StatusKind) -> str:
     """Return what the status does not bring: a guarantee, money, other rules on notices, an end to restrictions."""
-    touched = ("brings", "touches", "lifts") if contrast.held else ("would bring", "would touch", "would lift")
-    return " ".join([*not_brought(contrast), *_touched(contrast, touched[1]), *_restrictions(contrast, touched[2])])
+    changes, lifts = ("changes", "lifts") if contrast.held else ("would change", "would lift")
+    return " ".join([*not_brought(contrast, kind), *_touched(contrast, changes), *_restrictions(contrast, lifts)])
 
 
-def not_brought(contrast: Contrast) -> list[str]:
-    """Return sentences on what readers most often expect of the status and it does not bring."""
+def not_brought(contrast: Contrast, kind: StatusKind) -> list[str]:
+    """Return sentences on what readers most often expect of the status and it does not bring.
+
+    What another status gives as well is told apart: NATO does bring a guarantee, also to who has another treaty.
+    """
     watched = contrast.watched(*_NOT_BROUGHT)
     same = [pair for pair in watched if pair.without.verdict == pair.having.verdict and encoded(pair)]
+    also = [pair for pair in same if given_without(pair, kind)]
+    same = [pair for pair in same if pair not in also]
     brings, changes = ("brings", "does not change") if contrast.held else ("would bring", "would not change")
     nothing = listed([_NO[pair.topic](pair) for pair in same if pair.topic in _NO])
     said = [f"It {brings} {nothing}."] if nothing else []
     still = [pair for pair in same if pair.topic not in _NO and not pair.changes]
-    return said + [f"It {changes} {_no_other_notice(pair)}." for pair in still]
+    said += [f"It {changes} {_no_other_notice(pair)}." for pair in still]
+    return said + ([f"Without it the answer on {named([pair.id for pair in also])} is yes too."] if also else [])
 
 
-def _touched(contrast: Contrast, touches: str) -> list[str]:
+def given_without(pair: Pair, kind: StatusKind) -> bool:
+    """Return whether the status would give a yes that stands without it, by another status."""
+    return (pair.without.verdict, pair.having.verdict) == ("yes", "yes") and pair.asks_for(kind)
+
+
+def _touched(contrast: Contrast, changes: str) -> list[str]:
     """Return sentences on the watched questions that the status does change, and on those not encoded for the day."""
     watched = contrast.watched(*_NOT_BROUGHT)
-    changed = [pair.id for pair in watched if pair.changes]
     open_ = [pair.id for pair in watched if not encoded(pair)]
-    said = [f"It {touches} {named(changed)}."] if changed else []
+    changed: dict[str, list[str]] = {}
+    for pair in watched:
+        if pair.changes:
+            same = pair.without.verdict == pair.having.verdict
+            changed.setdefault("the terms or steps of" if same else "the answer on", []).append(pair.id)
+    said = [f"It {changes} {what} {named(ids)}." for what, ids in changed.items()]
     return said + ([f"The law of that day on {named(open_)} is not encoded here."] if open_ else [])
 
 

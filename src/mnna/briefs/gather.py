@@ -17,6 +17,7 @@ from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import ours, resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Span, StatusKind
+from mnna.rules.nodes import Status
 from mnna.statutes import catalog
 from mnna.statutes.listing import AUTHORITIES, CASE
 
@@ -48,6 +49,12 @@ class Pair:
     def turns_on_case(self) -> bool:
         """Whether only the facts of a case can settle the question, either with the status or without it."""
         return CASE in (self.without.turns_on, self.having.turns_on)
+
+    def asks_for(self, kind: StatusKind) -> bool:
+        """Return whether the rule asks for the status or for one that comes with it, as a defense treaty with NATO."""
+        provision = catalog.authority(self.id).at(self.on)
+        asked = {node.id for node in provision.rule.walk() if isinstance(node, Status)} if provision else set()
+        return not asked.isdisjoint((kind.id, *kind.brings))
 
     @property
     def changes(self) -> bool:

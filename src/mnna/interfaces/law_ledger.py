@@ -40,14 +40,15 @@ def ledger_document(answer: LawAnswer) -> Document:
 
 
 def _title(answer: LawAnswer, by_standing: Mapping[str, list[Named]]) -> str:
-    counts = ", ".join(f"{len(rows)} {standing}" for standing, rows in by_standing.items() if rows)
+    found = ((f"{len(rows)} {standing}", rows) for standing, rows in by_standing.items())
+    counts = ", ".join(said.replace(" no ", " without ") for said, rows in found if rows)
     name = our_statuses()[answer.naming].title
     return f"What names the status “{name}”: {counts or 'nothing found'}"
 
 
 def _pointers(status: str) -> Iterator[Text]:
     """Yield links to the holders of the status and to the other lists that are often taken for it."""
-    yield ("Who holds it, and by which act: ", Link("the holders", f"/holders?status={status}"), ".")
+    yield ("Who holds it, and by which act: ", Link("the holders", f"/map?status={status}"), ".")
     for other in our_statuses()[status].also_listed:
         kind = our_statuses()[other]
         yield (f"Another list, often taken for it, is “{kind.title}”: ", Link(other, f"/law?naming={other}"), ".")

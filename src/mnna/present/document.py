@@ -276,8 +276,8 @@ class Document:
 
     @property
     def full_title(self) -> str:
-        """The title, followed by the subtitle if there is one."""
-        return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
+        """The title, followed by the subtitle if there is one; a title that asks keeps its mark alone."""
+        return f"{self.title}{'' if self.title.endswith('?') else ':'} {self.subtitle}" if self.subtitle else self.title
 
     def counted(self) -> Iterator[tuple[str, Section]]:
         """Yield each section after its number, `2. `, which is empty unless the document numbers that section."""

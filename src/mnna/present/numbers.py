@@ -78,8 +78,11 @@ def figure(value: float | None, missing: str = "missing") -> str:
 
 
 def signed(value: float | None, digits: int = 2) -> str:
-    """Return a change with its sign: `+0.31`, `-1.20`; a dash if it is None or NaN, which equals nothing."""
-    return NOTHING if value is None or value != value else f"{value:+.{digits}f}"
+    """Return a change with its sign: `+0.31`, `-1.20`; a dash if it is None or NaN, which equals nothing.
+
+    A change that rounds to zero has no minus: `+0.00`.
+    """
+    return NOTHING if value is None or value != value else f"{value:+z.{digits}f}"
 
 
 def between(ends: Sequence[float | None] | None, digits: int = 2, sign: bool = False) -> str:
@@ -87,11 +90,14 @@ def between(ends: Sequence[float | None] | None, digits: int = 2, sign: bool = F
     known = [one for one in ends or () if one is not None]
     if len(known) < 2:
         return NOTHING
-    return " to ".join(f"{one:{'+' if sign else ''}.{digits}f}" for one in known)
+    return " to ".join(f"{one:{'+' if sign else ''}z.{digits}f}" for one in known)
 
 
 def decimals(value: float | None, digits: int = 2) -> str:
-    """Return a number with `digits` decimals; a dash if it is None or NaN, which equals nothing."""
+    """Return a number with `digits` decimals; a dash if it is None or NaN, which equals nothing.
+
+    A change that rounds to zero has no minus: `+0.00`.
+    """
     return NOTHING if value is None or value != value else f"{value:.{digits}f}"
 
 

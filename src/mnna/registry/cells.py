@@ -36,7 +36,7 @@ A `list` is an official list beside the status it lists, `named` what a statute 
 for a status with consequences, a `determination` what is decided anew, mostly each year, and a `framework` an
 arrangement between governments.
 """
-STEPS = ("announced", "notified", "designated", "published", "listed", "terminated")
+STEPS = ("announced", "notified", "designated", "enacted", "published", "listed", "terminated")
 
 PRACTICES = ("used", "fits", "other-route", "none")
 """How a use relates to an authority: made under it (`used`); it `fits` the authority, though no source names it; made

@@ -169,7 +169,7 @@ class Span(QuickTuple):
 
 
 class Step(QuickTuple):
-    """An event toward a span: announced, notified, designated, published, listed, terminated.
+    """An event toward a span: announced, notified, designated, enacted, published, listed, terminated.
 
     If the exact day is not known, `on` is the first possible day and `on_by` the first on which it is certain.
     """

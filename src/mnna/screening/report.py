@@ -108,8 +108,7 @@ def in_short(told: Mapping[str, Any]) -> Document:
 def _subtitle(told: Mapping[str, Any]) -> str:
     source = STDIN if told["source"] == "-" else told["source"]
     out = "standard output" if told["out"] == "-" else told["out"]
-    rows = f"{told['rows']:,} {'row' if told['rows'] == 1 else 'rows'}"
-    return f"{rows} of {source} in {told['seconds']:.1f} seconds{f', written to {out}' if out else ''}"
+    return f"{_rows(told['rows'])} of {source} in {told['seconds']:.1f} seconds{f', written to {out}' if out else ''}"
 
 
 def _answers(told: Mapping[str, Any]) -> Facts:
@@ -138,7 +137,11 @@ def _line(one: tuple[str, Mapping[str, int]]) -> str:
 
 
 def _counted(counts: Mapping[str, int]) -> Iterator[str]:
-    return (f"{count:,}: {text}" for text, count in counts.items())
+    return (f"{_rows(count)}: {text}" for text, count in counts.items())
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} {'row' if count == 1 else 'rows'}"
 
 
 def _lines(found: Iterator[str]) -> tuple[Block, ...]:

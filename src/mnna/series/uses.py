@@ -19,7 +19,9 @@ from typing import Any, Literal, TypeVar, get_args
 from mnna.errors import BadFacts
 from mnna.series import metadata
 
-Form = Literal["digits", "dollars", "million dollars", "large", "percent", "kilometers", "yes or no", "levels"]
+Form = Literal[
+    "digits", "dollars", "million dollars", "large", "percent", "kilometers", "yes or no", "of 1", "points", "levels"
+]
 How = Literal["", "treaty", "region"]
 Scale = Literal["plain", "log", "log1p", "asinh"]
 Transform = Literal["plain", "minus", "log", "log1p", "asinh_million", "minus_log"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mnna.briefs.memo.compose import next_ally
+from mnna.briefs.memo.sentences import MOST_WORDS
+from mnna.registry.countries import countries, the
 from mnna.sentences import inside
 
 TODAY = "2026-11-24"
@@ -15,6 +17,25 @@ def test_the_second_sentence_counts_what_the_partition_holds(code: str) -> None:
     found = next_ally(code, TODAY)
     split = found.partition
     assert f"a better answer on {len(split.gain)} of {split.total} questions" in found.answer[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "notice"),
+    [
+        ("MEX", TODAY, "(none is on record)"),
+        ("AFG", TODAY, "again after notice to Congress (none is on record)"),
+        ("COL", "2022-03-10", "(none is on record)"),
+        ("COL", "2022-05-01", "(given on 21 April 2022)"),
+    ],
+)
+def test_the_first_sentence_says_whether_a_notice_is_on_record(code: str, on: str, notice: str) -> None:
+    assert notice in next_ally(code, on).answer[0]
+
+
+def test_the_first_sentence_is_short_for_every_candidate() -> None:
+    for name in (one.name for one in countries().values() if one.sovereign == "yes"):
+        said = f"Open in law: the President may designate {the(name)} after notice to Congress (none is on record)"
+        assert len(f"{said}; the law sets no test.".split()) <= MOST_WORDS, name
 
 
 def test_the_word_of_resemblance_is_that_of_the_rank() -> None:

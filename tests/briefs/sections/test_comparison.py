@@ -11,7 +11,7 @@ from mnna.answers.compare import compare
 from mnna.briefs.gather import BriefContext, gather
 from mnna.briefs.sections.comparison import NEAREST, candidate, comparison
 from mnna.present.document import Items, Paragraph, Picture, Section, Table, as_json, spelled
-from tests.briefs.reading import head
+from tests.briefs.reading import brief, head
 
 TODAY = "2026-11-24"
 
@@ -91,3 +91,14 @@ def test_the_nearest_allies_are_named_with_what_parts_them(section: Section) -> 
     changed = sum(one.changes_the_nearest for one in near.sensitivity())
     assert f"changes the nearest ally in {changed} of {len(near.sensitivity())} cases." in words
     assert "figures end before 2025; each shows its year" in words
+
+
+def test_a_number_without_a_unit_of_its_own_has_its_scale() -> None:
+    said = str(brief("MEX", "COL", TODAY).section("comparison").blocks)
+    for part in (
+        "2.34 points (2024)",
+        "0.469 of 1 (2025)",
+        "in parentheses, how many were compared",
+        "lower is closer",
+    ):
+        assert part in said, part

@@ -72,6 +72,12 @@ def test_terms_are_those_of_a_yes_and_only_what_differs(mexico: BriefContext) ->
     assert body(row(more), 2) == "Cap for a year: $600 million"
 
 
+def test_terms_of_the_same_no_tell_what_differs(mexico: BriefContext) -> None:
+    _, before, after, *_ = row(mexico.today.pair("icc-protected-persons")).cells
+    assert isinstance(before, Said) and isinstance(after, Said)
+    assert (str(before.body), str(after.body)) == ("", "Counts as an ally under: order and statute")
+
+
 def test_the_law_is_followed_by_what_qualifies_it(mexico: BriefContext) -> None:
     pair = mexico.today.pair("rdte-loans")
     plain = says(pair)

@@ -48,3 +48,9 @@ def test_a_text_in_the_same_words_is_not_told_twice() -> None:
     assert isinstance(shown, Table)
     told = {row.id: row.cells[2] for row in shown.rows}
     assert told["restriction-caatsa"][0] == "Other terms, steps or citation"
+
+
+def test_the_feed_names_sources_by_their_titles() -> None:
+    entries = feed(changes("COL", since="2022-05-01", until="2022-06-30"), with_ahead=False).entries
+    assert any("Sources: Presidential Determination No. 2022-14: designation" in one.text for one in entries)
+    assert not any("pd-2022-14" in one.text for one in entries)

@@ -9,12 +9,20 @@ from mnna.present.terminal import to_text
 from mnna.present.wording import NOTHING
 
 TEXT = "Biden designated Kenya a major non-NATO ally on Monday. What next?"
+PRIORITY = "Major non-NATO allies have priority delivery of excess defense articles."
 BAD = '[[claim]]\nquote = "a"\ntype = "status_on"\ncountry="KEN"\nstatus = "mnna"\n[[claim]]\nquote = "b"\ntype = ""\n'
 
 
 def test_every_sentence_is_listed_with_what_was_read() -> None:
     told = " ".join(to_text(document(claims(text=TEXT, dated="2024-06-25", as_of="2026-11-24")), 100).split())
     assert "Every sentence (2)" in told and "not read: a question" in told and "Read as acts:" in told
+    assert told.index("Read as acts:") < told.index("Computed from")
+
+
+def test_how_a_claim_was_read_stands_before_its_reason() -> None:
+    found = claims(text=PRIORITY, dated="2024-06-25", as_of="2026-11-24")
+    told = " ".join(to_text(document(found), 100).split())
+    assert told.index("Read as benefits") < told.index("the answer for Antigua and Barbuda is no without the status")
 
 
 def test_what_cannot_be_judged_is_said_first() -> None:

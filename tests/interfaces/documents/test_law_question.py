@@ -9,6 +9,7 @@ from mnna.engine.record import to_json
 from mnna.interfaces.documents.law_question import question, rules_of, values
 from mnna.present.rules import Rules
 from mnna.statutes import catalog
+from mnna.statutes.provision import Authority, CaseLaw
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,18 @@ def test_every_figure_has_one_row() -> None:
     (section,) = values([found, found])
     ids = {value["id"] for text in found["provisions"] for value in text["parameters"]}
     assert section.count == len(ids) > 3 and list(values([])) == []
+
+
+@pytest.mark.parametrize(
+    ("law", "title"),
+    [
+        (catalog.authority("depleted-uranium-rounds"), "Depleted-uranium anti-tank rounds"),
+        (catalog.case_law("fms"), "Foreign military sale, government to government"),
+        (catalog.authority("restriction-coup"), "Military coup"),
+    ],
+)
+def test_the_only_entry_of_a_page_has_its_subject_as_heading(law: Authority | CaseLaw, title: str) -> None:
+    found = to_json(entry(law, True))
+    sections = list(question(found, Rules(rules_of([found])), alone=True, brief=False))
+    assert sections[0].title == title
+    assert f"{law.id} since" not in str(sections)

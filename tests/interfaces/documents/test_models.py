@@ -28,6 +28,11 @@ def test_a_table_of_numbers_has_names_on_the_left() -> None:
     ]  # fmt: skip
 
 
+def test_a_column_without_a_heading_is_refused() -> None:
+    with pytest.raises(AssertionError, match="screen reader"):
+        numbers("", ("", "Rank"), ())
+
+
 def test_an_answer_rests_on_sources_and_the_users_own_rows() -> None:
     asked = Asked(SimpleNamespace(own_facts=("MEX mnna",), to_dict=lambda: {"a": 1}), {}, None)
     (items,) = sources(asked, {"gdp": "World Bank"}, ("first",)).blocks

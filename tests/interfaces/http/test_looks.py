@@ -116,6 +116,15 @@ def skipped(page: Any) -> list[int]:
     return [] if levels.count(1) == 1 and steady else levels
 
 
+ONWARD = 'section[aria-labelledby="onward"]'
+"""The links to other pages, which are of no use on paper."""
+UNEVEN = """[...document.querySelectorAll('.ask')].flatMap(form => {
+    const tops = [...form.querySelectorAll(':scope > .field')].map(field => field.getBoundingClientRect().top);
+    return tops.filter(top => tops.some(other => other !== top && Math.abs(other - top) < 40));
+})"""
+"""The heights of those fields of forms that stand side by side and do not begin at one height."""
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_hinders_and_nothing_runs_off(window: Any, site: str, name: str) -> None:
     window.emulate_media(color_scheme="light", media="screen")
@@ -124,6 +133,7 @@ def test_nothing_hinders_and_nothing_runs_off(window: Any, site: str, name: str)
     window.locator("main:not(:has([data-follow])) h1").wait_for(timeout=240_000)
     window.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     assert hindrances(window) == [] and beyond(window) == [] and skipped(window) == []
+    assert window.evaluate(UNEVEN) == [], "fields side by side begin at one height"
     window.emulate_media(color_scheme="dark")
     for width in (768, 390, 320):
         window.set_viewport_size({"width": width, "height": 800})
@@ -131,7 +141,11 @@ def test_nothing_hinders_and_nothing_runs_off(window: Any, site: str, name: str)
     window.set_viewport_size({"width": 390, "height": 800})
     assert hindrances(window, LOOKS) == [] and cut(window) == []
     window.emulate_media(media="print")
-    assert not window.locator("header.mast, footer, form, button:not(thead button)").filter(visible=True).count()
+    assert (
+        not window.locator(f"header.mast, footer, form, button:not(thead button), {ONWARD}")
+        .filter(visible=True)
+        .count()
+    )
     assert window.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)", "dark on paper"
 
 

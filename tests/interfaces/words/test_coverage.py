@@ -40,7 +40,7 @@ def test_a_list_is_flat_then_as_of_a_day_then_expired() -> None:
 def test_the_table_says_when_each_was_read_and_when_it_expires() -> None:
     told = said("coverage", "--on", "2026-11-28")
     assert "Expires after" in told and "26 March 2027" in told and "no end" in told
-    assert "expired: unknown" in told
+    assert "not known: expired" in told
 
 
 def test_the_list_of_statuses_says_it_too() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mnna.answers.status import status
-from mnna.interfaces.words.status import ENDPOINT, headline
-from mnna.present.document import Document
+from mnna.interfaces.words.status import ENDPOINT, _document, _onward, headline
+from mnna.present.document import Document, Table
 from mnna.present.terminal import to_text
 from mnna.registry.countries import countries
 from tests.interfaces.checks import ISO_DAY, fits, readable
@@ -87,3 +87,13 @@ def test_an_end_after_which_nothing_is_known_is_not_told_as_an_end() -> None:
     told = said("status", "SYR", "--on", "2026-10-02")
     assert "ITAR 126.1, Table 1 Held: from 9 December 2021 until 1 October 2026; not known after that" in told
     assert "until 24 August 2026; not known" not in told
+
+
+def test_what_a_proposal_would_do_begins_its_cell_with_a_capital() -> None:
+    tables = [block for part in _document(status("KEN", "2026-06-01")).sections for block in part.blocks]
+    (proposals,) = (one for one in tables if isinstance(one, Table) and one.caption == "Proposals")
+    assert all(isinstance(row.cells[1], str) and row.cells[1][0].isupper() for row in proposals.rows)
+
+
+def test_the_links_onward_do_not_ask() -> None:
+    assert not any("?" in link.text for link in _onward(status("KEN", "2026-06-01"), "mnna"))

@@ -11,6 +11,7 @@ from mnna.answers.partition import Partition
 from mnna.answers.stamped import StampedWithFigures
 from mnna.engine.record import HIDDEN, described, in_json, passed_on
 from mnna.models.forecast.resemblance import Placed
+from mnna.present.days import day
 from mnna.present.document import Document
 from mnna.quick import QuickTuple
 from mnna.registry.load import Registry
@@ -102,7 +103,7 @@ class NextAnswer(StampedWithFigures):
         """How to cite the memo."""
         stamp = self.stamp
         return (
-            f"mnna {stamp.version}, “{self.question}” ({self.on.isoformat()}), law {stamp.law}, facts {stamp.facts}, "
+            f"mnna {stamp.version}, “{self.question}” ({day(self.on)}), law {stamp.law}, facts {stamp.facts}, "
             f"figures {stamp.figures}"
         )
 

@@ -132,9 +132,7 @@ def _the_act(context: BriefContext, stands: Standing) -> list[Point]:
         return [Point("The end of its membership of NATO.", status.citation)]
     if stands == "unknown":
         return []
-    ended = bottom_line.ended(context)
-    since = ended.until if ended and ended.until else date.min
-    if told := [one for one in bottom_line.stepped(context) if one.on >= since]:
+    if told := bottom_line.since_its_end(context):
         last = told[-1]
         return [Point(f"It was {last.step} on {day(last.on)}; the President has yet to act.", "", last.source)]
     return [Point("A notice to Congress of a designation; none is on record.", law_points.asked(context)[0].citation)]

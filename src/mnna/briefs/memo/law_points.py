@@ -46,7 +46,7 @@ def _point(found: Finding, on: date) -> Point:
 
 def not_brought(context: BriefContext) -> Iterator[Point]:
     """Yield a point on what the status does not bring; it cites the law of the status, which does not mention it."""
-    if said := bottom_line.not_brought(context.today):
+    if said := bottom_line.not_brought(context.today, context.kind):
         yield Point(" ".join(said), context.kind.citation)
 
 

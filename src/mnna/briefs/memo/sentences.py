@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mnna.briefs import bottom_line
 from mnna.briefs.gather import BriefContext
 from mnna.briefs.memo.answer import Point, Standing
 from mnna.models.forecast import in_words
@@ -60,9 +61,15 @@ def _may(context: BriefContext, bars: int) -> str:
             f"not lift {ends}."
         )
     return (
-        f"open in law: the President may designate {name}{again} after notice to Congress, and the statute sets no "
-        "test."
+        f"open in law: the President may designate {name}{again} after notice to Congress ({_notice(context)}); the "
+        "law sets no test."
     )
+
+
+def _notice(context: BriefContext) -> str:
+    """Return words on the notice to Congress that is on record since the country last had the status, if any."""
+    told = [step for step in bottom_line.since_its_end(context) if step.step == "notified"]
+    return f"given on {a_day(told[-1].on, told[-1].on_by)}" if told else "none is on record"
 
 
 def _past(context: BriefContext) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mnna.briefs.bottom_line import given_without
 from mnna.briefs.gather import BriefContext, encoded
 from mnna.present.document import Block, Cite, Paragraph, Section
 from mnna.present.wording import in_one, sentence
@@ -14,7 +15,9 @@ def commitments(context: BriefContext) -> Section | None:
         return None
     blocks: list[Block] = []
     if not pair.changes and encoded(pair):
-        blocks.append(Paragraph("No guarantee of defense comes with the status.", marked=True))
+        also = given_without(pair, context.kind)
+        none = "No guarantee of defense comes with the status."
+        blocks.append(Paragraph("A guarantee of defense stands without the status too." if also else none, marked=True))
     answers = [pair.having] if not pair.changes else [pair.without, pair.having]
     for finding, lead in zip(answers, ("Without it: ", "With it: ") if pair.changes else ("",), strict=True):
         told = f"{lead}{finding.question} {in_one(finding.to_dict())}"

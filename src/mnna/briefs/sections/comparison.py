@@ -23,7 +23,9 @@ from mnna.present.numbers import listed, number
 from mnna.present.wording import NOTHING
 from mnna.registry.countries import countries, the
 from mnna.registry.statuses import alliance, treated_as
+from mnna.sentences import inside
 from mnna.series import figures_hash
+from mnna.series.uses import use
 
 NEAREST, PARTS = 3, 4
 
@@ -44,6 +46,7 @@ def comparison(context: BriefContext) -> Section | None:
         _table(found, other),
         *_nearest(found),
         *_noted(found, other),
+        *_scales(found),
         _figures(found),
     ]
     return Section(
@@ -62,7 +65,8 @@ def candidate(context: BriefContext) -> bool:
 def _reading(found: Comparison, other: str) -> str:
     text = (
         f"Each ally is measured in the year before its own designation, {the(found.candidate.name)} in its latest "
-        f"covered year. Dollars of different years do not compare; ranks within a year do."
+        f"covered year. Dollars of different years do not compare; ranks within a year do. A percentile is the share "
+        "of countries that stand lower; in parentheses, how many were compared."
     )
     if found.early:
         text += (
@@ -77,11 +81,11 @@ def _reading(found: Comparison, other: str) -> str:
 
 def _table(found: Comparison, other: str) -> Table:
     name, keys = found.candidate.name, _keys(found)
-    columns = [Column("measure", "Measure", 3.9), Column("candidate", f"{name} (year)", 2.7)]
+    columns = [Column("measure", "Measure", 3.6), Column("candidate", f"{name} (year)", 2.7)]
     columns += [Column("other", f"{other} (year)", 3.0)] if other else []
     columns += [Column("entrants", "Among allies", 1.7), Column("at_risk", "Among others", 1.8)]
     columns += [Column("other_at_risk", f"{other} among others", 2.4)] if other else []
-    columns += [Column("source", "Source", 0.8)]
+    columns += [Column("source", "Source", 1.1)]
     caption = f"The figures, and {found.candidate.name}’s percentiles among allies and among others that could be named"
     return Table(
         caption, tuple(columns), tuple(_line(row, other, keys[row.candidate.figure.source]) for row in found.rows)
@@ -147,6 +151,13 @@ def _noted(found: Comparison, other: str) -> Iterator[Block]:
             notes += [f"{row.measure.title}, {countries()[one.country].name}: {text}" for text in said]
     if notes:
         yield Items(tuple(Link(prose(text.rstrip("."))) for text in dict.fromkeys(notes)), "run", "Notes")
+
+
+def _scales(found: Comparison) -> Iterator[Block]:
+    """Yield what those measures say whose scale has no unit of its own, such as an index from 0 to 1."""
+    told = [f"{row.title}: {inside(row.measure.says)}" for row in found.rows if use(row.id).form in ("of 1", "points")]
+    if told:
+        yield Items(tuple(text.rstrip(".") for text in told), "run", "Scales")
 
 
 def _keys(found: Comparison) -> dict[str, str]:

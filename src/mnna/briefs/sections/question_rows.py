@@ -70,9 +70,9 @@ def says(pair: Pair) -> str:
 
 
 def _terms(pair: Pair, finding: Finding) -> str:
-    """Return the terms of a yes, or only the terms that differ where both answers are yes; empty for other verdicts."""
+    """Return the terms of a yes, or only the terms that differ where both answers are the same; else an empty text."""
     other = pair.without if finding is pair.having else pair.having
-    if finding.verdict != "yes":
+    if finding.verdict not in ("yes", other.verdict):
         return ""
     told, others = wording.terms(finding.to_dict()), wording.terms(other.to_dict())
     same = set(others) if other.verdict == finding.verdict else set()

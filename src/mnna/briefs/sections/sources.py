@@ -78,10 +78,11 @@ def checked(context: BriefContext) -> str:
     law = sorted({text.text_as_of for text in texts if text})
     spans: list[Span] = without_bars([*context.status.held, *context.status.past], context.registry)
     facts = sorted({span.checked_on for span in spans if span.checked_on})
-    said = [f"The texts of the law are as of {_range(law)}."] if law else []
-    said += [f"The facts were compared with their sources on {_range(facts)}."] if facts else []
+    said = [f"The texts of the law are {_between(law, 'of')}."] if law else []
+    said += [f"The facts were compared with their sources {_between(facts, 'on')}."] if facts else []
     return " ".join(said) or "No dated check of law or facts is on record for this brief."
 
 
-def _range(days: list[date]) -> str:
-    return day(days[0]) if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}"
+def _between(days: list[date], at: str) -> str:
+    """Return words for the days; `at` is the word before a single one."""
+    return f"{at} {day(days[0])}" if days[0] == days[-1] else f"{at} days between {day(days[0])} and {day(days[-1])}"

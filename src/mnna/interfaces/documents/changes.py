@@ -17,6 +17,7 @@ from mnna.present.numbers import counted, money
 from mnna.present.wording import NOTHING, OWN_MARK, by_id, sentence, verdict_words
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
+from mnna.registry.load import load_registry
 from mnna.registry.readings import read_through
 from mnna.rules.english import spoken
 from mnna.statutes import catalog
@@ -158,7 +159,9 @@ def _entry(row: Changed) -> FeedEntry:
         for name, value in (("Before", row.before), ("After", row.after))
         if value is not None
     ]
-    sources = [f"Sources: {', '.join(row.source)}"] if row.source else []
+    known = load_registry().sources
+    titles = [known[id_].title if id_ in known else id_ for id_ in row.source]
+    sources = [f"Sources: {'; '.join(titles)}"] if titles else []
     parts = (row.what, _day(row) if row.on_by else "", *turned, row.citation, *sources)
     text = " ".join(sentence(prose(part)) for part in parts if part)
     key = f"{row.on}/{row.kind}/{row.country or ''}/{row.id}"

@@ -134,9 +134,9 @@ def _verdicts(one: Judged) -> str:
 
 def _claim(one: Judged, figures: bool) -> Iterator[Block]:
     yield Paragraph(one.claim.claim, marked=True)
-    yield Paragraph(note(one.because))
     if one.claim.read:
         yield Paragraph(f"Read as {one.claim.read}.")
+    yield Paragraph(note(one.because))
     if one.verdict_today != one.verdict and one.because_today not in one.because:
         yield Paragraph((f"As of {day(one.as_of)}: ", *runs(note(one.because_today))))
     yield Paragraph(tuple(_rests(one)))

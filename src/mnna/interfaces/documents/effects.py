@@ -163,7 +163,7 @@ def _each(found: Effect) -> Section:
     )
     one = Command(f"mnna effects {found.outcome} --country {found.designees[0][0]}")
     blocks: list[Block] = [
-        numbers("", ("", "Year", "Its own", "All others"), rows),
+        numbers("", ("Designee", "Year", "Its own", "All others"), rows),
         Paragraph(("One designee by itself, beside a mix of other countries: ", one, ".")),
         Paragraph(("Every outcome beside the others: ", Command("mnna effects --all"), ".")),
     ]
@@ -216,7 +216,7 @@ def _in_short(every: Sequence[Effect]) -> str:
 
 
 def _together(found: EveryEffect) -> Section:
-    heads = ("", "Cases", "Estimate", "95% range", "p", "p Holm", "Found if")
+    heads = ("Outcome", "Cases", "Estimate", "95% range", "p", "p Holm", "Found if")
     blocks: list[Block] = [
         Paragraph("Of so many outcomes, one in twenty would seem to change by chance alone."),
         numbers("", heads, map(_outcome_row, found.outcomes)),
@@ -307,7 +307,7 @@ def _made_of(found: CountryEffect) -> Section:
     weights = sorted(found.test.real.weights.items(), key=lambda one: -one[1])
     rows = ((link(name_of(code), code), share(part)) for code, part in weights if part >= LEAST)
     told = "The weights make the mix follow the outcome before designation. They claim no other likeness."
-    table = numbers("", ("", "Weight"), rows)
+    table = numbers("", ("Country", "Weight"), rows)
     return Section("made", "What the synthetic control is made of", (table, Paragraph(told)))
 
 

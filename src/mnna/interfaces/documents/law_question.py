@@ -16,8 +16,9 @@ from mnna.present.rules import Node, Rules, node, read
 from mnna.present.wording import CAVEATS, CONFIDENCE, IN_PRACTICE, ROUTES, STEPS, sentence, term_label, term_value, use
 from mnna.registry.countries import countries
 from mnna.registry.days import today
-from mnna.sentences import capital
-from mnna.statutes.listing import TOPICS
+from mnna.sentences import capital, inside
+from mnna.statutes import catalog
+from mnna.statutes.listing import CHANNELS, TOPICS, subject
 
 KINDS = {
     "channel": "a way of transfer",
@@ -50,7 +51,8 @@ def question(entry: Mapping[str, Any], rules: Rules, alone: bool, brief: bool) -
     """Yield the sections of an entry: its texts from the newest to the oldest, and its worked examples."""
     what: Text = (places.law(entry["id"], entry["id"]), f": {KINDS[entry['kind']]}. Topic: {TOPICS[entry['topic']]}.")
     note = (Notice(prose(entry["note"])),) if entry["note"] else ()
-    yield Section(entry["id"], entry["id"] if alone else entry["question"], (Paragraph(what), *(note if alone else ())))
+    title = capital(_called(entry)) if alone else entry["question"]
+    yield Section(entry["id"], title, (Paragraph(what), *(note if alone else ())))
     yield from _whole(entry, rules) if alone else _in_short(entry, rules, note, brief)
     if entry["in_practice"]:
         uses = (Items(tuple(map(use, entry["in_practice"]))),)
@@ -61,6 +63,12 @@ def question(entry: Mapping[str, Any], rules: Rules, alone: bool, brief: bool) -
         rows = tuple(_example(example, _fits(entry)) for example in entry["examples"])
         table, title = Table("Each is run as a test", columns, rows), "Worked examples, run as tests"
         yield Section(f"{entry['id']}-examples", title, (table,), level=2, folded=True)
+
+
+def _called(entry: Mapping[str, Any]) -> str:
+    """Return what an entry is about in a few words, for a heading and where another text refers to it."""
+    label = next((one.label for one in CHANNELS.values() if catalog.case_law(one.id).id == entry["id"]), "")
+    return inside(label) or subject(entry["id"])
 
 
 def _whole(entry: Mapping[str, Any], rules: Rules) -> Iterator[Section]:
@@ -104,7 +112,7 @@ def _in_a_line(provision: Mapping[str, Any]) -> Iterator[Block]:
 
 def _where(entry: Mapping[str, Any], provision: Mapping[str, Any]) -> str:
     """Return the name of a text, by which a later text on the page refers to it."""
-    return f"{entry['id']} since {days.day(provision['since'])}"
+    return f"“{_called(entry)}” since {days.day(provision['since'])}"
 
 
 def _anchor(entry: Mapping[str, Any], provision: Mapping[str, Any]) -> str:

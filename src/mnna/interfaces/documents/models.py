@@ -56,6 +56,7 @@ PROGRESS = Param(
 def numbers(caption: str, heads: Iterable[str], rows: Iterable[tuple[Text, ...]]) -> Table:
     """Return a table whose first column names the row and whose other columns are numbers."""
     first, *others = heads
+    assert first, "a screen reader says the heading of each column"
     columns = (
         Column("name", first, 2, strong=True),
         *(Column(f"n{i}", head, number=True) for i, head in enumerate(others)),

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from mnna.models.forecast.explain import Explained, Trait
     from mnna.models.forecast.rank import Ranking
 
-HEADS = ("", "Figure", "Of", "Percentile", "Lowest", "Middle", "Below")
+HEADS = ("Feature", "Figure", "Year", "Percentile", "Lowest designee", "Middle designee", "Designees below")
 HEADS_TOLD = (
     "Percentile: the share of the other countries that stand lower (for distances: are farther away); ties count half. "
-    "Lowest and middle: the percentiles of past designees, each in its own time. "
-    "Below: how many designees stood lower than this country does."
+    "Lowest and middle designee: the percentiles of past designees, each in its own time. "
+    "Designees below: how many of them stood lower than this country does."
 )
 
 
@@ -67,7 +67,7 @@ def _trait(one: Trait) -> tuple[Text, ...]:
     missing = one.value is None or one.value != one.value
     gone = one.percentile is None or one.percentile != one.percentile
     return (
-        f"{'* ' if one.in_rule else ''}{row.label}",
+        f"{'* ' if one.in_rule else ''}{capital(row.label)}",
         "none" if missing else read_back(row, one.value or 0.0),
         str(one.of_year or NOTHING),
         *(

@@ -26,7 +26,7 @@ SHOWN = 20
 """How many countries of the ranking are listed unless all are asked for."""
 FEW = 5
 """With fewer designations than this an interval means little."""
-SCORES = ("", "Median rank", "AUC", "Top 10", "Top 20")
+SCORES = ("Rule", "Median rank", "AUC", "Top 10", "Top 20")
 MEDIAN_AND_AUC = (
     "Median rank: the place of the middle designee among the countries that could be named; 1 is the first. "
     "AUC: how often a designee stood before a country that was not named; a coin toss has 0.5."
@@ -105,7 +105,9 @@ def _misses(found: Ranking) -> Section:
         numbers("The rule and chance", SCORES, (_score(score, "the rule", count), luck)),
         Paragraph(TOLD),
         *([Paragraph(few)] if count < FEW else []),
-        numbers("Each designee", ("", "Year", "Rank", "Of", "Note"), map(_placing, score.placings)),
+        numbers(
+            "Each designee", ("Designee", "Year", "Rank", "Countries ranked", "Note"), map(_placing, score.placings)
+        ),
         Paragraph(in_words.missed(score)),
     ]
     return Section("misses", "How often it was wrong", tuple(blocks))
@@ -177,7 +179,7 @@ def _ranking(asked: Asked) -> Section:
         for one in rows
     )
     title = f"The ranking: {len(rows)} of {len(found.ranking)} countries"
-    return Section("ranking", title, (numbers("", ("", "Rank", "Score", "Years in the first ten"), cells),))
+    return Section("ranking", title, (numbers("", ("Country", "Rank", "Score", "Years in the first ten"), cells),))
 
 
 def other_choices(asked: Asked) -> Document:
@@ -212,7 +214,7 @@ def _renamed(name: str) -> str:
     return f"without {name_of(code)}" if word == "without" else name
 
 
-HEADS = ("", "Median rank", "AUC", "Top 10", "Log score", "First today")
+HEADS = ("Rule", "Median rank", "AUC", "Top 10", "Log score", "First today")
 LOG_SCORE = (
     "Log score: a model fitted to all other designees made each designee so many times likelier than chance would."
 )
@@ -239,7 +241,7 @@ def _blocks(found: Ranking) -> Iterator[Block]:
 def _log(rankings: Sequence[Prospect], says: Mapping[str, str]) -> Iterator[Block]:
     """Yield the rankings that were recorded before the event, and how well each did."""
     told = Paragraph("Each ranking below was written down before any later designation, and is scored on the next one.")
-    heads = ("", "Written down on", "SHA-256 begins", "Designations since")
+    heads = ("Rule", "Written down on", "SHA-256 begins", "Designations since")
     rows = (
         (capital(says.get(one.version, one.rule)), days.day(one.made_on), one.sha256[:12], _scored(one))
         for one in rankings

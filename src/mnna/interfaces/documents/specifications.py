@@ -39,11 +39,11 @@ def _features(found: Multiverse) -> Section:
     change = sorted(found.auc_change_when_included.items(), key=lambda one: -one[1])
     rows = ((capital(found.names[name]), signed(value, 3)) for name, value in change)
     told = Paragraph("The mean AUC of the rules that include a feature, less that of those that do not.")
-    return Section("features", "What a feature adds", (told, numbers("", ("", "Change of AUC"), rows)))
+    return Section("features", "What a feature adds", (told, numbers("", ("Feature", "Change of AUC"), rows)))
 
 
 def _spreads(found: Multiverse) -> Iterator[Block]:
-    heads = ("", "Best", "Nine in ten", "Worst", "The rule", "Beat the rule")
+    heads = ("Measure", "Best", "Nine in ten", "Worst", "The rule", "Beat the rule")
     ranks, aucs = found.share_better_than_rule
     place = (*_spread(found.median_rank, 0), f"{found.rule_median_rank:g}", f"{100 * ranks:.1f}%")
     area = (*_spread(found.auc, 2), f"{found.rule_auc:.3f}", f"{100 * aucs:.1f}%")

@@ -12,8 +12,8 @@ from mnna.present import days
 from mnna.present.document import Column, Day, Document, Paragraph, Row, Section, Table, Text
 from mnna.sentences import capital
 
-STATES = {"flat": "flat", "as of": "as of that day", "expired": "expired: unknown"}
-"""How an answer may use a list or text, in words."""
+STATES = {"flat": "plain", "as of": "as of the text's day", "expired": "not known: expired"}
+"""What an answer that rests on a list or text is on the day, in words."""
 
 FIGURES = "Figures of countries and years are no lists: each series says its vintage and its last year."
 
@@ -23,7 +23,7 @@ def _document(answer: CoverageAnswer) -> Document:
     kinds = {kind: [one for one in answer.covered if one.kind == kind] for kind in ("list", "text")}
     return Document(
         title=f"What was read: {len(answer.covered)} lists and texts, of which {counts['expired']} have expired",
-        subtitle=f"As it counts on {days.day(answer.on)}",
+        subtitle=f"Trusted or expired on {days.day(answer.on)}",
         sections=(
             Section("lists", "Lists of statuses", _table("Lists", kinds["list"]), count=len(kinds["list"])),
             Section("texts", "Texts of law", _table("Texts", kinds["text"]), count=len(kinds["text"])),
@@ -38,8 +38,8 @@ def _table(caption: str, rows: Iterable[Covered]) -> tuple[Table, ...]:
         Column("text", "Text as of"),
         Column("read", "Read on"),
         Column("expires", "Expires after"),
-        Column("counts", "On the day"),
-        Column("because", "Why so long", 3),
+        Column("counts", "Answers on the day", 1.3),
+        Column("because", "What was read, and why it is trusted so long", 3),
     )
     return (Table(caption, columns, tuple(map(_row, rows))),)
 

@@ -152,7 +152,7 @@ def _central(found: CriteriaAnswer, own: Candidate) -> Section:
     if own.confidence is not None:
         often = f"{_holds(own.confidence)} of the draws of what is missing or uncertain"
         told += f" With exactly these weights it is first in {often}."
-    table = numbers("", ("", "Central weight", "Times an equal share"), rows)
+    table = numbers("", ("Criterion", "Central weight", "Times an equal share"), rows)
     return Section("own", title, (table, Paragraph(told)))
 
 
@@ -163,7 +163,7 @@ def _often(asked: Asked, candidates: Sequence[Candidate]) -> Section:
     by_topsis = sorted(candidates, key=lambda one: -one.topsis)
     rank = {one.candidate: place for place, one in enumerate(candidates, 1)}
     place = {one.candidate: place for place, one in enumerate(by_topsis, 1)}
-    heads = ("", "First", "In top 5", "In top 10", "Mean rank", "Holds", "TOPSIS", "Its place")
+    heads = ("Country", "First", "In top 5", "In top 10", "Mean rank", "Holds", "TOPSIS", "Its place")
     cells = (_row(asked, one, rank[one.candidate], place[one.candidate]) for one in rows)
     told = (
         "Holds: how often a candidate comes first with the weights that suit it best, while what is missing or "
@@ -183,7 +183,9 @@ def _missing_figures(shown: Sequence[Candidate]) -> Iterator[Block]:
         if one.imputed or one.first_worst != one.first_best
     ]
     if rows:
-        yield numbers("Whatever the missing figures are", ("", "No figures", "First at worst", "First at best"), rows)
+        yield numbers(
+            "Whatever the missing figures are", ("Country", "No figures", "First at worst", "First at best"), rows
+        )
         yield Paragraph(
             "No figures: the share of the weights on criteria the candidate has no figure for. At worst: its missing "
             "figures are the worst of all, and those of the others the best. At best: the other way round. Both take "

@@ -164,7 +164,7 @@ def _proposals(answer: StatusAnswer) -> tuple[Table, ...]:
             row.id,
             (
                 Day(row.on),
-                prose(f"{asked_for(row.direction).removeprefix('to ')}: {row.instrument}"),
+                prose(capital(f"{asked_for(row.direction).removeprefix('to ')}: {row.instrument}")),
                 f"{row.proposer or 'nobody named'} ({row.kind})",
                 Said(prose(row.outcome), prose(row.note)),
                 Lines((f"{row.confidence} confidence", places.sources(row.source))),
@@ -207,7 +207,7 @@ def _page(answer: StatusAnswer) -> Document:
 def _onward(answer: StatusAnswer, status: str) -> Iterator[Link]:
     code, held = answer.country.iso3, any(span.status == status for span in answer.held)
     act, asks = ("terminate", "ending the status") if held else ("designate", "designation")
-    yield Link(f"What would {asks} change?", f"/what-if?country={code}&{act}={status}&on={answer.on}")
+    yield Link(f"What {asks} would change", f"/what-if?country={code}&{act}={status}&on={answer.on}")
     yield Link("All of it as a brief", f"/brief/{code}?on={answer.on}")
     yield Link("The political record", f"/timeline?country={code}")
     yield Link("What changed, and a feed of it", f"/changes?country={code}")

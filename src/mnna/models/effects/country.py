@@ -112,7 +112,7 @@ class CountryEffect(ModelAnswer):
 
     def summary(self) -> str:
         """Return the mean gap and its rank among the placebos."""
-        gap, rank = f"{self.test.real.effect:+.2f} {self.unit}", f"{self.test.rank} of {len(self.test.ratios)}"
+        gap, rank = f"{self.test.real.effect:+z.2f} {self.unit}", f"{self.test.rank} of {len(self.test.ratios)}"
         return f"{self.outcome} of {self.country} from {self.year}, {gap}, rank {rank}"
 
 

@@ -96,7 +96,7 @@ class Effect(ModelAnswer):
         """Return the estimate and its p value in a line."""
         if self.att is None:
             return f"{self.outcome}, nothing can be estimated from {self.n} designations"
-        return f"{self.outcome}, {self.att:+.2f} {self.unit} over {self.n} designations, p {self.p:.3f}"
+        return f"{self.outcome}, {self.att:+z.2f} {self.unit} over {self.n} designations, p {self.p:.3f}"
 
 
 @dataclass(frozen=True, repr=False)

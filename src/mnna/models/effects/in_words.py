@@ -26,7 +26,7 @@ FEW = 5  # up to this many designations, "no change" would claim more than the d
 def change(value: float, one: OutcomeRow) -> str:
     """Return an estimate in words: a percentage or a factor for an outcome in logs, else the number and its unit."""
     if not one.log:
-        return f"{value:+.2f} {one.unit}"
+        return f"{value:+z.2f} {one.unit}"
     if value > MANIFOLD:
         return f"a factor of {exp(value):,.1f}"
     rounded = round(100 * expm1(value))
