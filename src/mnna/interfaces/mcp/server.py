@@ -99,7 +99,7 @@ def _asked(name: str, arguments: dict[str, Any], facts: Path | None) -> tuple[st
         return screen_rows.screen_rows(arguments, facts)
     known = tools()
     if name not in known:
-        near = alike(name, [*known, _ROWS.name])
+        near = alike(name, [*known, _ROWS.name], 3, 0.5)
         raise UnknownWord(f"the tool {name!r}", "there is no such tool", near, "The list of tools has them all.")
     page = known[name]
     question = Question(page, _given(name, page, arguments), facts)
