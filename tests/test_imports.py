@@ -17,11 +17,13 @@ from mnna.statutes import catalog
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 FILES = sorted((SOURCE / "mnna").rglob("*.py"))
 
-LAW = {"errors", "dates", "ids", "quick", "sentences", "rules", "statutes", "registry", "series", "engine", "version"}
+BASE = {"errors", "dates", "files", "ids", "quick", "sentences", "version"}
+LAW = BASE | {"rules", "statutes", "registry", "series", "engine"}
 ANSWERS = LAW | {"answers"}
 MAY_IMPORT = {  # part of the package: the parts below it
     "errors": set(),
     "dates": set(),
+    "files": {"errors"},
     "ids": set(),
     "quick": set(),
     "sentences": set(),
@@ -30,7 +32,7 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "version": set(),
     "rules": {"errors", "dates", "quick"},  # knows no law and no country
     "registry": {"errors", "dates", "quick", "streams"},
-    "series": {"errors", "quick", "registry", "streams", "version"},
+    "series": {"errors", "files", "quick", "registry", "streams", "version"},
     "statutes": {"errors", "quick", "rules"},  # what the law says, of nobody in particular
     "engine": {"errors", "dates", "quick", "sentences", "rules", "registry", "statutes", "version"},
     "models": {
