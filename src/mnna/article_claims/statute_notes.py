@@ -6,13 +6,13 @@ them. Each row is one reading with its pinpoint citation. A thing without a row 
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from mnna.errors import BadFacts, UnknownWord, alike
+from mnna.tables import table
 
 FILE = Path(__file__).with_name("readings.csv")
 ASPECTS = ("gives", "covers", "pays for", "requires", "reaches")
@@ -62,8 +62,7 @@ class Readings:
 @cache
 def embedded() -> Readings:
     """Return the readings shipped with the package (cached)."""
-    with FILE.open(encoding="utf-8", newline="") as file:
-        return checked(tuple(Reading(**row) for row in csv.DictReader(file)))
+    return checked(tuple(Reading(**row) for row in table(FILE)))
 
 
 def checked(rows: tuple[Reading, ...]) -> Readings:

@@ -5,7 +5,6 @@ For what a file seems to lack, columns are only suggested; the user must choose 
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from mnna.rules.nodes import Field, Kind
 from mnna.screening.units import ANOTHER, OTHER_MONEY, SIGNS, heading, power, stated
 from mnna.statutes import catalog
 from mnna.statutes.provision import CaseLaw
+from mnna.tables import table
 
 
 def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
@@ -100,9 +100,8 @@ def usual() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     group wins; two with names of the same group are an error.
     """
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    with Path(__file__).with_name("usual_names.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found[row["role"]] = (*found.get(row["role"], ()), tuple(row["names"].split("; ")))
+    for row in table(Path(__file__).with_name("usual_names.csv")):
+        found[row["role"]] = (*found.get(row["role"], ()), tuple(row["names"].split("; ")))
     return found
 
 

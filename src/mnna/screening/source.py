@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import glob
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
@@ -332,6 +333,5 @@ def _spooled(stream: Any, name: str, copies: _Copies) -> Path:
     """Return the path of a copy of a stream under that name, which refusals give; the input is read more than once."""
     path = copies.named(name)
     with path.open("wb") as file:
-        while block := stream.read(BLOCK):
-            file.write(block)
+        shutil.copyfileobj(stream, file, BLOCK)
     return path
