@@ -10,7 +10,7 @@ import click
 
 from mnna.engine.record import json_text
 from mnna.interfaces import catalog, listing
-from mnna.interfaces.cli.helped import Choice, GivenPath, Helped, Option, list_words, width, working
+from mnna.interfaces.cli.helped import JSON_HELP, Choice, GivenPath, Helped, Option, list_words, width, working
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Param
 
@@ -124,7 +124,7 @@ def _picture() -> Option:
 
 
 def _json() -> Option:
-    return Option(["--json", "as_json"], is_flag=True, help="Print one JSON document and nothing else.")
+    return Option(["--json", "as_json"], is_flag=True, help=JSON_HELP)
 
 
 def _parameter(param: Param) -> click.Parameter:

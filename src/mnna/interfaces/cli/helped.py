@@ -99,7 +99,7 @@ def list_words(formatter: click.HelpFormatter, title: str, words: Iterable[listi
             formatter.write_dl(found)
 
 
-json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+JSON_HELP = "Print one JSON document and nothing else."
 
 
 def shows_progress() -> bool:
