@@ -22,6 +22,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from mnna.errors import alike
+
 ROOT = Path(__file__).resolve().parents[1]
 MARK = "FILL " + "IN"
 """The mark of a place in a skeleton that a person has to complete."""
@@ -157,8 +159,6 @@ def page(root: Path, word: str) -> Skeleton:
     code, test = WORDS / f"{name}.py", Path("tests/interfaces/words") / f"test_{name}.py"
     for path in (code, test):
         _absent(root, path)
-    if re.search(rf'Listed\("{word}"', _read(root / PACKAGE / "interfaces" / "listing.py")):
-        raise Wrong(f"{word!r} is a word already; name another")
     class_ = "".join(part.capitalize() for part in word.split("-")) + "Answer"
     texts = {"word": word, "name": name, "answer": class_, "mark": MARK}
     files = {code: _skeleton("page").format(**texts), test: _skeleton("page_test").format(**texts)}
@@ -192,9 +192,7 @@ def _fits(pattern: re.Pattern[str], name: str, says: str) -> None:
 
 def _known(name: str, names: Sequence[str], what: str) -> str:
     if name not in names:
-        from difflib import get_close_matches
-
-        near = ", ".join(get_close_matches(name, names, 3) or list(names)[:9])
+        near = ", ".join(alike(name, names, 3, 0.6) or list(names)[:9])
         raise Wrong(f"there is no {what} {name!r}. Did you mean: {near}?")
     return name
 
@@ -215,10 +213,8 @@ def _country(root: Path, country: str) -> None:
         raise Wrong(f"{country} is of the United States; name a foreign country")
     codes = {row["iso3"]: row["name"] for row in rows}
     if country not in codes:
-        from difflib import get_close_matches
-
         names = {name.casefold(): code for code, name in codes.items()}
-        near = [names[name] for name in get_close_matches(country.casefold(), names, 3, 0.7)]
+        near = [names[name] for name in alike(country.casefold(), names, 3, 0.7)]
         near = [country.upper()] if country.upper() in codes else near
         meant = f". Did you mean: {', '.join(near)}?" if near else "; write its ISO code, such as MEX"
         raise Wrong(f"there is no country {country!r}{meant}")

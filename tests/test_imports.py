@@ -17,26 +17,30 @@ from mnna.statutes import catalog
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 FILES = sorted((SOURCE / "mnna").rglob("*.py"))
 
-LAW = {"errors", "dates", "ids", "quick", "sentences", "rules", "statutes", "registry", "series", "engine", "version"}
+BASE = {"errors", "dates", "files", "ids", "quick", "sentences", "tables", "version"}
+LAW = BASE | {"rules", "statutes", "registry", "series", "engine"}
 ANSWERS = LAW | {"answers"}
 MAY_IMPORT = {  # part of the package: the parts below it
     "errors": set(),
     "dates": set(),
+    "files": {"errors"},
     "ids": set(),
     "quick": set(),
     "sentences": set(),
     "with_parent": set(),
     "streams": {"errors"},
+    "tables": {"quick"},
     "version": set(),
     "rules": {"errors", "dates", "quick"},  # knows no law and no country
-    "registry": {"errors", "dates", "quick", "streams"},
-    "series": {"errors", "quick", "registry", "streams", "version"},
-    "statutes": {"errors", "quick", "rules"},  # what the law says, of nobody in particular
+    "registry": {"errors", "dates", "quick", "streams", "tables"},
+    "series": {"errors", "files", "quick", "registry", "streams", "tables", "version"},
+    "statutes": {"errors", "quick", "rules", "tables"},  # what the law says, of nobody in particular
     "engine": {"errors", "dates", "quick", "sentences", "rules", "registry", "statutes", "version"},
     "models": {
         "errors",
         "dates",
         "sentences",
+        "tables",
         "registry",
         "series",
         "engine",

@@ -79,7 +79,7 @@ def _meant(near: Sequence[str]) -> str:
     return f" Did you mean {first}{near[-1]}?"
 
 
-def alike(asked: str, known: Iterable[str], most: int = 3, likeness: float = 0.5) -> list[str]:
+def alike(asked: str, known: Iterable[str], most: int = 3, likeness: float = 0.4) -> list[str]:
     """Return up to `most` known words similar to `asked`, nearest first; `likeness` is the least similarity, 0 to 1."""
     from difflib import get_close_matches  # late: only errors need it
 

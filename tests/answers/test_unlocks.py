@@ -7,7 +7,7 @@ import re
 import pytest
 
 import mnna
-from mnna.answers.unlocks import table, who_acts
+from mnna.answers.unlocks import actors, who_acts
 from mnna.errors import BadQuestion
 from mnna.registry.load import load_registry
 from mnna.rules.nodes import Field, Status
@@ -76,7 +76,7 @@ def asked() -> dict[str, str]:
 
 
 def test_every_status_and_fact_that_is_asked_about_has_its_actor() -> None:
-    assert set(asked()) - set(table()) == set()
+    assert set(asked()) - set(actors()) == set()
 
 
 def test_an_actor_that_the_text_names_is_the_one_in_the_table() -> None:

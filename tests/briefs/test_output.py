@@ -42,7 +42,8 @@ def test_an_earlier_file_is_replaced_whole(made: Brief, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "wrong"), [("none/a.pdf", "there is no folder"), ("a.odt", "no such form"), ("a", "without an ending")]
+    ("name", "wrong"),
+    [("none/a.pdf", "there is no folder"), ("a.odt", "no known file format"), ("a", "no known file format")],
 )
 def test_a_bad_path_is_refused_before_any_work(made: Brief, tmp_path: Path, name: str, wrong: str) -> None:
     with pytest.raises(BadQuestion, match=wrong):

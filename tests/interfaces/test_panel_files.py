@@ -12,7 +12,8 @@ import pytest
 
 from mnna.answers.panel import PanelAnswer, panel
 from mnna.errors import BadQuestion, CannotAnswer
-from mnna.interfaces.panel_files import MOST_ROWS, check, stata_names, write
+from mnna.interfaces.panel_files import check, stata_names, write
+from mnna.present.xlsx import MOST_ROWS
 
 
 @pytest.fixture(scope="module")

@@ -84,7 +84,7 @@ def test_an_answer_lies_under_every_key_that_occurs(
     local.table("seen_", {"key0": ("BIGINT", [key for key, _, _ in keys] + [-7])})
     dictionary = Dictionary(grid, of_grid, registry)
     plain = {-7: Entry({"notify": "unknown", "needs": f"the day{PART}the channel"})}
-    lay_answers(local, dictionary, 0, plain, "seen_", shown=True)
+    lay_answers(local, dictionary, 0, plain, shown=True)
     found = {key: rest for key, *rest in local.rows("SELECT key, country, notify, because, marked FROM answers0_")}
     assert found.keys() == {-7, *(key for key, _, _ in keys)}
     for key, number, pattern in keys:

@@ -95,7 +95,7 @@ def test_a_report_is_json_or_a_page_in_a_folder_there_is(tmp_path: Path) -> None
     assert report_form(tmp_path / "a.JSON", source, goal) == tmp_path / "a.JSON"
     with pytest.raises(BadQuestion, match="it is the file to be read"):
         report_form(cases, source, goal)
-    with pytest.raises(BadQuestion, match="its ending is no known report format"):
+    with pytest.raises(BadQuestion, match="its ending is no known file format"):
         report_form(tmp_path / "a.pdf", source, goal)
     with pytest.raises(BadQuestion, match="there is no folder"):
         report_form(tmp_path / "none" / "a.json", source, goal)

@@ -85,7 +85,7 @@ def changes(
 def _kinds(asked: Sequence[str]) -> tuple[str, ...]:
     for kind in asked:
         if kind not in KINDS:
-            near = alike(kind, KINDS) or tuple(KINDS)
+            near = alike(kind, KINDS, 3, 0.5) or tuple(KINDS)
             raise BadQuestion(f"the kind {kind!r}", "there is no such kind of change", near, "")
     return tuple(asked) or tuple(KINDS)
 

@@ -242,7 +242,7 @@ def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:
 def _parsed(asked: str) -> tuple[citations.Citation, ...]:
     if "-" in asked and asked == asked.lower() and " " not in asked:
         ids = [*catalog.AUTHORITIES, *catalog.CHANNELS, *(text.id for text in texts())]
-        near = alike(asked, ids, 5, 0.4)
+        near = alike(asked, ids, 5)
         raise UnknownWord(
             f"the law {asked!r}", "no authority, channel or text has that id", near, "`mnna law` lists them all."
         )
@@ -259,7 +259,7 @@ def _nothing(asked: str, wanted: Sequence[citations.Citation]) -> UnknownWord:
     if (number := bill(asked)) is not None:
         return UnknownWord(f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text.")
     cited = list(dict.fromkeys(one.provisions[-1].citation for one in every_law()))
-    near = _with_parentheses(asked) or on_record_alike(wanted) or alike(asked, cited, 4, 0.4)
+    near = _with_parentheses(asked) or on_record_alike(wanted) or alike(asked, cited, 4)
     return UnknownWord(f"the law {asked!r}", "nothing encoded rests on it", near, "`mnna law` lists every provision.")
 
 

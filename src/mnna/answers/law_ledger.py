@@ -20,7 +20,7 @@ def ledger(status: str) -> tuple[Named, ...]:
     Raises `UnknownWord` for an unknown status.
     """
     if status not in our_statuses():
-        near = alike(status, our_statuses(), 5, 0.4)
+        near = alike(status, our_statuses(), 5)
         raise UnknownWord(f"the status {status!r}", "there is no such status", near, "`mnna status --list` has them.")
     rows = [_of_question(one, status) for one in named_by(status)]
     rows += [_row(row) for row in namings() if row.status == status]

@@ -56,7 +56,7 @@ def on_record_alike(wanted: Iterable[Citation]) -> list[str]:
         from mnna.registry.load import load_registry
 
         found = (one for text, _ in _rows(load_registry()) for one in mentioned(text)) if kind else ()
-        return alike(asked.text, {one.text: "" for one in found if one.id.startswith(kind)}, 4)
+        return alike(asked.text, {one.text: "" for one in found if one.id.startswith(kind)}, 4, 0.5)
     return []
 
 

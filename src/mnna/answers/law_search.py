@@ -34,7 +34,7 @@ def searched_texts(texts: Iterable[TextBeside]) -> tuple[Searched, ...]:
 def matching(rows: tuple[Searched, ...], words: str, topic: str = "") -> list[str]:
     """Return the ids of rows that contain every word, also inside a word; raises `UnknownWord` for an unknown topic."""
     if topic and topic not in TOPICS:
-        near = alike(topic, TOPICS, 3, 0.4) or tuple(TOPICS)
+        near = alike(topic, TOPICS) or tuple(TOPICS)
         raise UnknownWord(f"the topic {topic!r}", "there is no such topic of law", tuple(near), "")
     found = frozenset(row.id for row in rows if topic in ("", row.topic))
     found = found.intersection(*(_holding(rows, word) for word in fold(words).split()))

@@ -6,7 +6,6 @@ itself. `releases.csv` names the release of each pair of law and facts, and says
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Mapping
@@ -19,6 +18,7 @@ from mnna._version import __version__
 from mnna.dates import spoken
 from mnna.engine.record import CODES
 from mnna.errors import BadQuestion
+from mnna.tables import table
 
 RELEASES = Path(__file__).with_name("releases.csv")
 NO_ANSWER = ("stamp", "day_note", CODES)
@@ -48,8 +48,7 @@ class Cited(NamedTuple):
 @cache
 def releases() -> tuple[Release, ...]:
     """Return every release, the first one first."""
-    with RELEASES.open(encoding="utf-8", newline="") as file:
-        return tuple(Release(**row) for row in csv.DictReader(file))
+    return tuple(Release(**row) for row in table(RELEASES))
 
 
 def digest(document: Mapping[str, Any]) -> str:

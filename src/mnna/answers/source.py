@@ -63,7 +63,7 @@ def source(id_: str = "", facts: Path | None = None, *, search: str = "") -> Sou
     if id_ not in registry.sources and (found := notice_sources().get(id_)):
         return SourceAnswer(*found, tuple(f"notice {name(row)}" for row in notices() if id_ in row.source))
     if id_ not in registry.sources:
-        near = alike(id_, registry.sources, 5, 0.4)
+        near = alike(id_, registry.sources, 5)
         raise UnknownWord(f"the source {id_!r}", "there is no such source", near, "`mnna source` lists them all.")
     return SourceAnswer(*registry.sources[id_], tuple(_facts(registry, id_) + _law(id_)))
 

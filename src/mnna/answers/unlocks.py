@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import ClassVar
 
@@ -25,6 +23,7 @@ from mnna.registry.records import Country
 from mnna.rules.nodes import Expr, Field, Kind, Status, Value
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority
+from mnna.tables import table
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -138,13 +137,15 @@ def _said(value: Value) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
+WHO_ACTS = Path(catalog.__file__).with_name("who_acts.csv")
+
+
 @lru_cache(maxsize=1)
-def table() -> dict[str, str]:
+def actors() -> dict[str, str]:
     """Return the actor of each status and fact by its id; empty where the statute names none."""
-    text = files("mnna.statutes").joinpath("who_acts.csv").read_text(encoding="utf-8")
-    return {row["id"]: row["who"] for row in csv.DictReader(text.splitlines())}
+    return {row["id"]: row["who"] for row in table(WHO_ACTS)}
 
 
 def who_acts(id_: str) -> str:
     """Return who must act for a status to begin or end, or for a fact to be settled; empty where no text says so."""
-    return table().get(id_, "")
+    return actors().get(id_, "")

@@ -16,7 +16,6 @@ be computed has `recorded`, a table with `verdict`, `because`, `sources` and `co
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -28,7 +27,7 @@ from typing import Any, NamedTuple
 from mnna.article_claims import types
 from mnna.article_claims.reading.article_text import ENDINGS
 from mnna.article_claims.verdicts import VERDICTS, Verdict
-from mnna.errors import BadFacts, BadQuestion, MnnaError, UnknownWord
+from mnna.errors import BadFacts, BadQuestion, MnnaError, UnknownWord, alike
 
 FOLDER = Path(__file__).with_name("embedded")
 _OF_ARTICLE = ("id", "title", "author", "publisher", "url", "reposted", "dated", "dated_note", "claim")
@@ -124,7 +123,7 @@ def load(asked: str | Path) -> Article:
     path = Path(asked)
     if path.suffix.lower() == ".toml" or path.is_file():
         return _read(path)
-    near = difflib.get_close_matches(str(asked), embedded(), 3, 0.4) or embedded()
+    near = alike(str(asked), embedded()) or embedded()
     raise UnknownWord(f"the article {str(asked)!r}", "none of that id is shipped", near, "Or give a file, my.toml.")
 
 
@@ -190,7 +189,7 @@ def _unread(row: Mapping[str, Any], number: int, error: MnnaError) -> StatedClai
 def _only(table: Mapping[str, Any], allowed: tuple[str, ...], where: str) -> None:
     for key in table:
         if key not in allowed:
-            near = difflib.get_close_matches(key, allowed, 3, 0.4) or allowed
+            near = alike(key, allowed) or allowed
             raise BadFacts(f"{where}: {key}", "no such field", near, "Correct or remove it.")
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from mnna.article_claims.judging import ClaimsAnswer, Judged
-from mnna.errors import BadQuestion
+from mnna.engine.record import json_text
+from mnna.files import check, save
 
 RATINGS = {"right": 5, "partly": 3, "wrong": 1}
 """Schema.org ratings by verdict. A claim that is not verifiable has no number, only the verdict in words."""
@@ -21,7 +21,7 @@ COLUMNS = ("id", "claim", "kind", "verdict", "verdict_today", "basis", "because"
 def as_jsonld(answer: ClaimsAnswer) -> str:
     """Return one JSON-LD document: a graph with a ClaimReview for each claim, whose review body is the reason."""
     graph = [_review(answer, one) for one in answer.claims]
-    return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"@context": "https://schema.org", "@graph": graph})
 
 
 def _review(answer: ClaimsAnswer, one: Judged) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def as_toml(answer: ClaimsAnswer) -> str:
 
 def as_json(answer: ClaimsAnswer) -> str:
     """Return the answer as indented JSON, with the fields of `to_dict`."""
-    return json.dumps(answer.to_dict(), ensure_ascii=False, indent=2) + "\n"
+    return json_text(answer.to_dict())
 
 
 TEXTS = {".jsonld": as_jsonld, ".csv": as_csv, ".md": as_markdown, ".toml": as_toml, ".json": as_json}
@@ -103,30 +103,14 @@ TEXTS = {".jsonld": as_jsonld, ".csv": as_csv, ".md": as_markdown, ".toml": as_t
 
 
 def write(answer: ClaimsAnswer, path: Path) -> None:
-    """Write the claims to `path` in the form of its ending; raise `BadQuestion` if that is unknown or writing fails."""
-    save(form(path)(answer), path)
+    """Write the claims to `path` in the form of its ending.
 
-
-def save(text: str, path: Path) -> None:
-    """Write a file completely or not at all; raise `BadQuestion` if it cannot be written."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        wrong = f"it cannot be written ({error.strerror})"
-        raise BadQuestion(f"the file {path}", wrong, (), "Check the path.") from None
+    Raises `BadQuestion` if that is unknown, and `CannotAnswer` if the file cannot be written.
+    """
+    save(path, form(path)(answer).encode())
 
 
 def form(path: Path) -> Callable[[ClaimsAnswer], str]:
     """Return the function for the form of the file's ending; raise `BadQuestion` for an unknown ending."""
     check(path, TEXTS)
     return TEXTS[path.suffix.lower()]
-
-
-def check(path: Path, endings: Iterable[str]) -> None:
-    """Raise `BadQuestion` if the file's ending is not among `endings`."""
-    if path.suffix.lower() not in (known := sorted(endings)):
-        wrong = "its ending is no known file format"
-        raise BadQuestion(f"the file {path}", wrong, tuple(known), "Choose one of these.")

@@ -169,8 +169,7 @@ class ClaimsAnswer(Answer):
     def save(self, path: Path | str) -> Path:
         """Write the claims to a file in the form of its ending, as `mnna claims -o` does, and return its path.
 
-        Raises `BadQuestion` for an unknown ending. If the file cannot be written, raises `CannotAnswer` for .docx and
-        .xlsx, and `BadQuestion` for other endings.
+        Raises `BadQuestion` for an unknown ending, `CannotAnswer` if the file cannot be written.
         """
         found: Path = native().save(self, Path(path))
         return found
@@ -225,7 +224,7 @@ def judged(
     for id_ in wanted:
         if id_ not in known:
             do = f"Its claims run from {known[0]} to {known[-1]}." if known else ""
-            raise UnknownWord(f"the claim {id_!r}", "the article has none of that id", alike(id_, known), do)
+            raise UnknownWord(f"the claim {id_!r}", "the article has none of that id", alike(id_, known, 3, 0.5), do)
     chosen = (one for one in answer.claims if (not wanted or one.id in wanted) and verdict in (None, one.verdict))
     return replace(answer, claims=tuple(chosen), only=tuple(wanted), ruling=verdict)
 

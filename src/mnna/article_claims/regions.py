@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from mnna.registry.countries import countries
+from mnna.tables import table
 
 FILE = Path(__file__).with_name("regions.csv")
 
@@ -25,8 +25,7 @@ class Region(NamedTuple):
 @cache
 def regions() -> dict[str, Region]:
     """Return every region by name. Members come from Department of State bureaus in the table of countries."""
-    with FILE.open(encoding="utf-8", newline="") as file:
-        return {row["region"]: _region(row) for row in csv.DictReader(file)}
+    return {row["region"]: _region(row) for row in table(FILE)}
 
 
 def _region(row: dict[str, str]) -> Region:

@@ -6,14 +6,13 @@ them. Each row is one reading with its pinpoint citation. A thing without a row 
 
 from __future__ import annotations
 
-import csv
-import difflib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from mnna.errors import BadFacts, UnknownWord
+from mnna.errors import BadFacts, UnknownWord, alike
+from mnna.tables import table
 
 FILE = Path(__file__).with_name("readings.csv")
 ASPECTS = ("gives", "covers", "pays for", "requires", "reaches")
@@ -56,15 +55,14 @@ class Readings:
         allowed = self.things(*aspects)
         if asked in allowed:
             return asked
-        near = difflib.get_close_matches(asked, allowed, 4, 0.4) or list(allowed)
+        near = alike(asked, allowed, 4) or list(allowed)
         raise UnknownWord(f"{asked!r}", "no reading of the law speaks of it", near, f"Allowed: {'; '.join(allowed)}.")
 
 
 @cache
 def embedded() -> Readings:
     """Return the readings shipped with the package (cached)."""
-    with FILE.open(encoding="utf-8", newline="") as file:
-        return checked(tuple(Reading(**row) for row in csv.DictReader(file)))
+    return checked(tuple(Reading(**row) for row in table(FILE)))
 
 
 def checked(rows: tuple[Reading, ...]) -> Readings:

@@ -6,7 +6,6 @@ annotation holds a `Kind`, which parses the value in a user's file and raises an
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +20,7 @@ from mnna.engine.answer import Answer
 from mnna.engine.record import HIDDEN, Record, to_json
 from mnna.engine.record import described as meaning
 from mnna.engine.record import in_json as in_answer
-from mnna.errors import BadQuestion, MnnaError, UnknownWord
+from mnna.errors import BadQuestion, MnnaError, UnknownWord, alike
 from mnna.registry.countries import resolve
 from mnna.statutes import catalog
 
@@ -120,7 +119,7 @@ def one_of(*allowed: str) -> Kind:
 
     def read(name: str, asked: object) -> str:
         if asked not in allowed:
-            near = difflib.get_close_matches(str(asked), allowed, 3, 0.4) or allowed
+            near = alike(str(asked), allowed) or allowed
             raise UnknownWord(f"{name} = {asked!r}", "it is none of the words allowed", near, "")
         return str(asked)
 
@@ -199,7 +198,7 @@ class ClaimType(Record):
         allowed = "; ".join(one.says() for one in self.arguments)
         for name in given:
             if name not in known:
-                near = difflib.get_close_matches(name, known, 3, 0.4) or list(known)
+                near = alike(name, known) or list(known)
                 raise UnknownWord(f"{self.name}: {name!r}", "it has no such argument", near, f"It takes {allowed}.")
         lacking = [one.name for one in self.arguments if one.needed and one.name not in given]
         if lacking:
@@ -256,7 +255,7 @@ def find(name: object) -> ClaimType:
     """Return the claim type of that name; raise `UnknownWord` with the nearest names."""
     known = types()
     if not isinstance(name, str) or name not in known:
-        near = difflib.get_close_matches(str(name), known, 4, 0.4)
+        near = alike(str(name), known, 4)
         raise UnknownWord(f"the claim type {name!r}", "there is none of that name", near, "`mnna claims --types`.")
     return known[name]
 

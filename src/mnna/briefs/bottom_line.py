@@ -13,7 +13,7 @@ from mnna.answers.partition import counted
 from mnna.briefs.gather import BriefContext, Contrast, Pair, encoded
 from mnna.present.days import day, prose
 from mnna.present.numbers import listed, number
-from mnna.present.wording import OWN_MARK
+from mnna.present.wording import own_mark
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
@@ -50,7 +50,7 @@ def standing(context: BriefContext) -> str:
 def by(span: Span) -> str:
     """Return words for the act that began a span, with a mark for a row from the user's own facts."""
     act = re.sub(rf"^(?={_WITH_ARTICLE})", "the ", span.instrument)
-    return (f", by {act}" if act else "") + (f" {OWN_MARK}" if span.own else "")
+    return (f", by {act}" if act else "") + own_mark(span.own)
 
 
 _WITH_ARTICLE = r"(?:(?! the )[^(,:])*\b(?:Treaty|Statute|Act|Charter|Convention)\b"

@@ -9,8 +9,9 @@ from datetime import date
 from mnna.answers.enact import FigureChange, ProvisionChange, Told, ValueChange
 from mnna.answers.enacted_cases import CaseUnder, YearUnder
 from mnna.present import days
-from mnna.present.document import Block, Cell, Cite, Column, Inline, Paragraph, Row, Said, Table
+from mnna.present.document import Block, Cell, Cite, Column, Paragraph, Row, Said, Table
 from mnna.present.document import Text as Words
+from mnna.present.inline import separated
 from mnna.present.numbers import dollars, listed, money
 from mnna.present.places import country
 from mnna.present.wording import CONFIDENCE, NOTHING, sentence
@@ -71,12 +72,8 @@ def _phrases(same: Iterable[FigureChange]) -> str:
 
 def _cited(same: Iterable[FigureChange], short: bool) -> Words:
     rows = list(same)
-    pieces: list[Inline | str] = []
-    for text in () if short else dict.fromkeys(one.law for one in rows):
-        pieces += ["; ", Cite(text)]
-    for text in dict.fromkeys(one.bill for one in rows):
-        pieces += ["; ", text]
-    return tuple(pieces[1:])
+    laws = () if short else map(Cite, dict.fromkeys(one.law for one in rows))
+    return separated((*laws, *dict.fromkeys(one.bill for one in rows)), "; ")
 
 
 def _value(value: Told, missing: str = "none") -> str:
@@ -214,10 +211,9 @@ def cases(found: tuple[CaseUnder, ...]) -> Iterator[Block]:
 
 
 def _case(one: CaseUnder) -> tuple[Cell, ...]:
-    who: list[Words] = [country(countries()[code].name, code) for code in one.recipients]
-    named = [piece for each in who for piece in (", ", each)][1:]
+    named = separated(country(countries()[code].name, code) for code in one.recipients)
     emergency = " An emergency waived the waiting period." if one.emergency else ""
-    what = Said((*named, f": {one.description}"), f"Number {one.transmittal}.{emergency}")  # type: ignore[arg-type]
+    what = Said((*named, f": {one.description}"), f"Number {one.transmittal}.{emergency}")
     equipment = "not stated" if one.mde_usd is None else money(one.mde_usd) if one.mde_usd else "none"
     whole = money(one.total_usd) if one.total_usd is not None else "Not stated"
     limits = [f"{WHAT[name]}: {money(usd)}" for name, usd in one.thresholds.items() if usd is not None]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any, Protocol
 
-from mnna.errors import BadQuestion, CannotAnswer
+from mnna import files
+from mnna.engine.record import json_text
+from mnna.errors import BadQuestion
 from mnna.present.document import Document
 from mnna.present.forms import written
 from mnna.present.paper import Paper
@@ -29,14 +28,8 @@ class Printed(Protocol):
         """Return the brief or memo as a JSON object."""
 
 
-FORMS = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "html": "text/html; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-    "json": "application/json",
-}
-"""The forms: media type by file ending."""
+FORMS = ("pdf", "docx", "html", "md", "json")
+"""The forms, by file ending."""
 
 
 def render(brief: Printed, form: str, paper: Paper = "letter") -> bytes:
@@ -45,7 +38,7 @@ def render(brief: Printed, form: str, paper: Paper = "letter") -> bytes:
     `paper` is `letter` or `a4` and is used by PDF and Word only. Raises `BadQuestion` for another form.
     """
     if (plain := known(form)) == "json":
-        return (json.dumps(brief.to_dict(), ensure_ascii=False, indent=2) + "\n").encode()
+        return json_text(brief.to_dict()).encode()
     return written(brief.with_cites(brief.document), plain, official, paper)
 
 
@@ -56,7 +49,7 @@ def known(form: str) -> str:
         raise BadQuestion(
             f"a brief as {form or 'a file without an ending'}",
             "there is no such form",
-            tuple(FORMS),
+            FORMS,
             "Let the file's name end in one of these, for example mexico.pdf.",
         )
     return plain
@@ -70,46 +63,10 @@ def write(brief: Printed, path: Path | str, paper: Paper = "letter") -> Path:
     """
     target = Path(path)
     check(target)
-    put(target, render(brief, target.suffix, paper))
+    files.save(target, render(brief, target.suffix, paper))
     return target
-
-
-def put(target: Path, made: bytes) -> None:
-    """Write the bytes to a file atomically; raises `CannotAnswer` where it cannot be written."""
-    try:
-        _replace(target, made)
-    except OSError as error:
-        raise CannotAnswer(
-            f"the file {target}",
-            f"it cannot be written ({error.strerror or error})",
-            (),
-            "Choose another place.",
-        ) from None
 
 
 def check(target: Path) -> None:
     """Raise `BadQuestion` for a folder, an unknown ending, or a missing parent folder, before the work is done."""
-    if target.is_dir():
-        raise BadQuestion(f"the file {target}", "it is a folder", (), "Name a file in it.")
-    known(target.suffix)
-    if not target.parent.is_dir():
-        raise BadQuestion(f"the file {target}", f"there is no folder {target.parent}", (), "Make the folder first.")
-
-
-def _replace(target: Path, made: bytes) -> None:
-    """Write to a temporary file and rename it to the target, so that no reader sees a partial file."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(made)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    files.check(target, (f".{form}" for form in FORMS))

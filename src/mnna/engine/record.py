@@ -122,6 +122,13 @@ def to_json(value: object) -> Any:
     return value if kind in _PLAIN else _writer(kind)(value)
 
 
+def json_text(value: object) -> str:
+    """Return a JSON value as every interface writes it, indented by two and with a line end at the end."""
+    import json  # late: most answers are printed as text
+
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
 def _class(value: object) -> type:
     """Return the class of a value. For mypy `type[X]` is not hashable, but `type` is."""
     return type(value)

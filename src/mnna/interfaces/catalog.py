@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from mnna.interfaces.endpoint import Endpoint, checked, documented
-from mnna.interfaces.listing import declared, functions, listed
+from mnna.interfaces.listing import functions, listed
 
 
 def load(word: str) -> Endpoint:
@@ -26,7 +26,7 @@ def pages() -> tuple[tuple[str, Endpoint], ...]:
 
     Raises `ValueError` where two pages have one address or one tool name.
     """
-    found = [pair for one in listed() if one.word in declared() for pair in pages_of(one.word)]
+    found = [pair for one in listed() for pair in pages_of(one.word)]
     refuse_twice("address", ((endpoint.address, endpoint.word) for _, endpoint in found))
     refuse_twice("tool", ((tool, endpoint.address) for tool, endpoint in found))
     return tuple(found)

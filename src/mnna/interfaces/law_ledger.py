@@ -9,7 +9,7 @@ from mnna.answers.law import LawAnswer
 from mnna.answers.law_shapes import Named, SweepMade
 from mnna.present import days, places
 from mnna.present.days import prose
-from mnna.present.document import Cite, Document, Lines, Link, Paragraph, Row, Section, Table, Text, heads
+from mnna.present.document import Cite, Document, Inline, Lines, Link, Paragraph, Row, Section, Table, Text, heads
 from mnna.present.numbers import counted
 from mnna.present.wording import CONFIDENCE, NOTHING, sentence
 from mnna.registry.statuses import our_statuses
@@ -77,7 +77,7 @@ def _span(row: Named) -> str:
     return f", {' '.join(spans)}" if spans else ""
 
 
-def _read(row: Named) -> Iterator[str | Link]:
+def _read(row: Named) -> Iterator[str | Inline]:
     """Yield the confidence, the day it was read, and its sources."""
     yield f"{CONFIDENCE[row['confidence']]}, read on {days.day(row['checked_on'])}: "
     yield from places.sources(row["source"])

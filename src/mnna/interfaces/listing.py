@@ -92,5 +92,5 @@ def naming(name: str) -> tuple[str, ...]:
 @cache
 def functions() -> dict[str, str]:
     """Return Python name to command, for every command with a function."""
-    found = {one.python or one.word.replace("-", "_"): one.word for one in listed() if one.word in declared()}
+    found = {one.python or one.word.replace("-", "_"): one.word for one in listed()}
     return {name: word for name, word in found.items() if "\n    function=" in _path(word).read_text(encoding="utf-8")}

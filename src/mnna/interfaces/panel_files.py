@@ -9,19 +9,21 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mnna import files
 from mnna._version import NAME
 from mnna.answers.country_years.columns import NUMBER, VERDICTS, WHOLE, YES_NO, PanelColumn
 from mnna.answers.panel import PanelAnswer
-from mnna.errors import BadQuestion, CannotAnswer, extra
+from mnna.engine.record import json_text
+from mnna.errors import CannotAnswer, extra
 from mnna.interfaces.documents.panel import LICENCE, codebook
 from mnna.interfaces.http.outputs import KINDS
 from mnna.present.markdown import to_markdown
-from mnna.present.xlsx import set_page
+from mnna.present.xlsx import MOST_ROWS, set_page
 from mnna.screening.writers import whole
 from mnna.statutes.citations import official
 
-LONGEST_NAME, MOST_ROWS = 32, 1_048_575
-"""Characters of a variable name in Stata; rows of an Excel sheet below the headings."""
+LONGEST_NAME = 32
+"""The most characters of a variable name in Stata."""
 
 OURS = "# Codebook: "
 """The beginning of our codebooks, so that no other file of that name is overwritten."""
@@ -29,10 +31,7 @@ OURS = "# Codebook: "
 
 def check(path: Path) -> None:
     """Raise an error before long work for an unknown ending, a folder that does not exist, or a missing library."""
-    if path.suffix.lower() not in WRITERS:
-        raise BadQuestion(f"-o {path}", "its ending is no known file format", tuple(WRITERS), "Give it one of these.")
-    if not path.absolute().parent.is_dir():
-        raise BadQuestion(f"-o {path}", f"there is no folder {path.parent}", (), "Make it first.")
+    files.check(path, WRITERS)
     with extra("panel", f"-o {path}"):
         for library in WRITERS[path.suffix.lower()].needs:
             __import__(library)
@@ -45,7 +44,7 @@ def write(answer: PanelAnswer, path: Path, citation: str) -> list[Path]:
     with whole(path) as data:
         WRITERS[path.suffix.lower()].write(answer, data)
         package = _package(answer, path, data.read_bytes(), citation)
-        texts = (to_markdown(codebook(answer, citation), official), json.dumps(package, ensure_ascii=False, indent=2))
+        texts = (to_markdown(codebook(answer, citation), official), json_text(package))
         for target, text in zip(beside, texts, strict=True):
             with whole(target) as file:
                 file.write_text(f"{text.rstrip()}\n", encoding="utf-8")

@@ -145,7 +145,7 @@ def read(params: Iterable[Param], path: Mapping[str, str], query: Iterable[tuple
     found: dict[str, list[str]] = {name: [] for name in known}
     for name, value in [*path.items(), *query]:
         if name not in known:
-            near = alike(name, known, 3, 0.4) or [p.name for p in known.values()]
+            near = alike(name, known) or [p.name for p in known.values()]
             raise BadQuestion(f"the parameter {name[:60]!r}", "there is no such parameter", near, "")
         if text := _clean(known[name], value):
             found[name].append(text)

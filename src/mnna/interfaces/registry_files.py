@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from mnna import files
 from mnna._version import NAME, __version__
 from mnna.answers.registry_tables import RegistryTable, RegistryTables
-from mnna.errors import BadQuestion
+from mnna.engine.record import json_text
 from mnna.interfaces import catalog
 from mnna.screening.writers import whole
 
 FIRST_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the zip, so that the same registry gives the same bytes."""
 
-USUAL = f"{NAME}-registry-{__version__}.zip"
 README = """mnna {version}: the registry as tables
 
 Each table is a CSV with one row a fact. datapackage.json names the key of each table and what its columns point to.
@@ -34,10 +33,7 @@ License: Apache-2.0
 
 def check(path: Path) -> None:
     """Raise `BadQuestion` where the path is not a .zip file in an existing folder."""
-    if path.suffix.lower() != ".zip":
-        raise BadQuestion(f"-o {path}", "the registry is written as a zip", (USUAL,), "Give the file that ending.")
-    if not path.absolute().parent.is_dir():
-        raise BadQuestion(f"-o {path}", f"there is no folder {path.parent}", (), "Make it first.")
+    files.check(path, (".zip",))
 
 
 def write(answer: RegistryTables, path: Path) -> None:
@@ -52,16 +48,12 @@ def contents(answer: RegistryTables) -> Iterator[tuple[str, str]]:
     """Yield the name and text of every file."""
     stamp = answer.stamp._asdict()
     yield "README.txt", README.format(**stamp)
-    yield "datapackage.json", _json(_package(answer))
+    yield "datapackage.json", json_text(_package(answer))
     for table in answer.tables:
         yield f"{table.name}.csv", _csv(table)
     for tool, page in catalog.pages():
         if "json" in page.forms:
-            yield f"schemas/{tool}.json", _json(page.schema())
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+            yield f"schemas/{tool}.json", json_text(page.schema())
 
 
 def _csv(table: RegistryTable) -> str:

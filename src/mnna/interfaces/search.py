@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 import unicodedata
@@ -21,6 +20,7 @@ from mnna.registry.load import load_registry
 from mnna.registry.notices import notices
 from mnna.registry.read_tables import TABLES, read_statuses
 from mnna.statutes.listing import TOPICS
+from mnna.tables import table
 
 
 class Entry(QuickTuple):
@@ -67,8 +67,7 @@ def _with_short_forms(entry: Entry) -> Entry:
 
 @cache
 def _short_forms() -> tuple[tuple[str, str], ...]:
-    rows = csv.DictReader((Path(__file__).parent / "short_forms.csv").read_text(encoding="utf-8").splitlines())
-    return tuple((row["short"], plain(row["long"])) for row in rows)
+    return tuple((row["short"], plain(row["long"])) for row in table(Path(__file__).with_name("short_forms.csv")))
 
 
 def _countries() -> Iterator[Entry]:

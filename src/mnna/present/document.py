@@ -55,7 +55,7 @@ class Said(QuickTuple):
 
 
 def in_a_line(head: str, body: str) -> str:
-    """The words of such a cell one after the other, the first closed as a sentence."""
+    """Return the head and the body of a cell in one line; the head ends as a sentence."""
     return f"{head if head.endswith(('.', '?', '!')) else f'{head}.'} {body}" if body else head
 
 

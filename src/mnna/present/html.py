@@ -176,12 +176,10 @@ class _Writer:
         match cell:
             case doc.Lines(items):
                 return "".join(f'<span class="line">{self.text(item)}</span>' for item in items)
-            case doc.Said(head, body):
-                return (
-                    f'{self.strong(head, strong)} <small class="body">{self.text(body)}</small>'
-                    if body
-                    else (self.strong(head, strong))
-                )
+            case doc.Said(head, body) if body:
+                return f'{self.strong(head, strong)} <small class="body">{self.text(body)}</small>'
+            case doc.Said(head, _):
+                return self.strong(head, strong)
             case _:
                 return self.strong(cell, strong)
 

@@ -5,7 +5,7 @@ They are named tuples, which load faster than dataclasses: every printed answer 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -82,6 +82,11 @@ def runs(text: Text) -> tuple[str | Inline, ...]:
     if isinstance(text, (str, Link, Cite, Day, Number, Verdict, Command)):
         return (text,) if text != "" else ()
     return text
+
+
+def separated(pieces: Iterable[str | Inline], by: str = ", ") -> tuple[str | Inline, ...]:
+    """Return the pieces of a text with `by` between them."""
+    return tuple(piece for each in pieces for piece in (by, each))[1:]
 
 
 def apart(text: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mnna.present.inline import Link
+from mnna.present.inline import Inline, Link, separated
 
 
 def country(name: str, code: str) -> Link:
@@ -19,7 +19,11 @@ def law(words: str, name: str) -> Link:
     return Link(words, f"/law/{name}")
 
 
-def sources(ids: str) -> tuple[str | Link, ...]:
+def source(id_: str) -> Link:
+    """Return a link to the page of a source, with its id as text."""
+    return Link(id_, f"/sources/{id_}")
+
+
+def sources(ids: str) -> tuple[str | Inline, ...]:
     """Return the sources of a fact as links to their pages, separated by commas; `ids` are separated by semicolons."""
-    links = [Link(id_, f"/sources/{id_}") for id_ in ids.split(";") if id_]
-    return tuple(piece for link in links for piece in (", ", link))[1:]
+    return separated(source(id_) for id_ in ids.split(";") if id_)

@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from mnna._version import NAME
+from mnna.present import places
 from mnna.present.days import prose
-from mnna.present.inline import Cite, Command, Link, Text, apart
+from mnna.present.inline import Cite, Command, Link, Text, apart, separated
 from mnna.present.numbers import NOT_KNOWN, amount
 from mnna.quick import Path
 from mnna.sentences import capital, without_needs
@@ -78,15 +79,18 @@ def verdict_words(value: str, fits: str) -> str:
 
 
 def fits(finding: Mapping[str, Any]) -> str:
-    """Return which words fit the question of a finding: `grant`, `bar`, `case` or `question`.
+    """Return which words fit the question of a finding: `grant`, `bar`, `case` or `question`."""
+    case = "threshold_measure" in finding.get("terms", {})
+    return "case" if case else fits_question(str(finding["bears"]), finding["question"])
+
+
+def fits_question(bears: str, question: str) -> str:
+    """Return which words fit a question that `bears` as a grant or a bar: `grant`, `bar` or `question`.
 
     A grant is "Allowed" only if its question begins with "May"; "Is the United States bound by treaty" is answered with
     Yes or No.
     """
-    if "threshold_measure" in finding.get("terms", {}):
-        return "case"
-    bears = str(finding["bears"])
-    return "question" if bears == "grant" and not finding["question"].startswith("May ") else bears
+    return "question" if bears == "grant" and not question.startswith("May ") else bears
 
 
 def reason(finding: Mapping[str, Any]) -> str:
@@ -131,6 +135,11 @@ def presumed(text: str) -> str:
     return text.removeprefix("it is presumed that ")
 
 
+def own_mark(own: bool) -> str:
+    """Return the mark of a row of the user's own facts, after a space; an empty text for a row of ours."""
+    return f" {OWN_MARK}" if own else ""
+
+
 def several(texts: Iterable[str]) -> Text:
     """Return several texts as one sentence, each with its citation: `Debts [22 USC 2370(c)]; expropriation [...].`"""
     pieces: list[str | Cite] = []
@@ -141,12 +150,7 @@ def several(texts: Iterable[str]) -> Text:
     return (*pieces, ".") if pieces else ""
 
 
-def by_id(source: str) -> Link:
-    """Return a link to the page of a source, with its id as text."""
-    return Link(source, f"/sources/{source}")
-
-
-def use(row: Mapping[str, Any], named: Callable[[str], Link] = by_id) -> Text:
+def use(row: Mapping[str, Any], named: Callable[[str], Link] = places.source) -> Text:
     """Return one row on the use of an authority: the use, or where one was looked for, its confidence and its sources.
 
     `named` makes the link of a source from its id.
@@ -154,8 +158,7 @@ def use(row: Mapping[str, Any], named: Callable[[str], Link] = by_id) -> Text:
     looked = f" Looked in: {row['looked_in']}." if row["looked_in"] else ""
     said = prose(f"{PRACTICES[row['kind']]}: {sentence(row['what'])}{looked}")
     doubt = f" {CONFIDENCE[row['confidence']]}." if row["kind"] != "none" and row["confidence"] != "high" else ""
-    links = (piece for id_ in row["source"] for piece in (", ", named(id_)))
-    return (f"{said}{doubt} [", *tuple(links)[1:], "]")
+    return (f"{said}{doubt} [", *separated(map(named, row["source"])), "]")
 
 
 def note(text: str) -> Text:

@@ -127,14 +127,14 @@ def _write_sheet(page: Any, sheet: Sheet, looks: Mapping[str, Any]) -> None:
 
 
 def _most_lines(row: Sequence[Cell], wrapped: Iterable[tuple[int, float]]) -> int:
-    """How many lines the longest of the wrapped cells takes; not every program works that out when it opens a file."""
+    """Return how many lines the longest wrapped cell takes; not every program works out the height of a row."""
     cells = ((row[number], width) for number, width in wrapped if number < len(row))
     texts = ((str(getattr(cell, "text", cell)).split("\n"), width) for cell, width in cells if cell is not None)
     return max((sum(math.ceil(len(part) / width) or 1 for part in parts) for parts, width in texts), default=1)
 
 
 def set_page(page: Any, headed: bool) -> None:
-    """Set a sheet for paper: all columns beside each other; one with headings on broad pages that repeat them."""
+    """Set how a sheet is printed: as wide as a page; with headings in landscape, and the headings on each page."""
     page.set_paper(LETTER)
     page.fit_to_pages(1, 0)
     if headed:
@@ -287,7 +287,7 @@ def _cell(cell: doc.Cell, cite: doc.CiteAddress) -> Cell:
     """Return a cell of a document as a number, a colored verdict or a link if it is only that, else as its words."""
     match cell:
         case doc.Said(head, body):
-            return ". ".join(doc.spelled(part) for part in (head, body) if part)
+            return doc.in_a_line(doc.spelled(head), doc.spelled(body))
         case doc.Lines(items):
             return "; ".join(map(doc.spelled, items))
     pieces = runs(cell)

@@ -8,7 +8,6 @@ An ambiguous name is never guessed.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -17,6 +16,7 @@ from mnna.errors import UnknownCountry, alike
 from mnna.quick import quick_pattern
 from mnna.registry import read_tables
 from mnna.registry.records import Country
+from mnna.tables import table
 
 _PREFIX = quick_pattern("^(?:(?:the|government of|govt of) )+")
 _BRACKETED = quick_pattern(r"(.+)\(([^()]+)\)")
@@ -102,9 +102,7 @@ def names() -> dict[str, str]:
     for country in countries().values():
         for text in (country.name, country.name_us_government):
             found[fold(text)] = country.iso3
-    with (read_tables.TABLES / "country_names.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found[fold(row["name"])] = row["country"]
+    found |= {fold(row["name"]): row["country"] for row in table(read_tables.TABLES / "country_names.csv")}
     found.pop("", None)
     return found
 
@@ -185,30 +183,26 @@ def _of_code_and_name(code: str, name: str) -> Country | None:
 
 @lru_cache(maxsize=1)
 def dsca_codes() -> Mapping[str, str]:
-    """The code of each buyer of the Defense Security Cooperation Agency, with the alpha-3 code of the country."""
-    with (read_tables.TABLES / "dsca_codes.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"]: row["country"] for row in csv.DictReader(file)}
+    """Return the alpha-3 code of each buyer's country by its code of the Defense Security Cooperation Agency."""
+    return {row["code"]: row["country"] for row in table(read_tables.TABLES / "dsca_codes.csv")}
 
 
 @lru_cache(maxsize=1)
 def former_states() -> Mapping[str, Mapping[str, str]]:
     """Return the states that are no country of today, by folded name: the year of their end, and who came after."""
-    with (read_tables.TABLES / "former_states.csv").open(encoding="utf-8", newline="") as file:
-        return {fold(row["name"]): row for row in csv.DictReader(file)}
+    return {fold(row["name"]): row for row in table(read_tables.TABLES / "former_states.csv")}
 
 
 @lru_cache(maxsize=1)
 def parts() -> Mapping[str, str]:
     """Return the parts of countries that people ask about, by folded name, with the alpha-3 codes of the whole."""
-    with (read_tables.TABLES / "parts.csv").open(encoding="utf-8", newline="") as file:
-        return {fold(row["name"]): row["of"] for row in csv.DictReader(file)}
+    return {fold(row["name"]): row["of"] for row in table(read_tables.TABLES / "parts.csv")}
 
 
 @lru_cache(maxsize=1)
 def iso_numbers() -> Mapping[str, str]:
-    """The numeric code of ISO 3166 of each country, without leading zeros, with the alpha-3 code."""
-    with (read_tables.TABLES / "iso_numeric.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"].lstrip("0"): row["country"] for row in csv.DictReader(file)}
+    """Return the alpha-3 code of each country by its numeric code of ISO 3166 without leading zeros."""
+    return {row["code"].lstrip("0"): row["country"] for row in table(read_tables.TABLES / "iso_numeric.csv")}
 
 
 def _of_number(asked: str) -> UnknownCountry:

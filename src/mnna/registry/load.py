@@ -101,7 +101,7 @@ class Registry:
     def kind(self, status: str) -> StatusKind:
         """Return the status with that id; raises `UnknownWord` with the nearest ids."""
         if not isinstance(status, str) or status not in self.kinds:
-            near = alike(status.lower(), self.kinds) if isinstance(status, str) else ()
+            near = alike(status.lower(), self.kinds, 3, 0.5) if isinstance(status, str) else ()
             raise UnknownWord(
                 f"the status {status!r}",
                 "there is no such status",

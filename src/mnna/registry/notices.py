@@ -136,7 +136,7 @@ def _notices_of(country: str, own: Path, changed: int) -> tuple[NoticeRow, ...]:
 def outlines(own: Path, changed: int) -> tuple[Outline, ...]:
     """Return the outline of every row."""
     more = (Outline(row.transmittal, row.notified_on, row.notified, row.amends) for row in _mine())
-    return (*_others(read_tables.read_few(FOLDER, "notices", Outline), _mine()), *more)
+    return (*_others(read_tables.read_few(FOLDER / "notices.csv", Outline), _mine()), *more)
 
 
 def day_of(transmittal: str) -> date | None:

@@ -74,9 +74,9 @@ def _content(path: Path | os.DirEntry[str], is_file: bool) -> tuple[str, bytes]:
     return path.name, content(path)
 
 
-def read_few(folder: Path, name: str, record: type[Row]) -> list[Row]:
-    """Return every row of the package's table `name`.csv as a `record` of some columns, faster than all of them."""
-    columns, *lines = csv.reader(io.StringIO(_content(folder / f"{name}.csv", True)[1].decode(), newline=None))
+def read_few(table: Path, record: type[Row]) -> list[Row]:
+    """Return every row of a table of the package as a `record` of some columns, faster than all of them."""
+    columns, *lines = csv.reader(io.StringIO(content(table).decode(), newline=None))
     picked = zip(*map(itemgetter(*map(columns.index, record._fields)), lines), strict=True)
     values = [map(read, cells) for read, cells in zip(cell_readers(record._fields, record), picked, strict=True)]
     return list(map(record._make, zip(*values, strict=True)))

@@ -228,6 +228,11 @@ class Event(QuickTuple):
     own: bool = False
 
 
+def side_of(bearing: str) -> str:
+    """Return the first word of an event's `bearing`: `for`, `against`, `mixed`, or another word."""
+    return bearing.replace(";", " ").partition(" ")[0]
+
+
 class Leader(QuickTuple):
     """A leader of a country, in office from `since` until `until` (empty: still in office)."""
 

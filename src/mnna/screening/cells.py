@@ -140,8 +140,10 @@ class Cells:
         return f"(CASE WHEN {small} THEN -0.01 ELSE {rounded} END)"
 
     def in_words(self, given: str, unit: int = 0, scaled: bool = True) -> str:
-        """A dollar sign, grouped thousands, and "million" or its like, written as an exponent; without `scaled` an
-        amount with such a word is none."""
+        """Return an amount with a dollar sign, grouped thousands, or a word such as "million", as SQL.
+
+        Such a word becomes an exponent; without `scaled` an amount with such a word is NULL.
+        """
         plain = f"translate({given}, {self.sql.quoted(HARD_SPACES)}, '{' ' * len(HARD_SPACES)}')"
         text = f"translate({plain}, '.,', ',.')" if self.comma else plain
         number = self._ungrouped(f"trim({self.sql.part(text, WRITTEN, 1)})")

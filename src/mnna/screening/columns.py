@@ -5,8 +5,6 @@ For what a file seems to lack, columns are only suggested; the user must choose 
 
 from __future__ import annotations
 
-import csv
-import difflib
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,11 +13,12 @@ from pathlib import Path
 from typing import Protocol
 
 from mnna.answers.case import fields_of, worked_out
-from mnna.errors import BadQuestion
+from mnna.errors import BadQuestion, alike
 from mnna.rules.nodes import Field, Kind
 from mnna.screening.units import ANOTHER, OTHER_MONEY, SIGNS, heading, power, stated
 from mnna.statutes import catalog
 from mnna.statutes.provision import CaseLaw
+from mnna.tables import table
 
 
 def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
@@ -101,9 +100,8 @@ def usual() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     group wins; two with names of the same group are an error.
     """
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    with Path(__file__).with_name("usual_names.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found[row["role"]] = (*found.get(row["role"], ()), tuple(row["names"].split("; ")))
+    for row in table(Path(__file__).with_name("usual_names.csv")):
+        found[row["role"]] = (*found.get(row["role"], ()), tuple(row["names"].split("; ")))
     return found
 
 
@@ -242,7 +240,7 @@ def _money_role(asked: str, money: Mapping[str, str], fields: Mapping[str, Field
 def roles_named(names: Iterable[str], fields: Mapping[str, Field]) -> set[str]:
     """Return the roles that these headings name, by the contract's or usual names."""
     search = _Search(list(names), fields)
-    return {role for role in _roles(fields) if search.alike(search.present, search.own(role), role)}
+    return {role for role in _roles(fields) if search.meaning(search.present, search.own(role), role)}
 
 
 def column_of(asked: str, names: Iterable[str], fields: Mapping[str, Field], option: str) -> str:
@@ -283,25 +281,25 @@ class _Search:
             if exact in free:
                 return exact
         own = self.own(role)
-        alike = self.alike(free, own, role)
-        if role == CHANNEL and not any(folded(name) in own for name in alike):
-            alike = (self.held.channels(free) if self.held else []) or alike
-        if len(alike) > 1:
-            raise _unclear(written(role, self.fields), alike)
-        return alike[0] if alike else None
+        meant = self.meaning(free, own, role)
+        if role == CHANNEL and not any(folded(name) in own for name in meant):
+            meant = (self.held.channels(free) if self.held else []) or meant
+        if len(meant) > 1:
+            raise _unclear(written(role, self.fields), meant)
+        return meant[0] if meant else None
 
     def own(self, role: str) -> set[str]:
         """Return the role's own names, folded."""
         return {folded(role), folded(written(role, self.fields))}
 
-    def alike(self, free: list[str], own: set[str], role: str) -> list[str]:
+    def meaning(self, free: list[str], own: set[str], role: str) -> list[str]:
         """Return the columns whose names mean the role, all from the first group of names that any column has."""
         money = role in self.fields and self.fields[role].kind is Kind.MONEY
         bare = {name: folded(heading(name).bare if money else name) for name in free}
         for group in (tuple(own), *usual().get(role, ())):
-            meant = {*group, *(f"{name} usd" for name in group if money)}
-            if alike := [name for name in free if bare[name] in meant or folded(name) in meant]:
-                return alike
+            names = {*group, *(f"{name} usd" for name in group if money)}
+            if meant := [name for name in free if bare[name] in names or folded(name) in names]:
+                return meant
         return []
 
 
@@ -310,14 +308,14 @@ def _role(asked: str, fields: Mapping[str, Field], option: str) -> str:
         if asked in (role, written(role, fields)):
             return role
     known = [written(role, fields) for role in _roles(fields)]
-    near = difflib.get_close_matches(asked, known) or known
+    near = alike(asked, known, 3, 0.6) or known
     raise BadQuestion(f"--{option.split()[0]} {asked}=...", f"there is no such column to {option}", near, "")
 
 
 def _column(asked: str, present: list[str], option: str) -> str:
     if asked in present:
         return asked
-    near = difflib.get_close_matches(asked, present, 3, 0.4) or present
+    near = alike(asked, present) or present
     raise BadQuestion(option, "the file has no such column", near, "Write it as the file does.")
 
 

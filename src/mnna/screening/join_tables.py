@@ -67,15 +67,13 @@ def lay_patterns(engine: Local, residues: Sequence[Residue], shelf: Sequence[Axi
     engine.table(name, {"id": ("INTEGER", list(range(len(found)))), "pattern": ("BIGINT", found)})
 
 
-def lay_answers(
-    engine: Local, dictionary: Dictionary, world: int, plain: Mapping[int, Entry], keys: str, shown: bool
-) -> None:
-    """Make the table `answersN_`: the answer to every key in the table `keys`. Texts are complete only if `shown`.
+def lay_answers(engine: Local, dictionary: Dictionary, world: int, plain: Mapping[int, Entry], shown: bool) -> None:
+    """Make the table `answersN_`: the answer to every key in the table `seen_`. Texts are complete only if `shown`.
 
     `plain` are the answers to negative keys. Only what differs by country is computed for each country.
     """
     many = patterns(dictionary.axes)
-    place = f"SELECT DISTINCT key{world} AS key, key{world} % {many} AS pattern FROM {keys} WHERE key{world} >= 0"
+    place = f"SELECT DISTINCT key{world} AS key, key{world} % {many} AS pattern FROM seen_ WHERE key{world} >= 0"
     joined = f"stretches{world}_ s ON s.id = k.key // {many}"
     engine.keep(f"met{world}_", f"SELECT k.key, k.pattern, s.id AS stretch, s.residue FROM ({place}) k JOIN {joined}")
     met = engine.rows(f"SELECT DISTINCT residue, pattern FROM met{world}_ ORDER BY 1, 2")

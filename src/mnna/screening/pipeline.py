@@ -153,7 +153,7 @@ class Work:
         wrong = self._wrong(len(grids))
         for number, (grid, world) in enumerate(zip(grids, self.worlds, strict=True)):
             dictionary = Dictionary(grid, self.plan.axes, world)
-            lay_answers(self.engine.local, dictionary, number, wrong, "seen_", goal is not None)
+            lay_answers(self.engine.local, dictionary, number, wrong, goal is not None)
         self.said = (*self.said, *without_recipient(self._without_recipient()))
         reasons = {key: entry.text("because") for key, entry in wrong.items()}
         return summarised(self.engine.local, self.recipients.meant, reasons, len(grids) > 1)

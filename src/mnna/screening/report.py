@@ -5,12 +5,13 @@ Both are made from the JSON of a screening, so that a page can show what another
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from mnna.engine.record import json_text
 from mnna.errors import BadQuestion
+from mnna.files import check
 from mnna.present.days import day
 from mnna.present.document import Block, Column, Document, Facts, Items, Number, Row, Section, Table
 from mnna.present.html import page
@@ -39,10 +40,7 @@ def report_form(asked: str | Path | None, source: Source, goal: Target | None) -
     if asked is None:
         return None
     path = Path(asked)
-    if path.suffix.lower() not in (".json", ".html"):
-        raise BadQuestion(f"--report {asked}", "its ending is no known report format", (".json", ".html"), "")
-    if not path.parent.is_dir():
-        raise BadQuestion(f"--report {asked}", f"there is no folder {path.parent}", (), "Make it first.")
+    check(path, (".json", ".html"))
     if is_one_of(path, source.given):
         raise BadQuestion(f"--report {asked}", "it is the file to be read", (), "Give the report a file of its own.")
     if goal is not None and path.resolve() == goal.path.resolve():
@@ -53,7 +51,7 @@ def report_form(asked: str | Path | None, source: Source, goal: Target | None) -
 def write_report(told: Mapping[str, Any], path: Path) -> None:
     """Write the report of a screening, given as JSON; the file is complete or does not exist."""
     is_json = path.suffix.lower() == ".json"
-    text = json.dumps(told, ensure_ascii=False, indent=2) + "\n" if is_json else page(report(told))
+    text = json_text(told) if is_json else page(report(told))
     with whole(path) as beside:
         beside.write_text(text, encoding="utf-8")
 
@@ -68,7 +66,7 @@ def title(told: Mapping[str, Any]) -> str:
 
 def report(told: Mapping[str, Any]) -> Document:
     """Return the full report of a screening, in tables."""
-    names = (*ANSWERS[:3],)
+    names = ANSWERS[:3]
     sections = [
         Section("answers", "Rows by answer", (_answers(told),)),
         Section("rejects", "Rows that could not be read", _tally("Reason", told["rejects"])),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import difflib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +10,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from mnna.errors import BadQuestion
+from mnna.errors import BadQuestion, alike
 from mnna.screening.text_files import IN_TWO, UNREADABLE, filled_in, not_read, units_in
 from mnna.screening.title_rows import DEEP, FAIR, SURE, heading_row, joined
 from mnna.screening.workbooks import AS_CSV, Marks, currencies, damaged, macros, marks, opened_workbook
@@ -73,7 +72,7 @@ def _chosen(
     sheets = {one.title: one for one in book.worksheets}
     if name is not None:
         if name not in sheets:
-            near = difflib.get_close_matches(name, sheets) or list(sheets)
+            near = alike(name, sheets, 3, 0.6) or list(sheets)
             raise BadQuestion(f"--sheet {name}", f"the workbook {path.name} has no such sheet", near, "")
         return _fit(sheets[name], skip, wanted, FAIR) or _lone(sheets[name], path, skip), ()
     shown = [one for one in book.worksheets if one.sheet_state == "visible"]
@@ -226,5 +225,5 @@ def _about(table: Table, path: Path, hidden: int) -> tuple[str, ...]:
 
 
 def hidden_rows(count: int) -> tuple[str, ...]:
-    """That rows which the sheet hides, as a filter does, are cases like the others."""
+    """Return the note that rows which the sheet hides, as a filter does, are read like the others."""
     return (f"{count:,} hidden rows are read too" if count > 1 else "1 hidden row is read too",) if count else ()

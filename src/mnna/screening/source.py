@@ -5,9 +5,9 @@ What an engine cannot read itself is converted to UTF-8 text or Parquet in a tem
 
 from __future__ import annotations
 
-import difflib
 import glob
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
-from mnna.errors import BadQuestion, CannotAnswer
+from mnna.errors import BadQuestion, CannotAnswer, alike
 from mnna.screening import records, workbooks
 from mnna.screening.fill_down import lay_filled
 from mnna.screening.frames import Frame, is_frame, lay_frame
@@ -302,7 +302,7 @@ def _paths(asked: str) -> list[Path]:
         files = sorted(Path(p) for p in glob.glob(asked, recursive=True) if Path(p).is_file())  # noqa: PTH207
     if not files:
         beside = sorted(p.name for p in path.parent.glob("*") if p.is_file()) if path.parent.is_dir() else []
-        near = difflib.get_close_matches(path.name, beside, 3, 0.4)
+        near = alike(path.name, beside)
         raise BadQuestion(f"the file {asked!r}", "there is nothing to read", near, "Give a file, a folder or a glob.")
     return files
 
@@ -333,6 +333,5 @@ def _spooled(stream: Any, name: str, copies: _Copies) -> Path:
     """Return the path of a copy of a stream under that name, which refusals give; the input is read more than once."""
     path = copies.named(name)
     with path.open("wb") as file:
-        while block := stream.read(BLOCK):
-            file.write(block)
+        shutil.copyfileobj(stream, file, BLOCK)
     return path

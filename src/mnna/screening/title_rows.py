@@ -45,10 +45,10 @@ def _score(row: Sequence[str], wanted: Collection[str]) -> int:
 
 
 def joined(top: Sequence[str], below: Sequence[str], wanted: Collection[str] = ()) -> list[str] | None:
-    """The headings, where the row below them holds the rest; None where it holds a case.
+    """Return the headings together with the row below them, or None where that row is a case.
 
-    The rest are units, such as `US$ millions`, or parts of a heading that spans blank ones, such as `MDE` and `Total`
-    under `Value`.
+    The row below may hold units, such as `US$ millions`, or parts of a heading that spans blank ones, such as `MDE` and
+    `Total` under `Value`.
     """
     under = [cell.strip() for cell in (*below, *[""] * (len(top) - len(below)))][: len(top)]
     filled = {at for at, cell in enumerate(under) if cell}
@@ -63,18 +63,18 @@ def joined(top: Sequence[str], below: Sequence[str], wanted: Collection[str] = (
 
 
 def _may_be_money(name: str) -> bool:
-    """Whether a heading names no country, channel or day: MM is Myanmar too."""
+    """Return whether a heading names no country, channel or day: MM is Myanmar too."""
     return not roles_named([name], plain_fields()) & {RECIPIENT, CHANNEL, ON}
 
 
 def _spanned(top: Sequence[str]) -> set[int]:
-    """The columns of headings that have blank ones after them, and these blank ones."""
+    """Return the columns of headings that have blank ones after them, and these blank ones."""
     blank = {at for at, name in enumerate(top) if not name.strip() and at}
     return blank | {at - 1 for at in blank}
 
 
 def _part(top: Sequence[str], at: int, text: str) -> str:
-    """A part of a heading, with the unit that the whole of it gives."""
+    """Return a part of a heading, with the unit that the whole of it gives."""
     whole = next((name for name in reversed(top[: at + 1]) if name.strip()), "")
     unit = None if heading(text).unit else heading(whole).unit
     return f"{text} ({unit})" if unit else text

@@ -31,7 +31,7 @@ OTHER_MONEY = {*SIGNS, "eur", "euro", "euros", "gbp", "cad", "aud", "nzd", "jpy"
 
 
 def only_units(text: str) -> bool:
-    """Whether a cell says how the amounts below it are given, and nothing else."""
+    """Return whether a cell says how the amounts below it are given, and nothing else."""
     words = re.findall(rf"[a-z0-9]+|[${SIGNS}]", text.lower().replace("'", ""))
     return bool(words) and all(one in {"$", *_MONEY, *_WORDS, *_LETTERS, *OTHER_MONEY} for one in words)
 

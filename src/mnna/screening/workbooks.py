@@ -97,7 +97,7 @@ _DOLLARS = ("$", "US$", "USD")
 
 
 def currencies(book: Any) -> dict[int, str]:
-    """The sign of the currency in which each style of cells shows numbers, where that is not the dollar."""
+    """Return the sign of the currency of each style of cells that shows numbers in another than the dollar."""
     found: dict[int, str] = {}
     for style, cell in enumerate(book._cell_styles):
         at = cell.numFmtId - CUSTOM

@@ -15,9 +15,9 @@ from typing import Any
 
 from mnna.errors import BadQuestion
 from mnna.series import coverage_codes
-from mnna.series.figures import table
 from mnna.series.lookup import figure
 from mnna.series.records import Figure, Shown
+from mnna.tables import table
 
 _FILE = Path(__file__).with_name("land_borders.csv")
 SOURCE = "Central Intelligence Agency, The World Factbook, final edition, as archived in May 2026 (public domain)"

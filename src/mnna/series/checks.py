@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mnna.errors import BadFacts
+from mnna.errors import BadFacts, alike
 from mnna.registry import countries
 from mnna.series import coverage_codes
 from mnna.series.figures import Panel, finite
@@ -45,7 +44,7 @@ def checked(rows: Iterable[Cells], low: float | None = None, high: float | None 
 def _country(row: Cells) -> str:
     if not coverage_codes.known(row.country):
         codes = {*countries.countries(), *coverage_codes.special()}
-        near = difflib.get_close_matches(row.country.upper(), codes, 3, 0.6)
+        near = alike(row.country.upper(), codes, 3, 0.6)
         wrong = f"{row.country!r} is not a country's alpha-3 code"
         raise BadFacts(row.where, wrong, near, "Use ISO 3166 alpha-3 codes.")
     return row.country

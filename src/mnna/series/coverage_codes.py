@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from mnna.registry import countries
-from mnna.series.figures import table
+from mnna.tables import table
 
 _FILE = Path(__file__).with_name("places.csv")
 

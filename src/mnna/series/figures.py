@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import io
 import math
@@ -29,12 +28,6 @@ class Coverage:
     countries: int
     rows: int
     checksum: str
-
-
-def table(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a CSV table, each as a mapping from column to text."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def number(value: float) -> str:

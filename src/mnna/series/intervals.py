@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from mnna.series.figures import table
+from mnna.tables import table
 
 FOLDER = Path(__file__).with_name("intervals")
 Reach = tuple[float, float]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import operator
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -10,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import SupportsIndex
 
-from mnna.errors import BadDate, CannotAnswer, UnknownWord
+from mnna.errors import BadDate, CannotAnswer, UnknownWord, alike
 from mnna.series import coverage_codes, figures, intervals, metadata, vintages
 from mnna.series.coverage_codes import Place
 from mnna.series.figures import Written, number
@@ -50,7 +49,7 @@ def _held(name: str) -> tuple[Indicator, Path | None]:
     if (record := metadata.records().get(name)) is not None:
         wrong = f"its figures are not shipped ({record['licence']})"
         raise CannotAnswer(f"the indicator {name}", wrong, (), record["bring"])
-    near = difflib.get_close_matches(name, _catalogue(), 5, 0.5)
+    near = alike(name, _catalogue(), 5, 0.5)
     near = near or [one for one in _catalogue() if name and name in one][:5]
     do = "`mnna indicators` lists them all."
     raise UnknownWord(f"the indicator {name!r}", "there is no such indicator", near, do)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mnna.registry.data_directory import data_directory
-from mnna.series.figures import table
+from mnna.tables import table
 
 TABLE = Path(__file__).with_name("meetings.csv")
 COLUMNS = ("since", "until", "country", "kind", "record")

@@ -10,8 +10,8 @@ from typing import Any
 
 from mnna.errors import BadFacts
 from mnna.series.figures import FOLDER, Coverage
-from mnna.series.figures import table as read_table
 from mnna.series.records import ABSENT, EMBEDDED, KINDS, Indicator
+from mnna.tables import table as read_table
 
 FILE = Path(__file__).with_name("indicators.toml")
 REQUIRED = ("id", "title", "unit", "kind", "producer", "licence", "citation")

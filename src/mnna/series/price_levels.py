@@ -9,10 +9,10 @@ quarters of the base year, divided by that of the year. A year without all four 
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 
 from mnna.quick import Path
+from mnna.tables import table
 
 BASE = 2024
 """The fiscal year whose dollars are used for amounts in constant dollars."""
@@ -22,8 +22,7 @@ TABLE = Path(__file__).with_name("price_levels.csv")
 @cache
 def factors() -> dict[int, float]:
     """Return the factor from current dollars to dollars of the base year, by fiscal year."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return {int(row["fiscal_year"]): float(row["factor"]) for row in csv.DictReader(file)}
+    return {int(row["fiscal_year"]): float(row["factor"]) for row in table(TABLE)}
 
 
 def constant(usd: float, year: int) -> float | None:

@@ -29,7 +29,8 @@ from pathlib import Path
 
 from mnna.errors import BadFacts, UnknownCountry
 from mnna.series import coverage_codes, metadata, user_series
-from mnna.series.figures import finite, table
+from mnna.series.figures import finite
+from mnna.tables import table
 
 INDICATOR = "us_arms_tiv"
 REGISTER = "trade register"

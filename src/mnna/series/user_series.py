@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import difflib
 import math
 import re
 import tomllib
@@ -14,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
-from mnna.errors import BadFacts, BadQuestion
+from mnna.errors import BadFacts, BadQuestion, alike
 from mnna.registry import countries
 from mnna.series import checks, coverage_codes, metadata, vintages
 from mnna.series.figures import Panel
@@ -152,7 +151,7 @@ def _none_kept(
 ) -> BadFacts:
     """Return the error for a `where` that no row meets, with the nearest values of the column."""
     at = next((at for at, value in kept.items() if value not in others[at]), next(iter(kept)))
-    near = difflib.get_close_matches(kept[at], others[at], 3, 0.4) or list(others[at])[:5]
+    near = alike(kept[at], others[at]) or list(others[at])[:5]
     return BadFacts(f"{file.name}", f"no row has {kept[at]!r} in the column {header[at]}", near, "Correct --where.")
 
 
@@ -172,7 +171,7 @@ def _places(file: Path, header: list[str], mapped: Mapping[str, str]) -> list[in
 
 def _place(file: Path, header: list[str], column: str, option: str) -> int:
     if column not in header:
-        near = difflib.get_close_matches(column, header, 3, 0.4) or header[:5]
+        near = alike(column, header) or header[:5]
         raise BadFacts(f"{file.name} line 1", f"it has no column {column!r}", near, f"Correct {option}.")
     return header.index(column)
 

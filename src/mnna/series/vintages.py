@@ -12,19 +12,17 @@ import csv
 import gzip
 import io
 import json
-import os
-import tempfile
-import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from mnna.errors import BadFacts, CannotAnswer
+from mnna.errors import BadFacts
+from mnna.files import keep
 from mnna.registry import data_directory as place
 from mnna.series import metadata
 from mnna.series.figures import Coverage, Panel, Written, as_text, coverage, number, pack
@@ -93,51 +91,15 @@ def write(vintage: Vintage) -> Path:
     Raises `CannotAnswer` where the folder cannot be written.
     """
     path = folder() / f"{vintage.dataset}{SUFFIX}"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path)
-        replace(path, pack(_as_text(vintage)))
-    except OSError as error:
-        wrong = f"{path.parent} cannot be written ({error.strerror})"
-        do = "Set MNNA_DATA to a directory you may write to."
-        raise CannotAnswer(f"storing {vintage.dataset}", wrong, (), do) from None
+    keep(path, pack(_as_text(vintage)), f"storing {vintage.dataset}")
     return path
 
 
-def _sweep(path: Path) -> None:
-    """Remove temporary files that are more than a day old, which killed processes left."""
-    for part in path.parent.glob(f".{path.name}.*.part"):
-        with suppress(FileNotFoundError):  # another refresh has just renamed its temporary file
-            if time.time() - part.stat().st_mtime > 86_400:
-                part.unlink()
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Write the content to `path` atomically: a reader sees either the old bytes or the new ones."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    if os.name == "posix":  # other systems cannot open a folder
-        handle = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def write_table(path: Path, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-    """Write a CSV table with a header row, atomically as `replace` does; the folder is created if needed."""
+def write_table(path: Path, columns: Iterable[str], rows: Iterable[Iterable[object]], asked: str) -> None:
+    """Write a CSV table with a header row, as `files.keep` does."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\n").writerows([columns, *rows])
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace(path, out.getvalue().encode())
+    keep(path, out.getvalue().encode(), asked)
 
 
 def _as_text(vintage: Vintage) -> str:

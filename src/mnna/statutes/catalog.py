@@ -27,7 +27,7 @@ def authorities() -> dict[str, Authority]:
 def authority(id_: str) -> Authority:
     """Return the authority with that id; raise `UnknownWord` with the nearest ids if there is none."""
     if id_ not in AUTHORITIES:
-        near = alike(id_, AUTHORITIES, 5, 0.4)
+        near = alike(id_, AUTHORITIES, 5)
         raise UnknownWord(f"the authority {id_!r}", "there is no such authority", near, "`mnna law` lists them all.")
     from mnna.statutes.provision import Authority
 

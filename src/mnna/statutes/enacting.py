@@ -7,7 +7,6 @@ unknown. The encoded law is never changed: the functions return new provisions.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -21,6 +20,7 @@ from mnna.statutes.listing import FOLDER
 from mnna.statutes.parameters import param, value_of
 from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Measure, Provision, parameters
 from mnna.statutes.wording import filled
+from mnna.tables import table
 
 READ = ("whole", "part", "no")
 Question = TypeVar("Question", bound=Authority | CaseLaw)
@@ -54,7 +54,7 @@ class BillText(QuickTuple):
 @lru_cache(maxsize=1)
 def bill_texts() -> dict[str, BillText]:
     """Return the rows of `bills.csv` by the id of the bill's text; raise `BadFacts` for an invalid row."""
-    return {row["bill"]: _text(row) for row in _rows("bills.csv")}
+    return {row["bill"]: _text(row) for row in table(FOLDER / "bills.csv")}
 
 
 def _text(row: Mapping[str, str]) -> BillText:
@@ -66,17 +66,12 @@ def _text(row: Mapping[str, str]) -> BillText:
 
 def figures_of(bill: str) -> tuple[BillFigure, ...]:
     """Return the figures that a bill would set, in the order of the table; none for an unknown bill."""
-    return tuple(_figure(row) for row in _rows("bill_figures.csv") if row["bill"] == bill)
+    return tuple(_figure(row) for row in table(FOLDER / "bill_figures.csv") if row["bill"] == bill)
 
 
 def _figure(row: Mapping[str, str]) -> BillFigure:
     value = value_of(param(row["parameter"]).kind, row["value"]) if row["value"] else None
     return BillFigure(row["parameter"], value, None, row["citation"], row["source"], row["confidence"], row["note"])
-
-
-def _rows(table: str) -> list[dict[str, str]]:
-    with (FOLDER / table).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def enacted_from(figures: Iterable[BillFigure], on: date) -> dict[str, Param]:

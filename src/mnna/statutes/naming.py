@@ -6,10 +6,9 @@ id, and passages that no text covers. `sweeps.csv` says what was searched, for w
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from mnna.errors import RuleError
 from mnna.quick import Path
@@ -17,6 +16,7 @@ from mnna.rules.nodes import Cited, Expr, Status
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision
 from mnna.statutes.texts import Text, texts
+from mnna.tables import table
 
 FOLDER = Path(__file__).parent
 ENCODED, NO_EFFECT, NOT_READ = "encoded", "no effect", "not read"
@@ -75,25 +75,16 @@ class NamedBy(NamedTuple):
     citations: tuple[str, ...]
 
 
-Row = TypeVar("Row", Naming, Sweep)
-
-
 @lru_cache(maxsize=1)
 def namings() -> tuple[Naming, ...]:
     """Return every row of `naming.csv`; raise `RuleError` for an inconsistent row."""
-    return tuple(map(_checked, _rows("naming.csv", Naming)))
+    return tuple(_checked(Naming(**row)) for row in table(FOLDER / "naming.csv"))
 
 
 @lru_cache(maxsize=1)
 def sweeps() -> tuple[Sweep, ...]:
     """Return every row of `sweeps.csv`."""
-    return tuple(_rows("sweeps.csv", Sweep))
-
-
-def _rows(name: str, kind: type[Row]) -> Iterator[Row]:
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield kind(**row)
+    return tuple(Sweep(**row) for row in table(FOLDER / "sweeps.csv"))
 
 
 def _checked(row: Naming) -> Naming:

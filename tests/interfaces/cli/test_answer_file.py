@@ -55,7 +55,7 @@ def test_an_answer_without_a_picture_is_still_written_whole(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "wrong"), [("a.png", "its ending is no known file format"), ("no/a.svg", "there is no such folder")]
+    ("name", "wrong"), [("a.png", "its ending is no known file format"), ("no/a.svg", "there is no folder")]
 )
 def test_what_will_not_do_is_said_before_the_work(tmp_path: Path, name: str, wrong: str) -> None:
     with pytest.raises(BadQuestion, match=wrong):

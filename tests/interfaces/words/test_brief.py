@@ -42,7 +42,7 @@ def test_an_answer_goes_into_a_file(tmp_path: Path) -> None:
     ran = run("brief", "MEX", "--vs", "COL", "--on", TODAY, "-o", str(target))
     assert (ran.code, ran.out, ran.err) == (0, "", f"wrote {target}\n")
     assert target.read_text(encoding="utf-8").startswith("# Mexico, with Colombia beside it")
-    assert "there is no such form" in refused("brief", "Atlantis", "-o", str(tmp_path / "a.odt"))
+    assert "its ending is no known file format" in refused("brief", "Atlantis", "-o", str(tmp_path / "a.odt"))
 
 
 def test_json_can_be_printed_beside_a_file(tmp_path: Path) -> None:

@@ -54,3 +54,10 @@ def test_a_sipri_export_is_taken_in_and_a_claim_can_then_be_checked(tmp_path: Pa
         assert "us_arms_tiv" in told("ingest", "sipri", str(tmp_path / "s.csv"))
         judged = claims(as_of="2026-11-24")["S15"]
         assert judged.then.verdict == verdict and says in judged.then.because
+
+
+def test_an_option_given_twice_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "f.csv").write_text("country,since\nMEX,2023-01-01\n", encoding="utf-8")
+    words = ("ingest", "list", str(tmp_path / "f.csv"), "--status", "mnna", "--status", "nato", "--source", "S")
+    assert "--status" in refused(*words, "--to", str(tmp_path / "own"))
+    assert not (tmp_path / "own").exists()

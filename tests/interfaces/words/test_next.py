@@ -44,7 +44,7 @@ def test_it_writes_a_file(tmp_path: Path, form: str) -> None:
 
 
 def test_what_cannot_be_written_is_refused_before_the_work(tmp_path: Path) -> None:
-    assert "no such form" in refused("next", "MEX", "-o", str(tmp_path / "memo.xyz"))
+    assert "its ending is no known file format" in refused("next", "MEX", "-o", str(tmp_path / "memo.xyz"))
 
 
 @pytest.mark.parametrize("asked", ["USA", "NATO", "GRL", "Atlantis"])

@@ -244,11 +244,12 @@ def test_a_bad_copy_is_an_error_and_no_traceback(tmp_path: Path, dataset: str, c
 
 WRITER = """
 import os, sys, time
+from pathlib import Path
 from mnna.series import metadata
 from mnna.series import vintages
 
 record = {k: v for k, v in metadata.records()["population"].items() if k not in ("from", "shipped", "bring")}
-fsync, fdopen, calls = os.fsync, os.fdopen, []
+fsync, opened, calls = os.fsync, Path.open, []
 
 def write(value):
     panel = {("MEX", year): value for year in range(1900, 2000)}
@@ -279,7 +280,7 @@ def counted(handle):
 
 write(1.0)
 if sys.argv[1] == "0":
-    os.fdopen = lambda *arguments: Half(fdopen(*arguments))
+    Path.open = lambda path, how: Half(opened(path, how))
 os.fsync = counted
 write(2.0)
 print("never stopped", flush=True)

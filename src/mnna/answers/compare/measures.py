@@ -6,7 +6,6 @@ one family say much the same thing, so in the distance between countries a famil
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,7 @@ from typing import NamedTuple
 from mnna.answers.data_context import Evidence
 from mnna.dates import spoken
 from mnna.engine.answer import Answer
-from mnna.errors import UnknownWord
+from mnna.errors import UnknownWord, alike
 from mnna.registry.countries import countries
 from mnna.registry.statuses import in_family
 from mnna.series.records import Figure, Indicator, State
@@ -118,7 +117,7 @@ MEASURES = {row.indicator: _measure(row) for row in measures()}
 def find(name: str) -> Measure:
     """Return the measure of that id; raises `UnknownWord` with the nearest ids."""
     if name not in MEASURES:
-        near = difflib.get_close_matches(name, MEASURES, 5, 0.4) or [m for m in MEASURES if name and name in m]
+        near = alike(name, MEASURES, 5) or [m for m in MEASURES if name and name in m]
         raise UnknownWord(f"the measure {name!r}", "there is no such measure", near, "`mnna compare --list` has all.")
     return MEASURES[name]
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from mnna.dates import spoken
-from mnna.errors import BadFacts, CannotAnswer
+from mnna.errors import BadFacts
 from mnna.quick import Path, QuickTuple
 from mnna.registry.data_directory import data_directory
 
@@ -42,19 +42,12 @@ def keep(found: Found) -> Path:
     """Write the result in one step; raises `CannotAnswer` where the directory cannot be written."""
     import json  # imported only for the law watch
 
-    from mnna.series.vintages import replace
+    from mnna.files import keep as write
 
     rows = [{"place": one.place, "on": one.on.isoformat() if one.on else None, "cause": one.cause} for one in found[2]]
     told = {"format": FORMAT, "looked_on": found.looked_on.isoformat(), "release": found.release, "places": rows}
     target = path()
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        replace(target, (json.dumps(told, indent=1) + "\n").encode())
-    except OSError as error:
-        wrong = f"{target.parent} cannot be written ({error.strerror})"
-        raise CannotAnswer(
-            "keeping what changed", wrong, (), "Set MNNA_DATA to a directory you may write to."
-        ) from None
+    write(target, (json.dumps(told, indent=1) + "\n").encode(), "keeping what changed")
     return target
 
 

@@ -10,6 +10,7 @@ from mnna.article_claims.reading.entities import COUNTRY, MANY, PEOPLE, REGION, 
 from mnna.article_claims.reading.grammar import Context
 from mnna.article_claims.reading.numbers import NUMBERS
 from mnna.article_claims.reading.patterns import pattern
+from mnna.article_claims.reading.sentences import overlaps
 from mnna.article_claims.regions import regions
 
 
@@ -24,7 +25,7 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
             start, end = at.span(word)
             if word in ("one", "like"):
                 found = [one for one in found if one.start != start]
-            if not any(start < one.end and end > one.start for one in found):
+            if not overlaps(start, end, found):
                 found.append(Entity(kind, start, end, value, text[start:end]))
     found += _own(text, found)
     named = {code for one in found if one.kind in (COUNTRY, MANY) for code in one.value}
@@ -32,7 +33,7 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
         found += [Entity(COUNTRY, *at.span("it"), tuple(named), at["it"]) for at in _AND_IT.finditer(text)]
     if not named:
         told = list(_pronouns(text, context, any(one.kind == STATUS for one in found)))
-        found = [one for one in found if not any(one.start < it.end and one.end > it.start for it in told)] + told
+        found = [one for one in found if not overlaps(one.start, one.end, told)] + told
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -48,7 +49,7 @@ def _own(text: str, found: list[Entity]) -> list[Entity]:
     for at in _OWN.finditer(text):
         lands = [one for one in found if one.kind in (COUNTRY, MANY, PEOPLE) and one.start < at.start()]
         codes = {code for one in lands for code in ((one.value,) if one.kind == PEOPLE else one.value)}
-        if len(codes) == 1 and not any(one.start < at.end() and one.end > at.start() for one in found):
+        if len(codes) == 1 and not overlaps(*at.span(), found):
             own.append(Entity(COUNTRY, at.start(), at.end(), tuple(codes), at[0]))
     return own
 
@@ -109,7 +110,7 @@ def about_no_country(text: str, entities: tuple[Entity, ...]) -> bool:
     if at is None or _TITLE_CASE.fullmatch(text):
         return False
     named = (one for one in entities if one.kind != REGION)
-    return not any(one.start < at.end("body") and one.end > at.start("body") for one in named)
+    return not overlaps(*at.span("body"), named)
 
 
 def goes_on_about(text: str) -> bool:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -23,6 +22,7 @@ from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.registry.statuses import USUAL
 from mnna.statutes.listing import subject
+from mnna.tables import table
 
 FILE = Path(__file__).with_name("phrases.csv")
 _GOES_ON = pattern("benefits.goes_on")
@@ -205,8 +205,7 @@ def _unnamed() -> str:
 
 @cache
 def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    with FILE.open(encoding="utf-8", newline="") as file:
-        return tuple((row["authority"], re.compile(rf"(?<!\w)(?:{row['words']})")) for row in csv.DictReader(file))
+    return tuple((row["authority"], re.compile(rf"(?<!\w)(?:{row['words']})")) for row in table(FILE))
 
 
 def of_law(text: str) -> bool:

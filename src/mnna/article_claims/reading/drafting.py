@@ -32,7 +32,7 @@ from mnna.article_claims.reading.entities import AMERICA, COUNTRY, DAY, LAW, MAN
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
 from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.rewording import reworded
-from mnna.article_claims.reading.sentences import Sentence, sentences
+from mnna.article_claims.reading.sentences import Sentence, overlaps, sentences
 from mnna.dates import MONTHS
 from mnna.errors import MnnaError
 from mnna.registry.statuses import USUAL, our_statuses
@@ -337,7 +337,7 @@ def _without_doubles(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]
     kept: list[tuple[str, Draft]] = []
     for family, draft in drafts:
         plain = all(type_ in ("status_on", "list_includes") for type_, _ in draft.parts)
-        over = [one for _, one in kept if one.start < draft.end and draft.start < one.end]
+        over = overlaps(draft.start, draft.end, (one for _, one in kept))
         if any(one.parts == draft.parts for _, one in kept) or (family == "acts" and plain and over):
             continue
         kept.append((family, draft))

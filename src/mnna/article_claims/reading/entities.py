@@ -5,7 +5,6 @@ Each entity has its place in the sentence and its meaning. The grammars use enti
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -15,10 +14,12 @@ from typing import Any, NamedTuple
 
 from mnna.article_claims.reading.numbers import MONEY, NUMBER, ORDINAL, dollars, number, ordinal
 from mnna.article_claims.reading.patterns import pattern
+from mnna.article_claims.reading.sentences import overlaps
 from mnna.article_claims.reading.spoken_days import days
 from mnna.article_claims.regions import regions
 from mnna.registry.countries import countries, fold, names
 from mnna.registry.load import load_registry
+from mnna.tables import table
 
 FOLDER = Path(__file__).parent
 COUNTRY, MANY, PEOPLE, STATUS, DAY, NUMERAL, PLACE, MONEYS, REGION, PRESIDENT, AMERICA, LAW = "CLASDNOMRPUX"
@@ -60,7 +61,7 @@ def entities(text: str, dated: date | None, capitals: frozenset[str] = frozenset
     """
     taken: list[Entity] = []
     for found in _all(text, dated, capitals):
-        if not any(found.start < one.end and found.end > one.start for one in taken):
+        if not overlaps(found.start, found.end, taken):
             taken.append(found)
     return tuple(sorted(taken, key=lambda one: one.start))
 
@@ -108,8 +109,7 @@ _NO_NON = r"(?<![Nn]on[-‑–‐ ])"
 @cache
 def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return (status id, pattern) for each name of a status, ignoring case and quotation marks inside."""
-    with (FOLDER / "status_names.csv").open(encoding="utf-8", newline="") as file:
-        rows = [(row["status"], row["words"]) for row in csv.DictReader(file)]
+    rows = [(row["status"], row["words"]) for row in table(FOLDER / "status_names.csv")]
     return tuple(
         (
             id_,
@@ -155,8 +155,8 @@ def _presidents() -> re.Pattern[str]:
 
 @cache
 def _peoples() -> dict[str, str]:
-    with (FOLDER / "demonyms.csv").open(encoding="utf-8", newline="") as file:
-        return {fold(word): row["country"] for row in csv.DictReader(file) for word in row["words"].split(";")}
+    rows = table(FOLDER / "demonyms.csv")
+    return {fold(word): row["country"] for row in rows for word in row["words"].split(";")}
 
 
 @cache

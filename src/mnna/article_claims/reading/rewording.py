@@ -7,7 +7,6 @@ the pattern in braces, and in brackets the text that is used only if its group m
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +17,7 @@ from typing import NamedTuple
 
 from mnna.article_claims.reading.grammar import Masked
 from mnna.article_claims.reading.patterns import macros
+from mnna.tables import table
 
 FILE = Path(__file__).with_name("rewordings.csv")
 _NAMES = re.compile(r"\{([A-Z]+)(?::(\w+))?\}")
@@ -36,8 +36,7 @@ class Rewording(NamedTuple):
 
 @cache
 def _rewordings() -> tuple[Rewording, ...]:
-    with FILE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = table(FILE)
     words = {row["words"]: row["as"] for row in rows if row["after"] == "="}
     rules = [row for row in rows if row["after"] != "="]
     return tuple(Rewording(_form(row["words"], words), row["as"], row["after"] == "status") for row in rules)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mnna.errors import extra
 
@@ -19,6 +19,21 @@ class Sentence(NamedTuple):
     start: int
     end: int
     text: str
+
+
+class Placed(Protocol):
+    """Something that begins and ends at a place of a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def overlaps(start: int, end: int, taken: Iterable[Placed]) -> bool:
+    """Return whether the words from `start` to `end` share a character with one of `taken`."""
+    return any(start < one.end and one.start < end for one in taken)
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mnna.article_claims.reading.numbers import NUMBERS
+from mnna.article_claims.reading.sentences import overlaps
 from mnna.dates import MONTHS
 
 _SHORT = {month[:3].lower(): at for at, month in enumerate(MONTHS) if month} | {"sept": 9}
@@ -72,12 +73,10 @@ class FoundDay(NamedTuple):
 
 def days(text: str, dated: date | None) -> Iterator[FoundDay]:
     """Yield every day that a text names, without overlaps, in order of the forms; `dated` is the day of the article."""
-    taken: list[range] = []
     given: list[FoundDay] = []
     for form in _FORMS:
         for found in form.finditer(text):
-            if not any(found.start() < one.stop and found.end() > one.start for one in taken):
-                taken.append(range(found.start(), found.end()))
+            if not overlaps(*found.span(), given):
                 given.append(FoundDay(found.start(), found.end(), _read(_with_year(found), dated)))
                 yield given[-1]
     for found in _LATER.finditer(text):

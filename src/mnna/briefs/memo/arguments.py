@@ -15,7 +15,7 @@ from mnna.briefs.gather import BriefContext
 from mnna.briefs.memo import law_points
 from mnna.briefs.memo.answer import Point
 from mnna.present.days import day, prose
-from mnna.registry.records import Event
+from mnna.registry.records import side_of
 from mnna.series.uses import criteria, use
 
 Side = Literal["for", "against"]
@@ -63,15 +63,12 @@ def _said(row: Row) -> str:
 
 def _events(context: BriefContext, side: Side) -> list[Point]:
     """Return the latest events on record that support one side, without the steps of the status, newest first."""
-    known = [one for one in context.registry.events if one.country == context.country.iso3 and _bears(one, side)]
+    own = (one for one in context.registry.events if one.country == context.country.iso3)
+    known = [one for one in own if side_of(one.bearing) == side]
     steps = {step.on.isoformat() for step in context.status.steps if step.status == context.kind.id}
     past = [one for one in known if one.on <= context.on.isoformat() and one.on not in steps]
     past.sort(key=lambda one: one.on)
     return [Point(f"{day(one.on)}: {prose(one.event)}.", "", one.source) for one in reversed(past[-EVENTS:])]
-
-
-def _bears(event: Event, side: Side) -> bool:
-    return event.bearing.replace(";", " ").partition(" ")[0] == side
 
 
 def _proposals(context: BriefContext, side: Side) -> Iterable[Point]:

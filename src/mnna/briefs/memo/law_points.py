@@ -80,7 +80,7 @@ def _not_known(pair: Pair, context: BriefContext) -> Point:
 
 
 def _last_named(context: BriefContext, status: str) -> bool:
-    """Whether a list named the country by what was read last: of that day, or before it went past its budget."""
+    """Return whether a list named the country when it was last read, for that day or before it went past its budget."""
     code, registry = context.country.iso3, context.registry
     lapsed = registry.lapsed(code, status, context.on)
     return bool(registry.last_read(code, status, context.on) or (lapsed and registry.last_named(code, status)))
@@ -96,12 +96,12 @@ def _on_record(pair: Pair, context: BriefContext) -> bool:
 
 
 def _lists(pair: Pair, context: BriefContext) -> list[str]:
-    """The statuses that bar a country by this restriction, as the text of that day asks for them."""
+    """Return the statuses that bar a country by this restriction, among those that the text of that day asks for."""
     return [id_ for id_ in _asked_of(pair) if context.registry.kinds[id_].bears == "bars"]
 
 
 def _asked_of(pair: Pair) -> tuple[str, ...]:
-    """The statuses that the text of that day asks for."""
+    """Return the statuses that the text of that day asks for."""
     provision = catalog.authority(pair.id).at(pair.on)
     return tuple(statuses_asked(provision.rule)) if provision else ()
 
@@ -112,7 +112,7 @@ def _bar(pair: Pair) -> Point:
 
 
 def open_needs(context: BriefContext) -> tuple[Point, ...]:
-    """The facts that would settle what is left open, each with the question it settles."""
+    """Return the facts that would settle what is left open, each with the question it settles."""
     told: dict[str, Point] = {}
     for id_ in context.today.partition.open:
         found = context.today.pair(id_).having
@@ -122,7 +122,7 @@ def open_needs(context: BriefContext) -> tuple[Point, ...]:
 
 
 def _needed(need: str, context: BriefContext) -> str:
-    """The fact; of a list that follows the designation by an act of its own, whether it would name the country."""
+    """Return the fact; for a list that follows the designation by its own act, whether it would name the country."""
     says, holds = re.split(r": |(?<![A-Z])\. ", prose(need))[0], " holds the status "
     if any(f"“{context.registry.kind(id_).title}”" in says for id_ in context.kind.follows):
         return says.replace(holds, ", once designated, would hold the status ").removesuffix(f" on {day(context.on)}")

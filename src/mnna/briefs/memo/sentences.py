@@ -14,7 +14,7 @@ from mnna.models.forecast import in_words
 from mnna.models.forecast.resemblance import Placed, numbered
 from mnna.present.days import day
 from mnna.present.numbers import counted
-from mnna.present.wording import OWN_MARK
+from mnna.present.wording import own_mark
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.records import Span
@@ -100,7 +100,7 @@ def _stands(context: BriefContext, stands: Standing) -> str:
 
 
 def _since(span: Span) -> str:
-    return f"{a_day(span.since, span.since_by)}{f' {OWN_MARK}' if span.own else ''}"
+    return f"{a_day(span.since, span.since_by)}{own_mark(span.own)}"
 
 
 def _would_lose(context: BriefContext) -> str:

@@ -6,11 +6,11 @@ from mnna.answers.timeline import Entry, timeline_in
 from mnna.briefs.gather import BriefContext
 from mnna.present.days import day, prose
 from mnna.present.document import Column, Lines, Link, Paragraph, Row, Said, Section, Table
-from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK
+from mnna.present.wording import CONFIDENCE, NOTHING, own_mark
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
-from mnna.registry.records import Source
+from mnna.registry.records import Source, side_of
 
 LAST = 12
 SHOWN = ("leader", "event", "framework", "determination")
@@ -54,17 +54,16 @@ def history(context: BriefContext) -> Section | None:
 
 def _row(entry: Entry, registry: Registry) -> Row:
     doubt = "" if entry.confidence == "high" else f" ({CONFIDENCE[entry.confidence].lower()})"
-    own = f" {OWN_MARK}" if entry.own else ""
     country = "" if entry.kind != "leader" else f"{countries()[entry.country].name}: "
     instrument = f" ({entry.instrument})" if entry.kind == "determination" and entry.instrument else ""
-    what = Said(prose(f"{country}{entry.what}{instrument}{doubt}{own}"))
+    what = Said(prose(f"{country}{entry.what}{instrument}{doubt}{own_mark(entry.own)}"))
     return Row(entry.kind, (Said(_when(entry)), what, Said(_bears(entry)), _sources(entry, registry)))
 
 
 def _bears(entry: Entry) -> str:
     """Return whether an entry supports the country's designation: `for`, `against`, `mixed` or a dash."""
-    word = entry.bearing.replace(";", " ").partition(" ")[0]
-    return word if word in BEARINGS else NOTHING
+    side = side_of(entry.bearing)
+    return side if side in BEARINGS else NOTHING
 
 
 def _when(entry: Entry) -> str:

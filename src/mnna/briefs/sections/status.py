@@ -10,7 +10,7 @@ from mnna.briefs.sections.question_rows import cited
 from mnna.briefs.timeline import timeline
 from mnna.present.days import day, prose
 from mnna.present.document import Block, Cell, Column, Items, Link, Paragraph, Row, Said, Section, Table
-from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, sentence
+from mnna.present.wording import CONFIDENCE, NOTHING, own_mark, sentence
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
@@ -73,11 +73,10 @@ def _whole(span: Span, kinds: Kinds) -> str:
 
 def _row(span: Span, registry: Registry) -> Row:
     doubt = "" if span.confidence == "high" else f" ({CONFIDENCE[span.confidence].lower()})"
-    own = f" {OWN_MARK}" if span.own else ""
     kind = registry.kind(span.status)
     cells: tuple[Cell, ...] = (
         Said(kind.title),
-        Said(capital(span.days()) + doubt + own),
+        Said(capital(span.days()) + doubt + own_mark(span.own)),
         Said(span.instrument or NOTHING),
         cited([span.citation or kind.citation]),
     )
@@ -93,7 +92,7 @@ def _parts(spans: Sequence[Span], whole: str, registry: Registry) -> Row:
         days = f"from {day(first)} until {day(max(ends))}"
     title = registry.kind(whole if len(spans) > 1 else spans[0].status).title
     name = Said(f"{title.partition(':')[0]}, by {len(spans)} provisions" if len(spans) > 1 else title)
-    own = f" {OWN_MARK}" if any(span.own for span in spans) else ""
+    own = own_mark(any(span.own for span in spans))
     by = ", ".join(dict.fromkeys(span.instrument for span in spans if span.instrument)) or NOTHING
     citations = cited(list(dict.fromkeys(span.citation for span in spans))[:2])
     return Row(whole, (name, Said(capital(days) + own), Said(by), citations))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mnna.engine.record import json_text
 from mnna.errors import BadQuestion, extra
 
 if TYPE_CHECKING:
@@ -24,12 +25,9 @@ def check(output: Path) -> None:
     Raises `BadQuestion` for an unknown ending or a missing folder, `CannotAnswer` where the packages that draw are
     missing.
     """
-    if output.suffix.lower() not in ENDINGS:
-        raise BadQuestion(
-            f"the file {output}", "its ending is no known file format", ENDINGS, "Use one of these endings."
-        )
-    if not output.absolute().parent.is_dir():
-        raise BadQuestion(f"the file {output}", "there is no such folder", (), "Make the folder first.")
+    from mnna import files  # every command imports this module, and few write a file
+
+    files.check(output, ENDINGS)
     with extra("charts", "a picture"):
         import altair  # noqa: F401
         import vl_convert  # noqa: F401
@@ -44,12 +42,12 @@ def write(output: Path, shown: Document, pictures: tuple[Picture, ...]) -> None:
     ending = output.suffix.lower()
     if not pictures and ending in _PICTURE:
         raise BadQuestion(f"the file {output}", "this answer has no picture", (), "Leave -o out to read the answer.")
-    files = {output: _PICTURE[ending](pictures[0])} if ending in _PICTURE else _whole(output, shown, pictures)
-    from mnna.briefs.output import put  # every command imports this module, and few write a file
+    made = {output: _PICTURE[ending](pictures[0])} if ending in _PICTURE else _whole(output, shown, pictures)
+    from mnna.files import save
 
-    for path, content in files.items():
-        put(path, content)
-    click.echo(f"wrote {', '.join(map(str, files))}", err=True)
+    for path, content in made.items():
+        save(path, content)
+    click.echo(f"wrote {', '.join(map(str, made))}", err=True)
 
 
 def _whole(output: Path, shown: Document, pictures: tuple[Picture, ...]) -> dict[Path, bytes]:
@@ -73,9 +71,7 @@ def _svg(drawn: Picture) -> bytes:
 
 
 def _specification(drawn: Picture) -> bytes:
-    import json  # only this file needs it
-
-    return (json.dumps(drawn.spec, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_text(drawn.spec).encode()
 
 
 _PICTURE: Mapping[str, Callable[[Picture], bytes]] = {".svg": _svg, ".json": _specification}

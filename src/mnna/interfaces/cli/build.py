@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mnna.engine.record import json_text
 from mnna.interfaces import catalog, listing
-from mnna.interfaces.cli.helped import Choice, GivenPath, Helped, Option, list_words, width, working
+from mnna.interfaces.cli.helped import JSON_HELP, Choice, GivenPath, Helped, Option, list_words, width, working
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Param
 
@@ -74,9 +75,7 @@ def options(endpoint: Endpoint, as_json: bool = True) -> list[click.Parameter]:
 def show(answer: Mapping[str, Any], shown: Document, as_json: bool, err: bool = False) -> None:
     """Print the message of a command that acts, as JSON or as text."""
     if as_json:
-        import json
-
-        click.echo(json.dumps(answer, ensure_ascii=False, indent=2), err=err)
+        click.echo(json_text(answer), err=err, nl=False)
     else:
         from mnna.present.terminal import to_text
 
@@ -107,9 +106,7 @@ def run(
         endpoint.save(answer, given)
         click.echo(f"wrote {output}", err=True)
     if as_json:
-        import json  # only JSON needs it
-
-        click.echo(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+        click.echo(json_text(answer.to_dict()), nl=False)
     elif not output and picture is None:
         from mnna.present.terminal import to_text
 
@@ -127,7 +124,7 @@ def _picture() -> Option:
 
 
 def _json() -> Option:
-    return Option(["--json", "as_json"], is_flag=True, help="Print one JSON document and nothing else.")
+    return Option(["--json", "as_json"], is_flag=True, help=JSON_HELP)
 
 
 def _parameter(param: Param) -> click.Parameter:

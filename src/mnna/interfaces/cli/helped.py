@@ -40,7 +40,7 @@ class Choice(click.Choice[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the word; raises `BadQuestion` for another."""
         if value not in self.choices:
-            near = alike(value.lower(), self.choices) or list(self.choices)
+            near = alike(value.lower(), self.choices, 3, 0.5) or list(self.choices)
             asked = f"{param.opts[-1] if param else ''} {value}".strip()
             raise BadQuestion(asked, "it is not an accepted value", near, "")
         return str(value)
@@ -99,7 +99,7 @@ def list_words(formatter: click.HelpFormatter, title: str, words: Iterable[listi
             formatter.write_dl(found)
 
 
-json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+JSON_HELP = "Print one JSON document and nothing else."
 
 
 def shows_progress() -> bool:

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from mnna.answers.changes import ChangesAnswer
 from mnna.answers.changes_shape import KINDS, Ahead, Changed
-from mnna.present import days
+from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Cell, Document, Lines, Paragraph, Row, Said, Section, Table, heads
 from mnna.present.document import Verdict as VerdictWord
 from mnna.present.feeds import Feed, FeedEntry
 from mnna.present.inline import Cite, Text
 from mnna.present.numbers import counted, money
-from mnna.present.wording import NOTHING, OWN_MARK, by_id, sentence, verdict_words
+from mnna.present.wording import NOTHING, fits_question, own_mark, sentence, verdict_words
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.load import load_registry
@@ -90,7 +90,7 @@ def _day(row: Changed) -> str:
 
 
 def _what(row: Changed) -> Cell:
-    own = f" {OWN_MARK}" if row.own else ""
+    own = own_mark(row.own)
     if _given(row):
         return Said(f"{catalog.authority(row.id).question}{own}", _because(row))
     return f"{sentence(prose(row.what))}{own}"
@@ -119,7 +119,7 @@ def _fits(row: Changed) -> str:
     if row.kind != "law":
         return "question"
     law = catalog.authority(row.id)
-    return "bar" if law.bears == "bar" else "grant" if law.question.startswith("May ") else "question"
+    return fits_question(law.bears, law.question)
 
 
 def _value(value: str | int | Decimal) -> str:
@@ -128,7 +128,7 @@ def _value(value: str | int | Decimal) -> str:
 
 def _rests(citation: str, source: Iterable[str]) -> Cell:
     cited: tuple[Text, ...] = (Cite(citation),) if citation else ()
-    found = (*cited, *map(by_id, source))
+    found = (*cited, *map(places.source, source))
     return Lines(found) if found else NOTHING
 
 

@@ -16,7 +16,7 @@ from mnna.interfaces.documents.law_question import as_of, question, rules_of, va
 from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Document, Lines, Paragraph, Row, Said, Section, Table, heads
-from mnna.present.inline import Cite, Link, Text
+from mnna.present.inline import Cite, Inline, Link, Text
 from mnna.present.numbers import counted
 from mnna.present.rules import Rules
 from mnna.present.wording import CONFIDENCE, sentence
@@ -31,6 +31,7 @@ from mnna.statutes.wording import worded
 
 
 def document(answer: LawAnswer) -> Document:
+    """Return the document of the law that was asked for: provisions, a list, a ledger of a status, or two days."""
     if answer.naming:
         from mnna.interfaces.law_ledger import ledger_document  # imported only for a ledger
 
@@ -234,7 +235,7 @@ def _said(text: Mapping[str, Any]) -> Said:
     return Said(places.law(f"{text['title']} ({text['kind_in_words']})", text["id"]), sentence(prose(text["says"])))
 
 
-def _behind(text: Mapping[str, Any]) -> Iterator[str | Link]:
+def _behind(text: Mapping[str, Any]) -> Iterator[str | Inline]:
     """Yield when a text applies, its confidence, the day it was read, and its sources."""
     spans = [f"{word} {days.day(text[name])}" for word, name in (("from", "since"), ("until", "until")) if text[name]]
     yield (

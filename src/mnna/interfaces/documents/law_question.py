@@ -9,11 +9,23 @@ from typing import Any
 from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Block, Facts, Items, Lines, Notice, Paragraph, Row, Section, Table, TreeBlock, heads
-from mnna.present.inline import Cite, Link, Text, Verdict
+from mnna.present.inline import Cite, Inline, Link, Text, Verdict
 from mnna.present.numbers import counted
 from mnna.present.places import country
 from mnna.present.rules import Node, Rules, node, read
-from mnna.present.wording import CAVEATS, CONFIDENCE, IN_PRACTICE, ROUTES, STEPS, sentence, term_label, term_value, use
+from mnna.present.wording import (
+    CAVEATS,
+    CONFIDENCE,
+    IN_PRACTICE,
+    NOTHING,
+    ROUTES,
+    STEPS,
+    fits_question,
+    sentence,
+    term_label,
+    term_value,
+    use,
+)
 from mnna.registry.countries import countries
 from mnna.registry.days import today
 from mnna.sentences import capital, inside
@@ -189,7 +201,7 @@ def _acts(acts: Iterable[Mapping[str, str]], rules: Rules, where: str) -> Iterat
         yield node(f"{counted(count, 'more', 'more')}, the same as of {place}")
 
 
-def _rests(provision: Mapping[str, Any]) -> Iterator[str | Link]:
+def _rests(provision: Mapping[str, Any]) -> Iterator[str | Inline]:
     """Yield the confidence of the text, when it was read, its sources and its official text."""
     yield f"{CONFIDENCE[provision['confidence']]}, {as_of(provision)}. Source: "
     yield from places.sources(provision["source"])
@@ -205,8 +217,8 @@ def as_of(text: Mapping[str, Any]) -> str:
 
 def _fits(entry: Mapping[str, Any]) -> str:
     """Return which words fit the verdicts of an entry: those of a case, a bar, a grant or a question."""
-    grant = "grant" if entry["question"].startswith("May ") else "question"
-    return {"channel": "case", "restriction": "bar"}.get(entry["kind"], grant)
+    bears = {"channel": "case", "restriction": "bar"}.get(entry["kind"], "grant")
+    return fits_question(bears, entry["question"])
 
 
 def _example(example: Mapping[str, Any], fits: str) -> Row:
@@ -217,7 +229,7 @@ def _example(example: Mapping[str, Any], fits: str) -> Row:
         who.iso3,
         (
             (country(who.name, who.iso3), f", {days.day(example['on'])}"),
-            Lines(given) if given else "—",
+            Lines(given) if given else NOTHING,
             Verdict(example["verdict"], fits),
             Lines((prose(example["why"]), *trap)),
         ),

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mnna.answers.notices import MUST_HAVE_MET, NoticeOnRecord, NoticesAnswer, YearTotal
-from mnna.present import days
+from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Block, Cell, Document, Lines, Paragraph, Picture, Row, Said, Section, Table, heads
-from mnna.present.inline import Link, Text, Verdict
+from mnna.present.inline import Link, Verdict, separated
 from mnna.present.numbers import counted, dollars, listed, money
-from mnna.present.places import country
-from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, TOTALS, by_id, sentence
+from mnna.present.wording import CONFIDENCE, NOTHING, OWN_MARK, TOTALS, sentence
 from mnna.registry.countries import countries, the
 from mnna.registry.notices import NoticeRow
 from mnna.registry.statuses import headline, our_statuses
@@ -201,15 +200,14 @@ def _day(row: NoticeOnRecord) -> Cell:
 
 
 def _what(row: NoticeOnRecord) -> Cell:
-    who: list[Text] = [country(countries()[code].name, code) for code in row.recipients]
-    named: list[Text] = [piece for one in who for piece in (", ", one)][1:]
+    named = separated(places.country(countries()[code].name, code) for code in row.recipients)
     emergency = "An emergency waived the waiting period, not the notice." if row.emergency else ""
     if row.emergency is None:
         emergency = "Whether an emergency waived the waiting period is not known."
     amends = f"Enlarges {row.amends}: no new sale." if row.amends else ""
     number = f"Number {row.transmittal}." if row.transmittal else ""
     body = " ".join(part for part in (number, amends, emergency, prose(row.note)) if part)
-    return Said((*named, f": {prose(row.description)}"), body)  # type: ignore[arg-type]
+    return Said((*named, f": {prose(row.description)}"), body)
 
 
 def _value(row: NoticeOnRecord) -> Cell:
@@ -253,4 +251,4 @@ def _held(row: NoticeOnRecord) -> str:
 
 def _rests(row: NoticeOnRecord) -> Lines:
     mine = (OWN_MARK,) if row.own else ()
-    return Lines((CONFIDENCE[row.confidence], *mine, *map(by_id, row.source)))
+    return Lines((CONFIDENCE[row.confidence], *mine, *map(places.source, row.source)))

@@ -8,6 +8,7 @@ from mnna.answers.country_years.columns import PanelColumn
 from mnna.answers.panel import PanelAnswer
 from mnna.answers.registry_tables import RegistryTables
 from mnna.present.document import Block, Column, Command, Document, Items, Paragraph, Row, Section, Table, heads
+from mnna.present.wording import NOTHING
 
 SHOWN_ROWS, SHOWN_COLUMNS = 12, 9
 """How many rows and columns of a panel are printed."""
@@ -102,7 +103,7 @@ def _first(answer: PanelAnswer) -> Iterator[Block]:
     columns = tuple(Column(answer.names[place], answer.names[place]) for place in picked)
     lines = answer.lines
     rows = tuple(
-        Row(str(line[0]), tuple("—" if line[at] is None else str(line[at]) for at in picked))
+        Row(str(line[0]), tuple(NOTHING if line[at] is None else str(line[at]) for at in picked))
         for line in lines[:SHOWN_ROWS]
     )
     yield Table(f"{len(rows):,} of {len(lines):,} rows, {len(picked)} of {len(answer.columns)} columns", columns, rows)
@@ -114,6 +115,6 @@ def _columns(columns: tuple[PanelColumn, ...]) -> Iterator[Section]:
     """Yield a section for each kind of column."""
     for kind, (title, says) in KINDS.items():
         if found := [column for column in columns if column.kind == kind]:
-            rows = tuple(Row(one.name, (one.name, one.title, one.values, one.source or "—")) for one in found)
+            rows = tuple(Row(one.name, (one.name, one.title, one.values, one.source or NOTHING)) for one in found)
             table = Table("", heads({"Column": 2, "What it is": 4, "Values": 2, "Rests on": 3}), rows)
             yield Section(kind, title, (Paragraph(says), table), count=len(rows))

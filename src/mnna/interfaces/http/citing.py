@@ -32,7 +32,7 @@ def cited(question: Question, document: Mapping[str, Any]) -> Cited | None:
 
 
 def said_first(question: Question, document: Mapping[str, Any]) -> tuple[str, ...]:
-    """What a document says first of the stamp in its address; raises `BadQuestion` for what is no stamp."""
+    """Return what a document says first of the stamp in its address; raises `BadQuestion` for an invalid stamp."""
     found = cited(question, document)
     return () if found is None else (found.says,)
 

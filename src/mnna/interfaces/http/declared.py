@@ -250,8 +250,10 @@ def body(shown: Document) -> Markup:
 
 
 def written(endpoint: Endpoint, answer: Any, form: str, base: str = "", first: tuple[str, ...] = ()) -> bytes:
-    """An answer in one form other than JSON; `base` is the address of the server that gives it, `first` what a
-    document begins with."""
+    """Return an answer in one form other than JSON.
+
+    `base` is the address of the server that gives it; a document begins with the paragraphs `first`.
+    """
     if form in endpoint.writes:
         return endpoint.writes[form](answer)
     if form == "csv" and endpoint.rows is not None:

@@ -22,6 +22,7 @@ from threading import Thread
 from time import time
 from typing import Any
 
+from mnna.files import put
 from mnna.interfaces.http.private_folder import PrivateFolder, environment
 from mnna.interfaces.http.problems import Busy, UnknownScreening, our_mistake
 
@@ -82,7 +83,7 @@ class Jobs:
         command = [sys.executable, "-m", "mnna.interfaces.http.screening_worker", str(job.folder)]
         with (job.folder / ALIVE).open("w") as alive, suppress(OSError):  # then it counts as failed
             flock(alive, LOCK_EX)
-            _put(job.folder / ORDER, {"job": asked, "order": order})
+            put(job.folder / ORDER, json.dumps({"job": asked, "order": order}).encode())
             (job.folder / STATE).unlink(missing_ok=True)
             process = subprocess.Popen(
                 command,
@@ -158,11 +159,5 @@ def _held(folder: Path) -> bool:
 
 def say(folder: Path, **what: Any) -> None:
     """Write the progress or the result of a screening to its folder."""
-    _put(folder / STATE, {name: value for name, value in what.items() if value is not None})
-
-
-def _put(path: Path, told: Mapping[str, Any]) -> None:
-    """Replace a JSON file in one step, so that nobody reads half of it."""
-    beside = path.with_name(f".{path.name}")
-    beside.write_text(json.dumps(told), encoding="utf-8")
-    beside.replace(path)
+    told = {name: value for name, value in what.items() if value is not None}
+    put(folder / STATE, json.dumps(told).encode())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.quick import QuickTuple
+from mnna.tables import table
 
 KEEP = (
     " Quote verdicts as given: yes, no or unknown. Give the citation of each point and the day it holds for. Say what "
@@ -27,8 +27,7 @@ class Prompt(QuickTuple):
 @cache
 def prompts() -> Mapping[str, Prompt]:
     """Return the prompts by name, from `prompts.csv`."""
-    with Path(__file__).with_name("prompts.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = table(Path(__file__).with_name("prompts.csv"))
     return {row["name"]: Prompt(row["says"], tuple(row["needs"].split()), row["text"]) for row in rows}
 
 

@@ -67,7 +67,7 @@ def screen_rows(arguments: Mapping[str, Any], facts: Path | None = None) -> tupl
 
 
 def _answer(line: Mapping[str, str]) -> dict[str, Any]:
-    """Our columns of a row, with numbers as numbers and lists as lists."""
+    """Return the output columns of a row, with numbers as numbers and lists as lists."""
     found: dict[str, Any] = {}
     for name in OUTPUT:
         text = line[name]

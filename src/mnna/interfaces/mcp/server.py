@@ -7,7 +7,6 @@ an assistant that may write files can run `mnna screen` itself.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -26,6 +25,7 @@ from mnna.interfaces.http.problems import our_mistake
 from mnna.interfaces.mcp import prompts, resources, screen_rows
 from mnna.interfaces.mcp.budget import Ask, fitted, written
 from mnna.interfaces.params import Param, read
+from mnna.tables import table
 
 INSTRUCTIONS = (
     "Answers on US security-cooperation status and what the law makes of it, each with citations, the day it holds for "
@@ -99,7 +99,7 @@ def _asked(name: str, arguments: dict[str, Any], facts: Path | None) -> tuple[st
         return screen_rows.screen_rows(arguments, facts)
     known = tools()
     if name not in known:
-        near = alike(name, [*known, _ROWS.name])
+        near = alike(name, [*known, _ROWS.name], 3, 0.5)
         raise UnknownWord(f"the tool {name!r}", "there is no such tool", near, "The list of tools has them all.")
     page = known[name]
     question = Question(page, _given(name, page, arguments), facts)
@@ -273,11 +273,10 @@ class Guide(NamedTuple):
 @cache
 def guides() -> dict[str, Guide]:
     """Return the guides by tool name, from `guides.csv`."""
-    with FILE.open(encoding="utf-8", newline="") as file:
-        return {
-            row["tool"]: Guide(row["use"], tuple(filter(None, map(str.strip, row["next"].split(";")))))
-            for row in csv.DictReader(file)
-        }
+    return {
+        row["tool"]: Guide(row["use"], tuple(filter(None, map(str.strip, row["next"].split(";")))))
+        for row in table(FILE)
+    }
 
 
 def guide(tool: str, says: str) -> Guide:

@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from mnna.errors import BadQuestion
+from mnna.files import put
 from mnna.interfaces.http.declared import Key, Question
 from mnna.interfaces.search import entries
 from mnna.interfaces.site import stamp
@@ -190,9 +191,7 @@ class Folder:
         if file.is_file() and file.stat().st_size == len(content) and file.read_bytes() == content:
             return 0
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_name(f".{file.name}.part")
-        beside.write_bytes(content)
-        beside.replace(file)
+        put(file, content)
         return 1
 
     def keep_only(self, sums: Sums) -> int:

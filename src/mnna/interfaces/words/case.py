@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -28,6 +27,7 @@ from mnna.present.document import Document, Facts, FindingBlock, Link, Section
 from mnna.present.numbers import amount, listed
 from mnna.quick import Path
 from mnna.sentences import capital
+from mnna.tables import table
 
 FOLDED = "What some channels turn on"
 ENACT = BILL._replace(
@@ -75,11 +75,10 @@ _OTHERWISE: Mapping[str, Mapping[str, Any]] = {
 
 def _of_channels() -> Iterator[Param]:
     """Yield the parameters for facts that only some ways of transfer use."""
-    with Path(__file__).with_name("case_facts.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            says = f"{row['says']} ({row['channels']})"
-            made = Param(row["name"], f"{says}.", doors=("cli", "http"), label=row["label"], hint=says, folded=FOLDED)
-            yield made._replace(**_OTHERWISE.get(row["name"], {"choices": yes_or_no, "strict": True}))
+    for row in table(Path(__file__).with_name("case_facts.csv")):
+        says = f"{row['says']} ({row['channels']})"
+        made = Param(row["name"], f"{says}.", doors=("cli", "http"), label=row["label"], hint=says, folded=FOLDED)
+        yield made._replace(**_OTHERWISE.get(row["name"], {"choices": yes_or_no, "strict": True}))
 
 
 OF_CHANNELS = tuple(_of_channels())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from mnna import files
 from mnna.answers.changes import ChangesAnswer, changes
 from mnna.answers.changes_shape import KINDS
-from mnna.errors import BadQuestion
+from mnna.engine.record import json_text
 from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.later import later
 from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, Given, Param
@@ -60,7 +60,7 @@ def as_csv(answer: ChangesAnswer) -> bytes:
 
 def as_json(answer: ChangesAnswer) -> bytes:
     """Return what the command prints with `--json`."""
-    return (json.dumps(answer.to_dict(), ensure_ascii=False, indent=2) + "\n").encode()
+    return json_text(answer.to_dict()).encode()
 
 
 FILES: Mapping[str, Callable[[ChangesAnswer], bytes]] = {
@@ -74,19 +74,12 @@ FILES: Mapping[str, Callable[[ChangesAnswer], bytes]] = {
 
 def check(target: Path) -> None:
     """Raise `BadQuestion` for a file that cannot be written, before the work is done."""
-    if target.suffix.lower() not in FILES:
-        wrong = "its ending is no known file format"
-        raise BadQuestion(f"the file {target}", wrong, tuple(FILES), "Let its name end in one of these.")
-    if target.is_dir() or not target.absolute().parent.is_dir():
-        wrong = "it is a folder" if target.is_dir() else f"there is no folder {target.parent}"
-        raise BadQuestion(f"the file {target}", wrong, (), "Name a file in a folder that is there.")
+    files.check(target, FILES)
 
 
 def _save(answer: ChangesAnswer, given: Given) -> None:
-    from mnna.briefs.output import put
-
     target: Path = given["output"]
-    put(target, FILES[target.suffix.lower()](answer))
+    files.save(target, FILES[target.suffix.lower()](answer))
 
 
 ENDPOINT = Endpoint(

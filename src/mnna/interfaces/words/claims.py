@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from mnna.article_claims import ARTICLE, ClaimsAnswer, claims, embedded
-from mnna.article_claims.export import TEXTS, as_toml, check, save, write
+from mnna.article_claims.export import TEXTS, as_toml, write
 from mnna.article_claims.judging import judged
 from mnna.article_claims.reading.article import GIVEN, from_bytes
 from mnna.article_claims.reading.article_text import LARGEST
 from mnna.article_claims.types import ClaimTypes
 from mnna.article_claims.types import types as claim_types
 from mnna.article_claims.verdicts import VERDICTS
-from mnna.briefs.output import put
 from mnna.errors import BadQuestion, UnknownWord
+from mnna.files import check, save
 from mnna.interfaces.documents.claims import document, page, rows
 from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.later import later
@@ -91,7 +91,7 @@ def _ask(given: Given, facts: Path | None) -> ClaimsAnswer | ClaimTypes:
     asked["only"] = given.get("only") or ()
     answer = _asked(given.get("article") or ARTICLE, given.get("as_of"), facts, asked)
     if draft := given.get("draft"):
-        save(as_toml(answer), draft)
+        save(draft, as_toml(answer).encode())
     return replace(answer, short=True) if given.get("short") else answer
 
 
@@ -119,9 +119,9 @@ def _save(answer: Any, given: Given) -> None:
     check(output, (*TEXTS, *PRINTED))
     match output.suffix.lower():
         case ".docx":
-            put(output, written(document_of(ENDPOINT, answer), "docx", official))
+            save(output, written(document_of(ENDPOINT, answer), "docx", official))
         case ".xlsx":
-            put(output, workbook(answer))
+            save(output, workbook(answer))
         case _:
             write(answer, output)
 

@@ -8,7 +8,7 @@ from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, ON
 from mnna.present import days
 from mnna.present.document import Document, Items, Link, Section, Text
-from mnna.present.wording import OWN_MARK
+from mnna.present.wording import own_mark
 from mnna.registry.days import a_day
 from mnna.sentences import listed
 
@@ -38,8 +38,7 @@ def _country(row: ListedCountry, answer: CountriesAnswer) -> Text:
         return (link, ": not known" if len(row.unknown) == len(HEADLINE) else f": not known whether {may}")
     if row.status is None or row.since is None:
         return link
-    mark = f" {OWN_MARK}" if row.own else ""
-    return (link, f", {kinds[row.status].being} since {a_day(row.since, row.since_by)}{mark}")
+    return (link, f", {kinds[row.status].being} since {a_day(row.since, row.since_by)}{own_mark(row.own)}")
 
 
 ENDPOINT = Endpoint(

@@ -13,7 +13,7 @@ from mnna.interfaces.params import FACTS, ON, STATUS, Given
 from mnna.present import days
 from mnna.present.document import Block, Cite, Document, Paragraph, Row, Section, Table, heads
 from mnna.present.places import country
-from mnna.present.wording import OWN_MARK, UNKNOWN
+from mnna.present.wording import NOTHING, UNKNOWN, own_mark
 from mnna.quick import Path, quick_replace
 from mnna.registry.days import held_days, today
 from mnna.registry.records import Span
@@ -59,9 +59,8 @@ def _cells(row: Holder) -> tuple[Any, ...]:
     name = country(row.name, row.country)
     held = held_days(row.since, row.since_by, row.until, row.until_by)
     doubt = f"{UNKNOWN} on that day: " if row.holds == "unknown" else ""
-    mark = f" {OWN_MARK}" if row.own else ""
     rests = Cite(row.citation) if row.citation else f"{row.confidence} confidence"
-    return ((name, f" ({row.country})"), f"{doubt}{held}", f"{row.instrument or '—'}{mark}", rests)
+    return ((name, f" ({row.country})"), f"{doubt}{held}", f"{row.instrument or NOTHING}{own_mark(row.own)}", rests)
 
 
 def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dict[str, Any]:

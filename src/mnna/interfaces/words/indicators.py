@@ -14,7 +14,7 @@ from mnna.present.document import Column, Document, Facts, Items, Paragraph, Row
 from mnna.present.inline import Link, Number, Text
 from mnna.present.line import line, lines
 from mnna.present.numbers import figure
-from mnna.present.wording import GAPS
+from mnna.present.wording import GAPS, NOTHING
 from mnna.registry.countries import countries, resolve, the
 from mnna.registry.readings import default_day
 from mnna.series.records import EMBEDDED, Indicator, YearsNote
@@ -173,13 +173,10 @@ def _beside(question: Any, answer: SeriesAnswer, document: Mapping[str, Any]) ->
 def _table(drawn: Mapping[str, tuple[tuple[int, float], ...]], unit: str) -> Table:
     """Return a table with a row for each year and a column for each country; a missing figure is a dash."""
     columns = (Column("year", "Year"), *(Column(name, name, 2, number=True) for name in drawn))
-    of = {name: dict(points) for name, points in drawn.items()}
-    years = sorted({year for points in of.values() for year in points}, reverse=True)
+    of = [dict(points) for points in drawn.values()]
+    years = sorted({year for points in of for year in points}, reverse=True)
     rows = (
-        Row(
-            str(year),
-            (str(year), *(Number(of[name][year], figure(of[name][year])) if year in of[name] else "—" for name in of)),
-        )
+        Row(str(year), (str(year), *(Number(one[year], figure(one[year])) if year in one else NOTHING for one in of)))
         for year in years
     )
     return Table(f"Latest first; {unit}", columns, tuple(rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 from mnna.engine.record import VERSION
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.cli.build import show
-from mnna.interfaces.cli.helped import json_option
+from mnna.interfaces.cli.helped import JSON_HELP, Option
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import once
 from mnna.present.document import Document, Items, Section
@@ -19,6 +20,8 @@ from mnna.present.wording import note
 if TYPE_CHECKING:
     from mnna.series.user_series import Ingested
 
+option = partial(click.option, cls=Option)
+json_option = option("--json", "as_json", is_flag=True, help=JSON_HELP)
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 
 
@@ -29,7 +32,7 @@ def command() -> None:
 
 @command.command("sipri")
 @file_argument
-@click.option("--supplier", help="Whose exports the file holds, where it does not say so: 'United States'.")
+@option("--supplier", help="Whose exports the file holds, where it does not say so: 'United States'.")
 @json_option
 def sipri(file: Path, supplier: str | None, as_json: bool) -> None:
     """Your export of the SIPRI arms transfers of the United States, as us_arms_tiv."""
@@ -41,8 +44,8 @@ def sipri(file: Path, supplier: str | None, as_json: bool) -> None:
 @command.command("csv")
 @file_argument
 @click.argument("metadata", type=click.Path(path_type=Path))
-@click.option("--map", "mapped", multiple=True, metavar="ROLE=COLUMN", help="Where iso3, year or value stand.")
-@click.option("--where", multiple=True, metavar="COLUMN=VALUE", help="Keep only rows with that value.")
+@option("--map", "mapped", multiple=True, metavar="ROLE=COLUMN", help="Where iso3, year or value stand.")
+@option("--where", multiple=True, metavar="COLUMN=VALUE", help="Keep only rows with that value.")
 @json_option
 def table(file: Path, metadata: Path, mapped: tuple[str, ...], where: tuple[str, ...], as_json: bool) -> None:
     """A CSV of iso3,year,value with the TOML file METADATA that says whose figures they are.
@@ -65,10 +68,10 @@ def _pairs(option: str, given: tuple[str, ...]) -> dict[str, str]:
 
 @command.command("list")
 @file_argument
-@click.option("--status", required=True, help="The status that the countries hold, by its id.")
-@click.option("--title", help="The title of a status of your own, where --status is a new id.")
-@click.option("--source", required=True, help="Where the list is from: one source for all rows.")
-@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), help="The new folder of your facts.")
+@option("--status", required=True, help="The status that the countries hold, by its id.")
+@option("--title", help="The title of a status of your own, where --status is a new id.")
+@option("--source", required=True, help="Where the list is from: one source for all rows.")
+@option("--to", "folder", required=True, type=click.Path(path_type=Path), help="The new folder of your facts.")
 @json_option
 def own_list(file: Path, status: str, title: str | None, source: str, folder: Path, as_json: bool) -> None:
     """A CSV of country,since,until as facts of your own, for --facts: until is the first day it is over, or empty."""

@@ -11,7 +11,7 @@ from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import FACTS, SEARCH, Param, statuses
 from mnna.present.days import day, prose
 from mnna.present.document import Column, Day, Document, Facts, Items, Link, Paragraph, Row, Section, Table, Text
-from mnna.present.wording import OWN_MARK
+from mnna.present.wording import own_mark
 from mnna.registry.countries import countries
 from mnna.registry.records import Source
 from mnna.sentences import capital
@@ -54,7 +54,7 @@ def _table(rows: list[Source]) -> Table:
 
 
 def _cells(one: Source) -> Iterator[Text]:
-    yield (Link(one.title, f"/sources/{quote(one.id)}"), f" {OWN_MARK}" if one.own else "")
+    yield (Link(one.title, f"/sources/{quote(one.id)}"), own_mark(one.own))
     yield one.publisher
     yield Day(one.opened_on) if one.opened_on else "not opened"
     yield one.id
@@ -65,7 +65,7 @@ def _one(answer: SourceAnswer) -> Document:
     none = Paragraph("No status, step, proposal or provision cites it; other tables may.")
     return Document(
         title=answer.title,
-        subtitle=f"{answer.id} {OWN_MARK}" if answer.own else answer.id,
+        subtitle=f"{answer.id}{own_mark(answer.own)}",
         sections=(
             Section("source", "The source", (Facts(tuple(_facts(answer))),)),
             Section("rests", "Rests on it", (Items(rests, "small"),) if rests else (none,), count=len(rests)),

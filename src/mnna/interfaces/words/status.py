@@ -16,7 +16,7 @@ from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Cell, Document, Items, Lines, Paragraph, Row, Said, Section, Table, heads
 from mnna.present.inline import Cite, Day, Link, Text
-from mnna.present.wording import OWN_MARK, sentence
+from mnna.present.wording import NOTHING, own_mark, sentence
 from mnna.quick import Path, quick_replace
 from mnna.registry.countries import the
 from mnna.registry.days import a_day, held_days
@@ -130,11 +130,12 @@ def _spans(
 
 
 def _cells(row: HeldStatus, title: str, open_after: bool) -> tuple[Cell, ...]:
-    mark = f" {OWN_MARK}" if row.own else " (assumed)" if row.assumed else ""
+    mark = " (assumed)" if row.assumed and not row.own else own_mark(row.own)
     after = "; not known after that" if open_after else ""
     held = f"{held_days(row.since, row.since_by, row.until, row.until_by)}{after}"
     rests = Lines((*_cited(row.citation), f"{row.confidence} confidence{mark}", places.sources(row.source)))
-    return (Link(title, f"/map?status={row.status}"), held, Said(prose(row.instrument) or "—", prose(row.note)), rests)
+    by = Said(prose(row.instrument) or NOTHING, prose(row.note))
+    return (Link(title, f"/map?status={row.status}"), held, by, rests)
 
 
 def _cited(citation: str) -> tuple[Cite, ...]:
@@ -152,7 +153,7 @@ def _roads(answer: StatusAnswer, titles: Mapping[str, str]) -> Iterator[Items]:
 
 def _step(step: RoadStep) -> Text:
     what = prose(". ".join(filter(None, (step.event, step.instrument, step.note.rstrip(".")))))
-    mark = f" {OWN_MARK}" if step.own else ""
+    mark = own_mark(step.own)
     when, sure = capital(a_day(step.on, step.on_by)), capital(step.confidence)
     return (f"{when}, {step.step}: {what}. {sure} confidence{mark}, ", *places.sources(step.source))
 

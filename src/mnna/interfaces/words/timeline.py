@@ -10,11 +10,11 @@ from typing import Any
 from mnna.answers.timeline import KINDS, Entry, Timeline, timeline
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, NO_PAGE, ON, Given, Param, statuses
-from mnna.present import days
+from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Document, Lines, Paragraph, Row, Said, Section, Table, heads
 from mnna.present.numbers import counted
-from mnna.present.wording import CONFIDENCE, OWN_MARK, by_id, sentence
+from mnna.present.wording import CONFIDENCE, own_mark, sentence
 from mnna.quick import Path
 from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
@@ -98,8 +98,8 @@ def _more(entry: Entry) -> str:
 
 
 def _rests(entry: Entry) -> Lines:
-    sure = f"{CONFIDENCE[entry.confidence]}{f' {OWN_MARK}' if entry.own else ''}"
-    return Lines((sure, *map(by_id, entry.source)))
+    sure = f"{CONFIDENCE[entry.confidence]}{own_mark(entry.own)}"
+    return Lines((sure, *map(places.source, entry.source)))
 
 
 def _rows(answer: Timeline) -> list[Mapping[str, Any]]:

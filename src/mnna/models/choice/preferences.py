@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 
-from mnna.errors import BadQuestion, UnknownWord
+from mnna.errors import BadQuestion, UnknownWord, alike
 from mnna.models.choice.criteria import Criterion
 from mnna.series import uses
 from mnna.series.uses import Better
@@ -25,7 +24,7 @@ def indicator(name: str) -> str:
     """Return the indicator's id, given its short name or id; raises `UnknownWord` with the nearest names."""
     found = short_names().get(name, name)
     if found not in uses.weighed():
-        near = get_close_matches(name, (*short_names(), *uses.weighed()), 4, 0.5) or sorted(short_names())
+        near = alike(name, (*short_names(), *uses.weighed()), 4, 0.5) or sorted(short_names())
         raise UnknownWord(f"the criterion {name!r}", "there is no such criterion", near, "")
     return found
 

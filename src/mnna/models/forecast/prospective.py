@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from mnna.models.forecast import risk_set
 from mnna.models.panel import World
-from mnna.series.figures import table
+from mnna.tables import table
 
 FOLDER = Path(__file__).with_name("predictions")
 LOG = "log.csv"

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from mnna.errors import UnknownCountry
 from mnna.registry.countries import resolve
-from mnna.series.figures import table
 from mnna.series.refresh.federal_register import PRODUCER, documents
 from mnna.series.refresh.fetch import PAGE
 from mnna.series.refresh.session import Session, wrong_shape
+from mnna.tables import table
 
 DATASET = "notices"
 FIELDS = ("document_number", "title", "publication_date", "html_url", "raw_text_url")

@@ -130,7 +130,10 @@ def _counted(listed: tuple[Meeting, ...]) -> Panel:
 
 
 def keep(found: tuple[Meeting, ...]) -> Path:
-    """Write the newer list to the user's data directory, atomically, and return its path."""
+    """Write the newer list to the user's data directory, and return its path.
+
+    Raises `CannotAnswer` where the directory cannot be written.
+    """
     path = meetings.own_table()
-    write_table(path, COLUMNS, found)
+    write_table(path, COLUMNS, found, "storing meetings")
     return path

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from mnna.errors import CannotAnswer
 from mnna.registry.data_directory import own_notices
 from mnna.registry.notices import NoticeRow, by_number, notice_sources
 from mnna.registry.records import Source
@@ -134,12 +133,9 @@ def keep(rows: Iterable[NoticeRow], published: Iterable[Published], today: date)
     wanted = dict.fromkeys(id_ for row in taken.values() for id_ in row.source)
     sources = [_record(id_, new, today) for id_ in wanted if id_ in new or id_ in notice_sources()]
     folder = own_notices()
-    try:
-        write_table(folder / "sources.csv", SOURCE_COLUMNS, sources)
-        write_table(folder / "notices.csv", COLUMNS, [_cells(row, COLUMNS) for row in taken.values()])
-    except OSError as error:
-        wrong = f"the folder {folder} cannot be written ({error.strerror or error})"
-        raise CannotAnswer("storing notices", wrong, (), "Set MNNA_DATA to a folder of yours.") from None
+    asked = "storing notices"
+    write_table(folder / "sources.csv", SOURCE_COLUMNS, sources, asked)
+    write_table(folder / "notices.csv", COLUMNS, [_cells(row, COLUMNS) for row in taken.values()], asked)
     return folder
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from mnna.errors import BadQuestion, CannotAnswer, MnnaError, UnknownWord
+from mnna.errors import BadQuestion, CannotAnswer, MnnaError, UnknownWord, alike
 from mnna.registry.notices import last_day
 from mnna.series import figures, lookup, metadata, user_series, vintages
 from mnna.series.records import Shown
@@ -135,7 +134,7 @@ def _exists(name: str) -> None:
     if name in metadata.records():
         bring = metadata.records()[name].get("bring") or "Bring your own figures: `mnna ingest csv FILE METADATA`."
         raise CannotAnswer(f"refreshing {name}", "no official address gives it in a form that can be read", (), bring)
-    near = difflib.get_close_matches(name, refreshable(), 5, 0.5)
+    near = alike(name, refreshable(), 5, 0.5)
     raise UnknownWord(
         f"refreshing {name!r}", "there is no indicator or data set of that id", near, "See `mnna indicators`."
     )

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from mnna import tables
 from mnna.errors import CannotAnswer, extra
-from mnna.series import checks, coverage_codes, figures, metadata
+from mnna.series import checks, coverage_codes, metadata
 from mnna.series.figures import Panel
 from mnna.series.refresh.fetch import FetchFailed, Limits, Progress, Request, fetch
 from mnna.series.vintages import Download, Held
@@ -264,5 +265,5 @@ class Address:
 @cache
 def addresses() -> dict[str, Address]:
     """Return the official addresses of `addresses.csv` by id."""
-    rows = figures.table(Path(__file__).with_name("addresses.csv"))
+    rows = tables.table(Path(__file__).with_name("addresses.csv"))
     return {row["id"]: Address(row["host"], row["path"], row["gives"]) for row in rows}

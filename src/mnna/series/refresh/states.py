@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from mnna.series.figures import table
+from mnna.tables import table
 
 Spell = tuple[int, int, str]
 

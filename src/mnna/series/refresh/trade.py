@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from mnna.series.figures import Panel, table
+from mnna.series.figures import Panel
 from mnna.series.refresh.session import Rows
+from mnna.tables import table
 
 IDS = ("us_goods_exports", "us_goods_imports", "us_goods_trade_total", "us_goods_trade_share", "us_goods_trade_rank")
 Table = dict[tuple[str, int], float]
