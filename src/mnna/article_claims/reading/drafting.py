@@ -22,6 +22,7 @@ from mnna.article_claims.reading import (
     orders,
     plans,
     procedures,
+    sales,
     treaties,
 )
 from mnna.article_claims.reading.antecedents import about_no_country, goes_on_about, with_context
@@ -45,6 +46,7 @@ FAMILIES = {
     "bars": bars.read,
     "benefits": benefits.read,
     "procedures": procedures.read,
+    "sales": sales.read,
     "figures": figures.read,
     "histories": histories.read,
     "treaties": treaties.read,
@@ -251,6 +253,7 @@ def _relevant(words: Masked) -> bool:
         or words.has("partner")
         or words.has(benefits.SHEET)
         or notices.speaks_of_sales(words)
+        or sales.speaks_of_a_sale(words)
         or bars.speaks_of_bars(words)
         or treaties.speaks_of_treaties(words)
     )

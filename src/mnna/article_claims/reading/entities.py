@@ -188,7 +188,7 @@ def _named(text: str, start: int, end: int, capitals: frozenset[str]) -> Entity 
     said = text[start:end]
     key = fold(said.removesuffix("’s").removesuffix("'s"))
     before, after = text[:start], text[end:]
-    if _NOT_A_COUNTRY.search(before) or _NOT_BEFORE.match(after) or (said.isupper() and len(said) < 3):
+    if _NOT_A_COUNTRY.search(before) or _NOT_BEFORE.match(after) or (said.isupper() and len(said) < 3 and said != "UK"):
         return None
     people = _peoples().get(key)
     code = None if people else names().get(key) or ("KOR" if key == "korea" else None)

@@ -32,7 +32,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     buyers = _buyers(sentence)
     if buyers is not None:
         yield from list(_sale(sentence, buyers)) or _thresholds(sentence, buyers)
-        yield from _review(sentence, buyers)
+        yield from _review(sentence, buyers or _spoken_of(sentence))
 
 
 def speaks_of_sales(sentence: Masked) -> bool:
@@ -117,6 +117,12 @@ def _member() -> str:
 def _put(sentence: Masked, buyers: list[Buyer]) -> str:
     member = next((one["country"] for one in buyers if one["country"] not in sentence.codes), None)
     return f" (for NATO members put to {countries()[member].name}, one of them)" if member else ""
+
+
+def _spoken_of(sentence: Masked) -> list[Buyer]:
+    """Return the article's country as the buyer where a sentence speaks of “the deal”; an empty list elsewhere."""
+    same = sentence.context.subject if sentence.context.it in (None, sentence.context.subject) else None
+    return [{"country": same}] if same and sentence.has(pattern("sales.the_sale")) else []
 
 
 def _says_total(sentence: Masked) -> bool:

@@ -114,6 +114,8 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
             return
     if wished(sentence) or (planned(sentence) and not sentence.has(r"\b(?:ceased|stopped) to be\b")):
         return
+        elif found and not sentence.of(DAY) and sentence.has(pattern("plans.notice_of_end")):
+            yield found.draft("notified_end_on", "Congress was told", **of)
     for found in sentence.find(r"{C} (?:was|remained|had been) {S} until {D}"):
         if (day := found.value("d")) is not None and len(found.value("c")) == 1:
             yield found.draft("status_ended_in", f"ended in {day.year}", **of, year=day.year)
