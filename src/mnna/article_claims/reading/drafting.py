@@ -268,18 +268,28 @@ def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
 def _plainer(words: Masked) -> Iterator[Masked]:
     """Yield the reworded sentence, then each clause between semicolons and each one that begins with “which” after a
     country, as it is and reworded."""
-    clauses = re.finditer(r"[^;]+", words.words) if ";" in words.words else ()
-    alone = [_cut(words, at.start() + at[0].startswith(" "), at.end()) for at in clauses]
+    alone = _clauses(words, ";") if ";" in words.words else []
     if (plainer := reworded(words)) is not None:
         yield plainer
+        alone += _clauses(plainer, ";;") if ";;" in plainer.words else []
     alone += [_after_its_country(words, at) for at in _RELATIVE.finditer(words.words)]
+    alone += [_cut(words, *at.span()) for at in _BESIDE.finditer(words.words)]
     for clause in alone:
         yield clause
         if (plainer := reworded(clause)) is not None:
             yield plainer
 
 
+def _clauses(words: Masked, mark: str) -> list[Masked]:
+    """Return the clauses between marks: semicolons, or the double ones that some rewordings put around an aside."""
+    clauses = re.finditer(rf"(?:(?!{mark}).)+", words.words)
+    return [_cut(words, at.start() + len(at[0]) - len(at[0].lstrip("; ")), at.end()) for at in clauses]
+
+
 _RELATIVE = re.compile(r"(?P<of><C\d+>),(?= which| who) (?:which|who)(?P<told> [^,;]+),")
+
+
+_BESIDE = re.compile(pattern("lists.beside"))
 
 
 def _after_its_country(words: Masked, at: re.Match[str]) -> Masked:

@@ -128,12 +128,17 @@ def _loose(words: str) -> str:
     return words.replace(" ", r"[\s“”\"'‘’]+").replace("non-nato", r"non[-‑–‐\s]?nato")
 
 
+def _hyphens(words: str) -> str:
+    """Return the pattern of the words with any hyphen where they have one."""
+    return re.escape(words).replace(r"\-", "[-‑–‐]")
+
+
 @cache
 def _regions() -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = [(word, region.name) for region in regions().values() for word in region.words]
     words.sort(key=lambda pair: len(pair[0]), reverse=True)
     return tuple(
-        (name, re.compile(rf"\b{re.escape(word)}(?:s|ns)?\b(?! Times)", 0 if word == "Gulf" else re.IGNORECASE))
+        (name, re.compile(rf"\b{_hyphens(word)}(?:s|ns)?\b(?! Times)", 0 if word == "Gulf" else re.IGNORECASE))
         for word, name in words
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from mnna.article_claims.reading.beginnings import began
 from mnna.article_claims.reading.doubts import wished
+from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.registry.countries import countries
@@ -190,11 +191,19 @@ def _latest(sentence: Masked, code: str, status: str) -> list[Order]:
     if sentence.has(r"^(?:before|until|prior to|up to|previously)\b"):
         return []
     subject = sentence.context.subject
-    if told and subject not in (None, code) and sentence.held(subject, status) is not False:
+    another = subject if told and subject != code else None
+    if another and sentence.held(another, status) is not False and not _began_before(sentence, another, status):
         return []
     at = next(_about_country(sentence, code, patterns("orders.latest")), None)
     at = None if at and re.search(pattern("orders.of_then"), at.after) else at
     return [(at, ("latest_to_hold", {"country": code, "status": status} | _region(at)))] if at else []
+
+
+def _began_before(sentence: Masked, country: str, status: str) -> bool:
+    """Return whether a status began for a country before the year that the sentence names."""
+    years = [one.value.year for one in sentence.of(DAY) if one.value]
+    spans = load_registry().by_key.get((country, status), ())
+    return bool(years) and any(span.since.year < min(years) for span in spans)
 
 
 def _only(sentence: Masked, code: str, status: str) -> list[Order]:
