@@ -51,6 +51,9 @@ def test_a_list_of_sales_is_put_to_each_buyer() -> None:
         "The State Department plans to approve an $8.5 billion sale to Germany.",
         "The State Department approved an $8.5 billion sale of helicopters, amid tensions with Russia.",
         "The State Department approved a sale of $1 billion in engines and $2 billion in rotors to Germany.",
+        "The White House approved a trade deal with Japan worth $550 billion.",
+        "The administration notified Congress of a $40 billion bailout package for Argentina.",
+        "The United States approved the sale of a steel plant to Japan for $15 billion.",
     ],
 )
 def test_what_was_not_approved_or_has_no_certain_buyer_is_no_sale(said: str) -> None:
@@ -62,3 +65,12 @@ def test_the_sale_spoken_of_is_that_of_the_article() -> None:
     first, then = read(text, "Germany buys helicopters", DATED)
     assert [dict(draft.parts[0][1]) for _, draft in first.drafts] == [{"country": "DEU", "on": date(2023, 5, 11)}]
     assert [(draft.parts[0][0], draft.parts[0][1]["days"]) for _, draft in then.drafts] == [("sale_review_days", 15)]
+
+
+def test_the_approval_itself_may_be_what_is_told() -> None:
+    assert parts("The United States on Thursday announced the approval of an $8.5 billion arms sale to Germany.") == [
+        ("sale_on_record", GERMAN | {"on": date(2023, 5, 11)})
+    ]
+    assert parts("The State Department made a determination approving a possible sale to Germany on May 11.") == [
+        ("sale_on_record", {"country": "DEU", "on": date(2023, 5, 11)})
+    ]

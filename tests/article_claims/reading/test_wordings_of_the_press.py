@@ -62,6 +62,10 @@ def test_an_intention_a_hope_or_an_ally_of_another_kind_is_not_taken_for_it(text
          ("list_includes", {"status": "nato-plus", "countries": ["JPN", "ISR", "AUS"]})),
         ("About 20 years ago the 26-nation NATO alliance met in Riga.", None),
         ("In Washington the 32-nation NATO alliance met.", ("count_of_status_is", {"status": "nato", "count": 32})),
+        ("The 30-nation NATO Plus forum met in Doha.", None),
+        ("NATO was then a 16-nation alliance.", None),
+        ("The senators want NATO Plus, comprising India and Taiwan, to be law.", None),
+        ("Under the draft, NATO Plus would be a group that includes Japan, Taiwan and India.", None),
         ("NATO is a 32-country alliance.", ("count_of_status_is", {"status": "nato", "count": 32})),
         ("The president's authority to confer major non-NATO ally status is old.",
          ("designation_requires", {"status": "mnna", "act": "determination by the President"})),
@@ -103,3 +107,39 @@ def test_a_notice_of_an_end_without_a_day() -> None:
 def test_thresholds_in_the_words_of_the_statute(text: str, found: tuple[str, float]) -> None:
     type_, args = parts(text)[0]
     assert type_ == "threshold_is" and (args["measure"], args["usd"]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("India is the only other country to have been designated a major defense partner.",
+         [("status_on", {"country": "IND", "status": "major-defense-partner"})]),
+        ("As a major non-NATO ally, Bahrain hosts the Fifth Fleet.",
+         [("status_on", {"country": "BHR", "status": "mnna"})]),
+        ("Bush upgraded relations with Pakistan by formally naming it a major non-NATO ally.",
+         [("status_on", {"country": "PAK", "status": "mnna"})]),
+        ("Previously, India was the only country recognized as a major defense partner.", []),
+        ("India was until then the only major defense partner.", []),
+        ("The rank of major non-NATO ally makes it easier for Kenya to buy American weapons.", []),
+    ],
+)  # fmt: skip
+def test_who_else_holds_it_and_what_is_only_of_before(text: str, found: list[tuple[str, dict[str, Any]]]) -> None:
+    assert parts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "authority"),
+    [
+        ("The title of major non-NATO ally makes Kenya eligible for priority delivery of defense material.",
+         "excess-defense-articles-priority"),
+        ("The status of major non-NATO ally makes Kenya eligible to have U.S.-owned stockpiles of arms on its soil.",
+         "war-reserve-stockpile-site"),
+    ],
+)  # fmt: skip
+def test_benefits_in_the_words_of_the_agencies(text: str, authority: str) -> None:
+    assert [args["authority"] for _, args in parts(text)] == [authority]
+
+
+def test_the_year_of_the_designation_spoken_of() -> None:
+    text = "Bahrain is a major non-NATO ally.\nThe 2002 MNNA designation expanded sales."
+    assert parts(text)[1:] == [("status_began_in", {"country": "BHR", "status": "mnna", "year": 2002})]

@@ -207,6 +207,8 @@ def _began_before(sentence: Masked, country: str, status: str) -> bool:
 
 
 def _only(sentence: Masked, code: str, status: str) -> list[Order]:
+    if sentence.has(pattern("orders.only_then")):
+        return []
     for at in _about_country(sentence, code, patterns("orders.only")):
         said = at.match[0]
         if (
@@ -214,7 +216,6 @@ def _only(sentence: Masked, code: str, status: str) -> list[Order]:
             or re.search(r"\b(?:not|isn't|one of) (?:the )?$", at.before)
             or re.match(pattern("orders.restricted"), at.after)
             or (re.search(r"\bonly (?:<[RA]\d+> )?<S\d+>", said) and _plural(sentence, said))
-            or (said.startswith("only other") and not sentence.has("only other (?:<R"))
             or (not said.startswith(("no other", "none of")) and " other " in said)
         ):
             continue

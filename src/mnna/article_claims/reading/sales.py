@@ -15,6 +15,8 @@ def read(sentence: Masked) -> Iterator[Draft]:
     """Yield the claim that a sale was notified to Congress, or several for a list of sales."""
     if not speaks_of_a_sale(sentence) or sentence.has(pattern("sales.not_approved")):
         return
+    if not re.search(pattern("sales.arms"), sentence.text.lower()) or sentence.has(pattern("sales.no_arms")):
+        return
     listed = list(sentence.find(pattern("sales.listed")))
     if len(listed) > 1 and len(listed) == len(sentence.of(MONEYS)):
         sales = [("sale_on_record", {"country": one.value("c")[0], "usd": one.value("m")}) for one in listed]
