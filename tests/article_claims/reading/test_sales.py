@@ -41,6 +41,11 @@ def test_a_list_of_sales_is_put_to_each_buyer() -> None:
     assert [(args["country"], args["usd"]) for _, args in parts(said)] == [("POL", 6e9), ("GRC", 6.9e9)]
 
 
+def test_a_deal_of_another_kind_is_not_put_to_the_law_of_sales() -> None:
+    text = "Kenya and Washington agree on tariffs. Lawmakers have 30 days to block the deal."
+    assert not any(one.drafts for one in read(text, "Kenya's trade deal", DATED))
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -61,7 +66,7 @@ def test_what_was_not_approved_or_has_no_certain_buyer_is_no_sale(said: str) -> 
 
 
 def test_the_sale_spoken_of_is_that_of_the_article() -> None:
-    text = "The Pentagon notified Congress of the sale on Thursday. Lawmakers have 15 days to block the deal."
+    text = "The Pentagon notified Congress of the arms sale on Thursday. Lawmakers have 15 days to block the deal."
     first, then = read(text, "Germany buys helicopters", DATED)
     assert [dict(draft.parts[0][1]) for _, draft in first.drafts] == [{"country": "DEU", "on": date(2023, 5, 11)}]
     assert [(draft.parts[0][0], draft.parts[0][1]["days"]) for _, draft in then.drafts] == [("sale_review_days", 15)]

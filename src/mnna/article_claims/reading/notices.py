@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from mnna.article_claims.reading import sales
 from mnna.article_claims.reading.doubts import negated, planned, wished
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Masked
@@ -121,7 +122,7 @@ def _put(sentence: Masked, buyers: list[Buyer]) -> str:
 
 def _spoken_of(sentence: Masked) -> list[Buyer]:
     """Return the article's country as the buyer where a sentence speaks of “the deal”; an empty list elsewhere."""
-    same = sentence.context.subject if sentence.context.it in (None, sentence.context.subject) else None
+    same = sales.of_the_article(sentence)
     return [{"country": same}] if same and sentence.has(pattern("sales.the_sale")) else []
 
 

@@ -15,7 +15,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     """Yield the claim that a sale was notified to Congress, or several for a list of sales."""
     if not speaks_of_a_sale(sentence) or sentence.has(pattern("sales.not_approved")):
         return
-    if not re.search(pattern("sales.arms"), sentence.text.lower()) or sentence.has(pattern("sales.no_arms")):
+    if not speaks_of_arms(sentence.text):
         return
     listed = list(sentence.find(pattern("sales.listed")))
     if len(listed) > 1 and len(listed) == len(sentence.of(MONEYS)):
@@ -28,6 +28,13 @@ def read(sentence: Masked) -> Iterator[Draft]:
 def speaks_of_a_sale(sentence: Masked) -> bool:
     """Return whether a sentence says that the United States approved a sale of arms, or told Congress of it."""
     return any(sentence.has(form) for form in patterns("sales.approved"))
+
+
+def speaks_of_arms(text: str) -> bool:
+    """Return whether a sentence names a sale or deal and arms, and nothing else that is sold or agreed."""
+    text = text.lower()
+    ours = re.search(pattern("sales.deal_word"), text) and re.search(pattern("sales.arms"), text)
+    return ours is not None and not re.search(pattern("sales.no_arms"), text)
 
 
 def _one(sentence: Masked) -> Iterator[Draft]:
@@ -61,16 +68,17 @@ def _buyer(found: Found) -> str | None:
     sentence = found.masked
     named = list(re.finditer(r"<[CL](\d+)>", sentence.words))
     if re.match(pattern("sales.notified"), found.match[0]):
-        return _of_the_article(sentence)
+        return of_the_article(sentence)
     if (to := sentence.first(pattern("sales.to"))) is not None:
         return str(to.value("c")[0]) if len(to.value("c")) == 1 else None
     if not named:
-        return _of_the_article(sentence) if re.search(pattern("sales.the_sale"), found.match[0]) else None
+        return of_the_article(sentence) if re.search(pattern("sales.the_sale"), found.match[0]) else None
     codes = {code for at in named for code in sentence.entities[int(at[1])].value}
     beside = any(re.search(pattern("sales.no_buyer"), sentence.words[: at.start()]) for at in named)
     return codes.pop() if len(codes) == 1 and not beside else None
 
 
-def _of_the_article(sentence: Masked) -> str | None:
+def of_the_article(sentence: Masked) -> str | None:
+    """Return the country that the article is about, where it has spoken of an arms sale; None if it is not certain."""
     context = sentence.context
-    return context.subject if context.it in (None, context.subject) else None
+    return context.subject if context.after_sale and context.it in (None, context.subject) else None
