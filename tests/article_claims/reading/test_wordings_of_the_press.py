@@ -143,3 +143,24 @@ def test_benefits_in_the_words_of_the_agencies(text: str, authority: str) -> Non
 def test_the_year_of_the_designation_spoken_of() -> None:
     text = "Bahrain is a major non-NATO ally.\nThe 2002 MNNA designation expanded sales."
     assert parts(text)[1:] == [("status_began_in", {"country": "BHR", "status": "mnna", "year": 2002})]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sweden officially joined the North Atlantic Treaty Organization (NATO) on March 7, 2024.",
+         [("status_began_in", {"country": "SWE", "status": "nato", "year": 2024, "month": 3})]),
+        ("NATO's membership now includes 32 countries.", [("count_of_status_is", {"status": "nato", "count": 32})]),
+        ("NATO now counts 32 countries among its members.",
+         [("count_of_status_is", {"status": "nato", "count": 32})]),
+        ("Ukraine joined the North Atlantic Treaty Organization summit on Tuesday.", []),
+        ("NATO has agreements with Chile, Colombia (the only NATO partner in Latin America) and Iraq.", []),
+    ],
+)  # fmt: skip
+def test_who_joined_the_alliance_and_how_many_are_in_it(text: str, found: list[tuple[str, dict[str, Any]]]) -> None:
+    assert parts(text, "Argentina asks NATO") == found
+
+
+def test_those_countries_are_the_holders_counted_before() -> None:
+    text = "Five countries are major non-NATO allies there. Those five countries are Jordan, Egypt and Bahrain."
+    assert parts(text)[-1] == ("list_includes", {"status": "mnna", "countries": ["JOR", "EGY", "BHR"]})

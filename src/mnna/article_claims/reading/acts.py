@@ -15,6 +15,7 @@ from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.registry.load import load_registry
 
 ALLIANCE = "nato"
+_NATO, _EVENTS = pattern("acts.alliance"), pattern("acts.events")
 _GIVES = pattern("acts.gives")
 _ACTOR = pattern("acts.actor")
 _OTHER = pattern("acts.other")
@@ -67,11 +68,13 @@ def _given(sentence: Masked) -> Iterator[Draft]:
 
 def _member(sentence: Masked) -> Iterator[Draft]:
     """Yield membership of the alliance by its own name: “Colombia has joined NATO”."""
-    for found in sentence.find(rf"{{C}} (?:has |have )?{ADVERBS}(?:thereby )?joined nato\b(?!'|-| \w+ly)"):
+    for found in sentence.find(
+        rf"{{C}} (?:has |have )?{ADVERBS}(?:thereby )?joined {_NATO}(?!'|-| \w+ly)(?! {_EVENTS})"
+    ):
         if found.value("c") and not _no_longer_said(found):
             yield _as_dated(found, held=False, status=ALLIANCE)
             return
-    if became := sentence.first(r"{C} (?:became|becomes|has become) nato's (?:<O\d+>|newest|latest) member"):
+    if became := sentence.first(r"{C} (?:\w+ly )?(?:became|becomes|has become) nato's (?:<O\d+>|newest|latest) member"):
         yield _as_dated(became, held=False, status=ALLIANCE)
 
 

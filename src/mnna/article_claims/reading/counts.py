@@ -164,5 +164,5 @@ def _alliance(sentence: Masked) -> Iterator[Draft]:
     goes_on = (pattern("counts.alliance_goes_on"),) if sentence.context.after_alliance else ()
     for found in sentence.find(pattern("counts.alliance"), *goes_on):
         if not planned(sentence) and found.value("s") in (None, "nato"):
-            many = found.value("n") or found.value("m") or found.value("k")
+            many = found.value("n") or found.value("m") or found.value("k") or found.value("l")
             yield found.draft("count_of_status_is", f"{many} members", status="nato", count=many)

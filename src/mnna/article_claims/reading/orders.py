@@ -51,6 +51,8 @@ def _country(sentence: Masked) -> str | None:
     """Return the country that the order is about: the one named in the sentence, else the article's subject."""
     if re.match(r"(?:[^<]{0,30} )?(?:the )?<L\d+> (?:are|were|have)\b", sentence.words):
         return None
+    if sentence.has(pattern("orders.of_one")):
+        return None
     beside = r"\b(?:after|following|behind|joining|alongside|since|beside) (?:the )?<C{}>"
     named = [(at, one) for at, one in enumerate(sentence.entities) if one.kind == "C"]
     singles = [one.value[0] for at, one in named if not re.search(beside.format(at), sentence.words)]
