@@ -26,6 +26,7 @@ def parts(text: str) -> list[tuple[str, dict[str, Any]]]:
     [
         ("The State Department approved a possible $8.5 billion sale of helicopters to Germany.", {}),
         ("The US government cleared a sale to Germany of $8.5 billion in helicopters.", {}),
+        ("The US government cleared a sale of $8.5 billion in helicopters and parts to Germany.", {}),
         ("Germany was granted approval for a sale of helicopters worth $8.5 billion.", {}),
         ("On May 11 the Pentagon notified Congress of a sale of helicopters to Germany, at an estimated cost of "
          "$8.5 billion, amid tensions with Russia.", {"on": date(2023, 5, 11)}),

@@ -164,3 +164,14 @@ def test_who_joined_the_alliance_and_how_many_are_in_it(text: str, found: list[t
 def test_those_countries_are_the_holders_counted_before() -> None:
     text = "Five countries are major non-NATO allies there. Those five countries are Jordan, Egypt and Bahrain."
     assert parts(text)[-1] == ("list_includes", {"status": "mnna", "countries": ["JOR", "EGY", "BHR"]})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Biden said he intends to declare Kenya a major non-NATO ally.",
+        "I am providing notice of my intent to designate Kenya as a major non-NATO ally.",
+    ],
+)
+def test_an_intention_without_a_day(text: str) -> None:
+    assert parts(text, "", date(2024, 5, 24)) == [("intention_announced", KENYA)]
