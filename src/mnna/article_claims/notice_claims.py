@@ -138,8 +138,8 @@ def sale_on_record(
     allowed = (usd or 0) * tolerance_percent / 100
     fitting = [row for row in near if usd is None or (row.total_usd and abs(row.total_usd - usd) <= allowed)]
     if fitting:
-        told = " ".join(_sale_told(row) for row in fitting[-2:])
-        return ruling(True, f"On record for {name(country)}: {told}", [*SECTION_36, *fitting[-1].source])
+        best = min(reversed(fitting), key=lambda row: abs((row.total_usd or 0) - (usd or row.total_usd or 0)))
+        return ruling(True, f"On record for {name(country)}: {_sale_told(best)}", [*SECTION_36, *best.source])
     told = " ".join(_sale_told(row) for row in near[-2:]) if on else ""
     because = f"No such sale to {name(country)} is on record, and the record has gaps."
     return ruling(None, f"{because}{f' Near that day: {told}' if told else ''}", SECTION_36)
