@@ -222,6 +222,8 @@ CASES = [
     Case("largest_buyer", {"country": "MEX", "since": 2010, "until": 2020}, "empty", "wrong"),
     Case("first_sale_since", {"country": "MEX", "year": 2018, "since": 2012}, "empty", "wrong"),
     Case("first_sale_since", {"country": "MEX", "year": 2018, "since": 2015}, "empty", "not verifiable"),
+    Case("sale_on_record", {"country": "MEX", "usd": 1, "year": 2018}, "empty", "not verifiable"),
+    Case("sale_on_record", {"country": "DEU", "usd": 8.5e9, "on": date(2023, 5, 12)}, "empty", "right"),
     Case("figure_exceeds", PAIR | {"year": 2022}, "pair", "right"),
     Case("figure_exceeds", PAIR | {"country": "COL", "than": "MEX", "year": 2022}, "pair", "wrong"),
     Case("figure_exceeds", PAIR, "pair", "wrong"),
@@ -300,6 +302,7 @@ def test_every_type_is_put_to_worlds_where_it_is_right_and_where_it_is_wrong() -
     elsewhere = {"authority_gives", "authority_covers", "money_may_pay", "designation_requires", "restrictions_lifted"}
     found: dict[str, set[str]] = {name: {"right", "wrong"} for name in elsewhere}
     found["first_sale_since"] = {"right"}  # a record with gaps can refute it and never prove it
+    found["sale_on_record"] = {"wrong"}  # and can prove a sale and never refute it
     for case in CASES:
         found.setdefault(case.type, set()).add(case.verdict)
     assert set(found) == set(types.types())

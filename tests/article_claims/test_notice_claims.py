@@ -106,6 +106,16 @@ def test_the_reason_is_that_of_the_case(told: Told) -> None:
         ("first_sale_since", {"country": "MEX", "year": 2018, "since": 2012}, "wrong", "a sale was notified on"),
         ("first_sale_since", {"country": "MEX", "year": 2020, "since": 2018}, "not verifiable", "is on record"),
         ("first_sale_since", {"country": "MEX", "year": 2018, "since": 2018}, "not verifiable", "nothing between"),
+        ("sale_on_record", {"country": "DEU", "usd": 8.5e9, "on": date(2023, 5, 15)}, "right", "transmittal 23-26."),
+        ("sale_on_record", {"country": "DEU", "usd": 8.5e9, "on": date(2023, 5, 17)}, "not verifiable", "has gaps"),
+        (
+            "sale_on_record",
+            {"country": "DEU", "usd": 7.5e9, "on": date(2023, 5, 11)},
+            "not verifiable",
+            "Near that day",
+        ),
+        ("sale_on_record", {"country": "DEU", "usd": 8.5e9, "year": 2021}, "not verifiable", "has gaps"),
+        ("sale_on_record", {"country": "DEU", "usd": 8.5e9, "year": 2023}, "right", "60 CH-47F"),
     ],
 )
 def test_claims_about_the_record_of_sales(

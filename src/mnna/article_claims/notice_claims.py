@@ -15,6 +15,7 @@ from mnna.article_claims.types import (
     MoneyArg,
     NumberArg,
     StatusArg,
+    ToleranceArg,
     TruthArg,
     VerdictArg,
     YearArg,
@@ -24,6 +25,7 @@ from mnna.article_claims.types import (
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.engine.notice import Notice, decide
+from mnna.registry.notices import NoticeRow, notices_of
 from mnna.registry.sales import dollars, never_seen, new_sales, regular_from, totals_by_buyer
 from mnna.rules.nodes import Value
 from mnna.statutes import catalog
@@ -113,6 +115,48 @@ def _given(total: float | None, mde: float | None, construction: float | None, m
 
 def _notice(here: Here, country: str, channel: str, given: dict[str, Value], on: date | None) -> Notice:
     return decide(catalog.case_law(channel), here.registry, country, on or here.on, given)
+
+
+RELEASE_DAYS = 5
+"""By how many days the news of a notice, or its day in the record, may differ from the day of the notice."""
+
+
+@claim_type
+def sale_on_record(
+    here: Here,
+    country: CountryArg,
+    usd: MoneyArg | None = None,
+    on: DayArg | None = None,
+    year: YearArg | None = None,
+    tolerance_percent: ToleranceArg = 5,
+) -> Ruling:
+    """Congress was notified of a sale to the country: of that value within a tolerance, on about that day or in that
+    year, if the claim gives them. A sale that is not on record is not refuted, since the record has gaps."""
+    sales = [row for row in notices_of(country) if row.notified == "yes" and row.notified_on]
+    sales = [row for row in sales if _day_of(row) <= here.on and (year is None or _day_of(row).year == year)]
+    near = [row for row in sales if on is None or abs((_day_of(row) - on).days) <= RELEASE_DAYS]
+    allowed = (usd or 0) * tolerance_percent / 100
+    fitting = [row for row in near if usd is None or (row.total_usd and abs(row.total_usd - usd) <= allowed)]
+    if fitting:
+        best = min(reversed(fitting), key=lambda row: abs((row.total_usd or 0) - (usd or row.total_usd or 0)))
+        return ruling(True, f"On record for {name(country)}: {_sale_told(best)}", [*SECTION_36, *best.source])
+    told = " ".join(_sale_told(row) for row in near[-2:]) if on else ""
+    because = f"No such sale to {name(country)} is on record, and the record has gaps."
+    return ruling(None, f"{because}{f' Near that day: {told}' if told else ''}", SECTION_36)
+
+
+def _day_of(row: NoticeRow) -> date:
+    """Return the day of a notice that has one."""
+    if row.notified_on is None:
+        raise AssertionError(row.transmittal)
+    return row.notified_on
+
+
+def _sale_told(row: NoticeRow) -> str:
+    """Return one sentence on a notice: its day, items, value and number."""
+    worth = f", ${row.total_usd:,}" if row.total_usd else ""
+    number = f", transmittal {row.transmittal}" if row.transmittal else ""
+    return f"{spoken(str(row.notified_on))}: {row.what}{worth}{number}."
 
 
 @claim_type

@@ -39,14 +39,16 @@ def intention_announced(here: Here, country: CountryArg, status: StatusArg) -> R
 
 
 @claim_type
-def notified_end_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg) -> Ruling:
-    """Congress was notified on that day that the country would lose the status."""
+def notified_end_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg | None = None) -> Ruling:
+    """Congress was notified on that day, if the claim gives one, that the country would lose the status."""
     title = here.registry.kind(status).title
     made = _proposals(here, country, status)
     found = [p for p in made if p.direction.startswith("revoke") and p.kind == _PRESIDENTS_NOTICE]
     if not found:
         return ruling(False, f"No notice to Congress that “{title}” would end for {named(country)} is recorded.")
     told = " ".join(f"Notified on {p.on}: {p.instrument}. Outcome: {p.outcome.rstrip('.')}." for p in found)
+    if day is None:
+        return ruling(True, told, sources_of(here, found))
     open_ = [p for p in found if p.precision != "day" and day.isoformat().startswith(p.on)]
     holds = True if any(p.on == day.isoformat() for p in found) else None if open_ else False
     return ruling(holds, told, sources_of(here, found))

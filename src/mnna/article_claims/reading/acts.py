@@ -15,6 +15,7 @@ from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.registry.load import load_registry
 
 ALLIANCE = "nato"
+_NATO, _EVENTS = pattern("acts.alliance"), pattern("acts.events")
 _GIVES = pattern("acts.gives")
 _ACTOR = pattern("acts.actor")
 _OTHER = pattern("acts.other")
@@ -68,12 +69,12 @@ def _given(sentence: Masked) -> Iterator[Draft]:
 def _member(sentence: Masked) -> Iterator[Draft]:
     """Yield membership of the alliance by its own name: “Colombia has joined NATO”."""
     for found in sentence.find(
-        rf"{{C}} (?:has |have )?{ADVERBS}(?:thereby )?joined (?:nato|the nato alliance)\b(?!'|-| \w+ly)"
+        rf"{{C}} (?:has |have )?{ADVERBS}(?:thereby )?joined {_NATO}(?!'|-| \w+ly)(?! {_EVENTS})"
     ):
         if found.value("c") and not _no_longer_said(found):
             yield _as_dated(found, held=False, status=ALLIANCE)
             return
-    if became := sentence.first(r"{C} (?:became|becomes|has become) nato's (?:<O\d+>|newest|latest) member"):
+    if became := sentence.first(r"{C} (?:\w+ly )?(?:became|becomes|has become) nato's (?:<O\d+>|newest|latest) member"):
         yield _as_dated(became, held=False, status=ALLIANCE)
 
 
@@ -110,12 +111,13 @@ def _only_object(found: Found) -> bool:
     list in a text, excepted countries."""
     before = ("acts.only_object", "lists.besides")
     excepted = any(re.search(pattern(name), found.before) for name in before)
+    owner = found.match[0].endswith("'") and found.after.startswith("s ")  # “a major non-NATO ally's neighbor”
     text = re.match(pattern("acts.in_a_text"), found.after)
     law = re.search(r"<X(\d+)>", text[0]) if text else None
     by_its_law = (
         law is not None and re.search(r"\b(?:517|2321k)\b", found.masked.entities[int(law[1])].said) is not None
     )
-    return excepted or (text is not None and not by_its_law)
+    return excepted or owner or (text is not None and not by_its_law)
 
 
 def _of_another_clause(found: Found) -> bool:

@@ -106,7 +106,7 @@ def _count(found: Found) -> Draft | None:
         there = ("count_in_region", {"status": status, "region": region, "count": exactly})
         means = f"{exactly} in the region{', and it is one' if itself else ''}"
         return found.drafts(means, there, *itself)
-    given = re.search(r"\bhave (?:\w+ )?been (?:\w+ )?(?:designated|named|granted|given|awarded)\b", said)
+    given = re.search(r"\bhave (?:\w+ )?been (?:\w+ )?(?:designated|named|granted|given|awarded|added)\b", said)
     sure = re.search(r"\b(?:ever|at present|currently|now|today)\b", before + said)
     if given and not sure and len({exactly, *_given(str(status), sentence.on)}) == 2:
         return None
@@ -157,8 +157,12 @@ def _other_day(sentence: Masked) -> bool:
 
 def _alliance(sentence: Masked) -> Iterator[Draft]:
     """Yield the number of NATO members: “NATO currently consists of 32 member countries”."""
+    if sentence.has(pattern("counts.alliance_then")) or any(
+        one.value is None or one.value.year != sentence.on.year for one in sentence.of(DAY)
+    ):
+        return
     goes_on = (pattern("counts.alliance_goes_on"),) if sentence.context.after_alliance else ()
     for found in sentence.find(pattern("counts.alliance"), *goes_on):
-        if not planned(sentence):
-            many = found.value("n")
+        if not planned(sentence) and found.value("s") in (None, "nato"):
+            many = found.value("n") or found.value("m") or found.value("k") or found.value("l")
             yield found.draft("count_of_status_is", f"{many} members", status="nato", count=many)

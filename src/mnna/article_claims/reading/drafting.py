@@ -23,6 +23,7 @@ from mnna.article_claims.reading import (
     orders,
     plans,
     procedures,
+    sales,
     treaties,
 )
 from mnna.article_claims.reading.antecedents import about_no_country, goes_on_about, with_context
@@ -46,6 +47,7 @@ FAMILIES = {
     "bars": bars.read,
     "benefits": benefits.read,
     "procedures": procedures.read,
+    "sales": sales.read,
     "figures": figures.read,
     "histories": histories.read,
     "treaties": treaties.read,
@@ -122,13 +124,14 @@ def _contexts(
     only = USUAL if not every and any(_DESIGNATES.search(one.text) for one in found) else only
     theme, leads = _theme([title, *named], named_status)
     counted, it, both = any(one.kind == STATUS for one in title), None, dict.fromkeys(_codes(title))
-    alliance = False
+    alliance, sale = False, False
     for sentence, each in zip(found, named, strict=True):
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
         known = only or (theme if status in (None, theme) and (status or leads) else None)
         land = _antecedent(before, subject) or (it if subject in (None, it) else None)
         told = (land, known, subject, counted and known is not None)
-        yield Context(dated, *told, it, tuple(both) if len(both) > 1 else (), alliance)
+        sale = sale or sales.speaks_of_arms(sentence.text)
+        yield Context(dated, *told, it, tuple(both) if len(both) > 1 else (), alliance, after_sale=sale)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
         it, both = _next_it(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
         goes_on = goes_on_about(sentence.text) or (counted and _GOES_ON.match(sentence.text) is not None)
@@ -252,6 +255,7 @@ def _relevant(words: Masked) -> bool:
         or words.has("partner")
         or words.has(benefits.SHEET)
         or notices.speaks_of_sales(words)
+        or sales.speaks_of_a_sale(words)
         or bars.speaks_of_bars(words)
         or treaties.speaks_of_treaties(words)
     )
@@ -266,18 +270,28 @@ def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
 def _plainer(words: Masked) -> Iterator[Masked]:
     """Yield the reworded sentence, then each clause between semicolons and each one that begins with “which” after a
     country, as it is and reworded."""
-    clauses = re.finditer(r"[^;]+", words.words) if ";" in words.words else ()
-    alone = [_cut(words, at.start() + at[0].startswith(" "), at.end()) for at in clauses]
+    alone = _clauses(words, ";") if ";" in words.words else []
     if (plainer := reworded(words)) is not None:
         yield plainer
+        alone += _clauses(plainer, ";;") if ";;" in plainer.words else []
     alone += [_after_its_country(words, at) for at in _RELATIVE.finditer(words.words)]
+    alone += [_cut(words, *at.span()) for at in _BESIDE.finditer(words.words)]
     for clause in alone:
         yield clause
         if (plainer := reworded(clause)) is not None:
             yield plainer
 
 
+def _clauses(words: Masked, mark: str) -> list[Masked]:
+    """Return the clauses between marks: semicolons, or the double ones that some rewordings put around an aside."""
+    clauses = re.finditer(rf"(?:(?!{mark}).)+", words.words)
+    return [_cut(words, at.start() + len(at[0]) - len(at[0].lstrip("; ")), at.end()) for at in clauses]
+
+
 _RELATIVE = re.compile(r"(?P<of><C\d+>),(?= which| who) (?:which|who)(?P<told> [^,;]+),")
+
+
+_BESIDE = re.compile(pattern("lists.beside"))
 
 
 def _after_its_country(words: Masked, at: re.Match[str]) -> Masked:

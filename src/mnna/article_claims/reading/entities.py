@@ -128,12 +128,17 @@ def _loose(words: str) -> str:
     return words.replace(" ", r"[\s“”\"'‘’]+").replace("non-nato", r"non[-‑–‐\s]?nato")
 
 
+def _hyphens(words: str) -> str:
+    """Return the pattern of the words with any hyphen where they have one."""
+    return re.escape(words).replace(r"\-", "[-‑–‐]")
+
+
 @cache
 def _regions() -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = [(word, region.name) for region in regions().values() for word in region.words]
     words.sort(key=lambda pair: len(pair[0]), reverse=True)
     return tuple(
-        (name, re.compile(rf"\b{re.escape(word)}(?:s|ns)?\b(?! Times)", 0 if word == "Gulf" else re.IGNORECASE))
+        (name, re.compile(rf"\b{_hyphens(word)}(?:s|ns)?\b(?! Times)", 0 if word == "Gulf" else re.IGNORECASE))
         for word, name in words
     )
 
@@ -190,7 +195,7 @@ def _named(text: str, start: int, end: int, capitals: frozenset[str]) -> Entity 
     said = text[start:end]
     key = fold(said.removesuffix("’s").removesuffix("'s"))
     before, after = text[:start], text[end:]
-    if _NOT_A_COUNTRY.search(before) or _NOT_BEFORE.match(after) or (said.isupper() and len(said) < 3):
+    if _NOT_A_COUNTRY.search(before) or _NOT_BEFORE.match(after) or (said.isupper() and len(said) < 3 and said != "UK"):
         return None
     people = _peoples().get(key)
     code = None if people else names().get(key) or ("KOR" if key == "korea" else None)

@@ -41,7 +41,8 @@ class Context:
     `dated` is the day of the article and `subject` its country. `country` and `status` are what “the country” and “the
     status” mean. `counted` says whether the sentence before names or refers to a status. `it` is the country that the
     sentence before is about, `both` the several countries it names; `after_alliance` says whether it names an alliance.
-    `other_subject` says that the sentence itself begins with a body that is no country, such as the European Union.
+    `after_sale` says whether the article has spoken of an arms sale, in this sentence or before. `other_subject` says
+    that the sentence itself begins with a body that is no country, such as the European Union.
     """
 
     dated: date | None = None
@@ -53,6 +54,7 @@ class Context:
     both: tuple[str, ...] = ()
     after_alliance: bool = False
     other_subject: bool = False
+    after_sale: bool = False
 
     def without_subject(self) -> Context:
         """Return the context for a sentence about a body that is no country: nothing in it is put to the article's."""

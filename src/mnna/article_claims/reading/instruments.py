@@ -48,7 +48,7 @@ def _may_designate(sentence: Masked, found: Found) -> bool:
 def _of_the_subject(sentence: Masked) -> Iterator[Draft]:
     """Yield day and President for the article's subject: “The designation came from George W. Bush on January 15”."""
     code = sentence.context.subject
-    if code is None or any(one.kind in "CLA" for one in sentence.entities):
+    if code is None or any(sentence.of(kind) for kind in "CLA"):
         return
     if not any(re.search(r"designation|status|title", one.said, re.IGNORECASE) for one in sentence.of(STATUS)):
         return

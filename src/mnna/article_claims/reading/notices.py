@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from mnna.article_claims.reading import sales
 from mnna.article_claims.reading.doubts import negated, planned, wished
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Masked
@@ -32,7 +33,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     buyers = _buyers(sentence)
     if buyers is not None:
         yield from list(_sale(sentence, buyers)) or _thresholds(sentence, buyers)
-        yield from _review(sentence, buyers)
+        yield from _review(sentence, buyers or _spoken_of(sentence))
 
 
 def speaks_of_sales(sentence: Masked) -> bool:
@@ -119,6 +120,12 @@ def _member(sentence: Masked) -> str:
 def _put(sentence: Masked, buyers: list[Buyer]) -> str:
     member = next((one["country"] for one in buyers if one["country"] not in sentence.codes), None)
     return f" (for NATO members put to {countries()[member].name}, one of them)" if member else ""
+
+
+def _spoken_of(sentence: Masked) -> list[Buyer]:
+    """Return the article's country as the buyer where a sentence speaks of “the deal”; an empty list elsewhere."""
+    same = sales.of_the_article(sentence)
+    return [{"country": same}] if same and sentence.has(pattern("sales.the_sale")) else []
 
 
 def _says_total(sentence: Masked) -> bool:

@@ -51,6 +51,8 @@ def _country(sentence: Masked) -> str | None:
     """Return the country that the order is about: the one named in the sentence, else the article's subject."""
     if re.match(r"(?:[^<]{0,30} )?(?:the )?<L\d+> (?:are|were|have)\b", sentence.words):
         return None
+    if sentence.has(pattern("orders.of_one")):
+        return None
     beside = r"\b(?:after|following|behind|joining|alongside|since|beside) (?:the )?<C{}>"
     named = [(at, one) for at, one in enumerate(sentence.entities) if one.kind == "C"]
     singles = [one.value[0] for at, one in named if not re.search(beside.format(at), sentence.words)]
@@ -191,7 +193,8 @@ def _latest(sentence: Masked, code: str, status: str) -> list[Order]:
     if sentence.has(r"^(?:before|until|prior to|up to|previously)\b") or _at_head_of_another_year(sentence):
         return []
     subject = sentence.context.subject
-    if told and subject not in (None, code) and sentence.held(subject, status) is not False:
+    another = subject if told and subject != code else None
+    if another and sentence.held(another, status) is not False and not _began_before(sentence, another, status):
         return []
     at = next(_about_country(sentence, code, patterns("orders.latest")), None)
     at = None if at and re.search(pattern("orders.of_then"), at.after) else at
@@ -211,7 +214,16 @@ def _of_another_time(sentence: Masked) -> bool:
     return sentence.has(pattern("orders.of_then")) or bool(years - {sentence.on.year})
 
 
+def _began_before(sentence: Masked, country: str, status: str) -> bool:
+    """Return whether a status began for a country before the year that the sentence names."""
+    years = [one.value.year for one in sentence.of(DAY) if one.value]
+    spans = load_registry().by_key.get((country, status), ())
+    return bool(years) and any(span.since.year < min(years) for span in spans)
+
+
 def _only(sentence: Masked, code: str, status: str) -> list[Order]:
+    if sentence.has(pattern("orders.only_then")):
+        return []
     for at in _about_country(sentence, code, patterns("orders.only")):
         said = at.match[0]
         if (
@@ -221,7 +233,6 @@ def _only(sentence: Masked, code: str, status: str) -> list[Order]:
             or re.search(pattern("orders.of_then"), _clause(at.after))
             or (re.search(pattern("orders.was_the"), at.before) and _of_another_time(sentence))
             or (re.search(r"\bonly (?:<[RA]\d+> )?<S\d+>", said) and _plural(sentence, said))
-            or (said.startswith("only other") and not sentence.has("only other (?:<R"))
             or (not said.startswith(("no other", "none of")) and " other " in said)
         ):
             continue

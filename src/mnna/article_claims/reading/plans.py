@@ -56,7 +56,11 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
 
 def _plan(found: Found, type_: str, code: str, status: str) -> Draft | None:
     """Return the claim on the plan with its day; None if it is not about a status or its day is not certain."""
-    day, of = _day_of(found), {"country": code, "status": status}
+    of = {"country": code, "status": status}
+    if re.search(pattern("plans.told_on"), found.before):
+        known = _about_it(found) and not _long_done(found.masked, code, status)
+        return found.draft("intention_announced", "announced or notified, not yet given", **of) if known else None
+    day = _day_of(found)
     if not _about_it(found):
         return None
     if (day is None and found.masked.of(DAY)) or (day is not None and day.date is None):
@@ -110,6 +114,8 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
         day = _day_of(found) if found else None
         if (found := sentence.first(pattern("plans.end_told"))) and day is not None and day.date is not None:
             yield found.draft("notified_end_on", f"Congress was told {day.when}", **of, day=day.date)
+        elif found and not sentence.of(DAY) and sentence.has(pattern("plans.notice_of_end")):
+            yield found.draft("notified_end_on", "Congress was told", **of)
         if day is not None or not sentence.of(DAY):
             return
     if wished(sentence) or (planned(sentence) and not sentence.has(r"\b(?:ceased|stopped) to be\b")):

@@ -45,7 +45,12 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
             denied = denied or re.search(pattern("procedures.no_need_before"), found.before) or _needless(found)
             denied = denied or re.search(r"\bnot\b|n't\b", found.match[0])
             signed = found.match[0].startswith("signed") and re.search(r"\b(?:is|are) $", found.before)
-            needed = signed or "must" in found.match[0] or re.search(pattern("procedures.needed_before"), found.before)
+            needed = (
+                signed
+                or "president" in act.lower()
+                or "must" in found.match[0]
+                or re.search(pattern("procedures.needed_before"), found.before)
+            )
             if "nato" in re.split(r"[,;]", found.before)[-1] and "<S" not in re.split(r"[,;]", found.before)[-1]:
                 continue
             if denied or (needed and ours):

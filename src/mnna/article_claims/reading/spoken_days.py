@@ -29,6 +29,7 @@ _FORMS = tuple(
         rf"\b{_WEEK}{_MONTH} {_DAY}(?:,? {_YEAR})?\b(?! (?:countries|nations|allies))",
         rf"\b{_WEEK}{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?\b",
         rf"\b(?:early |late |mid-)?{_MONTH}(?: of)?,? {_YEAR}\b",
+        rf"\b(?:[Ii]n )?{_MONTH} (?:of )?(?P<which>this|last) year\b",
         r"\b(?P<last>last |this |next )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
         r"\b(?P<ago>[A-Za-z]+|\d+) years ago (?P<since>today|yesterday)\b",
         r"\b(?P<relative>[Yy]esterday|[Tt]oday|[Ll]ast month|[Tt]his month|[Ll]ast year|[Tt]his year)\b",
@@ -121,6 +122,8 @@ def _read(said: dict[str, str | None], dated: date | None) -> SpokenDay | None:
         return _relative(str(said["relative"]).lower(), dated)
     month = int(str(said["m"])) if said.get("m") else _month(said.get("month"))
     day = int(str(said["day"])) if said.get("day") else None
+    if said.get("which"):
+        return _valid(dated.year - (said["which"] == "last"), month, None) if dated else None
     if said.get("last"):
         return None
     if said.get("year"):
