@@ -24,6 +24,7 @@ from mnna.present.wording import NOTHING
 from mnna.registry.countries import countries, the
 from mnna.registry.statuses import alliance, treated_as
 from mnna.series import figures_hash
+from mnna.series.price_levels import BASE
 
 NEAREST, PARTS = 3, 4
 
@@ -62,7 +63,7 @@ def candidate(context: BriefContext) -> bool:
 def _reading(found: Comparison, other: str) -> str:
     text = (
         f"Each ally is measured in the year before its own designation, {the(found.candidate.name)} in its latest "
-        f"covered year. Dollars of different years do not compare; ranks within a year do."
+        f"covered year. Among allies, money of different years is compared in dollars of fiscal year {BASE}."
     )
     if found.early:
         text += (
