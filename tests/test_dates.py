@@ -60,3 +60,12 @@ def test_no_sentence_of_an_answer_holds_an_iso_day(country: str, day: str) -> No
 def test_years_before() -> None:
     assert years_before(date(2026, 11, 28), 10) == date(2016, 11, 28)
     assert years_before(date(2024, 2, 29), 10) == date(2014, 2, 28) and years_before(date(2024, 2, 29), 4).day == 29
+
+
+@pytest.mark.parametrize("text", ["2022", "2022-05", "2022-5-23", "may-05-23", "2022-ab-cd", "Q1-of-22", ""])
+def test_text_that_is_no_whole_day_is_left_as_it_is(text: str) -> None:
+    assert dates.spoken(text) == text
+
+
+def test_a_day_in_iso_form_is_written_in_words() -> None:
+    assert dates.spoken("2022-05-23") == "23 May 2022"

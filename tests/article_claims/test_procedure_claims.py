@@ -40,3 +40,9 @@ def test_the_days_between_two_steps(told: Told) -> None:
 def test_the_days_of_notice_are_those_of_the_law(told: Told) -> None:
     ruled = told("notice_days_are", "real", status="mnna", days=30)
     assert "The law sets 30 days" in ruled.because and ruled.citations == ("22 USC 2321k(a)",)
+
+
+def test_a_bill_is_known_by_its_number(told: Told) -> None:
+    asked = {"country": "PAK", "status": "mnna", "does": "revoke"}
+    for bill, verdict in (("H.R. 3000", "right"), ("H.R. 3001", "not verifiable"), ("S. 3000", "not verifiable")):
+        assert told("bill_would", "real", bill=bill, **asked).verdict == verdict

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from mnna.answers.what_if import what_if
-from mnna.briefs.gather import contrast
+from mnna.briefs.gather import contrast, encoded
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 
@@ -42,3 +43,17 @@ def test_france_stays_bound_by_the_manila_pact_outside_nato() -> None:
     france, poland = (contrast(registry, countries()[code], registry.kind("nato"), ON) for code in ("FRA", "POL"))
     assert not france.pair("collective-defense").changes and france.pair("collective-defense").without.verdict == "yes"
     assert poland.pair("collective-defense").without.verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("id_", "on", "known"),
+    [
+        ("excess-defense-articles", "2026-06-01", True),
+        ("excess-defense-articles", "1950-01-01", False),
+        ("icc-protected-persons", "1980-01-01", True),  # no Act had made that law yet, which is known
+    ],
+)
+def test_the_law_of_a_day_is_encoded_or_not(id_: str, on: str, known: bool) -> None:
+    registry = load_registry()
+    pair = contrast(registry, countries()["MEX"], registry.kind("mnna"), ON).pair(id_)
+    assert encoded(replace(pair, on=date.fromisoformat(on))) is known

@@ -61,6 +61,16 @@ def test_stata_has_labels_and_names_it_takes(small: PanelAnswer, tmp_path: Path)
     assert set(told.variable_value_labels["rdte_loans"].values()) == {"no", "yes", "unknown"}
 
 
+def test_stata_takes_every_column_there_is(tmp_path: Path) -> None:
+    """A list of labels is called by its column and a number, in 32 letters; `panel -o x.dta` could not be written."""
+    pyreadstat = pytest.importorskip("pyreadstat")
+    whole = panel(2024, 2024, statuses="all", authorities="all", indicators="all", countries="COL")
+    write(whole, tmp_path / "p.dta", "")
+    frame, _ = pyreadstat.read_dta(str(tmp_path / "p.dta"))
+    assert list(frame) == stata_names(whole.columns) and len(set(map(str.lower, frame))) == len(whole.columns)
+    assert 28 <= max(map(len, frame)) <= 32
+
+
 def test_excel_has_a_sheet_of_rows_and_one_of_columns(small: PanelAnswer, tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     write(small, tmp_path / "p.xlsx", "")

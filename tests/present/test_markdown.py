@@ -68,3 +68,10 @@ def test_a_picture_without_a_file_is_told_in_words_and_that_is_said() -> None:
     assert told in to_markdown(made) and to_markdown(made).rstrip().endswith(IN_WORDS)
     linked = to_markdown(made, files={"map": "a b.svg"})
     assert f"![The map](<a%20b.svg>)\n\n{told}" in linked and IN_WORDS not in linked
+
+
+def test_code_with_a_sign_of_markdown_is_no_code() -> None:
+    """A backtick would end it, a bar would end the cell of a table, and blanks at its ends would be lost."""
+    for code in ("a`b", "a|b", " a", "a ", ""):
+        made = Document(title="T", sections=(Section("a", "A", (Paragraph(("Try ", Command(code), ".")),)),))
+        assert f"`{code}`" not in to_markdown(made)

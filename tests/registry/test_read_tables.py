@@ -103,8 +103,15 @@ def test_a_source_of_ours_is_not_redefined(tmp_path: Path) -> None:
         load_registry(tmp_path / "other")
 
 
-@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), Path.mkdir])
-def test_a_pipe_and_a_device_are_refused_at_once(make: Callable[[Path], None], tmp_path: Path) -> None:
+def link_to(goal: str) -> Callable[[Path], None]:
+    """What makes a symbolic link to that goal."""
+    return lambda path: path.symlink_to(goal)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, *map(link_to, ("/dev/zero", "/no/such/file")), Path.mkdir])
+def test_a_pipe_a_device_and_a_link_to_nothing_are_refused_at_once(
+    make: Callable[[Path], None], tmp_path: Path
+) -> None:
     make(tmp_path / "spans.csv")
     with pytest.raises(BadFacts, match=r"spans\.csv: it is not a file"):
         load_registry(tmp_path)

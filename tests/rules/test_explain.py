@@ -167,3 +167,37 @@ def test_every_sentence_of_an_answer_is_said_once(rule: Expr, here: World) -> No
     if trace is not None:
         assert len(set(stated(trace))) == len(stated(trace))
         assert len(set(needs(trace))) == len(needs(trace))
+
+
+@pytest.mark.parametrize(
+    ("rule", "nato", "mnna", "said"),
+    [
+        (NATO & MNNA, True, True, "every condition is met"),
+        (NATO & MNNA, True, False, "a condition is not met"),
+        (NATO & MNNA, True, None, "a condition is open"),
+        (NATO | MNNA, True, False, "one of the alternatives is met"),
+        (NATO | MNNA, False, False, "none of the alternatives is met"),
+        (NATO | MNNA, False, None, "no alternative is met, and at least one is open"),
+    ],
+)
+def test_conditions_and_alternatives_are_told_in_each_of_three_values(
+    rule: Expr, nato: bool | None, mnna: bool | None, said: str
+) -> None:
+    assert says(asked(rule, nato=nato, mnna=mnna)) == said
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "value", "presumed"),
+    [
+        (TERRITORY, {"territory": True}, True, False),
+        (TERRITORY, {"territory": False}, False, False),
+        (TERRITORY, {}, False, True),
+        (EXEMPT, {"exempt": True}, True, False),
+        (EXEMPT, {}, None, False),
+    ],
+)
+def test_a_fact_is_presumed_only_where_none_is_given(
+    rule: Expr, given: dict[str, Value], value: bool | None, presumed: bool
+) -> None:
+    trace = evaluate(rule, Situation(date(2024, 1, 1), lambda id_: Holding(None, id_, "", ""), given))
+    assert (trace.value, trace.presumed) == (value, presumed)

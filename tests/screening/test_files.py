@@ -78,6 +78,7 @@ def test_signs_between_columns(tmp_path: Path, sign: str) -> None:
 def test_byte_order_mark_and_gzip_whatever_the_name(tmp_path: Path) -> None:
     text = ("\ufeff" + HEAD + GOOD.format("a")).encode()
     assert out(written(tmp_path / "in.csv", gzip.compress(text)))[0]["notify"] == "yes"
+    assert out(written(tmp_path / "in.csv.gz", text))[0]["notify"] == "yes"
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "mac-roman", "utf-16-le"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from mnna.errors import CannotAnswer
 from mnna.screening import scratch as scratch_module
-from mnna.screening.scratch import LOCK, PREFIX, UNLOCKED, scratch, sweep
+from mnna.screening.scratch import LOCK, PREFIX, UNLOCKED, no_room, scratch, sweep
+from mnna.screening.text_files import broken
+from mnna.screening.workbooks import damaged
 
 KILLED = """
 import os, signal, sys
@@ -58,3 +62,11 @@ def test_what_is_no_left_scratch_folder_stays(tmp_path: Path) -> None:
 
 def test_a_folder_that_another_start_removes_meanwhile_is_passed_over(tmp_path: Path) -> None:
     assert not scratch_module._left(tmp_path / f"{PREFIX}gone")
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_is_not_laid_to_the_input(number: int) -> None:
+    """A workbook was called damaged, and its user told to save it anew, where its copy found no room."""
+    for told in (damaged(Path("a.xlsx"), OSError(number, "x")), broken(Path("a.gz"), OSError(number, "x"))):
+        assert isinstance(told, CannotAnswer) and "no room" in str(told) and "a." not in str(told)
+    assert no_room(OSError(errno.EIO, "x")) is None and no_room(ValueError()) is None

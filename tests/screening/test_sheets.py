@@ -50,6 +50,8 @@ def test_a_merged_amount_is_not_each_rows_own(tmp_path: Path) -> None:
     rows = [HEAD, KENYA, ["Kenya", "FMS", None, 1, datetime(2024, 3, 7)]]
     path = workbook(tmp_path / "in.xlsx", ("a", rows), merged="C2:C3")
     assert [one["Total value (USD)"] for one in out(path)] == ["60000000", ""]
+    told = "1 number of “Total value (USD)” is merged over several rows, and counted in the first of them alone"
+    assert told in screen(path).said
 
 
 def test_two_sheets_that_fit_are_not_chosen_between(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer
@@ -169,3 +171,47 @@ def test_goals_that_are_refused(tmp_path: Path, goal: str, wrong: str) -> None:
         with pytest.raises(BadQuestion, match=wrong):
             screen(source, tmp_path / goal, encoding=encoding)
     assert source.read_text() == "recipient,channel\nMEX,fms\n"
+
+
+LITTLE = """
+import resource, sys
+from mnna.interfaces.cli.main import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (16384, 16384))
+sys.argv = ["mnna", "screen", *sys.argv[1:]]
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize(
+    ("source", "goal", "says"),
+    [
+        ("in.csv", "out.csv", "the output: it grows larger than a file may be here"),
+        ("in.csv", "out.xlsx", "-o out.xlsx: it could not be written: File too large"),
+        ("-", "out.csv", "a temporary copy of the input: there is no room for it"),
+        ("in.xlsx", "out.csv", "a temporary copy of the input: there is no room for it"),
+        ("in.json", "out.csv", "a temporary copy of the input: there is no room for it"),
+    ],
+)
+def test_where_no_file_can_grow_one_sentence_says_so(tmp_path: Path, source: str, goal: str, says: str) -> None:
+    heads, row = ("recipient", "channel", "total_usd", "on", "note"), ("MEX", "fms", 60000000, "2024-05-01", "x")
+    rows = [(*row[:4], f"{number * 7919 % 10007}") for number in range(3000)]
+    text = "".join(f"{','.join(map(str, one))}\n" for one in (heads, *rows))
+    (tmp_path / "in.csv").write_text(text, "utf-8")
+    (tmp_path / "in.json").write_text(json.dumps([dict(zip(heads, one, strict=True)) for one in rows]), "utf-8")
+    book = openpyxl.Workbook()
+    for one in (heads, *rows):
+        book.active.append(one)
+    book.save(tmp_path / "in.xlsx")
+    (temporary := tmp_path / "temporary").mkdir()
+    ran = subprocess.run(
+        [sys.executable, "-c", LITTLE, source, "-o", goal],
+        input=text,
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env=os.environ | {"TMPDIR": str(temporary)},
+    )
+    assert ran.returncode == 1 and ran.stdout == "" and ran.stderr.startswith(f"mnna: {says}"), ran.stderr
+    assert ran.stderr.count("\n") == 1 and not list(temporary.iterdir())
+    assert {path.name for path in tmp_path.iterdir()} == {"in.csv", "in.json", "in.xlsx", "temporary"}

@@ -18,12 +18,14 @@ from mnna.errors import CannotAnswer, extra
 from mnna.interfaces.documents.panel import LICENCE, codebook
 from mnna.interfaces.http.outputs import KINDS
 from mnna.present.markdown import to_markdown
-from mnna.present.xlsx import MOST_ROWS, set_page
+from mnna.present.xlsx import MOST_ROWS, ROW_BY_ROW, new_workbook, set_page
 from mnna.screening.writers import whole
 from mnna.statutes.citations import official
 
-LONGEST_NAME = 32
-"""The most characters of a variable name in Stata."""
+LONGEST_NAME, LONGEST_CODED = 32, 28
+"""Characters of a variable's name in Stata, and of one whose values have labels, since their list is called by the name
+and a number.
+"""
 
 OURS = "# Codebook: "
 """The beginning of our codebooks, so that no other file of that name is overwritten."""
@@ -116,24 +118,25 @@ def stata_names(columns: Iterable[PanelColumn]) -> list[str]:
     """Return the column names for Stata: letters, digits and `_`, at most 32 characters, without duplicates."""
     found: list[str] = []
     for column in columns:
-        name = column.name.replace("-", "_")[:LONGEST_NAME]
+        longest = LONGEST_CODED if column.values == YES_NO else LONGEST_NAME
+        name = column.name.replace("-", "_")[:longest]
         number = 1
         while name in found:
             number += 1
-            name = f"{name[: LONGEST_NAME - 2]}_{number}"
+            name = f"{name[: longest - 2]}_{number}"
         found.append(name)
     return found
 
 
 def _excel(answer: PanelAnswer, path: Path) -> None:
-    import xlsxwriter
-
     if len(answer.lines) > MOST_ROWS:
         wrong = f"it has {len(answer.lines):,} rows, and a sheet holds {MOST_ROWS:,}"
         raise CannotAnswer(f"-o {path}", wrong, (), "Write .csv or .parquet, or ask for fewer years or countries.")
-    book = xlsxwriter.Workbook(
-        str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    with new_workbook(path, ROW_BY_ROW) as book:
+        _lay(answer, book)
+
+
+def _lay(answer: PanelAnswer, book: Any) -> None:
     sheet = book.add_worksheet("panel")
     set_page(sheet, True)
     sheet.freeze_panes(1, 1)
@@ -146,7 +149,6 @@ def _excel(answer: PanelAnswer, path: Path) -> None:
     told.write_row(0, 0, ("column", "kind", "what it is", "values", "rests on"))
     for place, one in enumerate(answer.columns, 1):
         told.write_row(place, 0, (one.name, one.kind, one.title, one.values, one.source))
-    book.close()
 
 
 class Writer(NamedTuple):

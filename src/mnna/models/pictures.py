@@ -196,7 +196,7 @@ def synthetic_picture(found: CountryEffect, world: World) -> Any:
     """Return two charts: the country's path beside its synthetic control's, and its gap among the placebos' gaps."""
     name, years = world.name(found.country), found.test.real.years
     span = alt_.Scale(zero=False, nice=False, domain=[years[0], years[-1]])
-    mark = alt_.Chart(_data([{"x": found.year - 0.5}])).mark_rule(strokeDash=[5, 4], color=GREY)
+    mark = alt_.Chart(_data([{"x": found.test.real.treated_from - 0.5}])).mark_rule(strokeDash=[5, 4], color=GREY)
     when = mark.encode(x=alt_.X("x:Q", scale=span))
     x = alt_.X("year:Q", title=None, axis=alt_.Axis(format="d"), scale=span)
     others, mine = _gaps(found, x)

@@ -11,10 +11,12 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager, nullcontext, suppress
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from mnna._version import NAME
@@ -94,13 +96,59 @@ def write_workbook(path: Path | IO[bytes], sheets: Iterable[Sheet], about: Mappi
     Raise `CannotAnswer` if the Excel library is not installed.
     """
     with extra("office", "writing a workbook"):
-        import xlsxwriter
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with closing(xlsxwriter.Workbook(path if hasattr(path, "write") else str(path), options)) as book:
+        import xlsxwriter  # noqa: F401
+    with new_workbook(path, ROW_BY_ROW) as book:
         book.set_properties({"author": NAME, **(about or {})})
         looks = {name: book.add_format({"valign": "top", **how}) for name, how in LOOKS.items()}
         for sheet in sheets:
             _write_sheet(book.add_worksheet(sheet.name[:31]), sheet, looks)
+
+
+ROW_BY_ROW = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+"""The options of a workbook that is written row by row."""
+
+
+@contextmanager
+def new_workbook(path: Path | IO[bytes], options: Mapping[str, Any] | None = None) -> Iterator[Any]:
+    """Yield a new workbook, which is written at the end; raises `OSError` where it cannot be."""
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
+
+    target = _Target(path.open("wb")) if isinstance(path, Path) else nullcontext(path)
+    with target as file, TemporaryDirectory(ignore_cleanup_errors=True) as parts:
+        try:
+            with closing(Workbook(file, {**(options or {}), "tmpdir": parts})) as book:
+                yield book
+        except FileCreateError as error:  # its text is that of the error of the system, which says nothing of the file
+            raise error.__context__ or error from None
+
+
+class _Target:
+    """A file that takes no more after its first failure or its end: `zipfile` writes on when it is cleared away."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._over = False
+
+    def __enter__(self) -> Any:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+        self._over = True
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._file, name)
+        return partial(self._tried, found) if callable(found) else found
+
+    def _tried(self, method: Callable[..., Any], *given: object) -> Any:
+        try:
+            return 0 if self._over else method(*given)
+        except OSError:
+            self._over = True
+            with suppress(OSError):
+                self._file.close()
+            raise
 
 
 def _write_sheet(page: Any, sheet: Sheet, looks: Mapping[str, Any]) -> None:

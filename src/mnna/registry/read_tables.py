@@ -62,7 +62,7 @@ def _lines_with(having: str, text: bytes) -> bytes:
 def files_of(folder: Path, name: str) -> list[tuple[str, bytes]]:
     """Return the name and content of each file of a table."""
     single, many = folder / f"{name}.csv", folder / name
-    found = [_content(single, single.is_file())] if single.exists() else []
+    found = [_content(single, single.is_file())] if single.exists() or single.is_symlink() else []
     beside = sorted(os.scandir(many), key=attrgetter("name")) if many.is_dir() else []
     return found + [_content(one, one.is_file()) for one in beside if one.name.endswith(".csv")]
 

@@ -5,6 +5,7 @@ A folder in use holds a locked file. The operating system releases the lock when
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -14,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
+from mnna.errors import CannotAnswer
+
 fcntl: ModuleType | None
 try:
     import fcntl
@@ -22,6 +25,8 @@ except ModuleNotFoundError:  # Windows has none; abandoned folders are not remov
 
 PREFIX = "mnna-screen-"
 LOCK = ".in-use"
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""The errors of the system where a file cannot grow."""
 UNLOCKED = 3600
 """Seconds after which a folder without the lock file counts as abandoned."""
 
@@ -40,6 +45,14 @@ def scratch(within: Path | None = None, prefix: str = PREFIX, suffix: str = "") 
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def no_room(error: BaseException) -> CannotAnswer | None:
+    """Return what to say where the temporary copy of an input cannot grow; None for any other error."""
+    if not isinstance(error, OSError) or error.errno not in NO_ROOM:
+        return None
+    do = "Free some space, or name another folder in TMPDIR."
+    return CannotAnswer("a temporary copy of the input", "there is no room for it", (), do)
 
 
 @contextmanager

@@ -29,6 +29,7 @@ class Table:
     headings: list[str]
     deep: int = 1
     filled: Counter[str] = field(default_factory=Counter)
+    shared: Counter[str] = field(default_factory=Counter)
 
 
 class Sheet(NamedTuple):
@@ -172,11 +173,14 @@ def _cells(
     width, cells = len(table.headings), []
     for place, cell in enumerate(row[table.first :]):
         top, text = merged.get((number, table.first + place + 1)), _text(cell)
-        if top == number and not _is_number(cell):
+        name = table.headings[place] if place < width else ""
+        if top == number and _is_number(cell):
+            table.shared[name] += 1
+        elif top == number:
             held[top, place] = text
         elif top is not None and not text and held.get((top, place)):
             text = held[top, place]
-            table.filled[table.headings[place] if place < width else ""] += 1
+            table.filled[name] += 1
         cells.append(text)
     while len(cells) > width and not cells[-1]:
         cells.pop()
@@ -219,9 +223,16 @@ def _text(cell: Any) -> str:
 
 
 def _about(table: Table, path: Path, hidden: int) -> tuple[str, ...]:
-    filled = (filled_in(name, count, "merged") for name, count in table.filled.items())
+    filled = [filled_in(name, count, "merged") for name, count in table.filled.items()]
+    filled += [_shared(name, count) for name, count in table.shared.items()]
     ignored = ("the macros of the workbook are ignored",) if macros(path) else ()
     return (*not_read(table.at, "row"), *((IN_TWO,) if table.deep > 1 else ()), *hidden_rows(hidden), *filled, *ignored)
+
+
+def _shared(name: str, count: int) -> str:
+    """Return a note on numbers that belong to several rows together."""
+    numbers = f"{count:,} numbers of “{name}” are" if count > 1 else f"1 number of “{name}” is"
+    return f"{numbers} merged over several rows, and counted in the first of them alone"
 
 
 def hidden_rows(count: int) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from mnna.errors import BadQuestion, CannotAnswer, alike
 from mnna.screening import records, workbooks
 from mnna.screening.fill_down import lay_filled
 from mnna.screening.frames import Frame, is_frame, lay_frame
-from mnna.screening.scratch import scratch
+from mnna.screening.scratch import no_room, scratch
 from mnna.screening.sheets import lay_sheet
 from mnna.screening.text_files import (
     BLOCK,
@@ -119,32 +119,36 @@ class Source:
 def found(asked: str | Path | Frame, writing: Writing) -> Iterator[Source]:
     """Yield the source that `asked` means (path, folder, glob, `-`, or table); its copies are removed afterwards.
 
-    Raises `BadQuestion` if there is nothing that can be read.
+    Raises `BadQuestion` if there is nothing that can be read, and `CannotAnswer` without room for a copy.
     """
     encoding = known_encoding(writing.encoding) if writing.encoding is not None else None
     writing.check()
     with ExitStack() as stack:
-        copies = _Copies(stack)
-        if is_frame(asked):
-            _no_filling(writing)
-            path = copies.path(".parquet")
-            twice = lay_frame(asked, path)
-            yield Source(f"a {type(asked).__name__}", (path,), (path,), True, repeated=twice, table=True)
-            return
-        if "://" in str(asked):
-            _no_filling(writing)
-            yield _remote(str(asked), writing)
-            return
-        paths = [_spooled(standard_input(), STDIN, copies)] if str(asked) == "-" else _paths(str(asked))
-        given = [_regular(path, copies) for path in paths]
-        kinds = {_is_parquet(path) for path in given}
-        if len(kinds) > 1:
-            raise BadQuestion(f"the files {asked}", "some are Parquet and some are not", (), "Give one kind at a time.")
-        if kinds == {True}:
-            _no_filling(writing)
-            yield Source(str(asked), tuple(given), tuple(given), True)
-        else:
-            yield _tables(str(asked), given, writing, encoding, copies)
+        try:
+            source = _source(asked, writing, encoding, _Copies(stack))
+        except OSError as error:
+            raise no_room(error) or error from None
+        yield source
+
+
+def _source(asked: str | Path | Frame, writing: Writing, encoding: str | None, copies: _Copies) -> Source:
+    if is_frame(asked):
+        _no_filling(writing)
+        path = copies.path(".parquet")
+        twice = lay_frame(asked, path)
+        return Source(f"a {type(asked).__name__}", (path,), (path,), True, repeated=twice, table=True)
+    if "://" in str(asked):
+        _no_filling(writing)
+        return _remote(str(asked), writing)
+    paths = [_spooled(standard_input(), STDIN, copies)] if str(asked) == "-" else _paths(str(asked))
+    given = [_regular(path, copies) for path in paths]
+    kinds = {_is_parquet(path) for path in given}
+    if len(kinds) > 1:
+        raise BadQuestion(f"the files {asked}", "some are Parquet and some are not", (), "Give one kind at a time.")
+    if kinds == {True}:
+        _no_filling(writing)
+        return Source(str(asked), tuple(given), tuple(given), True)
+    return _tables(str(asked), given, writing, encoding, copies)
 
 
 def _no_filling(writing: Writing) -> None:
@@ -287,7 +291,7 @@ def _regular(path: Path, copies: _Copies) -> Path:
 
 
 def _unreadable(path: Path, error: OSError) -> CannotAnswer:
-    return CannotAnswer(f"the file {path.name}", f"it cannot be read: {error.strerror}", (), "")
+    return no_room(error) or CannotAnswer(f"the file {path.name}", f"it cannot be read: {error.strerror}", (), "")
 
 
 def _paths(asked: str) -> list[Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from mnna.errors import extra
-from mnna.present.xlsx import set_page
+from mnna.present.xlsx import new_workbook, set_page
 from mnna.registry.countries import countries, ours
 from mnna.statutes import catalog
 
@@ -34,8 +34,12 @@ ROWS = 1_000
 def write_template(path: Path | IO[bytes]) -> None:
     """Write the workbook to a path or a binary stream."""
     with extra("office", "the template of cases"):
-        import xlsxwriter
-    book = xlsxwriter.Workbook(path if hasattr(path, "write") else str(path))
+        import xlsxwriter  # noqa: F401
+    with new_workbook(path) as book:
+        _lay(book)
+
+
+def _lay(book: Any) -> None:
     book.set_properties({"title": "Cases to be screened"})
     page, lists, notes = (book.add_worksheet(name) for name in ("Cases", "Lists", "Columns"))
     heading = book.add_format({"bold": True, "bg_color": "#E8EDF4"})
@@ -47,7 +51,6 @@ def write_template(path: Path | IO[bytes]) -> None:
     for at, (name, says) in enumerate(COLUMNS.items()):
         notes.write_string(at, 0, name, heading)
         notes.write_string(at, 1, says)
-    book.close()
 
 
 def template() -> bytes:

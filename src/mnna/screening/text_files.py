@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mnna.errors import BadQuestion, CannotAnswer, MnnaError
+from mnna.screening.scratch import no_room
 from mnna.screening.title_rows import DEEP, heading_row, joined
 from mnna.screening.units import stated
 
@@ -269,7 +270,9 @@ def too_long(title: str, line: str | None) -> BadQuestion:
 
 
 def broken(path: Path, error: Exception) -> MnnaError:
-    """Return the error for a truncated or damaged file, or for a disk that fails."""
+    """Return the error for a truncated or damaged file, or for a disk that fails or is full."""
+    if (full := no_room(error)) is not None:
+        return full
     damaged = isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile))
     kind = BadQuestion if damaged else CannotAnswer
     do = "Send or save it again, whole." if damaged else ""

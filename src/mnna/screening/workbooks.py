@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mnna.errors import BadQuestion, extra
+from mnna.errors import BadQuestion, MnnaError, extra
+from mnna.screening.scratch import no_room
 from mnna.screening.units import SIGNS
 
 ENDINGS = (".xlsx", ".xlsm")
@@ -56,8 +57,10 @@ def opened_workbook(path: Path) -> Iterator[Any]:
             book.close()
 
 
-def damaged(path: Path, error: Exception) -> BadQuestion:
-    """Return the error for a workbook that cannot be unpacked or parsed."""
+def damaged(path: Path, error: Exception) -> MnnaError:
+    """Return the error for a workbook that cannot be unpacked or parsed, or for a disk without room for its copy."""
+    if (full := no_room(error)) is not None:
+        return full
     wrong = f"it is damaged and cannot be read as a workbook ({type(error).__name__})"
     return BadQuestion(f"the file {path.name}", wrong, (), "Open it in Excel, save it anew, and give that.")
 

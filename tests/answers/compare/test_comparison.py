@@ -6,9 +6,10 @@ import json
 
 import pytest
 
-from mnna.answers.compare import Comparison, compare
+from mnna.answers.compare import MEASURES, Comparison, compare
 from mnna.answers.data_context import evidence
 from mnna.errors import BadQuestion, UnknownCountry
+from mnna.series.price_levels import factors
 from tests.answers.compare.known import TODAY
 
 
@@ -147,3 +148,22 @@ def test_a_figure_much_older_than_the_series_is_none(country: str, measure: str,
     """Venezuela's last GDP is of 2014, and rank finds no troops of the Holy See either."""
     mine = compare(country, to=[], on=TODAY)[measure].candidate
     assert (mine.year, mine.state) == (last, "missing") and "figures for" in mine.because
+
+
+def test_money_of_different_years_is_compared_in_constant_dollars(to_all: Comparison) -> None:
+    for row in (one for one in to_all.rows if one.nominal):
+        levels = factors()
+        mine = row.candidate.figure.value
+        assert mine is not None
+        then = [levels[one.year] * one.figure.value for one in row.others if one.figure.value is not None]
+        own = levels[row.candidate.year] * mine
+        assert row.candidate.below == sum(one < own for one in then)
+        assert row.candidate.above == sum(one > own for one in then)
+        assert row.candidate.percentile_among_entrants == round(100 * row.candidate.below / len(then), 1)
+
+
+def test_money_of_a_year_without_a_price_level_has_no_place_among_other_years() -> None:
+    trade, people = MEASURES["us_goods_trade_total"], MEASURES["population"]
+    last = max(factors())
+    assert trade.comparable(100.0, 2024) == 100.0 and trade.comparable(100.0, last + 1) is None
+    assert trade.comparable(None, 2024) is None and people.comparable(100.0, last + 1) == 100.0

@@ -41,7 +41,23 @@ def test_what_stands_on_one_side_does_not_stand_on_the_other(mexico: NextAnswer)
 def test_a_figure_is_told_with_its_year_unless_it_never_changes(mexico: NextAnswer) -> None:
     told = {one.id: one.says for one in mexico.case_for}
     assert told["dist_washington_km"] == "Distance to Washington: 3,030 km, lower than all 22 allies at entry."
-    assert any(" in 2025, higher than all 22" in said for said in told.values())
+    assert any(" in 2025, in constant dollars higher than all 22" in said for said in told.values())
+
+
+def test_allies_that_stood_equal_are_not_counted_as_higher_or_lower() -> None:
+    """Of 22 allies 15 had no civil conflict at entry, as many as six a minor one, as India and Iraq have."""
+    told = {one.id: one.says for one in next_ally("IND", "2026-06-30").case_against}
+    assert told["civil_conflict_intensity"] == (
+        "Civil conflict: minor in 2024, higher than 15 of 22 allies at entry and equal to 6."
+    )
+
+
+def test_money_of_different_years_is_compared_in_constant_dollars() -> None:
+    """Vietnam's trade of 2025, $209 billion, is more than Japan's of 1995 in dollars of each year, and less in fact."""
+    told = {one.id: one.says for one in next_ally("VNM", "2026-06-30").case_for}
+    assert told["us_goods_trade_total"] == (
+        "Goods trade with the US: $209 billion in 2025, in constant dollars higher than 21 of 22 allies at entry."
+    )
 
 
 @pytest.mark.parametrize("side", ["case_for", "case_against"])

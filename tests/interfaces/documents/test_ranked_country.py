@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import asinh, log
 
 import pytest
 
@@ -84,3 +85,12 @@ def test_a_measure_is_read_back_in_its_units() -> None:
     assert read_back(troops, 0.0) == f"{0:,.{troops.digits}f}"
     both = [one for one in features().values() if read_back(one, 1.0) == "yes"]
     assert all(read_back(one, 0.0) == "no" for one in both)
+
+
+def test_a_small_number_is_not_shown_as_zero() -> None:
+    """The Emirates had $290,150 of aid in 2024, which was shown as 0 million."""
+    aid, people = features()["us_aid"], features()["population"]
+    assert read_back(aid, asinh(0.29015)) == "0.290"
+    assert read_back(aid, 0.0) == "0"
+    assert read_back(aid, asinh(12.3)) == "12"
+    assert read_back(people, log(9_876)) == "0.00988"

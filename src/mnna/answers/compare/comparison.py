@@ -23,6 +23,7 @@ from mnna.errors import BadQuestion
 from mnna.registry.load import Registry
 from mnna.registry.records import Country
 from mnna.registry.sales import Sold, five_years
+from mnna.series.price_levels import BASE
 from mnna.series.records import Indicator
 from mnna.series.uses import CARRY
 
@@ -206,7 +207,8 @@ METHOD = (
     "own year. The candidate is measured in the latest year with figures that was over on the day of the question, "
     f"at most {CARRY} years before the last it could have one of.",
     "A percentile is the percent of the group below the candidate; ties count half. It follows the number as printed, "
-    "so for ranks and distances a low percentile means a high place or closeness.",
+    "so for ranks and distances a low percentile means a high place or closeness. Among those who joined, money of "
+    f"different years is compared in dollars of fiscal year {BASE}.",
     "Countries that could be named: every sovereign state that at the end of the year was neither the United States "
     "nor in NATO nor designated. Taiwan counts until 30 September 2002.",
     *nearness.METHOD,
@@ -309,13 +311,16 @@ def _of_all(groups: Groups, measure: Measure, candidate: str, entered: Sequence[
     numbers = measure.numbers(groups.evidence, years)
     at_entry = tuple(Number(*when, value) for when, value in zip(years, numbers, strict=True))
     value, year = mine.figure.value, mine.asked_year
-    known = [one.value for one in at_entry if one.value is not None]
+    now = measure.comparable(value, year)
+    then = [measure.comparable(one.value, one.asked_year) for one in at_entry]
+    known = [one for one in then if one is not None]
     outside = [v for code, v in groups.outside_nato(measure, year).items() if code != candidate]
     shown = CandidateReading(
         *(mine.country, mine.asked_year, mine.figure, mine.percentile_at_risk),
-        percentile(value, known),
+        percentile(now, known),
         percentile(value, outside),
         *(len(known), len(groups.at_risk(measure, year).keys() - {candidate}), len(outside)),
+        *(sum(now is not None and one < now for one in known), sum(now is not None and one > now for one in known)),
     )
     return _Measured(measure, of, shown, at_entry)
 

@@ -18,6 +18,7 @@ from mnna.engine.answer import Answer
 from mnna.errors import UnknownWord, alike
 from mnna.registry.countries import countries
 from mnna.registry.statuses import in_family
+from mnna.series.price_levels import constant
 from mnna.series.records import Figure, Indicator, State
 from mnna.series.uses import MeasureRow, Scale, Use, measures, use
 
@@ -27,7 +28,7 @@ class Measure:
     """A measure: its id, family, short title, the scale of its distances, and what it says in a sentence.
 
     `indicator` is the series behind it, empty for one computed from the registry. `nominal` marks money in dollars of
-    its year: its level is not comparable across years, its percentile within a year is.
+    its year: across years it is compared in constant dollars (`comparable`).
     """
 
     id: str
@@ -50,6 +51,13 @@ class Measure:
         if self.indicator:
             return evidence.figures.numbers(self.indicator, asked)
         return COMPUTED[use(self.id).how].numbers(evidence, asked)
+
+    def comparable(self, value: float | None, year: int) -> float | None:
+        """Return a year's number as it compares with those of other years: money of its year in constant dollars.
+
+        None without a number, and for money of a year whose price level is not known.
+        """
+        return constant(value, year) if self.nominal and value is not None else value
 
 
 class Computed(NamedTuple):

@@ -47,13 +47,18 @@ class Reading(Record):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CandidateReading(Reading):
-    """The figure of the candidate, its percentile in each group, and how many each group has."""
+    """The figure of the candidate, its percentile in each group, and how many each group has.
+
+    `below` and `above` count the entrants that stand strictly lower and higher.
+    """
 
     percentile_among_entrants: float | None
     percentile_outside_nato: float | None
     n_entrants: int
     n_at_risk: int
     n_outside_nato: int
+    below: int = field(metadata=HIDDEN)
+    above: int = field(metadata=HIDDEN)
 
 
 class Gap(NamedTuple):

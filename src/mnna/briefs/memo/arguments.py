@@ -54,11 +54,14 @@ def _toward(row: Row, better: str) -> float:
 def _said(row: Row) -> str:
     mine, place = row.candidate, row.candidate.percentile_among_entrants
     assert place is not None, "rows without a place were left out"
-    below = round(place * mine.n_entrants / 100)
-    which, passed = ("higher", below) if place >= 50 else ("lower", mine.n_entrants - below)
+    which, passed = ("higher", mine.below) if place >= 50 else ("lower", mine.above)
     among = f"all {passed}" if passed == mine.n_entrants > 1 else f"{passed} of {mine.n_entrants}"
+    same = mine.n_entrants - mine.below - mine.above
     when = "" if use(row.measure.indicator).static else f" in {mine.year}"
-    return f"{row.title}: {amount(mine.figure, row.measure.id)}{when}, {which} than {among} allies at entry."
+    said = (
+        f"{amount(mine.figure, row.measure.id)}{when}, {'in constant dollars ' if row.measure.nominal else ''}{which}"
+    )
+    return f"{row.title}: {said} than {among} allies at entry{f' and equal to {same}' if same else ''}."
 
 
 def _events(context: BriefContext, side: Side) -> list[Point]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mnna.answers.compare import Comparison
+from mnna.answers.compare import MEASURES, Comparison
 from mnna.answers.compare.nearness import Near
 from mnna.answers.data_context import Evidence
 from mnna.briefs.amounts import FORMS
@@ -54,5 +54,6 @@ def _figures(looked_at: Evidence, near: Near, span: Span) -> Iterator[str]:
         before, after = known.get(near.year), known.get(span.since.year + LATER)
         if before is not None and after is not None:
             form = FORMS.get(use(one.indicator).form, FORMS["digits"])
-            yield f"{one.says}: {form(before)} in {near.year}, {form(after)} in {span.since.year + LATER}"
+            money = ", in dollars of each year" if one.indicator in MEASURES and MEASURES[one.indicator].nominal else ""
+            yield f"{one.says}: {form(before)} in {near.year}, {form(after)} in {span.since.year + LATER}{money}"
             return

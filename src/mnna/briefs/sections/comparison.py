@@ -25,6 +25,7 @@ from mnna.registry.countries import countries, the
 from mnna.registry.statuses import alliance, treated_as
 from mnna.sentences import inside
 from mnna.series import figures_hash
+from mnna.series.price_levels import BASE
 from mnna.series.uses import use
 
 NEAREST, PARTS = 3, 4
@@ -65,8 +66,8 @@ def candidate(context: BriefContext) -> bool:
 def _reading(found: Comparison, other: str) -> str:
     text = (
         f"Each ally is measured in the year before its own designation, {the(found.candidate.name)} in its latest "
-        f"covered year. Dollars of different years do not compare; ranks within a year do. A percentile is the share "
-        "of countries that stand lower; in parentheses, how many were compared."
+        f"covered year. Among allies, money of different years is compared in dollars of fiscal year {BASE}. A "
+        "percentile is the share of countries that stand lower; in parentheses, how many were compared."
     )
     if found.early:
         text += (

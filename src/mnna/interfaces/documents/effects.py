@@ -259,7 +259,7 @@ def in_country(asked: Asked) -> Document:
     poor = "Before designation the mix of other countries missed by more than this. Nothing can be read from it."
     return Document(
         title=f"{name}: {outcomes()[found.outcome].label}, {said}",
-        subtitle=f"Beside a synthetic control, in {found.unit}. Year 0 is {found.year}",
+        subtitle=f"Beside a synthetic control, in {found.unit}. Year 0 is {own.treated_from}",
         lead=(found.reading,),
         sections=(
             *([Section("poor", "A warning", (Notice(poor),))] if miss >= abs(own.effect) else []),
@@ -276,7 +276,10 @@ def _gap(found: CountryEffect, miss: float) -> Section:
     own, test, early = found.test.real, found.placebo, found.in_time
     place = NOTHING if test["rank"] is None else f"{test['rank']} of {test['of']}"
     rows: list[tuple[str, Text]] = [
-        (f"Mean difference from {found.year} on", f"{signed(own.effect)} (the mix had missed by {miss:.2f} before)"),
+        (
+            f"Mean difference from {own.treated_from} on",
+            f"{signed(own.effect)} (the mix had missed by {miss:.2f} before)",
+        ),
         ("Place by the ratio of misfit after to before", place),
         ("p by that ratio", decimals(test["p"], 3)),
         ("p by that ratio, among matches as close", decimals(test["p_close_fits"], 3)),
@@ -314,7 +317,12 @@ def _made_of(found: CountryEffect) -> Section:
 def _paths(found: CountryEffect) -> Section:
     own = found.test.real
     rows = (
-        (f"{year} after" if year >= found.year else str(year), decimals(real), decimals(made), signed(real - made))
+        (
+            f"{year} after" if year >= own.treated_from else str(year),
+            decimals(real),
+            decimals(made),
+            signed(real - made),
+        )
         for year, real, made in zip(own.years, own.path.tolist(), own.synthetic.tolist(), strict=True)
     )
     table = numbers("", ("Year", "Real", "Synthetic", "Difference"), rows)

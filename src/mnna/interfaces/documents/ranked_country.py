@@ -9,7 +9,7 @@ from mnna.interfaces.documents.models import Asked, numbers, sources, stamp
 from mnna.interfaces.documents.ranking import day, sources_of
 from mnna.models.forecast import in_words
 from mnna.present.document import Block, Document, Notice, Paragraph, Section, Text
-from mnna.present.numbers import NOTHING
+from mnna.present.numbers import NOTHING, rounded
 from mnna.registry.countries import name_of, the
 from mnna.sentences import capital
 from mnna.series.uses import FeatureRow, features, use
@@ -79,9 +79,14 @@ def _trait(one: Trait) -> tuple[Text, ...]:
 
 
 def read_back(row: FeatureRow, value: float) -> str:
-    """Return a feature's measured value for display: in the units of the row, with its number of digits."""
+    """Return a feature's measured value for display: in the units of the row, with its number of digits.
+
+    What these digits would show as 0, without being 0, has more of them.
+    """
     from mnna.models.transforms import BACK
 
     if use(row.indicator).form == "yes or no":
         return "yes" if value else "no"
-    return f"{BACK[row.transform](value) / row.units:,.{row.digits}f}"
+    number = BACK[row.transform](value) / row.units
+    shown = f"{number:,.{row.digits}f}"
+    return shown if abs(number) < 1e-9 or float(shown.replace(",", "")) else rounded(number)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple, TypedDict, cast
 
 import numpy as np
 
+from mnna.dates import spoken
 from mnna.engine.record import described, in_json
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.models.answer import ModelAnswer
 from mnna.models.effects.in_words import ALPHA, change
-from mnna.models.effects.outcomes import designations, measured, never_designated, outcome
+from mnna.models.effects.outcomes import designation_days, exposure, measured, never_designated, outcome
 from mnna.models.effects.synthetic_control import Problem, SyntheticControl
 from mnna.models.effects.synthetic_placebo import PlaceboTest, Progress, in_time_placebo, placebo_test
 from mnna.models.forecast import risk_set
@@ -20,6 +22,8 @@ from mnna.registry.countries import the
 from mnna.series.uses import OutcomeRow
 
 BEFORE, AFTER, FALSE_DATE = 15, 5, 5
+MOSTLY = 0.5
+"""From this share of its figure on that lay after the day of designation, the year of designation counts as after."""
 FEWEST_BEFORE, FEWEST_DONORS = 5, 10
 
 
@@ -126,25 +130,29 @@ def country_effect(
 ) -> CountryEffect:
     """Return the effect of designation on one country, against a weighted mean of countries never designated.
 
-    The weights match the outcome of up to fifteen years before. `progress(done, all)` is called after each placebo.
+    The weights match the outcome of up to fifteen years before. The year of designation counts as before where most of
+    its figure lay before the day. `progress(done, all)` is called after each placebo.
     Raises `BadQuestion` for a country that no President designated and `CannotAnswer` where figures are too few.
     """
     one, country = outcome(name), as_code(world, country)
-    years = dict(designations(world, risk_set.check(event)))
-    if country not in years:
-        raise BadQuestion(f"the effect of designating {country}", "no President has designated it", tuple(years), "")
-    task = _problem(world, one, country, years[country])
+    days = designation_days(world, risk_set.check(event))
+    if country not in days:
+        known = tuple(sorted(days, key=lambda code: (days[code].year, code)))
+        raise BadQuestion(f"the effect of designating {country}", "no President has designated it", known, "")
+    day = days[country]
+    first = day.year if exposure(day, one.counted) >= MOSTLY else day.year + 1
+    task = _problem(world, one, country, first)
     test = placebo_test(task, country, progress=progress)
-    early = years[country] - FALSE_DATE
+    early = first - FALSE_DATE
     enough = sum(year < early for year in task.years) >= FEWEST_BEFORE
     false_date = in_time_placebo(task, country, early) if enough else None
-    said = _reading(world, one, test, false_date)
+    said = _reading(world, one, test, false_date, day)
     source = world.sources.get(one.indicator, "")
-    return CountryEffect(name, one.unit, country, years[country], said, test, false_date, source, world.own)
+    return CountryEffect(name, one.unit, country, day.year, said, test, false_date, source, world.own)
 
 
 def _problem(world: World, one: OutcomeRow, country: str, year: int) -> Problem:
-    """Return the synthetic-control problem of a country designated in `year`; its own row comes first.
+    """Return the synthetic-control problem of a country whose first year after is `year`; its own row comes first.
 
     Only countries with every figure, and whose outcome moved before `year`, are donors. Raises `CannotAnswer` where
     there are too few years or donors.
@@ -172,7 +180,9 @@ def _problem(world: World, one: OutcomeRow, country: str, year: int) -> Problem:
     return Problem(names, times, labels, part, part, values, early, year, np.ones(len(early)))
 
 
-def _reading(world: World, one: OutcomeRow, test: PlaceboTest, false_date: SyntheticControl | None) -> str:
+def _reading(
+    world: World, one: OutcomeRow, test: PlaceboTest, false_date: SyntheticControl | None, designated: date
+) -> str:
     real = test.real
     donors = sorted(real.weights.items(), key=lambda pair: -pair[1])[:3]
     who = ", ".join(f"{world.name(code)} ({100 * weight:.0f}%)" for code, weight in donors if weight > 0.005)
@@ -189,7 +199,16 @@ def _reading(world: World, one: OutcomeRow, test: PlaceboTest, false_date: Synth
         "One country is an illustration, not a proof. What rose before designation is not its effect. "
         "Later years could change this."
     )
-    return " ".join(part for part in (text, one.caution, _across(one, real), last) if part)
+    return " ".join(part for part in (text, _year_of(designated, real), one.caution, _across(one, real), last) if part)
+
+
+def _year_of(designated: date, real: SyntheticControl) -> str:
+    """Return a sentence on the year of designation where it counts as before; else empty."""
+    year = designated.year
+    if real.treated_from == year:
+        return ""
+    most = f"most of the figure of {year} is of before, so {year} counts as before"
+    return f"It was designated on {spoken(designated)}: {most}."
 
 
 def _across(one: OutcomeRow, real: SyntheticControl) -> str:

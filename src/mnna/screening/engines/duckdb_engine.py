@@ -301,6 +301,8 @@ class Duck:
             return too_long(title, (found := _LINE.search(text)) and found[1])
         if "no space left" in low:
             return CannotAnswer("the output", "no space is left where it was being written", (), "Free some space.")
+        if "file too large" in low:
+            return CannotAnswer("the output", "it grows larger than a file may be here", (), "Raise that limit.")
         if "could not write" in low or ("disk" in low and "full" in low):
             wrong = f"it could not be written: {text.splitlines()[0]}"
             return CannotAnswer("the output", wrong, (), "Free some space.")

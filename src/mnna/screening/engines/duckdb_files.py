@@ -54,9 +54,8 @@ def _read(
         "auto_detect": "false", "header": "true", "columns": "{" + columns + "}", "delim": sql.quoted(delimiter),
         "quote": sql.quoted(source.quote), "escape": sql.quoted(source.quote), "max_line_size": str(LONGEST),
         "nullstr": sql.quoted(NEVER if extra else ""),
+        "compression": "'gzip'" if any(packed(path) for path in paths) else "'none'",  # not by the ending of the name
     }  # fmt: skip
-    if any(packed(path) for path in paths):
-        options |= {"compression": "'gzip'"}
     if extra:
         options |= {"null_padding": "true", "parallel": "false"}
     read = f"read_csv({listed(paths, sql)}, {', '.join(f'{name} = {value}' for name, value in options.items())})"
