@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from mnna.interfaces.listing import listed
+
 WAITING = ("copy", "csv", "dataclasses", "gettext", "inspect", "uuid")
 START = "import sys, mnna.interfaces.cli.main, click\n"
 
@@ -51,6 +53,9 @@ def test_a_module_is_whole_once_it_is_asked() -> None:
             "['a', 'b'] ['a']",
         ),
         ("from dataclasses import dataclass, fields; print(fields(dataclass(type('A', (), {}))))", "()"),
+        ("from dataclasses import dataclass; print(dataclass(frozen=True)(type('A', (), {}))())", "A()"),
+        ("from dataclasses import field; print(field(default=1).default)", "1"),
+        ("from gettext import gettext; print(gettext(message='a'))", "a"),
         ("import datetime, pickle; print(pickle.loads(pickle.dumps(datetime.date(2022, 5, 23))))", "2022-05-23"),
         ("import datetime; print(datetime.datetime.strptime('23 May 2022', '%d %B %Y').date())", "2022-05-23"),
         ("from copy import deepcopy; print(deepcopy([1]))", "[1]"),
@@ -60,3 +65,10 @@ def test_a_module_is_whole_once_it_is_asked() -> None:
 )
 def test_every_function_works_at_its_first_use_and_after(code: str, says: str) -> None:
     assert printed(code) == says
+
+
+@pytest.mark.parametrize("word", [one.word for one in listed()])
+def test_every_command_starts_in_a_python_of_its_own(word: str) -> None:
+    ran = subprocess.run([sys.executable, "-m", "mnna", word, "--help"], capture_output=True, text=True)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert f"mnna {word}" in ran.stdout

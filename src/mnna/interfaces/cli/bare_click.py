@@ -41,9 +41,9 @@ def _load(module: ModuleType) -> None:
         vars(module).update(vars(__import__(module.__name__)))
 
 
-def _called(module: ModuleType, function: str, *given: object) -> Any:
+def _called(module: ModuleType, function: str, /, *given: object, **named: object) -> Any:
     _load(module)
-    return getattr(module, function)(*given)
+    return getattr(module, function)(*given, **named)
 
 
 _WAITING = {
