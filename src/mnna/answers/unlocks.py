@@ -73,7 +73,7 @@ def unlocks(
         asked, right = f"unlocks {authority!r} {country!r}", f"unlocks {country} {authority}"
         raise BadQuestion(asked, "the authority comes first, and then the country", (right,), "")
     registry, actor, when = load_registry(facts), foreign(country), day(on)
-    law = catalog.authority(word(authority, "authority"))
+    law = catalog.asked(word(authority, "authority"))
     now = find(law, registry, actor.iso3, when)
     choices = () if now.verdict == "yes" else tuple(_choices(law, registry, actor.iso3, when, now.suspended_by))
     ask = asking(law, registry, actor.iso3, when)

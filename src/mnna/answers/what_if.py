@@ -110,7 +110,7 @@ def what_if(
     if country is None:
         raise BadQuestion("a what-if", "it names no country", (), "Name one, or a bill with --enact.")
     registry, actor, when = load_registry(facts), foreign(country), day(on)
-    begin, end = dict.fromkeys(names(designate)), dict.fromkeys(names(terminate))
+    begin, end = (dict.fromkeys(registry.asked(one).id for one in names(given)) for given in (designate, terminate))
     acts = [*(("designate", status) for status in begin), *(("terminate", status) for status in end)]
     acts = acts or [("designate", USUAL)]
     if both := sorted(begin.keys() & end.keys()):

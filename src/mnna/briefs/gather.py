@@ -167,7 +167,7 @@ def gather(country: str, versus: str | None, on: date | str | None, asked: str, 
     `BadQuestion` for the United States, for an organization, or for a country compared with itself.
     """
     registry, when = load_registry(facts), day(on)
-    actor, kind = _foreign(resolve(country)), registry.kind(asked)
+    actor, kind = _foreign(resolve(country)), registry.asked(asked)
     standing, today = status_in(registry, actor, when), contrast(registry, actor, kind, when)
     context = BriefContext(actor, when, kind, registry, standing, today, facts=facts)
     if versus is None:

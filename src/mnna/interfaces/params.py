@@ -45,11 +45,12 @@ class Param(QuickTuple):
     that is positional on the command line and keyword-only in Python. `default` is the value a page assumes.
 
     `choices` is called only where the values are shown; the function itself refuses other values, unless `strict` makes
-    the command line do so. `read` turns text into the value that the function takes. `typed` does so before, only on
-    the command line, where text may name a file. `doors` are the interfaces that take it. `in_form` says whether a
-    page's form has a field for it, under `label`; `countries` whether that field suggests countries. The form prints
-    `hint` below the field, and puts the parameters with the same `folded` title into a section that opens. A `pair`
-    takes two values after its option on the command line; a `long` value is text of many lines.
+    the command line do so, which then reads `names`, other names with the value of each. `read` turns text into the
+    value that the function takes. `typed` does so before, only on the command line, where text may name a file. `doors`
+    are the interfaces that take it. `in_form` says whether a page's form has a field for it, under `label`; `countries`
+    whether that field suggests countries. The form prints `hint` below the field, and puts the parameters with the same
+    `folded` title into a section that opens. A `pair` takes two values after its option on the command line; a `long`
+    value is text of many lines.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Param(QuickTuple):
     doors: tuple[Door, ...] = EVERYWHERE
     kind: Literal["text", "flag", "integer", "path", "money"] = "text"
     choices: Choices | None = None
+    names: Choices = tuple
     strict: bool = False
     metavar: str = ""
     flags: tuple[str, ...] = ()
@@ -209,6 +211,13 @@ def channels() -> list[tuple[str, str]]:
     from mnna.statutes.listing import CHANNELS
 
     return [(id_, row.label) for id_, row in CHANNELS.items()]
+
+
+def names_of_channels() -> list[tuple[str, str]]:
+    """Return the usual names of every way of transfer, each with its id."""
+    from mnna.statutes.listing import CHANNELS
+
+    return [(name, row.id) for row in CHANNELS.values() for name in row.aliases]
 
 
 def yes_or_no() -> list[tuple[str, str]]:

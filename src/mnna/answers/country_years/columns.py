@@ -85,14 +85,14 @@ def _every(asked: Sequence[str], known: Iterable[str]) -> list[str]:
 
 
 def _status(registry: Registry, id_: str) -> PanelColumn:
-    kind = registry.kind(id_)
-    return PanelColumn(id_, "status", id_, kind.title, YES_NO, kind.citation)
+    kind = registry.asked(id_)
+    return PanelColumn(kind.id, "status", kind.id, kind.title, YES_NO, kind.citation)
 
 
 def _authority(id_: str) -> PanelColumn:
-    law = catalog.authority(id_)
+    law = catalog.asked(id_)
     kind: Kind = "restriction" if law.bears == "bar" else "authority"
-    return PanelColumn(id_, kind, id_, law.question, YES_NO, current(law).citation)
+    return PanelColumn(law.id, kind, law.id, law.question, YES_NO, current(law).citation)
 
 
 def _indicator(id_: str) -> PanelColumn:
