@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Any
 from mnna.dates import spoken
 from mnna.errors import BadDate, BadQuestion, CannotAnswer, extra
 from mnna.registry.countries import countries, resolve
+from mnna.registry.load import load_registry
+from mnna.registry.statehood import undesignable
 from mnna.series import uses as catalog
 
 if TYPE_CHECKING:
@@ -243,8 +245,8 @@ def foreign(asked: str) -> str:
     if code == "USA":
         raise BadQuestion(f"the country {asked!r}", "the United States designates others", (), "Name another country.")
     if sovereign != "yes" and code != "TWN":
-        wrong = f"{name} is not a sovereign state that could be designated"
-        raise BadQuestion(f"the country {asked!r}", wrong, (), "Name a state.")
+        why = undesignable(load_registry(), countries()[code])
+        raise BadQuestion(f"the country {asked!r}", f"{name} {why}", (), "Name a country.")
     return code
 
 

@@ -158,3 +158,14 @@ def test_an_address_and_a_command_can_be_read_back(country: str, several: list[s
     assert query.get("country") == [country] and query.get("designate", []) == several
     options = [part for one in several for part in ("--designate", one)]
     assert shlex.split(question.command()) == ["mnna", "what-if", country, *options]
+
+
+@pytest.mark.parametrize("page", [one for one in pages() if any(param.long for param in one.params)])
+def test_a_text_of_many_lines_is_not_repeated_as_a_command(page: Page) -> None:
+    long = next(param for param in page.params if param.long)
+    question = Question(page, {long.name: "Colombia is an ally.\n" * 400, "dated": "2022-04-01"}, None)
+    assert len(question.command()) < 200 and len(question.python()) < 200
+    assert (
+        f'--{long.name} "$(cat {long.name}.txt)"' in question.command() and "--dated 2022-04-01" in question.command()
+    )
+    assert f'{long.name}=open("{long.name}.txt", encoding="utf-8").read()' in question.python()
