@@ -100,3 +100,23 @@ def test_a_panel_and_a_ledger_are_of_the_id_that_is_meant() -> None:
     columns = mnna.panel(2020, 2020, statuses="MNNA", authorities="RDTE loans", countries="mex").to_dict()["columns"]
     assert {"mnna", "rdte-loans"} <= {one["name"] for one in columns}
     assert mnna.law(naming="MNNA").to_dict() == mnna.law(naming="mnna").to_dict()
+
+
+@pytest.mark.parametrize(
+    ("pasted", "plain"),
+    [
+        (("law", "--topic", "Money"), ("law", "--topic", "money")),
+        (("claims", "--verdict", "Not Verifiable"), ("claims", "--verdict", "not verifiable")),
+        (("claims", "--only", "l04"), ("claims", "--only", "L04")),
+        (
+            ("changes", "--since", "1 June 2026", "--kind", "Status"),
+            ("changes", "--since", "2026-06-01", "--kind", "status"),
+        ),
+        (("source", "PD 2022-14"), ("source", "pd-2022-14")),
+        (("indicators", "Homicide-Rate", "mex"), ("indicators", "homicide_rate", "MEX")),
+        (("compare", "MEX", "--lines", "homicide rate"), ("compare", "MEX", "--lines", "homicide_rate")),
+    ],
+)
+def test_an_id_of_any_kind_is_what_is_meant(pasted: tuple[str, ...], plain: tuple[str, ...]) -> None:
+    told, wanted = (CliRunner().invoke(program, [*words, "--json"]) for words in (pasted, plain))
+    assert told.exit_code == wanted.exit_code == 0 and told.output == wanted.output

@@ -49,6 +49,7 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "engine": {"errors", "dates", "quick", "sentences", "rules", "registry", "statutes", "version"},
     "models": {
         "errors",
+        "as_typed",
         "dates",
         "sentences",
         "registry",

@@ -206,7 +206,9 @@ def _listed(search: str, topic: str) -> LawAnswer:
     laws, beside = tuple(every_law()), texts()
     if search or topic:
         from mnna.answers.law_search import matching
+        from mnna.statutes.listing import TOPICS
 
+        topic = meant(topic, TOPICS)
         entries, rows = _searched(default_day())
         ids, told = set(matching(entries, search, topic)), set(() if topic else matching(rows, search))
         laws = tuple(one for one in laws if one.id in ids)

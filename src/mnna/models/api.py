@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mnna.as_typed import meant
 from mnna.dates import spoken
 from mnna.errors import BadDate, BadQuestion, CannotAnswer, extra
 from mnna.registry.countries import countries, resolve
@@ -188,6 +189,7 @@ def effects(
     `on` leaves out designations and figures after that day (default: today). Raises `UnknownWord` for an unknown
     outcome, `BadQuestion` for a country no President designated, `CannotAnswer` where figures or packages are missing.
     """
+    outcome = meant(outcome, catalog.outcomes())
     with models_needed(f"the effect on {outcome}"):
         from mnna.models.effects import effects as studied
         from mnna.models.effects.country import country_effect

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from mnna.answers.law_entries import current
+from mnna.as_typed import meant
 from mnna.registry.codes import TITLES
 from mnna.registry.load import Registry
 from mnna.series import indicator, indicators
@@ -96,8 +97,8 @@ def _authority(id_: str) -> PanelColumn:
 
 
 def _indicator(id_: str) -> PanelColumn:
-    of = indicator(id_)
-    return PanelColumn(id_, "indicator", id_, f"{of.title} ({of.unit})", NUMBER, of.source_line())
+    of = indicator(meant(id_, [one.id for one in indicators()]))
+    return PanelColumn(of.id, "indicator", of.id, f"{of.title} ({of.unit})", NUMBER, of.source_line())
 
 
 def _with_unique_names(found: Iterable[PanelColumn]) -> list[PanelColumn]:
