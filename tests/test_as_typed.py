@@ -120,3 +120,9 @@ def test_a_panel_and_a_ledger_are_of_the_id_that_is_meant() -> None:
 def test_an_id_of_any_kind_is_what_is_meant(pasted: tuple[str, ...], plain: tuple[str, ...]) -> None:
     told, wanted = (CliRunner().invoke(program, [*words, "--json"]) for words in (pasted, plain))
     assert told.exit_code == wanted.exit_code == 0 and told.output == wanted.output
+
+
+def test_a_file_of_claims_names_statuses_and_words_as_they_are_meant() -> None:
+    claim = 'dated = 2024-07-01\n[[claim]]\nquote = "x"\ntype = "status_on"\ncountry = "KEN"\nstatus = "{}"\n'
+    told, wanted = (mnna.claims(stated=claim.format(one)).claims[0] for one in ("Major non-NATO ally", "mnna"))
+    assert (told.args, told.verdict) == (wanted.args, "right")

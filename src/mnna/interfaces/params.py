@@ -50,7 +50,7 @@ class Param(QuickTuple):
     are the interfaces that take it. `in_form` says whether a page's form has a field for it, under `label`; `countries`
     whether that field suggests countries. The form prints `hint` below the field, and puts the parameters with the same
     `folded` title into a section that opens. A `pair` takes two values after its option on the command line; a `long`
-    value is text of many lines.
+    value is text of many lines. The value of one with `commas` may also be given as several.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Param(QuickTuple):
     example: str = ""
     python: str = ""
     listed: bool = False
+    commas: bool = False
     keyword: bool = False
     doors: tuple[Door, ...] = EVERYWHERE
     kind: Literal["text", "flag", "integer", "path", "money"] = "text"
@@ -180,6 +181,8 @@ def _one_or_many(param: Param, values: list[str]) -> str | tuple[str, ...] | Non
         if len(values) > MOST:
             raise BadQuestion(f"the parameter {param.name!r}", f"it is given more than {MOST} times", (), "")
         return tuple(values)
+    if param.commas and values:
+        return ",".join(values)
     if len(values) > 1:
         raise BadQuestion(f"the parameter {param.name!r}", "it is given more than once", (), "Give it once.")
     return values[0] if values else None
