@@ -58,7 +58,8 @@ class UnlocksAnswer(Stamped):
     def summary(self) -> str:
         """Return the question, the country, the day, and how many single changes would make it yes."""
         who = f"{self.country.name} ({self.country.iso3}) on {self.on}"
-        return f"{self.authority} for {who}, {self.verdict}: {len(self.unlocks)} single changes would make it yes"
+        changes = "1 single change" if len(self.unlocks) == 1 else f"{len(self.unlocks)} single changes"
+        return f"{self.authority} for {who}, {self.verdict}: {changes} would make it yes"
 
 
 def unlocks(

@@ -59,7 +59,8 @@ class WhatIfAnswer(Stamped):
     def summary(self) -> str:
         """Return the country, the assumption, and how many answers change."""
         acts = ", ".join(f"{one.act} {one.status}" for one in self.assume)
-        counts = f"{len(self.changed)} answers change, {len(self.unchanged)} do not"
+        one = len(self.changed) == 1
+        counts = f"{len(self.changed)} {'answer changes' if one else 'answers change'}, {len(self.unchanged)} do not"
         return f"{self.country.name} ({self.country.iso3}) on {self.on}, {acts}: {counts}"
 
 

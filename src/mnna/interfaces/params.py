@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, TypeVar
 
+from mnna.as_typed import meant
 from mnna.errors import BadQuestion, alike
 from mnna.quick import QuickTuple
 
@@ -113,6 +114,14 @@ class Param(QuickTuple):
             return int(given)
         return given
 
+    def meant(self, text: str) -> str:
+        """Return the choice that a text means, so that forms and links have its id; other text unchanged."""
+        if self.choices is None:
+            return text
+        titled = list(self.choices())
+        ids = [value for value, _ in titled]
+        return text if text in ids else meant(text, ids, [*((title, id_) for id_, title in titled), *self.names()])
+
     def json_schema(self) -> dict[str, Any]:
         """Return the JSON Schema of its value."""
         schema = dict(self.schema)
@@ -151,7 +160,7 @@ def read(params: Iterable[Param], path: Mapping[str, str], query: Iterable[tuple
             near = alike(name, known, 3, 0.4) or [p.name for p in known.values()]
             raise BadQuestion(f"the parameter {name[:60]!r}", "there is no such parameter", near, "")
         if text := _clean(known[name], value):
-            found[name].append(text)
+            found[name].append(known[name].meant(text))
         elif known[name].where == "path":
             raise BadQuestion(f"the parameter {name!r}", "it is empty", (), "")
     return {name: _one_or_many(known[name], values) for name, values in found.items()}
@@ -207,6 +216,13 @@ def statuses() -> list[tuple[str, str]]:
     from mnna.registry.statuses import our_statuses
 
     return [(kind.id, kind.title) for kind in our_statuses().values()]
+
+
+def short_names() -> list[tuple[str, str]]:
+    """Return the short name of every status that has one, with its id."""
+    from mnna.registry.statuses import our_statuses
+
+    return [(kind.short, kind.id) for kind in our_statuses().values() if kind.short]
 
 
 def channels() -> list[tuple[str, str]]:
@@ -279,7 +295,7 @@ OUTPUT = Param(
     metavar="FILE",
     doors=("cli",),
 )
-STATUS = Param("status", "A status by its id.", choices=statuses, label="Status", metavar="STATUS")
+STATUS = Param("status", "A status by its id.", choices=statuses, names=short_names, label="Status", metavar="STATUS")
 AUTHORITY = Param("authority", "A question of law by its id.", choices=questions_of_law, label="Question of law")
 SEARCH = Param("search", "Words to look for.", doors=NO_PAGE, metavar="WORDS", label="Words")
 
