@@ -90,6 +90,9 @@ def _day_from_text(asked: str) -> date:
             wrong = f"{SERIAL} {spoken(EPOCH + timedelta(days=int(text)))}"
         else:
             near = [one.isoformat() for one in _may_mean(text)]
+            wrong = (
+                wrong if len(near) < 2 else "it is a year" if _YEAR.fullmatch(text) else "it may be either of two days"
+            )
     raise BadDate(f"the day {asked!r}", wrong, near, "Write year-month-day, like 2022-05-23.")
 
 
