@@ -181,7 +181,7 @@ CHOSEN = [
 
 @pytest.mark.parametrize(("page", "param"), CHOSEN, ids=lambda one: getattr(one, "address", getattr(one, "name", "")))
 def test_a_choice_in_capitals_is_the_same_page(page: Page, param: Param) -> None:
-    example = page.endpoint.example
+    example = dict(page.endpoint.example)
     capitals = {name: _upper(value) if name == param.name else value for name, value in example.items()}
     client = TestClient(app.create_app(), base_url="http://127.0.0.1")
     told, wanted = (client.get(Question(page, given, None).address()) for given in (capitals, example))

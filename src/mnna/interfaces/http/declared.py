@@ -20,7 +20,7 @@ from mnna.interfaces.endpoint import Endpoint, day_note
 from mnna.interfaces.http.outputs import as_csv
 from mnna.interfaces.http.template_filters import drawn_safely
 from mnna.interfaces.listing import listed
-from mnna.interfaces.params import STAMP, Given, Param
+from mnna.interfaces.params import LONGEST, STAMP, Given, Param
 from mnna.present import forms, html
 from mnna.present.document import Document
 from mnna.sentences import capital
@@ -72,7 +72,7 @@ class Question:
     def command(self) -> str:
         """Return the question as a command; `DIR` is the folder of the user's own facts, if the server has one.
 
-        A text of many lines is not repeated: the command takes it from a file, and so does the call in Python.
+        A long text is not repeated: the command takes it from a file, and so does the call in Python.
         """
         asked = self.asked
         files = [f'{param.option} "$(cat {_file(param)})"' for param in self.page.params if _in_file(param, asked)]
@@ -80,7 +80,7 @@ class Question:
         first = [each for value in given for each in ([value] if isinstance(value, str) else value)]
         options: list[str] = []
         for param in self.page.params:
-            if not param.positional and param.name in asked and not param.long:
+            if not param.positional and param.name in asked and not _in_file(param, asked):
                 values = [asked[param.name]] if isinstance(asked[param.name], str) else asked[param.name]
                 pairs = [values] if param.pair else [[value] for value in values]
                 options += [part for pair in pairs for part in (param.option, *pair)]
@@ -113,7 +113,8 @@ def _quoted(value: Any) -> str:
 
 
 def _in_file(param: Param, asked: Mapping[str, Any]) -> bool:
-    return param.long and param.name in asked
+    """Return whether a value is too long to repeat at the foot of its page."""
+    return param.long and len(asked.get(param.name, "")) > LONGEST
 
 
 def _file(param: Param) -> str:
