@@ -56,7 +56,9 @@ def test_words_are_searched_and_not_beside_a_citation() -> None:
         ("AECA 36b", "we do not know where the Code has it", "AECA 36(b)"),
         ("PD 96-44", "nothing encoded rests on it", "PD 97-4"),
         ("Leahy law", "it is not a citation or an id", "restriction-leahy-state"),
-        ("excess defense articles", "it is not a citation or an id", "excess-defense-articles"),
+        ("517", "it is not a citation of a form we read", "section 517"),
+        ("22 USC 2776 b 1", "cannot be read", "22 USC 2776(b)(1)"),
+        ("depleted-uranium", "no authority, channel or text has that id", "depleted-uranium-rounds"),
     ],
 )
 def test_what_is_not_there_is_refused_with_what_is_near(asked: str, wrong: str, near: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mnna.answers.law import law
 from mnna.answers.law_ledger import ledger, sweeps_for
 from mnna.answers.law_shapes import Named
 from mnna.errors import UnknownWord
@@ -82,5 +83,5 @@ def test_the_searches_are_those_for_the_status() -> None:
 
 def test_a_status_there_is_not_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownWord) as raised:
-        ledger("mnnna")
+        law(naming="mnnna")
     assert USUAL in raised.value.near

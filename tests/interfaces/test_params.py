@@ -8,6 +8,7 @@ import pytest
 
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.params import BILL, ON, STATUS, Param, once, read
+from mnna.interfaces.words.panel import COUNTRIES
 
 COUNT = Param("count", "How many.", {"type": "integer", "minimum": 1}, kind="integer")
 
@@ -59,3 +60,8 @@ def test_a_name_with_two_values_is_refused_and_the_same_twice_is_one() -> None:
     assert once("set", [("channel", "fms"), ("on", "x"), ("channel", "fms")]) == {"channel": "fms", "on": "x"}
     with pytest.raises(BadQuestion, match=r"set channel=.* two values"):
         once("set", [("channel", "fms"), ("channel", "dcs")])
+
+
+def test_a_text_with_commas_may_be_given_as_several_values() -> None:
+    assert read((COUNTRIES,), {}, [("countries", "COL"), ("countries", "MEX,KEN")]) == {"countries": "COL,MEX,KEN"}
+    assert read((COUNTRIES,), {}, []) == {"countries": None}

@@ -80,5 +80,5 @@ def test_a_known_day_has_null_beside_it() -> None:
 
 def test_a_wrong_day_in_the_environment_is_named_as_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MNNA_TODAY", "2024")
-    with pytest.raises(BadDate, match="MNNA_TODAY=2024: it is not a date"):
+    with pytest.raises(BadDate, match="MNNA_TODAY=2024: it is a year"):
         today()

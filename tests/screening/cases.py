@@ -122,7 +122,7 @@ def expected(registry: Registry, row: Mapping[str, Any]) -> dict[str, Any]:
     try:
         country = foreign(row["recipient"]).iso3 if row.get("recipient") is not None else None
         on = day(row["on"]) if row.get("on") is not None else None
-        law = catalog.case_law(row["channel"]) if row.get("channel") is not None else None
+        law = catalog.channel_asked(row["channel"]) if row.get("channel") is not None else None
         fields: dict[str, Any] = {}
         for name in COLUMNS[3:]:
             if row.get(name) is not None:

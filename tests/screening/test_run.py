@@ -11,6 +11,7 @@ import pytest
 
 from mnna.errors import BadQuestion, MnnaError
 from mnna.registry.assumptions import Assumption
+from mnna.registry.load import load_registry
 from mnna.screening.days import DayForm
 from mnna.screening.run import ReadOptions, Screening, _assumption, row, screen
 
@@ -28,21 +29,22 @@ def cases(tmp_path: Path) -> Path:
     ("asked", "assumption"),
     [
         ("MEX:mnna:2027-01-01", Assumption("MEX", "mnna", date(2027, 1, 1), "designate")),
+        ("Mexico:MNNA:1 January 2027", Assumption("MEX", "mnna", date(2027, 1, 1), "designate")),
         ("Mexico:mnna:2027-01-01:terminate", Assumption("MEX", "mnna", date(2027, 1, 1), "terminate")),
         (Assumption("COL", "mnna", date(2027, 1, 1), "terminate"),) * 2,
     ],
 )
 def test_an_assumption_is_read(asked: str | Assumption, assumption: Assumption) -> None:
-    assert _assumption(asked) == assumption
+    assert _assumption(asked, load_registry()) == assumption
 
 
 @pytest.mark.parametrize("asked", ["MEX", "MEX:mnna", "MEX:mnna:2027-01-01:terminate:now"])
 def test_an_assumption_of_another_form_is_refused(asked: str) -> None:
     with pytest.raises(BadQuestion) as raised:
-        _assumption(asked)
+        _assumption(asked, load_registry())
     assert raised.value.wrong == "it is not of the form COUNTRY:STATUS:DATE" and asked in raised.value.asked
     assert [Assumption("MEX", "mnna", date(2027, 1, 1), act) for act in ("designate", "terminate")] == [
-        _assumption(near) for near in raised.value.near
+        _assumption(near, load_registry()) for near in raised.value.near
     ]
 
 

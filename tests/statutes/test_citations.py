@@ -17,6 +17,7 @@ from mnna.rules.nodes import Cited, Exceptions, Expr, Param
 from mnna.statutes import catalog
 from mnna.statutes.act_sections import ACTS
 from mnna.statutes.citations import ACCEPTED, mentioned, parse, within
+from mnna.statutes.cited_places import cited_places
 from mnna.statutes.parameters import rows, tables
 from mnna.statutes.provision import Act, Authority, CaseLaw
 
@@ -330,3 +331,10 @@ PLACES = st.builds(
 @given(st.lists(PLACES, min_size=1, max_size=3).map("; ".join))
 def test_the_commonest_form_reads_as_any_other_spelling(text: str) -> None:
     assert parse(text) == parse(text.replace("USC", "U.S.C."))
+
+
+def test_every_id_that_an_answer_prints_is_read_as_a_citation() -> None:
+    ids = {id_ for places in cited_places().values() for id_ in places.cited if id_.startswith("/us/")}
+    assert len(ids) > 500
+    refused = [id_ for id_ in sorted(ids) if "/const/" not in id_ and [one.id for one in parse(id_)] != [id_]]
+    assert refused == []

@@ -99,7 +99,7 @@ def authorities_in(
     registry: Registry, country: Country, on: date, only: Sequence[str] = (), given: Mapping[str, Value] | None = None
 ) -> AuthoritiesAnswer:
     """Return the answer of `authorities` for a registry that is already loaded."""
-    asked = [catalog.authority(id_) for id_ in only] if only else list(catalog.authorities().values())
+    asked = [catalog.asked(id_) for id_ in only] if only else list(catalog.authorities().values())
     here = situation(registry, country.iso3, on, given or {})
     findings = tuple(find_here(authority, registry, country.iso3, here) for authority in asked)
     return AuthoritiesAnswer(country, on, findings, registry, dict(given or {}))

@@ -83,12 +83,12 @@ def case(
     `BadDate` or `BadFacts`.
     """
     registry, actor, when = load_registry(facts), foreign(recipient), day(on)
-    law, bill = catalog.case_law(word(channel, "channel")), ""
+    law, bill = catalog.channel_asked(word(channel, "channel")), ""
     if enact is not None:
         law, bill = _under(law, enact, when)
     fields = check(read_fields(law, given))
     return CaseAnswer(
-        actor, channel, when, fields, decide(law, registry, actor.iso3, when, fields), registry, bill, law
+        actor, law.channel, when, fields, decide(law, registry, actor.iso3, when, fields), registry, bill, law
     )
 
 

@@ -12,6 +12,7 @@ from mnna.answers.changes_shape import KINDS, Ahead, Changed, ids
 from mnna.answers.inputs import day, foreign, names
 from mnna.answers.notices import notices
 from mnna.answers.stamped import Stamped
+from mnna.as_typed import meant
 from mnna.dates import spoken
 from mnna.engine.record import HIDDEN, described, in_json
 from mnna.errors import BadDate, BadQuestion, alike
@@ -74,7 +75,7 @@ def changes(
     first = day(since) if since is not None else last - A_YEAR
     if first > last:
         raise BadDate(f"since {first} until {last}", "the first day is after the last", (), "Exchange the two.")
-    kinds = names(kind)
+    kinds = tuple(meant(one, KINDS) for one in names(kind))
     wanted = _kinds(kinds)
     rows = [row for row in _all(registry, whose, first, last, wanted) if row.kind in wanted]
     found = tuple(sorted(rows, key=_order))

@@ -73,5 +73,5 @@ def holders(status: StatusId | None = None, on: date | str | None = None, facts:
     for an unknown status, `BadDate`, and `BadFacts` for a folder of the user's own facts that is invalid.
     """
     registry = load_registry(facts)
-    shown = SHOWN if status is None else (registry.kind(status).id,)
+    shown = SHOWN if status is None else (registry.asked(status).id,)
     return HoldersAnswer(day(on), shown, registry)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, overload
 
 from mnna import series
 from mnna.answers.inputs import word
+from mnna.as_typed import meant
 from mnna.engine.answer import Answer
 from mnna.engine.record import described
 from mnna.errors import BadQuestion
@@ -128,7 +129,7 @@ def indicators(
         if country is not None or year is not None:
             raise BadQuestion("figures of no indicator", "no indicator is named", (), "Name one: `mnna indicators`.")
         return Listing(series.indicators())
-    word(indicator, "indicator")
+    indicator = meant(word(indicator, "indicator"), [one.id for one in series.indicators()])
     if country is None:
         if year is not None:
             do = "Name a country with the year, for example: mnna indicators homicide_rate MEX --year 2020"

@@ -15,6 +15,7 @@ from mnna.answers.law_records import RecordOf, on_record_alike, records, resting
 from mnna.answers.law_shapes import Entry, Named, SweepMade, TextBeside
 from mnna.answers.law_words import words_of_law
 from mnna.answers.words_shape import OfficialWords
+from mnna.as_typed import meant, near
 from mnna.engine.answer import Answer
 from mnna.engine.law_hash import law_hash
 from mnna.engine.record import HIDDEN, InJson, described, in_json, passed_on, to_json
@@ -147,12 +148,16 @@ def law(
         raise BadQuestion(f"the law {asked!r}", wrong, (), "Leave one of the two out.")
     if not asked:
         return _listed(search, topic)
-    found = _named(asked)
-    beside = [text for text in texts() if asked == text.id or asked in text.bears_on]
+    found, beside = _named(asked), _beside(asked)
     wanted: tuple[citations.Citation, ...] = ()
     held: tuple[RecordOf, ...] = ()
     if not found and not beside:
-        wanted = _parsed(asked)
+        try:
+            wanted = _parsed(asked)
+        except UnknownWord:
+            if (id_ := meant(asked, *_ids_and_names())) == asked:
+                raise
+            return law(id_, between=between)
         found, beside = _citing(wanted)
         held = records(wanted)
     if not found and not beside and not held:
@@ -181,8 +186,10 @@ def _ledger(asked: str, search: str, topic: str, naming: str) -> LawAnswer:
         wrong = "it asks for what names a status, and for something else"
         raise BadQuestion(f"the law naming {naming!r}", wrong, (), "Leave one of the two out.")
     from mnna.answers.law_ledger import ledger, sweeps_for
+    from mnna.registry.load import load_registry
 
-    return LawAnswer("", "", "", (), (), (), naming, ledger(naming), sweeps_for(naming))
+    status = load_registry().asked(naming).id
+    return LawAnswer("", "", "", (), (), (), status, ledger(status), sweeps_for(status))
 
 
 def in_order(document: Mapping[str, Any]) -> tuple[tuple[str, list[dict[str, Any]]], ...]:
@@ -199,7 +206,9 @@ def _listed(search: str, topic: str) -> LawAnswer:
     laws, beside = tuple(every_law()), texts()
     if search or topic:
         from mnna.answers.law_search import matching
+        from mnna.statutes.listing import TOPICS
 
+        topic = meant(topic, TOPICS)
         entries, rows = _searched(default_day())
         ids, told = set(matching(entries, search, topic)), set(() if topic else matching(rows, search))
         laws = tuple(one for one in laws if one.id in ids)
@@ -240,18 +249,34 @@ def _ids(one: Authority | CaseLaw) -> tuple[str, ...]:
 
 
 def _parsed(asked: str) -> tuple[citations.Citation, ...]:
-    if "-" in asked and asked == asked.lower() and " " not in asked:
-        ids = [*catalog.AUTHORITIES, *catalog.CHANNELS, *(text.id for text in texts())]
-        near = alike(asked, ids, 5)
-        raise UnknownWord(
-            f"the law {asked!r}", "no authority, channel or text has that id", near, "`mnna law` lists them all."
-        )
+    if "-" in asked and asked == asked.lower() and not {" ", "/"} & set(asked):
+        raise _no_id(asked)
+    number = bill(asked)
+    if number is not None and asked.startswith("s") and number not in _bills():
+        number = None  # `s. 517` is a section, `S. 517` a bill of the Senate
     try:
-        return citations.parse(bill(asked) or asked)
+        return citations.parse(number or asked)
     except UnknownWord as refused:
         if not any(map(str.isdecimal, asked)):
             raise _no_citation(asked) from None
         raise UnknownWord(refused.asked, refused.wrong, _with_parentheses(asked) or refused.near, refused.do) from None
+
+
+def _no_id(asked: str) -> UnknownWord:
+    """Return the error for an id of no question and no text; it may be that of a source."""
+    from mnna.registry.load import load_registry
+
+    if asked in load_registry().sources:
+        do = f"`mnna source {asked}` shows it and what rests on it."
+        return UnknownWord(f"the law {asked!r}", "it is the id of a source", (), do)
+    wrong, close = "no authority, channel or text has that id", near(asked, _ids_and_names()[0])
+    return UnknownWord(f"the law {asked!r}", wrong, close, "`mnna law` lists them all.")
+
+
+def _ids_and_names() -> tuple[list[str], list[tuple[str, str]]]:
+    """Return the id of every question, channel and text, and the other names of the channels, each with its id."""
+    names = [(name, row.id) for row in catalog.CHANNELS.values() for name in (f"notify-{row.id}", *row.aliases)]
+    return [*catalog.AUTHORITIES, *catalog.CHANNELS, *(text.id for text in texts())], names
 
 
 def _nothing(asked: str, wanted: Sequence[citations.Citation]) -> UnknownWord:
@@ -259,8 +284,8 @@ def _nothing(asked: str, wanted: Sequence[citations.Citation]) -> UnknownWord:
     if (number := bill(asked)) is not None:
         return UnknownWord(f"the bill {number}", "nothing here is about it", _bills(), "`mnna law` lists every text.")
     cited = list(dict.fromkeys(one.provisions[-1].citation for one in every_law()))
-    near = _with_parentheses(asked) or on_record_alike(wanted) or alike(asked, cited, 4)
-    return UnknownWord(f"the law {asked!r}", "nothing encoded rests on it", near, "`mnna law` lists every provision.")
+    close = _with_parentheses(asked) or on_record_alike(wanted) or alike(asked, cited, 4)
+    return UnknownWord(f"the law {asked!r}", "nothing encoded rests on it", close, "`mnna law` lists every provision.")
 
 
 def _no_citation(asked: str) -> UnknownWord:
@@ -271,27 +296,40 @@ def _no_citation(asked: str) -> UnknownWord:
 
     words, rows = asked.casefold().strip(), sum(_searched(default_day()), ())
     spoken = set(matching(rows, asked)) if words else set()
-    near = sorted((row for row in rows if row.id in spoken), key=lambda row: -row.text.count(words) / len(row.text))
-    do = f"`mnna law --search {quote(asked)}` lists all that speak of it." if near else _CITE
-    return UnknownWord(f"the law {asked!r}", "it is not a citation or an id", [row.id for row in near[:5]], do)
+    close = sorted((row for row in rows if row.id in spoken), key=lambda row: -row.text.count(words) / len(row.text))
+    do = f"`mnna law --search {quote(asked)}` lists all that speak of it." if close else _CITE
+    return UnknownWord(f"the law {asked!r}", "it is not a citation or an id", [row.id for row in close[:5]], do)
 
 
 _CITE = "Write a citation such as 22 USC 2776(b), AECA 36(b), 22 CFR 120.23 or PD 2022-14, or an id of `mnna law`."
 
 
 def _with_parentheses(asked: str) -> list[str]:
-    """Return the paragraph that `36b` may mean, `36(b)`, where a question rests on it; else an empty list."""
-    meant = re.sub(r"^(?=\d+\()", "section ", re.sub(r"(?<=\d)([a-z])$", r"(\1)", asked))
+    """Return the places that `36b` and `517` may mean, `section 36(b)` and `section 517`, where a question rests on
+    them; else an empty list.
+    """
+    apart = re.sub(r"(?<=[\da-z)]) ([a-z]|\d{1,2})(?= |$)", r"(\1)", asked)
+    tried = (asked, apart, re.sub(r"(?<=\d)([a-z])$", r"(\1)", asked))
+    spelled = dict.fromkeys(re.sub(r"^(?=\d+[a-z]{0,3}(?:\(|$))", "section ", one) for one in tried)
+    return [one for one in spelled if one != asked and _rested_on(one)][:1]
+
+
+def _rested_on(cited: str) -> bool:
     try:
-        return [meant] if meant != asked and citing(one.id for one in citations.parse(meant)) else []
+        return bool(citing(one.id for one in citations.parse(cited)))
     except UnknownWord:
-        return []
+        return False
 
 
 def _bills() -> tuple[str, ...]:
     """Return the numbers of the bills that a text is about."""
     numbers = (bill(part) for text in texts() for part in text.citation.split(";"))
     return tuple(dict.fromkeys(number for number in numbers if number is not None))
+
+
+def _beside(asked: str) -> list[Text]:
+    """Return the text with that id, or those that bear on the question with that id."""
+    return [text for text in texts() if asked == text.id or asked in text.bears_on]
 
 
 def _named(asked: str) -> list[Authority | CaseLaw]:

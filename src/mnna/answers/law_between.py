@@ -72,8 +72,10 @@ class Between(Record):
 
 def two_days(asked: Sequence[date | str]) -> tuple[date, date]:
     """Return the two days; raises `BadDate` for the wrong order, `BadQuestion` for a number of days other than two."""
+    asked = (asked,) if isinstance(asked, (str, date)) else asked
     if len(asked) != 2:
-        raise BadQuestion(f"the law between {len(asked)} days", "it takes two days", (), "Write 2000-01-01 2024-01-01.")
+        days = "one day" if len(asked) == 1 else f"{len(asked)} days"
+        raise BadQuestion(f"the law between {days}", "it takes two days", (), "Write 2000-01-01 2024-01-01.")
     first, last = map(day, asked)
     if first > last:
         raise BadDate(f"between {first} and {last}", "the first day is after the last", (), "Exchange the two.")

@@ -6,22 +6,14 @@ from datetime import date
 
 from mnna.answers.law_entries import links
 from mnna.answers.law_shapes import Named, SweepMade
-from mnna.errors import UnknownWord, alike
 from mnna.registry.readings import reading_of
-from mnna.registry.statuses import our_statuses
 from mnna.statutes.naming import ENCODED, STANDINGS, NamedBy, Naming, named_by, namings, sweeps, swept
 from mnna.statutes.provision import CaseLaw
 from mnna.statutes.wording import worded
 
 
 def ledger(status: str) -> tuple[Named, ...]:
-    """Return what names the status: encoded law first, then law without effect, then law that was not read.
-
-    Raises `UnknownWord` for an unknown status.
-    """
-    if status not in our_statuses():
-        near = alike(status, our_statuses(), 5)
-        raise UnknownWord(f"the status {status!r}", "there is no such status", near, "`mnna status --list` has them.")
+    """Return what names the status: encoded law first, then law without effect, then law that was not read."""
     rows = [_of_question(one, status) for one in named_by(status)]
     rows += [_row(row) for row in namings() if row.status == status]
     return tuple(sorted(rows, key=lambda row: list(STANDINGS).index(row["standing"])))

@@ -11,13 +11,16 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict
 
+from mnna.dates import spoken
 from mnna.errors import UnknownWord, alike
+from mnna.quick import quick_pattern
 from mnna.registry.cells import CONFIDENCES
 from mnna.registry.countries import name_of
 from mnna.registry.days import a_day
 from mnna.statutes.citations import Citation, mentioned, parse, within
 from mnna.statutes.cited_places import TEXT, citing
 from mnna.statutes.listing import CHANNELS, subject
+from mnna.statutes.official_words import without
 
 if TYPE_CHECKING:
     from mnna.registry.load import Registry
@@ -71,8 +74,9 @@ def resting(wanted: Iterable[Citation]) -> tuple[RecordOf, ...]:
     from mnna.statutes.not_encoded import not_encoded
 
     registry = load_registry()
-    bars = tuple(_bar(bar) for bar in not_encoded() if _cites(bar.citation, ids))
-    return (*_statuses(registry, ids), *bars, *(row for one in asked for row in _enclosing(one)))
+    bars = (_bar(bar) for bar in not_encoded() if _cites(bar.citation, ids))
+    around = (row for one in asked for row in _enclosing(one))
+    return (*_statuses(registry, ids), *_steps(registry, ids), *bars, *around)
 
 
 def _enclosing(asked: Citation) -> Iterator[RecordOf]:
@@ -82,7 +86,11 @@ def _enclosing(asked: Citation) -> Iterator[RecordOf]:
         text = text[: text.rindex("(")]
         if text and (owners := [id_ for id_ in citing(one.id for one in parse(text)) if not id_.startswith(TEXT)]):
             about = "; ".join(CHANNELS[id_].label if id_ in CHANNELS else subject(id_) for id_ in owners[:6])
-            says = f'No question rests on it by itself. On {text} rest: {about} (`mnna law "{text}"`).'
+            none = without(asked.id)
+            first = "No question rests on it by itself."
+            if none:
+                first = f"The section, read as of {spoken(none.as_of)}, has no such paragraph."
+            says = f'{first} On {text} rest: {about} (`mnna law "{text}"`).'
             yield _row("around", "", "", says, text, (), "high")
             return
 
@@ -108,6 +116,16 @@ def _resting_status(kind: StatusKind, found: list[Span]) -> RecordOf:
     return _row("status", "", on or "", says, kind.citation, source, confidence)
 
 
+def _steps(registry: Registry, ids: list[str]) -> Iterator[RecordOf]:
+    """Yield a row for each status that has steps by one of the paragraphs, with how many and the latest."""
+    for kind in registry.kinds.values():
+        found = [one for one in registry.steps if one.status == kind.id and _cites(one.instrument, ids)]
+        if found:
+            last = max(found, key=lambda one: one.on)
+            says = f"Steps of the status “{kind.title}” by it: {len(found)}. The latest is of {spoken(last.on)}."
+            yield _row("step", "", last.on, says, last.instrument, last.source, last.confidence)
+
+
 def _bar(bar: NotEncoded) -> RecordOf:
     says = f"A bar that is known and not encoded: {bar.subject}. Answers that it could touch name it."
     return _row("not encoded", "", bar.since, says, bar.citation, (bar.source,), "high")
@@ -115,10 +133,21 @@ def _bar(bar: NotEncoded) -> RecordOf:
 
 @lru_cache(maxsize=1024)
 def _read(citation: str) -> tuple[str, ...]:
+    """Return the id of each place in a citation, also of those in a remark on another number, `(formerly 120.32)`."""
+    other = _OTHER_NUMBER.search(citation)
+    texts = [citation, *([_BEFORE.sub(other[1], citation[: other.start()].strip())] if other else [])]
+    return tuple(id_ for text in texts for id_ in _ids(text))
+
+
+_OTHER_NUMBER = quick_pattern(r"\((?:formerly|now) (\d[\w.]*)\)")
+_BEFORE = quick_pattern(r"\S+$")
+
+
+def _ids(citation: str) -> list[str]:
     try:
-        return tuple(one.id for one in parse(citation)) if citation else ()
+        return [one.id for one in parse(citation)] if citation else []
     except UnknownWord:
-        return ()
+        return []
 
 
 def _cites(citation: str, ids: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mnna.answers.inputs import word
+from mnna.as_typed import meant
 from mnna.engine.answer import Answer
 from mnna.engine.record import HIDDEN, described
 from mnna.errors import BadQuestion, UnknownWord, alike
@@ -60,6 +61,7 @@ def source(id_: str = "", facts: Path | None = None, *, search: str = "") -> Sou
     if not id_:
         return SourceList(search, sources(facts, search))
     registry = load_registry(facts)
+    id_ = meant(id_, registry.sources)
     if id_ not in registry.sources and (found := notice_sources().get(id_)):
         return SourceAnswer(*found, tuple(f"notice {name(row)}" for row in notices() if id_ in row.source))
     if id_ not in registry.sources:

@@ -57,7 +57,8 @@ class UnlocksAnswer(Stamped):
     def summary(self) -> str:
         """Return the question, the country, the day, and how many single changes would make it yes."""
         who = f"{self.country.name} ({self.country.iso3}) on {self.on}"
-        return f"{self.authority} for {who}, {self.verdict}: {len(self.unlocks)} single changes would make it yes"
+        changes = "1 single change" if len(self.unlocks) == 1 else f"{len(self.unlocks)} single changes"
+        return f"{self.authority} for {who}, {self.verdict}: {changes} would make it yes"
 
 
 def unlocks(
@@ -72,7 +73,7 @@ def unlocks(
         asked, right = f"unlocks {authority!r} {country!r}", f"unlocks {country} {authority}"
         raise BadQuestion(asked, "the authority comes first, and then the country", (right,), "")
     registry, actor, when = load_registry(facts), foreign(country), day(on)
-    law = catalog.authority(word(authority, "authority"))
+    law = catalog.asked(word(authority, "authority"))
     now = find(law, registry, actor.iso3, when)
     choices = () if now.verdict == "yes" else tuple(_choices(law, registry, actor.iso3, when, now.suspended_by))
     ask = asking(law, registry, actor.iso3, when)

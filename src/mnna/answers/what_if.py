@@ -21,6 +21,7 @@ from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import the
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
+from mnna.registry.statehood import undesignable
 from mnna.registry.statuses import USUAL as USUAL
 from mnna.sentences import capital
 
@@ -58,7 +59,8 @@ class WhatIfAnswer(Stamped):
     def summary(self) -> str:
         """Return the country, the assumption, and how many answers change."""
         acts = ", ".join(f"{one.act} {one.status}" for one in self.assume)
-        counts = f"{len(self.changed)} answers change, {len(self.unchanged)} do not"
+        one = len(self.changed) == 1
+        counts = f"{len(self.changed)} {'answer changes' if one else 'answers change'}, {len(self.unchanged)} do not"
         return f"{self.country.name} ({self.country.iso3}) on {self.on}, {acts}: {counts}"
 
 
@@ -110,7 +112,7 @@ def what_if(
     if country is None:
         raise BadQuestion("a what-if", "it names no country", (), "Name one, or a bill with --enact.")
     registry, actor, when = load_registry(facts), foreign(country), day(on)
-    begin, end = dict.fromkeys(names(designate)), dict.fromkeys(names(terminate))
+    begin, end = (dict.fromkeys(registry.asked(one).id for one in names(given)) for given in (designate, terminate))
     acts = [*(("designate", status) for status in begin), *(("terminate", status) for status in end)]
     acts = acts or [("designate", USUAL)]
     if both := sorted(begin.keys() & end.keys()):
@@ -133,18 +135,14 @@ def what_if_in(registry: Registry, country: Country, on: date, assumptions: Sequ
     return WhatIfAnswer(country, on, changed, unchanged, after_registry, partition(before, after), note)
 
 
-NO_STATE = {"no": "a territory", "organisation": "an organization"}
-"""What an actor is that is no country, by the column `sovereign`; where that is disputed, nothing is said."""
-
-
 def _note(registry: Registry, country: Country, act: Assumption) -> str:
     """Return a note on an act that would change nothing on its day, or that nobody can do, and what may be meant."""
     held, title = registry.holds(country.iso3, act.status, act.on), registry.kind(act.status).title
     name = capital(the(country.name))
     if act.act == "designate" and not held and registry.kind(act.status).grantable == "no":
         return f"No act gives a country the status “{title}” by itself: this only tells what the rules would say."
-    if act.act == "designate" and not held and act.status == USUAL and (what := NO_STATE.get(country.sovereign)):
-        return f"{name} is {what}, and only countries are designated: this only tells what the rules would say."
+    if act.act == "designate" and not held and act.status == USUAL and (why := undesignable(registry, country)):
+        return f"{name} {why}: this only tells what the rules would say."
     if act.act == "designate" and held:
         span = registry.deciding(country.iso3, act.status, act.on)
         since = f", since {span.start}" if span else ""

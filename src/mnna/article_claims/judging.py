@@ -14,6 +14,7 @@ from mnna.answers.inputs import day, names, stamp, word
 from mnna.article_claims import statute_notes, types
 from mnna.article_claims.articles import Article, ReadSentence, Recorded, StatedClaim, load, read_toml
 from mnna.article_claims.verdicts import VERDICTS, Here, Ruling, Verdict, combined, ruling
+from mnna.as_typed import meant
 from mnna.dates import spoken
 from mnna.engine.answer import Answer, native
 from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json, passed_on
@@ -217,10 +218,12 @@ def judged(
     verdict: str | None = None,
 ) -> ClaimsAnswer:
     """Judge an article that is already loaded; the arguments and errors are those of `claims`."""
+    verdict = verdict if verdict is None else meant(verdict, VERDICTS)
     if verdict not in (None, *VERDICTS):
         raise UnknownWord(f"the verdict {verdict!r}", "there is no such verdict", VERDICTS, "")
     answer = claims_in(evidence(facts), statute_notes.embedded(), found, day(as_of))
-    known, wanted = [one.id for one in answer.claims], names(only)
+    known = [one.id for one in answer.claims]
+    wanted = tuple(meant(one, known) for one in names(only))
     for id_ in wanted:
         if id_ not in known:
             do = f"Its claims run from {known[0]} to {known[-1]}." if known else ""

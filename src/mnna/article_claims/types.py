@@ -16,12 +16,14 @@ from typing import Annotated, Any, get_args, get_type_hints
 from mnna.answers.inputs import day, dollars, foreign
 from mnna.article_claims import statute_notes
 from mnna.article_claims.verdicts import Claim, Here, Ruling, too_early
+from mnna.as_typed import meant
 from mnna.engine.answer import Answer
 from mnna.engine.record import HIDDEN, Record, to_json
 from mnna.engine.record import described as meaning
 from mnna.engine.record import in_json as in_answer
 from mnna.errors import BadQuestion, MnnaError, UnknownWord, alike
 from mnna.registry.countries import resolve
+from mnna.registry.load import load_registry
 from mnna.statutes import catalog
 
 MODULES = (
@@ -67,7 +69,16 @@ def text_of(name: str, asked: object) -> str:
 
 
 def _authority(name: str, asked: object) -> str:
-    return catalog.authority(text_of(name, asked)).id
+    return catalog.asked(text_of(name, asked)).id
+
+
+def _status(name: str, asked: object) -> str:
+    """Return the id of the status that is meant; other text unchanged, since it may be a status of the user's own."""
+    text = text_of(name, asked)
+    try:
+        return load_registry().asked(text).id
+    except UnknownWord:
+        return text
 
 
 def _day(name: str, asked: object) -> date:
@@ -118,6 +129,7 @@ def one_of(*allowed: str) -> Kind:
     """Return the kind of an argument that accepts only the words in `allowed`; its parser raises `UnknownWord`."""
 
     def read(name: str, asked: object) -> str:
+        asked = meant(asked, allowed) if isinstance(asked, str) else asked
         if asked not in allowed:
             near = alike(str(asked), allowed) or allowed
             raise UnknownWord(f"{name} = {asked!r}", "it is none of the words allowed", near, "")
@@ -139,7 +151,7 @@ def thing_of(*aspects: str) -> Kind:
 CountryArg = Annotated[str, Kind("a foreign country, by code or English name", _country)]
 AnyCountryArg = Annotated[str, Kind("a country, by code or English name", _any_country)]
 CountriesArg = Annotated[tuple[str, ...], Kind("a list of countries, by code or English name", _countries)]
-StatusArg = Annotated[str, Kind("a status id (`mnna status --list`)", text_of)]
+StatusArg = Annotated[str, Kind("a status id (`mnna status --list`)", _status)]
 AuthorityArg = Annotated[str, Kind("an authority id (`mnna law`)", _authority)]
 IndicatorArg = Annotated[str, Kind("an indicator id (`mnna indicators`)", text_of)]
 VerdictArg = Annotated[str, one_of("yes", "no", "unknown")]

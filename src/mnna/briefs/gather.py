@@ -17,6 +17,7 @@ from mnna.registry.assumptions import Assumption
 from mnna.registry.countries import ours, resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Span, StatusKind
+from mnna.registry.statehood import undesignable
 from mnna.rules.nodes import Status
 from mnna.statutes import catalog
 from mnna.statutes.listing import AUTHORITIES, CASE
@@ -174,12 +175,12 @@ def gather(country: str, versus: str | None, on: date | str | None, asked: str, 
     `BadQuestion` for the United States, for an organization, or for a country compared with itself.
     """
     registry, when = load_registry(facts), day(on)
-    actor, kind = _foreign(resolve(country)), registry.kind(asked)
+    actor, kind = _foreign(registry, resolve(country)), registry.asked(asked)
     standing, today = status_in(registry, actor, when), contrast(registry, actor, kind, when)
     context = BriefContext(actor, when, kind, registry, standing, today, facts=facts)
     if versus is None:
         return context
-    other = _foreign(resolve(versus))
+    other = _foreign(registry, resolve(versus))
     if other == actor:
         wrong = "a comparison needs two countries"
         raise BadQuestion(f"{actor.name} beside itself", wrong, (), "Name another one or none.")
@@ -187,7 +188,7 @@ def gather(country: str, versus: str | None, on: date | str | None, asked: str, 
     return replace(context, versus=beside, versus_status=status_in(registry, other, when))
 
 
-def _foreign(country: Country) -> Country:
+def _foreign(registry: Registry, country: Country) -> Country:
     """Return the country; raises `BadQuestion` for the United States and for an organization."""
     if ours(country):
         raise BadQuestion(
@@ -199,7 +200,7 @@ def _foreign(country: Country) -> Country:
     if country.sovereign == "organisation":
         raise BadQuestion(
             f"the country {country.name}",
-            "it is an organization, and only countries are designated",
+            f"it {undesignable(registry, country)}",
             (),
             f"Name a member, for example FRA; `mnna authorities {country.iso3}` shows what the law says of it.",
         )

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, TypeVar
 
+from mnna.as_typed import meant
 from mnna.errors import BadQuestion, alike
 from mnna.quick import QuickTuple
 
@@ -45,11 +46,12 @@ class Param(QuickTuple):
     that is positional on the command line and keyword-only in Python. `default` is the value a page assumes.
 
     `choices` is called only where the values are shown; the function itself refuses other values, unless `strict` makes
-    the command line do so. `read` turns text into the value that the function takes. `typed` does so before, only on
-    the command line, where text may name a file. `doors` are the interfaces that take it. `in_form` says whether a
-    page's form has a field for it, under `label`; `countries` whether that field suggests countries. The form prints
-    `hint` below the field, and puts the parameters with the same `folded` title into a section that opens. A `pair`
-    takes two values after its option on the command line; a `long` value is text of many lines.
+    the command line do so, which then reads `names`, other names with the value of each. `read` turns text into the
+    value that the function takes. `typed` does so before, only on the command line, where text may name a file. `doors`
+    are the interfaces that take it. `in_form` says whether a page's form has a field for it, under `label`; `countries`
+    whether that field suggests countries. The form prints `hint` below the field, and puts the parameters with the same
+    `folded` title into a section that opens. A `pair` takes two values after its option on the command line; a `long`
+    value is text of many lines. The value of one with `commas` may also be given as several.
     """
 
     name: str
@@ -62,10 +64,12 @@ class Param(QuickTuple):
     example: str = ""
     python: str = ""
     listed: bool = False
+    commas: bool = False
     keyword: bool = False
     doors: tuple[Door, ...] = EVERYWHERE
     kind: Literal["text", "flag", "integer", "path", "money"] = "text"
     choices: Choices | None = None
+    names: Choices = tuple
     strict: bool = False
     metavar: str = ""
     flags: tuple[str, ...] = ()
@@ -110,6 +114,14 @@ class Param(QuickTuple):
             return int(given)
         return given
 
+    def meant(self, text: str) -> str:
+        """Return the choice that a text means, so that forms and links have its id; other text unchanged."""
+        if self.choices is None:
+            return text
+        titled = list(self.choices())
+        ids = [value for value, _ in titled]
+        return text if text in ids else meant(text, ids, [*((title, id_) for id_, title in titled), *self.names()])
+
     def json_schema(self) -> dict[str, Any]:
         """Return the JSON Schema of its value."""
         schema = dict(self.schema)
@@ -148,7 +160,7 @@ def read(params: Iterable[Param], path: Mapping[str, str], query: Iterable[tuple
             near = alike(name, known) or [p.name for p in known.values()]
             raise BadQuestion(f"the parameter {name[:60]!r}", "there is no such parameter", near, "")
         if text := _clean(known[name], value):
-            found[name].append(text)
+            found[name].append(known[name].meant(text))
         elif known[name].where == "path":
             raise BadQuestion(f"the parameter {name!r}", "it is empty", (), "")
     return {name: _one_or_many(known[name], values) for name, values in found.items()}
@@ -178,6 +190,8 @@ def _one_or_many(param: Param, values: list[str]) -> str | tuple[str, ...] | Non
         if len(values) > MOST:
             raise BadQuestion(f"the parameter {param.name!r}", f"it is given more than {MOST} times", (), "")
         return tuple(values)
+    if param.commas and values:
+        return ",".join(values)
     if len(values) > 1:
         raise BadQuestion(f"the parameter {param.name!r}", "it is given more than once", (), "Give it once.")
     return values[0] if values else None
@@ -204,11 +218,25 @@ def statuses() -> list[tuple[str, str]]:
     return [(kind.id, kind.title) for kind in our_statuses().values()]
 
 
+def short_names() -> list[tuple[str, str]]:
+    """Return the short name of every status that has one, with its id."""
+    from mnna.registry.statuses import our_statuses
+
+    return [(kind.short, kind.id) for kind in our_statuses().values() if kind.short]
+
+
 def channels() -> list[tuple[str, str]]:
     """Return the id and title of every way of transfer."""
     from mnna.statutes.listing import CHANNELS
 
     return [(id_, row.label) for id_, row in CHANNELS.items()]
+
+
+def names_of_channels() -> list[tuple[str, str]]:
+    """Return the usual names of every way of transfer, each with its id."""
+    from mnna.statutes.listing import CHANNELS
+
+    return [(name, row.id) for row in CHANNELS.values() for name in row.aliases]
 
 
 def yes_or_no() -> list[tuple[str, str]]:
@@ -267,7 +295,7 @@ OUTPUT = Param(
     metavar="FILE",
     doors=("cli",),
 )
-STATUS = Param("status", "A status by its id.", choices=statuses, label="Status", metavar="STATUS")
+STATUS = Param("status", "A status by its id.", choices=statuses, names=short_names, label="Status", metavar="STATUS")
 AUTHORITY = Param("authority", "A question of law by its id.", choices=questions_of_law, label="Question of law")
 SEARCH = Param("search", "Words to look for.", doors=NO_PAGE, metavar="WORDS", label="Words")
 

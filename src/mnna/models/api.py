@@ -17,9 +17,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mnna.as_typed import meant
 from mnna.dates import spoken
 from mnna.errors import BadDate, BadQuestion, CannotAnswer, extra
 from mnna.registry.countries import countries, resolve
+from mnna.registry.load import load_registry
+from mnna.registry.statehood import undesignable
 from mnna.series import uses as catalog
 
 if TYPE_CHECKING:
@@ -186,6 +189,7 @@ def effects(
     `on` leaves out designations and figures after that day (default: today). Raises `UnknownWord` for an unknown
     outcome, `BadQuestion` for a country no President designated, `CannotAnswer` where figures or packages are missing.
     """
+    outcome = meant(outcome, catalog.outcomes())
     with models_needed(f"the effect on {outcome}"):
         from mnna.models.effects import effects as studied
         from mnna.models.effects.country import country_effect
@@ -243,8 +247,8 @@ def foreign(asked: str) -> str:
     if code == "USA":
         raise BadQuestion(f"the country {asked!r}", "the United States designates others", (), "Name another country.")
     if sovereign != "yes" and code != "TWN":
-        wrong = f"{name} is not a sovereign state that could be designated"
-        raise BadQuestion(f"the country {asked!r}", wrong, (), "Name a state.")
+        why = undesignable(load_registry(), countries()[code])
+        raise BadQuestion(f"the country {asked!r}", f"{name} {why}", (), "Name a country.")
     return code
 
 

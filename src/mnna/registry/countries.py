@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from mnna.as_typed import typed
 from mnna.errors import UnknownCountry, alike
 from mnna.quick import quick_pattern
 from mnna.registry import read_tables
@@ -129,7 +130,7 @@ def resolve(text: str | Country) -> Country:
         return text
     if not isinstance(text, str):
         raise UnknownCountry(f"the country {text!r}", "it is not a name or code", (), "Give a code such as COL.")
-    if (country := known(text)) is not None:
+    if (country := known(text) or known(typed(text))) is not None:
         return country
     if (state := former_states().get(fold(text))) is not None:
         near = [f"{countries()[code].name} ({code})" for code in state["now"].split()]
@@ -140,7 +141,10 @@ def resolve(text: str | Country) -> Country:
         wrong = f"the United States places it in {' and '.join(the(one.name) for one in whole)}"
         near = [f"{one.name} ({one.iso3})" for one in whole]
         raise UnknownCountry(f"the country {text!r}", wrong, near, "Ask about the whole.")
-    several = [_exactly(part) for part in _BETWEEN.split(text) if part.strip()]
+    named = [_exactly(part) for part in _BETWEEN.split(text) if part.strip()]
+    several = dict.fromkeys(named)
+    if len(several) == 1 and (same := named[0]) is not None:
+        return same
     if len(several) > 1 and None not in several:
         near, wrong = [f"{one.name} ({one.iso3})" for one in several if one], f"it names {len(several)} countries"
         raise UnknownCountry(f"the country {text!r}", wrong, near, "Ask about each one separately.")

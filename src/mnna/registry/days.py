@@ -10,6 +10,7 @@ import os
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from mnna.as_typed import typed
 from mnna.dates import MONTHS, spoken
 from mnna.errors import BadDate
 from mnna.quick import quick_pattern
@@ -17,6 +18,14 @@ from mnna.quick import quick_pattern
 SERIAL_NUMBER = "[2-6][0-9]{4}"
 _SERIAL = quick_pattern(SERIAL_NUMBER)
 _YEAR_FIRST = quick_pattern("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_YEAR_LAST = quick_pattern("([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+_YEAR = quick_pattern("(?:19|20)[0-9]{2}")
+_MONTH_NAMED = quick_pattern(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[ -](?:of )?(?P<month>[a-z]{3,9})\.?,?"
+    r"|(?P<first>[a-z]{3,9})\.? (?P<second>[0-9]{1,2})(?:st|nd|rd|th)?,?)"
+    r"[ -](?P<year>[0-9]{4})"
+)
 EPOCH = date(1899, 12, 30)
 """The day from which spreadsheets count days."""
 SERIAL = "it is not a date but looks like the day number of a spreadsheet, which would be"
@@ -39,8 +48,9 @@ def today() -> date:
 def day(asked: date | str) -> date:
     """Return the day of an ISO date, a date, or a point in time (its day in UTC).
 
-    Text must have the form `2022-05-23`: `20220523` may be a number and 2022-W21-1 a slip. Raises `BadDate` with an
-    example for other text, and suggests the day if another form of ISO 8601 names one.
+    Text must have the form `2022-05-23`, or name the month in letters, as our sentences do: `23 May 2022`, `May 23,
+    2022`. `20220523` may be a number and 2022-W21-1 a slip; `05/06/2022` is one day in Washington and another in
+    London. Raises `BadDate` for other text, with the days that it may mean.
     """
     given = _from_numpy(asked)
     if isinstance(given, datetime):
@@ -71,17 +81,57 @@ def _day_from_text(asked: str) -> date:
         if near == [text]:
             return found
     except ValueError:
+        plain = typed(text)
+        if plain != text:
+            return _pasted(asked, plain)
+        if named := _with_month(text):
+            return named[0]
         if _SERIAL.fullmatch(text):
             wrong = f"{SERIAL} {spoken(EPOCH + timedelta(days=int(text)))}"
-        elif parts := _YEAR_FIRST.fullmatch(text):
-            near = _real(*map(int, parts.groups()))
+        else:
+            near = [one.isoformat() for one in _may_mean(text)]
+            wrong = (
+                wrong if len(near) < 2 else "it is a year" if _YEAR.fullmatch(text) else "it may be either of two days"
+            )
     raise BadDate(f"the day {asked!r}", wrong, near, "Write year-month-day, like 2022-05-23.")
 
 
-def _real(year: int, month: int, number: int) -> list[str]:
-    """Return the day as ISO text; an empty list if there is no such day."""
+def _pasted(asked: str, plain: str) -> date:
+    """Return the day of a text that was pasted with marks of typesetters; an error quotes what was asked."""
     try:
-        return [date(year, month, number).isoformat()]
+        return _day_from_text(plain)
+    except BadDate as error:
+        raise BadDate(f"the day {asked!r}", error.wrong, error.near, error.do) from None
+
+
+def _with_month(text: str) -> list[date]:
+    """Return the one day that a text with the month in letters and a year of four digits names; else an empty list."""
+    found = _MONTH_NAMED.fullmatch(text.casefold())
+    if found is None:
+        return []
+    month = found["month"] or found["first"]
+    short = len(month) <= len("sept")
+    named = [name for name in MONTHS if name.casefold() == month or (short and name.casefold().startswith(month))]
+    number = int(found["day"] or found["second"])
+    return _real(int(found["year"]), MONTHS.index(named[0]), number) if named else []
+
+
+def _may_mean(text: str) -> list[date]:
+    """Return the days that a text may mean: both readings of 05/06/2022, the first and the last day of 2022."""
+    if parts := _YEAR_FIRST.fullmatch(text):
+        return _real(*map(int, parts.groups()))
+    if parts := _YEAR_LAST.fullmatch(text):
+        one, two, year = map(int, parts.groups())
+        return list(dict.fromkeys(_real(year, one, two) + _real(year, two, one)))
+    if parts := _YEAR.fullmatch(text):
+        return _real(int(text), 1, 1) + _real(int(text), 12, 31)
+    return []
+
+
+def _real(year: int, month: int, number: int) -> list[date]:
+    """Return the day; an empty list if there is no such day."""
+    try:
+        return [date(year, month, number)]
     except ValueError:
         return []
 

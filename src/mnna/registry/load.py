@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
+from mnna.as_typed import meant, near
 from mnna.errors import BadFacts, UnknownWord, alike
 from mnna.quick import Path, quick_dataclass, quick_replace
 from mnna.registry import read_tables
@@ -101,14 +102,18 @@ class Registry:
     def kind(self, status: str) -> StatusKind:
         """Return the status with that id; raises `UnknownWord` with the nearest ids."""
         if not isinstance(status, str) or status not in self.kinds:
-            near = alike(status.lower(), self.kinds, 3, 0.5) if isinstance(status, str) else ()
+            close = near(status, self.kinds, 3, 0.5) if isinstance(status, str) else ()
             raise UnknownWord(
-                f"the status {status!r}",
-                "there is no such status",
-                near,
-                "`mnna status --list` names them all.",
+                f"the status {status!r}", "there is no such status", close, "`mnna status --list` names them all."
             )
         return self.kinds[status]
+
+    def asked(self, status: str) -> StatusKind:
+        """Return the status that a text means, by its id, its title or its short name; raises `UnknownWord`."""
+        if isinstance(status, str) and status not in self.kinds:
+            names = ((name, kind.id) for kind in self.kinds.values() for name in (kind.title, kind.short) if name)
+            return self.kind(meant(status, self.kinds, names))
+        return self.kind(status)
 
     def spans_of(self, country: str, status: str) -> tuple[Span, ...]:
         """Return the spans of one status for one country, oldest first; empty if it never held the status."""

@@ -177,7 +177,7 @@ def screen(
     if engine == "spark" and str(out) == "-":
         raise BadQuestion("-o - with --engine spark", "Spark writes parts, not one stream", (), "Name a folder.")
     registry = load_registry(facts)
-    assumptions = tuple(_assumption(one) for one in assume)
+    assumptions = tuple(_assumption(one, registry) for one in assume)
     worlds = [registry, registry.assume(*assumptions)] if assumptions else [registry]
     with found(source, options.writing()) as files:
         goal = target(out, files) if out is not None else None
@@ -235,7 +235,7 @@ def _comma(decimal: str | None) -> bool | None:
     return None if decimal is None else decimal == "comma"
 
 
-def _assumption(asked: str | Assumption) -> Assumption:
+def _assumption(asked: str | Assumption, registry: Registry) -> Assumption:
     if isinstance(asked, Assumption):
         return asked
     parts = asked.split(":")
@@ -247,7 +247,7 @@ def _assumption(asked: str | Assumption) -> Assumption:
             "",
         )
     country, status, on, act = (*parts, "designate")[:4]
-    return Assumption(foreign(country).iso3, status, day(on), act)
+    return Assumption(foreign(country).iso3, registry.asked(status).id, day(on), act)
 
 
 def _stamp(registry: Registry, digest: str, command: str | None, engine: str) -> dict[str, str]:

@@ -111,7 +111,7 @@ def mostly_countries(spellings: Collection[str]) -> bool:
 
 
 def _channel(text: str, refused: int) -> str:
-    return catalog.case_law(_channel_id(text) or text).channel
+    return catalog.channel_asked(_channel_id(text) or text).channel
 
 
 def _channel_id(text: str) -> str | None:

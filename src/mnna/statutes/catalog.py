@@ -6,13 +6,25 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Never, TypeVar
 
-from mnna.errors import RuleError, UnknownWord, alike
+from mnna.as_typed import meant, near
+from mnna.errors import RuleError, UnknownWord
 from mnna.statutes.listing import AUTHORITIES, CHANNELS, is_bar, subject
 
 if TYPE_CHECKING:
     from mnna.statutes.provision import Authority, CaseLaw
 
-__all__ = ["AUTHORITIES", "CHANNELS", "authorities", "authority", "bars_of", "case_law", "is_bar", "subject"]
+__all__ = [
+    "AUTHORITIES",
+    "CHANNELS",
+    "asked",
+    "authorities",
+    "authority",
+    "bars_of",
+    "case_law",
+    "channel_asked",
+    "is_bar",
+    "subject",
+]
 
 Kind = TypeVar("Kind")
 
@@ -27,14 +39,20 @@ def authorities() -> dict[str, Authority]:
 def authority(id_: str) -> Authority:
     """Return the authority with that id; raise `UnknownWord` with the nearest ids if there is none."""
     if id_ not in AUTHORITIES:
-        near = alike(id_, AUTHORITIES, 5)
-        raise UnknownWord(f"the authority {id_!r}", "there is no such authority", near, "`mnna law` lists them all.")
+        raise UnknownWord(
+            f"the authority {id_!r}", "there is no such authority", near(id_, AUTHORITIES), "`mnna law` lists them all."
+        )
     from mnna.statutes.provision import Authority
 
     found = _held("authorities.csv", id_, AUTHORITIES[id_].module, Authority)
     return next((one for one in found if one.id == id_), None) or _absent(
         "authorities.csv", id_, AUTHORITIES[id_].module
     )
+
+
+def asked(id_: str) -> Authority:
+    """Return the authority that a text means, whatever its capitals, blanks and hyphens; raises as `authority` does."""
+    return authority(id_ if id_ in AUTHORITIES else meant(id_, AUTHORITIES))
 
 
 def bars_of(id_: str) -> tuple[Authority, ...]:
@@ -50,6 +68,13 @@ def _bars() -> dict[str, tuple[Authority, ...]]:
         for id_ in dict.fromkeys(id_ for cut in cuts for id_ in cut.authorities):
             found[id_] = (*found.get(id_, ()), bar)
     return found
+
+
+def channel_asked(text: str) -> CaseLaw:
+    """Return the law of the channel that a text means, by its id or another usual name; raises as `case_law` does."""
+    if text in CHANNELS:
+        return case_law(text)
+    return case_law(meant(text, CHANNELS, ((name, row.id) for row in CHANNELS.values() for name in row.aliases)))
 
 
 @cache

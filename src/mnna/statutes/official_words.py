@@ -161,6 +161,14 @@ def words_at(id_: str) -> Words | None:
     return Words(cited(id_), id_, heading, lines, *of[2:5], of.note)
 
 
+def without(id_: str) -> Section | None:
+    """Return the section of a place that is stored whole and has no such place, else None."""
+    of = _section_id(id_)
+    held = _of_section(of)
+    whole = bool(held) and len(held) >= section(of).paragraphs
+    return section(of) if whole and id_ not in held else None
+
+
 def words_of(text: str) -> tuple[Words, ...]:
     """Return the text of every stored place that a citation names, without places inside another one.
 

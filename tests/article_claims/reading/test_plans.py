@@ -52,3 +52,22 @@ def test_congress_was_told_of_what_the_sentence_before_said() -> None:
     said = "Congress was notified on Tuesday."
     assert len(list(plans.read(sentence(said, status="mnna", subject="BHR", counted=True)))) == 1
     assert list(plans.read(sentence(said, status="mnna", subject="BHR"))) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Open in law: the President may designate Mexico after notice to Congress, and the statute sets no test.",
+        "The President notifies Congress in writing at least 30 days before designating a country.",
+        "The president must notify Congress before he designates Mexico as a major non-NATO ally.",
+        "A notice to Congress of a designation; none is on record.",
+    ],
+)
+def test_what_the_law_asks_for_is_no_plan(said: str) -> None:
+    assert not list(plans.read(sentence(said, country="MEX", subject="MEX", status="mnna")))
+
+
+@pytest.mark.parametrize("said", ["Biden will designate", "Biden intends to name"])
+def test_a_plan_stays_one(said: str) -> None:
+    (draft,) = plans.read(sentence(f"{said} Kenya as a major non-NATO ally, the White House told Congress."))
+    assert draft.parts[0][0] == "intention_announced"

@@ -110,7 +110,7 @@ REFUSED = [
     ("USA", "United States"),
     ("NATO", "organization"),
     ("GRL", "territory"),
-    ("PSE", "its standing as a state is in dispute"),
+    ("PSE", "it is a place whose standing as a state is in dispute"),
 ]
 
 

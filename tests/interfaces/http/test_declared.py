@@ -158,3 +158,43 @@ def test_an_address_and_a_command_can_be_read_back(country: str, several: list[s
     assert query.get("country") == [country] and query.get("designate", []) == several
     options = [part for one in several for part in ("--designate", one)]
     assert shlex.split(question.command()) == ["mnna", "what-if", country, *options]
+
+
+@pytest.mark.parametrize("page", [one for one in pages() if any(param.long for param in one.params)])
+def test_a_text_of_many_lines_is_not_repeated_as_a_command(page: Page) -> None:
+    long = next(param for param in page.params if param.long)
+    question = Question(page, {long.name: "Colombia is an ally.\n" * 400, "dated": "2022-04-01"}, None)
+    assert len(question.command()) < 200 and len(question.python()) < 200
+    assert (
+        f'--{long.name} "$(cat {long.name}.txt)"' in question.command() and "--dated 2022-04-01" in question.command()
+    )
+    assert f'{long.name}=open("{long.name}.txt", encoding="utf-8").read()' in question.python()
+
+
+CHOSEN = [
+    (page, param)
+    for page in pages()
+    for param in page.params
+    if param.choices is not None and param.name in page.endpoint.example and not page.endpoint.slow
+]
+
+
+@pytest.mark.parametrize(("page", "param"), CHOSEN, ids=lambda one: getattr(one, "address", getattr(one, "name", "")))
+def test_a_choice_in_capitals_is_the_same_page(page: Page, param: Param) -> None:
+    example = dict(page.endpoint.example)
+    capitals = {name: _upper(value) if name == param.name else value for name, value in example.items()}
+    client = TestClient(app.create_app(), base_url="http://127.0.0.1")
+    told, wanted = (client.get(Question(page, given, None).address()) for given in (capitals, example))
+    assert told.status_code == wanted.status_code == 200
+    assert [re.search("<h1.*?</h1>", one.text, re.DOTALL) is not None for one in (told, wanted)] == [True, True]
+
+
+def _upper(value: Any) -> Any:
+    return value.upper() if isinstance(value, str) else tuple(map(_upper, value))
+
+
+def test_a_status_by_its_name_is_chosen_in_the_form() -> None:
+    client = TestClient(app.create_app(), base_url="http://127.0.0.1")
+    for status in ("MNNA", "Major non-NATO ally", "major%20non%E2%80%91nato%20ally"):
+        told = client.get(f"/map?status={status}&on=2026-06-01")
+        assert told.status_code == 200 and '<option value="mnna" selected' in told.text.replace("\n", " "), status

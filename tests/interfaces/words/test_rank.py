@@ -163,8 +163,8 @@ def test_the_multiverse_says_that_none_may_be_picked() -> None:
     [
         (("Ruritania",), "Mauritania"),
         (("USA",), "designates others"),
-        (("Puerto Rico",), "not a sovereign state"),
-        (("NATO",), "not a sovereign state"),
+        (("Puerto Rico",), "Puerto Rico is a territory, and only countries are designated"),
+        (("NATO",), "NATO is an organization, and only countries are designated"),
         (("--on", "1990-01-01"), "1997-01-01 or later"),
         (("--on", "2999-01-01"), "Ask for today or an earlier day"),
         (("--on", "yesterday"), "it is not a date"),

@@ -20,9 +20,12 @@ from mnna.answers.inputs import day, foreign, names
 from mnna.answers.stamped import StampedWithFigures
 from mnna.engine.record import FIRST, HIDDEN, Record, described, in_json, passed_on
 from mnna.errors import BadQuestion
+from mnna.registry.countries import the
 from mnna.registry.load import Registry
 from mnna.registry.records import Country
 from mnna.registry.sales import Sold, five_years
+from mnna.registry.statehood import undesignable
+from mnna.sentences import capital
 from mnna.series.price_levels import BASE
 from mnna.series.records import Indicator
 from mnna.series.uses import CARRY
@@ -138,6 +141,13 @@ class Comparison(StampedWithFigures):
         after="measures",
     )
     name: ClassVar[str] = passed_on("candidate.name", "The name of the candidate.", after="nearest")
+
+    @property
+    @in_json(after="on")
+    def note(self) -> str:
+        """Why the candidate could not be designated, so that only its figures are compared; empty for a country."""
+        why = undesignable(self.registry, self.candidate)
+        return f"{capital(the(self.name))} {why}: this only compares its figures." if why else ""
 
     @property
     @in_json(after="others")

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from mnna.answers.data_context import Evidence
+from mnna.as_typed import meant
 from mnna.dates import spoken
 from mnna.engine.answer import Answer
 from mnna.errors import UnknownWord, alike
@@ -124,6 +125,7 @@ MEASURES = {row.indicator: _measure(row) for row in measures()}
 
 def find(name: str) -> Measure:
     """Return the measure of that id; raises `UnknownWord` with the nearest ids."""
+    name = meant(name, MEASURES)
     if name not in MEASURES:
         near = alike(name, MEASURES, 5) or [m for m in MEASURES if name and name in m]
         raise UnknownWord(f"the measure {name!r}", "there is no such measure", near, "`mnna compare --list` has all.")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from mnna.answers.law_entries import current
+from mnna.as_typed import meant
 from mnna.registry.codes import TITLES
 from mnna.registry.load import Registry
 from mnna.series import indicator, indicators
@@ -85,19 +86,19 @@ def _every(asked: Sequence[str], known: Iterable[str]) -> list[str]:
 
 
 def _status(registry: Registry, id_: str) -> PanelColumn:
-    kind = registry.kind(id_)
-    return PanelColumn(id_, "status", id_, kind.title, YES_NO, kind.citation)
+    kind = registry.asked(id_)
+    return PanelColumn(kind.id, "status", kind.id, kind.title, YES_NO, kind.citation)
 
 
 def _authority(id_: str) -> PanelColumn:
-    law = catalog.authority(id_)
+    law = catalog.asked(id_)
     kind: Kind = "restriction" if law.bears == "bar" else "authority"
-    return PanelColumn(id_, kind, id_, law.question, YES_NO, current(law).citation)
+    return PanelColumn(law.id, kind, law.id, law.question, YES_NO, current(law).citation)
 
 
 def _indicator(id_: str) -> PanelColumn:
-    of = indicator(id_)
-    return PanelColumn(id_, "indicator", id_, f"{of.title} ({of.unit})", NUMBER, of.source_line())
+    of = indicator(meant(id_, [one.id for one in indicators()]))
+    return PanelColumn(of.id, "indicator", of.id, f"{of.title} ({of.unit})", NUMBER, of.source_line())
 
 
 def _with_unique_names(found: Iterable[PanelColumn]) -> list[PanelColumn]:

@@ -20,8 +20,10 @@ from mnna.models import api
 from mnna.models.forecast.resemblance import Placed
 from mnna.present.days import day
 from mnna.registry.countries import resolve, the
+from mnna.registry.load import load_registry
 from mnna.registry.records import Country
-from mnna.registry.statuses import USUAL, alliance, treated_as
+from mnna.registry.statehood import undesignable
+from mnna.registry.statuses import USUAL, alliance
 
 
 def next_ally(country: str, on: date | str | None = None, facts: Path | None = None) -> NextAnswer:
@@ -31,8 +33,9 @@ def next_ally(country: str, on: date | str | None = None, facts: Path | None = N
     a day before the law of the status, and `BadQuestion` for the United States, an organization, a territory, and a
     place whose status as a state is in dispute.
     """
-    if resolve(country).sovereign == "no":
-        raise _not_a_country(resolve(country), "it is a territory")
+    asked = resolve(country)
+    if asked.sovereign == "no":
+        raise _not_a_country(asked, undesignable(load_registry(facts), asked))
     context = gather(country, None, on, USUAL, facts)
     if error := refused(context):
         raise error
@@ -45,17 +48,13 @@ def refused(context: BriefContext) -> BadQuestion | None:
     if start and context.on < start:
         asked = f"whether {the(country.name)} was next on {day(context.on)}"
         return BadDate(asked, f"the law of the status took effect on {day(start)}", (), "Ask about a later day.")
-    alike = (one.id for one in treated_as(context.registry.kinds, context.kind.id))
-    if country.sovereign == "yes" or any(context.registry.spans_of(country.iso3, id_) for id_ in alike):
-        return None
-    return _not_a_country(country, "its standing as a state is in dispute")
+    why = undesignable(context.registry, country)
+    return _not_a_country(country, why) if why else None
 
 
 def _not_a_country(country: Country, why: str) -> BadQuestion:
     shown = f"`mnna status {country.iso3}` shows what the registry holds of it."
-    return BadQuestion(
-        f"whether {the(country.name)} could be next", f"{why}, and only countries are designated", (), shown
-    )
+    return BadQuestion(f"whether {the(country.name)} could be next", f"it {why}", (), shown)
 
 
 def of_context(context: BriefContext) -> NextAnswer:

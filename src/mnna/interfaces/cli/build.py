@@ -163,7 +163,7 @@ class _Whole(click.IntRange):
 
 def _type(param: Param) -> click.ParamType[Any]:
     if param.strict and param.choices is not None:
-        return Choice([value for value, _ in param.choices()])
+        return Choice([value for value, _ in param.choices()], param.names())
     if param.kind == "path":
         return GivenPath()
     if param.kind == "integer":

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
+from mnna.as_typed import meant
 from mnna.errors import BadQuestion, alike
 from mnna.interfaces import listing
 
@@ -35,10 +36,15 @@ class GivenPath(click.ParamType["Path"]):
 
 
 class Choice(click.Choice[str]):
-    """One of a few words; another is refused in our own form, with the nearest."""
+    """One of a few words, or another name of one; another is refused in our own form, with the nearest."""
+
+    def __init__(self, words: Sequence[str], names: Iterable[tuple[str, str]]) -> None:
+        super().__init__(words)
+        self.names = names
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the word; raises `BadQuestion` for another."""
+        """Return the word that is meant; raises `BadQuestion` for another."""
+        value = meant(value, self.choices, self.names)
         if value not in self.choices:
             near = alike(value.lower(), self.choices, 3, 0.5) or list(self.choices)
             asked = f"{param.opts[-1] if param else ''} {value}".strip()

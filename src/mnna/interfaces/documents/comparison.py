@@ -38,7 +38,7 @@ def compared(answer: Comparison) -> Document:
     return Document(
         title=f"{name} most resembles {listed(near)}" if near else f"{name} compared",
         subtitle=f"{answer.name} ({answer.candidate.iso3}). As of {days.day(answer.on)}",
-        lead=(_in_short(answer), *_ends_early(answer)),
+        lead=(_in_short(answer), *filter(None, [answer.note]), *_ends_early(answer)),
         sections=(
             _beside(answer),
             _nearest(answer),

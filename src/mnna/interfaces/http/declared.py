@@ -20,7 +20,7 @@ from mnna.interfaces.endpoint import Endpoint, day_note
 from mnna.interfaces.http.outputs import as_csv
 from mnna.interfaces.http.template_filters import drawn_safely
 from mnna.interfaces.listing import listed
-from mnna.interfaces.params import STAMP, Given, Param
+from mnna.interfaces.params import LONGEST, STAMP, Given, Param
 from mnna.present import forms, html
 from mnna.present.document import Document
 from mnna.sentences import capital
@@ -70,18 +70,22 @@ class Question:
         return {"content-disposition": f'{how}; filename="mnna-{name}.{form}"'}
 
     def command(self) -> str:
-        """Return the question as a command; `DIR` is the folder of the user's own facts, if the server has one."""
+        """Return the question as a command; `DIR` is the folder of the user's own facts, if the server has one.
+
+        A long text is not repeated: the command takes it from a file, and so does the call in Python.
+        """
         asked = self.asked
+        files = [f'{param.option} "$(cat {_file(param)})"' for param in self.page.params if _in_file(param, asked)]
         given = [asked[p.name] for p in self.page.params if p.positional and p.name in asked]
         first = [each for value in given for each in ([value] if isinstance(value, str) else value)]
         options: list[str] = []
         for param in self.page.params:
-            if not param.positional and param.name in asked:
+            if not param.positional and param.name in asked and not _in_file(param, asked):
                 values = [asked[param.name]] if isinstance(asked[param.name], str) else asked[param.name]
                 pairs = [values] if param.pair else [[value] for value in values]
                 options += [part for pair in pairs for part in (param.option, *pair)]
         own = ["--facts", "DIR"] if self.facts else []
-        return shlex.join([NAME, *own, self.page.word, *first, *options])
+        return " ".join([shlex.join([NAME, *own, self.page.word, *first, *options]), *files])
 
     def python(self) -> str:
         """Return the question as a call in Python; `DIR` as in `command`."""
@@ -89,7 +93,9 @@ class Question:
         first = list(takewhile(lambda p: p.positional and not p.keyword and p.name in asked, self.page.params))
         parts = [_quoted(_number(param, asked[param.name])) for param in first]
         for param in self.page.params[len(first) :]:
-            if param.name in asked:
+            if _in_file(param, asked):
+                parts.append(f'{param.python_name}=open("{_file(param)}", encoding="utf-8").read()')
+            elif param.name in asked:
                 given = _number(param, asked[param.name])
                 value = given if param.read is None else param.read(given)
                 single = isinstance(value, tuple) and len(value) == 1 and not param.listed
@@ -104,6 +110,16 @@ def _quoted(value: Any) -> str:
     """Return a value as Python writes it, in double quotes unless it contains one."""
     said = repr(value)
     return said if '"' in said else said.replace("'", '"')
+
+
+def _in_file(param: Param, asked: Mapping[str, Any]) -> bool:
+    """Return whether a value is too long to repeat at the foot of its page."""
+    return param.long and len(asked.get(param.name, "")) > LONGEST
+
+
+def _file(param: Param) -> str:
+    """Return the name of the file that holds the value of a parameter of many lines."""
+    return f"{param.name}.txt"
 
 
 def _number(param: Param, given: Any) -> Any:

@@ -18,6 +18,7 @@ from mnna.interfaces.params import (
     Given,
     Param,
     channels,
+    names_of_channels,
     once,
     written,
     yes_or_no,
@@ -41,7 +42,14 @@ RECIPIENT = COUNTRY._replace(
     label="Recipient",
 )
 CHANNEL = Param(
-    "channel", "How it is transferred.", needed=True, choices=channels, strict=True, label="Channel", example="fms"
+    "channel",
+    "How it is transferred.",
+    needed=True,
+    choices=channels,
+    names=names_of_channels,
+    strict=True,
+    label="Channel",
+    example="fms",
 )
 
 

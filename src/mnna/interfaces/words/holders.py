@@ -97,7 +97,7 @@ def _ask(given: Given, facts: Path | None) -> HoldersAnswer:
     """Return the holders of one status; raises an error where `beside`, which only the page uses, is not a status."""
     answer = holders(**ENDPOINT.arguments(given, facts))
     if given.get("beside"):
-        answer.registry.kind(given["beside"])
+        answer.registry.asked(given["beside"])
     return answer
 
 
@@ -105,7 +105,7 @@ def _two(question: Any, answer: HoldersAnswer) -> HoldersAnswer | None:
     """Return the answer for two statuses, where the page asks for a second one; else None."""
     if not question["beside"]:
         return None
-    return quick_replace(answer, shown=(answer.shown[0], answer.registry.kind(question["beside"]).id))
+    return quick_replace(answer, shown=(answer.shown[0], answer.registry.asked(question["beside"]).id))
 
 
 def _both(two: HoldersAnswer) -> int:

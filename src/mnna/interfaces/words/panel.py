@@ -24,7 +24,7 @@ YEAR = Param(
     example="1990",
     label="From",
 )
-IDS = Param("statuses", "", metavar="A,B", read=several)
+IDS = Param("statuses", "", metavar="A,B", read=several, commas=True)
 STATUSES = IDS._replace(says="Statuses by id, with commas between them, or all.", label="Statuses", example="mnna,nato")
 AUTHORITIES = IDS._replace(
     name="authorities",
