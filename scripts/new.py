@@ -19,10 +19,9 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
-
-from mnna.errors import alike
 
 ROOT = Path(__file__).resolve().parents[1]
 MARK = "FILL " + "IN"
@@ -192,7 +191,7 @@ def _fits(pattern: re.Pattern[str], name: str, says: str) -> None:
 
 def _known(name: str, names: Sequence[str], what: str) -> str:
     if name not in names:
-        near = ", ".join(alike(name, names, 3, 0.6) or list(names)[:9])
+        near = ", ".join(get_close_matches(name, names, 3) or list(names)[:9])
         raise Wrong(f"there is no {what} {name!r}. Did you mean: {near}?")
     return name
 
@@ -214,7 +213,7 @@ def _country(root: Path, country: str) -> None:
     codes = {row["iso3"]: row["name"] for row in rows}
     if country not in codes:
         names = {name.casefold(): code for code, name in codes.items()}
-        near = [names[name] for name in alike(country.casefold(), names, 3, 0.7)]
+        near = [names[name] for name in get_close_matches(country.casefold(), names, 3, 0.7)]
         near = [country.upper()] if country.upper() in codes else near
         meant = f". Did you mean: {', '.join(near)}?" if near else "; write its ISO code, such as MEX"
         raise Wrong(f"there is no country {country!r}{meant}")

@@ -202,7 +202,7 @@ def test_a_quick_path_is_a_path(tmp_path: pathlib.Path) -> None:
         )
         assert pathlib.Path(found) == wanted and pathlib.Path(found.with_name("x")) == wanted.with_name("x")
         assert found != wanted  # for it has another hash
-        for told in ("exists", "is_dir", "is_file", "absolute", "as_posix"):
+        for told in ("exists", "is_dir", "is_file", "is_symlink", "absolute", "as_posix"):
             assert getattr(found, told)() == getattr(wanted, told)()
         assert (found.suffix, found.stem, found.parts) == (wanted.suffix, wanted.stem, wanted.parts)
     one = quick / "one.csv"

@@ -218,6 +218,9 @@ else:
         def is_file(self) -> bool:
             return os.path.isfile(self._text)  # noqa: PTH113
 
+        def is_symlink(self) -> bool:
+            return os.path.islink(self._text)  # noqa: PTH114
+
         def __getattr__(self, name: str) -> Any:
             import pathlib
 

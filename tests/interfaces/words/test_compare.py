@@ -84,7 +84,7 @@ def test_pictures_are_written(tmp_path: Path) -> None:
         (("NATO",), "figures are of countries"),
         (("MEX", "--lines", "homicides"), "homicide_rate"),
         (("MEX", "-o", "a.png"), ".svg"),
-        (("MEX", "-o", "missing/a.svg"), "no such folder"),
+        (("MEX", "-o", "missing/a.svg"), "there is no folder missing"),
     ],
 )
 def test_what_cannot_be_asked(words: tuple[str, ...], says: str) -> None:

@@ -172,7 +172,7 @@ def test_the_multiverse_says_that_none_may_be_picked() -> None:
         (("MEX", "--multiverse"), "looks at all countries"),
         (("--sensitivity", "--risk-set"), "these are two questions"),
         (("--risk-set", "-o", "x.svg"), "this answer has no picture"),
-        (("-o", "missing/x.svg"), "no such folder"),
+        (("-o", "missing/x.svg"), "there is no folder missing"),
     ],
 )
 def test_rank_refuses_what_cannot_be_asked(words: tuple[str, ...], says: str) -> None:

@@ -31,7 +31,7 @@ def test_the_summary_says_the_answer_first_and_counts_every_row() -> None:
     told = summary()
     assert told.startswith("2 of 5 must be notified, 1 unknown, 1 could not be read")
     assert "Notify: 2 - " not in told and "Notify: 2 No notice: 1 Not known: 1 Could not be read: 1" in told
-    assert "Kenya: 1 notify, 1 not known" in told and "1: the value of the major defense equipment" in told
+    assert "Kenya: 1 notify, 1 not known" in told and "1 row: the value of the major defense equipment" in told
     assert "input sha256:" in told
 
 
