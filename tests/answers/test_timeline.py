@@ -10,6 +10,8 @@ import pytest
 from mnna.answers.timeline import KINDS, timeline, timeline_in
 from mnna.errors import BadDate, BadQuestion, UnknownCountry
 from mnna.registry.countries import countries
+from mnna.registry.load import load_registry
+from mnna.statutes.naming import namings
 from tests.answers.worlds import leader, registry, span, step
 
 TODAY = "2026-11-24"
@@ -112,3 +114,20 @@ def test_sales_notified_to_congress_stand_in_the_word_and_not_in_the_record_of_a
 def test_a_status_begins_only_where_the_list_before_was_found() -> None:
     told = [entry.what for entry in timeline("BLR", TODAY).entries if entry.what.startswith("Trafficking in persons")]
     assert [what.partition(": ")[2] for what in told] == [*["known to be held"] * 3, *["goes on by a new act"] * 3]
+
+
+def test_a_bill_to_end_the_status_since_2017_has_its_number() -> None:
+    ends = ("revoke", "suspend", "review")
+    bills = [
+        row
+        for row in load_registry().proposals
+        if row.kind == "bill" and row.direction.startswith(ends) and row.on >= "2017"
+    ]
+    assert len(bills) >= 8
+    assert not [row.id for row in bills if not row.instrument.startswith(("H.R. ", "S. "))]
+
+
+def test_a_bill_of_the_ledger_on_the_status_of_one_country_is_a_proposal() -> None:
+    told = [row.instrument for row in load_registry().proposals]
+    about = [row.citation for row in namings() if row.kind == "bill" and "of the designation of" in row.title]
+    assert about == ["H.R. 6431"] and all(any(one.startswith(bill) for one in told) for bill in about)

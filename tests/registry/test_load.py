@@ -384,3 +384,8 @@ def test_the_countries_of_each_status_are_those_with_a_row() -> None:
     told = {(country, status) for status, named in REGISTRY.named.items() for country in named}
     assert told == set(REGISTRY.by_key) and all(list(named) == sorted(named) for named in REGISTRY.named.values())
     assert "MEX" in REGISTRY.assume(Assumption("MEX", "mnna", date(2026, 1, 1), "designate")).named["mnna"]
+
+
+@pytest.mark.parametrize(("on", "held"), [("2025-07-15", True), ("2025-07-16", None), ("2026-11-30", None)])
+def test_a_partnership_said_to_end_is_unknown_from_that_day(on: str, held: bool | None) -> None:
+    assert load_registry().holds("COL", "nato-partner", date.fromisoformat(on)) is held

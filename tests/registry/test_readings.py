@@ -36,6 +36,20 @@ def test_every_list_of_ours_says_what_was_read_of_it() -> None:
     assert {kind.reading for kind in our_statuses().values()} <= set(readings())
 
 
+@pytest.mark.parametrize("status", ["csto", "five-eyes", "nato-enhanced-partner", "nato-partner", "state-partnership"])
+def test_a_list_the_white_house_does_not_keep_is_of_the_day_of_its_own_text(status: str) -> None:
+    own, white_house = readings()[our_statuses()[status].reading], readings()["white-house"]
+    assert "White House" not in own.what and own.text_as_of < white_house.text_as_of
+
+
+def test_the_factbook_is_of_its_last_copy() -> None:
+    by_it = [one for one in readings().values() if "last copy of the World Factbook" in one.what]
+    assert {one.text_as_of for one in by_it} == {date(2026, 1, 21)}
+    assert not [one.id for one in readings().values() if "World Factbook of" in one.what]
+    notes = [span.note for spans in load_registry().by_key.values() for span in spans if "Factbook" in span.note]
+    assert notes and not [note for note in notes if "May 2026" in note]
+
+
 def test_nothing_is_read_before_the_day_of_its_text() -> None:
     for one in readings().values():
         assert one.text_as_of <= one.read_on and one.text_as_of <= one.trusted_to and one.because, one
