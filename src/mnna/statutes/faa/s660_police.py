@@ -25,8 +25,8 @@ _NARCOTICS = Act(
     citation="22 USC 2420(b)(1)",
 )
 _TWO_COUNTRIES = Act(
-    text="not barred in fiscal year 1986 and the one after it: aid to Honduras or El Salvador, thirty days after the "
-    "President reports significant progress in six months in ending violations of human rights",
+    text="not barred in fiscal year 1986 and the one after it: aid to Honduras or El Salvador, after the President "
+    "notifies Congress of significant progress in ending violations of human rights",
     citation="22 USC 2420(d)",
 )
 _MARITIME = Act(text="not barred: maritime law enforcement and other maritime skills", citation="22 USC 2420(b)(3)")
