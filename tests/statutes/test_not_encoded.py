@@ -109,3 +109,15 @@ def test_half_of_the_military_aid_for_el_salvador_was_withheld_in_fiscal_year_19
         found = ask("foreign-military-financing", "SLV", day)
         assert any("[P.L. 101-513 §531(c)-(d)]" in bar for bar in found.not_checked) is told, day
     assert not any("§531(c)" in bar for bar in ask("foreign-military-financing", "HND", "1991-01-01").not_checked)
+
+
+def test_the_limits_of_yearly_acts_on_single_countries_are_named_for_each_act_that_was_read() -> None:
+    """P.L. 116-260 div. K withholds part of Egypt's financing; the act for fiscal year 2023 was not read."""
+    for day, act in (
+        ("2020-12-26", "116-94"),
+        ("2020-12-27", "116-260"),
+        ("2022-03-15", "117-103"),
+        ("2023-06-01", ""),
+    ):
+        told = [bar for bar in ask("foreign-military-financing", "EGY", day).not_checked if bar.startswith("limits of")]
+        assert len(told) == bool(act) and all(f"P.L. {act} " in bar for bar in told), day
