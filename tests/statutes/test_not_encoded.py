@@ -77,3 +77,47 @@ def test_bars_on_any_country_are_named_from_their_first_day_to_their_last() -> N
         assert any("[22 USC 2370a(a)]" in bar for bar in ask(grant, "NIC", day).not_checked) is told
     for day, told in (("2024-04-23", False), ("2024-04-24", True)):
         assert any("Hamas" in bar for bar in ask("excess-defense-articles", "QAT", day).not_checked) is told
+
+
+def test_sales_of_major_equipment_to_pakistan_needed_a_certificate_a_year_later_than_aid() -> None:
+    """22 USC 8423(b): no letter of offer and no license for it in fiscal years 2012 to 2014 without a certificate."""
+    for id_ in ("recoupment-waiver", "depleted-uranium-rounds", "satellite-licensing"):
+        for day, told in (("2011-09-30", False), ("2011-10-01", True), ("2014-09-30", True), ("2014-10-01", False)):
+            found = ask(id_, "PAK", day)
+            assert found.verdict == "yes" and any("[22 USC 8423(b)]" in bar for bar in found.not_checked) is told
+            assert any("sales of major defense equipment" in caveat for caveat in found.caveats) is told
+            assert not told or found.confidence != "high"
+
+
+def test_a_clause_that_yearly_acts_repeat_is_cited_from_the_act_of_that_day() -> None:
+    """P.L. 101-513 s. 586D bound the money of that act alone; the acts to 20 February 2003 repeat it."""
+    grant, clause = "foreign-military-financing", "the United Nations sanctions on Iraq"
+    for day, act in (
+        ("1990-11-05", "P.L. 101-513 §586D(a)"),
+        ("1992-10-06", "P.L. 102-391 §573"),
+        ("1999-06-01", "P.L. 105-277 §535"),
+        ("2003-06-01", "P.L. 108-7 div. E §531"),
+        ("2004-01-23", ""),
+    ):
+        told = [bar for bar in ask(grant, "JOR", day).not_checked if clause in bar]
+        assert [bar.partition("[")[2] for bar in told] == ([f"{act}]"] if act else []), day
+
+
+def test_half_of_the_military_aid_for_el_salvador_was_withheld_in_fiscal_year_1991() -> None:
+    """P.L. 101-513 s. 531(c)-(d), set out under 22 USC 2370; not encoded."""
+    for day, told in (("1990-11-04", False), ("1990-11-05", True), ("1991-10-01", False)):
+        found = ask("foreign-military-financing", "SLV", day)
+        assert any("[P.L. 101-513 §531(c)-(d)]" in bar for bar in found.not_checked) is told, day
+    assert not any("§531(c)" in bar for bar in ask("foreign-military-financing", "HND", "1991-01-01").not_checked)
+
+
+def test_the_limits_of_yearly_acts_on_single_countries_are_named_for_each_act_that_was_read() -> None:
+    """P.L. 116-260 div. K withholds part of Egypt's financing; the act for fiscal year 2023 was not read."""
+    for day, act in (
+        ("2020-12-26", "116-94"),
+        ("2020-12-27", "116-260"),
+        ("2022-03-15", "117-103"),
+        ("2023-06-01", ""),
+    ):
+        told = [bar for bar in ask("foreign-military-financing", "EGY", day).not_checked if bar.startswith("limits of")]
+        assert len(told) == bool(act) and all(f"P.L. {act} " in bar for bar in told), day

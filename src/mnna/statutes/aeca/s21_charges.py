@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Cited, Expr, Literal, Named
-from mnna.statutes.partners import A_COUNTRY
+from mnna.rules.nodes import Cited, Expr, Literal
+from mnna.statutes.partners import A_COUNTRY, FRIENDLY
 from mnna.statutes.provision import Act, Authority, Provision
-from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION, QUALITY_ASSURANCE, STANDARDIZATION, TERRITORY, choose
+from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION, QUALITY_ASSURANCE, STANDARDIZATION, choose
 
 _STANDARD = "22 USC 2761(e)(2)(A)"
 _ANY_SALE = "22 USC 2761(e)(2)(B)"
 _CLOSE = NATO | NATO_ORGANIZATION | STANDARDIZATION
-ANY_BUYER = Named("any buyer", "any country or organization, for a particular sale", ~TERRITORY, spelled=False)
 
 ELIGIBLE = Act(
     text="the buyer is eligible for sales: the President finds that they strengthen the security of the United States "
@@ -64,9 +63,9 @@ WAIVER = Authority(
             since=date(1996, 9, 23),
             citation="22 USC 2761(e)(2)",
             says="The charge may be waived for sales that advance standardization with NATO, Japan, Australia, Korea, "
-            "Israel or New Zealand, or coproduction; for any buyer where it would lose the sale or the waiver saves "
-            "the United States money.",
-            rule=Cited(_STANDARD, _CLOSE) | Cited(_ANY_SALE, ANY_BUYER),
+            "Israel or New Zealand, or coproduction; for any friendly buyer where it would lose the sale or the waiver "
+            "saves the United States money.",
+            rule=Cited(_STANDARD, _CLOSE) | Cited(_ANY_SALE, FRIENDLY),
             terms={
                 "ground": choose(
                     _CLOSE, "standardization, loss of the sale, or savings", "loss of the sale, or savings"
@@ -77,7 +76,7 @@ WAIVER = Authority(
             note="The amendment of 10 February 1996 took effect on 23 September 1996, when an offset was enacted. "
             "Korea is named since 15 October 2008 and Israel since 8 October 2010, although the words in furtherance "
             "of the mutual defense treaties fit no treaty with Israel. A correction of estimates may also be waived, "
-            "(e)(2)(C).",
+            "(e)(2)(C). Paragraph (2)(B) names no buyer; the Act authorizes sales to friendly countries, 22 USC 2751.",
         ),
     ),
 )
