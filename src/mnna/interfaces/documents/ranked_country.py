@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from mnna.models.forecast.explain import Explained, Trait
     from mnna.models.forecast.rank import Ranking
 
-HEADS = ("Feature", "Figure", "Year", "Percentile", "Lowest designee", "Middle designee", "Designees below")
+HEADS = ("Feature", "Figure", "Year", "Percentile", "Lowest", "Middle", "Below")
 HEADS_TOLD = (
     "Percentile: the share of the other countries that stand lower (for distances: are farther away); ties count half. "
-    "Lowest and middle designee: the percentiles of past designees, each in its own time. "
-    "Designees below: how many of them stood lower than this country does."
+    "Lowest and middle: the percentiles of past designees, each in its own time. "
+    "Below: how many designees stood lower than this country does."
 )
 
 
