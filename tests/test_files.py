@@ -83,6 +83,13 @@ def test_a_file_that_cannot_be_written_is_refused_before_the_work(tmp_path: Path
         check(tmp_path / name, (".md", ".pdf"))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no named pipes")
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.pdf")
+    with pytest.raises(BadQuestion, match="it is a pipe or a device"):
+        check(tmp_path / "a.pdf", (".pdf",))
+
+
 def test_a_file_in_this_folder_is_fine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     check(Path("a.PDF"), (".pdf",))

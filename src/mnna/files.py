@@ -16,10 +16,15 @@ A_DAY = 86_400
 
 
 def check(path: Path, endings: Iterable[str]) -> None:
-    """Raise `BadQuestion`, before long work, for a folder, another ending than these, or a folder that is missing."""
+    """Raise `BadQuestion`, before long work, for what is no file, for another ending, or for a folder that is missing.
+
+    A pipe or device is refused because `put` would replace it.
+    """
     asked = f"the file {path}"
     if path.is_dir():
         raise BadQuestion(asked, "it is a folder", (), "Name a file in it.")
+    if path.exists() and not path.is_file():
+        raise BadQuestion(asked, "it is a pipe or a device", (), "Name a file.")
     if path.suffix.lower() not in (known := tuple(endings)):
         raise BadQuestion(asked, "its ending is no known file format", known, "Use one of these.")
     if not path.absolute().parent.is_dir():

@@ -92,6 +92,12 @@ def test_what_is_no_day_is_refused_with_an_example(asked: str) -> None:
         day(asked)
 
 
+def test_a_day_with_another_weekday_than_its_own_is_refused() -> None:
+    assert day("Monday, May 23, 2022") == day("Monday 23 May 2022") == date(2022, 5, 23)
+    with pytest.raises(BadDate, match=r"23 May 2022 is a Monday. Did you mean 2022-05-23"):
+        day("Tuesday, May 23, 2022")
+
+
 @given(st.text(max_size=12))
 def test_no_text_breaks_the_reading_of_days(asked: str) -> None:
     try:

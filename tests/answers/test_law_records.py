@@ -59,6 +59,7 @@ def test_a_section_of_the_code_is_no_instrument_and_another_bill_has_no_rows() -
         ("22 USC 2321k(a)(1)", "around", "On 22 USC 2321k(a) rest: "),
         ("22 USC 2776(h)(1)", "around", "On 22 USC 2776(h) rest: "),
         ("22 USC 2370(e)(1)", "not encoded", "property taken from United States citizens"),
+        ("22 CFR 120.32", "step", "The latest was on a day between 31 July 2019 and 6 September 2022."),
         ("Rio Treaty", "status", "Rows that cite it: "),
     ],
 )

@@ -42,6 +42,7 @@ def test_an_arm_of_a_later_law_is_not_cited_on_an_earlier_day() -> None:
     ("text", "first"),
     [
         ("the rule of 1 September 2024", date(2024, 9, 1)),
+        ("a review on 31 June 2024", date(2024, 6, 1)),
         ("the list of 2021", date(2021, 1, 1)),
         ("the report for fiscal year 2027", date(2026, 1, 1)),
         ("90 FR 29720", date(2025, 1, 1)),

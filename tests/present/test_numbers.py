@@ -90,6 +90,7 @@ def test_figures_have_about_four_digits(value: float | None, said: str) -> None:
 
 def test_what_rounds_to_zero_has_no_minus() -> None:
     assert (signed(-0.001), signed(-0.0), between((-0.004, 0.56), sign=True)) == ("+0.00", "+0.00", "+0.00 to +0.56")
+    assert decimals(-0.001) == "0.00"
     assert between((-0.2, 3), 0) == "0 to 3"
 
 

@@ -151,8 +151,9 @@ def test_a_folder_with_anything_else_in_it_is_not_replaced(tmp_path: Path) -> No
     source.write_text("recipient,channel\nMEX,fms\n")
     _made(tmp_path / "out.parquet", "parts")
     (tmp_path / "out.parquet" / "mine.txt").touch()
-    with pytest.raises(BadQuestion, match="it is a folder"):
-        screen(source, tmp_path / "out.parquet")
+    for folder in (tmp_path / "out.parquet", tmp_path):
+        with pytest.raises(BadQuestion, match=r"the file .*: it is a folder\. Name a file in it\."):
+            screen(source, folder)
 
 
 @pytest.mark.parametrize(

@@ -305,9 +305,7 @@ _CITE = "Write a citation such as 22 USC 2776(b), AECA 36(b), 22 CFR 120.23 or P
 
 
 def _with_parentheses(asked: str) -> list[str]:
-    """Return the places that `36b` and `517` may mean, `section 36(b)` and `section 517`, where a question rests on
-    them; else an empty list.
-    """
+    """Return the place that a short text may mean, if a question rests on it: `section 36(b)` for `36b`; else none."""
     apart = re.sub(r"(?<=[\da-z)]) ([a-z]|\d{1,2})(?= |$)", r"(\1)", asked)
     tried = (asked, apart, re.sub(r"(?<=\d)([a-z])$", r"(\1)", asked))
     spelled = dict.fromkeys(re.sub(r"^(?=\d+[a-z]{0,3}(?:\(|$))", "section ", one) for one in tried)

@@ -122,7 +122,8 @@ def _steps(registry: Registry, ids: list[str]) -> Iterator[RecordOf]:
         found = [one for one in registry.steps if one.status == kind.id and _cites(one.instrument, ids)]
         if found:
             last = max(found, key=lambda one: one.on)
-            says = f"Steps of the status “{kind.title}” by it: {len(found)}. The latest is of {spoken(last.on)}."
+            when = a_day(last.on, last.on_by)
+            says = f"Steps of the status “{kind.title}” by it: {len(found)}. The latest was on {when}."
             yield _row("step", "", last.on, says, last.instrument, last.source, last.confidence)
 
 

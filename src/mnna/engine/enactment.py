@@ -71,8 +71,16 @@ def _highest(text: str) -> int:
 def _last_day(text: str) -> date:
     """Return the last day that a text names, or the earliest day of the laws it cites if that is later."""
     found = [named for named in _DAY.findall(text) if named[1] in MONTHS]
-    days = [date(int(year), MONTHS.index(month), int(day)) for day, month, year in found]
+    days = [_named(int(year), MONTHS.index(month), int(number)) for number, month, year in found]
     return max([earliest(text), *days])
+
+
+def _named(year: int, month: int, number: int) -> date:
+    """Return the day; for one that its month does not have, as in a note of the user's, the first of the month."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return date(year, month, 1)
 
 
 @lru_cache(maxsize=8192)

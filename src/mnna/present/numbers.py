@@ -78,10 +78,7 @@ def figure(value: float | None, missing: str = "missing") -> str:
 
 
 def signed(value: float | None, digits: int = 2) -> str:
-    """Return a change with its sign: `+0.31`, `-1.20`; a dash if it is None or NaN, which equals nothing.
-
-    A change that rounds to zero has no minus: `+0.00`.
-    """
+    """Return a change with its sign: `+0.31`, `-1.20`, never `-0.00`; a dash if it is None or NaN."""
     return NOTHING if value is None or value != value else f"{value:+z.{digits}f}"
 
 
@@ -94,11 +91,8 @@ def between(ends: Sequence[float | None] | None, digits: int = 2, sign: bool = F
 
 
 def decimals(value: float | None, digits: int = 2) -> str:
-    """Return a number with `digits` decimals; a dash if it is None or NaN, which equals nothing.
-
-    A change that rounds to zero has no minus: `+0.00`.
-    """
-    return NOTHING if value is None or value != value else f"{value:.{digits}f}"
+    """Return a number with `digits` decimals, never `-0.00`; a dash if it is None or NaN."""
+    return NOTHING if value is None or value != value else f"{value:z.{digits}f}"
 
 
 def share(part: float | None) -> str:

@@ -20,8 +20,9 @@ _SERIAL = quick_pattern(SERIAL_NUMBER)
 _YEAR_FIRST = quick_pattern("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _YEAR_LAST = quick_pattern("([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 _YEAR = quick_pattern("(?:19|20)[0-9]{2}")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH_NAMED = quick_pattern(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:(?:{'|'.join(_WEEKDAYS)}),? )?"
     r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[ -](?:of )?(?P<month>[a-z]{3,9})\.?,?"
     r"|(?P<first>[a-z]{3,9})\.? (?P<second>[0-9]{1,2})(?:st|nd|rd|th)?,?)"
     r"[ -](?P<year>[0-9]{4})"
@@ -85,14 +86,16 @@ def _day_from_text(asked: str) -> date:
         if plain != text:
             return _pasted(asked, plain)
         if named := _with_month(text):
-            return named[0]
-        if _SERIAL.fullmatch(text):
+            weekday = _WEEKDAYS[named[0].weekday()]
+            if not text.casefold().startswith(_WEEKDAYS) or text.casefold().startswith(weekday):
+                return named[0]
+            near, wrong = [named[0].isoformat()], f"{spoken(named[0])} is a {weekday.capitalize()}"
+        elif _SERIAL.fullmatch(text):
             wrong = f"{SERIAL} {spoken(EPOCH + timedelta(days=int(text)))}"
         else:
             near = [one.isoformat() for one in _may_mean(text)]
-            wrong = (
-                wrong if len(near) < 2 else "it is a year" if _YEAR.fullmatch(text) else "it may be either of two days"
-            )
+            if len(near) > 1:
+                wrong = "it is a year" if _YEAR.fullmatch(text) else "it may be either of two days"
     raise BadDate(f"the day {asked!r}", wrong, near, "Write year-month-day, like 2022-05-23.")
 
 

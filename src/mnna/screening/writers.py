@@ -44,23 +44,23 @@ class Target:
     workbook: bool = False
 
 
-def target(asked: str | Path, source: Source) -> Target:
+def target(given: str | Path, source: Source) -> Target:
     """Return the file that `-o` means; raises `BadQuestion` for an unknown ending, no folder, or the input itself."""
-    text = str(asked)
+    text = str(given)
     if text == "-":
         return Target(text, Path("-"), FORMS[".csv"], False)
     if "://" in text:
         return Target(text, Path("-"), "", ".csv" not in text and ".tsv" not in text, remote=text)
-    path = Path(text)
+    path, asked = Path(text), f"the file {text}"
+    if path.is_dir() and not _parts(path):
+        raise BadQuestion(asked, "it is a folder", (), "Name a file in it.")
     ending = next((one for one in sorted(FORMS, key=len, reverse=True) if path.name.lower().endswith(one)), None)
     if ending is None:
-        raise BadQuestion(f"-o {text}", "its ending is no known file format", sorted(FORMS), "Give it one of these.")
+        raise BadQuestion(asked, "its ending is no known file format", sorted(FORMS), "Use one of these.")
     if not path.parent.is_dir():
-        raise BadQuestion(f"-o {text}", f"there is no folder {path.parent}", (), "Make it first.")
-    if path.is_dir() and not _parts(path):
-        raise BadQuestion(f"-o {text}", "it is a folder", (), "Name a file.")
+        raise BadQuestion(asked, f"there is no folder {path.parent}", (), "Make it first.")
     if is_one_of(path, source.given):
-        raise BadQuestion(f"-o {text}", "it is the file to be read", (), "Give the answers a file of their own.")
+        raise BadQuestion(asked, "it is the file to be read", (), "Give the answers a file of their own.")
     sign = "\t" if ending.startswith(".tsv") else ","
     parquet = FORMS[ending].startswith("FORMAT parquet")
     return Target(text, path, FORMS[ending], parquet, sign, ending.endswith(".gz"), workbook=ending == ".xlsx")

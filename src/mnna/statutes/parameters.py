@@ -101,18 +101,17 @@ def _row(where: str, line: str) -> Row:
 
 
 def _param(id_: str, found: list[Row]) -> Param:
-    kind = Kind(found[0].kind)
-    dated = sorted((_dated(row, kind) for row in found), key=attrgetter("since"))
-    return Param(id_, kind, found[0].phrase, tuple(dated))
+    dated = sorted(map(_dated, found), key=attrgetter("since"))
+    return Param(id_, Kind(found[0].kind), found[0].phrase, tuple(dated))
 
 
-def _dated(row: Row, kind: Kind) -> Dated:
+def _dated(row: Row) -> Dated:
     try:
         since, until = _day(row.since), _day(row.until) if row.until else None
         if until is not None and until <= since:
             raise ValueError(f"it ends on {until}, not after the day on which it begins, {since}")
         return Dated(
-            value_of(kind, row.value),
+            value_of(Kind(row.kind), row.value),
             since,
             until,
             row.citation,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -148,3 +149,12 @@ def test_a_former_ally_may_be_designated_again_and_its_old_notice_is_past() -> N
 
 def test_a_notice_on_record_is_what_is_waited_on() -> None:
     assert next_ally("COL", "2022-05-01").would_change_it[0].says.endswith("the President has yet to act.")
+
+
+def test_the_day_of_a_notice_is_told_as_far_as_it_is_known(tmp_path: Path) -> None:
+    (tmp_path / "steps.csv").write_text(
+        "country,status,step,on,on_by,event,instrument,source,confidence,note\n"
+        "MEX,mnna,notified,2026-01-01,2026-02-01,Told,Letter,usc-22-2321k,medium,\n"
+    )
+    found = next_ally("MEX", TODAY, tmp_path).would_change_it[0]
+    assert found.says == "It was notified on a day in January 2026; the President has yet to act."

@@ -8,12 +8,13 @@ from math import asinh, log
 import pytest
 
 from mnna.interfaces.documents.models import Asked
-from mnna.interfaces.documents.ranked_country import of_country, read_back
+from mnna.interfaces.documents.ranked_country import HEADS, of_country, read_back
 from mnna.models import api
 from mnna.models.forecast.explain import Explained
 from mnna.models.forecast.rank import Ranking
 from mnna.present.document import Document
 from mnna.present.numbers import NOTHING
+from mnna.present.terminal import to_text
 from mnna.series.uses import features
 from tests.interfaces.documents.reading import ids, tables, words
 
@@ -51,6 +52,11 @@ def test_every_feature_has_a_row_and_those_of_the_rule_are_marked(mexico: Rankin
     for row, trait in zip(table.rows, own(mexico).traits, strict=True):
         if trait.value is not None and trait.value == trait.value:
             assert row.cells[1] == read_back(features()[trait.feature], trait.value)
+
+
+def test_a_terminal_has_room_for_every_column(mexico: Ranking) -> None:
+    (headings,) = (line for line in to_text(shown(mexico)).splitlines() if line.split()[:1] == ["Feature"])
+    assert headings.split() == list(HEADS)
 
 
 def test_what_has_no_figure_has_none_and_not_zero(mexico: Ranking) -> None:

@@ -44,8 +44,9 @@ def test_the_year_of_designation_is_one_after_only_if_most_of_its_figure_is(
     """Thailand was designated on 30 December 2003, Jordan on 12 November 1996, Morocco on 3 June 2004."""
     found = country_effect(outcome, country, world=world)
     assert found.test.real.treated_from == first and f"from {first} on" in found.reading
+    assert f"{country} from {first}, " in found.summary()
     assert found.year == int(str(world.namings[country].determined)[:4])
-    assert (f"so {found.year} counts as before" in found.reading) == (first > found.year)
+    assert (f"so {found.year} counts as a year before" in found.reading) == (first > found.year)
 
 
 def test_where_no_year_after_has_a_figure_there_is_no_answer(world: World) -> None:

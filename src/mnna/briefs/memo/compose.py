@@ -20,6 +20,7 @@ from mnna.models import api
 from mnna.models.forecast.resemblance import Placed
 from mnna.present.days import day
 from mnna.registry.countries import resolve, the
+from mnna.registry.days import a_day
 from mnna.registry.load import load_registry
 from mnna.registry.records import Country
 from mnna.registry.statehood import undesignable
@@ -133,7 +134,8 @@ def _the_act(context: BriefContext, stands: Standing) -> list[Point]:
         return []
     if told := bottom_line.since_its_end(context):
         last = told[-1]
-        return [Point(f"It was {last.step} on {day(last.on)}; the President has yet to act.", "", last.source)]
+        when = a_day(last.on, last.on_by)
+        return [Point(f"It was {last.step} on {when}; the President has yet to act.", "", last.source)]
     return [Point("A notice to Congress of a designation; none is on record.", law_points.asked(context)[0].citation)]
 
 
@@ -142,6 +144,7 @@ def _its_end(context: BriefContext) -> Point:
     span = sentences.deciding(context, "ally")
     told = [one for one in bottom_line.stepped(context) if span and one.step == "notified" and one.on > span.since]
     if told:
-        return Point(f"Its end was notified on {day(told[-1].on)}; the President has yet to act.", "", told[-1].source)
+        when = a_day(told[-1].on, told[-1].on_by)
+        return Point(f"Its end was notified on {when}; the President has yet to act.", "", told[-1].source)
     rests = law_points.asked(context)[0].citation
     return Point("A notice to Congress that its designation will end; none is on record.", rests)

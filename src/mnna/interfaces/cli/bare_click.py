@@ -1,7 +1,7 @@
 """Import click without the modules that a short answer does not need.
 
-Some of them only click's help, its messages and a type of argument that we do not use need. Loading them takes a third
-of click's time. The program imports this module before any other that imports click or one of these modules.
+Click needs some of them only for its help, its messages and a type of argument that we do not use. Loading them takes a
+third of click's time. The program imports this module before any other that imports click or one of these modules.
 """
 
 from __future__ import annotations

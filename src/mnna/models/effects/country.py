@@ -23,7 +23,7 @@ from mnna.series.uses import OutcomeRow
 
 BEFORE, AFTER, FALSE_DATE = 15, 5, 5
 MOSTLY = 0.5
-"""From this share of its figure on that lay after the day of designation, the year of designation counts as after."""
+"""The year of designation counts as a year after if at least this share of its figure lies after the day."""
 FEWEST_BEFORE, FEWEST_DONORS = 5, 10
 
 
@@ -117,7 +117,7 @@ class CountryEffect(ModelAnswer):
     def summary(self) -> str:
         """Return the mean gap and its rank among the placebos."""
         gap, rank = f"{self.test.real.effect:+z.2f} {self.unit}", f"{self.test.rank} of {len(self.test.ratios)}"
-        return f"{self.outcome} of {self.country} from {self.year}, {gap}, rank {rank}"
+        return f"{self.outcome} of {self.country} from {self.test.real.treated_from}, {gap}, rank {rank}"
 
 
 def country_effect(
@@ -207,8 +207,8 @@ def _year_of(designated: date, real: SyntheticControl) -> str:
     year = designated.year
     if real.treated_from == year:
         return ""
-    most = f"most of the figure of {year} is of before, so {year} counts as before"
-    return f"It was designated on {spoken(designated)}: {most}."
+    most = f"Most of the figure for {year} is from before that day, so {year} counts as a year before."
+    return f"It was designated on {spoken(designated)}. {most}"
 
 
 def _across(one: OutcomeRow, real: SyntheticControl) -> str:
