@@ -52,6 +52,10 @@ def test_a_module_is_whole_once_it_is_asked() -> None:
             "import csv; print(*csv.reader(['a,b']), csv.DictReader(['a', 'b']).fieldnames)",
             "['a', 'b'] ['a']",
         ),
+        (
+            "import csv; print(*csv.reader(['a;b'], 'excel'), *csv.reader(['a\tb'], dialect='excel-tab'))",
+            "['a;b'] ['a', 'b']",
+        ),
         ("from dataclasses import dataclass, fields; print(fields(dataclass(type('A', (), {}))))", "()"),
         ("from dataclasses import dataclass; print(dataclass(frozen=True)(type('A', (), {}))())", "A()"),
         ("from dataclasses import field; print(field(default=1).default)", "1"),

@@ -46,6 +46,12 @@ def _called(module: ModuleType, function: str, /, *given: object, **named: objec
     return getattr(module, function)(*given, **named)
 
 
+def _reader(*given: Any, **how: Any) -> Any:
+    """Return what `csv.reader` does, without loading `csv`, which has the names of dialects, where none is named."""
+    plain = len(given) == 1 and "dialect" not in how
+    return _csv.reader(*given, **how) if plain else _called(sys.modules["csv"], "reader", *given, **how)
+
+
 _WAITING = {
     "copy": (),
     "csv": (),
@@ -63,7 +69,7 @@ sys.modules |= _added
 if "uuid" in _added:
     _added["uuid"].UUID = object  # click subscripts its type of argument with it
 if "csv" in _added:
-    _added["csv"].reader = _csv.reader  # all that reading our tables needs
+    _added["csv"].reader = _reader
 
 if sys.version_info < (3, 12):  # where `datetime` first runs the slow classes that `_datetime` then replaces
     sys.modules.setdefault("datetime", __import__("_datetime"))
