@@ -185,7 +185,7 @@ class _Writer:
     def cell(self, cell: doc.Cell, strong: bool) -> str:
         match cell:
             case doc.Lines(items):
-                return "".join(f'<span class="line">{self.text(item)}</span>' for item in items)
+                return "".join(f'<div class="line">{self.text(item)}</div>' for item in items)
             case doc.Said(head, body) if body:
                 return f'{self.strong(head, strong)} <small class="body">{self.text(body)}</small>'
             case doc.Said(head, _):
