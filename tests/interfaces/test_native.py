@@ -182,3 +182,8 @@ def test_pandas_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_law_is_cited_with_its_hash(style: str) -> None:
     for found in (mnna.law("22 USC 2378a"), mnna.law(naming="mnna")):
         assert f"law {found.law}" in found.cite(style).replace("Law ", "law ")
+
+
+def test_a_page_of_law_names_the_version_of_the_law() -> None:
+    answer = mnna.law("22 USC 2776(b)(1)")
+    assert endpoint_of(answer).shown(answer).notes == (f"Version of the law: {answer.law}",)

@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given
 
-from mnna.present.document import Document, Link, Paragraph, Section, Verdict
+from mnna.present.document import Column, Document, Lines, Link, Paragraph, Row, Section, Table, Verdict
 from mnna.present.html import fragment, page
 from tests.present.reading import ANY_TEXT, Read, bare
 from tests.present.samples import BLOCKS, DOCUMENT, everywhere, official, texts
@@ -105,3 +105,9 @@ def test_the_page_has_its_own_top_where_asked() -> None:
     assert "<nav" not in page(made)
     numbered = Document(title="The title", sections=made.sections, numbered=True)
     assert '<li><a href="#a">A</a></li>' in page(numbered)
+
+
+def test_the_lines_of_a_cell_are_lines_without_a_style_too() -> None:
+    rows = (Row("r", (Lines(("22 USC 2321k", "high confidence")),)),)
+    made = fragment(Document(title="T", sections=(Section("s", "S", (Table("", (Column("a", "A"),), rows),)),)))
+    assert '<div class="line">22 USC 2321k</div><div class="line">high confidence</div>' in made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mnna.present.document import Cell, Column, Lines, Row, Said
-from mnna.present.paper import narrow, parted, short
+from mnna.present.paper import narrow, parted, short, unbroken
 
 COLUMNS = (Column("a", "A", 1), Column("b", "B", 4))
 
@@ -37,3 +37,12 @@ def test_a_title_is_cut_between_words() -> None:
     assert short("x" * 40) == "x" * 40 and short("x" * 41) == f"{'x' * 40} …"
     assert short("one two three", 8) == "one two …"
     assert short("unbreakable", 5) == "unbre …"
+
+
+def test_a_line_does_not_end_inside_the_name_of_a_law() -> None:
+    said = (
+        "[22 USC 2321k(a); 22 CFR 120.23; P.L. 105-261 s. 1514(b); 62 Stat. 1681, art. 25] by allies. It holds 53 FR."
+    )
+    kept = said.replace("22 USC 2", "22~USC~2").replace("22 CFR 1", "22~CFR~1").replace("P.L. 1", "P.L.~1")
+    kept = kept.replace("s. 15", "s.~15").replace("62 Stat. 1", "62~Stat.~1").replace("art. 25", "art.~25")
+    assert unbroken(said) == kept.replace("~", "\u00a0")

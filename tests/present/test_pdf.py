@@ -10,7 +10,7 @@ import pytest
 import typst
 from hypothesis import given, settings
 
-from mnna.present.document import Column, Document, Paragraph, Row, Section, Table
+from mnna.present.document import Cite, Column, Command, Document, Paragraph, Row, Section, Table
 from mnna.present.paper import Paper
 from mnna.present.pdf import LEAST, MARGINS, _placed, data, pages, to_pdf
 from tests.present.reading import ANY_TEXT, Read, bare
@@ -108,3 +108,10 @@ def test_margins_are_moved_only_where_they_must() -> None:
     placed, _, (count, filled) = _placed(data(short), "letter")
     assert count == 1 and filled < LEAST
     assert (placed["top"], placed["bottom"]) == (data(short)["top"], data(short)["bottom"]) == MARGINS[0]
+
+
+def test_a_title_of_the_code_stays_with_its_section_but_a_command_is_copied_as_it_is() -> None:
+    said = ("See ", Cite("22 USC 2321k(a)"), " or ", Command('mnna law "22 USC 2321k"'))
+    printed = data(Document(title="T", sections=(Section("s", "S", (Paragraph(said),)),)))["sections"][0]["blocks"][0]
+    assert printed["text"][1] == "22\u00a0USC\u00a02321k(a)"
+    assert printed["text"][3]["text"] == 'mnna law "22 USC 2321k"'

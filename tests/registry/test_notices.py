@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -139,3 +140,8 @@ def test_a_row_has_a_name() -> None:
     below = next(row for row in ROWS if row.leads_to == "25-97")
     assert name(below) == "NATO before 25-97"
     assert name(next(row for row in ROWS if row.recipients == ("MEX",) and not row.notified_on)) == "MEX without a day"
+
+
+def test_a_publisher_has_a_name_and_not_only_the_host_of_its_address() -> None:
+    hosts = {one.id: urlsplit(one.address).netloc.removeprefix("www.") for one in notice_sources().values()}
+    assert [id_ for id_, host in hosts.items() if host and notice_sources()[id_].publisher == host] == []

@@ -70,6 +70,12 @@ def source(id_: str = "", facts: Path | None = None, *, search: str = "") -> Sou
     return SourceAnswer(*registry.sources[id_], tuple(_facts(registry, id_) + _law(id_)))
 
 
+def title_of(id_: str) -> str:
+    """Return the title of one of our sources, or the id itself where it is none of ours."""
+    found = load_registry(None).sources.get(id_) or notice_sources().get(id_)
+    return found.title if found else id_
+
+
 def sources(facts: Path | None = None, search: str = "") -> tuple[Source, ...]:
     """Return every source by id, or those that contain every word of `search`."""
     registry, wanted = load_registry(facts), fold(search).split()

@@ -11,7 +11,7 @@ from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Cite, Document, Inline, Lines, Link, Paragraph, Row, Section, Table, Text, heads
 from mnna.present.numbers import counted
-from mnna.present.wording import CONFIDENCE, NOTHING, sentence
+from mnna.present.wording import CONFIDENCE, NOTHING, sentence, version_of_law
 from mnna.registry.statuses import our_statuses
 from mnna.statutes.naming import ENCODED, NO_EFFECT, NOT_READ
 
@@ -35,7 +35,7 @@ def ledger_document(answer: LawAnswer) -> Document:
         sections.append(_sweeps(answer.sweeps))
     lead = tuple(_pointers(answer.naming))
     return Document(
-        title=_title(answer, by_standing), lead=lead, sections=tuple(sections), notes=(f"law {answer.law}",)
+        title=_title(answer, by_standing), lead=lead, sections=tuple(sections), notes=(version_of_law(answer.law),)
     )
 
 

@@ -80,11 +80,13 @@ def _others(endpoint: Endpoint) -> tuple[type, ...]:
 
 def html(answer: Answer) -> str:
     """Return the answer as its page shows it, without scripts."""
+    from mnna.answers.source import title_of
     from mnna.present.html import MARKS, fragment
     from mnna.statutes.citations import official
 
     endpoint = endpoint_of(answer)
-    return f"{MARKS.read_text(encoding='utf-8')}\n{fragment(endpoint.shown(_whole(endpoint, answer)), official)}"
+    shown = fragment(endpoint.shown(_whole(endpoint, answer)), official, named=title_of)
+    return f"{MARKS.read_text(encoding='utf-8')}\n{shown}"
 
 
 def rows(answer: Answer) -> list[Mapping[str, Any]]:

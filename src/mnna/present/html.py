@@ -7,7 +7,7 @@ classes are those of `web/static/mnna.css`; `page` includes its own style sheet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -17,6 +17,7 @@ from mnna.present import wording
 from mnna.present.days import day
 from mnna.present.findings import Laid, Told, lay_out
 from mnna.present.inline import Inline, links, runs
+from mnna.present.places import source
 from mnna.present.plain import clean
 from mnna.quick import Path
 
@@ -24,12 +25,19 @@ MARKS = Path(__file__).with_name("assets") / "marks.svg"
 STYLE = MARKS.with_name("page.css")
 
 
-def fragment(document: doc.Document, cite: doc.CiteAddress = doc.no_address, title: bool = True) -> str:
+def fragment(
+    document: doc.Document,
+    cite: doc.CiteAddress = doc.no_address,
+    title: bool = True,
+    named: Callable[[str], str] = str,
+) -> str:
     """Return the document as the content of `<main>`, with its title as `<h1>` only if `title` is true.
+
+    `named` gives the title of a source from its id, because readers do not know our ids.
 
     Verdicts use the drawings `#mark-yes`, `#mark-no` and `#mark-unknown`, which the page must contain once.
     """
-    writer = _Writer(cite)
+    writer = _Writer(cite, named=named)
     top = writer.top(document) if title else writer.below_title(document)
     return "\n".join([*top, *writer.body(document), *writer.foot(document)])
 
@@ -67,12 +75,14 @@ class _Writer:
 
     `cite` gives the addresses of citations; `site` says whether links within the site are written as links; `anchors`
     are those already used. `places` has the anchors of quoted official paragraphs on the page, by their citations.
+    `named` gives the title of a source.
     """
 
     cite: doc.CiteAddress
     site: bool = True
     anchors: set[str] = field(default_factory=set)
     places: dict[str, str] = field(default_factory=dict)
+    named: Callable[[str], str] = str
 
     def top(self, document: doc.Document) -> Iterator[str]:
         yield f"<h1>{_escaped(document.title)}</h1>"
@@ -175,7 +185,7 @@ class _Writer:
     def cell(self, cell: doc.Cell, strong: bool) -> str:
         match cell:
             case doc.Lines(items):
-                return "".join(f'<span class="line">{self.text(item)}</span>' for item in items)
+                return "".join(f'<div class="line">{self.text(item)}</div>' for item in items)
             case doc.Said(head, body) if body:
                 return f'{self.strong(head, strong)} <small class="body">{self.text(body)}</small>'
             case doc.Said(head, _):
@@ -273,7 +283,7 @@ class _Writer:
     def inline(self, piece: Inline) -> str:
         match piece:
             case doc.Link(words, address):
-                return self.link(words, address)
+                return self.link(self.named(words) if piece == source(words) else words, address)
             case doc.Cite(cited):
                 return self.cited(cited)
             case doc.Day(iso):

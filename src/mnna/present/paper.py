@@ -1,4 +1,4 @@
-"""Layout rules shared by PDF and Word: papers, row splitting, hyphenated cells and the title in the page footer."""
+"""Layout rules shared by PDF and Word: papers, row splitting, hyphens, unbroken citations and the footer's title."""
 
 from __future__ import annotations
 
@@ -18,6 +18,14 @@ _LINE, _GAP = 92.0, 2.0
 
 _PARTS = re.compile(r"[\s-]")
 """The places where a line may end without an added hyphen."""
+
+_UNBROKEN = re.compile(r"\b[0-9]+ (?:USC|CFR|FR|UST|UNTS|Stat\.) (?=[0-9])|\b(?:P\.L|div|s|art|cl)\. (?=[0-9A-Z])")
+"""The parts of a citation that mean nothing without what follows, such as the title before a section of the Code."""
+
+
+def unbroken(text: str) -> str:
+    """Return the text with no-break spaces where no line may end inside a citation: `22 USC 2321k`, `art. II`."""
+    return _UNBROKEN.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 def parted(row: Row, columns: tuple[Column, ...]) -> bool:

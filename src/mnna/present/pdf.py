@@ -18,7 +18,7 @@ from mnna.present import document as doc
 from mnna.present import wording
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, Plain, links, runs
-from mnna.present.paper import Paper, narrow, parted, short
+from mnna.present.paper import Paper, narrow, parted, short, unbroken
 from mnna.present.plain import clean, one_line
 
 if TYPE_CHECKING:
@@ -283,5 +283,5 @@ class _Writer:
 
 
 def _run(text: str, address: str = "", code: bool = False, strong: bool = False) -> Run:
-    said = one_line(text)
+    said = one_line(text) if code else unbroken(one_line(text))
     return {"text": said, "address": address, "code": code, "strong": strong} if address or code or strong else said

@@ -124,6 +124,11 @@ def stamp(pairs: Iterable[tuple[str, str]]) -> str:
     return " · ".join(f"{NAME if name == 'version' else name} {value}" for name, value in pairs)
 
 
+def version_of_law(law: str) -> str:
+    """Return the note on the hash of the law; a site names its one file of hashes in place of the hash."""
+    return f"Version of the law: {law}"
+
+
 def act(text: str) -> Text:
     """Return a step or a route, given as `what is done [22 USC 2321k(a)]`, as a sentence and its citation."""
     said, cited = apart(text)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from mnna.answers.source import SourceList, sources
+from mnna.answers.source import SourceList, sources, title_of
 from mnna.interfaces.http.app import create_app
 from tests.interfaces.checks import fits, readable
 from tests.terminal import document, refused, run, said
@@ -59,3 +59,17 @@ def test_the_pages_lead_to_one_another_and_to_what_rests_on_a_source(client: Tes
     one = unescape(client.get("/sources/pd-2022-14").text)
     assert '<a href="/countries/COL">Colombia: Major non-NATO ally (FAA 517) since 23 May 2022</a>' in one
     assert 'href="/law/notification-thresholds"' in client.get("/sources/usc-22-2776").text
+
+
+def test_a_journal_keeps_its_name_in_the_list() -> None:
+    told = said("source")
+    assert "Federal Register (" in told and "Press (" in told and "Federal register" not in told
+
+
+def test_a_page_names_a_source_by_its_title_and_another_link_by_its_words(client: TestClient) -> None:
+    page = client.get("/countries/COL?on=2024-06-01").text
+    assert '<a href="/sources/usc-22-2321k">22 USC 2321k' in page and ">usc-22-2321k<" not in page
+
+
+def test_an_id_that_is_no_source_stays_an_id() -> None:
+    assert title_of("mine-2026") == "mine-2026"

@@ -40,8 +40,8 @@ def missing(found: Iterable[str], shown: str) -> list[str]:
 
 
 def spoken(element: Any) -> str:
-    """The text inside an element."""
-    return "".join(one.text or "" for one in element.iter(qn("w:t")))
+    """The text inside an element, with ordinary spaces for those that hold a citation together."""
+    return "".join(one.text or "" for one in element.iter(qn("w:t"))).replace("\u00a0", " ")
 
 
 def links(made: bytes, name: str) -> dict[str, str]:

@@ -28,3 +28,7 @@ def test_text_to_be_copied_keeps_its_lines() -> None:
 
 def test_only_an_address_outside_is_a_link() -> None:
     assert outside("https://example.org") and not outside("/countries/MEX") and not outside("#sources")
+
+
+def test_a_title_of_the_code_stays_with_its_section() -> None:
+    assert line("22 USC 2321k(a) and 2 cases") == "22\u00a0USC\u00a02321k(a) and 2 cases"

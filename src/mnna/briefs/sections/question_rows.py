@@ -36,7 +36,7 @@ def _columns(last: str, terms_shown: bool) -> tuple[Column, ...]:
         Column("before", "Without", 1.7 if terms_shown else 1.35, strong=True),
         Column("after", "With", 2.2 if terms_shown else 1.35, strong=True),
         Column("steps", last, 5.4 if terms_shown else 5.2),
-        Column("citations", "Citation", 2.5),
+        Column("citations", "Citation", 2.9),
     )
 
 

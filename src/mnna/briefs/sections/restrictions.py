@@ -26,7 +26,7 @@ def restrictions(context: BriefContext) -> Section:
         Column("applies", "Answer", 1.5, strong=True),
         Column("cuts", "What it cuts", 5.4),
         Column("lifted", "Waiver or end", 4.0),
-        Column("citations", "Citation", 2.2),
+        Column("citations", "Citation", 2.7),
     )
     of_record = Table("Restrictions", columns, tuple(map(_bar, context.today.bars_of_record)))
     stopped = on_record(context.today)

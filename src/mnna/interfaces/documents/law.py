@@ -19,7 +19,7 @@ from mnna.present.document import Document, Lines, Paragraph, Row, Said, Section
 from mnna.present.inline import Cite, Inline, Link, Text
 from mnna.present.numbers import counted
 from mnna.present.rules import Rules
-from mnna.present.wording import CONFIDENCE, sentence
+from mnna.present.wording import CONFIDENCE, sentence, version_of_law
 from mnna.registry.days import today
 from mnna.registry.practice import practice
 from mnna.sentences import capital
@@ -70,7 +70,7 @@ def _list(answer: LawAnswer) -> Document:
     if not sections:
         nothing = ("No question holds all these words. Use fewer or other words, or see ", Link("all of them", "/law"))
         sections.append(Section("nothing", "Nothing found", (Paragraph((*nothing, ".")),)))
-    return Document(title=_list_title(answer), sections=tuple(sections), notes=(f"law {answer.law}",))
+    return Document(title=_list_title(answer), sections=tuple(sections), notes=(version_of_law(answer.law),))
 
 
 _COLUMNS = heads({"Question": 4, "Id": 2, "Law": 2})
@@ -117,7 +117,7 @@ def _found(answer: LawAnswer, brief: bool = False) -> Document:
         sections.append(_records(answer, "On record"))
     words = [one for one in answer.words if one["asked_for"] or not brief or told["entries"][0]["provisions"]]
     sections = [*words_sections(words), *sections, *values(told["entries"])]
-    return Document(title=_title(answer), sections=tuple(sections), notes=(f"law {answer.law}",))
+    return Document(title=_title(answer), sections=tuple(sections), notes=(version_of_law(answer.law),))
 
 
 def _in_brief(answer: LawAnswer) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from starlette.routing import compile_path
 
 from mnna._version import NAME
+from mnna.answers.source import title_of
 from mnna.interfaces import catalog, native
 from mnna.interfaces.endpoint import Endpoint, day_note
 from mnna.interfaces.http.outputs import as_csv
@@ -262,7 +263,7 @@ def lead(shown: Document) -> Markup:
 
 def body(shown: Document) -> Markup:
     """Return a document as the main part of a page, which shows the title and the stamp itself."""
-    return drawn_safely(html.fragment(replace(shown, stamp=()), official, title=False))
+    return drawn_safely(html.fragment(replace(shown, stamp=()), official, False, title_of))
 
 
 def written(endpoint: Endpoint, answer: Any, form: str, base: str = "", first: tuple[str, ...] = ()) -> bytes:

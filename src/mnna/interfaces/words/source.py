@@ -33,7 +33,7 @@ def _list(answer: SourceList) -> Document:
     for one in answer.sources:
         by_kind.setdefault(one.kind, []).append(one)
     sections = tuple(
-        Section(kind, capital(kind.replace("-", " ")), (_table(rows),), count=len(rows), folded=not answer.search)
+        Section(kind, _kind(kind), (_table(rows),), count=len(rows), folded=not answer.search)
         for kind, rows in sorted(by_kind.items())
     )
     nothing = Paragraph(("No source holds all these words. See ", Link("all sources", "/sources"), "."))
@@ -41,6 +41,11 @@ def _list(answer: SourceList) -> Document:
         title=f"{found} that speak of “{answer.search}”" if answer.search else found,
         sections=sections or (Section("nothing", "Nothing found", (nothing,)),),
     )
+
+
+def _kind(kind: str) -> str:
+    """Return a kind of source in words; one kind is the name of a journal."""
+    return "Federal Register" if kind == "federal-register" else capital(kind.replace("-", " "))
 
 
 def _table(rows: list[Source]) -> Table:
@@ -77,7 +82,7 @@ def _facts(answer: SourceAnswer) -> Iterator[tuple[str, Text]]:
     link = answer.address.startswith(("https://", "http://"))
     parts: tuple[tuple[str, Text], ...] = (
         ("Publisher", answer.publisher),
-        ("Kind", answer.kind.replace("-", " ")),
+        ("Kind", _kind(answer.kind)),
         ("Address", Link(answer.address, answer.address) if link else answer.address),
         ("License", answer.licence),
         ("Opened on", day(answer.opened_on) if answer.opened_on else NOT_OPENED),

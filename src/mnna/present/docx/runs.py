@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from mnna.present.paper import unbroken
 from mnna.present.plain import clean, one_line
 from mnna.quick import QuickTuple
 
@@ -28,8 +29,8 @@ LINK = Look("Hyperlink")
 
 
 def line(text: str) -> str:
-    """Return text in one line, with each character that XML does not allow replaced by its code."""
-    return "".join(map(_letter, one_line(text)))
+    """Return text in one line, with citations unbroken and each character that XML does not allow as its code."""
+    return "".join(map(_letter, unbroken(one_line(text))))
 
 
 def lines(text: str) -> str:
