@@ -184,6 +184,7 @@ def test_an_intention_without_a_day(text: str) -> None:
         "Ireland joined NATO peacekeepers in Kosovo.",
         "Ireland joined NATO in condemning the attack.",
         "Austria joined NATO as an observer.",
+        "Australia joined NATO on Tuesday for exercises.",
         "Serbia joined NATO, the EU and others in a protest.",
         "Kosovo joined the NATO Parliamentary Assembly.",
     ],
