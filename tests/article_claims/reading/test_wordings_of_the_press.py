@@ -269,3 +269,15 @@ def test_the_rank_of_who_joined_nato_is_judged_too(text: str) -> None:
 def test_of_two_days_for_two_countries_none_is_put_to_both() -> None:
     both = {"status": "nato", "countries": ["FIN", "SWE"]}
     assert parts("Finland and Sweden joined NATO in 2023 and 2024.") == [("list_includes", both)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A larger NATO Plus, comprising India and Japan, is planned.",
+        "Ecuador's president plans to make Ecuador a major non-NATO ally.",
+        "The Ecuadorian president told reporters of his intention to make Ecuador a major non-NATO ally.",
+    ],
+)
+def test_what_is_to_be_or_another_president_intends_is_not_read(text: str) -> None:
+    assert parts(text) == []
