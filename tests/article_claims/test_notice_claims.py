@@ -116,6 +116,11 @@ def test_the_reason_is_that_of_the_case(told: Told) -> None:
         ),
         ("sale_on_record", {"country": "DEU", "usd": 8.5e9, "year": 2021}, "not verifiable", "has gaps"),
         ("sale_on_record", {"country": "DEU", "usd": 8.5e9, "year": 2023}, "right", "60 CH-47F"),
+        ("sale_on_record", {"country": "DEU", "usd": 8.5e9, "year": 2023}, "right", "What was sold is not compared."),
+        ("sale_on_record", {"country": "DEU", "usd": 8.5e9, "year": 2023, "month": 5}, "right", "60 CH-47F"),
+        ("sale_on_record", {"country": "DEU", "usd": 8.5e9, "year": 2023, "month": 3}, "not verifiable", "has gaps"),
+        ("sale_on_record", {"country": "DEU", "usd": 8.5e9, "types": "47"}, "right", "60 CH-47F"),
+        ("sale_on_record", {"country": "DEU", "usd": 8.5e9, "types": "16"}, "not verifiable", "not of what the claim"),
     ],
 )
 def test_claims_about_the_record_of_sales(

@@ -184,3 +184,8 @@ def test_a_year_of_the_list_before_the_status_is_named_in_the_reason() -> None:
     here = Here(real_evidence(), statute_notes.embedded(), date(2025, 6, 1))
     found = types.find("status_began_in").ask(here, {"country": "EGY", "status": "mnna", "year": 1987})
     assert found.verdict == "wrong" and "(10 USC 2350a)”, began for it on a day in 1987" in found.because
+
+
+def test_a_list_of_treaty_allies_cites_the_treaty_of_each(told: Told) -> None:
+    ruled = told("list_includes", "real", status="mutual-defense-treaty", countries=["AUS", "JPN"])
+    assert (ruled.verdict, len(ruled.citations)) == ("right", 2)

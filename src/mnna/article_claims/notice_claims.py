@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -12,7 +13,9 @@ from mnna.article_claims.types import (
     AtLeastOneArg,
     CountryArg,
     DayArg,
+    Kind,
     MoneyArg,
+    MonthArg,
     NumberArg,
     StatusArg,
     ToleranceArg,
@@ -21,6 +24,7 @@ from mnna.article_claims.types import (
     YearArg,
     claim_type,
     one_of,
+    text_of,
 )
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
@@ -30,6 +34,7 @@ from mnna.registry.sales import dollars, never_seen, new_sales, regular_from, to
 from mnna.rules.nodes import Value
 from mnna.statutes import catalog
 
+TypesArg = Annotated[str, Kind("the numbers of types of arms, like “16, 35” for F-16 and F-35", text_of)]
 ChannelArg = Annotated[str, one_of(*sorted(catalog.CHANNELS))]
 
 SECTION_36 = ("22 USC 2776(b)(1)",)
@@ -128,21 +133,35 @@ def sale_on_record(
     usd: MoneyArg | None = None,
     on: DayArg | None = None,
     year: YearArg | None = None,
+    month: MonthArg | None = None,
+    types: TypesArg | None = None,
     tolerance_percent: ToleranceArg = 5,
 ) -> Ruling:
     """Congress was notified of a sale to the country: of that value within a tolerance, on about that day or in that
-    year, if the claim gives them. A sale that is not on record is not refuted, since the record has gaps."""
+    year (and month), and of one of those types of arms, if the claim gives them. A sale that is not on record is not
+    refuted, since the record has gaps."""
     sales = [row for row in notices_of(country) if row.notified == "yes" and row.notified_on]
     sales = [row for row in sales if _day_of(row) <= here.on and (year is None or _day_of(row).year == year)]
+    sales = [row for row in sales if month is None or _day_of(row).month == month]
     near = [row for row in sales if on is None or abs((_day_of(row) - on).days) <= RELEASE_DAYS]
     allowed = (usd or 0) * tolerance_percent / 100
-    fitting = [row for row in near if usd is None or (row.total_usd and abs(row.total_usd - usd) <= allowed)]
+    valued = [row for row in near if usd is None or (row.total_usd and abs(row.total_usd - usd) <= allowed)]
+    fitting = [row for row in valued if types is None or _is_of(row, types)]
     if fitting:
         best = min(reversed(fitting), key=lambda row: abs((row.total_usd or 0) - (usd or row.total_usd or 0)))
-        return ruling(True, f"On record for {name(country)}: {_sale_told(best)}", [*SECTION_36, *best.source])
+        open_ = "" if types else " What was sold is not compared."
+        return ruling(True, f"On record for {named(country)}: {_sale_told(best)}{open_}", [*SECTION_36, *best.source])
+    if valued:
+        because = f"A sale to {named(country)} is on record, but not of what the claim names: {_sale_told(valued[-1])}"
+        return ruling(None, because, [*SECTION_36, *valued[-1].source])
     told = " ".join(_sale_told(row) for row in near[-2:]) if on else ""
-    because = f"No such sale to {name(country)} is on record, and the record has gaps."
+    because = f"No such sale to {named(country)} is on record, and the record has gaps."
     return ruling(None, f"{because}{f' Near that day: {told}' if told else ''}", SECTION_36)
+
+
+def _is_of(row: NoticeRow, types: str) -> bool:
+    """Return whether a notice names one of the types of arms by its number: 35 in “40 F-35”."""
+    return any(re.search(rf"-{number}(?!\d)", row.what) for number in re.findall(r"\d+", types))
 
 
 def _day_of(row: NoticeRow) -> date:

@@ -71,7 +71,7 @@ def bill_would(
     made = [p for p in _proposals(here, country, status) if p.kind.casefold().endswith(_BILLS)]
     meant = [p for p in made if bill is None or (_bare(bill) in _bare(p.instrument))]
     fitting = [p for p in meant if p.direction.startswith(does)]
-    told = " ".join(_bill(p) for p in fitting or meant)
+    told = " ".join(dict.fromkeys(_bill(p) for p in fitting or meant))
     if not meant or (bill is None and not fitting):
         which = f"The bill {bill!r}" if bill else "A bill"
         return ruling(None, f"{which} that would {verb} “{title}” for {named(country)} is not recorded here.")

@@ -63,8 +63,8 @@ def status_on(
     if held:
         by = f" by {span.instrument}" if span and span.instrument else ""
         since = f", since {span.start}{by}" if span else ""
-        return ruling(holds, f"On {spoken(when)} {name(country)} held “{kind.title}”{since}.", [cited])
-    because = f"On {spoken(when)} {name(country)} did not hold “{kind.title}”.{_history(here, country, status, when)}"
+        return ruling(holds, f"On {spoken(when)} {named(country)} held “{kind.title}”{since}.", [cited])
+    because = f"On {spoken(when)} {named(country)} did not hold “{kind.title}”.{_history(here, country, status, when)}"
     others = _mistaken_for(here, status, country, when)
     because += _not_the_same("It", others)
     return ruling(not holds, because, ["; ".join([cited, *(other.citation for other in others)])])
@@ -144,17 +144,18 @@ def list_includes(here: Here, status: StatusArg, countries: CountriesArg, on: Da
     when = on or here.on
     held = {code: here.registry.holds(code, status, when) for code in countries}
     lacking = [code for code, value in held.items() if value is False]
-    open_ = [name(code) for code, value in held.items() if value is None]
+    open_ = [named(code) for code, value in held.items() if value is None]
     title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
     spans = [here.registry.deciding(code, status, when) for code, value in held.items() if value]
-    since = ", ".join(f"{name(span.country)} since {span.start}" for span in spans if span)
+    since = ", ".join(f"{named(span.country)} since {span.start}" for span in spans if span)
     because = f"On {spoken(when)} “{title}” was held by {since or 'none of them'}."
-    because += f" It was not held by {', '.join(map(name, lacking))}." if lacking else ""
+    because += f" It was not held by {', '.join(map(named, lacking))}." if lacking else ""
     because += "".join(_not_the_same(name(code), _mistaken_for(here, status, code, when)) for code in lacking)
     because += f" Not known: {', '.join(open_)}." if open_ else ""
+    by = [one for one in dict.fromkeys([cited, *(span.citation for span in spans if span)]) if one]
     if lacking and since:
-        return Ruling("partly", because, (cited,))
-    return ruling(False if lacking else None if open_ else True, because, [cited])
+        return Ruling("partly", because, tuple(by))
+    return ruling(False if lacking else None if open_ else True, because, by)
 
 
 def _mistaken_for(here: Here, status: str, code: str, when: date) -> list[StatusKind]:

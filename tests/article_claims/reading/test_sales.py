@@ -31,6 +31,8 @@ def parts(text: str) -> list[tuple[str, dict[str, Any]]]:
         ("On May 11 the Pentagon notified Congress of a sale of helicopters to Germany, at an estimated cost of "
          "$8.5 billion, amid tensions with Russia.", {"on": date(2023, 5, 11)}),
         ("The State Department approved an $8.5 billion sale to Germany in 2023.", {"year": 2023}),
+        ("The State Department approved an $8.5 billion sale to Germany in March.", {"year": 2023, "month": 3}),
+        ("The State Department approved an $8.5 billion sale of CH-47F helicopters to Germany.", {"types": "47"}),
     ],
 )  # fmt: skip
 def test_a_sale_is_put_to_the_record_with_its_buyer_and_value(said: str, more: dict[str, Any]) -> None:
@@ -58,6 +60,7 @@ def test_a_deal_of_another_kind_is_not_put_to_the_law_of_sales() -> None:
         "The State Department approved an $8.5 billion sale of helicopters, amid tensions with Russia.",
         "The State Department approved a sale of $1 billion in engines and $2 billion in rotors to Germany.",
         "The White House approved a trade deal with Japan worth $550 billion.",
+        "Israel notified lawmakers of an $8.5 billion sale of missiles to Germany.",
         "The administration notified Congress of a $40 billion bailout package for Argentina.",
         "The United States approved the sale of a steel plant to Japan for $15 billion.",
     ],

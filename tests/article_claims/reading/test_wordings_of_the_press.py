@@ -175,3 +175,109 @@ def test_those_countries_are_the_holders_counted_before() -> None:
 )
 def test_an_intention_without_a_day(text: str) -> None:
     assert parts(text, "", date(2024, 5, 24)) == [("intention_announced", KENYA)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgia joined NATO and EU leaders at a dinner.",
+        "Ireland joined NATO peacekeepers in Kosovo.",
+        "Ireland joined NATO in condemning the attack.",
+        "Austria joined NATO as an observer.",
+        "Australia joined NATO on Tuesday for exercises.",
+        "Serbia joined NATO, the EU and others in a protest.",
+        "Kosovo joined the NATO Parliamentary Assembly.",
+    ],
+)
+def test_to_join_what_nato_does_is_not_to_join_it(text: str) -> None:
+    assert parts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland joined NATO.",
+        "Finland joined NATO after Russia invaded Ukraine.",
+        "Finland joined NATO as its newest member.",
+    ],
+)
+def test_who_joined_nato_is_a_member(text: str) -> None:
+    assert parts(text) == [("status_on", {"country": "FIN", "status": "nato"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO counts 11 members that spend two percent.",
+        "NATO has 4 members on the Black Sea.",
+        "NATO's membership includes 9 countries outside the European Union.",
+        "NATO's parliamentary assembly has 266 members.",
+        "A NATO committee has 8 members.",
+        "The nine-nation NATO battlegroup is led by Canada.",
+        "The four-nation NATO force sailed from Kiel.",
+    ],
+)
+def test_a_number_of_some_members_is_not_that_of_all(text: str) -> None:
+    assert parts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO currently has 32 members.",
+        "NATO has 32 members and 35 partners.",
+        "The 32-nation NATO alliance meets today.",
+    ],
+)
+def test_the_number_of_all_members_is_read(text: str) -> None:
+    assert parts("NATO meets. " + text) == [("count_of_status_is", {"status": "nato", "count": 32})]
+
+
+def test_what_may_be_done_by_naming_a_country_is_no_act() -> None:
+    said = "rewarded Kenya by naming it a major non-NATO ally."
+    assert ("status_on", KENYA) in parts(f"President Biden {said}")
+    assert parts(f"President Biden may have {said}") == parts(f"President Biden wished to have {said}") == []
+
+
+def test_that_there_is_no_treaty_says_nothing_of_the_status() -> None:
+    text = "There is no U.S.-India mutual defense treaty."
+    assert [type_ for type_, _ in parts(text, "India and the status of major non-NATO ally")] == ["authority_on"]
+
+
+def test_no_bill_is_not_read_as_a_bill() -> None:
+    assert parts("No bill would designate India a major non-NATO ally.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had Ukraine joined NATO in 2008, Crimea would be Ukrainian.",
+        "Had Tunisia not lost the status of major non-NATO ally, its army would be larger.",
+        "Crimea would be Ukrainian, had Ukraine joined NATO in 2008.",
+    ],
+)
+def test_what_would_be_had_it_happened_is_not_read(text: str) -> None:
+    assert parts(text) == []
+
+
+@pytest.mark.parametrize("text", ["Finland became NATO's 32nd member.", "Finland joined NATO as its 32nd member."])
+def test_the_rank_of_who_joined_nato_is_judged_too(text: str) -> None:
+    rank = {"country": "FIN", "status": "nato", "n": 32}
+    assert parts(text) == [("status_on", {"country": "FIN", "status": "nato"}), ("nth_to_hold", rank)]
+
+
+def test_of_two_days_for_two_countries_none_is_put_to_both() -> None:
+    both = {"status": "nato", "countries": ["FIN", "SWE"]}
+    assert parts("Finland and Sweden joined NATO in 2023 and 2024.") == [("list_includes", both)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A larger NATO Plus, comprising India and Japan, is planned.",
+        "Ecuador's president plans to make Ecuador a major non-NATO ally.",
+        "The Ecuadorian president told reporters of his intention to make Ecuador a major non-NATO ally.",
+    ],
+)
+def test_what_is_to_be_or_another_president_intends_is_not_read(text: str) -> None:
+    assert parts(text) == []

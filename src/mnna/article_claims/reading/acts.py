@@ -15,7 +15,7 @@ from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.registry.load import load_registry
 
 ALLIANCE = "nato"
-_NATO, _EVENTS = pattern("acts.alliance"), pattern("acts.events")
+_NATO, _SO = pattern("acts.alliance"), pattern("acts.so_joined")
 _GIVES = pattern("acts.gives")
 _ACTOR = pattern("acts.actor")
 _OTHER = pattern("acts.other")
@@ -68,14 +68,23 @@ def _given(sentence: Masked) -> Iterator[Draft]:
 
 def _member(sentence: Masked) -> Iterator[Draft]:
     """Yield membership of the alliance by its own name: “Colombia has joined NATO”."""
-    for found in sentence.find(
-        rf"{{C}} (?:has |have )?{ADVERBS}(?:thereby )?joined {_NATO}(?!'|-| \w+ly)(?! {_EVENTS})"
-    ):
+    for found in sentence.find(rf"{{C}} (?:has |have )?{ADVERBS}(?:thereby )?joined {_NATO}(?={_SO})"):
         if found.value("c") and not _no_longer_said(found):
-            yield _as_dated(found, held=False, status=ALLIANCE)
+            yield _with_rank(found, _as_dated(found, held=False, status=ALLIANCE))
             return
     if became := sentence.first(r"{C} (?:\w+ly )?(?:became|becomes|has become) nato's (?:<O\d+>|newest|latest) member"):
-        yield _as_dated(became, held=False, status=ALLIANCE)
+        yield _with_rank(became, _as_dated(became, held=False, status=ALLIANCE))
+
+
+def _with_rank(found: Found, draft: Draft) -> Draft:
+    """Return the draft with the rank that the sentence gives the one country, if any: “as its 31st member”."""
+    countries = found.value("c")
+    told = re.search(pattern("acts.rank"), found.match[0]) or re.match(pattern("acts.rank_after"), found.after)
+    if told is None or len(countries) != 1:
+        return draft
+    number = found.masked.entities[int(told[1])].value
+    rank = ("nth_to_hold", {"country": countries[0], "status": ALLIANCE, "n": number})
+    return found.drafts(f"{draft.how}, number {number}", *draft.parts, rank)
 
 
 def _bare(sentence: Masked) -> Iterator[Draft]:
@@ -151,6 +160,8 @@ def _no_longer_said(found: Found) -> bool:
 def _as_dated(found: Found, held: bool, status: str | None = None) -> Draft:
     """Return the claim with the day, month or year and the President that the sentence gives, if any."""
     countries, day = found.value("c"), found.day()
+    if len(countries) > 1 and found.masked.has(pattern("acts.days_of_each")):
+        day = None
     status = str(status or found.value("s") or found.masked.context.status)
     by = [] if held else _by(found)
     if day is not None and not held:

@@ -163,6 +163,13 @@ def _alliance(sentence: Masked) -> Iterator[Draft]:
         return
     goes_on = (pattern("counts.alliance_goes_on"),) if sentence.context.after_alliance else ()
     for found in sentence.find(pattern("counts.alliance"), *goes_on):
-        if not planned(sentence) and found.value("s") in (None, "nato"):
+        if not planned(sentence) and found.value("s") in (None, "nato") and not _of_some(found):
             many = found.value("n") or found.value("m") or found.value("k") or found.value("l")
             yield found.draft("count_of_status_is", f"{many} members", status="nato", count=many)
+
+
+def _of_some(found: Found) -> bool:
+    """Return whether a number is of some members only: “11 members that …”, “the nine-nation NATO battlegroup”."""
+    if found.value("m"):
+        return re.match(pattern("counts.alliance_of_some"), found.after) is not None
+    return found.value("k") is None and re.match(pattern("counts.alliance_all"), found.after) is None

@@ -48,18 +48,22 @@ def _one(sentence: Masked) -> Iterator[Draft]:
     when = _when(days)
     if found is None or country is None or when is None or not (amounts or when):
         return
-    args: dict[str, Any] = {"country": country} | ({"usd": found.value("m")} if amounts else {}) | when
+    types = ", ".join(dict.fromkeys(re.findall(pattern("sales.types"), sentence.text)))
+    of = ({"usd": found.value("m")} if amounts else {}) | ({"types": types} if types else {})
+    args: dict[str, Any] = {"country": country} | of | when
     yield found.draft("sale_on_record", "a sale that was notified to Congress", **args)
 
 
 def _when(days: list[Entity]) -> dict[str, Any] | None:
-    """Return the one day or year of a sentence as an argument, empty if it names none; None if it is not certain."""
+    """Return the one day, month or year of a sentence as arguments, empty if it names none; None if not certain."""
     if not days:
         return {}
     told = days[0].value if len({one.value for one in days}) == 1 else None
     if told is None:
         return None
-    return {"on": told.date} if told.date else {"year": told.year}
+    if told.date:
+        return {"on": told.date}
+    return {"year": told.year} | ({"month": told.month} if told.month else {})
 
 
 def _buyer(found: Found) -> str | None:
