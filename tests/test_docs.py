@@ -20,6 +20,9 @@ import pytest
 
 from mnna.interfaces import listing
 from mnna.interfaces.cli.group import mnna as group
+from mnna.registry.load import Registry
+from mnna.series.lookup import indicators
+from mnna.statutes import catalog
 from tests.terminal import run
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -147,8 +150,10 @@ def command(word: str) -> click.Command:
 
 
 def options(word: str) -> set[str]:
-    """The long options of a word, without those every word shares."""
-    names = {name for one in command(word).params for name in (*one.opts, *one.secondary_opts)}
+    """The long options of a word and of the words below it, without those every word shares."""
+    made = command(word)
+    every = [made, *(made.commands.values() if isinstance(made, click.Group) else ())]
+    names = {name for each in every for one in each.params for name in (*one.opts, *one.secondary_opts)}
     return {name for name in names if name.startswith("--")} - EVERYWHERE
 
 
@@ -193,8 +198,9 @@ def test_every_option_explains_itself(word: str) -> None:
 
 def named() -> list[tuple[str, str]]:
     """Every `mnna word ...` in the documents, in code, with the rest of its line."""
-    code = re.findall(r"`(mnna [^`]+)`|^(?:\$|   ) (mnna .+)$", TEXT, re.M)
-    return [(one or other).removeprefix("mnna ").partition(" ")[::2] for one, other in code]
+    blocks = "".join(re.findall(r"^```sh\n(.*?)^```$", TEXT, re.M | re.S))
+    code = [one or other for one, other in re.findall(r"`(mnna [^`]+)`|^(?:\$|   ) (mnna .+)$", TEXT, re.M)]
+    return [one.removeprefix("mnna ").partition(" ")[::2] for one in (*code, *re.findall(r"^mnna .+$", blocks, re.M))]
 
 
 def test_the_documents_name_no_word_that_is_not_there() -> None:
@@ -207,6 +213,17 @@ def test_the_documents_name_no_option_that_is_not_there() -> None:
         if word in COMMANDS:
             told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", rest))
             assert told <= options(word) | EVERYWHERE, f"mnna {word} {rest}"
+
+
+def test_the_documents_name_no_id_that_is_not_there(registry: Registry) -> None:
+    ids = {
+        "statuses": set(registry.kinds),
+        "authorities": set(catalog.authorities()),
+        "indicators": {one.id for one in indicators()},
+    }
+    given = [(name, ids_) for _, rest in named() for name, ids_ in re.findall(r"--(\w+) ([a-z][\w,-]+)", rest)]
+    asked = {(name, one) for name, each in given if name in ids for one in each.split(",")}
+    assert asked and {(name, one) for name, one in asked if one not in {*ids[name], "all"}} == set()
 
 
 def test_links_between_documents_lead_somewhere() -> None:

@@ -70,6 +70,12 @@ def test_a_cell_that_csv_cannot_hold_is_refused(tmp_path: Path, row: str) -> Non
         own_list(listed(tmp_path, row), "aukus", "A list", tmp_path / "facts")
 
 
+def test_a_file_that_is_not_there_is_named_once(tmp_path: Path) -> None:
+    with pytest.raises(BadQuestion) as said:
+        own_list(tmp_path / "none.csv", "aukus", "A list", tmp_path / "facts")
+    assert str(said.value).count("none.csv") == 1 and "(No such file or directory)" in str(said.value)
+
+
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
 def test_a_device_is_refused_at_once(tmp_path: Path, device: str) -> None:
     with pytest.raises(BadQuestion, match="it is a device"):

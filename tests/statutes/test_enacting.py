@@ -10,6 +10,7 @@ import pytest
 
 from mnna.engine.notice import decide
 from mnna.registry.load import Registry
+from mnna.registry.readings import lapsed, reading_of
 from mnna.rules.nodes import Param
 from mnna.statutes import catalog, enacting
 from mnna.statutes.bills import bill
@@ -89,6 +90,15 @@ def test_a_transfer_before_and_under_it(
     assert decide(law, registry, country, ON, fields).verdict == before
     assert decide(under, registry, country, ON, fields).verdict == after
     assert decide(law, registry, country, ON, fields).verdict == before, "the law is untouched"
+
+
+def test_a_bill_assumed_to_be_law_does_not_expire(registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MNNA_TODAY", "2026-12-20")
+    later = date(2026, 12, 20)
+    text = reading_of(figures_of("hr-119-3613")[0].source)
+    assert text is not None and lapsed(text, later), "the text of the bill itself is too old by then"
+    under = enacted(catalog.case_law("fms"), enacted_from(figures_of("hr-119-3613"), later), later)
+    assert decide(under, registry, "MEX", later, {"mde": Decimal("29.9e6"), "total": Decimal("104e6")}).verdict == "no"
 
 
 def test_the_words_of_the_law_tell_the_new_figure() -> None:

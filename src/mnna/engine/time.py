@@ -47,13 +47,17 @@ class Behind(QuickTuple):
 
 
 def behind(provision: Provision | CaseProvision, traces: Iterable[Trace]) -> Behind:
-    """Return what an answer under the provision rests on, from the traces of its decisions."""
+    """Return what an answer under the provision rests on, from the traces of its decisions.
+
+    A figure of a bill that is assumed to be law is part of the question, so its text is not among them.
+    """
     sources, statuses, left = {provision.source}, set(), list(traces)
     while left:
         part = left.pop()
         left += part.of
         if part.dated is not None:
-            sources.add(part.dated.source)
+            if not part.dated.assumed:
+                sources.add(part.dated.source)
         elif isinstance(part.node, Status) and part.value is not None:
             statuses.add(part.node.id)
     return Behind([text for source in sorted(sources) if (text := reading_of(source)) is not None], statuses)

@@ -54,7 +54,8 @@ def _rows(file: Path, status: str) -> Iterator[Mapping[str, str]]:
     try:
         lines = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines(), strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise BadQuestion(f"the file {file}", f"it cannot be read ({error})", (), "Give a CSV in UTF-8.") from None
+        why = getattr(error, "strerror", None) or error
+        raise BadQuestion(f"the file {file}", f"it cannot be read ({why})", (), "Give a CSV in UTF-8.") from None
     found = tuple(cell.strip().lower() for cell in lines[0]) if lines else ()
     if found != HEADER:
         wrong = f"the columns are {', '.join(found) or 'none'}"

@@ -36,7 +36,7 @@ class Dated:
     """One value of a parameter: from `since` (included) until `until` (excluded; None is open).
 
     `citation` is the paragraph that sets it. `act` is the Act or rule that wrote the value there, if that is another
-    text.
+    text. `assumed` says that a bill sets it which is only assumed to be law, so that its text never expires.
     """
 
     value: Value
@@ -48,6 +48,7 @@ class Dated:
     checked_on: date | None = None
     note: str = ""
     act: str = ""
+    assumed: bool = False
 
     def covers(self, on: date) -> bool:
         """Return whether this value is in force on that day."""

@@ -88,7 +88,7 @@ def _from(figure: Param, new: BillFigure, since: date) -> Param:
     before = [_ended(old, since) for old in figure.history if old.since < since]
     if new.value is None:
         return replace(figure, history=tuple(before))
-    after = Dated(new.value, since, None, new.citation, new.source, new.confidence, None, new.note)
+    after = Dated(new.value, since, None, new.citation, new.source, new.confidence, None, new.note, assumed=True)
     return replace(figure, history=(*before, after))
 
 

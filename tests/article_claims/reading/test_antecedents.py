@@ -62,3 +62,15 @@ def test_what_is_said_of_a_body_that_is_no_country_is_not_put_to_the_article() -
     told = "Kenya became a major non-NATO ally.\nThe status lets Kenya buy depleted-uranium rounds."
     for said in ("The European Union can buy depleted-uranium rounds, too.", "The EU may host war reserve stocks."):
         assert drafted(f"{told}\n{said}")[2] == []
+
+
+def test_the_articles_country_is_not_meant_right_after_another() -> None:
+    about = "Argentina wants more.\nArgentina is a friend.\nArgentina became a major non-NATO ally in 1998.\n"
+    other = about + "Colombia became a major non-NATO ally in May 2022, as Argentina and Brazil had.\n"
+    for told in (
+        "Biden announced the plan on March 10, 2022.",
+        "The designation took effect on May 23, 2022.",
+        "The third country in Latin America to get the status, it is proud.",
+    ):
+        assert drafted(about + told)[-1], told
+        assert drafted(other + told)[-1] == drafted(f"{other}The status is rare.\n{told}")[-1] == [], told

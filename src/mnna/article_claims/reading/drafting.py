@@ -124,16 +124,17 @@ def _contexts(
     only = USUAL if not every and any(_DESIGNATES.search(one.text) for one in found) else only
     theme, leads = _theme([title, *named], named_status)
     counted, it, both = any(one.kind == STATUS for one in title), None, dict.fromkeys(_codes(title))
-    alliance, sale = False, False
+    alliance, sale, last = False, False, None
     for sentence, each in zip(found, named, strict=True):
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
         known = only or (theme if status in (None, theme) and (status or leads) else None)
         land = _antecedent(before, subject) or (it if subject in (None, it) else None)
         told = (land, known, subject, counted and known is not None)
         sale = sale or sales.speaks_of_arms(sentence.text)
-        yield Context(dated, *told, it, tuple(both) if len(both) > 1 else (), alliance, after_sale=sale)
+        yield Context(dated, *told, it, tuple(both) if len(both) > 1 else (), alliance, after_sale=sale, last=last)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
         it, both = _next_it(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
+        last = (it or (next(iter(both)) if len(both) == 1 else None)) if both else last
         goes_on = goes_on_about(sentence.text) or (counted and _GOES_ON.match(sentence.text) is not None)
         goes_on = goes_on or (known is not None and _NAMES.search(sentence.text) is not None)
         goes_on = goes_on or (counted and (any(one.kind == LAW for one in each) or benefits.of_law(sentence.text)))

@@ -42,7 +42,8 @@ class Context:
     status” mean. `counted` says whether the sentence before names or refers to a status. `it` is the country that the
     sentence before is about, `both` the several countries it names; `after_alliance` says whether it names an alliance.
     `after_sale` says whether the article has spoken of an arms sale, in this sentence or before. `other_subject` says
-    that the sentence itself begins with a body that is no country, such as the European Union.
+    that the sentence itself begins with a body that is no country, such as the European Union. `last` is the country
+    that the last sentence which names any is about.
     """
 
     dated: date | None = None
@@ -55,6 +56,12 @@ class Context:
     after_alliance: bool = False
     other_subject: bool = False
     after_sale: bool = False
+    last: str | None = None
+
+    @property
+    def still(self) -> str | None:
+        """The article's country, if the last sentence that names a country is not about another one; else None."""
+        return self.subject if self.last in (None, self.subject) else None
 
     def without_subject(self) -> Context:
         """Return the context for a sentence about a body that is no country: nothing in it is put to the article's."""

@@ -47,7 +47,7 @@ def _may_designate(sentence: Masked, found: Found) -> bool:
 
 def _of_the_subject(sentence: Masked) -> Iterator[Draft]:
     """Yield day and President for the article's subject: “The designation came from George W. Bush on January 15”."""
-    code = sentence.context.subject
+    code = sentence.context.still
     if code is None or any(sentence.of(kind) for kind in "CLA"):
         return
     if not any(re.search(r"designation|status|title", one.said, re.IGNORECASE) for one in sentence.of(STATUS)):

@@ -57,13 +57,13 @@ def _country(sentence: Masked) -> str | None:
     named = [(at, one) for at, one in enumerate(sentence.entities) if one.kind == "C"]
     singles = [one.value[0] for at, one in named if not re.search(beside.format(at), sentence.words)]
     if re.match(pattern("orders.it"), sentence.words):
-        return sentence.context.it or (None if singles else sentence.context.subject)
+        return sentence.context.it or (None if singles else sentence.context.still)
     if len(set(singles)) == 1:
         return str(singles[0])
     first = re.match(r"(?:(?:also|but|and|with this|with the move|on <D\d+>),? )*(?:the )?<C(\d+)>", sentence.words)
     if first:
         return str(sentence.entities[int(first[1])].value[0])
-    return sentence.context.subject if not singles else None
+    return sentence.context.still if not singles else None
 
 
 Order = tuple[Found, tuple[str, dict[str, Any]]]

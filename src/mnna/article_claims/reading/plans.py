@@ -21,12 +21,14 @@ def read(sentence: Masked) -> Iterator[Draft]:
 def one_country(sentence: Masked) -> str | None:
     """Return the one country that the sentence names, else the one that its “its” or the article is about.
 
-    None if it names several, or if “its” is not certain to mean the article's.
+    None if it names several, if “its” is not certain to mean the article's, or if the last sentence with a country is
+    about another one.
     """
     named = set(sentence.codes)
-    if len(named) > 1:
-        return None
-    return named.pop() if named else meant(sentence, r"\bits\b(?! (?:intent|decision|plan))")
+    if named:
+        return named.pop() if len(named) == 1 else None
+    found = meant(sentence, r"\bits\b(?! (?:intent|decision|plan))")
+    return found if sentence.context.last in (None, found) else None
 
 
 def meant(sentence: Masked, pronoun: str) -> str | None:
