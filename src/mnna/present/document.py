@@ -24,7 +24,7 @@ yourself: `findings.lay_out` decides which parts are printed and in which words,
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from mnna.present.days import day
@@ -52,6 +52,14 @@ class Said(QuickTuple):
 
     head: Text
     body: Text = ""
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return lines as one: a line that is a sentence ends itself, any other is parted from the next by a semicolon."""
+    told = ""
+    for item in items:
+        told += f"{'' if not told else ' ' if told.endswith(('.', '!', '?', ':', '”')) else '; '}{item}"
+    return told
 
 
 def in_a_line(head: str, body: str) -> str:

@@ -120,8 +120,7 @@ def _cell(cell: doc.Cell, cite: doc.CiteAddress) -> str:
         case doc.Said(head, body):
             return f"**{_text(head, cite).strip()}** {_text(body, cite)}" if body else _text(head, cite)
         case doc.Lines(items):
-            linked = any(isinstance(piece, doc.Link) and piece.address for item in items for piece in runs(item))
-            return ("; " if linked else " ").join(_text(item, cite) for item in items)
+            return doc.listed(_text(item, cite) for item in items)
         case _:
             return _text(cell, cite)
 

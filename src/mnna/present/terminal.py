@@ -153,8 +153,7 @@ def _cell(cell: doc.Cell) -> str:
         case doc.Said(head, body):
             return doc.in_a_line(doc.spelled(head), doc.spelled(body))
         case doc.Lines(items):
-            cited = any(isinstance(piece, doc.Link) and piece.address for item in items for piece in runs(item))
-            return ("; " if cited else " ").join(doc.spelled(item) for item in items)
+            return doc.listed(map(doc.spelled, items))
         case _:
             return doc.spelled(cell)
 

@@ -96,7 +96,7 @@ def _stands(context: BriefContext, stands: Standing) -> str:
         return f"{name} is one already: {being} since {since}."
     if stands == "member":
         return f"{name} has been a member of NATO since {since}; the status is for countries outside NATO."
-    return f"{name} is treated as one since {since}, without being designated."
+    return f"{name} has been treated as one since {since}, without being designated."
 
 
 def _since(span: Span) -> str:
