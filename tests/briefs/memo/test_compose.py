@@ -27,7 +27,7 @@ ANSWERS = [
     ("MEX", "candidate", "open in law", "Open in law: the President may designate Mexico after notice to Congress"),
     ("COL", "ally", "open in law", "Colombia is one already: a major non-NATO ally since 23 May 2022."),
     ("FRA", "member", "open in law", "France has been a member of NATO since 24 August 1949; the status is for"),
-    ("TWN", "treated", "open in law", "Taiwan has been treated as one since 30 September 2002, without being designated"),
+    ("TWN", "treated", "open in law", "Taiwan has been treated as one since 30 September 2002, without being"),
     ("CUB", "candidate", "barred in law", "Barred in law: "),
     ("SAU", "ally", "open in law", "Saudi Arabia is one already: a major non-NATO ally since a day between 1 and 23"),
 ]
