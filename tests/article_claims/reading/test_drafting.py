@@ -323,7 +323,7 @@ def test_wordings_of_strangers_are_read(text: str, verdicts: list[str]) -> None:
         ("There are five NATO Plus countries. Including India in NATO Plus would please it.", ["right"]),
         ("There are five NATO Plus countries. These include India.", ["right", "wrong"]),
         ("Oman is one of our closest {s}.", ["wrong"]),
-        ("{S} are no members. Today we welcome Finland as NATO's 31st ally.", ["wrong"]),
+        ("{S} are no members. Today we welcome Finland as NATO's 31st ally.", ["partly"]),
         ("Afghanistan was {}. Obama made the designation on July 6, 2012, after the agreement.", ["right"]),
         # Laws whose name has a year.
         ("{S} came late: Public Law 104-164, enacted in July 1996, added section 517 to the Foreign Assistance Act of "
