@@ -27,7 +27,6 @@ import os
 import re
 from collections import _tuplegetter  # type: ignore[attr-defined]  # the descriptor that `NamedTuple` uses
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -242,7 +241,10 @@ def content(path: str | os.PathLike[str]) -> bytes:
     """Return the bytes of a file, with half the system calls of a file object: each answer reads a hundred files."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
-        return b"".join(iter(partial(os.read, descriptor, _AT_ONCE), b""))
+        parts = [os.read(descriptor, _AT_ONCE)]
+        while len(parts[-1]) == _AT_ONCE:  # a file gives less only at its end
+            parts.append(os.read(descriptor, _AT_ONCE))
+        return b"".join(parts)
     finally:
         os.close(descriptor)
 
