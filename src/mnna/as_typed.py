@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mnna.errors import alike
+
 _QUOTES = {'"': '"', "'": "'", "`": "`", "(": ")"}
 """Marks around a whole text, which are not part of it, with the mark that closes each."""
 
@@ -51,8 +53,6 @@ def _bare(text: str) -> str:
 
 def near(text: str, known: Iterable[str], most: int = 5, likeness: float = 0.4) -> list[str]:
     """Return up to `most` ids that a text may mean: those with it as a part, then those that are similar."""
-    from mnna.errors import alike
-
     ids, low = list(known), typed(text).casefold().replace("_", "-").replace(" ", "-")
     parts = [id_ for id_ in ids if len(low) > len("it") and f"-{low.strip('-')}-" in f"-{id_}-"]
     return list(dict.fromkeys([*parts, *alike(low, ids, most, likeness)]))[:most]

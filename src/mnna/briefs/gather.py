@@ -18,7 +18,7 @@ from mnna.registry.countries import ours, resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Span, StatusKind
 from mnna.registry.statehood import undesignable
-from mnna.rules.nodes import Status
+from mnna.rules.nodes import statuses_asked
 from mnna.statutes import catalog
 from mnna.statutes.listing import AUTHORITIES, CASE
 
@@ -54,7 +54,7 @@ class Pair:
     def asks_for(self, kind: StatusKind) -> bool:
         """Return whether the rule asks for the status or for one that comes with it, as a defense treaty with NATO."""
         provision = catalog.authority(self.id).at(self.on)
-        asked = {node.id for node in provision.rule.walk() if isinstance(node, Status)} if provision else set()
+        asked = statuses_asked(provision.rule) if provision else set()
         return not asked.isdisjoint((kind.id, *kind.brings))
 
     @property

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from mnna.answers.changes import ChangesAnswer
 from mnna.answers.changes_shape import KINDS, Ahead, Changed
+from mnna.answers.source import title_of
 from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Cell, Document, Lines, Paragraph, Row, Said, Section, Table, heads
@@ -17,7 +18,6 @@ from mnna.present.numbers import counted, money
 from mnna.present.wording import NOTHING, fits_question, own_mark, sentence, verdict_words
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
-from mnna.registry.load import load_registry
 from mnna.registry.readings import read_through
 from mnna.rules.english import spoken
 from mnna.statutes import catalog
@@ -159,9 +159,7 @@ def _entry(row: Changed) -> FeedEntry:
         for name, value in (("Before", row.before), ("After", row.after))
         if value is not None
     ]
-    known = load_registry().sources
-    titles = [known[id_].title if id_ in known else id_ for id_ in row.source]
-    sources = [f"Sources: {'; '.join(titles)}"] if titles else []
+    sources = [f"Sources: {'; '.join(map(title_of, row.source))}"] if row.source else []
     parts = (row.what, _day(row) if row.on_by else "", *turned, row.citation, *sources)
     text = " ".join(sentence(prose(part)) for part in parts if part)
     key = f"{row.on}/{row.kind}/{row.country or ''}/{row.id}"
