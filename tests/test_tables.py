@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
 
 import mnna
-from mnna.tables import table
+from mnna.tables import cells, rows_of, table
 
 
 def test_every_cell_is_text(tmp_path: Path) -> None:
@@ -29,6 +30,18 @@ def test_a_row_with_a_cell_too_few_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("id,says\na\n")
     with pytest.raises(ValueError, match="shorter"):
         table(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("line", ["a,b,", 'a,"one, two",', '"a, b",,"c"', 'a,"one, ""two""",c', 'a,""', ",,"])
+def test_a_line_has_the_same_cells_as_for_the_reader_of_csv(line: str) -> None:
+    assert cells(line) == next(csv.reader([line]))
+
+
+def test_rows_are_read_under_the_columns_expected(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes('id,says\na,"one, two"\nb,é\u2028\n'.encode())
+    assert rows_of(tmp_path / "a.csv", "id,says") == [["a", "one, two"], ["b", "é\u2028"]]
+    with pytest.raises(ValueError, match="are id,says, not id"):
+        rows_of(tmp_path / "a.csv", "id")
 
 
 def test_every_row_of_the_packages_tables_has_a_cell_for_each_column() -> None:

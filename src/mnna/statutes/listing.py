@@ -7,11 +7,11 @@ label and its other names.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 
 from mnna.errors import RuleError
 from mnna.quick import Path, QuickTuple
+from mnna.tables import cells as cells_of
 
 FOLDER = Path(__file__).parent
 GRANT, BAR = "grant", "bar"
@@ -65,8 +65,7 @@ class ChannelRow(QuickTuple):
 
 def _rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
     """Yield each row of a table with its file name and line; raise `RuleError` for an invalid header or row."""
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
+    header, *rows = map(cells_of, (FOLDER / name).read_bytes().decode().splitlines())
     if tuple(header) != columns:
         found = f"the columns are {', '.join(header)}"
         raise RuleError(f"{name} line 1", found, (), f"They must be exactly: {', '.join(columns)}.")

@@ -6,12 +6,12 @@ for any), and the authorities it could cut off (`touches`).
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from functools import cache
 
 from mnna.quick import QuickTuple
 from mnna.statutes.listing import FOLDER
+from mnna.tables import rows_of
 
 
 class NotEncoded(QuickTuple):
@@ -30,10 +30,7 @@ class NotEncoded(QuickTuple):
 @cache
 def not_encoded() -> tuple[NotEncoded, ...]:
     """Return every bar that is not encoded, in the order of the table."""
-    with (FOLDER / "not_encoded.csv").open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
-    assert tuple(header) == NotEncoded._fields
-    return tuple(_read(*row) for row in rows)
+    return tuple(_read(*row) for row in rows_of(FOLDER / "not_encoded.csv", ",".join(NotEncoded._fields)))
 
 
 def _read(id: str, subject: str, citation: str, since: str, until: str, *others: str) -> NotEncoded:

@@ -8,7 +8,6 @@ Act is not known).
 
 from __future__ import annotations
 
-import csv
 import os
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -19,6 +18,7 @@ from mnna.errors import BadFacts, RuleError, alike
 from mnna.quick import Path, QuickTuple
 from mnna.rules.nodes import Dated, Kind, Param, Value
 from mnna.statutes.listing import FOLDER
+from mnna.tables import cells as cells_of
 
 
 class Row(QuickTuple):
@@ -93,7 +93,7 @@ def read(table: Path) -> list[Row]:
 
 
 def _row(where: str, line: str) -> Row:
-    cells = next(csv.reader([line])) if '"' in line else line.split(",")  # four times as fast as the reader
+    cells = cells_of(line)
     if len(cells) != len(COLUMNS):
         wrong = f"{len(cells)} cells for {len(COLUMNS)} columns"
         raise BadFacts(where, wrong, (), "Quote cells that hold commas.")
