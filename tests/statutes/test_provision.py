@@ -9,7 +9,7 @@ import pytest
 from mnna.errors import RuleError
 from mnna.rules.nodes import NO, YES, Field, If, Kind, Param
 from mnna.statutes import catalog
-from mnna.statutes.provision import Authority, Cut, Measure, Provision, any_met, between
+from mnna.statutes.provision import Amendment, Authority, Cut, Measure, Provision, amended, any_met, between
 
 BIG = Field("big", Kind.TRUTH, "it is big")
 CAP = Param("cap", Kind.MONEY, "the cap", ())
@@ -40,6 +40,33 @@ def test_a_bar_cuts_what_it_names_since_it_names_it() -> None:
 def test_a_rule_is_a_truth() -> None:
     with pytest.raises(RuleError, match="the rule of 22 USC 1"):
         Provision(since=date(2000, 1, 1), until=None, citation="22 USC 1", says="x", rule=CAP)
+
+
+def test_an_amendment_changes_what_it_names_and_nothing_else() -> None:
+    first, second, third = amended(
+        Provision(since=date(2000, 1, 1), citation="22 USC 1(a)", says="x", rule=BIG, note="read", confidence="low"),
+        Amendment(since=date(2001, 1, 1), says="y", rule=NO),
+        Amendment(since=date(2002, 1, 1), note=""),
+    )
+    assert (first.says, second.says, third.says) == ("x", "y", "y") and third.rule is NO and first.rule is BIG
+    assert (second.note, third.note, third.confidence, third.source) == ("read", "", "low", "usc-22-1")
+    with pytest.raises(TypeError, match="Provision takes"):
+        amended(first, Amendment(since=date(2001, 1, 1), notify=NO))
+
+
+@pytest.mark.parametrize(
+    ("citation", "source"),
+    [
+        ("22 USC 2799aa-1(b)", "usc-22-2799aa-1"),
+        ("22 USC 2763(a); P.L. 100-461 §580", "usc-22-2763"),
+        ("22 CFR 126.7; 22 USC 2778(l)(2)", "cfr-22-126-7"),
+        ("P.L. 105-261 s. 1513(a)", ""),
+        ("P.L. 99-500", ""),
+    ],
+)
+def test_a_source_that_is_not_given_is_the_section_cited(citation: str, source: str) -> None:
+    assert Provision(since=date(2000, 1, 1), citation=citation, says="x", rule=BIG).source == source
+    assert Provision(since=date(2000, 1, 1), citation=citation, says="x", rule=BIG, source="own").source == "own"
 
 
 def test_the_measures_of_a_choice_turn_with_its_condition() -> None:

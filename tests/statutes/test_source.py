@@ -23,7 +23,7 @@ RECORDS = {
     for module in (provision, examples)
     for name, value in vars(module).items()
     if isinstance(value, type) and value.__module__ == module.__name__
-}
+} | {"Amendment"}
 
 
 def module(path: Path) -> str:

@@ -102,12 +102,14 @@ def allies(those: Expr, *, taiwan: Taiwan) -> Expr:
     return those | _BESIDE[taiwan] if taiwan in _BESIDE else those
 
 
-TITLE_10_LISTING = Act(
-    text="designation for this purpose by the Secretary of Defense with the concurrence of the Secretary of State, "
-    "which is not the President's designation under FAA 517",
-    citation="10 USC 2350a(i)(2)",
-    when=A_COUNTRY,
-)
+def title_10_listing(citation: str, when: Expr = YES) -> Act:
+    """Return the route of the title-10 list, by the paragraph of the section that refers to it."""
+    return Act(
+        text="designation for this purpose by the Secretary of Defense with the concurrence of the Secretary of State, "
+        "which is not the President's designation under FAA 517",
+        citation=citation,
+        when=when,
+    )
 
 
 def unpublished(citation: str) -> Act:

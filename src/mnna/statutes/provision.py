@@ -7,10 +7,10 @@ the rule, the terms, the acts still needed, the ways to change a `no`, and the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mnna.quick import quick_dataclass
 from mnna.quick import quick_field as field
@@ -19,7 +19,36 @@ from mnna.rules.nodes import YES, Any, Expr, If, Kind, Param
 from mnna.statutes.listing import row
 
 if TYPE_CHECKING:
+    from typing import Required, TypedDict
+
     from mnna.statutes.examples import Example
+
+    class Amendment(TypedDict, total=False):
+        """What a later text changes of a provision; all that it does not name stays as it was, the note too."""
+
+        since: Required[date]
+        until: date
+        citation: str
+        says: str
+        rule: Expr
+        terms: Mapping[str, Expr | str]
+        steps: tuple[Act, ...]
+        routes: tuple[Act, ...]
+        source: str
+        confidence: str
+        note: str
+        extras: tuple[Extra, ...]
+        cuts: tuple[Cut, ...]
+        caveats: tuple[Act, ...]
+        notify: Expr
+        measures: tuple[Measure, ...]
+        review_days: Expr
+        group: Expr
+
+else:
+    Amendment = dict
+
+AnyProvision = TypeVar("AnyProvision", bound="Provision | CaseProvision")
 
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
@@ -63,8 +92,9 @@ class Provision:
 
     `says` paraphrases the text, `rule` is true if the answer is yes, `terms` are the values that the law attaches or
     words that describe them, and `extras` those for some countries only. Sentences name figures by their parameters
-    (see `wording`). `cuts` are the grants that a bar suspends by its own words. `caveats` say how an ambiguous text is
-    read: an answer to which one applies prints it, and has at most medium confidence.
+    (see `wording`). A `source` that is not given is the text of the section that is cited. `cuts` are the grants that a
+    bar suspends by its own words. `caveats` say how an ambiguous text is read: an answer to which one applies prints
+    it, and has at most medium confidence.
     """
 
     since: date
@@ -84,6 +114,8 @@ class Provision:
 
     def __post_init__(self) -> None:
         need(self.rule, Kind.TRUTH, f"the rule of {self.citation}")
+        if not self.source:
+            _name_source(self)
 
     @property
     def trees(self) -> list[Expr]:
@@ -221,6 +253,8 @@ class CaseProvision:
 
     def __post_init__(self) -> None:
         need(self.notify, Kind.TRUTH, f"the notification rule of {self.citation}")
+        if not self.source:
+            _name_source(self)
 
     @property
     def trees(self) -> list[Expr]:
@@ -234,6 +268,23 @@ class CaseProvision:
     def last_day(self) -> date:
         """Return the last day on which this is the law, or `date.max` if it is still law."""
         return _last_day(self.until)
+
+
+def _name_source(provision: Provision | CaseProvision) -> None:
+    """Give a provision the source of the section of the Code or of the regulations that it cites."""
+    title, _, section = provision.citation.partition(";")[0].partition("(")[0].partition(" ")
+    if section[:4] in ("USC ", "CFR "):
+        number = section[4:].partition(",")[0].replace(".", "-")
+        vars(provision)["source"] = f"{section[:3].lower()}-{title}-{number}"
+
+
+def amended(first: AnyProvision, *later: Amendment) -> tuple[AnyProvision, ...]:
+    """Return a provision and, for each amendment, the one before it with what the amendment changes."""
+    made: Callable[..., AnyProvision] = type(first)
+    found = [first]
+    for amendment in later:
+        found.append(made(**{**vars(found[-1]), **amendment}))
+    return tuple(found)
 
 
 def parameters(provision: Provision | CaseProvision) -> list[Param]:

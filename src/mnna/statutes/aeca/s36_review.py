@@ -71,14 +71,6 @@ MILITARY_EDGE = Act(
     when=since("36h-military-edge") & MIDDLE_EAST,
 )
 
-UPGRADE = Act(
-    text="if the sensitivity or capability is upgraded before delivery, within {36b-upgrade-years:words} years of the "
-    "certification, a report at least {36b-upgrade-days} days before delivery; a new certification if the upgrade "
-    "itself reaches the thresholds",
-    citation="22 USC 2776(b)(5), (c)(4)",
-    when=since("36c-upgrade-notice"),
-)
-
 UNDER_TREATY = AUKUS | Field(
     "trade_treaty",
     Kind.TRUTH,
@@ -86,7 +78,6 @@ UNDER_TREATY = AUKUS | Field(
     presumed=False,
     presumption="it is presumed that the export is not made under a defense trade treaty",
 )
-
 
 EDGE_DETAIL = Act(
     text="as far as that transfer is of major defense equipment, the determination explains in detail how it alters "

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Named
+from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import (
     EDGE_DETAIL,
     EVERYONE,
@@ -22,7 +23,7 @@ from mnna.statutes.aeca.s36_review import (
     since,
 )
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, CaseLaw, CaseProvision, any_met, between
+from mnna.statutes.provision import Amendment, CaseLaw, CaseProvision, amended, any_met, between
 from mnna.statutes.vocabulary import (
     CONSTRUCTION,
     MDE,
@@ -54,65 +55,30 @@ HIGHER = (
     measure("construction", CONSTRUCTION, "36b-construction-nato-plus", f"{_ONE}, (b)(6)(C)", SERVICES),
 )
 SINCE_1980 = (MDE_1980, TOTAL_1980, BUILDING_1980)
-SINCE_2002 = between(FAVORED, HIGHER, SINCE_1980)
 
 DAYS = choose(NATO | NATO_ORGANIZATION | REVIEW_36B, param("36b-days-nato-plus"), param("36b-days"))
 GROUP = group(REVIEW_36B)
 
-EMERGENCY_1976 = Act(
-    text="the President may certify that an emergency requires the sale, which removes the review",
-    citation="22 USC 2776(b)(1)",
-    when=~since("36b-emergency-justification"),
-)
-EMERGENCY = Act(
-    text="the President may certify that an emergency requires the sale, which removes the review; the "
-    "certification must then justify it in detail",
-    citation="22 USC 2776(b)(1)",
-    when=since("36b-emergency-justification"),
-)
-OBJECTION = Act(
-    text="the offer may issue when the days have run, unless Congress has objected to it by concurrent resolution",
-    citation="22 USC 2776(b)(1)",
-    when=~since("36-joint-resolution"),
-)
-RESOLUTION = Act(
-    text="the offer may issue when the days have run, unless Congress has enacted a joint resolution against it",
-    citation="22 USC 2776(b)(1)-(2)",
-    when=since("36-joint-resolution"),
-)
-DISCHARGE = Act(
-    text="the Senate may discharge its committee of a resolution against the sale {36b-discharge-days:words} calendar "
-    "days after its introduction",
-    citation="22 USC 2776(b)(2)",
-    when=NATO | NATO_ORGANIZATION | REVIEW_36B,
-)
-UPGRADE = Act(
-    text="if the sensitivity or capability is upgraded before delivery, within {36b-upgrade-years:words} years of the "
-    "certification, a report at least {36b-upgrade-days} days before delivery; a new certification if the upgrade "
-    "itself reaches the thresholds",
-    citation="22 USC 2776(b)(5)",
-    when=since("36b-upgrade-notice"),
-)
-SHIPMENT = Act(
-    text="if the chair and ranking member of a foreign affairs committee jointly ask, {36i-shipment-days} days' "
-    "notice before shipment",
-    citation="22 USC 2776(i)",
-    when=since("36i-shipment-notice"),
-)
-
-ORGANIZATION_READ = of_the_organization("22 USC 2776(b)(6)", below(param("36b-total-nato-plus")))
 _EQUIPMENT, _ARTICLES = MDE >= param("36b-mde-nato-plus"), TOTAL >= param("36b-total-nato-plus")
-THRESHOLDS_APART = Act(
-    text="one of the higher thresholds is reached and not both: the paragraph joins them with “and”, and practice and "
-    "the Congressional Research Service read it as “or”",
-    citation="22 USC 2776(b)(6)",
-    when=FAVORED & ((_EQUIPMENT & ~_ARTICLES) | (_ARTICLES & ~_EQUIPMENT)),
+
+ACTS = Acts(
+    __name__,
+    {
+        "emergency-1976": ~since("36b-emergency-justification"),
+        "emergency": since("36b-emergency-justification"),
+        "objection": ~since("36-joint-resolution"),
+        "resolution": since("36-joint-resolution"),
+        "discharge": NATO | NATO_ORGANIZATION | REVIEW_36B,
+        "upgrade": since("36b-upgrade-notice"),
+        "shipment": since("36i-shipment-notice"),
+        "thresholds-apart": FAVORED & ((_EQUIPMENT & ~_ARTICLES) | (_ARTICLES & ~_EQUIPMENT)),
+    },
 )
 
 LAW = CaseLaw(
     channel="fms",
     question="Must Congress be notified before a letter of offer is issued under the Foreign Military Sales program?",
-    provisions=(
+    provisions=amended(
         CaseProvision(
             since=date(1974, 12, 30),
             citation=_ONE,
@@ -121,57 +87,45 @@ LAW = CaseLaw(
             measures=(TOTAL_1974,),
             review_days=param("36b-days"),
             group=EVERYONE,
-            steps=(OBJECTION,),
-            source="usc-22-2776",
+            steps=ACTS("objection"),
         ),
-        CaseProvision(
+        Amendment(
             since=date(1976, 6, 30),
-            citation=_ONE,
             says="A numbered certification goes to Congress before an offer of major defense equipment or other "
             "articles and services above the thresholds.",
             notify=MDE_1976.met | TOTAL_1974.met,
             measures=(MDE_1976, TOTAL_1974),
-            review_days=param("36b-days"),
-            group=EVERYONE,
-            steps=(EMERGENCY_1976, EMERGENCY, OBJECTION),
-            source="usc-22-2776",
+            steps=ACTS("emergency-1976", "emergency", "objection"),
         ),
-        CaseProvision(
+        Amendment(
             since=date(1980, 12, 16),
-            citation=_ONE,
             says="As before, with design and construction services of {36b-construction} or more added.",
             notify=any_met(SINCE_1980),
             measures=SINCE_1980,
-            review_days=param("36b-days"),
-            group=EVERYONE,
-            steps=(EMERGENCY, OBJECTION),
-            source="usc-22-2776",
+            steps=ACTS("emergency", "objection"),
         ),
-        CaseProvision(
+        Amendment(
             since=date(1981, 12, 29),
-            citation=_ONE,
             says="One set of thresholds for all; {36b-days-nato-plus:words} days of review for NATO, its members and "
             "the countries named beside it, {36b-days:words} for all others.",
-            notify=any_met(SINCE_1980),
-            measures=SINCE_1980,
             review_days=DAYS,
             group=GROUP,
-            steps=(EMERGENCY, OBJECTION, RESOLUTION, DISCHARGE, UPGRADE, LETHAL),
-            source="usc-22-2776",
+            steps=ACTS("emergency", "objection", "resolution", "discharge", "upgrade", LETHAL),
         ),
-        CaseProvision(
+        Amendment(
             since=date(2002, 9, 30),
             citation="22 USC 2776(b)(1), (b)(6)",
             says="Higher thresholds for NATO members and the countries named beside them, unless the offer authorizes "
             "a new sales territory outside that group; {36b-days-nato-plus:words} days of review for them and for "
             "NATO itself, {36b-days:words} for all others.",
             notify=choose(FAVORED, any_met(HIGHER), any_met(SINCE_1980)),
-            measures=SINCE_2002,
-            review_days=DAYS,
-            group=GROUP,
-            steps=(EMERGENCY, RESOLUTION, DISCHARGE, SHIPMENT, UPGRADE, MILITARY_EDGE, EDGE_DETAIL, LETHAL),
-            caveats=(ORGANIZATION_READ, THRESHOLDS_APART),
-            source="usc-22-2776",
+            measures=between(FAVORED, HIGHER, SINCE_1980),
+            steps=ACTS(
+                "emergency", "resolution", "discharge", "shipment", "upgrade", MILITARY_EDGE, EDGE_DETAIL, LETHAL
+            ),
+            caveats=ACTS(
+                of_the_organization("22 USC 2776(b)(6)", below(param("36b-total-nato-plus"))), "thresholds-apart"
+            ),
             note="Unchanged through P.L. 119-60 (18 December 2025); any threshold law after August 2026 is not known.",
         ),
     ),

@@ -7,72 +7,43 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import NO, Cited, Expr, Named
+from mnna.rules.nodes import NO, Cited, Named
+from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import EVERYONE, of_the_organization
 from mnna.statutes.aeca.s36b_foreign_military_sales import DAYS, FAVORED, GROUP
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.provision import Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import choose
 
-_ONE, _HIGHER = "22 USC 2776(b)(1)", "22 USC 2776(b)(6)"
-NOT_YET = Named("higher thresholds", "the section has higher thresholds for some countries", NO, spelled=False)
-ROUTES = (
-    Act(text="accession to the North Atlantic Treaty", citation=_HIGHER),
-    Act(
-        text="an Act of Congress names the country beside NATO; designation as a major non-NATO ally changes nothing "
-        "here",
-        citation=_HIGHER,
-    ),
-)
-
-
-def _figures(days: Expr, group: Expr) -> dict[str, Expr]:
-    return {
-        "mde_usd": param("36b-mde"),
-        "total_usd": param("36b-total"),
-        "construction_usd": param("36b-construction"),
-        "review_days": days,
-        "group": group,
-    }
-
-
-def _old(*, since: date, says: str, days: Expr, group: Expr) -> Provision:
-    return Provision(
-        since=since,
-        citation=_ONE,
-        says=says,
-        rule=NOT_YET,
-        terms=_figures(days, group),
-        routes=(Act(text="an Act of Congress sets higher thresholds for some countries", citation=_ONE),),
-        source="usc-22-2776",
-    )
-
+_HIGHER = "22 USC 2776(b)(6)"
+ACTS = Acts(__name__)
+_LOWER = {
+    "mde_usd": param("36b-mde"),
+    "total_usd": param("36b-total"),
+    "construction_usd": param("36b-construction"),
+}
 
 AUTHORITY = Authority(
     id="notification-thresholds",
     question="Do the higher notification thresholds and the fifteen-day review of government sales apply to this "
     "country?",
-    provisions=(
-        _old(
+    provisions=amended(
+        Provision(
             since=date(1974, 12, 30),
+            citation="22 USC 2776(b)(1)",
             says="One threshold and {36b-days:words} days for every country.",
-            days=param("36b-days"),
-            group=EVERYONE,
+            rule=Named("higher thresholds", "the section has higher thresholds for some countries", NO, spelled=False),
+            terms={**_LOWER, "review_days": param("36b-days"), "group": EVERYONE},
+            routes=ACTS("higher-by-act"),
         ),
-        _old(
-            since=date(1976, 6, 30),
-            says="One set of thresholds and {36b-days:words} days for every country.",
-            days=param("36b-days"),
-            group=EVERYONE,
-        ),
-        _old(
+        Amendment(since=date(1976, 6, 30), says="One set of thresholds and {36b-days:words} days for every country."),
+        Amendment(
             since=date(1981, 12, 29),
             says="One set of thresholds for every country; {36b-days-nato-plus:words} days of review for NATO, its "
             "members and the countries named beside them, {36b-days:words} for all others.",
-            days=DAYS,
-            group=GROUP,
+            terms={**_LOWER, "review_days": DAYS, "group": GROUP},
         ),
-        Provision(
+        Amendment(
             since=date(2002, 9, 30),
             citation="22 USC 2776(b)(1), (b)(6)",
             says="NATO members and the countries named beside them have higher thresholds and "
@@ -86,9 +57,8 @@ AUTHORITY = Authority(
                 "review_days": DAYS,
                 "group": GROUP,
             },
-            routes=ROUTES,
+            routes=ACTS("accession", "named-by-act"),
             caveats=(of_the_organization(_HIGHER),),
-            source="usc-22-2776",
             note="Commercial licenses, retransfers and leases have thresholds and days of their own, which follow the "
             "same names. A threshold law after August 2026 is not known here.",
         ),

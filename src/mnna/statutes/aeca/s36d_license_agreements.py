@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, Kind, Named
+from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import EDGE_DETAIL, MILITARY_EDGE, group, treaty_notice, unless_aukus
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, CaseLaw, CaseProvision, Measure
+from mnna.statutes.provision import Amendment, CaseLaw, CaseProvision, Measure, amended
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION, REVIEW_36C, choose
 
 MANUFACTURE = Field(
@@ -28,32 +29,14 @@ OUTSIDE_NATO = Named(
 )
 
 NON_NATO = MANUFACTURE & OUTSIDE_NATO
-EXEMPTIBLE = unless_aukus(MANUFACTURE, "22 USC 2778(l)(2)")
-ANY_VALUE = (Measure(name="none", met=MANUFACTURE, usd=None, citation="22 USC 2776(d)(1)"),)
-DAYS = choose(NATO | REVIEW_36C, param("36d-days-nato-plus"), param("36d-days"))
-GROUP = group(REVIEW_36C)
 
-EMERGENCY = Act(
-    text="the President may certify that an emergency requires the approval, which removes the wait; the "
-    "certification must then justify it in detail",
-    citation="22 USC 2776(d)(2)-(3)",
-)
-RESOLUTION = Act(
-    text="approval may not be given if Congress enacts a joint resolution against it within the days",
-    citation="22 USC 2776(d)(4)",
-)
-EXPORTS = Act(
-    text="an agreement whose value reaches the 36(c) thresholds is certified under that subsection too",
-    citation="22 CFR 123.15(a)",
-)
-TREATY = treaty_notice("22 USC 2776(d)(6)")
-TODAY = (EMERGENCY, RESOLUTION, EXPORTS, MILITARY_EDGE, EDGE_DETAIL, TREATY)
+ACTS = Acts(__name__)
 
 LAW = CaseLaw(
     channel="license-agreement",
     question="Must Congress be notified before an agreement to manufacture significant military equipment abroad is "
     "approved?",
-    provisions=(
+    provisions=amended(
         CaseProvision(
             since=date(1976, 6, 30),
             citation="22 USC 2776(d)",
@@ -63,35 +46,31 @@ LAW = CaseLaw(
             measures=(Measure(name="none", met=NON_NATO, usd=None, citation="22 USC 2776(d)"),),
             review_days=param("36d-days"),
             group=choose(NATO, "nato", "general"),
-            source="usc-22-2776",
             confidence="medium",
             note="The subsection then set no days of its own, only a certification “in a manner similar to” that of "
             "(c); so the days are not stated. That it did not reach the Organization itself is a reading of its words.",
         ),
-        CaseProvision(
+        Amendment(
             since=date(1996, 7, 21),
             citation="22 USC 2776(d)(1)-(2)",
             says="An agreement with any country is certified before approval, whatever its value: "
             "{36d-days-nato-plus:words} days before for a NATO member or a country named beside it, {36d-days:words} "
             "for all others.",
             notify=MANUFACTURE,
-            measures=ANY_VALUE,
-            review_days=DAYS,
-            group=GROUP,
-            steps=TODAY,
-            source="usc-22-2776",
+            measures=(Measure(name="none", met=MANUFACTURE, usd=None, citation="22 USC 2776(d)(1)"),),
+            review_days=choose(NATO | REVIEW_36C, param("36d-days-nato-plus"), param("36d-days")),
+            group=group(REVIEW_36C),
+            steps=ACTS(
+                "emergency", "resolution", "exports", MILITARY_EDGE, EDGE_DETAIL, treaty_notice("22 USC 2776(d)(6)")
+            ),
+            confidence="high",
+            note="",
         ),
-        CaseProvision(
+        Amendment(
             since=date(2025, 12, 18),
-            citation="22 USC 2776(d)(1)-(2)",
             says="As before, except that what falls within the AECA 38(l)(2) exemption for Australia and the United "
             "Kingdom needs no certification.",
-            notify=EXEMPTIBLE,
-            measures=ANY_VALUE,
-            review_days=DAYS,
-            group=GROUP,
-            steps=TODAY,
-            source="usc-22-2776",
+            notify=unless_aukus(MANUFACTURE, "22 USC 2778(l)(2)"),
             note="P.L. 119-60 §1085(b)(1). Whether ITAR 126.7 still bars manufacture of significant military equipment "
             "from the exemption is not known here.",
         ),

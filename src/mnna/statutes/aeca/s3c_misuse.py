@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Cited, Expr, Status
+from mnna.rules.nodes import Cited, Status
 from mnna.statutes.listing import of_form
-from mnna.statutes.provision import Act, Authority, Cut, Provision
+from mnna.statutes.provision import Act, Amendment, Authority, Cut, Provision, amended
 
 MISUSED = Status("aeca-3c-ineligible", "determined to have used United States arms in substantial violation")
 BREACHED = Status("aeca-3f-breach", "determined to be in material breach of nuclear commitments to the United States")
@@ -24,40 +24,37 @@ _IMPACT = Act(
     when=MISUSED,
     lifts=True,
 )
-
-
-def _misuse(*, since: date, cites: str, rule: Expr, more: str) -> Provision:
-    return Provision(
-        since=since,
-        citation=cites,
-        says="A country that uses arms in substantial violation of the agreement on them is ineligible for credits, "
-        f"guaranties and sales, if the President so determines or Congress does by joint resolution.{more}",
-        rule=rule,
-        terms={
-            "cuts": "credits, guaranties, cash sales and deliveries under the Arms Export Control Act",
-            "waiver": "the violation ceases and will not recur; a certificate for cash sales",
-        },
-        steps=(_CEASED, _IMPACT),
-        source="usc-22-2753",
-        confidence="medium",
-        cuts=(Cut(authorities=of_form("financing", "sale")),),
-        note="From 1976 to 6 March 2012 neither the President nor Congress ever made such a determination, by a report "
-        "of the Congressional Research Service; none was found since. That a violation may have occurred is reported "
-        "to Congress, and bars nothing by itself.",
-    )
-
+_SAYS = (
+    "A country that uses arms in substantial violation of the agreement on them is ineligible for credits, guaranties "
+    "and sales, if the President so determines or Congress does by joint resolution."
+)
 
 MISUSE = Authority(
     id="restriction-misuse",
     question="Is this country ineligible for arms sales for using them against their terms, or for a nuclear breach?",
-    provisions=(
-        _misuse(since=date(1976, 6, 30), cites="22 USC 2753(c)", rule=Cited("22 USC 2753(c)(3)(A)", MISUSED), more=""),
-        _misuse(
+    provisions=amended(
+        Provision(
+            since=date(1976, 6, 30),
+            citation="22 USC 2753(c)",
+            says=_SAYS,
+            rule=Cited("22 USC 2753(c)(3)(A)", MISUSED),
+            terms={
+                "cuts": "credits, guaranties, cash sales and deliveries under the Arms Export Control Act",
+                "waiver": "the violation ceases and will not recur; a certificate for cash sales",
+            },
+            steps=(_CEASED, _IMPACT),
+            confidence="medium",
+            cuts=(Cut(authorities=of_form("financing", "sale")),),
+            note="From 1976 to 6 March 2012 neither the President nor Congress ever made such a determination, by a "
+            "report of the Congressional Research Service; none was found since. That a violation may have occurred is "
+            "reported to Congress, and bars nothing by itself.",
+        ),
+        Amendment(
             since=date(1994, 6, 29),
-            cites="22 USC 2753(c), (f)",
-            rule=Cited("22 USC 2753(c)(3)(A)", MISUSED) | Cited("22 USC 2753(f)", BREACHED),
-            more=" Nothing is sold or leased to a country determined to be in material breach of its nuclear "
+            citation="22 USC 2753(c), (f)",
+            says=f"{_SAYS} Nothing is sold or leased to a country determined to be in material breach of its nuclear "
             "commitments.",
+            rule=Cited("22 USC 2753(c)(3)(A)", MISUSED) | Cited("22 USC 2753(f)", BREACHED),
         ),
     ),
 )

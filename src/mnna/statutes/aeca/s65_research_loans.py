@@ -8,26 +8,15 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
+from mnna.statutes.acts import Acts
 from mnna.statutes.faa.s517_designation import DESIGNATION
-from mnna.statutes.partners import TITLE_10_LISTING, Taiwan, allies
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.partners import Taiwan, allies, title_10_listing
+from mnna.statutes.provision import Act, Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 
 _LOAN = "22 USC 2796d(a)(1)"
 
-LOAN_STEPS = (
-    Act(text="a written agreement between the Secretary of Defense and the country", citation="22 USC 2796d(a)(2)"),
-    Act(text="the loan is for a program of cooperative research, development, test or evaluation", citation=_LOAN),
-    Act(text="no strategic material of which the National Defense Stockpile is short", citation="22 USC 2796d(c)"),
-)
-
-ACCEPTANCE_STEPS = (
-    Act(text="a written agreement between the Secretary of Defense and the country", citation="22 USC 2796d(a)(2)"),
-    Act(
-        text="the loan or gift is for a program of cooperative research, development, test or evaluation",
-        citation=_LOAN,
-    ),
-)
+ACTS = Acts(__name__)
 
 
 def _provisions(may: str, side: str, *, steps: tuple[Act, ...], taiwan: Taiwan, note: str) -> tuple[Provision, ...]:
@@ -36,7 +25,7 @@ def _provisions(may: str, side: str, *, steps: tuple[Act, ...], taiwan: Taiwan, 
     These are the title-10 list until 1996, then that of FAA 517. `may` says what the Secretary may do, and `side`
     whether "to" or "from" the countries; `taiwan` and `note` are for the text since 1996.
     """
-    return (
+    return amended(
         Provision(
             since=date(1988, 9, 29),
             citation="22 USC 2796d(a)(1), (d)",
@@ -44,21 +33,19 @@ def _provisions(may: str, side: str, *, steps: tuple[Act, ...], taiwan: Taiwan, 
             "title-10 list.",
             rule=allies(Cited("22 USC 2796d(d)", NATO) | Cited("22 USC 2796d(d)", MNNA_TITLE_10), taiwan=Taiwan.NO),
             steps=steps,
-            routes=(Act(text=TITLE_10_LISTING.text, citation="22 USC 2796d(d)"),),
-            source="usc-22-2796d",
+            routes=(title_10_listing("22 USC 2796d(d)"),),
             confidence="medium",
             note="The definition pointed first to 22 USC 2767a, then to 10 USC 2350a(i)(3).",
         ),
-        Provision(
+        Amendment(
             since=date(1996, 7, 21),
             citation=_LOAN,
             says=f"The Secretary of Defense may {may} {side} a NATO member or {side} a major non-NATO ally designated "
             "under FAA 517.",
             rule=allies(Cited(_LOAN, NATO) | Cited(_LOAN, MNNA), taiwan=taiwan),
-            steps=steps,
             routes=(DESIGNATION,),
-            source="usc-22-2796d",
             note=note,
+            confidence="high",
         ),
     )
 
@@ -70,7 +57,7 @@ LOANS = Authority(
     provisions=_provisions(
         "lend materials, supplies or equipment for cooperative research",
         "to",
-        steps=LOAN_STEPS,
+        steps=ACTS("agreement", "loan-for-research", "no-short-material"),
         taiwan=Taiwan.BY_TRANSFER,
         note="Loans for use in operations, or to sell the equipment, are outside the section. Taiwan comes in "
         "through section 1206, a loan being a transfer: a reading, of medium confidence.",
@@ -84,7 +71,7 @@ ACCEPTANCE = Authority(
     provisions=_provisions(
         "accept materials, supplies or equipment for cooperative research, as a loan or a gift,",
         "from",
-        steps=ACCEPTANCE_STEPS,
+        steps=ACTS("agreement", "loan-or-gift-for-research"),
         taiwan=Taiwan.ARGUABLY,
         note="The second sentence of the paragraph. Section 1206 speaks of transfers and does not say in which "
         "direction; whether it covers what Taiwan lends or gives to the United States is arguable.",

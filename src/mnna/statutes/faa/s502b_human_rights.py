@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, Kind
+from mnna.statutes.acts import Acts
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.provision import Authority, Provision
 
 PATTERN = Field(
     "gross_violations_pattern",
@@ -34,6 +35,8 @@ CONGRESS_502B = Field(
     "security assistance to the country",
 )
 
+ACTS = Acts(__name__)
+
 HUMAN_RIGHTS_502B = Authority(
     id="restriction-human-rights-502b",
     question="Does FAA 502B bar security assistance to this country?",
@@ -54,23 +57,7 @@ HUMAN_RIGHTS_502B = Authority(
                 "waiver": "certificate to Congress that extraordinary circumstances warrant the assistance",
                 "statement_days": param("statement-502b-days"),
             },
-            steps=(
-                Act(
-                    text="the President may certify to Congress that extraordinary circumstances warrant aid to the "
-                    "police and military training, and crime-control licenses",
-                    citation="22 USC 2304(a)(2)",
-                ),
-                Act(
-                    text="either house or a foreign affairs committee may ask for a statement; unless it comes within "
-                    "{statement-502b-days:words} days no security assistance is delivered until it does",
-                    citation="22 USC 2304(c)(1), (c)(3)",
-                ),
-                Act(
-                    text="after a statement Congress may end, restrict or continue the assistance by joint resolution",
-                    citation="22 USC 2304(c)(4)(A)",
-                ),
-            ),
-            source="usc-22-2304",
+            steps=ACTS("certificate", "statement", "joint-resolution"),
             note="From 1974 to 1978 the section stated a policy; it became a prohibition on 26 September 1978. No "
             "finding under it is published as such, and the annual human rights reports are not findings.",
         ),

@@ -34,7 +34,6 @@ SEVERED_RELATIONS = Authority(
                     lifts=True,
                 ),
             ),
-            source="usc-22-2370",
             cuts=(Cut(authorities=of_form("financing", "excess articles")),),
             note="Added by P.L. 90-137 §301(f)(4). An embassy that closes or relations that never began are not "
             "relations severed. Taiwan: the end of relations in 1979 does not affect the application of the laws (22 "

@@ -9,11 +9,12 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import NO, Cited, Named, Status
+from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import DENIED, TERRORISM_LIST, Taiwan, allies
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.provision import Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import MNNA, NATO
 
 RECITED = Status("itar-mnna-list", "named in the ITAR's own list of major non-NATO allies")
@@ -24,106 +25,65 @@ _RULE_123 = "22 CFR 123.27(a)(1)"
 
 BARRED = TERRORISM_LIST | Status("satellite-barred", "China or North Korea, named in the bar on satellites")
 
-ORDINARY = Act(text="an ordinary license, case by case", citation="22 USC 2778(b)(2)", when=~(DENIED | BARRED))
-
-EXCEPTED = Act(
-    text="a license within what the country's own paragraph of 22 CFR 126.1 excepts from denial",
-    citation="22 CFR 126.1",
-    when=Status("itar-126-1-table2", "in Table 2 of ITAR 126.1") & ~BARRED,
+ACTS = Acts(
+    __name__,
+    {
+        "ordinary": ~(DENIED | BARRED),
+        "excepted": Status("itar-126-1-table2", "in Table 2 of ITAR 126.1") & ~BARRED,
+        "unbarred": BARRED,
+        "list-lags": since("itar-list") & allies(MNNA, taiwan=Taiwan.NO) & ~RECITED,
+    },
 )
-
-UNBARRED = Act(
-    text="for a satellite that passed to Commerce, a waiver by the President in the national interest, case by case, "
-    "{satellite-waiver-days:words} days after notice to the committees: for China, North Korea and the terrorism list "
-    "all else is barred",
-    citation="P.L. 112-239 s. 1261(c)",
-    when=BARRED,
-)
-
-LIST_LAGS = Act(
-    text="the ITAR's own list lags behind the determinations and may not name the country yet; what counts is the "
-    "determination",
-    citation="22 CFR 120.23(b) (formerly 120.32)",
-    when=since("itar-list") & allies(MNNA, taiwan=Taiwan.NO) & ~RECITED,
-)
-
-REGIME_STEPS = (
-    Act(text="the exporter is registered and files for this regime", citation="22 CFR 123.27(a)"),
-    Act(
-        text="the recipients and the satellite program are on the list the Government has approved",
-        citation="22 CFR 123.27(a)(2)",
-    ),
-    Act(
-        text="the contract stays below the two amounts; above them Congress is notified", citation="22 CFR 123.27(a)(3)"
-    ),
-    Act(
-        text="no design or production data, and no manufacture abroad of significant equipment",
-        citation="22 CFR 123.27(a)(4)",
-    ),
-    Act(
-        text="the shipment is reported in full within {satellite-report-days:words} days",
-        citation="22 CFR 123.27(a)(5)",
-    ),
-    LIST_LAGS,
-)
-
-REGIME_TERMS = {
-    "mde_below_usd": param("satellite-mde"),
-    "total_below_usd": param("satellite-total"),
-    "report_days": param("satellite-report-days"),
-}
-
-_ALLIES = allies(Cited(_RULE_123, NATO) | Cited(_RULE_123, MNNA), taiwan=Taiwan.BY_TRANSFER)
 
 LICENSING = Authority(
     id="satellite-licensing",
     question="May satellite components for this country be licensed under the special regime for allies?",
-    provisions=(
+    provisions=amended(
         Provision(
             since=date(1999, 3, 15),
             citation="P.L. 105-261 s. 1513(a)",
             says="Commercial satellites and their parts are on the Munitions List and no regime distinguishes allies.",
             rule=Named("regime", "a regime for allies exists", NO, spelled=False),
-            routes=(ORDINARY,),
+            routes=ACTS("ordinary"),
             source="pl-105-261",
             confidence="medium",
             note="Section 1513(a) was enacted on 17 October 1998; the transfer took effect on 15 March 1999, a day "
             "from general knowledge.",
         ),
-        Provision(
+        Amendment(
             since=date(1999, 11, 29),
             citation=_REGIME,
             says="State must set up a regime, with expedited approval as appropriate, for commercial satellites and "
             "their parts going to NATO allies and major non-NATO allies.",
             rule=allies(Cited(_REGIME, NATO) | Cited(_REGIME, MNNA), taiwan=Taiwan.NO),
-            steps=(Act(text="the Department of State sets up the regime by regulation", citation=_REGIME),),
-            routes=(DESIGNATION, ORDINARY, EXCEPTED),
+            steps=ACTS("set-up"),
+            routes=ACTS(DESIGNATION, "ordinary", "excepted"),
             source="pl-106-113",
+            confidence="high",
+            note="",
         ),
-        Provision(
+        Amendment(
             since=date(2000, 7, 1),
             citation="22 CFR 123.27",
             says="One expedited license may cover many exports of communications satellite components and data, "
             "without contracts and end-use certificates beforehand, where every destination is a NATO member or a "
             "major non-NATO ally.",
-            rule=_ALLIES,
-            terms=REGIME_TERMS,
-            steps=REGIME_STEPS,
-            routes=(DESIGNATION, ORDINARY, EXCEPTED),
+            rule=allies(Cited(_RULE_123, NATO) | Cited(_RULE_123, MNNA), taiwan=Taiwan.BY_TRANSFER),
+            terms={
+                "mde_below_usd": param("satellite-mde"),
+                "total_below_usd": param("satellite-total"),
+                "report_days": param("satellite-report-days"),
+            },
+            steps=ACTS("registered", "approved-list", "below-amounts", "no-design-data", "reported", "list-lags"),
             source="cfr-22-123-27",
             note="Members of the European Space Agency or the European Union may be added case by case, 22 CFR "
             "123.27(c). Taiwan comes in with section 1206, which the rule now recites.",
         ),
-        Provision(
+        Amendment(
             since=date(2014, 11, 10),
-            citation="22 CFR 123.27",
             says="The regime stands, but only for what is still on the Munitions List: ordinary communications "
             "satellites and their parts passed to Commerce (79 FR 27180, 79 FR 27417).",
-            rule=_ALLIES,
-            terms=REGIME_TERMS,
-            steps=REGIME_STEPS,
-            routes=(DESIGNATION, ORDINARY, EXCEPTED, UNBARRED),
-            source="cfr-22-123-27",
+            routes=ACTS(DESIGNATION, "ordinary", "excepted", "unbarred"),
             confidence="medium",
             note="P.L. 112-239 s. 1261 (2 January 2013) allowed the move; its main date, 10 November 2014, is general "
             "knowledge. The regime is no fast lane for satellites or signals technology at large, nor for military "

@@ -8,7 +8,7 @@ from mnna.rules.nodes import Cited
 from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.partners import Taiwan, allies
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.provision import Act, Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import MNNA, NATO
 
 _EXCEPTION = "P.L. 105-261 s. 1514(b)"
@@ -25,19 +25,17 @@ MONITORED = Act(
     citation="P.L. 105-261 s. 1514(a)",
 )
 
-_EXCEPTED = allies(Cited(_EXCEPTION, NATO) | Cited(_EXCEPTION, MNNA), taiwan=Taiwan.BY_TRANSFER)
-
 LAUNCHES = Authority(
     id="launch-monitoring-exception",
     question="Is a launch of a United States satellite in this country, or by its nationals, free of mandatory "
     "monitoring?",
-    provisions=(
+    provisions=amended(
         Provision(
             since=date(1998, 10, 17),
             citation=_EXCEPTION,
             says="The technology plans, Defense monitors and other controls on launching satellites abroad do not "
             "apply to a launch in, or by nationals of, a NATO member or a major non-NATO ally.",
-            rule=_EXCEPTED,
+            rule=allies(Cited(_EXCEPTION, NATO) | Cited(_EXCEPTION, MNNA), taiwan=Taiwan.BY_TRANSFER),
             steps=(MAY_STILL,),
             routes=(DESIGNATION, MONITORED),
             source="pl-105-261",
@@ -45,14 +43,11 @@ LAUNCHES = Authority(
             "paragraph (c) was read in the text of 2025 only. Since 29 August 2005 the ITAR take the FAA 517 list and "
             "treat Taiwan as on it: 22 CFR 120.23(b), formerly 120.32.",
         ),
-        Provision(
+        Amendment(
             since=date(2013, 1, 2),
             citation=f"{_EXCEPTION}; 22 CFR 124.15(a)",
             says="The exception stands, also for satellites that have passed to Commerce: the controls do not apply to "
             "a launch in, or by nationals of, a NATO member or a major non-NATO ally.",
-            rule=_EXCEPTED,
-            steps=(MAY_STILL,),
-            routes=(DESIGNATION, MONITORED),
             source="cfr-22-124-15",
             note="P.L. 112-239 s. 1266 kept section 1514 for items moved to Commerce.",
         ),

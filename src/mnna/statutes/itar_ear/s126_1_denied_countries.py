@@ -13,7 +13,6 @@ TABLE_2 = Status("itar-126-1-table2", "in Table 2 of ITAR 126.1, the policy of d
 
 SUSPENDED = Status("itar-126-1-suspended", "one for which that policy is suspended for the fiscal year")
 
-
 AUTHORITY = Authority(
     id="restriction-itar-126-1",
     question="Is it United States policy under ITAR 126.1 to deny licenses for arms exports to this country?",
@@ -41,7 +40,6 @@ AUTHORITY = Authority(
                     citation="22 CFR 126.1(a)",
                 ),
             ),
-            source="cfr-22-126-1",
             confidence="medium",
             note="The tables are compiled from partial sources, from 9 December 2021 on; earlier lists are not "
             "encoded. Cyprus is in Table 2 with the policy suspended by fiscal years since October 2022; of "

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.acts import Acts
+from mnna.statutes.provision import Authority, Provision
 
 CANADA = Status("canada-exemption", "Canada, for which the ITAR make an exemption")
 
-LICENSE = Act(text="a license of the Department of State, as for any destination", citation="22 USC 2778(b)(2)")
+ACTS = Acts(__name__)
 
 CANADA_EXEMPTION = Authority(
     id="canada-exemption",
@@ -21,26 +22,8 @@ CANADA_EXEMPTION = Authority(
             says="Unclassified defense articles and services, with listed exceptions, may go to Canada without a "
             "license for use there by its authorities or by registered persons.",
             rule=Cited("22 CFR 126.5(b)", CANADA),
-            steps=(
-                Act(
-                    text="the article or service is not excepted: in the section itself, and since 2012 in Supplement "
-                    "No. 1 to part 126",
-                    citation="22 CFR 126.5(b)",
-                ),
-                Act(
-                    text="the end user is a Canadian authority or a Canadian-registered person",
-                    citation="22 CFR 126.5(b)",
-                ),
-                Act(text="assurances are given for significant military equipment", citation="22 CFR 126.5(b)"),
-                Act(text="passing it on needs approval", citation="22 CFR 126.5(d)"),
-            ),
-            routes=(
-                Act(
-                    text="a binding agreement on comparable export controls, certified to Congress",
-                    citation="22 USC 2778(j)(1)(A), (3)",
-                ),
-                LICENSE,
-            ),
+            steps=ACTS("not-excepted", "canadian-user", "assurances", "passing-on"),
+            routes=ACTS("agreement", "license"),
             source="fr-66-10575",
             note="Canada alone is excused from the bilateral agreement, 22 USC 2778(j)(1)(B). The exemption is older; "
             "this form of it took effect on 30 May 2001.",

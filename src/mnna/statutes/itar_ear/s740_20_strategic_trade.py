@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Literal, Status
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.acts import Acts
+from mnna.statutes.provision import Authority, Provision
 from mnna.statutes.vocabulary import choose
 
 A5 = Status("ear-a5", "in Country Group A:5 of the EAR")
 
 A6 = Status("ear-a6", "in Country Group A:6 of the EAR")
+
+ACTS = Acts(__name__)
 
 STRATEGIC_TRADE = Authority(
     id="strategic-trade-authorization",
@@ -24,20 +27,8 @@ STRATEGIC_TRADE = Authority(
             "paragraph of their entry excludes them. Neither list follows ally status or NATO membership.",
             rule=Cited("15 CFR 740.20(c)(1)", A5) | Cited("15 CFR 740.20(c)(2)", A6),
             terms={"scope": choose(A5, "wide", choose(A6, Literal("narrow"), "none"))},
-            steps=(
-                Act(
-                    text="every reason for which the item is controlled is covered, and none of the limits applies",
-                    citation="15 CFR 740.20(b)",
-                ),
-                Act(text="the consignee's prior statement and the other conditions", citation="15 CFR 740.20(d)"),
-            ),
-            routes=(
-                Act(
-                    text="a rule of the Department of Commerce adds the country to a group", citation="15 CFR 740.20(c)"
-                ),
-                Act(text="an ordinary license from the Department of Commerce", citation="15 CFR 740.20"),
-            ),
-            source="cfr-15-740-20",
+            steps=ACTS("reasons-covered", "statement"),
+            routes=ACTS("added", "license"),
             confidence="medium",
             note="The six reasons: national security, chemical or biological weapons, nuclear nonproliferation, "
             "regional stability, crime control and significant items. Until 2013 the two lists stood in the section "

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import NO, Cited, Named, Status
-from mnna.statutes.faa.s517_designation import DESIGNATION
+from mnna.statutes.faa.s517_designation import designation
 from mnna.statutes.listing import of_form
 from mnna.statutes.partners import Taiwan, allies
 from mnna.statutes.provision import Act, Authority, Cut, Provision
@@ -31,7 +31,6 @@ COURT_AID = Authority(
             says="The ban on military aid to parties of the Court takes effect only a year after the Rome Statute.",
             rule=NO,
             terms={"cuts": "nothing yet", "waiver": "not needed"},
-            source="usc-22-7426",
         ),
         Provision(
             since=date(2003, 7, 1),
@@ -54,9 +53,8 @@ COURT_AID = Authority(
                     citation="22 USC 7426(b), (c)",
                     lifts=True,
                 ),
-                Act(text=DESIGNATION.text, citation="22 USC 2321k(a)", when=~_ALLY, lifts=True),
+                designation(~_ALLY, lifts=True),
             ),
-            source="usc-22-7426",
             confidence="medium",
             cuts=(Cut(authorities=of_form("financing", "excess articles")),),
             note="The words of the section were not read: the note of its repeal, the definitions of 22 USC 7432 and "

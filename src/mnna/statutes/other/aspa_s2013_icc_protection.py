@@ -8,9 +8,10 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Field, If, Kind, Known, Literal, Named, Status
-from mnna.statutes.faa.s517_designation import DESIGNATION
+from mnna.statutes.acts import Acts
+from mnna.statutes.faa.s517_designation import designation
 from mnna.statutes.partners import Taiwan, allies
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.provision import Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import MNNA, NATO, choose
 
 TAIWAN = Status("tra", "Taiwan, named in the definition")
@@ -45,32 +46,15 @@ _COVERED = "22 USC 7432(3)"
 
 _PROTECTED = "Executive Order 14203 s. 8(d)(ii)"
 
-WISHES = Act(
-    text="for the statute, its government wishes its people to be exempt, and asks before anyone already held is freed",
-    citation="22 USC 7432(3), 7427(b)(3)",
-)
-
-ALLY = Act(text=DESIGNATION.text, citation="22 USC 2321k(a)", when=~(allies(NATO | MNNA, taiwan=Taiwan.NAMED) | TAIWAN))
-
-LEAVING = Act(
-    text="the country leaves the Rome Statute by its article 127, which takes effect a year after notice",
-    citation="22 USC 7432(9)",
-    when=_PARTY & ~_OUTSIDE,
-)
-
-READ_TOGETHER = Act(
-    text="the order protects people of an ally that has not consented to jurisdiction over them “or” is no party. That "
-    "either joining or consenting ends the protection is a reading: by the word “or” alone, people of a party that did "
-    "not consent over them are protected too",
-    citation=_PROTECTED,
-    when=allies(NATO | MNNA, taiwan=Taiwan.NO) & SUBMITTED,
+ACTS = Acts(
+    __name__, {"leaving": _PARTY & ~_OUTSIDE, "read-together": allies(NATO | MNNA, taiwan=Taiwan.NO) & SUBMITTED}
 )
 
 COURT = Authority(
     id="icc-protected-persons",
     question="Does United States law shield this country's people, as an ally's, against the International Criminal "
     "Court?",
-    provisions=(
+    provisions=amended(
         Provision(
             since=date(2002, 8, 2),
             citation=_COVERED,
@@ -78,13 +62,12 @@ COURT = Authority(
             "persons, whom the President may free and help, while that government stays outside the Court.",
             rule=(Cited(_COVERED, NATO | TAIWAN) | Cited("22 USC 7432(3), (7)", allies(MNNA, taiwan=Taiwan.NAMED)))
             & ~SUBMITTED,
-            steps=(WISHES,),
-            routes=(ALLY, LEAVING),
-            source="usc-22-7432",
+            steps=ACTS("wishes"),
+            routes=ACTS(designation(~(allies(NATO | MNNA, taiwan=Taiwan.NAMED) | TAIWAN)), "leaving"),
             note="The ban on military aid to parties of the Court, from which allies were exempt, was repealed on "
             "28 January 2008.",
         ),
-        Provision(
+        Amendment(
             since=date(2025, 2, 6),
             citation=f"{_PROTECTED}; {_COVERED}",
             says="The order's sanctions protect citizens and residents of NATO members and major non-NATO allies that "
@@ -98,9 +81,7 @@ COURT = Authority(
                     choose(TAIWAN, Literal("statute"), "none"),
                 )
             },
-            steps=(WISHES,),
-            routes=(ALLY, LEAVING),
-            caveats=(READ_TOGETHER,),
+            caveats=ACTS("read-together"),
             source="eo-14203",
             note="The order takes its definition of ally from 22 USC 7432(7), which does not name Taiwan.",
         ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Any, Expr, Field, If, Kind, Known, Status
+from mnna.statutes.acts import Acts
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.provision import Amendment, Authority, Provision, amended
 
 SIGNIFICANT = Field(
     "caatsa_determination",
@@ -31,13 +32,6 @@ _BARRED = Any(
     )
 )
 
-_RULE = If(Known(SIGNIFICANT), SIGNIFICANT & ~CAATSA_WAIVED, _BARRED)
-
-_CAATSA_SAYS = (
-    "A person who knowingly engages in a significant transaction with the Russian defense or intelligence sectors "
-    "gets {caatsa-sanctions:words} or more sanctions from a menu that includes the denial of export licenses."
-)
-
 _CAATSA_TERMS: dict[str, Expr | str] = {
     "cuts": "{caatsa-sanctions:words} or more sanctions of 22 USC 9529, among them export licenses, on the person",
     "reaches": "the person determined, who may be a ministry or a state company, not the country as such",
@@ -46,47 +40,29 @@ _CAATSA_TERMS: dict[str, Expr | str] = {
     "delay_recertified_days": param("caatsa-delay-days"),
 }
 
-_DELAY = Act(
-    text="the President may delay the sanctions while the person substantially reduces such transactions",
-    citation="22 USC 9525(c)",
-)
-
-_WAIVE = Act(
-    text="the President may waive the first application in the vital national security interest",
-    citation="22 USC 9525(b)",
-)
-
-_MODIFIED = Act(
-    text="the President may waive on a certificate {caatsa-certificate-days} days before that it serves national "
-    "security and that the government reduces its Russian equipment or cooperates on critical matters",
-    citation="22 USC 9525(d)",
-)
-
+ACTS = Acts(__name__)
 
 CAATSA = Authority(
     id="restriction-caatsa",
     question="Do sanctions for dealing with the Russian defense sector reach a person of this country?",
-    provisions=(
+    provisions=amended(
         Provision(
             since=date(2018, 1, 29),
             citation="22 USC 9525(a)",
-            says=_CAATSA_SAYS,
-            rule=_RULE,
+            says="A person who knowingly engages in a significant transaction with the Russian defense or intelligence "
+            "sectors gets {caatsa-sanctions:words} or more sanctions from a menu that includes the denial of export "
+            "licenses.",
+            rule=If(Known(SIGNIFICANT), SIGNIFICANT & ~CAATSA_WAIVED, _BARRED),
             terms=_CAATSA_TERMS,
-            steps=(_WAIVE, _DELAY),
-            source="usc-22-9525",
+            steps=ACTS("waive", "delay"),
             note="Transactions since 2 August 2017 count; sanctions were due from 180 days after that day.",
         ),
-        Provision(
+        Amendment(
             since=date(2018, 8, 13),
-            citation="22 USC 9525(a)",
-            says=_CAATSA_SAYS,
-            rule=_RULE,
             terms=_CAATSA_TERMS
             | {"waiver": "waiver, modified waiver or delay by the President"}
             | {"waiver_certificate_days": param("caatsa-certificate-days")},
-            steps=(_WAIVE, _DELAY, _MODIFIED),
-            source="usc-22-9525",
+            steps=ACTS("waive", "delay", "modified"),
             note="Sanctions were imposed twice, by the notices found; what is barred is the person named, not the "
             "country. P.L. 116-283 §1241 itself determined that Turkey's acquisition of the S-400 was such a "
             "transaction. "

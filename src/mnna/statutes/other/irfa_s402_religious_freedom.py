@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
+from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import since
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.provision import Authority, Provision
 
 CONCERN = Status("religious-freedom-concern", "designated a country of particular concern for religious freedom")
 WAIVED = Status("religious-freedom-waived", "one for which the actions were waived")
+
+ACTS = Acts(__name__, {"agreement": CONCERN, "ended": since("irfa-removal") & CONCERN, "no-assistance-ends": CONCERN})
 
 RELIGIOUS_FREEDOM = Authority(
     id="restriction-religious-freedom",
@@ -26,26 +29,7 @@ RELIGIOUS_FREEDOM = Authority(
                 "cuts": "only what the action itself names; the designation by itself ends no assistance",
                 "waiver": "waiver in the important national interest; a binding agreement in place of an action",
             },
-            steps=(
-                Act(
-                    text="a binding agreement to cease the violations stands in place of an action",
-                    citation="22 USC 6442(c)(2)",
-                    when=CONCERN,
-                    lifts=True,
-                ),
-                Act(
-                    text="the designation ends when the President so determines and reports it",
-                    citation="22 USC 6442(b)(3)(B)",
-                    when=since("irfa-removal") & CONCERN,
-                    lifts=True,
-                ),
-                Act(
-                    text="the designation is not to be read to require that assistance end under any other law",
-                    citation="22 USC 6442(d)",
-                    when=CONCERN,
-                ),
-            ),
-            source="usc-22-6442",
+            steps=ACTS("agreement", "ended", "no-assistance-ends"),
             note="What the action is differs by country: for Burma and Eritrea the arms denials of 22 CFR 126.1, for "
             "others sanctions that ran already. It cuts off no authority here by itself.",
         ),

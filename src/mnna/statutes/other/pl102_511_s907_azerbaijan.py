@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.rules.nodes import Cited, Expr, Status
+from mnna.rules.nodes import Cited, Status
 from mnna.statutes.listing import of_form
-from mnna.statutes.provision import Act, Authority, Cut, Provision
+from mnna.statutes.provision import Act, Amendment, Authority, Cut, Provision, amended
 
 NAMED = Status("section-907", "Azerbaijan, named in section 907 of the FREEDOM Support Act")
 WAIVED = Status("section-907-waived", "one for which section 907 is waived")
@@ -26,32 +26,28 @@ _WAIVE = Act(
     when=NAMED,
     lifts=True,
 )
-
-
-def _section_907(*, since: date, barred: Expr, waiver: str, steps: tuple[Act, ...]) -> Provision:
-    return Provision(
-        since=since,
-        citation=_CITE,
-        says="No United States assistance under any Act goes to the Government of Azerbaijan until it is found to take "
-        "steps to end its blockades and its offensive uses of force. No other country is named.",
-        rule=Cited(_CITE, barred),
-        terms={"cuts": "United States assistance, except for nonproliferation and disarmament", "waiver": waiver},
-        steps=steps,
-        source="usc-22-5812",
-        cuts=(Cut(authorities=of_form("financing", "excess articles")),),
-        note="Set out as a note under 22 USC 5812. Yearly acts spare humanitarian aid and aid to democracy too.",
-    )
-
+_CUTS = "United States assistance, except for nonproliferation and disarmament"
 
 SECTION_907 = Authority(
     id="restriction-section-907",
     question="Does section 907 of the FREEDOM Support Act bar aid to this country?",
-    provisions=(
-        _section_907(since=date(1992, 10, 24), barred=NAMED, waiver="none", steps=(_STEPS,)),
-        _section_907(
+    provisions=amended(
+        Provision(
+            since=date(1992, 10, 24),
+            citation=_CITE,
+            says="No United States assistance under any Act goes to the Government of Azerbaijan until it is found to "
+            "take steps to end its blockades and its offensive uses of force. No other country is named.",
+            rule=Cited(_CITE, NAMED),
+            terms={"cuts": _CUTS, "waiver": "none"},
+            steps=(_STEPS,),
+            source="usc-22-5812",
+            cuts=(Cut(authorities=of_form("financing", "excess articles")),),
+            note="Set out as a note under 22 USC 5812. Yearly acts spare humanitarian aid and aid to democracy too.",
+        ),
+        Amendment(
             since=date(2002, 1, 10),
-            barred=NAMED & ~WAIVED,
-            waiver="by the President, for a year at a time",
+            rule=Cited(_CITE, NAMED & ~WAIVED),
+            terms={"cuts": _CUTS, "waiver": "by the President, for a year at a time"},
             steps=(_STEPS, _WAIVE),
         ),
     ),

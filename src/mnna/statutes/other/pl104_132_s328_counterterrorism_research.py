@@ -6,7 +6,7 @@ from datetime import date
 
 from mnna.rules.nodes import Cited
 from mnna.statutes.parameters import param
-from mnna.statutes.partners import TITLE_10_LISTING, Taiwan, allies, unpublished
+from mnna.statutes.partners import Taiwan, allies, title_10_listing, unpublished
 from mnna.statutes.provision import Act, Authority, Provision
 from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO, NATO_ORGANIZATION
 
@@ -34,9 +34,8 @@ COUNTERTERRORISM = Authority(
                     citation="22 USC 2349aa-10(b)(1)(B)",
                 ),
             ),
-            routes=(Act(text=TITLE_10_LISTING.text, citation="22 USC 2349aa-10(b)(2)"),),
+            routes=(title_10_listing("22 USC 2349aa-10(b)(2)"),),
             caveats=(unpublished("22 USC 2349aa-10(b)(2)"),),
-            source="usc-22-2349aa-10",
             confidence="medium",
             note="Paragraph (b)(2) still points to 10 USC 2350a(i)(3); since 28 December 2001 the definition stands in "
             "(i)(2). Present practice is not known.",

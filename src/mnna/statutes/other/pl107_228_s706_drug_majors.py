@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, If, Kind, Known, Named, Status
+from mnna.statutes.acts import Acts
 from mnna.statutes.listing import of_form
-from mnna.statutes.provision import Act, Authority, Cut, Provision
+from mnna.statutes.provision import Amendment, Authority, Cut, Provision, amended
 
 MAJOR = Status("drug-majors", "on the President's list of major drug transit or producing countries")
 FAILED = Status("drug-majors-failed", "designated as having failed demonstrably in its counternarcotics obligations")
@@ -24,43 +25,42 @@ VITAL = Named(
     "vital", "the President has reported that aid is vital, or efforts made since", If(Known(SAID), SAID, REPORTED)
 )
 DENIED = Status("drug-certification-denied", "one that the President did not certify as cooperating against drugs")
-_CUTS = (Cut(authorities=of_form("financing", "excess articles", "sale")),)
 _ASSISTANCE = (
     "United States assistance, which includes sales and financing under the Arms Export Control Act, "
     "but not counternarcotics, disaster, food or refugee aid"
 )
-_OUTSIDE = "counternarcotics, disaster, food and refugee aid are outside the bar"
 
-CERTIFICATION = Provision(
-    since=date(1992, 11, 2),
-    citation="22 USC 2291j(b), (e)",
-    says="A major drug country that the President does not certify by 1 March gets no United States assistance until "
-    "he certifies it: as cooperating, or because vital national interests require it.",
-    rule=DENIED,
-    terms={"cuts": _ASSISTANCE, "waiver": "a certification that vital national interests require the aid"},
-    steps=(
-        Act(
-            text="the President certifies that vital national interests require the aid",
-            citation="22 USC 2291j(b)(1)(B)",
-            when=DENIED,
-            lifts=True,
-        ),
-        Act(text=_OUTSIDE, citation="22 USC 2291(e)(4)", when=DENIED),
-    ),
-    source="usc-22-2291j",
-    cuts=_CUTS,
-    note="Section 490 of the Foreign Assistance Act, from P.L. 102-583. Colombia was denied in 1996 and on "
-    "28 February 1997, and certified on grounds of vital interests on 26 February 1998. Half of the year's aid was "
-    "withheld until the certification. From 10 January 2002 section 591 of P.L. 107-115 stood in its place for the "
-    "rest of that fiscal year, on terms like those of today.",
+ACTS = Acts(
+    __name__,
+    {
+        "certified-vital": DENIED,
+        "outside-1992": DENIED,
+        "reported-vital": FAILED,
+        "vital-programs": FAILED & IN_PART,
+        "efforts": FAILED,
+        "outside": FAILED,
+    },
 )
 
 DRUGS = Authority(
     id="restriction-drug-majors",
     question="Is United States assistance to this country cut because of its record against drugs?",
-    provisions=(
-        CERTIFICATION,
+    provisions=amended(
         Provision(
+            since=date(1992, 11, 2),
+            citation="22 USC 2291j(b), (e)",
+            says="A major drug country that the President does not certify by 1 March gets no United States assistance "
+            "until he certifies it: as cooperating, or because vital national interests require it.",
+            rule=DENIED,
+            terms={"cuts": _ASSISTANCE, "waiver": "a certification that vital national interests require the aid"},
+            steps=ACTS("certified-vital", "outside-1992"),
+            cuts=(Cut(authorities=of_form("financing", "excess articles", "sale")),),
+            note="Section 490 of the Foreign Assistance Act, from P.L. 102-583. Colombia was denied in 1996 and on "
+            "28 February 1997, and certified on grounds of vital interests on 26 February 1998. Half of the year's aid "
+            "was withheld until the certification. From 10 January 2002 section 591 of P.L. 107-115 stood in its place "
+            "for the rest of that fiscal year, on terms like those of today.",
+        ),
+        Amendment(
             since=date(2002, 9, 30),
             citation="22 USC 2291j-1(3)",
             says="A country tagged as having failed demonstrably gets United States assistance in the next fiscal year "
@@ -75,28 +75,8 @@ DRUGS = Authority(
                 "cuts": _ASSISTANCE,
                 "waiver": "a report that aid is vital to the national interests, or of substantial efforts since",
             },
-            steps=(
-                Act(
-                    text="the President reports that aid is vital to the national interests",
-                    citation="22 USC 2291j-1(3)(A)",
-                    when=FAILED,
-                    lifts=True,
-                ),
-                Act(
-                    text="the programs that the President reported as vital may go on; the rest stays barred",
-                    citation="22 USC 2291j-1(3)(A)",
-                    when=FAILED & IN_PART,
-                ),
-                Act(
-                    text="the President reports substantial efforts since the tag",
-                    citation="22 USC 2291j-1(3)(B)",
-                    when=FAILED,
-                    lifts=True,
-                ),
-                Act(text=_OUTSIDE, citation="22 USC 2291(e)(4)", when=FAILED),
-            ),
             source="usc-22-2291j-1",
-            cuts=_CUTS,
+            steps=ACTS("reported-vital", "vital-programs", "efforts", "outside"),
             note="The list is due by 15 September and the cut runs in the fiscal year that begins on 1 October; a tag "
             "counts in that year, not in the weeks between. The bar does not bite while the President's report of "
             "vital interest stands: the tag stays visible among the terms. Colombia was tagged on 15 September 2025 "

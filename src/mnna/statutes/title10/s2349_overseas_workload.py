@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
-from mnna.statutes.partners import TITLE_10_LISTING, Taiwan, allies, unpublished
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.acts import Acts
+from mnna.statutes.partners import A_COUNTRY, Taiwan, allies, title_10_listing, unpublished
+from mnna.statutes.provision import Authority, Provision
 from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO
+
+ACTS = Acts(__name__)
 
 BIDDING = Authority(
     id="overseas-workload-bidding",
@@ -19,24 +22,9 @@ BIDDING = Authority(
             says="Firms of NATO members and of major non-NATO allies on the title-10 list may bid on competitive "
             "contracts of the Overseas Workload Program.",
             rule=allies(Cited("10 USC 2349(a)", NATO) | Cited("10 USC 2349(d)", MNNA_TITLE_10), taiwan=Taiwan.ARGUABLY),
-            steps=(
-                Act(
-                    text="the contract is awarded competitively, for equipment located outside the United States",
-                    citation="10 USC 2349(a)",
-                ),
-                Act(
-                    text="the work is done in the theater of the equipment or in the firm's own country",
-                    citation="10 USC 2349(b)",
-                ),
-                Act(
-                    text="no Secretary of a military department has restricted the region for readiness or treaty "
-                    "reasons",
-                    citation="10 USC 2349(c)",
-                ),
-            ),
-            routes=(Act(text=TITLE_10_LISTING.text, citation="10 USC 2349(d)", when=TITLE_10_LISTING.when),),
+            steps=ACTS("competitive", "in-the-theater", "not-restricted"),
+            routes=(title_10_listing("10 USC 2349(d)", A_COUNTRY),),
             caveats=(unpublished("10 USC 2349(d)"),),
-            source="usc-10-2349",
             note="The text is certain; who is on the title-10 list after 2003 is not published. Similar provisions "
             "stood in yearly acts from 1987.",
         ),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
+from mnna.statutes.acts import Acts
 from mnna.statutes.partners import A_COUNTRY
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.provision import Authority, Provision
 from mnna.statutes.vocabulary import NATO
 
 _FORMER = "(formerly (e)(1))"
 ALLIED = Status("allied-country-airlift", "named in 10 USC 2350c(d)(1), or designated for that section")
+
+ACTS = Acts(__name__, {"designated": A_COUNTRY})
 
 AIRLIFT = Authority(
     id="airlift-exchange",
@@ -24,23 +27,8 @@ AIRLIFT = Authority(
             "this section.",
             rule=Cited(f"10 USC 2350c(d)(1)(A) {_FORMER}", NATO)
             | Cited(f"10 USC 2350c(d)(1)(B)-(C) {_FORMER}", ALLIED),
-            steps=(
-                Act(
-                    text="the Secretary of Defense consults the Secretary of State, and the money is appropriated",
-                    citation="10 USC 2350c(a)",
-                ),
-                Act(text="both pay the same rate", citation="10 USC 2350c(a)(1)"),
-                Act(text="accounts are settled regularly, in money or in kind", citation="10 USC 2350c(a)(2)"),
-            ),
-            routes=(
-                Act(
-                    text="designation as an allied country for this section by the Secretary of Defense with the "
-                    "concurrence of the Secretary of State, which is not the President's designation under FAA 517",
-                    citation=f"10 USC 2350c(d)(1)(C) {_FORMER}",
-                    when=A_COUNTRY,
-                ),
-            ),
-            source="usc-10-2350c",
+            steps=ACTS("consulted", "same-rate", "settled"),
+            routes=ACTS("designated"),
             note="A list of this section alone. Israel and Egypt are not named, and no status of major non-NATO ally "
             "counts. No list of further designations was found. NATO's subsidiary bodies have agreements of their "
             "own kind under subsection (b).",

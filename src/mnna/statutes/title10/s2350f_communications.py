@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
+from mnna.statutes.acts import Acts
 from mnna.statutes.partners import A_COUNTRY
-from mnna.statutes.provision import Act, Authority, Provision
+from mnna.statutes.provision import Authority, Provision
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION
 
 ALLIED = Status("allied-country-communications", "named in 10 USC 2350f(d)(1), or designated for that section")
+
+ACTS = Acts(__name__, {"designated": A_COUNTRY})
 
 COMMUNICATIONS = Authority(
     id="communications-exchange",
@@ -24,23 +27,8 @@ COMMUNICATIONS = Authority(
             rule=Cited("10 USC 2350f(d)(1)(A)", NATO)
             | Cited("10 USC 2350f(d)(1)(B)-(C)", ALLIED)
             | Cited("10 USC 2350f(d)(2)", NATO_ORGANIZATION),
-            steps=(
-                Act(text="the Secretary of State approves", citation="10 USC 2350f(a)"),
-                Act(text="the arrangement has a limited term", citation="10 USC 2350f(a)"),
-                Act(
-                    text="accounts are reconciled every year, and what is left over is paid in money",
-                    citation="10 USC 2350f(b)",
-                ),
-            ),
-            routes=(
-                Act(
-                    text="designation as an allied country for this section by the Secretary of Defense with the "
-                    "concurrence of the Secretary of State, which is not the President's designation under FAA 517",
-                    citation="10 USC 2350f(d)(1)(C)",
-                    when=A_COUNTRY,
-                ),
-            ),
-            source="usc-10-2350f",
+            steps=ACTS("approved", "limited", "reconciled"),
+            routes=ACTS("designated"),
             note="A list of this section alone. Israel and Egypt are not named, and no status of major non-NATO ally "
             "counts. No list of further designations was found.",
         ),
