@@ -30,11 +30,30 @@ from mnna.registry.records import Practice
 from mnna.rules.evaluate import Holding, Situation, Trace
 from mnna.rules.explain import Tree, drawn, needed_once, told_once
 from mnna.rules.nodes import Value
-from mnna.statutes.provision import Authority
+from mnna.statutes.provision import Authority, CaseLaw
+
+
+class Verified(Record):
+    """A verdict and the day of the oldest text behind it."""
+
+    __slots__ = ()
+    id: str
+    verdict: Verdict
+    as_of: date | None
+
+    @property
+    @in_json(after="as_of")
+    def stale(self) -> str | None:
+        """The day of the oldest text in words; null where none is older."""
+        return not_verified(self.as_of)
+
+    def summary(self) -> str:
+        """Return the id and the verdict."""
+        return f"{self.id}: {self.verdict}"
 
 
 @quick_dataclass(frozen=True, repr=False)
-class Finding(Record):
+class Finding(Verified):
     """The answer to one question of law, in the shape of the contract.
 
     `bears` is the meaning of a yes, `grant` or `bar`. `suspended_by` are the ids of the bars on record that cut off
@@ -73,16 +92,6 @@ class Finding(Record):
     caveats: tuple[str, ...] = field(
         default=(), metadata=described("Why the answer is no surer: readings of the law, and rows of less confidence.")
     )
-
-    @property
-    @in_json(after="as_of")
-    def stale(self) -> str | None:
-        """The day of the oldest text in words; null where none is older."""
-        return not_verified(self.as_of)
-
-    def summary(self) -> str:
-        """Return the id and the verdict."""
-        return f"{self.id}: {self.verdict}"
 
 
 def find(
@@ -250,9 +259,14 @@ def not_encoded(authority: Authority, on: date) -> Finding:
     """Return the finding for a day without an encoded provision: no before the law was made, else unknown."""
     if authority.not_yet(on):
         return _without_text(authority, "no", "there was no such law yet", ())
-    first, last = authority.provisions[0].since, authority.provisions[-1].until
-    gap = f"not encoded before {spoken(first)}" if on < first or last is None else f"not encoded after {spoken(last)}"
+    gap = gap_of(authority, on)
     return _without_text(authority, "unknown", gap, (f"the law in force on {spoken(on)}: {gap}",))
+
+
+def gap_of(law: Authority | CaseLaw, on: date) -> str:
+    """Return why no provision covers a day: the law of that day is not encoded."""
+    first, last = law.provisions[0].since, law.provisions[-1].until
+    return f"not encoded before {spoken(first)}" if on < first or last is None else f"not encoded after {spoken(last)}"
 
 
 def _without_text(authority: Authority, verdict: Verdict, said: str, needs: tuple[str, ...]) -> Finding:

@@ -34,11 +34,11 @@ def reckoned() -> str:
     from hashlib import sha256
 
     from mnna.statutes import catalog
+    from mnna.statutes.law_changes import every_law
     from mnna.statutes.not_encoded import not_encoded
     from mnna.statutes.texts import texts
 
-    channels = (catalog.case_law(channel) for channel in catalog.CHANNELS)
-    everything = [*catalog.AUTHORITIES.values(), *catalog.authorities().values(), *channels, *texts(), *not_encoded()]
+    everything = [*catalog.AUTHORITIES.values(), *every_law(), *texts(), *not_encoded()]
     text = json.dumps([plain(one) for one in everything], sort_keys=True, ensure_ascii=False)
     return sha256(text.encode()).hexdigest()[:16]
 

@@ -9,11 +9,11 @@ from mnna.dates import spoken
 from mnna.engine.confidence import about_a_territory, confidence, doubts
 from mnna.engine.decision import VERDICTS, Verdict, applying
 from mnna.engine.enactment import without_later
-from mnna.engine.finding import Finding
+from mnna.engine.finding import Finding, Verified, gap_of
 from mnna.engine.holdings import situation
 from mnna.engine.reasons import amending_acts, gathered, open_facts, own_facts
-from mnna.engine.record import HIDDEN, Record, described, in_json
-from mnna.engine.time import behind, not_verified
+from mnna.engine.record import HIDDEN, described, in_json
+from mnna.engine.time import behind
 from mnna.quick import QuickTuple, quick_dataclass, quick_replace
 from mnna.quick import quick_field as field
 from mnna.registry.load import Registry
@@ -38,7 +38,7 @@ class Threshold(QuickTuple):
 
 
 @quick_dataclass(frozen=True, repr=False)
-class Notice(Record):
+class Notice(Verified):
     """Whether Congress must be notified, under which threshold, with how many calendar days of review.
 
     `review_days` are given unless the answer is no. `measure` and `usd` are given only if the answer is yes: the value
@@ -68,20 +68,10 @@ class Notice(Record):
     )
 
     @property
-    @in_json(after="as_of")
-    def stale(self) -> str | None:
-        """The day of the oldest text in words; null where none is older."""
-        return not_verified(self.as_of)
-
-    @property
     @in_json(after="review_days")
     def threshold(self) -> Threshold | None:
         """The value that made the transfer notifiable, with its threshold."""
         return None if self.measure is None else Threshold(self.measure, self.usd)
-
-    def summary(self) -> str:
-        """Return the id and the verdict."""
-        return f"{self.id}: {self.verdict}"
 
     def finding(self) -> Finding:
         """Return the same answer as a finding of the contract."""
@@ -228,11 +218,9 @@ def because(
 
 
 def _not_encoded(law: CaseLaw, on: date) -> Notice:
-    first, last = law.provisions[0].since, law.provisions[-1].until
-    gap = f"not encoded before {spoken(first)}" if on < first or last is None else f"not encoded after {spoken(last)}"
-    return _unknown(
-        law, law.provisions[0], gap, f"the law in force on {spoken(on)}: {gap}", sentence(f"Unknown: {gap}")
-    )
+    gap = gap_of(law, on)
+    need = f"the law in force on {spoken(on)}: {gap}"
+    return _unknown(law, law.provisions[0], gap, need, sentence(f"Unknown: {gap}"))
 
 
 def _past_budget(law: CaseLaw, provision: CaseProvision, late: Trust, said: str) -> Notice:

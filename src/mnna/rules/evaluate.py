@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from operator import eq, ge, gt, le, lt
 from typing import NamedTuple
 
 from mnna.errors import Conflict
@@ -111,14 +112,9 @@ class _Run:
         inner = self.trace(node.of)
         return Trace(node, None if inner.value is None else inner.value in node.values, (inner,))
 
-    def all(self, node: nodes.All) -> Trace:
-        return self.several(node, node.of, decisive=False)
-
-    def any(self, node: nodes.Any) -> Trace:
-        return self.several(node, node.of, decisive=True)
-
-    def several(self, node: nodes.Expr, parts: tuple[nodes.Expr, ...], decisive: bool) -> Trace:
-        traces = tuple(self.trace(part) for part in parts)
+    def several(self, node: nodes.All | nodes.Any) -> Trace:
+        decisive = isinstance(node, nodes.Any)
+        traces = tuple(self.trace(part) for part in node.of)
         deciding = tuple(t for t in traces if t.value is decisive)
         if deciding:
             return Trace(node, decisive, deciding)
@@ -194,33 +190,14 @@ def compared(operator: str, left: nodes.Value | None, right: nodes.Value | None)
     """Return the result of a comparison by `=`, `>=`, `>`, `<=` or `<`; None if either value is unknown."""
     if left is None or right is None:
         return None
-    if operator == "=":
-        return left == right
-    assert not isinstance(left, str) and not isinstance(right, str)
-    if operator == ">=":
-        return left >= right  # type: ignore[operator]
-    if operator == ">":
-        return left > right  # type: ignore[operator]
-    return left <= right if operator == "<=" else left < right  # type: ignore[operator]
+    return _COMPARED[operator](left, right)
+
+
+_COMPARED: dict[str, Callable[[nodes.Value, nodes.Value], bool]] = {"=": eq, ">=": ge, ">": gt, "<=": le, "<": lt}
 
 
 def _once(traces: tuple[Trace, ...]) -> tuple[Trace, ...]:
     return tuple({id(trace): trace for trace in traces}.values())
 
 
-_DECIDE: dict[type[nodes.Expr], Callable[..., Trace]] = {
-    nodes.Field: _Run.field,
-    nodes.Literal: _Run.literal,
-    nodes.Param: _Run.param,
-    nodes.Status: _Run.status,
-    nodes.Compare: _Run.compare,
-    nodes.OneOf: _Run.one_of,
-    nodes.All: _Run.all,
-    nodes.Any: _Run.any,
-    nodes.Not: _Run.not_,
-    nodes.If: _Run.if_,
-    nodes.Known: _Run.known,
-    nodes.Named: _Run.inner,
-    nodes.Cited: _Run.inner,
-    nodes.Exceptions: _Run.exceptions,
-}
+_DECIDE: dict[type[nodes.Expr], Callable[..., Trace]] = nodes.methods_of(_Run)

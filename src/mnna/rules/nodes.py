@@ -11,7 +11,9 @@ three truth values throughout, and each would have to be imported before the fir
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any as Anything
 
 from mnna.errors import RuleError
 from mnna.quick import quick_dataclass
@@ -199,3 +201,26 @@ def statuses_asked(*rules: Expr) -> set[str]:
             if isinstance(node, Status):
                 found.add(node.id)
     return found
+
+
+_METHODS: dict[type[Expr], str] = {
+    Field: "field",
+    Literal: "literal",
+    Param: "param",
+    Status: "status",
+    Compare: "compare",
+    OneOf: "one_of",
+    All: "several",
+    Any: "several",
+    Not: "not_",
+    If: "if_",
+    Known: "known",
+    Named: "inner",
+    Cited: "inner",
+    Exceptions: "exceptions",
+}
+
+
+def methods_of(visitor: type) -> dict[type[Expr], Callable[..., Anything]]:
+    """Return the method of a class by the kind of node that it takes; the class has one of each name in `_METHODS`."""
+    return {kind: getattr(visitor, name) for kind, name in _METHODS.items()}

@@ -97,7 +97,10 @@ class _Folding:
             found = self.seen[id(node)] = (node, _FOLD[type(node)](self, node))
         return found[1]
 
-    def same(self, node: nodes.Expr) -> nodes.Expr:
+    def field(self, node: nodes.Field) -> nodes.Expr:
+        return node
+
+    def literal(self, node: nodes.Literal) -> nodes.Expr:
         return node
 
     def param(self, node: nodes.Param) -> nodes.Expr:
@@ -185,22 +188,7 @@ class _Folding:
         return nodes.Exceptions(general, live)
 
 
-_FOLD: dict[type[nodes.Expr], Callable[..., nodes.Expr]] = {
-    nodes.Field: _Folding.same,
-    nodes.Literal: _Folding.same,
-    nodes.Param: _Folding.param,
-    nodes.Status: _Folding.status,
-    nodes.Compare: _Folding.compare,
-    nodes.OneOf: _Folding.one_of,
-    nodes.All: _Folding.several,
-    nodes.Any: _Folding.several,
-    nodes.Not: _Folding.not_,
-    nodes.If: _Folding.if_,
-    nodes.Known: _Folding.known,
-    nodes.Named: _Folding.inner,
-    nodes.Cited: _Folding.inner,
-    nodes.Exceptions: _Folding.exceptions,
-}
+_FOLD: dict[type[nodes.Expr], Callable[..., nodes.Expr]] = nodes.methods_of(_Folding)
 
 
 def asked(rule: nodes.Expr, ground: Ground) -> tuple[nodes.Expr, ...]:

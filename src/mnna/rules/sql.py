@@ -102,8 +102,11 @@ class _Writer:
     def status(self, node: nodes.Status) -> str:
         return self.column(node.id)
 
-    def settled(self, node: nodes.Literal | nodes.Param) -> str:
-        if isinstance(node, nodes.Param) and (len(node.history) > 1 or any(d.since > date.min for d in node.history)):
+    def literal(self, node: nodes.Literal) -> str:
+        return literal(node.value, node.kind, self.dialect)
+
+    def param(self, node: nodes.Param) -> str:
+        if len(node.history) > 1 or any(d.since > date.min for d in node.history):
             raise RuleError(f"the parameter {node.id} as SQL", "its value depends on the day", (), "Settle it first.")
         return literal(settled_value(node), node.kind, self.dialect)
 
@@ -114,11 +117,9 @@ class _Writer:
         column = self.write(node.of)
         return "(" + " OR ".join(f"{column} = {quoted(value, self.dialect)}" for value in node.values) + ")"
 
-    def all(self, node: nodes.All) -> str:
-        return "(" + " AND ".join(self.write(part) for part in node.of) + ")"
-
-    def any(self, node: nodes.Any) -> str:
-        return "(" + " OR ".join(self.write(part) for part in node.of) + ")"
+    def several(self, node: nodes.All | nodes.Any) -> str:
+        joint = " AND " if isinstance(node, nodes.All) else " OR "
+        return f"({joint.join(map(self.write, node.of))})"
 
     def not_(self, node: nodes.Not) -> str:
         return f"(NOT {self.write(node.of)})"
@@ -147,19 +148,4 @@ def _agreed(value: str, pairs: list[tuple[str, str]]) -> str:
     return " AND ".join(f"((NOT {when}) OR {other} = {value})" for when, other in others) or "TRUE"
 
 
-_WRITE: dict[type[nodes.Expr], Callable[..., str]] = {
-    nodes.Field: _Writer.field,
-    nodes.Literal: _Writer.settled,
-    nodes.Param: _Writer.settled,
-    nodes.Status: _Writer.status,
-    nodes.Compare: _Writer.compare,
-    nodes.OneOf: _Writer.one_of,
-    nodes.All: _Writer.all,
-    nodes.Any: _Writer.any,
-    nodes.Not: _Writer.not_,
-    nodes.If: _Writer.if_,
-    nodes.Known: _Writer.known,
-    nodes.Named: _Writer.inner,
-    nodes.Cited: _Writer.inner,
-    nodes.Exceptions: _Writer.exceptions,
-}
+_WRITE: dict[type[nodes.Expr], Callable[..., str]] = nodes.methods_of(_Writer)

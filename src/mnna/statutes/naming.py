@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mnna.errors import RuleError
 from mnna.quick import Path
 from mnna.rules.nodes import Cited, Expr, Status
-from mnna.statutes import catalog
+from mnna.statutes.law_changes import every_law
 from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision
 from mnna.statutes.texts import Text, texts
 from mnna.tables import table
@@ -103,9 +103,7 @@ def _checked(row: Naming) -> Naming:
 
 def named_by(status: str) -> tuple[NamedBy, ...]:
     """Return every question with a rule or a term that names the status, in the order of the listing."""
-    channels = (catalog.case_law(channel) for channel in catalog.CHANNELS)
-    everything: list[Authority | CaseLaw] = [*catalog.authorities().values(), *channels]
-    found = (_named_by(question, status) for question in everything)
+    found = (_named_by(question, status) for question in every_law())
     return tuple(one for one in found if one.provisions)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from mnna.quick import QuickTuple
 from mnna.rules.nodes import Expr, Param
-from mnna.statutes import catalog
+from mnna.statutes.law_changes import every_law
 from mnna.statutes.provision import Act, Authority, CaseLaw, CaseProvision, Provision
 from mnna.statutes.texts import texts
 
@@ -26,10 +26,8 @@ class Pinpoint(QuickTuple):
 
 def pinpoints() -> Iterator[Pinpoint]:
     """Yield every citation of every question, including its figures, and then of the texts."""
-    for authority in catalog.authorities().values():
-        yield from pinpoints_of(authority)
-    for channel in catalog.CHANNELS:
-        yield from pinpoints_of(catalog.case_law(channel))
+    for question in every_law():
+        yield from pinpoints_of(question)
     yield from (Pinpoint(text.id, "text", text.citation, text.until) for text in texts() if text.citation)
 
 

@@ -6,26 +6,13 @@ not based on a statute; an open text has not been read. Each is printed with its
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from functools import lru_cache
 
 from mnna.quick import Path, quick_dataclass
+from mnna.tables import rows_of
 
 TABLE = Path(__file__).with_name("texts.csv")
-COLUMNS = (
-    "id",
-    "kind",
-    "title",
-    "citation",
-    "says",
-    "since",
-    "until",
-    "bears_on",
-    "source",
-    "confidence",
-    "checked_on",
-)
 KINDS = {
     "law": "law beside the question",
     "definition": "definition",
@@ -60,17 +47,17 @@ class Text:
     checked_on: date
 
 
+COLUMNS = tuple(Text.__annotations__)
+
+
 @lru_cache(maxsize=1)
 def texts() -> tuple[Text, ...]:
     """Return every text, in the order of the table."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
-    assert tuple(header) == COLUMNS, f"the columns of {TABLE.name} are {', '.join(header)}"
-    return tuple(map(_text, rows))
+    return tuple(_text(*row) for row in rows_of(TABLE, ",".join(COLUMNS)))
 
 
-def _text(row: list[str]) -> Text:
-    id_, kind, title, citation, says, since, until, bears_on, source, confidence, checked_on = row
+def _text(id_: str, kind: str, title: str, citation: str, says: str, since: str, until: str, *others: str) -> Text:
+    bears_on, source, confidence, checked_on = others
     first, end = (date.fromisoformat(day) if day else None for day in (since, until))
     on = tuple(bears_on.split(";"))
     return Text(id_, kind, title, citation, says, first, end, on, source, confidence, date.fromisoformat(checked_on))
