@@ -27,8 +27,8 @@ def cells(line: str) -> list[str]:
     """Return the cells of one line of CSV, several times as fast as a reader of `csv` for most lines."""
     if '"' not in line:
         return line.split(",")
-    if '""' in line:
+    before, *quoted = line.split('"')
+    if len(quoted) != 2 or not before:  # not exactly one cell in quotation marks, or the first
         return next(csv.reader([line]))
-    parts = line.split('"')
-    parts[1::2] = [quoted.replace(",", "\0") for quoted in parts[1::2]]
-    return [cell.replace("\0", ",") for cell in "".join(parts).split(",")]
+    after = quoted[1][1:].split(",") if quoted[1] else []
+    return [*before[:-1].split(","), quoted[0], *after]
