@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from mnna.quick import quick_pattern
-
-CHAMBERS = {"hr": "H.R.", "s": "S.", "hjres": "H.J.Res.", "sjres": "S.J.Res.", "hres": "H.Res.", "sres": "S.Res."}
-"""The cited form of each kind of bill or resolution."""
+from mnna.statutes.citation_places import BILLS
 
 _CONGRESS = r"1\d\d(?:st|nd|rd|th)?(?:\s*cong(?:ress|\.)?)?"
 _FORM = quick_pattern(
@@ -29,4 +27,4 @@ def bill(text: str) -> str | None:
     if not text.lstrip().casefold().startswith(_BEGINNINGS) or (found := _FORM.fullmatch(text)) is None:
         return None
     kind = "".join(sign for sign in found["kind"].casefold() if sign.isalpha())
-    return f"{CHAMBERS[kind]} {int(found['number'])}"
+    return f"{BILLS[kind][0]} {int(found['number'])}"

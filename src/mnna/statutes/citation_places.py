@@ -118,28 +118,30 @@ def order(number: str, section: str = "", path: tuple[str, ...] = ()) -> Citatio
     return Citation(f"/us/eo/{number}{id_}", f"E.O. {number}{place}", link)
 
 
-def determination(number: str) -> Citation:
-    """Return a presidential determination; its link is a search, because not all were published."""
-    search = "https://www.federalregister.gov/documents/search?conditions%5Bterm%5D="
-    link = f"{search}%22Presidential+Determination+No.+{number}%22"
-    return Citation(f"/us/pd/{number}", f"PD {number}", link)
+_TREATIES = "https://www.state.gov/treaties-and-other-international-acts-series-tias/"
+NUMBERED = {
+    "PD": (
+        "/us/pd/{}",
+        "PD {}",
+        "https://www.federalregister.gov/documents/search?conditions%5Bterm%5D=%22Presidential+Determination+No.+{}%22",
+    ),
+    "FR": ("/us/fr/{}/{}", "{} FR {}", "https://www.federalregister.gov/citation/{}-FR-{}"),
+    "FR Doc.": ("/us/fr/doc/{}", "FR Doc. {}", "https://www.federalregister.gov/d/{}"),
+    "Stat.": ("/us/stat/{}/{}", "{} Stat. {}", "https://www.govinfo.gov/link/statute/{}/{}"),
+    "UST": ("/us/ust/{}/{}", "{} UST {}", _TREATIES),
+    "TIAS": ("/us/tias/{}", "TIAS {}", _TREATIES),
+    "UNTS": ("/un/unts/{}/{}", "{} UNTS {}", "https://treaties.un.org/"),
+}
+"""The id, text and link of what is cited by numbers alone: determinations, the Federal Register, statutes and treaties.
+
+The link of a determination is a search, because not all were published. Single pages of treaties have no official
+address, so their link is the series.
+"""
 
 
-def register_page(volume: str, page: str) -> Citation:
-    """Return a page of the Federal Register."""
-    link = f"https://www.federalregister.gov/citation/{volume}-FR-{page}"
-    return Citation(f"/us/fr/{volume}/{page}", f"{volume} FR {page}", link)
-
-
-def register_document(number: str) -> Citation:
-    """Return a document of the Federal Register by its number."""
-    return Citation(f"/us/fr/doc/{number}", f"FR Doc. {number}", f"https://www.federalregister.gov/d/{number}")
-
-
-def statutes_at_large(volume: str, page: str) -> Citation:
-    """Return a page of the Statutes at Large."""
-    link = f"https://www.govinfo.gov/link/statute/{volume}/{page}"
-    return Citation(f"/us/stat/{volume}/{page}", f"{volume} Stat. {page}", link)
+def numbered(form: str, *numbers: str) -> Citation:
+    """Return what is cited by numbers alone, such as a page of the Federal Register (`FR`) by its volume and page."""
+    return Citation(*(part.format(*numbers) for part in NUMBERED[form]))
 
 
 _ARTICLES = ("I", "II", "III", "IV", "V", "VI", "VII")
@@ -151,21 +153,3 @@ def constitution(article: str, section: str, clause: str) -> Citation:
     id_ = f"/us/const/a{article}" + (f"/s{section}" if section else "") + (f"/c{clause}" if clause else "")
     text = f"U.S. Const. art. {article}" + (f", §{section}" if section else "") + (f", cl. {clause}" if clause else "")
     return Citation(id_, text, f"https://constitution.congress.gov/constitution/article-{number}/")
-
-
-_TREATIES = "https://www.state.gov/treaties-and-other-international-acts-series-tias/"
-
-
-def treaty_page(volume: str, page: str) -> Citation:
-    """Return a page of United States Treaties; the link is the series, as single pages have no official address."""
-    return Citation(f"/us/ust/{volume}/{page}", f"{volume} UST {page}", _TREATIES)
-
-
-def treaty(number: str) -> Citation:
-    """Return a treaty by its number in the Treaties and Other International Acts Series."""
-    return Citation(f"/us/tias/{number}", f"TIAS {number}", _TREATIES)
-
-
-def united_nations_treaty(volume: str, page: str) -> Citation:
-    """Return a page of the United Nations Treaty Series."""
-    return Citation(f"/un/unts/{volume}/{page}", f"{volume} UNTS {page}", "https://treaties.un.org/")

@@ -330,9 +330,9 @@ def _read_bill(reader: _Reader, found: re.Match[str]) -> Iterator[Citation]:
     yield place.bill(found[1].lower(), found[2], found[3] or "")
 
 
-def _numbered(build: Callable[..., Citation]) -> Callable[[_Reader, re.Match[str]], Iterator[Citation]]:
-    """Return a reader for a form that consists of numbers, which builds the citation from all of them."""
-    return lambda _, found: iter([build(*(number.replace(",", "") for number in found.groups()))])
+def _numbered(form: str) -> Callable[[_Reader, re.Match[str]], Iterator[Citation]]:
+    """Return a reader for a form that consists of numbers."""
+    return lambda _, found: iter([place.numbered(form, *(number.replace(",", "") for number in found.groups()))])
 
 
 _Read = Callable[[_Reader, re.Match[str]], Iterator[Citation]]
@@ -355,14 +355,14 @@ _FORMS: tuple[tuple[str, _Read], ...] = (
     (r"(AECA|FAA)\b ?", _read_act),
     (rf"PL (\d+)-(\d+)(?P<where>{_DIVISION})", _read_law),
     (r"EO (\d{4,5})", _read_order),
-    (r"PD (\d{2,4}-\d+)", _numbered(place.determination)),
-    (r"FR Doc\.? (?:No\. )?(\d{2,4}-\d+)", _numbered(place.register_document)),
-    (r"(\d+) FR ([\d,]+\d)", _numbered(place.register_page)),
+    (r"PD (\d{2,4}-\d+)", _numbered("PD")),
+    (r"FR Doc\.? (?:No\. )?(\d{2,4}-\d+)", _numbered("FR Doc.")),
+    (r"(\d+) FR ([\d,]+\d)", _numbered("FR")),
     (r"BILL (\w+) (\d+)(?: (\d+))?", _read_bill),
-    (r"(\d+) Stat\. (\d+)", _numbered(place.statutes_at_large)),
-    (r"(\d+) UST (\d+)", _numbered(place.treaty_page)),
-    (r"(\d+) UNTS (\d+)", _numbered(place.united_nations_treaty)),
-    (r"TIAS (\d+)", _numbered(place.treaty)),
+    (r"(\d+) Stat\. (\d+)", _numbered("Stat.")),
+    (r"(\d+) UST (\d+)", _numbered("UST")),
+    (r"(\d+) UNTS (\d+)", _numbered("UNTS")),
+    (r"TIAS (\d+)", _numbered("TIAS")),
     (r"Supp(?:\.|lement) No\. (\d+) to (?:part|15 CFR part) (\d+)", _read_supplement),
     (
         r"U\.?S\.? Const(?:itution|\.)?,? art(?:icle|\.) (I{1,3}|IV|VI{0,2})\b(?:,? §(\d+))?(?:,? cl\. (\d+))?",

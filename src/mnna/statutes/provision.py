@@ -212,16 +212,20 @@ def any_met(measures: tuple[Measure, ...]) -> Expr:
     return Any(tuple(measure.met for measure in measures))
 
 
-def between(condition: Expr, then: tuple[Measure, ...], otherwise: tuple[Measure, ...]) -> tuple[Measure, ...]:
+def between(
+    condition: Expr, then: tuple[Measure, ...], otherwise: tuple[Measure, ...], shown: Expr | None = None
+) -> tuple[Measure, ...]:
     """Return measures that use the thresholds of `then` if the condition holds, else those of `otherwise`.
 
-    Both must name the same measures in the same order; names and citations are those of `then`.
+    Both must name the same measures in the same order; names and citations are those of `then`. The figures of `then`
+    are shown where the condition holds, or where `shown` does if it is given.
     """
+    figure = condition if shown is None else shown
     return tuple(
         Measure(
             name=a.name,
             met=If(condition, a.met, b.met),
-            usd=If(condition, a.usd, b.usd) if a.usd is not None and b.usd is not None else None,
+            usd=If(figure, a.usd, b.usd) if a.usd is not None and b.usd is not None else None,
             citation=a.citation,
         )
         for a, b in zip(then, otherwise, strict=True)

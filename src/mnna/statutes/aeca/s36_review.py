@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from mnna.rules.nodes import NO, Compare, Exceptions, Expr, Field, If, Kind, Known, Literal, Param, Special, Status
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Act, Measure
+from mnna.statutes.provision import Act, Measure, between
 from mnna.statutes.vocabulary import AUKUS_EXEMPT, NATO, NATO_ORGANIZATION, TOTAL, at_least, choose
 
 ON = Field("on", Kind.DATE, "day of the transfer")
@@ -50,16 +50,7 @@ def shown(
     If it is not known whether there is a new territory, a value above the higher threshold is notified either way, and
     the higher figure is shown: below it the answer is open.
     """
-    figure = group & ~(Known(new_territory) & new_territory)
-    return tuple(
-        Measure(name=a.name, met=If(favored, a.met, b.met), usd=If(figure, _usd(a), _usd(b)), citation=a.citation)
-        for a, b in zip(higher, general, strict=True)
-    )
-
-
-def _usd(measure: Measure) -> Expr:
-    assert measure.usd is not None
-    return measure.usd
+    return between(favored, higher, general, shown=group & ~(Known(new_territory) & new_territory))
 
 
 MIDDLE_EAST = Status("middle-east", "in the Middle East, other than Israel")
