@@ -138,10 +138,6 @@ class World:
         left, right = self.of(node.left), self.of(node.right)
         return Pair(z3.And(left.known, right.known), _COMPARE[node.operator](left.value, right.value))
 
-    def one_of(self, node: nodes.OneOf) -> Pair:
-        inner = self.of(node.of)
-        return Pair(inner.known, z3.Or([inner.value == number(value) for value in node.values]))
-
     def all(self, node: nodes.All) -> Pair:
         return both([self.of(part) for part in node.of])
 
@@ -234,7 +230,6 @@ _TRANSLATE: dict[type[nodes.Expr], Callable[..., Pair]] = {
     nodes.Param: World.param,
     nodes.Status: World.status,
     nodes.Compare: World.compare,
-    nodes.OneOf: World.one_of,
     nodes.All: World.all,
     nodes.Any: World.any,
     nodes.Not: World.not_,

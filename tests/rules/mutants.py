@@ -67,10 +67,6 @@ def _mistakes(node: nodes.Expr) -> Iterator[tuple[str, str, nodes.Expr]]:
             yield f"{name}: never", "status", nodes.NO
         case nodes.Literal(value=bool()):
             yield f"{name}: the opposite", "constant", nodes.NO if node.value else nodes.YES
-        case nodes.OneOf():
-            for value in node.values if len(node.values) > 1 else ():
-                rest = tuple(other for other in node.values if other != value)
-                yield f"{name}: without {value}", "list", nodes.OneOf(node.of, rest)
         case nodes.All() | nodes.Any():
             yield from _several(node, name)
         case nodes.Not():

@@ -59,7 +59,7 @@ def test_an_unknown_shows_what_is_open_and_nothing_else() -> None:
     [
         (EXEMPT, "2024-01-01", ["whether the transfer is exempt"]),
         (MDE >= LOW, "1970-01-01", ["the value of the equipment", "the threshold: no value is recorded for that day"]),
-        (ORIGIN.one_of("commercial"), "2024-01-01", ["the origin"]),
+        (ORIGIN.equals("commercial"), "2024-01-01", ["the origin"]),
         (NATO & NATO, "2024-01-01", ["a list of nato"]),
     ],
 )
@@ -107,7 +107,7 @@ def test_a_part_that_is_only_named_hides_how_it_is_carried_out() -> None:
         (MDE >= LOW, {"mde": Decimal(1)}, ["the value of the equipment is less than $14,000,000"]),
         (MDE > LOW, {"mde": Decimal(1)}, ["the value of the equipment is at most $14,000,000"]),
         (ORIGIN.equals("commercial"), {"origin": "government"}, ["the origin is not commercial"]),
-        (ORIGIN.one_of("commercial"), {"origin": "commercial"}, ["the origin is one of: commercial"]),
+        (ORIGIN.equals("commercial"), {"origin": "commercial"}, ["the origin is commercial"]),
         (EXEMPT, {"exempt": True}, ["the transfer is exempt"]),
         (EXEMPT, {"exempt": False}, ["it is not so that the transfer is exempt"]),
         (TERRITORY, {}, ["none is presumed"]),

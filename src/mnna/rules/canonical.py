@@ -35,8 +35,6 @@ def _plain(node: nodes.Expr) -> Anything:
             return ["status", node.id]
         case nodes.Compare():
             return [node.operator, below(node.left), below(node.right)]
-        case nodes.OneOf():
-            return ["one of", below(node.of), list(node.values)]
         case nodes.All() | nodes.Any():
             return [type(node).__name__.lower(), [below(part) for part in node.of]]
         case nodes.Not() | nodes.Known():

@@ -43,8 +43,6 @@ def phrase(node: nodes.Expr) -> str:
             return f"the country is {node.phrase}"
         case nodes.Compare():
             return f"{phrase(node.left)} {comparing(node)} {phrase(node.right)}"
-        case nodes.OneOf():
-            return f"{phrase(node.of)} is one of: {', '.join(node.values)}"
         case nodes.Not(of=nodes.Status() as status):
             return f"the country is not {status.phrase}"
         case nodes.Not():
@@ -104,8 +102,6 @@ def _lines(node: nodes.Expr, depth: int, citation: str) -> list[str]:
             return _headed(depth, ("it is not so that:", node.of, citation))
         case nodes.Known() if not _complete(node.of):
             return _headed(depth, ("this is known:", node.of, citation))
-        case nodes.OneOf() if not _complete(node.of):
-            return _headed(depth, (f"this is one of: {', '.join(node.values)}:", node.of, citation))
         case nodes.Compare() if not (_complete(node.left) and _complete(node.right)):
             return _compared(node, depth, citation)
         case nodes.If(condition=nodes.Known(of=nodes.Field(kind=nodes.Kind.TRUTH) as fact), then=then) if then is fact:
@@ -135,7 +131,7 @@ def _headed(depth: int, *parts: Part) -> list[str]:
 
 def _complete(node: nodes.Expr) -> bool:
     """Return whether `phrase` says everything about the node."""
-    if isinstance(node, (nodes.Compare, nodes.OneOf, nodes.Not, nodes.Known)):
+    if isinstance(node, (nodes.Compare, nodes.Not, nodes.Known)):
         return all(_complete(below) for below in node.children())
     return isinstance(node, (nodes.Field, nodes.Literal, nodes.Param, nodes.Status)) or (
         isinstance(node, nodes.Named) and not node.spelled

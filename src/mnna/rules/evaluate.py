@@ -108,10 +108,6 @@ class _Run:
         sides = (self.trace(node.left), self.trace(node.right))
         return Trace(node, compared(node.operator, sides[0].value, sides[1].value), sides)
 
-    def one_of(self, node: nodes.OneOf) -> Trace:
-        inner = self.trace(node.of)
-        return Trace(node, None if inner.value is None else inner.value in node.values, (inner,))
-
     def several(self, node: nodes.All | nodes.Any) -> Trace:
         decisive = isinstance(node, nodes.Any)
         traces = tuple(self.trace(part) for part in node.of)

@@ -124,7 +124,7 @@ def says(trace: Trace) -> str:
             return "the branch that applies" if value is not None else "which branch applies is open"
         case nodes.Exceptions():
             return "the general rule and its exceptions"
-        case nodes.Named() | nodes.Not() | nodes.OneOf() | nodes.Known() | nodes.Literal() | _:
+        case nodes.Named() | nodes.Not() | nodes.Known() | nodes.Literal() | _:
             return f"{phrase(node)}: {spoken(value)}"
 
 
@@ -147,7 +147,7 @@ def told_once(parts: Iterable[Part], told: Told) -> list[str]:
 def stated_parts(trace: Trace) -> Iterator[Part]:
     """Yield the sentences of `stated`, with the text of each status left open."""
     node = trace.node
-    if isinstance(node, (nodes.Compare, nodes.OneOf)):
+    if isinstance(node, nodes.Compare):
         if (sentence := _compared(trace)) is not None:
             yield sentence
     elif isinstance(node, nodes.Status):
@@ -164,9 +164,6 @@ def stated_parts(trace: Trace) -> Iterator[Part]:
 def _compared(trace: Trace) -> str | None:
     """Return a decided comparison as a sentence that is true; None if it is unknown."""
     node, value = trace.node, trace.value
-    if isinstance(node, nodes.OneOf):
-        words = f"{phrase(node.of)} is {'' if value else 'not '}one of: {', '.join(node.values)}"
-        return None if value is None else words
     assert isinstance(node, nodes.Compare)
     right = spoken(trace.of[1].value) if trace.of[1].value is not None else phrase(node.right)
     if value is None:

@@ -86,10 +86,6 @@ class Expr:
         """Return a rule that is true if both sides are known and equal, and unknown if either is unknown."""
         return Compare("=", self, _operand(self, other))
 
-    def one_of(self, *values: str) -> OneOf:
-        """Return a rule that is true if this text field is one of the given literals."""
-        return OneOf(self, values)
-
     def __bool__(self) -> NoReturn:
         raise RuleError(
             "a rule used as a Python truth value",
@@ -99,7 +95,9 @@ class Expr:
         )
 
     def __contains__(self, item: object) -> NoReturn:
-        raise RuleError("`in` on a rule", "membership is itself a rule", (".one_of()",), "Write `field.one_of(...)`.")
+        raise RuleError(
+            "`in` on a rule", "membership is itself a rule", (".equals()", "|"), "Write `a.equals(x) | a.equals(y)`."
+        )
 
     def __iter__(self) -> NoReturn:
         raise RuleError("a rule used as a sequence", "a rule has no items", (".children()",), "")
@@ -144,6 +142,8 @@ def _operand(left: Expr, other: object) -> Expr:
     if isinstance(other, Expr):
         return other
     if isinstance(other, str) and left.kind is Kind.TEXT:
+        if isinstance(left, Field) and left.domain and other not in left.domain:
+            raise RuleError(f"a comparison with {other!r}", "it is not in the field's domain", left.domain, "")
         return Literal(other)
     if isinstance(other, int) and not isinstance(other, bool) and other in (0, 1) and left.kind in ORDERED:
         return Literal(Decimal(other) if left.kind is Kind.MONEY else other)
@@ -253,24 +253,6 @@ class Compare(Expr):
 
     def _with(self, children: tuple[Expr, ...]) -> Expr:
         return Compare(self.operator, *children)
-
-
-@quick_dataclass(frozen=True, eq=False)
-class OneOf(Over):
-    """Whether a text field is one of some literals (never a list that could hold an unknown)."""
-
-    of: Expr
-    values: tuple[str, ...]
-
-    def __post_init__(self) -> None:
-        need(self.of, Kind.TEXT, "membership in a list")
-        domain = self.of.domain if isinstance(self.of, Field) else ()
-        strange = [value for value in self.values if domain and value not in domain]
-        if strange or not self.values:
-            raise RuleError(f"one of {list(self.values)}", f"not in the field's domain: {strange}", domain, "")
-
-    def _with(self, children: tuple[Expr, ...]) -> Expr:
-        return OneOf(children[0], self.values)
 
 
 @quick_dataclass(frozen=True, eq=False)

@@ -1,7 +1,7 @@
 """The nodes that rules of law are made of.
 
-A rule is an immutable tree of these nodes, type-checked when it is built. `&`, `|`, `~`, `>=`, `<`, `.equals()` and
-`.one_of()` build larger rules from smaller ones. Python's `and`, `or`, `not`, `in`, `==` and `a < b < c` cannot be
+A rule is an immutable tree of these nodes, type-checked when it is built. `&`, `|`, `~`, `>=`, `<`, `.equals()`
+build larger rules from smaller ones. Python's `and`, `or`, `not`, `in`, `==` and `a < b < c` cannot be
 overloaded faithfully, so they raise an error that says what to write instead.
 
 Why not plain Python functions: a function can be run, but it cannot be written as English, compiled to SQL, searched
@@ -28,7 +28,6 @@ from mnna.rules.expressions import Field as Field
 from mnna.rules.expressions import Kind as Kind
 from mnna.rules.expressions import Literal as Literal
 from mnna.rules.expressions import Not as Not
-from mnna.rules.expressions import OneOf as OneOf
 from mnna.rules.expressions import Over, need, set_kind
 from mnna.rules.expressions import Value as Value
 
@@ -209,7 +208,6 @@ _METHODS: dict[type[Expr], str] = {
     Param: "param",
     Status: "status",
     Compare: "compare",
-    OneOf: "one_of",
     All: "several",
     Any: "several",
     Not: "not_",

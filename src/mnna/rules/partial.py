@@ -130,13 +130,6 @@ class _Folding:
         is_day = isinstance(side, nodes.Field) and side.name == ON
         return pinned(nodes.Kind.DATE, self.ground.on) if is_day and settled(other) else side
 
-    def one_of(self, node: nodes.OneOf) -> nodes.Expr:
-        inner = self.fold(node.of)
-        if not settled(inner):
-            return nodes.OneOf(inner, node.values)
-        value = settled_value(inner)
-        return pinned(nodes.Kind.TRUTH, None if value is None else value in node.values)
-
     def several(self, node: nodes.All | nodes.Any) -> nodes.Expr:
         decisive = isinstance(node, nodes.Any)
         parts = [self.fold(part) for part in node.of]
@@ -194,8 +187,8 @@ _FOLD: dict[type[nodes.Expr], Callable[..., nodes.Expr]] = nodes.methods_of(_Fol
 def asked(rule: nodes.Expr, ground: Ground) -> tuple[nodes.Expr, ...]:
     """Return the leaves over the case's fields that a trace of the whole rule may contain on that ground.
 
-    Each is a comparison of a field with a settled value or another field, a membership, a truth field, or whether a
-    field is known. Their truth values decide the value of the rule and every sentence of its explanation.
+    Each is a comparison of a field with a settled value or another field, a truth field, or whether a field is known.
+    Their truth values decide the value of the rule and every sentence of its explanation.
     """
     folding = _Folding(ground)
     return tuple(_asked(rule, folding))
@@ -215,10 +208,6 @@ def _asked(node: nodes.Expr, folding: _Folding) -> Iterator[nodes.Expr]:
             for left in _atoms(folded.left):
                 for right in _atoms(folded.right):
                     yield from _comparison(nodes.Compare(node.operator, left, right), folding)
-        case nodes.OneOf():
-            yield from _conditions(node.of, folding)
-            for atom in _atoms(folding.fold(node.of)):
-                yield from _open(folding.one_of(nodes.OneOf(atom, node.values)))
         case nodes.Known():
             yield from _asked(node.of, folding) if node.of.kind is nodes.Kind.TRUTH else _conditions(node.of, folding)
             for atom in _atoms(folding.fold(node.of)):

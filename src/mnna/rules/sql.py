@@ -1,8 +1,8 @@
 """Write a residue as SQL text over columns, for DuckDB and Spark, with unknown as NULL.
 
 Only SQL that every engine evaluates alike is used: comparisons, AND, OR, NOT, IS NOT NULL, and CASE without ELSE. An
-ELSE would also be taken for an unknown condition. Membership is written with OR, because IN treats NULL differently.
-Engines treat NaN as larger than any threshold, so a column must not hold NaN: make it NULL when the file is read.
+ELSE would also be taken for an unknown condition. Engines treat NaN as larger than any threshold, so a column must not
+hold NaN: make it NULL when the file is read.
 """
 
 from __future__ import annotations
@@ -112,10 +112,6 @@ class _Writer:
 
     def compare(self, node: nodes.Compare) -> str:
         return f"({self.write(node.left)} {node.operator} {self.write(node.right)})"
-
-    def one_of(self, node: nodes.OneOf) -> str:
-        column = self.write(node.of)
-        return "(" + " OR ".join(f"{column} = {quoted(value, self.dialect)}" for value in node.values) + ")"
 
     def several(self, node: nodes.All | nodes.Any) -> str:
         joint = " AND " if isinstance(node, nodes.All) else " OR "

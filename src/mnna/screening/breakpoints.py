@@ -17,7 +17,7 @@ from functools import lru_cache
 from math import prod
 
 from mnna.errors import RuleError
-from mnna.rules.nodes import Compare, Expr, Field, Kind, Known, OneOf, Value, statuses_asked
+from mnna.rules.nodes import Compare, Expr, Field, Kind, Known, Value, statuses_asked
 from mnna.rules.partial import ON, Ground, asked, days_of_change, settled, settled_value
 from mnna.statutes.provision import CaseProvision
 
@@ -106,8 +106,6 @@ def _turns(leaf: Expr) -> Iterable[tuple[Field, set[Value]]]:
         case Field():
             return [(leaf, {False, True})]
         case Known(of=Field() as field):
-            return [(field, _presence(field))]
-        case OneOf(of=Field() as field):
             return [(field, _presence(field))]
         case Compare(left=Field() as field, right=right) if settled(right):
             return [(field, _compared(field, leaf.operator, settled_value(right)))]
