@@ -38,7 +38,7 @@ def test_a_line_has_the_same_cells_as_for_the_reader_of_csv(line: str) -> None:
 
 
 def test_rows_are_read_under_the_columns_expected(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_bytes('id,says\na,"one, two"\nb,é\u2028\n'.encode())
+    (tmp_path / "a.csv").write_bytes('id,says\r\na,"one, two"\r\nb,é\u2028\r\n'.encode())
     assert rows_of(tmp_path / "a.csv", "id,says") == [["a", "one, two"], ["b", "é\u2028"]]
     with pytest.raises(ValueError, match="are id,says, not id"):
         rows_of(tmp_path / "a.csv", "id")

@@ -17,7 +17,7 @@ def table(path: str | os.PathLike[str]) -> list[dict[str, str]]:
 
 def rows_of(path: str | os.PathLike[str], columns: str) -> list[list[str]]:
     """Return the rows of a table whose header is `columns`, quickly; no cell may contain the end of a line."""
-    header, *lines = content(path).decode().removesuffix("\n").split("\n")
+    header, *lines = map(bytes.decode, content(path).splitlines())
     if header != columns:
         raise ValueError(f"the columns of {os.fspath(path)} are {header}, not {columns}")
     return [cells(line) for line in lines]
