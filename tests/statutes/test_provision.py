@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from mnna.errors import RuleError
 from mnna.rules.nodes import NO, YES, Field, If, Kind, Param
 from mnna.statutes import catalog
-from mnna.statutes.provision import Amendment, Authority, Cut, Measure, Provision, amended, any_met, between
+from mnna.statutes.listing import FOLDER
+from mnna.statutes.partners import RESCISSION
+from mnna.statutes.provision import (
+    ACT_COLUMNS,
+    MARKS,
+    Acts,
+    Amendment,
+    Authority,
+    Cut,
+    Measure,
+    Provision,
+    amended,
+    any_met,
+    between,
+)
+from mnna.tables import rows_of
 
 BIG = Field("big", Kind.TRUTH, "it is big")
 CAP = Param("cap", Kind.MONEY, "the cap", ())
+TABLES = sorted(Path(FOLDER).glob("*/*.acts.csv"))
+MODULE = "mnna.statutes.faa.s620q_arrears"
 
 
 def provision(since: int, until: int | None, *cuts: Cut) -> Provision:
@@ -89,3 +108,27 @@ def test_a_provision_holds_until_the_next_begins() -> None:
     provisions = (provision(2000, None), provision(2002, 2003), provision(2005, None))
     law = Authority(id="x", question="?", provisions=provisions)
     assert [one.until for one in law.provisions] == [date(2002, 1, 1), date(2003, 1, 1), None]
+
+
+def test_acts_are_given_in_the_order_asked_with_their_conditions() -> None:
+    brooke, rescission, paid = Acts(MODULE, {"brooke": NO})("brooke", RESCISSION, "paid")
+    assert (brooke.citation, brooke.when, brooke.lifts) == ("P.L. 118-47 div. F §7012", NO, False)
+    assert rescission is RESCISSION and (paid.when, paid.lifts, paid.always) == (YES, True, False)
+
+
+def test_an_act_or_a_condition_without_a_row_is_refused() -> None:
+    with pytest.raises(RuleError, match=r"'broke': faa/s620q_arrears.acts.csv has no such row"):
+        Acts(MODULE)("broke")
+    with pytest.raises(RuleError, match="'broke'"):
+        Acts(MODULE, {"broke": NO})
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda path: path.name)
+def test_every_row_is_used_once_written_and_rightly_marked(table: Path) -> None:
+    rows = rows_of(table, ACT_COLUMNS)
+    ids = [id_ for id_, *_ in rows]
+    code = ast.parse(table.with_name(table.name.replace(".acts.csv", ".py")).read_text(encoding="utf-8"))
+    written = {node.value for node in ast.walk(code) if isinstance(node, ast.Constant)}
+    assert len(ids) == len({*ids}) and {mark for *_, mark in rows} <= MARKS.keys()
+    assert [id_ for id_ in ids if id_ not in written] == [], "take the row out, or use it"
+    assert all(text and citation for _, text, citation, _ in rows)

@@ -1,4 +1,4 @@
-"""The words rules share: a part of a transfer never exceeds the whole."""
+"""The words rules share: a part of a transfer never exceeds the whole, and every group of recipients has its words."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import NoReturn
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mnna.answers.case import case
 from mnna.rules.evaluate import Situation, evaluate
 from mnna.rules.nodes import Dated, Expr, Kind, Literal, Param, Value
-from mnna.statutes.vocabulary import CONSTRUCTION, MDE, TOTAL, at_least, choose, new_sales_territory
+from mnna.statutes.vocabulary import CONSTRUCTION, GROUPS, MDE, TOTAL, at_least, choose, new_sales_territory
 
 ON = date(2024, 6, 1)
 LIMIT = Param("limit", Kind.MONEY, "the limit", (Dated(Decimal(14), date(2000, 1, 1), None, "a citation"),))
@@ -55,3 +57,15 @@ def test_a_new_territory_is_presumed_only_where_a_deed_is_named() -> None:
     assert presumed.presumption == (
         "it is presumed that the letter of offer authorizes no new sales territory outside the favored group"
     )
+
+
+@pytest.mark.parametrize(
+    ("recipient", "group"), [("FRA", "nato"), ("JPN", "nato-plus"), ("NATO", "nato-organization"), ("MEX", "general")]
+)
+def test_a_recipient_belongs_to_a_group_that_has_words(recipient: str, group: str) -> None:
+    notice = case(recipient, "fms", on=date(2024, 6, 1), total=Decimal(10**9), mde=Decimal(10**9)).notice
+    assert notice.group == group and GROUPS[group]
+
+
+def test_no_two_groups_are_told_alike() -> None:
+    assert len(set(GROUPS.values())) == len(GROUPS) == 4

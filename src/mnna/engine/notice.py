@@ -23,8 +23,8 @@ from mnna.rules.evaluate import Situation, Trace, evaluate
 from mnna.rules.explain import Tree, leaves, needs, plain, presumptions, stated, tree
 from mnna.rules.nodes import Exceptions, Param, Value
 from mnna.sentences import sentence
-from mnna.statutes.groups import GROUPS as GROUPS
 from mnna.statutes.provision import CaseLaw, CaseProvision, Measure
+from mnna.statutes.vocabulary import GROUPS as GROUPS
 
 GENERAL = "general"
 """The group of every recipient that the law does not name; the general thresholds apply to it."""

@@ -12,11 +12,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+from mnna.errors import RuleError
 from mnna.quick import quick_dataclass
 from mnna.quick import quick_field as field
 from mnna.rules.expressions import need
 from mnna.rules.nodes import YES, Any, Expr, If, Kind, Param
-from mnna.statutes.listing import row
+from mnna.statutes.listing import FOLDER, row
+from mnna.tables import rows_of
 
 if TYPE_CHECKING:
     from typing import Required, TypedDict
@@ -64,6 +66,38 @@ class Act:
     when: Expr = YES
     always: bool = False
     lifts: bool = False
+
+
+ACT_COLUMNS = "id,text,citation,mark"
+MARKS: Mapping[str, Mapping[str, bool]] = {"": {}, "lifts": {"lifts": True}, "always": {"always": True}}
+
+
+class Acts:
+    """The acts in the table next to a module, such as `faa/s516_excess_articles.acts.csv`.
+
+    A row has an id, the text of the act and its paragraph; `mark` is `lifts` or `always` (see `Act`) or empty. `when`
+    has by id the conditions of the acts that do not always apply.
+    """
+
+    def __init__(self, module: str, when: Mapping[str, Expr] | None = None) -> None:
+        self._table = f"{'/'.join(module.split('.')[2:])}.acts.csv"
+        given = when or {}
+        self._held = {
+            id_: Act(text=text, citation=citation, when=given.get(id_, YES), **MARKS[mark])
+            for id_, text, citation, mark in rows_of(f"{FOLDER}/{self._table}", ACT_COLUMNS)
+        }
+        for id_ in given.keys() - self._held.keys():
+            self._given(id_)
+
+    def __call__(self, *asked: str | Act) -> tuple[Act, ...]:
+        """Return the acts of these ids, and those that are given themselves, in order; raise `RuleError` for others."""
+        held = self._held
+        return tuple([held[one] if one in held else self._given(one) for one in asked])
+
+    def _given(self, one: str | Act) -> Act:
+        if isinstance(one, Act):
+            return one
+        raise RuleError(f"the act {one!r}", f"{self._table} has no such row", tuple(self._held), "Write the row.")
 
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)

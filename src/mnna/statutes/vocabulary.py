@@ -42,6 +42,15 @@ INCLUDES_OUTSIDE = f"that includes a country {OUTSIDE}"
 ORIGIN = Field("origin", Kind.TEXT, "origin of the articles to be retransferred", ("government", "commercial"))
 
 
+GROUPS = {
+    "nato": "a NATO member",
+    "nato-plus": "a country the Arms Export Control Act names beside NATO",
+    "nato-organization": "the North Atlantic Treaty Organization",
+    "general": "a country or organization that the law does not name",
+}
+"""The name of each group of recipients that notification law distinguishes by its thresholds and review periods."""
+
+
 def new_sales_territory(deed: str, territory: str, presumed_of: str = "") -> Field:
     """Return the case fact whether a document authorizes a new sales territory, which rules out the higher thresholds.
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.listing import of_form
 from mnna.statutes.other import pl106_79_s9001_south_asia_waiver as south_asia
-from mnna.statutes.provision import Amendment, Authority, Cut, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Cut, Provision, amended
 
 ENRICHED = Status("symington-determined", "determined by the President to have taken part in enrichment transfers")
 SYMINGTON_WAIVED = Status("symington-waived", "one for which the President waived the bar on enrichment transfers")

@@ -9,9 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Literal
-from mnna.statutes.acts import Acts
 from mnna.statutes.partners import A_COUNTRY, FRIENDLY
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION, QUALITY_ASSURANCE, STANDARDIZATION, choose
 
 _CLOSE = NATO | NATO_ORGANIZATION | STANDARDIZATION

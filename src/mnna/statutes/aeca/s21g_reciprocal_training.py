@@ -9,10 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
-from mnna.statutes.acts import Acts
 from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.partners import Taiwan, allies
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO, NATO_ORGANIZATION, STANDARDIZATION
 
 _CITE = "22 USC 2761(g)"

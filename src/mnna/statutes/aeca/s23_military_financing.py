@@ -9,11 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Expr, Named, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import FRIENDLY, RESCISSION, Taiwan, allies
-from mnna.statutes.provision import Amendment, Authority, Extra, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Extra, Provision, amended
 from mnna.statutes.vocabulary import MNNA, NATO, NATO_ORGANIZATION
 
 ISRAEL_EGYPT = Status("commercial-leasing-permanent", "Israel or Egypt, named in the section")

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from mnna.rules.nodes import Any, Cited, Field, Kind
-from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s23_military_financing import ISRAEL_EGYPT
 from mnna.statutes.faa.s517_designation import DESIGNATION, designation
 from mnna.statutes.listing import FOLDER
 from mnna.statutes.partners import Taiwan, allies
-from mnna.statutes.provision import Authority, Provision
+from mnna.statutes.provision import Acts, Authority, Provision
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 from mnna.tables import table
 

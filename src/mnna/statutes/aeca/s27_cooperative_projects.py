@@ -8,10 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
-from mnna.statutes.acts import Acts
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import FRIENDLY, RESCISSION
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION
 
 ACTS = Acts(__name__, {"interest": ~(NATO | NATO_ORGANIZATION)})

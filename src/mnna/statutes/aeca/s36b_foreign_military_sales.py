@@ -10,7 +10,6 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Named
-from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import (
     EDGE_DETAIL,
     EVERYONE,
@@ -23,7 +22,7 @@ from mnna.statutes.aeca.s36_review import (
     since,
 )
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Amendment, CaseLaw, CaseProvision, amended, any_met, between
+from mnna.statutes.provision import Acts, Amendment, CaseLaw, CaseProvision, amended, any_met, between
 from mnna.statutes.vocabulary import (
     CONSTRUCTION,
     MDE,

@@ -8,11 +8,10 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import NO, Cited, Named
-from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import EVERYONE, of_the_organization
 from mnna.statutes.aeca.s36b_foreign_military_sales import DAYS, FAVORED, GROUP
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import choose
 
 _HIGHER = "22 USC 2776(b)(6)"

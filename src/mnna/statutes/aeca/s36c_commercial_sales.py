@@ -11,7 +11,6 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Field, Kind, Named
-from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import (
     EDGE_DETAIL,
     EVERYONE,
@@ -28,7 +27,7 @@ from mnna.statutes.aeca.s36_review import (
 )
 from mnna.statutes.aeca.s38b3_commercial_ceiling import CEILING, EXEMPT
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Amendment, CaseLaw, CaseProvision, Measure, amended, any_met
+from mnna.statutes.provision import Acts, Amendment, CaseLaw, CaseProvision, Measure, amended, any_met
 from mnna.statutes.vocabulary import (
     FIREARMS,
     INCLUDES_OUTSIDE,

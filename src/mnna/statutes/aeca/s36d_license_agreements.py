@@ -9,10 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, Kind, Named
-from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import EDGE_DETAIL, MILITARY_EDGE, group, treaty_notice, unless_aukus
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Amendment, CaseLaw, CaseProvision, Measure, amended
+from mnna.statutes.provision import Acts, Amendment, CaseLaw, CaseProvision, Measure, amended
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION, REVIEW_36C, choose
 
 MANUFACTURE = Field(

@@ -8,10 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import NO, Exceptions, Field, Kind, Named, Special, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import EVERYONE, group, measure, since, unless_aukus
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Amendment, CaseLaw, CaseProvision, amended, any_met, between
+from mnna.statutes.provision import Acts, Amendment, CaseLaw, CaseProvision, amended, any_met, between
 from mnna.statutes.vocabulary import (
     INCLUDES_OUTSIDE,
     MDE,

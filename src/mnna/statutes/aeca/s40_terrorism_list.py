@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
-from mnna.statutes.acts import Acts
 from mnna.statutes.listing import of_form
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import BARS_LIFTED, TERRORISM_LIST
-from mnna.statutes.provision import Amendment, Authority, Cut, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Cut, Provision, amended
 
 ACTS = Acts(__name__)
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Named
-from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import EVERYONE, group, since
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Amendment, CaseLaw, CaseProvision, Measure, amended
+from mnna.statutes.provision import Acts, Amendment, CaseLaw, CaseProvision, Measure, amended
 from mnna.statutes.vocabulary import (
     LEASE_MONTHS,
     MDE,

@@ -8,10 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
-from mnna.statutes.acts import Acts
 from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.partners import Taiwan, allies, title_10_listing
-from mnna.statutes.provision import Act, Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Act, Acts, Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 
 _LOAN = "22 USC 2796d(a)(1)"

@@ -8,9 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, Kind
-from mnna.statutes.acts import Acts
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Authority, Provision
+from mnna.statutes.provision import Acts, Authority, Provision
 
 PATTERN = Field(
     "gross_violations_pattern",

@@ -8,11 +8,10 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Expr, Field, Kind, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import Taiwan, allies
-from mnna.statutes.provision import Amendment, Authority, Extra, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Extra, Provision, amended
 from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
 
 _PLACE = "22 USC 2321h(c)(2)"

@@ -9,11 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.faa.s517_designation import designation
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import A_COUNTRY, Taiwan, allies
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import MNNA, NATO
 
 FLANK = Status("southern-flank", "on the southern or southeastern flank of NATO")

@@ -9,8 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, Kind
-from mnna.statutes.acts import Acts
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 
 UNIT_STATE = Field(
     "unit_violation_state",

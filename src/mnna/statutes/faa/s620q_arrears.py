@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, Kind
-from mnna.statutes.acts import Acts
 from mnna.statutes.listing import of_form
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Amendment, Authority, Cut, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Cut, Provision, amended
 
 ARREARS_FAA = Field(
     "arrears_six_months",

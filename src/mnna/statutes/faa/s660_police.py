@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import YES, Cited, Field, If, Kind, Known, Named, Status
-from mnna.statutes.acts import Acts
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 
 UNARMED_DEMOCRACY = Field(
     "unarmed_democracy",

@@ -9,12 +9,11 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import NO, Cited, Named, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.faa.s517_designation import DESIGNATION
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import DENIED, TERRORISM_LIST, Taiwan, allies
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import MNNA, NATO
 
 RECITED = Status("itar-mnna-list", "named in the ITAR's own list of major non-NATO allies")

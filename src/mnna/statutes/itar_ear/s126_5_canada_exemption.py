@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
-from mnna.statutes.acts import Acts
-from mnna.statutes.provision import Authority, Provision
+from mnna.statutes.provision import Acts, Authority, Provision
 
 CANADA = Status("canada-exemption", "Canada, for which the ITAR make an exemption")
 

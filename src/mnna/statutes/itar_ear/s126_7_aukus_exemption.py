@@ -8,11 +8,10 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import NO, Cited, Named, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.itar_ear.s126_5_canada_exemption import CANADA
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 
 AUKUS = Status("aukus", "Australia or the United Kingdom, the AUKUS partners of the United States")
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Literal, Status
-from mnna.statutes.acts import Acts
-from mnna.statutes.provision import Authority, Provision
+from mnna.statutes.provision import Acts, Authority, Provision
 from mnna.statutes.vocabulary import choose
 
 A5 = Status("ear-a5", "in Country Group A:5 of the EAR")

@@ -8,10 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Field, If, Kind, Known, Literal, Named, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.faa.s517_designation import designation
 from mnna.statutes.partners import Taiwan, allies
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import MNNA, NATO, choose
 
 TAIWAN = Status("tra", "Taiwan, named in the definition")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Any, Expr, Field, If, Kind, Known, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 
 SIGNIFICANT = Field(
     "caatsa_determination",

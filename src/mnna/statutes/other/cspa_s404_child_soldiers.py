@@ -8,10 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Expr, Field, If, Kind, Known, Named, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.listing import of_form
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Amendment, Authority, Cut, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Cut, Provision, amended
 
 LISTED_CHILD_SOLDIERS = Status("csp-list", "on the child soldiers list for this fiscal year")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import since
-from mnna.statutes.provision import Authority, Provision
+from mnna.statutes.provision import Acts, Authority, Provision
 
 CONCERN = Status("religious-freedom-concern", "designated a country of particular concern for religious freedom")
 WAIVED = Status("religious-freedom-waived", "one for which the actions were waived")

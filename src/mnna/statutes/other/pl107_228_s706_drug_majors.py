@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, If, Kind, Known, Named, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.listing import of_form
-from mnna.statutes.provision import Amendment, Authority, Cut, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Cut, Provision, amended
 
 MAJOR = Status("drug-majors", "on the President's list of major drug transit or producing countries")
 FAILED = Status("drug-majors-failed", "designated as having failed demonstrably in its counternarcotics obligations")

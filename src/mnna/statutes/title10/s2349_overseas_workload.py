@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited
-from mnna.statutes.acts import Acts
 from mnna.statutes.partners import A_COUNTRY, Taiwan, allies, title_10_listing, unpublished
-from mnna.statutes.provision import Authority, Provision
+from mnna.statutes.provision import Acts, Authority, Provision
 from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO
 
 ACTS = Acts(__name__)

@@ -8,11 +8,10 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, If, Literal
-from mnna.statutes.acts import Acts
 from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import FRIENDLY, RESCISSION, Taiwan, allies, title_10_listing
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO, NATO_ORGANIZATION
 
 _EXCUSED = allies(NATO | NATO_ORGANIZATION | MNNA_TITLE_10, taiwan=Taiwan.ARGUABLY)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.partners import A_COUNTRY
-from mnna.statutes.provision import Authority, Provision
+from mnna.statutes.provision import Acts, Authority, Provision
 from mnna.statutes.vocabulary import NATO, NATO_ORGANIZATION
 
 ALLIED = Status("allied-country-communications", "named in 10 USC 2350f(d)(1), or designated for that section")

@@ -9,10 +9,9 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Field, Kind
-from mnna.statutes.acts import Acts
 from mnna.statutes.faa.s620m_leahy import UNIT_ONLY
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 
 UNIT_DEFENSE = Field(
     "unit_violation_defense",

@@ -9,9 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.rules.nodes import Cited, Field, If, Kind, Known, Named, Status
-from mnna.statutes.acts import Acts
 from mnna.statutes.parameters import param
-from mnna.statutes.provision import Amendment, Authority, Provision, amended
+from mnna.statutes.provision import Acts, Amendment, Authority, Provision, amended
 from mnna.statutes.vocabulary import NATO
 
 ALLY_1995 = Status("mnna-title10-1995", "a title-10 major non-NATO ally as of 31 March 1995")
