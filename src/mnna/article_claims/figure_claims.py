@@ -8,19 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.status_claims import name, named
-from mnna.article_claims.types import (
-    AnyCountryArg,
-    AtLeastOneArg,
-    CountryArg,
-    IndicatorArg,
-    MoneyArg,
-    NumberArg,
-    ToleranceArg,
-    YearArg,
-    claim_type,
-    one_of,
-)
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling, shown
 from mnna.dates import spoken
 from mnna.errors import BadQuestion, CannotAnswer
@@ -28,7 +18,7 @@ from mnna.series.borders import SOURCE
 from mnna.series.records import ABSENT_ZERO, Figure
 
 TOTAL, RANK, SHARE = "us_goods_trade_total", "us_goods_trade_rank", "us_goods_trade_share"
-ScopeArg = Annotated[str, one_of("goods", "goods and services", "unsaid")]
+ScopeArg = Annotated[str, arg.one_of("goods", "goods and services", "unsaid")]
 
 
 def year_for(here: Here, indicator: str, country: str, asked: int | None) -> int:
@@ -65,7 +55,7 @@ def _billions(usd: float) -> str:
 
 @claim_type
 def trade_total_at_least(
-    here: Here, country: CountryArg, usd: MoneyArg, year: YearArg | None = None, scope: ScopeArg = "unsaid"
+    here: Here, country: arg.Country, usd: arg.Money, year: arg.Year | None = None, scope: ScopeArg = "unsaid"
 ) -> Ruling:
     """Trade of the United States with the country is at least so much a year. Only goods are held here: unless the
     claim says goods, a number that goods alone do not reach cannot be settled."""
@@ -94,10 +84,10 @@ def _trade_total(here: Here, country: str, usd: float, year: int | None, scope: 
 @claim_type
 def trade_total_is(
     here: Here,
-    country: CountryArg,
-    usd: MoneyArg,
-    year: YearArg | None = None,
-    tolerance_percent: ToleranceArg = 2,
+    country: arg.Country,
+    usd: arg.Money,
+    year: arg.Year | None = None,
+    tolerance_percent: arg.Tolerance = 2,
     scope: ScopeArg = "unsaid",
 ) -> Ruling:
     """Trade of the United States with the country is so much, within a tolerance. Only goods are held here: where the
@@ -106,7 +96,7 @@ def trade_total_is(
 
 
 @claim_type
-def trade_rank_is(here: Here, country: CountryArg, rank: AtLeastOneArg, year: YearArg | None = None) -> Ruling:
+def trade_rank_is(here: Here, country: arg.Country, rank: arg.AtLeastOne, year: arg.Year | None = None) -> Ruling:
     """The country is the United States' partner of that rank in goods trade (1 is the largest)."""
     figure, said = _asked(here, RANK, country, year)
     if figure.value is None:
@@ -119,10 +109,10 @@ def trade_rank_is(here: Here, country: CountryArg, rank: AtLeastOneArg, year: Ye
 @claim_type
 def trade_share_is(
     here: Here,
-    country: CountryArg,
-    percent: NumberArg,
-    year: YearArg | None = None,
-    tolerance_points: ToleranceArg = 0.25,
+    country: arg.Country,
+    percent: arg.Number,
+    year: arg.Year | None = None,
+    tolerance_points: arg.Tolerance = 0.25,
 ) -> Ruling:
     """The country makes up so many percent of United States goods trade, within a tolerance in percentage points that
     allows for rounding and revisions."""
@@ -135,7 +125,7 @@ def trade_share_is(
 
 
 @claim_type
-def border_rank_at_most(here: Here, country: AnyCountryArg, neighbour: AnyCountryArg, rank: AtLeastOneArg) -> Ruling:
+def border_rank_at_most(here: Here, country: arg.AnyCountry, neighbour: arg.AnyCountry, rank: arg.AtLeastOne) -> Ruling:
     """The land border of the two countries is among the so many longest in the world, by each measurement of it."""
     if country == neighbour:
         raise BadQuestion("border_rank_at_most", f"{name(country)} is its own neighbor", (), "Name two countries.")
@@ -157,11 +147,11 @@ def border_rank_at_most(here: Here, country: AnyCountryArg, neighbour: AnyCountr
 @claim_type
 def figure_is(
     here: Here,
-    indicator: IndicatorArg,
-    country: AnyCountryArg,
-    value: NumberArg,
-    year: YearArg | None = None,
-    tolerance_percent: ToleranceArg = 2,
+    indicator: arg.Indicator,
+    country: arg.AnyCountry,
+    value: arg.Number,
+    year: arg.Year | None = None,
+    tolerance_percent: arg.Tolerance = 2,
 ) -> Ruling:
     """An indicator has that value for the country, within a tolerance."""
     allowed = abs(value) * tolerance_percent / 100
@@ -170,7 +160,7 @@ def figure_is(
 
 @claim_type
 def figure_at_least(
-    here: Here, indicator: IndicatorArg, country: AnyCountryArg, value: NumberArg, year: YearArg | None = None
+    here: Here, indicator: arg.Indicator, country: arg.AnyCountry, value: arg.Number, year: arg.Year | None = None
 ) -> Ruling:
     """An indicator is at least so much for the country."""
     return _compared(here, indicator, country, year, value, "is at least")
@@ -178,7 +168,7 @@ def figure_at_least(
 
 @claim_type
 def figure_at_most(
-    here: Here, indicator: IndicatorArg, country: AnyCountryArg, value: NumberArg, year: YearArg | None = None
+    here: Here, indicator: arg.Indicator, country: arg.AnyCountry, value: arg.Number, year: arg.Year | None = None
 ) -> Ruling:
     """An indicator is at most so much for the country."""
     return _compared(here, indicator, country, year, value, "is at most")
@@ -186,7 +176,7 @@ def figure_at_most(
 
 @claim_type
 def figure_exceeds(
-    here: Here, indicator: IndicatorArg, country: AnyCountryArg, than: AnyCountryArg, year: YearArg | None = None
+    here: Here, indicator: arg.Indicator, country: arg.AnyCountry, than: arg.AnyCountry, year: arg.Year | None = None
 ) -> Ruling:
     """An indicator is higher for the country than for another, in the year named or the latest both have."""
     if (lacking := _lacking(here, indicator)) is not None:
@@ -237,7 +227,7 @@ def _plain(value: float) -> str:
 
 
 @claim_type
-def arms_share_at_most(here: Here, country: CountryArg, percent: NumberArg, years: AtLeastOneArg = 5) -> Ruling:
+def arms_share_at_most(here: Here, country: arg.Country, percent: arg.Number, years: arg.AtLeastOne = 5) -> Ruling:
     """The country takes at most so many percent of all major arms the United States delivers, over so many years. Needs
     the user's own copy of the SIPRI table, which may not be shipped."""
     try:

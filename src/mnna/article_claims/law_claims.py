@@ -6,19 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated
 
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.status_claims import name, named
-from mnna.article_claims.types import (
-    AtLeastOneArg,
-    AuthorityArg,
-    CountryArg,
-    DayArg,
-    StatusArg,
-    TruthArg,
-    VerdictArg,
-    claim_type,
-    one_of,
-    thing_of,
-)
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.engine.finding import Finding, find
 from mnna.rules.nodes import Status
@@ -27,11 +17,11 @@ from mnna.statutes import catalog
 from mnna.statutes.listing import CASE, is_bar, subject
 from mnna.statutes.wording import worded
 
-GivenArg = Annotated[str, thing_of("gives")]
-OpenedArg = Annotated[str, thing_of("gives", "reaches")]
-CoveredArg = Annotated[str, thing_of("covers")]
-PurposeArg = Annotated[str, thing_of("pays for")]
-ActArg = Annotated[str, one_of("Arms Export Control Act", "Foreign Assistance Act", "title 10")]
+GivenArg = Annotated[str, arg.thing_of("gives")]
+OpenedArg = Annotated[str, arg.thing_of("gives", "reaches")]
+CoveredArg = Annotated[str, arg.thing_of("covers")]
+PurposeArg = Annotated[str, arg.thing_of("pays for")]
+ActArg = Annotated[str, arg.one_of("Arms Export Control Act", "Foreign Assistance Act", "title 10")]
 
 _ACTS = {
     "Arms Export Control Act": tuple(f"22 USC {section}" for section in range(2751, 2800)),
@@ -70,11 +60,7 @@ def _unlocked(before: Finding, after: Finding) -> bool | None:
 
 @claim_type
 def authority_on(
-    here: Here,
-    authority: AuthorityArg,
-    country: CountryArg,
-    verdict: VerdictArg = "yes",
-    on: DayArg | None = None,
+    here: Here, authority: arg.Authority, country: arg.Country, verdict: arg.Verdict = "yes", on: arg.Day | None = None
 ) -> Ruling:
     """The law answers the question of that authority with that verdict for the country on a day, by default the day it
     is judged as of."""
@@ -101,7 +87,7 @@ def _answered(authority: str, found: Finding) -> str:
 
 
 @claim_type
-def authority_already_available(here: Here, authority: AuthorityArg, country: CountryArg) -> Ruling:
+def authority_already_available(here: Here, authority: arg.Authority, country: arg.Country) -> Ruling:
     """The country may have the authority as things are, without a new status."""
     told = authority_on(here, authority, country, "yes")
     if told.verdict != "right" or not (titles := _rests_on(here, authority, country)):
@@ -122,7 +108,7 @@ def _rests_on(here: Here, authority: str, country: str) -> str:
 
 
 @claim_type
-def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg, country: CountryArg) -> Ruling:
+def authority_unlocked_by(here: Here, status: arg.Status, authority: arg.Authority, country: arg.Country) -> Ruling:
     """The status opens the authority to the country: the answer is no without the status and yes with it."""
     before, after = _pair(here, status, authority, country)
     held = _unlocked(before, after)
@@ -151,7 +137,7 @@ def _law(here: Here, found: Finding) -> str:
 
 @claim_type
 def authority_never_from_status(
-    here: Here, authority: AuthorityArg, status: StatusArg, country: CountryArg, holds: TruthArg = True
+    here: Here, authority: arg.Authority, status: arg.Status, country: arg.Country, holds: arg.Truth = True
 ) -> Ruling:
     """The status does not change the answer on that authority for the country (or, with holds = false, does)."""
     before, after = _pair(here, status, authority, country)
@@ -168,11 +154,11 @@ def _beside(before: Finding, after: Finding) -> str:
 @claim_type
 def status_opens(
     here: Here,
-    status: StatusArg,
-    country: CountryArg,
+    status: arg.Status,
+    country: arg.Country,
     thing: OpenedArg,
-    at_least: AtLeastOneArg = 1,
-    holds: TruthArg = True,
+    at_least: arg.AtLeastOne = 1,
+    holds: arg.Truth = True,
 ) -> Ruling:
     """The status opens to the country so many authorities (by default one) that give the thing, such as
     “equipment”, “money” or “civil trade” (or, with holds = false, does not)."""
@@ -200,7 +186,7 @@ def status_opens(
 
 
 @claim_type
-def opens_under(here: Here, status: StatusArg, country: CountryArg, act: ActArg) -> Ruling:
+def opens_under(here: Here, status: arg.Status, country: arg.Country, act: ActArg) -> Ruling:
     """The status opens to the country at least one authority that stands in that Act."""
     asked = [one for one in catalog.AUTHORITIES if not is_bar(one) and _in_act(one, act, here)]
     pairs = [_pair(here, status, one, country) for one in asked]
@@ -218,7 +204,7 @@ def _in_act(authority: str, act: str, here: Here) -> bool:
 
 
 @claim_type
-def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_least: AtLeastOneArg = 1) -> Ruling:
+def restrictions_lifted(here: Here, status: arg.Status, country: arg.Country, at_least: arg.AtLeastOne = 1) -> Ruling:
     """The status lifts so many restrictions on the country (by default one)."""
     pairs = [_pair(here, status, one, country) for one in catalog.AUTHORITIES if is_bar(one)]
     lifted = [after for before, after in pairs if before.verdict != after.verdict and after.verdict == "no"]
@@ -235,19 +221,19 @@ def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_l
 
 
 @claim_type
-def authority_gives(here: Here, authority: AuthorityArg, thing: GivenArg) -> Ruling:
+def authority_gives(here: Here, authority: arg.Authority, thing: GivenArg) -> Ruling:
     """What the authority gives whoever has it is that thing, such as “purchase of the stocks” or “loan”."""
     return _read(here, authority, "gives", thing)
 
 
 @claim_type
-def authority_covers(here: Here, authority: AuthorityArg, thing: CoveredArg) -> Ruling:
+def authority_covers(here: Here, authority: arg.Authority, thing: CoveredArg) -> Ruling:
     """The authority covers that thing, such as “signals technology”."""
     return _read(here, authority, "covers", thing)
 
 
 @claim_type
-def money_may_pay(here: Here, authority: AuthorityArg, purpose: PurposeArg) -> Ruling:
+def money_may_pay(here: Here, authority: arg.Authority, purpose: PurposeArg) -> Ruling:
     """Money under that authority may pay for the purpose, such as “military salaries”."""
     return _read(here, authority, "pays for", purpose)
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.status_claims import name, named, sources_of
-from mnna.article_claims.types import CountriesArg, CountryArg, Kind, StatusArg, YearArg, claim_type, text_of
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.days import a_day, window
 from mnna.registry.records import Leader, Span
 
-PersonArg = Annotated[str, Kind("the name of a President, like “Joe Biden”", text_of)]
+PersonArg = Annotated[str, arg.Kind("the name of a President, like “Joe Biden”", arg.text_of)]
 UNITED_STATES = "USA"
 
 
 @claim_type
-def leader_changes_in(here: Here, countries: CountriesArg, year: YearArg) -> Ruling:
+def leader_changes_in(here: Here, countries: arg.Countries, year: arg.Year) -> Ruling:
     """Each of the countries gets a new leader in that year; not verifiable before the year is over.
 
     Leaders are recorded for the United States and for the countries that the registry was read for in depth."""
@@ -50,7 +51,7 @@ def _change(here: Here, code: str, year: int) -> tuple[bool | None, str]:
 
 
 @claim_type
-def designated_by(here: Here, country: CountryArg, status: StatusArg, president: PersonArg) -> Ruling:
+def designated_by(here: Here, country: arg.Country, status: arg.Status, president: PersonArg) -> Ruling:
     """The country's status began while that President was in office, also where Congress or a Secretary gave it."""
     kind = here.registry.kind(status)
     spans = [s for s in here.registry.spans_of(country, status) if s.holds == "yes" and s.since <= here.on]

@@ -8,24 +8,9 @@ from decimal import Decimal
 from typing import Annotated
 
 from mnna.answers.case import check
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.status_claims import name, named
-from mnna.article_claims.types import (
-    AtLeastOneArg,
-    CountryArg,
-    DayArg,
-    Kind,
-    MoneyArg,
-    MonthArg,
-    NumberArg,
-    StatusArg,
-    ToleranceArg,
-    TruthArg,
-    VerdictArg,
-    YearArg,
-    claim_type,
-    one_of,
-    text_of,
-)
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.engine.notice import Notice, decide
@@ -34,8 +19,8 @@ from mnna.registry.sales import dollars, never_seen, new_sales, regular_from, to
 from mnna.rules.nodes import Value
 from mnna.statutes import catalog
 
-TypesArg = Annotated[str, Kind("the numbers of types of arms, like “16, 35” for F-16 and F-35", text_of)]
-ChannelArg = Annotated[str, one_of(*sorted(catalog.CHANNELS))]
+TypesArg = Annotated[str, arg.Kind("the numbers of types of arms, like “16, 35” for F-16 and F-35", arg.text_of)]
+ChannelArg = Annotated[str, arg.one_of(*sorted(catalog.CHANNELS))]
 
 SECTION_36 = ("22 USC 2776(b)(1)",)
 
@@ -44,7 +29,7 @@ SAMPLE = (13_999_999, 14_000_000, 24_999_999, 25_000_000, 49_999_999, 50_000_000
 
 
 @claim_type
-def notification_changes(here: Here, status: StatusArg, country: CountryArg, holds: TruthArg = True) -> Ruling:
+def notification_changes(here: Here, status: arg.Status, country: arg.Country, holds: arg.Truth = True) -> Ruling:
     """The status changes when arms sales to the country must be notified to Congress, or the days (or, with holds =
     false, does not)."""
     worlds = here.registry.without_and_with(country, status, here.on)
@@ -71,14 +56,14 @@ def _terms(notice: Notice) -> tuple[object, ...]:
 @claim_type
 def sale_notified(
     here: Here,
-    country: CountryArg,
+    country: arg.Country,
     channel: ChannelArg,
-    total: MoneyArg | None = None,
-    mde: MoneyArg | None = None,
-    construction: MoneyArg | None = None,
-    lease_months: AtLeastOneArg | None = None,
-    on: DayArg | None = None,
-    notified: VerdictArg = "yes",
+    total: arg.Money | None = None,
+    mde: arg.Money | None = None,
+    construction: arg.Money | None = None,
+    lease_months: arg.AtLeastOne | None = None,
+    on: arg.Day | None = None,
+    notified: arg.Verdict = "yes",
 ) -> Ruling:
     """A transfer of that value to the country by that channel must be notified to Congress on a day, by default the day
     it is judged as of (or, with notified = no, need not be)."""
@@ -91,14 +76,14 @@ def sale_notified(
 @claim_type
 def sale_review_days(
     here: Here,
-    country: CountryArg,
+    country: arg.Country,
     channel: ChannelArg,
-    days: AtLeastOneArg,
-    total: MoneyArg | None = None,
-    mde: MoneyArg | None = None,
-    construction: MoneyArg | None = None,
-    lease_months: AtLeastOneArg | None = None,
-    on: DayArg | None = None,
+    days: arg.AtLeastOne,
+    total: arg.Money | None = None,
+    mde: arg.Money | None = None,
+    construction: arg.Money | None = None,
+    lease_months: arg.AtLeastOne | None = None,
+    on: arg.Day | None = None,
 ) -> Ruling:
     """Congress has so many calendar days to review a transfer of that value to the country by that channel."""
     notice = _notice(here, country, channel, _given(total, mde, construction, lease_months), on)
@@ -129,13 +114,13 @@ RELEASE_DAYS = 5
 @claim_type
 def sale_on_record(
     here: Here,
-    country: CountryArg,
-    usd: MoneyArg | None = None,
-    on: DayArg | None = None,
-    year: YearArg | None = None,
-    month: MonthArg | None = None,
+    country: arg.Country,
+    usd: arg.Money | None = None,
+    on: arg.Day | None = None,
+    year: arg.Year | None = None,
+    month: arg.Month | None = None,
     types: TypesArg | None = None,
-    tolerance_percent: ToleranceArg = 5,
+    tolerance_percent: arg.Tolerance = 5,
 ) -> Ruling:
     """Congress was notified of a sale to the country: of that value within a tolerance, on about that day or in that
     year (and month), and of one of those types of arms, if the claim gives them. A sale that is not on record is not
@@ -180,7 +165,7 @@ def _sale_told(row: NoticeRow) -> str:
 
 @claim_type
 def defense_trade_minimal(
-    here: Here, country: CountryArg, since: YearArg, until: YearArg, percent: NumberArg = 1.0
+    here: Here, country: arg.Country, since: arg.Year, until: arg.Year, percent: arg.Number = 1.0
 ) -> Ruling:
     """Defense trade with the country is minimal: the sales to it notified to Congress from one year to another are at
     most so many percent of those to all countries, by their totals."""
@@ -199,7 +184,7 @@ def defense_trade_minimal(
 
 
 @claim_type
-def largest_buyer(here: Here, country: CountryArg, since: YearArg, until: YearArg) -> Ruling:
+def largest_buyer(here: Here, country: arg.Country, since: arg.Year, until: arg.Year) -> Ruling:
     """The country is the largest buyer of US arms by the sales notified to Congress from one year to another."""
     span = _span(here, since, until)
     if isinstance(span, Ruling):
@@ -216,7 +201,7 @@ def largest_buyer(here: Here, country: CountryArg, since: YearArg, until: YearAr
 
 
 @claim_type
-def first_sale_since(here: Here, country: CountryArg, year: YearArg, since: YearArg) -> Ruling:
+def first_sale_since(here: Here, country: arg.Country, year: arg.Year, since: arg.Year) -> Ruling:
     """The sale to the country notified in a year is the first since an earlier year. One between refutes it; that none
     is on record does not prove it, since numbers are missing."""
     if year <= since:

@@ -10,15 +10,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, NamedTuple
 
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.regions import regions
 from mnna.article_claims.status_claims import counted, name, named
-from mnna.article_claims.types import AtLeastOneArg, CountArg, CountryArg, StatusArg, TruthArg, claim_type, one_of
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.days import a_day, window
 from mnna.registry.statuses import treated_as
 
-RegionArg = Annotated[str, one_of(*regions())]
+RegionArg = Annotated[str, arg.one_of(*regions())]
 
 
 class Start(NamedTuple):
@@ -66,11 +67,11 @@ def _of_region(region: str | None, codes: Iterable[str]) -> tuple[list[str], lis
 @claim_type
 def nth_to_hold(
     here: Here,
-    country: CountryArg,
-    status: StatusArg,
-    n: AtLeastOneArg,
+    country: arg.Country,
+    status: arg.Status,
+    n: arg.AtLeastOne,
     region: RegionArg | None = None,
-    will: TruthArg = False,
+    will: arg.Truth = False,
 ) -> Ruling:
     """The country is the n-th to hold the status, of all or in a region: counted among those that ever held it, or
     among those that held it when it began. With will = true it is said of a status that has yet to begin."""
@@ -129,7 +130,7 @@ def _treated_as_note(here: Here, status: str) -> str:
 
 
 @claim_type
-def latest_to_hold(here: Here, country: CountryArg, status: StatusArg, region: RegionArg | None = None) -> Ruling:
+def latest_to_hold(here: Here, country: arg.Country, status: arg.Status, region: RegionArg | None = None) -> Ruling:
     """The country is the one whose status began last, of all or in a region."""
     title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
     starts = [one for one in _starts(here, status) if _within(region, one.country) is not False]
@@ -146,7 +147,7 @@ def latest_to_hold(here: Here, country: CountryArg, status: StatusArg, region: R
 
 
 @claim_type
-def only_holder(here: Here, country: CountryArg, status: StatusArg, region: RegionArg | None = None) -> Ruling:
+def only_holder(here: Here, country: arg.Country, status: arg.Status, region: RegionArg | None = None) -> Ruling:
     """The country holds the status on the day and no other does, of all or in a region."""
     title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
     if _within(region, country) is False:
@@ -170,7 +171,7 @@ def _holding(here: Here, status: str) -> tuple[list[str], list[str]]:
 
 
 @claim_type
-def count_in_region(here: Here, status: StatusArg, region: RegionArg, count: CountArg) -> Ruling:
+def count_in_region(here: Here, status: arg.Status, region: RegionArg, count: arg.Count) -> Ruling:
     """Exactly so many countries in the region hold the status on the day."""
     held, open_ = _holding(here, status)
     inside, either = _of_region(region, held)
@@ -184,7 +185,7 @@ def count_in_region(here: Here, status: StatusArg, region: RegionArg, count: Cou
 
 
 @claim_type
-def count_of_status_at_least(here: Here, status: StatusArg, count: CountArg) -> Ruling:
+def count_of_status_at_least(here: Here, status: arg.Status, count: arg.Count) -> Ruling:
     """At least so many countries hold the status on the day: how “over 15” can be checked, with 16."""
     least, most, told, cited = counted(here, status, count)
     holds = True if least >= count else False if most < count else None
@@ -192,7 +193,7 @@ def count_of_status_at_least(here: Here, status: StatusArg, count: CountArg) -> 
 
 
 @claim_type
-def count_ever(here: Here, status: StatusArg, count: CountArg) -> Ruling:
+def count_ever(here: Here, status: arg.Status, count: arg.Count) -> Ruling:
     """Exactly so many countries have ever held the status, those that lost it counted."""
     starts = _starts(here, status)
     title, cited = here.registry.kind(status).title, here.registry.kind(status).citation

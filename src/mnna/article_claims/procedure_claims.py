@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.status_claims import name, named, sources_of, steps_of
-from mnna.article_claims.types import AtLeastOneArg, CountryArg, DayArg, Kind, StatusArg, claim_type, one_of, text_of
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.days import a_day, window
@@ -13,17 +14,17 @@ from mnna.registry.records import Proposal, Step
 from mnna.registry.statuses import USUAL
 from mnna.statutes.faa.s517_designation import NOTICE_DAYS
 
-BillArg = Annotated[str, Kind("the number or the name of a bill, like “H.R. 3613”", text_of)]
-StepArg = Annotated[str, one_of("announced", "notified", "designated", "published", "terminated")]
-PlanArg = Annotated[str, one_of("designate", "revoke")]
-UnitArg = Annotated[str, one_of("days", "months", "years")]
+BillArg = Annotated[str, arg.Kind("the number or the name of a bill, like “H.R. 3613”", arg.text_of)]
+StepArg = Annotated[str, arg.one_of("announced", "notified", "designated", "published", "terminated")]
+PlanArg = Annotated[str, arg.one_of("designate", "revoke")]
+UnitArg = Annotated[str, arg.one_of("days", "months", "years")]
 DAYS = {"days": 1.0, "months": 30.44, "years": 365.25}
 _PRESIDENTS_NOTICE = "presidential notice"
 _BILLS = ("bill", "amendment", "amendments", "resolution")
 
 
 @claim_type
-def intention_announced(here: Here, country: CountryArg, status: StatusArg) -> Ruling:
+def intention_announced(here: Here, country: arg.Country, status: arg.Status) -> Ruling:
     """The intention to give the country the status had been announced or notified to Congress by the day, and the
     status had not begun."""
     title = here.registry.kind(status).title
@@ -39,7 +40,7 @@ def intention_announced(here: Here, country: CountryArg, status: StatusArg) -> R
 
 
 @claim_type
-def notified_end_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg | None = None) -> Ruling:
+def notified_end_on(here: Here, country: arg.Country, status: arg.Status, day: arg.Day | None = None) -> Ruling:
     """Congress was notified on that day, if the claim gives one, that the country would lose the status."""
     title = here.registry.kind(status).title
     made = _proposals(here, country, status)
@@ -63,7 +64,7 @@ def _proposals(here: Here, country: str, status: str) -> list[Proposal]:
 
 @claim_type
 def bill_would(
-    here: Here, country: CountryArg, status: StatusArg, does: PlanArg, bill: BillArg | None = None
+    here: Here, country: arg.Country, status: arg.Status, does: PlanArg, bill: BillArg | None = None
 ) -> Ruling:
     """A bill (that one, or any) introduced by the day would give the country the status, or end it. It says nothing of
     what became of the bill."""
@@ -90,11 +91,11 @@ def _bare(text: str) -> str:
 @claim_type
 def interval_is(
     here: Here,
-    country: CountryArg,
-    status: StatusArg,
+    country: arg.Country,
+    status: arg.Status,
     first: StepArg,
     second: StepArg,
-    length: AtLeastOneArg,
+    length: arg.AtLeastOne,
     unit: UnitArg = "days",
 ) -> Ruling:
     """So many days, months or years lie between two steps for the country, rounded to whole ones."""
@@ -117,7 +118,7 @@ def _apart(start: Step, end: Step) -> tuple[int, int]:
 
 
 @claim_type
-def notice_days_are(here: Here, status: StatusArg, days: AtLeastOneArg) -> Ruling:
+def notice_days_are(here: Here, status: arg.Status, days: arg.AtLeastOne) -> Ruling:
     """Congress must be notified at least so many days before a country is designated for the status."""
     reading = here.readings.find(status, "requires", "notice to Congress")
     if reading is None or status != USUAL:

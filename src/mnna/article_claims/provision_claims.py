@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.status_claims import name
-from mnna.article_claims.types import CountryArg, Kind, MoneyArg, StatusArg, YearArg, claim_type, one_of, text_of
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.engine.notice import GENERAL, decide
@@ -22,14 +23,14 @@ from mnna.statutes.texts import texts
 
 
 def _cited(name: str, asked: object) -> str:
-    text = text_of(name, asked)
+    text = arg.text_of(name, asked)
     parse(text)
     return text
 
 
-LawArg = Annotated[str, Kind("a citation, like “22 USC 2321k” or “P.L. 104-164”", _cited)]
-ChannelArg = Annotated[str, one_of("dcs", "fms")]
-MeasureArg = Annotated[str, one_of("mde", "total", "construction")]
+LawArg = Annotated[str, arg.Kind("a citation, like “22 USC 2321k” or “P.L. 104-164”", _cited)]
+ChannelArg = Annotated[str, arg.one_of("dcs", "fms")]
+MeasureArg = Annotated[str, arg.one_of("mde", "total", "construction")]
 COMMITMENT = "security commitment"
 _PUBLIC_LAW = re.compile(r"/us/pl/(\d+)/")
 _LARGE = Decimal(10**12)
@@ -44,7 +45,7 @@ class Enacted(NamedTuple):
 
 
 @claim_type
-def enacted_in(here: Here, law: LawArg, year: YearArg) -> Ruling:
+def enacted_in(here: Here, law: LawArg, year: arg.Year) -> Ruling:
     """That law was enacted, or that provision first written, in that year."""
     wanted = parse(law)
     years = _of_congress(wanted[0])
@@ -98,7 +99,7 @@ def _parsed(text: str) -> tuple[Citation, ...]:
 
 @claim_type
 def threshold_is(
-    here: Here, channel: ChannelArg, measure: MeasureArg, usd: MoneyArg, country: CountryArg | None = None
+    here: Here, channel: ChannelArg, measure: MeasureArg, usd: arg.Money, country: arg.Country | None = None
 ) -> Ruling:
     """From that value on Congress must be told of a government sale (fms) or a commercial one (dcs): of major defense
     equipment (mde), of all articles and services (total), or of construction. Without a country the threshold is that
@@ -131,7 +132,7 @@ def _unnamed(here: Here) -> str:
 
 
 @claim_type
-def no_security_commitment(here: Here, status: StatusArg) -> Ruling:
+def no_security_commitment(here: Here, status: arg.Status) -> Ruling:
     """The status itself does not commit the United States to defend the country."""
     kind = here.registry.kind(status)
     if reading := here.readings.find(status, "gives", COMMITMENT):

@@ -8,19 +8,8 @@ from datetime import date
 from typing import Annotated
 
 from mnna.answers.compare.entrants import outside_nato
-from mnna.article_claims.types import (
-    CountArg,
-    CountriesArg,
-    CountryArg,
-    DayArg,
-    MonthArg,
-    NumberArg,
-    StatusArg,
-    TruthArg,
-    YearArg,
-    claim_type,
-    thing_of,
-)
+from mnna.article_claims import arguments as arg
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.countries import countries, the
@@ -29,7 +18,7 @@ from mnna.registry.records import Leader, Proposal, Span, StatusKind, Step
 from mnna.registry.statuses import treated_as
 
 TREATIES = ("mutual-defense-treaty", "rio-treaty")
-ActArg = Annotated[str, thing_of("requires")]
+ActArg = Annotated[str, arg.thing_of("requires")]
 LIKENED = {"mnna": ("treated-as-mnna", "mnna-title10")}
 """For each status, the statuses that are often mistaken for it."""
 LESSER = ("c-sipa", "executive-security-guarantee", "strategic-defense-agreement")
@@ -47,7 +36,7 @@ def named(code: str) -> str:
 
 @claim_type
 def status_on(
-    here: Here, country: CountryArg, status: StatusArg, holds: TruthArg = True, on: DayArg | None = None
+    here: Here, country: arg.Country, status: arg.Status, holds: arg.Truth = True, on: arg.Day | None = None
 ) -> Ruling:
     """The country holds the status (or, with holds = false, does not) on a day, by default the day it is judged as of.
 
@@ -84,19 +73,19 @@ def _history(here: Here, country: str, status: str, when: date) -> str:
 
 
 @claim_type
-def announced_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg) -> Ruling:
+def announced_on(here: Here, country: arg.Country, status: arg.Status, day: arg.Day) -> Ruling:
     """The status was announced for the country on that day."""
     return _step_on(here, "announced", country, status, day)
 
 
 @claim_type
-def notified_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg) -> Ruling:
+def notified_on(here: Here, country: arg.Country, status: arg.Status, day: arg.Day) -> Ruling:
     """Congress was notified on that day that the country would get the status."""
     return _step_on(here, "notified", country, status, day)
 
 
 @claim_type
-def designated_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg) -> Ruling:
+def designated_on(here: Here, country: arg.Country, status: arg.Status, day: arg.Day) -> Ruling:
     """The country was designated for the status on that day."""
     return _step_on(here, "designated", country, status, day)
 
@@ -139,7 +128,7 @@ def _step_sentence(who: str, title: str, step: Step) -> str:
 
 
 @claim_type
-def list_includes(here: Here, status: StatusArg, countries: CountriesArg, on: DayArg | None = None) -> Ruling:
+def list_includes(here: Here, status: arg.Status, countries: arg.Countries, on: arg.Day | None = None) -> Ruling:
     """Each of the countries holds the status on a day, by default the day it is judged as of."""
     when = on or here.on
     held = {code: here.registry.holds(code, status, when) for code in countries}
@@ -168,7 +157,7 @@ def _not_the_same(who: str, others: Iterable[StatusKind]) -> str:
 
 
 @claim_type
-def count_of_status_at_most(here: Here, status: StatusArg, count: CountArg) -> Ruling:
+def count_of_status_at_most(here: Here, status: arg.Status, count: arg.Count) -> Ruling:
     """No more than so many countries hold the status on the day: how “rare” or “few” can be checked."""
     least, most, told, cited = counted(here, status, count)
     holds = True if most <= count else False if least > count else None
@@ -176,7 +165,7 @@ def count_of_status_at_most(here: Here, status: StatusArg, count: CountArg) -> R
 
 
 @claim_type
-def count_of_status_is(here: Here, status: StatusArg, count: CountArg) -> Ruling:
+def count_of_status_is(here: Here, status: arg.Status, count: arg.Count) -> Ruling:
     """Exactly so many countries hold the status on the day."""
     least, most, told, cited = counted(here, status, count)
     holds = None if least < most and least <= count <= most else least == count
@@ -219,7 +208,7 @@ def _holders(here: Here, status: str) -> tuple[list[str], list[str]]:
 
 @claim_type
 def status_began_in(
-    here: Here, country: CountryArg, status: StatusArg, year: YearArg, month: MonthArg | None = None
+    here: Here, country: arg.Country, status: arg.Status, year: arg.Year, month: arg.Month | None = None
 ) -> Ruling:
     """The country's status began in that year (and month)."""
     spans = _known_spans(here, country, status)
@@ -254,7 +243,7 @@ def _list_before(here: Here, country: str, status: str) -> str:
 
 @claim_type
 def status_ended_in(
-    here: Here, country: CountryArg, status: StatusArg, year: YearArg, month: MonthArg | None = None
+    here: Here, country: arg.Country, status: arg.Status, year: arg.Year, month: arg.Month | None = None
 ) -> Ruling:
     """The country's status ended in that year (and month)."""
     spans = _known_spans(here, country, status)
@@ -303,7 +292,7 @@ def _fits(first: date, last: date, asked: str) -> bool | None:
 
 
 @claim_type
-def treaties_after_designation(here: Here, status: StatusArg, more_than_percent: NumberArg = 50) -> Ruling:
+def treaties_after_designation(here: Here, status: arg.Status, more_than_percent: arg.Number = 50) -> Ruling:
     """More than so many percent of the countries that were ever given the status gained a treaty of mutual defense with
     the United States afterwards (“most” is more than 50; any at all is more than 0)."""
     first: dict[str, date] = {}
@@ -339,7 +328,7 @@ def _lesser(spans: list[Span]) -> str:
 
 
 @claim_type
-def designation_requires(here: Here, status: StatusArg, act: ActArg, holds: TruthArg = True) -> Ruling:
+def designation_requires(here: Here, status: arg.Status, act: ActArg, holds: arg.Truth = True) -> Ruling:
     """Designation for the status takes that act (or, with holds = false, does not), such as “signature of the other
     government”."""
     here.registry.kind(status)
