@@ -9,6 +9,7 @@ import io
 import logging
 import re
 import zlib
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -69,11 +70,8 @@ def of_bytes(data: bytes, name: str) -> ArticleText:
     Raises `BadQuestion` if the bytes cannot be read or have no article in English.
     """
     kind = _kind(data, name)
-    if kind in (".pdf", ".docx"):
-        with extra("articles", f"to read {name}"):
-            found = _of_pdf(data, name) if kind == ".pdf" else _of_word(data, name)
-    else:
-        found = _of_text(_decoded(data, name), kind)
+    with extra("articles", f"to read {name}"):
+        found = _READS[kind](data, name) if kind in _READS else _of_text(_decoded(data, name), kind)
     return _checked(found, name)
 
 
@@ -111,12 +109,13 @@ def _decoded(data: bytes, name: str) -> str:
         return data.decode("cp1252", "replace")
 
 
+def _of_page(data: bytes, name: str) -> ArticleText:
+    found = page(_decoded(data, name))
+    dated = _iso(found.day)
+    return ArticleText(found.text, found.headline, found.author, dated, "The day is the page's own." if dated else "")
+
+
 def _of_text(text: str, kind: str) -> ArticleText:
-    if kind == ".html":
-        found = page(text)
-        said, day = found.text(), found.day()
-        dated = _iso(day)
-        return ArticleText(said, found.headline(), found.author(), dated, "The day is the page's own." if dated else "")
     text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
     if kind != ".md":
         return ArticleText(_paragraphs(text))
@@ -195,11 +194,13 @@ def _of_word(data: bytes, name: str) -> ArticleText:
     return ArticleText("\n".join(line for line in lines if line), about.title or "", about.author or "")
 
 
+_READS = {".pdf": _of_pdf, ".docx": _of_word, ".html": _of_page}
+
+
 def _iso(said: str) -> date | None:
-    try:
+    with suppress(ValueError):
         return date.fromisoformat(said[:10])
-    except ValueError:
-        return None
+    return None
 
 
 def _checked(found: ArticleText, name: str) -> ArticleText:
