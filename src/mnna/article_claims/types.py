@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any, get_args, get_type_hints
 
 from mnna.article_claims.arguments import Kind
-from mnna.article_claims.verdicts import Claim, Here, Ruling, too_early
+from mnna.article_claims.verdicts import Claim, Here, Ruling, Undecided, too_early
 from mnna.engine.answer import Answer
 from mnna.engine.record import HIDDEN, Record, to_json
 from mnna.engine.record import described as meaning
@@ -86,7 +86,10 @@ class ClaimType(Record):
     def ask(self, here: Here, given: Mapping[str, object]) -> Ruling:
         """Return the ruling on a claim with these arguments; "not verifiable" if its day is after that of `here`."""
         read = self.read(given)
-        return too_early(here, read.get("on") or read.get("day")) or self.rule(here, **read)
+        try:
+            return too_early(here, read.get("on") or read.get("day")) or self.rule(here, **read)
+        except Undecided as why:
+            return why.ruling
 
 
 @dataclass(frozen=True, slots=True, repr=False)

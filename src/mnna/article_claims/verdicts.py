@@ -52,6 +52,13 @@ def ruling(
     return Ruling(verdict, because, tuple(dict.fromkeys(c for c in citations if c)), tuple(figures))
 
 
+class Undecided(Exception):
+    """Raised inside a claim function where the claim is not verifiable, with the arguments of `ruling`."""
+
+    def __init__(self, because: str, citations: Sequence[str] = (), figures: Sequence[dict[str, Any]] = ()) -> None:
+        self.ruling = ruling(None, because, citations, figures)
+
+
 def too_early(here: Here, on: date | None) -> Ruling | None:
     """Return a "not verifiable" ruling if the claim's day `on` is after `here.on`; None if the claim can be judged."""
     if on is None or on <= here.on:

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.article_claims.reading.plain_html import page
 from mnna.article_claims.reading.spoken_days import days
 from mnna.errors import BadQuestion, extra
@@ -25,22 +26,7 @@ FOLDED = 100
 """The maximum length in characters of a line of hard-wrapped text."""
 
 
-def _small(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_ENGLISH = _small("the of and to is that for with was by at from it be has have which will are its this his as")
-_OTHER = _small(
-    "de la el que los las una en del y con por para le les des et du dans est pour der die und den das"
-    " ist von mit ein eine il di "
-    "che della per al em um uma não os do da het een van voor och att som på jest nie na się"
-)
-"""Common short words of English, and of other languages in Latin letters."""
-_WALL = re.compile(
-    r"(?:subscribe\b|sign in|log in|register (?:now|here|free|for free|to|with|and|or)\b|create an account"
-    r"|already a subscriber|subscribers? only|to continue reading|unlock this article)",
-    re.IGNORECASE,
-)
+_WALL = re.compile(pattern("texts.wall"), re.IGNORECASE)
 
 
 class ArticleText(NamedTuple):
@@ -220,8 +206,9 @@ def _checked(found: ArticleText, name: str) -> ArticleText:
 
 def _in_english(words: list[str]) -> bool:
     """Return whether most words have Latin letters, and short foreign words are few or fewer than English ones."""
-    small = [word.lower() for word in words]
-    english, other = sum(word in _ENGLISH for word in small), sum(word in _OTHER for word in small)
+    english, other = (
+        sum(word.lower() in patterns(name) for word in words) for name in ("texts.english", "texts.other")
+    )
     latin = sum(word[0] < "\u0250" for word in words)
     return latin * 2 > len(words) and (other < 3 or english >= other)
 
@@ -235,14 +222,10 @@ def _headline(text: str) -> str:
 def _with_date_line(found: ArticleText) -> ArticleText:
     """Return the article with the day of the first date line near its beginning or end; unchanged if there is none."""
     lines = [line for line in found.text.split("\n") if line]
-    near = [*lines[:8], *lines[-3:]]
-    for line in near:
-        start = line[:90]
-        told = [day.value.date for day in days(start, None) if day.value and day.value.date]
-        short = len(line) < 90 and not re.search(r"[a-z]{2}\. [A-Z]|\b(?:designat|announc|said|was|is|has)\w*\b", line)
-        dateline = re.match(
-            r"^[A-Z][\w .,]{2,30}[,(] ?[A-Z][a-z]+\.? \d{1,2},? (?:19|20)\d\d\)?,? ?(?:\([A-Z]\w+\) ?)?[-–—:]", line
-        )
+    for line in (*lines[:8], *lines[-3:]):
+        told = [day.value.date for day in days(line[:90], None) if day.value and day.value.date]
+        short = len(line) < 90 and not re.search(pattern("texts.no_date_line"), line)
+        dateline = re.match(pattern("texts.dateline"), line)
         if len(told) == 1 and (short or dateline):
             return found._replace(dated=told[0], dated_note=f"The day is that of the line “{line[:60].strip()}”.")
     return found

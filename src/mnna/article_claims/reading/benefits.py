@@ -16,7 +16,7 @@ from mnna.article_claims.reading.commitments import is_alliance
 from mnna.article_claims.reading.doubts import clause, negated, planned, wished
 from mnna.article_claims.reading.entities import PEOPLE
 from mnna.article_claims.reading.grammar import Draft, Masked, compiled
-from mnna.article_claims.reading.patterns import pattern
+from mnna.article_claims.reading.patterns import pairs, pattern
 from mnna.article_claims.reading.things import Part
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
@@ -282,18 +282,7 @@ def _words(sentence: Masked, part: Part) -> str:
 
 def _meaning(part: Part) -> str:
     type_, args = part[2], part[3]
-    denied = args.get("holds") is False
-    told = {
-        "authority_unlocked_by": "the status opens",
-        "status_on": "holds the status",
-        "authority_on": f"the country may {'not ' if args.get('verdict') == 'no' else ''}have, as things are,",
-        "authority_never_from_status": "the status does not change",
-        "status_opens": f"the status {'does not open' if denied else 'opens'}",
-        "notification_changes": f"the status {'does not change' if denied else 'changes'} when sales are notified",
-        "authority_gives": "a site for stocks gives",
-        "authority_covers": "that covers",
-        "opens_under": "the status opens something of the Act",
-        "restrictions_lifted": "restrictions on sales fall away",
-    }[type_]
+    denied, meanings = args.get("holds") is False or args.get("verdict") == "no", dict(pairs("benefits.meanings"))
+    told = (denied and meanings.get(f"{type_} not")) or meanings[type_]
     of = subject(args["authority"]) if "authority" in args else ""
     return f"{told} {args.get('thing') or of}".rstrip()

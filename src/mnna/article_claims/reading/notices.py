@@ -19,13 +19,6 @@ LARGE = 1e9
 """US dollars of a sale above every threshold, used for claims on the days of review."""
 Buyer = dict[str, str]
 """The argument `country` of a claim."""
-_MEASURE_SAID = {
-    "mde": "major defense equipment",
-    "total": "all articles and services",
-    "construction": "design and construction services",
-}
-_CHANNEL_SAID = {"fms": "in government sales", "dcs": "in commercial sales"}
-_MEASURES = ((r"major defen[sc]e equipment", "mde"), (r"(?:design and )?construction", "construction"), (r"", "total"))
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
@@ -57,7 +50,8 @@ def _thresholds(sentence: Masked, buyers: list[Buyer]) -> Iterator[Draft]:
         return
     for measure, found in measured.items():
         args = {"channel": channel, "measure": measure, "usd": found.value("m")}
-        means = f"the threshold of {_MEASURE_SAID[measure]} {_CHANNEL_SAID[channel]}{_put(sentence, buyers)}"
+        said = dict(pairs("notices.said"))
+        means = f"the threshold of {said[measure]} {said[channel]}{_put(sentence, buyers)}"
         yield found.drafts(means, *[("threshold_is", args | buyer) for buyer in buyers or [{}]])
 
 
@@ -134,7 +128,7 @@ def _says_total(sentence: Masked) -> bool:
 
 
 def _measure(words: str) -> str:
-    return next(id_ for form, id_ in _MEASURES if re.search(form, words))
+    return next(id_ for form, id_ in pairs("notices.measures") if re.search(form, words))
 
 
 def _channel(sentence: Masked) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from mnna.article_claims.reading.doubts import negated
 from mnna.article_claims.reading.grammar import Masked, compiled
-from mnna.article_claims.reading.patterns import pattern
+from mnna.article_claims.reading.patterns import pairs, pattern
 
 Part = tuple[int, int, str, dict[str, Any]]
 """The start and end of words in the masked sentence, the type of their claim, and its arguments."""
@@ -17,8 +17,6 @@ SATELLITES = "satellite-licensing"
 _PACE = pattern("things.pace")
 _ACT = pattern("things.act")
 _NOTICE = pattern("things.notice")
-_USED = (("access", "use of the stocks"), ("us", "use of the stocks"), ("draw", "use of the stocks"),
-         ("own", "ownership of the stocks"), ("", "purchase of the stocks"))  # fmt: skip
 
 
 def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int]]) -> Iterator[Part]:
@@ -44,15 +42,9 @@ def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int
                 break
 
 
-_SATELLITES = (
-    (r"commercial (?:communications? )?satellites?", "commercial communications satellites"),
-    (r"signals? technolog(?:y|ies)", "signals technology"),
-)
-
-
 def satellites(sentence: Masked, taken: tuple[int, int]) -> Iterator[Part]:
     """Yield parts for the kinds of satellites and technology named, which the satellite rule may not cover."""
-    for form, thing in _SATELLITES:
+    for form, thing in pairs("things.satellites"):
         for at in compiled(form).finditer(sentence.words, taken[0] - 20):
             yield (*at.span(), "authority_covers", {"authority": SATELLITES, "thing": thing})
             break
@@ -62,7 +54,7 @@ def stocks(sentence: Masked) -> Iterator[Part]:
     """Yield the claim that a stockpile site gives the stocks themselves: “access to US-owned war reserve stocks”."""
     for at in compiled(pattern("things.stocks")).finditer(sentence.words):
         if not negated(sentence.words, at.start()):
-            thing = next(thing for verb, thing in _USED if at["verb"].startswith(verb))
+            thing = next(thing for verb, thing in pairs("things.used") if at["verb"].startswith(verb))
             yield (*at.span(), "authority_gives", {"authority": SITE, "thing": thing})
             return
 
