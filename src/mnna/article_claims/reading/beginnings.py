@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -47,6 +47,21 @@ def under(code: str, status: str, president: str) -> tuple[str, dict[str, Any]]:
 def lacks(code: str, status: str) -> tuple[str, dict[str, Any]]:
     """Return the claim (type, arguments) that a country does not hold a status."""
     return "status_on", {"country": code, "status": status, "holds": False}
+
+
+def denied_too(sentence: Masked, before: Sequence[Draft]) -> Draft | None:
+    """Return the draft of “Neither is Vietnam”, “Nor has Armenia”: they lack the status denied in the sentence before.
+
+    None for other sentences.
+    """
+    found = sentence.first(pattern("beginnings.nor"))
+    parts = [part for draft in before for part in draft.parts]
+    statuses = {args["status"] if args.get("holds") is False else None for _, args in parts}
+    status = next(iter(statuses), None)
+    if found is None or len(statuses) != 1 or status is None or any(type_ != "status_on" for type_, _ in parts):
+        return None
+    codes = [code for group in "cde" for code in found.value(group) or ()]
+    return found.drafts("does not hold the status either", *[lacks(code, status) for code in codes])
 
 
 def likened(status: str) -> str:

@@ -89,7 +89,7 @@ def _each_of_a_list(sentence: Masked, status: str) -> list[str]:
     An empty list if one of them does not hold the status, or it is not known.
     """
     begins = re.match(pattern("benefits.list_at_head"), sentence.words)
-    codes = sentence.entities[int(begins[1])].value if begins else ()
+    codes = sentence.named(begins) if begins else ()
     listed = len(codes) > 1 and set(codes) == set(sentence.codes)
     return list(codes) if listed and all(sentence.held(code, status) is True for code in codes) else []
 

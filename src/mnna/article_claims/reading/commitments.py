@@ -16,7 +16,7 @@ COMMITMENT = "collective-defense"
 def read(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
     """Yield a claim on a commitment: “does not entail any security commitments”. Only an assertion needs a country."""
     first = re.match(r"(?:all |the |other )*<S(\d+)>", sentence.words)
-    if first and is_alliance(sentence.entities[int(first[1])].value):
+    if first and is_alliance(sentence.named(first)):
         return
     for found in sentence.find(pattern("commitments.oath")):
         start, end = found.match.span()

@@ -79,7 +79,7 @@ def _count(found: Found) -> Draft | None:
         return None
     status, number = found.value("s") or sentence.context.status, found.value("n")
     among = re.search(r"<N(\d+)> of (?:the |its |all )*$", before)
-    if among and (some := sentence.entities[int(among[1])].value) > 1:
+    if among and (some := sentence.named(among)) > 1:
         number = some
         if not re.search(r"<R\d+>", said):
             return None
@@ -101,7 +101,7 @@ def _count(found: Found) -> Draft | None:
         return None
     of = {"status": status, "count": exactly}
     one = re.search(pattern("counts.is_one_of"), before)
-    itself = [("status_on", {"country": sentence.entities[int(one[1])].value[0], "status": status})] if one else []
+    itself = [("status_on", {"country": sentence.named(one)[0], "status": status})] if one else []
     if region:
         there = ("count_in_region", {"status": status, "region": region, "count": exactly})
         means = f"{exactly} in the region{', and it is one' if itself else ''}"

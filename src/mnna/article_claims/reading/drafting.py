@@ -27,8 +27,8 @@ from mnna.article_claims.reading import (
     treaties,
 )
 from mnna.article_claims.reading.antecedents import about_no_country, goes_on_about, with_context
+from mnna.article_claims.reading.beginnings import denied_too
 from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
-from mnna.article_claims.reading.ellipses import denied_too
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, DAY, LAW, MANY, STATUS, Entity, entities
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
 from mnna.article_claims.reading.patterns import pattern

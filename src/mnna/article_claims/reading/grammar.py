@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from mnna.article_claims.reading.entities import COUNTRY, MANY, STATUS, Entity
-from mnna.article_claims.reading.patterns import macros, pattern
+from mnna.article_claims.reading.patterns import macros, pairs, pattern
 from mnna.article_claims.reading.spoken_days import SpokenDay
 from mnna.registry.days import today
 from mnna.registry.load import load_registry
@@ -104,6 +104,10 @@ class Masked:
         before = [value for value, token in named if self.words.find(token) < place]
         return before[-1] if before else self.context.status or first
 
+    def named(self, at: re.Match[str]) -> Any:
+        """Return the value of the entity whose number the last group has."""
+        return self.entities[int(at[at.lastindex or 0])].value
+
     @property
     def codes(self) -> list[str]:
         """Return the codes of the countries named, also in lists, in order and with repeats."""
@@ -141,6 +145,11 @@ class Found:
         found = self.entity(group)
         return found.value if found else None
 
+    def fits(self, name: str) -> bool:
+        """Return whether one of the tests of that name holds: a pattern of what stands `before`, `inside` or `after`
+        the match, in the `clause` after it, or in the whole sentence (`words`)."""
+        return any(compiled(form).search(getattr(self, place)) for place, form in pairs(name))
+
     def day(self) -> SpokenDay | None:
         """Return the day of the act: after, inside or before the match, or at the start of the sentence; else None."""
         after = re.match(pattern("grammar.day_after"), self.after)
@@ -167,6 +176,21 @@ class Found:
     def after(self) -> str:
         """Return the masked words after the match."""
         return self.masked.words[self.match.end() :]
+
+    @property
+    def inside(self) -> str:
+        """Return the masked words of the match."""
+        return self.match[0]
+
+    @property
+    def words(self) -> str:
+        """Return the masked words of the sentence."""
+        return self.masked.words
+
+    @property
+    def clause(self) -> str:
+        """Return the masked words after the match, up to the next comma, semicolon or period."""
+        return re.split(r"[,;.]", self.after)[0]
 
     @property
     def place(self) -> tuple[int, int]:

@@ -22,7 +22,7 @@ _TO = pattern("orders.to")
 def read(sentence: Masked) -> Iterator[Draft]:
     """Yield one draft with all claims on order in a sentence, if any."""
     code = _country(sentence)
-    status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
+    status = sentence.status()
     if code is None or status is None or wished(sentence):
         return
     places = _places(sentence, code, status)
@@ -62,7 +62,7 @@ def _country(sentence: Masked) -> str | None:
         return str(singles[0])
     first = re.match(r"(?:(?:also|but|and|with this|with the move|on <D\d+>),? )*(?:the )?<C(\d+)>", sentence.words)
     if first:
-        return str(sentence.entities[int(first[1])].value[0])
+        return str(sentence.named(first)[0])
     return sentence.context.still if not singles else None
 
 
@@ -101,7 +101,7 @@ def _begun(code: str, status: str, order: Order) -> list[Order]:
     """Return when the status of the country began, if the day is beside its rank: “the first in the Gulf, in 2002”."""
     at, (type_, args) = order
     beside = re.match(pattern("orders.day_beside"), at.after)
-    day = at.masked.entities[int(beside[1])].value if beside else None
+    day = at.masked.named(beside) if beside else None
     if day is None or args.get("will") or type_ == "only_holder":
         return []
     return [(at, began(code, status, day))]
@@ -111,7 +111,7 @@ def _about_country(sentence: Masked, code: str, forms: Sequence[str]) -> Iterato
     """Yield the matches that are about the country, not about another: “joins Argentina, until now the only one”."""
     for at in sentence.find(*forms):
         other = re.search(pattern("orders.joins_another"), at.before)
-        of_other = other is not None and sentence.entities[int(other[1])].value[0] != code
+        of_other = other is not None and sentence.named(other)[0] != code
         if not of_other and not at.match.groupdict().get("a"):
             yield at
 
@@ -168,7 +168,7 @@ def _of_a_government(sentence: Masked) -> bool:
 def _owner(found: Found) -> str | None:
     """Return the region directly before the match, as in “Africa's fourth”; None if there is none."""
     of = re.search(r"<R(\d+)>(?:'s)? (?:only |very )?$", found.before)
-    return str(found.masked.entities[int(of[1])].value) if of else None
+    return str(found.masked.named(of)) if of else None
 
 
 def _region(at: Found) -> dict[str, Any]:
@@ -204,7 +204,7 @@ def _latest(sentence: Masked, code: str, status: str) -> list[Order]:
 def _at_head_of_another_year(sentence: Masked) -> bool:
     """Return whether a sentence begins with an earlier year than the article's: “In 2012 it became the latest …”."""
     head = re.match(r"(?:back )?(?:in|on) <D(\d+)>", sentence.words)
-    day = sentence.entities[int(head[1])].value if head else None
+    day = sentence.named(head) if head else None
     return day is not None and day.year < sentence.on.year
 
 

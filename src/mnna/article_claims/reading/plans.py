@@ -42,7 +42,7 @@ def meant(sentence: Masked, pronoun: str) -> str | None:
 
 def _intended(sentence: Masked) -> Iterator[Draft]:
     """Yield a plan: “announced his intention to designate Kenya”, “has notified Congress of its intention”."""
-    status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
+    status = sentence.status()
     gives_to = sentence.first(r"\b(?:designat|nam|mak|elevat)\w+ (?:of )?(?:the )?<C(?P<c>\d+)>")
     code = gives_to.value("c")[0] if gives_to else one_country(sentence)
     if status is None or code is None or sentence.has(r"<A\d+> (?:congress|parliament)"):
@@ -106,7 +106,7 @@ def _only_day(sentence: Masked) -> SpokenDay | None:
 
 def _ended(sentence: Masked) -> Iterator[Draft]:
     """Yield an end, with its day if given: “rescinded Afghanistan's designation as a major non-NATO ally”."""
-    status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
+    status = sentence.status()
     code = one_country(sentence)
     if status is None or code is None:
         return

@@ -12,7 +12,7 @@ from mnna.article_claims.reading.patterns import pairs, pattern, patterns
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """Yield the claims on procedure in a sentence."""
-    status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
+    status = sentence.status()
     if status is None or sentence.has(r"<A\d+> (?:congress|parliament)"):
         return
     yield from _notice(sentence, status)
