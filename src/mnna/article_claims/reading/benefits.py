@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from mnna.article_claims.reading import commitments, plans, things, treaties
-from mnna.article_claims.reading.commitments import is_alliance
+from mnna.article_claims.reading import plans, treaties
 from mnna.article_claims.reading.doubts import clause, negated, planned, wished
 from mnna.article_claims.reading.entities import PEOPLE
 from mnna.article_claims.reading.grammar import Draft, Masked, compiled
 from mnna.article_claims.reading.patterns import pairs, pattern
-from mnna.article_claims.reading.things import Part
+from mnna.article_claims.reading.treaties import commitments, is_alliance
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.registry.statuses import USUAL
@@ -25,6 +25,13 @@ from mnna.statutes.listing import subject
 from mnna.tables import table
 
 FILE = Path(__file__).with_name("phrases.csv")
+Part = tuple[int, int, str, dict[str, Any]]
+"""The start and end of words in the masked sentence, the type of their claim, and its arguments."""
+SITE = "war-reserve-stockpile-site"
+SATELLITES = "satellite-licensing"
+_PACE = pattern("things.pace")
+_ACT = pattern("things.act")
+_NOTICE = pattern("things.notice")
 _GOES_ON = pattern("benefits.goes_on")
 """Pattern of a sentence without a status name that continues a sentence with one."""
 SHEET = pattern("benefits.sheet")
@@ -46,7 +53,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
         return
     several = _each_of_a_list(sentence, status)
     country = (several[0], "") if several else put_to(sentence)
-    if commitment := list(commitments.read(sentence, status, country[0] if country else None)):
+    if commitment := list(commitments(sentence, status, country[0] if country else None)):
         yield from commitment
         return
     told = sentence.context.counted and sentence.has(pattern("benefits.tells"))
@@ -58,7 +65,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     if not sentence.has(pattern("benefits.of_list")) and not (sentence.has(pattern("benefits.opens")) and ours):
         return
     settled = own or holder or sentence.has(_GOES_ON)
-    parts = list(things.stocks(sentence)) if settled or not told else []
+    parts = list(stocks(sentence)) if settled or not told else []
     parts = parts or list(_parts(sentence, status, country[0]) if country else ())
     parts = [part for part in parts if settled or not told or "authority" in part[3]]
     if country and not sentence.codes and _of_all(sentence) and sentence.has(pattern("benefits.may_give")):
@@ -227,7 +234,7 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
         if authority in seen:
             continue
         for at in form.finditer(sentence.words):
-            if things.is_taken(at, taken) or _of_another(sentence, authority, at):
+            if _is_taken(at, taken) or _of_another(sentence, authority, at):
                 continue
             seen.add(authority)
             taken.append(at.span())
@@ -242,10 +249,10 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
             of = sentence.status(at.start())
             of = status if of is None or is_alliance(of) else of
             yield (*at.span(), type_, {"status": of, "authority": authority, "country": country})
-            if authority == things.SATELLITES and not denied:
-                yield from things.satellites(sentence, at.span())
+            if authority == SATELLITES and not denied:
+                yield from _satellites(sentence, at.span())
             break
-    yield from things.read(sentence, status, country, taken)
+    yield from things(sentence, status, country, taken)
 
 
 def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
@@ -286,3 +293,52 @@ def _meaning(part: Part) -> str:
     told = (denied and meanings.get(f"{type_} not")) or meanings[type_]
     of = subject(args["authority"]) if "authority" in args else ""
     return f"{told} {args.get('thing') or of}".rstrip()
+
+
+def things(sentence: Masked, status: str, country: str, taken: list[tuple[int, int]]) -> Iterator[Part]:
+    """Yield the parts of a claim in a sentence, except over words `taken` (start, end) by an authority."""
+    args = {"status": status, "country": country}
+    for form, type_, more in (
+        (pattern("things.tariffs"), "status_opens", {"thing": "tariffs"}),
+        (pattern("things.money"), "status_opens", {"thing": "money"}),
+        (pattern("things.civil"), "status_opens", {"thing": "civil trade"}),
+        (_ACT, "opens_under", {"act": "Arms Export Control Act"}),
+        (_ACT, "restrictions_lifted", {}),
+        (f"{_PACE}|{_NOTICE}", "notification_changes", {}),
+    ):
+        for at in _free(sentence, form, taken):
+            ours = more != {"thing": "money"} or re.search(r"<S|^it ", sentence.words[: at.start()])
+            if "licen" not in at[0] and ours:
+                left = re.match(r"leav|left", at[0]) is not None
+                if left and not re.search(pattern("things.as_it_was"), sentence.words[at.start() :]):
+                    continue
+                none = left or "nothing" in at[0] or negated(sentence.words, at.start())
+                denied = {"holds": False} if none else {}
+                yield (*at.span(), type_, args | more | denied)
+                break
+
+
+def _satellites(sentence: Masked, taken: tuple[int, int]) -> Iterator[Part]:
+    """Yield parts for the kinds of satellites and technology named, which the satellite rule may not cover."""
+    for form, thing in pairs("things.satellites"):
+        for at in compiled(form).finditer(sentence.words, taken[0] - 20):
+            yield (*at.span(), "authority_covers", {"authority": SATELLITES, "thing": thing})
+            break
+
+
+def stocks(sentence: Masked) -> Iterator[Part]:
+    """Yield the claim that a stockpile site gives the stocks themselves: “access to US-owned war reserve stocks”."""
+    for at in compiled(pattern("things.stocks")).finditer(sentence.words):
+        if not negated(sentence.words, at.start()):
+            thing = next(thing for verb, thing in pairs("things.used") if at["verb"].startswith(verb))
+            yield (*at.span(), "authority_gives", {"authority": SITE, "thing": thing})
+            return
+
+
+def _free(sentence: Masked, form: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    return (at for at in compiled(rf"(?<!\w)(?:{form})").finditer(sentence.words) if not _is_taken(at, taken))
+
+
+def _is_taken(at: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    """Return whether the match overlaps one of the ranges `taken`."""
+    return any(at.start() < end and at.end() > start for start, end in taken)
