@@ -39,12 +39,10 @@ def _change(here: Here, code: str, year: int) -> tuple[bool | None, str]:
     led = [row for row in here.registry.leaders if row.country == code]
     if not led:
         return None, f"No leaders of {named(code)} are recorded."
-    new = [row for row in led if row.since.startswith(str(year))]
-    before = {row.until: row for row in led}
-    if new:
-        old = before.get(new[0].since)
-        party = f" (same party, {old.party})" if old and old.party and old.party == new[0].party else ""
-        return True, f"{name(code)}: {new[0].leader} took office on {spoken(new[0].since)}{party}."
+    if new := next((row for row in led if row.since.startswith(str(year))), None):
+        old = {row.until: row for row in led}.get(new.since)
+        party = f" (same party, {old.party})" if old and old.party and old.party == new.party else ""
+        return True, f"{name(code)}: {new.leader} took office on {spoken(new.since)}{party}."
     later = [row for row in led if row.since[:4] == str(year + 1)][:1]
     after = "".join(f"; {r.leader} did on {spoken(r.since)}" for r in later if r.since <= here.on.isoformat())
     return False, f"{name(code)}: nobody new took office in {year}{after}."
@@ -65,11 +63,14 @@ def designated_by(here: Here, country: arg.Country, status: arg.Status, presiden
     return ruling(holds, told, [*(span.citation for span in spans), *sources_of(here, spans)])
 
 
+def _led(here: Here) -> list[Leader]:
+    return [row for row in here.registry.leaders if row.country == UNITED_STATES]
+
+
 def _presidents(here: Here, asked: str) -> list[Leader]:
     """Return the terms of the Presidents whose name contains every word of `asked`, ignoring case and periods."""
     words = {word.strip(".").casefold() for word in asked.split()}
-    led = [row for row in here.registry.leaders if row.country == UNITED_STATES]
-    return [row for row in led if words <= {word.strip(".").casefold() for word in row.leader.split()}]
+    return [row for row in _led(here) if words <= {word.strip(".").casefold() for word in row.leader.split()}]
 
 
 def _in_office(here: Here, span: Span, asked: str) -> bool | None:
@@ -81,8 +82,7 @@ def _in_office(here: Here, span: Span, asked: str) -> bool | None:
 
 def _began_under(here: Here, span: Span) -> str:
     first, last = window(span.since, span.since_by)
-    led = [row for row in here.registry.leaders if row.country == UNITED_STATES]
-    names = [row.leader for row in led
+    names = [row.leader for row in _led(here)
              if row.since <= last.isoformat() and (not row.until or first.isoformat() < row.until)]  # fmt: skip
     act = f", by {span.instrument}" if span.instrument else ""
     began = f"It began for {named(span.country)} on {a_day(span.since, span.since_by)}{act}"

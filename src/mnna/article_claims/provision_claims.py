@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
@@ -52,8 +53,8 @@ def enacted_in(here: Here, law: LawArg, year: arg.Year) -> Ruling:
     if years and year not in years:
         told = f"{law} is a law of the Congress of {years[0]} to {years[-1] - 1}; {year} claimed."
         return ruling(False, told, [law])
-    rows = (one for one in _texts() if _names(one, wanted) and (years is None or one.since.year in years))
-    found = sorted(rows, key=lambda one: one.since)
+    rows = (one for one in _texts() if years is None or one.since.year in years)
+    found = sorted((one for one in rows if _names(one, wanted)), key=lambda one: one.since)
     if not found:
         return ruling(None, f"No text of {law} with its first day is held here.", [law])
     first = found[0]
@@ -69,10 +70,8 @@ def _of_congress(cited: Citation) -> range | None:
     A Congress sits for two years; its last laws are signed in the January after.
     """
     found = _PUBLIC_LAW.match(f"{cited.id}/")
-    if found is None:
-        return None
-    first = 1789 + 2 * (int(found[1]) - 1)
-    return range(first, first + 3)
+    first = 1787 + 2 * int(found[1]) if found else 0
+    return range(first, first + 3) if found else None
 
 
 def _texts() -> Iterator[Enacted]:
@@ -80,21 +79,15 @@ def _texts() -> Iterator[Enacted]:
         yield from (Enacted(one.citation, one.act, one.since) for one in param.history)
     for law in catalog.authorities().values():
         yield from (Enacted(one.citation, "", one.since) for one in law.provisions)
-    for text in texts():
-        if text.since is not None:
-            yield Enacted(text.citation, "", text.since)
+    yield from (Enacted(text.citation, "", text.since) for text in texts() if text.since is not None)
 
 
 def _names(one: Enacted, wanted: tuple[Citation, ...]) -> bool:
-    places = [cited for text in (one.citation, one.act) if text for cited in _parsed(text)]
+    places: list[Citation] = []
+    for text in filter(None, (one.citation, one.act)):
+        with suppress(UnknownWord):  # a citation in a form that `parse` does not accept
+            places += parse(text)
     return any(within(place.id, asked.id) for place in places for asked in wanted)
-
-
-def _parsed(text: str) -> tuple[Citation, ...]:
-    try:
-        return parse(text)
-    except UnknownWord:  # a citation in a form that `parse` does not accept
-        return ()
 
 
 @claim_type
