@@ -99,7 +99,9 @@ def _notice(here: Here, country: str, channel: str, of: tuple[float | None, ...]
     """Return the finding on a transfer, `of` which are given: its total, its equipment, construction, and months."""
     named_facts = zip(("total", "mde", "construction", "lease_months"), of, strict=True)
     given: dict[str, Value] = {
-        key: value if key == "lease_months" else Decimal(str(value)) for key, value in named_facts if value is not None
+        key: int(value) if key == "lease_months" else Decimal(str(value))
+        for key, value in named_facts
+        if value is not None
     }
     return decide(catalog.case_law(channel), here.registry, country, on or here.on, check(given))
 

@@ -20,16 +20,8 @@ from mnna.engine.record import described as meaning
 from mnna.engine.record import in_json as in_answer
 from mnna.errors import BadQuestion, MnnaError, UnknownWord, alike
 
-MODULES = (
-    "status_claims",
-    "order_claims",
-    "leader_claims",
-    "procedure_claims",
-    "law_claims",
-    "provision_claims",
-    "notice_claims",
-    "figure_claims",
-)
+SUBJECTS = ("status", "order", "leader", "procedure", "law", "provision", "notice", "figure")
+"""What claims are about: the module of each has its types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +35,9 @@ class Argument:
 
     def says(self) -> str:
         """Return one line on the argument: name, kind, default, and whether it is optional."""
-        tail = "" if self.needed or self.default is None else f"; {_plain(self.default)} if not given"
+        default = str(self.default).lower() if isinstance(self.default, bool) else str(self.default)
+        tail = "" if self.needed or self.default is None else f"; {default} if not given"
         return f"{self.name}: {self.kind.says}{tail}{'' if self.needed else ' (optional)'}"
-
-
-def _plain(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _in_words(arguments: tuple[Argument, ...]) -> tuple[str, ...]:
@@ -125,11 +114,10 @@ def _kind(hint: Any) -> Kind:
 
 
 def types() -> dict[str, ClaimType]:
-    """Return every claim type by its name, in the order of `MODULES`."""
-    for module in MODULES:
-        import_module(f"mnna.article_claims.{module}")
-    inside = {f"mnna.article_claims.{module}": place for place, module in enumerate(MODULES)}
-    return dict(sorted(_TYPES.items(), key=lambda one: inside[one[1].rule.__module__]))
+    """Return every claim type by its name, in the order of `SUBJECTS`."""
+    for subject in SUBJECTS:
+        import_module(f"mnna.article_claims.{subject}_claims")
+    return dict(sorted(_TYPES.items(), key=lambda one: SUBJECTS.index(one[1].subject)))
 
 
 def find(name: object) -> ClaimType:

@@ -90,17 +90,9 @@ def _combined(verdicts: Sequence[Verdict]) -> Verdict:
 
 def shown(figure: Figure) -> dict[str, Any]:
     """Return a figure as a JSON object: indicator, country, year, value or state of absence, unit, source, license."""
-    return {
-        "indicator": figure.indicator,
-        "country": figure.country,
-        "year": figure.of_year or figure.year,
-        "value": figure.value,
-        "state": figure.state,
-        "unit": figure.unit,
-        "source": figure.source,
-        "licence": figure.licence,
-        "notes": list(figure.notes),
-    }
+    named = ("indicator", "country", "year", "value", "state", "unit", "source", "licence", "notes")
+    told = {name: getattr(figure, name) for name in named}
+    return told | {"year": figure.of_year or figure.year, "notes": list(figure.notes)}
 
 
 Claim = Callable[..., Ruling]

@@ -190,7 +190,10 @@ def _iso(said: str) -> date | None:
 
 
 def _checked(found: ArticleText, name: str) -> ArticleText:
-    """Return the article, with day and title from its text if missing; raise `BadQuestion` if it is no article."""
+    """Return the article, with day and title from its text if missing; raise `BadQuestion` if it is no article.
+
+    The title is the first line if that is short and not a sentence.
+    """
     words = re.findall(r"[^\W\d_]+", found.text)
     if not words:
         raise _refused(name, "it holds no words", "Give the text of an article.")
@@ -201,7 +204,9 @@ def _checked(found: ArticleText, name: str) -> ArticleText:
     if not _in_english(words):
         raise _refused(name, "few of its words are English", "Only articles in English are read.")
     found = found if found.dated else _with_date_line(found)
-    return found if found.title else found._replace(title=_headline(found.text))
+    first = found.text.split("\n")[0]
+    a_title = len(first) < 140 and not re.search(r"[.!?]$", first) and "\n" in found.text
+    return found._replace(title=first) if a_title and not found.title else found
 
 
 def _in_english(words: list[str]) -> bool:
@@ -211,12 +216,6 @@ def _in_english(words: list[str]) -> bool:
     )
     latin = sum(word[0] < "\u0250" for word in words)
     return latin * 2 > len(words) and (other < 3 or english >= other)
-
-
-def _headline(text: str) -> str:
-    """Return the first line if it is short and not a sentence; else an empty text."""
-    first = text.split("\n")[0]
-    return first if len(first) < 140 and not re.search(r"[.!?]$", first) and "\n" in text else ""
 
 
 def _with_date_line(found: ArticleText) -> ArticleText:

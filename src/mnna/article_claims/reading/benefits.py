@@ -29,9 +29,6 @@ Part = tuple[int, int, str, dict[str, Any]]
 """The start and end of words in the masked sentence, the type of their claim, and its arguments."""
 SITE = "war-reserve-stockpile-site"
 SATELLITES = "satellite-licensing"
-_PACE = pattern("things.pace")
-_ACT = pattern("things.act")
-_NOTICE = pattern("things.notice")
 _GOES_ON = pattern("benefits.goes_on")
 """Pattern of a sentence without a status name that continues a sentence with one."""
 SHEET = pattern("benefits.sheet")
@@ -277,14 +274,11 @@ def _says_more(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
 
 
 def _joined(sentence: Masked, parts: list[Part], note: str) -> Draft:
-    start = sentence.places[min(part[0] for part in parts)]
-    end = sentence.places[max(part[1] for part in parts) - 1] + 1
-    said = "; ".join(dict.fromkeys(f"“{_words(sentence, part)}”: {_meaning(part)}" for part in parts))
+    places = [(sentence.places[part[0]], sentence.places[part[1] - 1] + 1) for part in parts]
+    words = [sentence.text[first:last].strip() for first, last in places]
+    said = "; ".join(dict.fromkeys(f"“{said}”: {_meaning(part)}" for said, part in zip(words, parts, strict=True)))
+    start, end = min(first for first, _ in places), max(last for _, last in places)
     return Draft(tuple((part[2], part[3]) for part in parts), start, end, f"{said}{f' ({note})' if note else ''}")
-
-
-def _words(sentence: Masked, part: Part) -> str:
-    return sentence.text[sentence.places[part[0]] : sentence.places[part[1] - 1] + 1].strip()
 
 
 def _meaning(part: Part) -> str:
@@ -302,9 +296,9 @@ def things(sentence: Masked, status: str, country: str, taken: list[tuple[int, i
         (pattern("things.tariffs"), "status_opens", {"thing": "tariffs"}),
         (pattern("things.money"), "status_opens", {"thing": "money"}),
         (pattern("things.civil"), "status_opens", {"thing": "civil trade"}),
-        (_ACT, "opens_under", {"act": "Arms Export Control Act"}),
-        (_ACT, "restrictions_lifted", {}),
-        (f"{_PACE}|{_NOTICE}", "notification_changes", {}),
+        (pattern("things.act"), "opens_under", {"act": "Arms Export Control Act"}),
+        (pattern("things.act"), "restrictions_lifted", {}),
+        (pattern("things.pace_or_notice"), "notification_changes", {}),
     ):
         for at in _free(sentence, form, taken):
             ours = more != {"thing": "money"} or re.search(r"<S|^it ", sentence.words[: at.start()])

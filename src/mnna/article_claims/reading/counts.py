@@ -82,8 +82,8 @@ def _count(found: Found) -> Draft | None:
     more = re.search(r"\b(?:over|more than|at least) $", before.rstrip(" ") + " ")
     less = re.search(r"\b(?:fewer than|less than|at most|no more than) $", before)
     region = found.value("r") or found.value("q")
-    if less or more:
-        reached = (less or more)[0].startswith(("at ", "no "))
+    if (bound := less or more) is not None:
+        reached = bound[0].startswith(("at ", "no "))
         many = exactly + (0 if reached else -1 if less else 1)
         type_, how = _BOUNDS["less" if less else "more"]
         return found.draft(type_, f"{how} {many}", status=status, count=many)

@@ -36,20 +36,8 @@ from mnna.dates import MONTHS
 from mnna.errors import MnnaError
 from mnna.registry.statuses import USUAL, our_statuses
 
-FAMILIES = {
-    "orders": orders.read,
-    "counts": counts.read,
-    "lists": lists.read,
-    "plans": plans.read,
-    "acts": acts.read,
-    "bars": bars.read,
-    "benefits": benefits.read,
-    "procedures": procedures.read,
-    "sales": sales.read,
-    "figures": figures.read,
-    "histories": histories.read,
-    "treaties": treaties.read,
-}
+_GRAMMARS = (orders, counts, lists, plans, acts, bars, benefits, procedures, sales, figures, histories, treaties)
+FAMILIES = {grammar.__name__.rpartition(".")[2]: grammar.read for grammar in _GRAMMARS}
 """The grammar of each family of sentences. If two draft the same claim, the earlier one is kept."""
 _DENIED = re.compile(pattern("drafting.denied"), re.IGNORECASE)
 READ = "read, and nothing in it is certain enough to be checked"

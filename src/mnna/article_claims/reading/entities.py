@@ -84,7 +84,7 @@ def _all(text: str, dated: date | None, capitals: frozenset[str]) -> Iterator[En
     place = line.end() if line and line[0].split(",")[0].split("(")[0].isupper() else 0
     yield from (one for one in _countries(text, capitals) if one.start >= place)
     for region, form in _regions():
-        yield from each(REGION, form, lambda _, named=region: named)
+        yield from (Entity(REGION, at.start(), at.end(), region, at[0]) for at in form.finditer(text))
     yield from each(AMERICA, _AMERICA, lambda _: HOME)
     yield from each(PLACE, ORDINAL, ordinal, place)
     yield from each(NUMERAL, NUMBER, number)

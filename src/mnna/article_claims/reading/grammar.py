@@ -159,8 +159,7 @@ class Found:
         between = re.search(r"(?:\b(?:on|in) )?<D(\d+)>,? (?:\w+ )?$", self.before)
         shared = re.search(pattern("grammar.day_shared"), self.before)
         at = after or inside or between or head or shared
-        found: SpokenDay | None = self.masked.entities[int(at[1])].value if at else None
-        return found
+        return self.masked.named(at) if at else None
 
     def other_day(self) -> bool:
         """Return whether the clause names a day that does not (or not certainly) belong to the act."""
@@ -267,10 +266,8 @@ def _plain(text: str) -> str:
 def _listed(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     found: list[Entity] = []
     for one in entities:
-        last = found[-1] if found else None
-        joined = last is not None and _BETWEEN.fullmatch(text[last.end : one.start])
-        listed = joined and not _apart(text, found[-1], one)
-        if last is not None and one.kind == COUNTRY and last.kind in (COUNTRY, MANY) and listed:
+        last = found[-1] if found and one.kind == COUNTRY and found[-1].kind in (COUNTRY, MANY) else None
+        if last and _BETWEEN.fullmatch(text[last.end : one.start]) and not _apart(text, last, one):
             both = tuple(dict.fromkeys((*last.value, *one.value)))
             found[-1] = Entity(MANY, last.start, one.end, both, text[last.start : one.end])
         else:

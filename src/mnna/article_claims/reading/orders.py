@@ -93,8 +93,8 @@ def _begun(code: str, status: str, order: Order) -> list[Order]:
     at, (type_, args) = order
     beside = re.match(pattern("orders.day_beside"), at.after)
     day = at.masked.named(beside) if beside else None
-    told = day is not None and not args.get("will") and type_ != "only_holder"
-    return [(at, began(code, status, day))] if told else []
+    of_rank = not args.get("will") and type_ != "only_holder"
+    return [(at, began(code, status, day))] if day is not None and of_rank else []
 
 
 def _about_country(sentence: Masked, code: str, forms: Sequence[str]) -> Iterator[Found]:
