@@ -15,6 +15,12 @@ from mnna.article_claims.reading.patterns import pairs, pattern, patterns
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 
+ALLIANCE = "nato"
+LARGE = 1e9
+"""US dollars of a sale above every threshold, used for claims on the days of review."""
+Buyer = dict[str, str]
+"""The argument `country` of a claim."""
+
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """Yield the claims on figures in a sentence."""
@@ -81,13 +87,6 @@ def _share(sentence: Masked) -> Iterator[Draft]:
             yield found.draft("trade_share_is", means, country=codes.pop(), percent=percent, **year)
 
 
-ALLIANCE = "nato"
-LARGE = 1e9
-"""US dollars of a sale above every threshold, used for claims on the days of review."""
-Buyer = dict[str, str]
-"""The argument `country` of a claim."""
-
-
 def of_notices(sentence: Masked) -> Iterator[Draft]:
     """Yield the claims on thresholds, on one sale and on days of review in a sentence."""
     buyers = _buyers(sentence)
@@ -113,8 +112,9 @@ def _thresholds(sentence: Masked, buyers: list[Buyer]) -> Iterator[Draft]:
     elif amounts:
         each = max((list(sentence.find(form)) for form in patterns("notices.each_threshold")), key=len)
         measured = {_measure(one.match["of"]): one for one in each}
-    if len(measured) != amounts or ("total" in measured and amounts == 1 and not _says_total(sentence)):
-        return
+    of_all = sentence.has(pattern("notices.of_all_sales")) and not sentence.has("equipment")
+    if len(measured) != amounts or ("total" in measured and amounts == 1 and not of_all):
+        return  # a “threshold” alone could be of any measure
     for measure, found in measured.items():
         args = {"channel": channel, "measure": measure, "usd": found.value("m")}
         said = dict(pairs("notices.said"))
@@ -187,11 +187,6 @@ def _spoken_of(sentence: Masked) -> list[Buyer]:
     """Return the article's country as the buyer where a sentence speaks of “the deal”; an empty list elsewhere."""
     same = sales.of_the_article(sentence)
     return [{"country": same}] if same and sentence.has(pattern("sales.the_sale")) else []
-
-
-def _says_total(sentence: Masked) -> bool:
-    """Return whether the amount is of all articles and services; “threshold” alone could be of any measure."""
-    return sentence.has(pattern("notices.of_all_sales")) and not sentence.has("equipment")
 
 
 def _measure(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Grammar of defense treaties with the United States: who has one, who is a party to the Rio Treaty, since when."""
+"""Grammar of defense treaties with the United States: who has one, since when, and whether a status commits to one."""
 
 from __future__ import annotations
 
@@ -33,22 +33,17 @@ def read(sentence: Masked) -> Iterator[Draft]:
             parties = [("status_on", {"country": code, "status": RIO}) for code in found.value("c")]
             yield found.drafts("a party to the Rio Treaty", *parties)
         return
+    with_it = sentence.first(pattern("treaties.none_with_it"))  # “no defense treaty with Taiwan”, in an article on it
+    with_it = with_it if with_it and with_it.value("c") == (sentence.context.subject,) else None
     for name, verdict in (("treaties.none", "no"), ("treaties.some", "yes")):
-        if (found := sentence.first(*patterns(name)) or _none_with_it(sentence)) and not compiled(NOT).search(
-            found.before
-        ):
+        found = sentence.first(*patterns(name)) or with_it
+        if found and not compiled(NOT).search(found.before):
             args = {"authority": COMMITMENT, "verdict": verdict}
             if verdict == "no" and any(sentence.held(code, RIO) is not False for code in found.value("c")):
                 return  # the Rio Treaty is one of mutual defense too, though not of two countries
             means = f"{'a' if verdict == 'yes' else 'no'} treaty binds the United States to defend the country"
             yield found.drafts(means, *[("authority_on", args | {"country": code}) for code in found.value("c")])
             return
-
-
-def _none_with_it(sentence: Masked) -> Found | None:
-    """Return the match of “there is no defense treaty with Taiwan” in an article on Taiwan: with the United States."""
-    found = sentence.first(pattern("treaties.none_with_it"))
-    return found if found and found.value("c") == (sentence.context.subject,) else None
 
 
 def _invoked(sentence: Masked) -> Iterator[Draft]:
@@ -61,10 +56,8 @@ def _invoked(sentence: Masked) -> Iterator[Draft]:
         return
     codes, ever = found.value("c"), load_registry().by_key
     lacking = [code for code in codes if not sentence.held(code, BILATERAL)]
-    told_as_fact = (
-        not wished(sentence) and not planned(sentence) and all((code, BILATERAL) not in ever for code in lacking)
-    )
-    if not lacking or told_as_fact:
+    never_had = all((code, BILATERAL) not in ever for code in lacking)
+    if not lacking or (never_had and not wished(sentence) and not planned(sentence)):
         holds = [("status_on", {"country": code, "status": BILATERAL}) for code in codes]
         yield found.drafts("a treaty of mutual defense with the United States is in force", *holds)
 
