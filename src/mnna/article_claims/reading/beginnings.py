@@ -25,18 +25,13 @@ def began(code: str, status: str, day: SpokenDay) -> tuple[str, dict[str, Any]]:
 
     If the day is in a year before the status existed, the claim is on the list that preceded the status.
     """
-    status = _of_that_time(status, day)
+    registry = load_registry()
+    first = min((span.since.year for span in registry.spans if span.status == status), default=day.year)
+    status = (day.year < first and registry.kind(status).preceded_by) or status
     if day.date is not None and status == USUAL:
         return "designated_on", {"country": code, "status": status, "day": day.date}
     args: dict[str, Any] = {"country": code, "status": status, "year": day.year}
     return "status_began_in", args | ({"month": day.month} if day.month else {})
-
-
-def _of_that_time(status: str, day: SpokenDay) -> str:
-    registry = load_registry()
-    first = min((span.since.year for span in registry.spans if span.status == status), default=day.year)
-    before = registry.kind(status).preceded_by
-    return before if before and day.year < first else status
 
 
 def under(code: str, status: str, president: str) -> tuple[str, dict[str, Any]]:
