@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnna.article_claims import statute_notes
-from mnna.article_claims.figure_claims import trade_share_is, year_for
+from mnna.article_claims import statute_notes, types
+from mnna.article_claims.figure_claims import year_for
 from mnna.article_claims.verdicts import Here, Ruling
 from mnna.errors import BadQuestion
 from tests.answers.worlds import InventedFigures, evidence
@@ -162,4 +162,5 @@ def test_a_claim_is_judged_by_a_year_that_was_over(held: set[int], on: int, aske
     over = [one for one in held if one < on]
     if asked is None:
         assert year == max(over, default=on - 1)
-    assert (trade_share_is(here, "MEX", 1.0, asked).verdict == "right") == (year in held)
+    args = {"country": "MEX", "percent": 1.0} | ({"year": asked} if asked else {})
+    assert (types.find("trade_share_is").ask(here, args).verdict == "right") == (year in held)

@@ -17,7 +17,8 @@ be computed has `recorded`, a table with `verdict`, `because`, `sources` and `co
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -149,20 +150,24 @@ def read_toml(data: bytes, id_: str, name: str = "") -> Article:
     return parse(table, id_)
 
 
+def _insist(good: object, where: str, wrong: str, do: str, near: Sequence[str] = ()) -> None:
+    if not good:
+        raise BadFacts(where, wrong, near, do)
+
+
+def _tables(rows: Any) -> bool:
+    return isinstance(rows, list) and bool(rows) and all(isinstance(row, dict) for row in rows)
+
+
 def parse(table: Mapping[str, Any], name: str) -> Article:
     """Return the article in a parsed TOML document; `name` is its id if it gives none. Raise `BadFacts` if invalid."""
     _only(table, _OF_ARTICLE, name)
-    rows = table.get("claim")
-    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
-        raise BadFacts(name, "it has no claims", (), "Write one [[claim]] table for each.")
-    claims = stated_claims(rows, name)
-    ids = [one.id for one in claims]
-    twice = next((id_ for id_ in ids if ids.count(id_) > 1), None)
-    if twice:
-        raise BadFacts(f"{name}: claim {twice}", "the id is given twice", (), "Give each claim its own id.")
-    texts = {key: _text(table, key, name) for key in _TEXTS}
+    _insist(_tables(table.get("claim")), name, "it has no claims", "Write one [[claim]] table for each.")
+    claims = stated_claims(table["claim"], name)
+    twice = [id_ for id_, many in Counter(one.id for one in claims).items() if many > 1]
+    _insist(not twice, f"{name}: claim {''.join(twice[:1])}", "the id is given twice", "Give each claim its own id.")
+    title, author, publisher, url, reposted, note = (_text(table, key, name) for key in _TEXTS)
     id_, dated = _text(table, "id", name) or name, _dated(table, name)
-    title, author, publisher, url, reposted, note = (texts[key] for key in _TEXTS)
     return Article(id_, title, author, publisher, url, reposted, dated, note, claims)
 
 
@@ -171,122 +176,107 @@ def stated_claims(rows: list[Any], name: str) -> tuple[StatedClaim, ...]:
     found: list[StatedClaim] = []
     problems: list[MnnaError] = []
     for number, row in enumerate(rows, 1):
+        id_ = str(row.get("id", number))
         try:
-            found.append(_claim(row, number, name))
+            found.append(_claim(row, id_, f"{name}: claim {id_}"))
         except MnnaError as error:
             problems.append(error)
-            found.append(_unread(row, number, error))
+            said = str(row.get("claim") or row.get("quote") or "")
+            found.append(StatedClaim(id_, said, "not read", (), None, "", None, problem=str(error)))
     if len(problems) == len(rows):
         raise problems[0]
     return tuple(found)
 
 
-def _unread(row: Mapping[str, Any], number: int, error: MnnaError) -> StatedClaim:
-    said = str(row.get("claim") or row.get("quote") or "")
-    return StatedClaim(str(row.get("id", number)), said, "not read", (), None, "", None, problem=str(error))
-
-
 def _only(table: Mapping[str, Any], allowed: tuple[str, ...], where: str) -> None:
     for key in table:
-        if key not in allowed:
-            near = alike(key, allowed) or allowed
-            raise BadFacts(f"{where}: {key}", "no such field", near, "Correct or remove it.")
+        near = allowed if key in allowed else alike(key, allowed) or allowed
+        _insist(key in allowed, f"{where}: {key}", "no such field", "Correct or remove it.", near)
 
 
 def _text(table: Mapping[str, Any], key: str, where: str) -> str:
     value = table.get(key, "")
-    if not isinstance(value, str):
-        raise BadFacts(f"{where}: {key}", f"{value!r} is not a text", (), "Write it in quotes.")
-    return value
+    _insist(isinstance(value, str), f"{where}: {key}", f"{value!r} is not a text", "Write it in quotes.")
+    return str(value)
 
 
 def _dated(table: Mapping[str, Any], where: str) -> date | None:
     value = table.get("dated")
     with suppress(ValueError):
         value = date.fromisoformat(value) if isinstance(value, str) else value
-    if value is not None and not isinstance(value, date):
-        raise BadFacts(f"{where}: dated", f"{value!r} is not a day", (), "Write 2022-04-29.")
+    good = value is None or isinstance(value, date)
+    _insist(good, f"{where}: dated", f"{value!r} is not a day", "Write 2022-04-29.")
     return value.date() if isinstance(value, datetime) else value
 
 
-def _claim(row: Mapping[str, Any], number: int, name: str) -> StatedClaim:
-    id_ = str(row.get("id", number))
-    where = f"{name}: claim {id_}"
+def _claim(row: Mapping[str, Any], id_: str, where: str) -> StatedClaim:
+    said = _text(row, "claim", where) or _text(row, "quote", where)
+    _insist(said, where, "it has no quote", 'Write quote = "what the article says".')
+    recorded = _recorded(row["recorded"], where) if "recorded" in row else None
     try:
-        return _checked(row, id_, where)
+        parts = () if recorded else _parts(row, where)
+        for part in parts:
+            types.readable(part.type, part.args)
     except BadFacts:
         raise
     except MnnaError as error:
         raise type(error)(f"{where}: {error.asked}", error.wrong, error.near, error.do) from None
-
-
-def _checked(row: Mapping[str, Any], id_: str, where: str) -> StatedClaim:
-    said = _text(row, "claim", where) or _text(row, "quote", where)
-    if not said:
-        raise BadFacts(where, "it has no quote", (), 'Write quote = "what the article says".')
-    recorded = _recorded(row["recorded"], where) if "recorded" in row else None
-    parts = () if recorded else _parts(row, where)
-    for part in parts:
-        types.readable(part.type, part.args)
     if recorded:
         _only(row, _OF_CLAIM, where)
     paragraph = row.get("paragraph")
     kind = _text(row, "kind", where) or ("recorded" if recorded else types.find(parts[0].type).subject)
-    if paragraph is not None and (not isinstance(paragraph, int) or isinstance(paragraph, bool)):
-        raise BadFacts(f"{where}: paragraph", f"{paragraph!r} is not a whole number", (), "Write paragraph = 3.")
+    whole = paragraph is None or (isinstance(paragraph, int) and not isinstance(paragraph, bool))
+    _insist(whole, f"{where}: paragraph", f"{paragraph!r} is not a whole number", "Write paragraph = 3.")
     told = (_text(row, "note", where), paragraph, _span(row, where), _text(row, "read", where))
     return StatedClaim(id_, said, kind, parts, recorded, *told)
 
 
 def _span(row: Mapping[str, Any], where: str) -> tuple[int, int] | None:
     span = row.get("span")
-    whole = isinstance(span, list) and len(span) == 2 and all(type(at) is int and at >= 0 for at in span)
-    if span is not None and not (whole and span[0] <= span[1]):
-        raise BadFacts(f"{where}: span", f"{span!r} is not two places in a text", (), "Write span = [0, 12].")
-    return (span[0], span[1]) if span else None
+    if span is None:
+        return None
+    places = isinstance(span, list) and len(span) == 2 and all(type(at) is int and at >= 0 for at in span)
+    good = places and span[0] <= span[1]
+    _insist(good, f"{where}: span", f"{span!r} is not two places in a text", "Write span = [0, 12].")
+    return (span[0], span[1])
 
 
 def _parts(row: Mapping[str, Any], where: str) -> tuple[Part, ...]:
     if "parts" in row:
-        rows = row["parts"]
-        if not isinstance(rows, list) or not rows or not all(isinstance(one, dict) for one in rows) or "type" in row:
-            wrong = "parts must be a list of tables, in place of type"
-            raise BadFacts(where, wrong, (), 'Write parts = [{ type = "...", country = "..." }, ...].')
+        do = 'Write parts = [{ type = "...", country = "..." }, ...].'
+        good = _tables(row["parts"]) and "type" not in row
+        _insist(good, where, "parts must be a list of tables, in place of type", do)
         _only(row, _OF_CLAIM, where)
-        return tuple(_part(one, where) for one in rows)
-    if "type" not in row:
-        near = ("type", "parts", "recorded")
-        raise BadFacts(where, "nothing says how to check it", near, "`mnna claims --types` lists the types.")
+        return tuple(_part(one, where) for one in row["parts"])
+    near = ("type", "parts", "recorded")
+    _insist("type" in row, where, "nothing says how to check it", "`mnna claims --types` lists the types.", near)
     return (_part(row, where),)
 
 
 def _part(row: Mapping[str, Any], where: str) -> Part:
     args = row.get("args", {})
-    if not isinstance(args, dict):
-        raise BadFacts(f"{where}: args", "it is not a table", (), 'Write args = { country = "MEX" }.')
+    _insist(isinstance(args, dict), f"{where}: args", "it is not a table", 'Write args = { country = "MEX" }.')
     flat = {key: value for key, value in row.items() if key not in _OF_CLAIM}
     return Part(types.find(row.get("type")).name, {**args, **flat})
 
 
 def _recorded(row: Any, where: str) -> Recorded:
-    if not isinstance(row, dict):
-        raise BadFacts(f"{where}: recorded", "it is not a table", _OF_RECORDED, "Write [claim.recorded].")
-    _only(row, _OF_RECORDED, f"{where}: recorded")
-    sources = row.get("sources", [])
-    good = isinstance(sources, list) and all(isinstance(one, str) for one in sources)
-    if not good or not _text(row, "because", where):
-        raise BadFacts(f"{where}: recorded", "it needs a reason and a list of sources", _OF_RECORDED, "Add them.")
+    of = f"{where}: recorded"
+    _insist(isinstance(row, dict), of, "it is not a table", "Write [claim.recorded].", _OF_RECORDED)
+    _only(row, _OF_RECORDED, of)
+    sources, confidence = row.get("sources", []), row.get("confidence")
+    good = isinstance(sources, list) and all(isinstance(one, str) for one in sources) and _text(row, "because", where)
+    _insist(good, of, "it needs a reason and a list of sources", "Add them.", _OF_RECORDED)
     verdict = _verdict(row.get("verdict"), where)
-    if not sources and verdict != "not verifiable":
-        raise BadFacts(f"{where}: recorded", "a verdict without a source", VERDICTS, "Name a source.")
-    confidence = row.get("confidence")
-    if confidence not in ("high", "medium", "low"):
-        raise BadFacts(f"{where}: confidence", f"{confidence!r}", ("high", "medium", "low"), "Say how sure it is.")
+    sourced = sources or verdict == "not verifiable"
+    _insist(sourced, of, "a verdict without a source", "Name a source.", VERDICTS)
+    sure = ("high", "medium", "low")
+    _insist(confidence in sure, f"{where}: confidence", f"{confidence!r}", "Say how sure it is.", sure)
     today = _verdict(row.get("verdict_today", verdict), where)
     return Recorded(verdict, row["because"], tuple(sources), str(confidence), today)
 
 
-def _verdict(asked: object, where: str) -> Verdict:
-    if asked not in VERDICTS:
-        raise BadFacts(f"{where}: verdict", f"{asked!r} is no verdict", VERDICTS, "Choose one.")
-    return asked
+def _verdict(asked: Any, where: str) -> Verdict:
+    _insist(asked in VERDICTS, f"{where}: verdict", f"{asked!r} is no verdict", "Choose one.", VERDICTS)
+    found: Verdict = asked
+    return found

@@ -58,11 +58,9 @@ def _claim(answer: ClaimsAnswer) -> dict[str, Any]:
 def as_csv(answer: ClaimsAnswer) -> str:
     """Return the claims as CSV with a header and one row per claim; citations are separated by semicolons."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for one in answer.claims:
-        row = one.to_dict() | {"citations": "; ".join(one.to_dict()["citations"])}
-        writer.writerow([row[name] for name in COLUMNS])
+    writer = csv.DictWriter(text, COLUMNS, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(one.to_dict() | {"citations": "; ".join(one.to_dict()["citations"])} for one in answer.claims)
     return text.getvalue()
 
 

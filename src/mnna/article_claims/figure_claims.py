@@ -8,27 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.status_claims import name, named
-from mnna.article_claims.types import (
-    AnyCountryArg,
-    AtLeastOneArg,
-    CountryArg,
-    IndicatorArg,
-    MoneyArg,
-    NumberArg,
-    ToleranceArg,
-    YearArg,
-    claim_type,
-    one_of,
-)
-from mnna.article_claims.verdicts import Here, Ruling, ruling, shown
+from mnna.article_claims.types import claim_type
+from mnna.article_claims.verdicts import Here, Ruling, Undecided, ruling, shown
 from mnna.dates import spoken
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.series.borders import SOURCE
 from mnna.series.records import ABSENT_ZERO, Figure
 
 TOTAL, RANK, SHARE = "us_goods_trade_total", "us_goods_trade_rank", "us_goods_trade_share"
-ScopeArg = Annotated[str, one_of("goods", "goods and services", "unsaid")]
+ScopeArg = Annotated[str, arg.one_of("goods", "goods and services", "unsaid")]
 
 
 def year_for(here: Here, indicator: str, country: str, asked: int | None) -> int:
@@ -40,23 +30,18 @@ def year_for(here: Here, indicator: str, country: str, asked: int | None) -> int
     return known[-1] if known else over
 
 
-def _asked(here: Here, indicator: str, country: str, asked: int | None) -> tuple[Figure, str]:
-    """Return the figure that a claim is judged by, and a remark if its year is not the expected one (else "")."""
+def _asked(here: Here, indicator: str, country: str, asked: int | None) -> tuple[Figure, float, str]:
+    """Return the figure that a claim is judged by, its number, and what else is said of it: its notes, and if its year
+    is not the expected one. Raise `Undecided` if there is no number."""
     year = year_for(here, indicator, country, asked)
-    figure = here.evidence.figures.figure(indicator, country, year)
+    figure, said = here.evidence.figures.figure(indicator, country, year), ""
     if asked is not None and asked > year:
-        return figure, f" {asked} was not over on {spoken(here.on)}; {year} stands in for it."
+        said = f" {asked} was not over on {spoken(here.on)}; {year} stands in for it."
     if asked is None and year < here.on.year - 1:
-        return figure, f" {year} is the latest year held here; `mnna refresh {indicator}` fetches newer ones."
-    return figure, ""
-
-
-def _unknown(figure: Figure, said: str) -> Ruling:
-    return ruling(None, f"{figure.because}{said}", [figure.source], [shown(figure)])
-
-
-def _notes(figure: Figure) -> str:
-    return "".join(f" {note}" for note in figure.notes)
+        said = f" {year} is the latest year held here; `mnna refresh {indicator}` fetches newer ones."
+    if figure.value is None:
+        raise Undecided(f"{figure.because}{said}", [figure.source], [shown(figure)])
+    return figure, figure.value, "".join(f" {note}" for note in figure.notes) + said
 
 
 def _billions(usd: float) -> str:
@@ -65,7 +50,7 @@ def _billions(usd: float) -> str:
 
 @claim_type
 def trade_total_at_least(
-    here: Here, country: CountryArg, usd: MoneyArg, year: YearArg | None = None, scope: ScopeArg = "unsaid"
+    here: Here, country: arg.Country, usd: arg.Money, year: arg.Year | None = None, scope: ScopeArg = "unsaid"
 ) -> Ruling:
     """Trade of the United States with the country is at least so much a year. Only goods are held here: unless the
     claim says goods, a number that goods alone do not reach cannot be settled."""
@@ -74,30 +59,26 @@ def trade_total_at_least(
 
 def _trade_total(here: Here, country: str, usd: float, year: int | None, scope: str, tolerance: float | None) -> Ruling:
     """Return the ruling on a total in US dollars: within `tolerance` percent or, if that is None, at least `usd`."""
-    figure, said = _asked(here, TOTAL, country, year)
-    if figure.value is None:
-        return _unknown(figure, said)
-    total = figure.value * 1e6
+    figure, millions, said = _asked(here, TOTAL, country, year)
+    total = millions * 1e6
     allowed = "" if tolerance is None else f" (tolerance {tolerance:g} percent)"
     because = f"Goods trade with {named(country)} was {_billions(total)} in {figure.of_year}, against "
-    because += f"{_billions(usd)} claimed{allowed}.{_notes(figure)}{said}"
+    because += f"{_billions(usd)} claimed{allowed}.{said}"
     holds: bool | None = total >= usd if tolerance is None else abs(total - usd) <= usd * tolerance / 100
-    if scope != "goods" and total < usd and not (holds and scope == "unsaid"):
-        holds = None
-        because += f" Services, which are not held here, would have to make up {_billions(usd - total)}."
-    elif tolerance is not None and scope == "goods and services" and holds:
-        holds = None
-        because += " Services, which are not held here, come on top."
+    short = scope != "goods" and total < usd and not (holds and scope == "unsaid")
+    if short or (tolerance is not None and scope == "goods and services" and holds):
+        more = f"would have to make up {_billions(usd - total)}" if short else "come on top"
+        holds, because = None, f"{because} Services, which are not held here, {more}."
     return ruling(holds, because, [figure.source], [shown(figure)])
 
 
 @claim_type
 def trade_total_is(
     here: Here,
-    country: CountryArg,
-    usd: MoneyArg,
-    year: YearArg | None = None,
-    tolerance_percent: ToleranceArg = 2,
+    country: arg.Country,
+    usd: arg.Money,
+    year: arg.Year | None = None,
+    tolerance_percent: arg.Tolerance = 2,
     scope: ScopeArg = "unsaid",
 ) -> Ruling:
     """Trade of the United States with the country is so much, within a tolerance. Only goods are held here: where the
@@ -106,36 +87,32 @@ def trade_total_is(
 
 
 @claim_type
-def trade_rank_is(here: Here, country: CountryArg, rank: AtLeastOneArg, year: YearArg | None = None) -> Ruling:
+def trade_rank_is(here: Here, country: arg.Country, rank: arg.AtLeastOne, year: arg.Year | None = None) -> Ruling:
     """The country is the United States' partner of that rank in goods trade (1 is the largest)."""
-    figure, said = _asked(here, RANK, country, year)
-    if figure.value is None:
-        return _unknown(figure, said)
-    because = f"{name(country)} ranked {figure.value:.0f} among partners in goods trade in {figure.of_year}"
-    because += f", against {rank} claimed; customs territories are counted one by one.{_notes(figure)}{said}"
-    return ruling(figure.value == rank, because, [figure.source], [shown(figure)])
+    figure, found, said = _asked(here, RANK, country, year)
+    because = f"{name(country)} ranked {found:.0f} among partners in goods trade in {figure.of_year}"
+    because += f", against {rank} claimed; customs territories are counted one by one.{said}"
+    return ruling(found == rank, because, [figure.source], [shown(figure)])
 
 
 @claim_type
 def trade_share_is(
     here: Here,
-    country: CountryArg,
-    percent: NumberArg,
-    year: YearArg | None = None,
-    tolerance_points: ToleranceArg = 0.25,
+    country: arg.Country,
+    percent: arg.Number,
+    year: arg.Year | None = None,
+    tolerance_points: arg.Tolerance = 0.25,
 ) -> Ruling:
     """The country makes up so many percent of United States goods trade, within a tolerance in percentage points that
     allows for rounding and revisions."""
-    figure, said = _asked(here, SHARE, country, year)
-    if figure.value is None:
-        return _unknown(figure, said)
-    because = f"{name(country)} made up {figure.value:.2f} percent of US goods trade in {figure.of_year}, against "
-    because += f"{percent:g} claimed (tolerance {tolerance_points:g} points).{_notes(figure)}{said}"
-    return ruling(abs(figure.value - percent) <= tolerance_points, because, [figure.source], [shown(figure)])
+    figure, found, said = _asked(here, SHARE, country, year)
+    because = f"{name(country)} made up {found:.2f} percent of US goods trade in {figure.of_year}, against "
+    because += f"{percent:g} claimed (tolerance {tolerance_points:g} points).{said}"
+    return ruling(abs(found - percent) <= tolerance_points, because, [figure.source], [shown(figure)])
 
 
 @claim_type
-def border_rank_at_most(here: Here, country: AnyCountryArg, neighbour: AnyCountryArg, rank: AtLeastOneArg) -> Ruling:
+def border_rank_at_most(here: Here, country: arg.AnyCountry, neighbour: arg.AnyCountry, rank: arg.AtLeastOne) -> Ruling:
     """The land border of the two countries is among the so many longest in the world, by each measurement of it."""
     if country == neighbour:
         raise BadQuestion("border_rank_at_most", f"{name(country)} is its own neighbor", (), "Name two countries.")
@@ -157,11 +134,11 @@ def border_rank_at_most(here: Here, country: AnyCountryArg, neighbour: AnyCountr
 @claim_type
 def figure_is(
     here: Here,
-    indicator: IndicatorArg,
-    country: AnyCountryArg,
-    value: NumberArg,
-    year: YearArg | None = None,
-    tolerance_percent: ToleranceArg = 2,
+    indicator: arg.Indicator,
+    country: arg.AnyCountry,
+    value: arg.Number,
+    year: arg.Year | None = None,
+    tolerance_percent: arg.Tolerance = 2,
 ) -> Ruling:
     """An indicator has that value for the country, within a tolerance."""
     allowed = abs(value) * tolerance_percent / 100
@@ -170,7 +147,7 @@ def figure_is(
 
 @claim_type
 def figure_at_least(
-    here: Here, indicator: IndicatorArg, country: AnyCountryArg, value: NumberArg, year: YearArg | None = None
+    here: Here, indicator: arg.Indicator, country: arg.AnyCountry, value: arg.Number, year: arg.Year | None = None
 ) -> Ruling:
     """An indicator is at least so much for the country."""
     return _compared(here, indicator, country, year, value, "is at least")
@@ -178,7 +155,7 @@ def figure_at_least(
 
 @claim_type
 def figure_at_most(
-    here: Here, indicator: IndicatorArg, country: AnyCountryArg, value: NumberArg, year: YearArg | None = None
+    here: Here, indicator: arg.Indicator, country: arg.AnyCountry, value: arg.Number, year: arg.Year | None = None
 ) -> Ruling:
     """An indicator is at most so much for the country."""
     return _compared(here, indicator, country, year, value, "is at most")
@@ -186,48 +163,33 @@ def figure_at_most(
 
 @claim_type
 def figure_exceeds(
-    here: Here, indicator: IndicatorArg, country: AnyCountryArg, than: AnyCountryArg, year: YearArg | None = None
+    here: Here, indicator: arg.Indicator, country: arg.AnyCountry, than: arg.AnyCountry, year: arg.Year | None = None
 ) -> Ruling:
     """An indicator is higher for the country than for another, in the year named or the latest both have."""
-    if (lacking := _lacking(here, indicator)) is not None:
-        return lacking
-    both = {year_for(here, indicator, one, year) for one in (country, than)}
-    asked = [_asked(here, indicator, one, min(both)) for one in (country, than)]
-    unknown = next((figure for figure, _ in asked if figure.value is None), None)
-    if unknown is not None:
-        return _unknown(unknown, "")
-    first, second = (figure for figure, _ in asked)
-    assert first.value is not None and second.value is not None
-    because = f"{indicator} was {_plain(first.value)} for {named(country)} and {_plain(second.value)} for "
-    because += f"{named(than)} in {first.of_year} ({first.unit}).{_notes(first)}{_notes(second)}"
-    return ruling(first.value > second.value, because, [first.source], [shown(first), shown(second)])
+    _insist_held(here, indicator)
+    shared = min(year_for(here, indicator, one, year) for one in (country, than))
+    (first, one, _), (second, other, _) = (_asked(here, indicator, code, shared) for code in (country, than))
+    because = f"{indicator} was {_plain(one)} for {named(country)} and {_plain(other)} for {named(than)} in "
+    because += f"{first.of_year} ({first.unit}).{''.join(f' {note}' for note in (*first.notes, *second.notes))}"
+    return ruling(one > other, because, [first.source], [shown(first), shown(second)])
 
 
-def _lacking(here: Here, indicator: str) -> Ruling | None:
-    """Return a "not verifiable" ruling if the indicator is not held here; None if it is."""
+def _insist_held(here: Here, indicator: str) -> None:
+    """Raise `Undecided` if the indicator is not held here."""
     try:
         here.evidence.figures.indicator(indicator)
     except CannotAnswer as error:
-        return ruling(None, f"{indicator}: {error.wrong}. {error.do}")
-    return None
+        raise Undecided(f"{indicator}: {error.wrong}. {error.do}") from None
 
 
 def _compared(
     here: Here, indicator: str, country: str, year: int | None, value: float, how: str, allowed: float = 0.0
 ) -> Ruling:
-    if (lacking := _lacking(here, indicator)) is not None:
-        return lacking
-    figure, said = _asked(here, indicator, country, year)
-    if figure.value is None:
-        return _unknown(figure, said)
-    found = figure.value
-    holds = {
-        "is": abs(found - value) <= allowed,
-        "is at least": found >= value,
-        "is at most": found <= value,
-    }[how]
+    _insist_held(here, indicator)
+    figure, found, said = _asked(here, indicator, country, year)
+    holds = {"is": abs(found - value) <= allowed, "is at least": found >= value, "is at most": found <= value}[how]
     because = f"{indicator} of {named(country)} was {_plain(found)} ({figure.unit}) in {figure.of_year}; claimed: "
-    because += f"{how} {_plain(value)}{f' within {_plain(allowed)}' if allowed else ''}.{_notes(figure)}{said}"
+    because += f"{how} {_plain(value)}{f' within {_plain(allowed)}' if allowed else ''}.{said}"
     return ruling(holds, because, [figure.source], [shown(figure)])
 
 
@@ -237,24 +199,25 @@ def _plain(value: float) -> str:
 
 
 @claim_type
-def arms_share_at_most(here: Here, country: CountryArg, percent: NumberArg, years: AtLeastOneArg = 5) -> Ruling:
+def arms_share_at_most(here: Here, country: arg.Country, percent: arg.Number, years: arg.AtLeastOne = 5) -> Ruling:
     """The country takes at most so many percent of all major arms the United States delivers, over so many years. Needs
     the user's own copy of the SIPRI table, which may not be shipped."""
     try:
         panel = here.evidence.figures.panel("us_arms_tiv")
     except CannotAnswer as error:
-        return ruling(None, f"No open figure of arms deliveries can be shipped. {error.do}{_surplus(here, country)}")
+        said = f"No open figure of arms deliveries can be shipped. {error.do}{_surplus(here, country)}"
+        raise Undecided(said) from None
     of = here.evidence.figures.indicator("us_arms_tiv")
     last = min(of.last_year, here.on.year - 1)
     span = range(last - years + 1, last + 1)
     if of.absent != ABSENT_ZERO:
         return ruling(None, "The table of arms deliveries held is of some recipients only. Export that of all.")
     if span[0] < of.first_year:
-        wrong = f"The table of arms deliveries held covers {of.first_year} to {of.last_year}, not {span[0]} to {last}."
-        return ruling(None, wrong)
-    total = sum(value for (_, year), value in panel.items() if year in span)
-    taken = sum(value for (code, year), value in panel.items() if year in span and code == country)
-    if not total:
+        held = f"The table of arms deliveries held covers {of.first_year} to {of.last_year}"
+        return ruling(None, f"{held}, not {span[0]} to {last}.")
+    inside = {(code, year): value for (code, year), value in panel.items() if year in span}
+    taken = sum(value for (code, _), value in inside.items() if code == country)
+    if not (total := sum(inside.values())):
         return ruling(None, f"No deliveries are recorded from {span[0]} to {last}.")
     share = 100 * taken / total
     because = f"{name(country)} took {share:.2f} percent of US deliveries of major arms from {span[0]} to {last}, by "

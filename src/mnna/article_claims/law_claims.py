@@ -6,19 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated
 
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.status_claims import name, named
-from mnna.article_claims.types import (
-    AtLeastOneArg,
-    AuthorityArg,
-    CountryArg,
-    DayArg,
-    StatusArg,
-    TruthArg,
-    VerdictArg,
-    claim_type,
-    one_of,
-    thing_of,
-)
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.engine.finding import Finding, find
 from mnna.rules.nodes import Status
@@ -27,11 +17,11 @@ from mnna.statutes import catalog
 from mnna.statutes.listing import CASE, is_bar, subject
 from mnna.statutes.wording import worded
 
-GivenArg = Annotated[str, thing_of("gives")]
-OpenedArg = Annotated[str, thing_of("gives", "reaches")]
-CoveredArg = Annotated[str, thing_of("covers")]
-PurposeArg = Annotated[str, thing_of("pays for")]
-ActArg = Annotated[str, one_of("Arms Export Control Act", "Foreign Assistance Act", "title 10")]
+GivenArg = Annotated[str, arg.thing_of("gives")]
+OpenedArg = Annotated[str, arg.thing_of("gives", "reaches")]
+CoveredArg = Annotated[str, arg.thing_of("covers")]
+PurposeArg = Annotated[str, arg.thing_of("pays for")]
+ActArg = Annotated[str, arg.one_of("Arms Export Control Act", "Foreign Assistance Act", "title 10")]
 
 _ACTS = {
     "Arms Export Control Act": tuple(f"22 USC {section}" for section in range(2751, 2800)),
@@ -70,18 +60,15 @@ def _unlocked(before: Finding, after: Finding) -> bool | None:
 
 @claim_type
 def authority_on(
-    here: Here,
-    authority: AuthorityArg,
-    country: CountryArg,
-    verdict: VerdictArg = "yes",
-    on: DayArg | None = None,
+    here: Here, authority: arg.Authority, country: arg.Country, verdict: arg.Verdict = "yes", on: arg.Day | None = None
 ) -> Ruling:
     """The law answers the question of that authority with that verdict for the country on a day, by default the day it
     is judged as of."""
     found = find(catalog.authority(authority), here.registry, country, on or here.on)
-    if found.verdict == "unknown" and verdict != "unknown":
-        return ruling(None, found.because, found.citations)
-    return ruling(found.verdict == verdict, _answered(authority, found), found.citations)
+    holds = None if found.verdict == "unknown" and verdict != "unknown" else found.verdict == verdict
+    answer = None if found.verdict == "unknown" else _ANSWERS[is_bar(authority), found.verdict]
+    because = f"{answer} {found.because.partition(' ')[2]}".rstrip() if answer else found.because
+    return ruling(holds, because, found.citations)
 
 
 _ANSWERS = {
@@ -90,18 +77,11 @@ _ANSWERS = {
     (True, "yes"): "The country is barred.",
     (True, "no"): "The country is not barred.",
 }
-"""The answer of the law in a sentence, by whether the question is of a bar, and by the verdict."""
-
-
-def _answered(authority: str, found: Finding) -> str:
-    """Return the reason of a finding with its answer in a sentence: “Right. No.” would be a riddle."""
-    _, _, rest = found.because.partition(" ")
-    answer = _ANSWERS.get((is_bar(authority), found.verdict))
-    return f"{answer} {rest}".rstrip() if answer else found.because
+"""The answer of the law in a sentence, by whether the question is of a bar, and by the verdict: “No.” is a riddle."""
 
 
 @claim_type
-def authority_already_available(here: Here, authority: AuthorityArg, country: CountryArg) -> Ruling:
+def authority_already_available(here: Here, authority: arg.Authority, country: arg.Country) -> Ruling:
     """The country may have the authority as things are, without a new status."""
     told = authority_on(here, authority, country, "yes")
     if told.verdict != "right" or not (titles := _rests_on(here, authority, country)):
@@ -122,25 +102,24 @@ def _rests_on(here: Here, authority: str, country: str) -> str:
 
 
 @claim_type
-def authority_unlocked_by(here: Here, status: StatusArg, authority: AuthorityArg, country: CountryArg) -> Ruling:
+def authority_unlocked_by(here: Here, status: arg.Status, authority: arg.Authority, country: arg.Country) -> Ruling:
     """The status opens the authority to the country: the answer is no without the status and yes with it."""
     before, after = _pair(here, status, authority, country)
-    held = _unlocked(before, after)
-    title, lead = here.registry.kind(status).title, f"{_lead(authority)}: the answer for {named(country)} is"
+    held, title, steps, rests_on = _unlocked(before, after), here.registry.kind(status).title, "", after
+    if held is None:
+        needs = "; ".join(need.rstrip(".") for need in dict.fromkeys([*before.needs, *after.needs]))
+        told = f"whether the status “{title}” opens it to {named(country)} is not known."
+        turns = (needs or "facts not held here").rstrip(".")
+        return ruling(None, f"{_lead(authority)}: {told} It turns on {turns}.", after.citations)
     if before.verdict == "yes":
-        told = f"yes already, without the status “{title}”, so the status does not open it."
-        return ruling(held, f"{lead} {told} {_law(here, before)}", before.citations)
-    if after.verdict == "no":
-        told = f"no without the status “{title}” and still no with it."
-        return ruling(held, f"{lead} {told} {_law(here, after)}", after.citations)
-    if held:
+        told, rests_on = f"yes already, without the status “{title}”, so the status does not open it.", before
+    elif held:
         told = f"no without the status “{title}” and yes with it."
         steps = f" Still needed then: {'; '.join(after.steps)}." if after.steps else ""
-        return ruling(held, f"{lead} {told} {_law(here, after)}{steps}", after.citations)
-    needs = "; ".join(need.rstrip(".") for need in dict.fromkeys([*before.needs, *after.needs]))
-    told = f"whether the status “{title}” opens it to {named(country)} is not known."
-    turns = (needs or "facts not held here").rstrip(".")
-    return ruling(None, f"{_lead(authority)}: {told} It turns on {turns}.", after.citations)
+    else:
+        told = f"no without the status “{title}” and still no with it."
+    lead = f"{_lead(authority)}: the answer for {named(country)} is {told}"
+    return ruling(held, f"{lead} {_law(here, rests_on)}{steps}", rests_on.citations)
 
 
 def _law(here: Here, found: Finding) -> str:
@@ -151,28 +130,25 @@ def _law(here: Here, found: Finding) -> str:
 
 @claim_type
 def authority_never_from_status(
-    here: Here, authority: AuthorityArg, status: StatusArg, country: CountryArg, holds: TruthArg = True
+    here: Here, authority: arg.Authority, status: arg.Status, country: arg.Country, holds: arg.Truth = True
 ) -> Ruling:
     """The status does not change the answer on that authority for the country (or, with holds = false, does)."""
     before, after = _pair(here, status, authority, country)
-    if "unknown" in (before.verdict, after.verdict) and before.verdict != after.verdict:
-        return ruling(None, f"{_lead(authority)}: {_beside(before, after)}.", after.citations)
+    told = f"{_lead(authority)}: {before.verdict} without the status and {after.verdict} with it."
     same = before.verdict == after.verdict
-    return ruling(same == holds, f"{_lead(authority)}: {_beside(before, after)}. {_law(here, after)}", after.citations)
-
-
-def _beside(before: Finding, after: Finding) -> str:
-    return f"{before.verdict} without the status and {after.verdict} with it"
+    if not same and "unknown" in (before.verdict, after.verdict):
+        return ruling(None, told, after.citations)
+    return ruling(same == holds, f"{told} {_law(here, after)}", after.citations)
 
 
 @claim_type
 def status_opens(
     here: Here,
-    status: StatusArg,
-    country: CountryArg,
+    status: arg.Status,
+    country: arg.Country,
     thing: OpenedArg,
-    at_least: AtLeastOneArg = 1,
-    holds: TruthArg = True,
+    at_least: arg.AtLeastOne = 1,
+    holds: arg.Truth = True,
 ) -> Ruling:
     """The status opens to the country so many authorities (by default one) that give the thing, such as
     “equipment”, “money” or “civil trade” (or, with holds = false, does not)."""
@@ -182,9 +158,8 @@ def status_opens(
     if direct is not None and not giving:
         told = direct.holds == "yes"
         reaches = "the status reaches it" if told else "the status opens none of it"
-        because = f"{thing.capitalize()}: {reaches}. {direct.note}".strip()
-        return ruling(told == holds, because, [direct.citation])
-    if not giving and direct is None:
+        return ruling(told == holds, f"{thing.capitalize()}: {reaches}. {direct.note}".strip(), [direct.citation])
+    if not giving:
         return ruling(None, f"No reading of the law says what gives {thing}.")
     pairs = {one: _pair(here, status, one, country) for one in giving}
     opened = [one for one, (b, a) in pairs.items() if _unlocked(b, a)]
@@ -200,9 +175,10 @@ def status_opens(
 
 
 @claim_type
-def opens_under(here: Here, status: StatusArg, country: CountryArg, act: ActArg) -> Ruling:
+def opens_under(here: Here, status: arg.Status, country: arg.Country, act: ActArg) -> Ruling:
     """The status opens to the country at least one authority that stands in that Act."""
-    asked = [one for one in catalog.AUTHORITIES if not is_bar(one) and _in_act(one, act, here)]
+    provisions = ((one, catalog.authority(one).at(here.on)) for one in catalog.AUTHORITIES if not is_bar(one))
+    asked = [one for one, provision in provisions if provision and provision.citation.startswith(_ACTS[act])]
     pairs = [_pair(here, status, one, country) for one in asked]
     opened = [after for before, after in pairs if _unlocked(before, after)]
     open_ = [after for before, after in pairs if _unlocked(before, after) is None]
@@ -212,13 +188,8 @@ def opens_under(here: Here, status: StatusArg, country: CountryArg, act: ActArg)
     return ruling(holds, because, [f.citations[0] for f in opened or open_])
 
 
-def _in_act(authority: str, act: str, here: Here) -> bool:
-    provision = catalog.authority(authority).at(here.on)
-    return provision is not None and provision.citation.startswith(_ACTS[act])
-
-
 @claim_type
-def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_least: AtLeastOneArg = 1) -> Ruling:
+def restrictions_lifted(here: Here, status: arg.Status, country: arg.Country, at_least: arg.AtLeastOne = 1) -> Ruling:
     """The status lifts so many restrictions on the country (by default one)."""
     pairs = [_pair(here, status, one, country) for one in catalog.AUTHORITIES if is_bar(one)]
     lifted = [after for before, after in pairs if before.verdict != after.verdict and after.verdict == "no"]
@@ -235,19 +206,19 @@ def restrictions_lifted(here: Here, status: StatusArg, country: CountryArg, at_l
 
 
 @claim_type
-def authority_gives(here: Here, authority: AuthorityArg, thing: GivenArg) -> Ruling:
+def authority_gives(here: Here, authority: arg.Authority, thing: GivenArg) -> Ruling:
     """What the authority gives whoever has it is that thing, such as “purchase of the stocks” or “loan”."""
     return _read(here, authority, "gives", thing)
 
 
 @claim_type
-def authority_covers(here: Here, authority: AuthorityArg, thing: CoveredArg) -> Ruling:
+def authority_covers(here: Here, authority: arg.Authority, thing: CoveredArg) -> Ruling:
     """The authority covers that thing, such as “signals technology”."""
     return _read(here, authority, "covers", thing)
 
 
 @claim_type
-def money_may_pay(here: Here, authority: AuthorityArg, purpose: PurposeArg) -> Ruling:
+def money_may_pay(here: Here, authority: arg.Authority, purpose: PurposeArg) -> Ruling:
     """Money under that authority may pay for the purpose, such as “military salaries”."""
     return _read(here, authority, "pays for", purpose)
 

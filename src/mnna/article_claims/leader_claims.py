@@ -5,19 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.status_claims import name, named, sources_of
-from mnna.article_claims.types import CountriesArg, CountryArg, Kind, StatusArg, YearArg, claim_type, text_of
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.days import a_day, window
 from mnna.registry.records import Leader, Span
 
-PersonArg = Annotated[str, Kind("the name of a President, like “Joe Biden”", text_of)]
+PersonArg = Annotated[str, arg.Kind("the name of a President, like “Joe Biden”", arg.text_of)]
 UNITED_STATES = "USA"
 
 
 @claim_type
-def leader_changes_in(here: Here, countries: CountriesArg, year: YearArg) -> Ruling:
+def leader_changes_in(here: Here, countries: arg.Countries, year: arg.Year) -> Ruling:
     """Each of the countries gets a new leader in that year; not verifiable before the year is over.
 
     Leaders are recorded for the United States and for the countries that the registry was read for in depth."""
@@ -38,19 +39,17 @@ def _change(here: Here, code: str, year: int) -> tuple[bool | None, str]:
     led = [row for row in here.registry.leaders if row.country == code]
     if not led:
         return None, f"No leaders of {named(code)} are recorded."
-    new = [row for row in led if row.since.startswith(str(year))]
-    before = {row.until: row for row in led}
-    if new:
-        old = before.get(new[0].since)
-        party = f" (same party, {old.party})" if old and old.party and old.party == new[0].party else ""
-        return True, f"{name(code)}: {new[0].leader} took office on {spoken(new[0].since)}{party}."
+    if new := next((row for row in led if row.since.startswith(str(year))), None):
+        old = {row.until: row for row in led}.get(new.since)
+        party = f" (same party, {old.party})" if old and old.party and old.party == new.party else ""
+        return True, f"{name(code)}: {new.leader} took office on {spoken(new.since)}{party}."
     later = [row for row in led if row.since[:4] == str(year + 1)][:1]
     after = "".join(f"; {r.leader} did on {spoken(r.since)}" for r in later if r.since <= here.on.isoformat())
     return False, f"{name(code)}: nobody new took office in {year}{after}."
 
 
 @claim_type
-def designated_by(here: Here, country: CountryArg, status: StatusArg, president: PersonArg) -> Ruling:
+def designated_by(here: Here, country: arg.Country, status: arg.Status, president: PersonArg) -> Ruling:
     """The country's status began while that President was in office, also where Congress or a Secretary gave it."""
     kind = here.registry.kind(status)
     spans = [s for s in here.registry.spans_of(country, status) if s.holds == "yes" and s.since <= here.on]
@@ -64,11 +63,14 @@ def designated_by(here: Here, country: CountryArg, status: StatusArg, president:
     return ruling(holds, told, [*(span.citation for span in spans), *sources_of(here, spans)])
 
 
+def _led(here: Here) -> list[Leader]:
+    return [row for row in here.registry.leaders if row.country == UNITED_STATES]
+
+
 def _presidents(here: Here, asked: str) -> list[Leader]:
     """Return the terms of the Presidents whose name contains every word of `asked`, ignoring case and periods."""
     words = {word.strip(".").casefold() for word in asked.split()}
-    led = [row for row in here.registry.leaders if row.country == UNITED_STATES]
-    return [row for row in led if words <= {word.strip(".").casefold() for word in row.leader.split()}]
+    return [row for row in _led(here) if words <= {word.strip(".").casefold() for word in row.leader.split()}]
 
 
 def _in_office(here: Here, span: Span, asked: str) -> bool | None:
@@ -80,8 +82,7 @@ def _in_office(here: Here, span: Span, asked: str) -> bool | None:
 
 def _began_under(here: Here, span: Span) -> str:
     first, last = window(span.since, span.since_by)
-    led = [row for row in here.registry.leaders if row.country == UNITED_STATES]
-    names = [row.leader for row in led
+    names = [row.leader for row in _led(here)
              if row.since <= last.isoformat() and (not row.until or first.isoformat() < row.until)]  # fmt: skip
     act = f", by {span.instrument}" if span.instrument else ""
     began = f"It began for {named(span.country)} on {a_day(span.since, span.since_by)}{act}"

@@ -5,28 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from itertools import product
 from typing import Annotated
 
 from mnna.answers.case import check
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.status_claims import name, named
-from mnna.article_claims.types import (
-    AtLeastOneArg,
-    CountryArg,
-    DayArg,
-    Kind,
-    MoneyArg,
-    MonthArg,
-    NumberArg,
-    StatusArg,
-    ToleranceArg,
-    TruthArg,
-    VerdictArg,
-    YearArg,
-    claim_type,
-    one_of,
-    text_of,
-)
-from mnna.article_claims.verdicts import Here, Ruling, ruling
+from mnna.article_claims.types import claim_type
+from mnna.article_claims.verdicts import Here, Ruling, Undecided, ruling
 from mnna.dates import spoken
 from mnna.engine.notice import Notice, decide
 from mnna.registry.notices import NoticeRow, notices_of
@@ -34,8 +20,8 @@ from mnna.registry.sales import dollars, never_seen, new_sales, regular_from, to
 from mnna.rules.nodes import Value
 from mnna.statutes import catalog
 
-TypesArg = Annotated[str, Kind("the numbers of types of arms, like “16, 35” for F-16 and F-35", text_of)]
-ChannelArg = Annotated[str, one_of(*sorted(catalog.CHANNELS))]
+TypesArg = Annotated[str, arg.Kind("the numbers of types of arms, like “16, 35” for F-16 and F-35", arg.text_of)]
+ChannelArg = Annotated[str, arg.one_of(*sorted(catalog.CHANNELS))]
 
 SECTION_36 = ("22 USC 2776(b)(1)",)
 
@@ -44,21 +30,21 @@ SAMPLE = (13_999_999, 14_000_000, 24_999_999, 25_000_000, 49_999_999, 50_000_000
 
 
 @claim_type
-def notification_changes(here: Here, status: StatusArg, country: CountryArg, holds: TruthArg = True) -> Ruling:
+def notification_changes(here: Here, status: arg.Status, country: arg.Country, holds: arg.Truth = True) -> Ruling:
     """The status changes when arms sales to the country must be notified to Congress, or the days (or, with holds =
     false, does not)."""
     worlds = here.registry.without_and_with(country, status, here.on)
-    changed, asked = [], 0
+    changed: list[str] = []
     citations: list[str] = []
-    for channel in ("fms", "dcs"):
-        for amount in SAMPLE:
-            given: dict[str, Value] = {"mde": Decimal(amount), "total": Decimal(amount), "new_sales_territory": False}
-            pair = [decide(catalog.case_law(channel), r, country, here.on, given) for r in worlds]
-            asked += 1
-            citations += pair[0].citations[:1]
-            if _terms(pair[0]) != _terms(pair[1]):
-                changed.append(f"{channel} {amount:,}")
-    because = f"The notification law was put to {asked} sales to {named(country)} on both sides of every threshold, "
+    for channel, amount in (sales := list(product(("fms", "dcs"), SAMPLE))):
+        given: dict[str, Value] = {"mde": Decimal(amount), "total": Decimal(amount), "new_sales_territory": False}
+        one, other = (decide(catalog.case_law(channel), r, country, here.on, given) for r in worlds)
+        citations += one.citations[:1]
+        if _terms(one) != _terms(other):
+            changed.append(f"{channel} {amount:,}")
+    because = (
+        f"The notification law was put to {len(sales)} sales to {named(country)} on both sides of every threshold, "
+    )
     because += f"government and commercial. The status changes its answer in {len(changed) or 'none'}"
     because += f": {', '.join(changed[:4])}." if changed else ": it goes by NATO membership and named countries."
     return ruling(bool(changed) == holds, because, citations)
@@ -71,55 +57,53 @@ def _terms(notice: Notice) -> tuple[object, ...]:
 @claim_type
 def sale_notified(
     here: Here,
-    country: CountryArg,
+    country: arg.Country,
     channel: ChannelArg,
-    total: MoneyArg | None = None,
-    mde: MoneyArg | None = None,
-    construction: MoneyArg | None = None,
-    lease_months: AtLeastOneArg | None = None,
-    on: DayArg | None = None,
-    notified: VerdictArg = "yes",
+    total: arg.Money | None = None,
+    mde: arg.Money | None = None,
+    construction: arg.Money | None = None,
+    lease_months: arg.AtLeastOne | None = None,
+    on: arg.Day | None = None,
+    notified: arg.Verdict = "yes",
 ) -> Ruling:
     """A transfer of that value to the country by that channel must be notified to Congress on a day, by default the day
     it is judged as of (or, with notified = no, need not be)."""
-    notice = _notice(here, country, channel, _given(total, mde, construction, lease_months), on)
-    if notice.verdict == "unknown" and notified != "unknown":
-        return ruling(None, notice.because, notice.citations)
-    return ruling(notice.verdict == notified, notice.because, notice.citations)
+    notice = _notice(here, country, channel, (total, mde, construction, lease_months), on)
+    undecided = notice.verdict == "unknown" and notified != "unknown"
+    holds = None if undecided else notice.verdict == notified
+    return ruling(holds, notice.because, notice.citations)
 
 
 @claim_type
 def sale_review_days(
     here: Here,
-    country: CountryArg,
+    country: arg.Country,
     channel: ChannelArg,
-    days: AtLeastOneArg,
-    total: MoneyArg | None = None,
-    mde: MoneyArg | None = None,
-    construction: MoneyArg | None = None,
-    lease_months: AtLeastOneArg | None = None,
-    on: DayArg | None = None,
+    days: arg.AtLeastOne,
+    total: arg.Money | None = None,
+    mde: arg.Money | None = None,
+    construction: arg.Money | None = None,
+    lease_months: arg.AtLeastOne | None = None,
+    on: arg.Day | None = None,
 ) -> Ruling:
     """Congress has so many calendar days to review a transfer of that value to the country by that channel."""
-    notice = _notice(here, country, channel, _given(total, mde, construction, lease_months), on)
+    notice = _notice(here, country, channel, (total, mde, construction, lease_months), on)
     if notice.verdict == "unknown" or (notice.verdict == "yes" and notice.review_days is None):
         return ruling(None, notice.because, notice.citations)
-    waits = (
-        f" Review of sales to {named(country)}: {notice.review_days} calendar days; {days} claimed."
-        if notice.verdict == "yes"
-        else ""
-    )
-    return ruling(notice.review_days == days, f"{notice.because}{waits}", notice.citations)
+    waits = f" Review of sales to {named(country)}: {notice.review_days} calendar days; {days} claimed."
+    because = notice.because + (waits if notice.verdict == "yes" else "")
+    return ruling(notice.review_days == days, because, notice.citations)
 
 
-def _given(total: float | None, mde: float | None, construction: float | None, months: int | None) -> dict[str, Value]:
-    amounts = {"total": total, "mde": mde, "construction": construction}
-    given: dict[str, Value] = {key: Decimal(str(value)) for key, value in amounts.items() if value is not None}
-    return check(given | ({} if months is None else {"lease_months": months}))
-
-
-def _notice(here: Here, country: str, channel: str, given: dict[str, Value], on: date | None) -> Notice:
-    return decide(catalog.case_law(channel), here.registry, country, on or here.on, given)
+def _notice(here: Here, country: str, channel: str, of: tuple[float | None, ...], on: date | None) -> Notice:
+    """Return the finding on a transfer, `of` which are given: its total, its equipment, construction, and months."""
+    named_facts = zip(("total", "mde", "construction", "lease_months"), of, strict=True)
+    given: dict[str, Value] = {
+        key: int(value) if key == "lease_months" else Decimal(str(value))
+        for key, value in named_facts
+        if value is not None
+    }
+    return decide(catalog.case_law(channel), here.registry, country, on or here.on, check(given))
 
 
 RELEASE_DAYS = 5
@@ -129,21 +113,24 @@ RELEASE_DAYS = 5
 @claim_type
 def sale_on_record(
     here: Here,
-    country: CountryArg,
-    usd: MoneyArg | None = None,
-    on: DayArg | None = None,
-    year: YearArg | None = None,
-    month: MonthArg | None = None,
+    country: arg.Country,
+    usd: arg.Money | None = None,
+    on: arg.Day | None = None,
+    year: arg.Year | None = None,
+    month: arg.Month | None = None,
     types: TypesArg | None = None,
-    tolerance_percent: ToleranceArg = 5,
+    tolerance_percent: arg.Tolerance = 5,
 ) -> Ruling:
     """Congress was notified of a sale to the country: of that value within a tolerance, on about that day or in that
     year (and month), and of one of those types of arms, if the claim gives them. A sale that is not on record is not
     refuted, since the record has gaps."""
-    sales = [row for row in notices_of(country) if row.notified == "yes" and row.notified_on]
-    sales = [row for row in sales if _day_of(row) <= here.on and (year is None or _day_of(row).year == year)]
-    sales = [row for row in sales if month is None or _day_of(row).month == month]
-    near = [row for row in sales if on is None or abs((_day_of(row) - on).days) <= RELEASE_DAYS]
+    near = [
+        row
+        for row in notices_of(country)
+        if row.notified == "yes" and (told := row.notified_on) and told <= here.on
+        if year in (None, told.year) and month in (None, told.month)
+        if on is None or abs((told - on).days) <= RELEASE_DAYS
+    ]
     allowed = (usd or 0) * tolerance_percent / 100
     valued = [row for row in near if usd is None or (row.total_usd and abs(row.total_usd - usd) <= allowed)]
     fitting = [row for row in valued if types is None or _is_of(row, types)]
@@ -154,21 +141,14 @@ def sale_on_record(
     if valued:
         because = f"A sale to {named(country)} is on record, but not of what the claim names: {_sale_told(valued[-1])}"
         return ruling(None, because, [*SECTION_36, *valued[-1].source])
-    told = " ".join(_sale_told(row) for row in near[-2:]) if on else ""
     because = f"No such sale to {named(country)} is on record, and the record has gaps."
-    return ruling(None, f"{because}{f' Near that day: {told}' if told else ''}", SECTION_36)
+    because += f" Near that day: {' '.join(map(_sale_told, near[-2:]))}" if near and on else ""
+    return ruling(None, because, SECTION_36)
 
 
 def _is_of(row: NoticeRow, types: str) -> bool:
     """Return whether a notice names one of the types of arms by its number: 35 in “40 F-35”."""
     return any(re.search(rf"-{number}(?!\d)", row.what) for number in re.findall(r"\d+", types))
-
-
-def _day_of(row: NoticeRow) -> date:
-    """Return the day of a notice that has one."""
-    if row.notified_on is None:
-        raise AssertionError(row.transmittal)
-    return row.notified_on
 
 
 def _sale_told(row: NoticeRow) -> str:
@@ -180,68 +160,59 @@ def _sale_told(row: NoticeRow) -> str:
 
 @claim_type
 def defense_trade_minimal(
-    here: Here, country: CountryArg, since: YearArg, until: YearArg, percent: NumberArg = 1.0
+    here: Here, country: arg.Country, since: arg.Year, until: arg.Year, percent: arg.Number = 1.0
 ) -> Ruling:
     """Defense trade with the country is minimal: the sales to it notified to Congress from one year to another are at
     most so many percent of those to all countries, by their totals."""
     span = _span(here, since, until)
-    if isinstance(span, Ruling):
-        return span
     rows, own = new_sales(None, *span), new_sales(country, *span)
     share = 100 * dollars(own) / dollars(rows) if dollars(rows) else 0.0
     sales = "1 new sale" if len(own) == 1 else f"{len(own)} new sales"
-    because = (
-        f"From {since} to {until} the record has {sales} to {named(country)}, "
-        f"${dollars(own):,} at most, {share:.2g} percent of ${dollars(rows):,} for all; minimal is read as at most "
-        f"{percent:g} percent. What was delivered may be less. {_gaps(span)}"
-    )
+    because = f"From {since} to {until} the record has {sales} to {named(country)}, ${dollars(own):,} at most, "
+    because += f"{share:.2g} percent of ${dollars(rows):,} for all; minimal is read as at most {percent:g} percent. "
+    because += f"What was delivered may be less. {_gaps(span)}"
     return ruling(share <= percent, because, SECTION_36)
 
 
 @claim_type
-def largest_buyer(here: Here, country: CountryArg, since: YearArg, until: YearArg) -> Ruling:
+def largest_buyer(here: Here, country: arg.Country, since: arg.Year, until: arg.Year) -> Ruling:
     """The country is the largest buyer of US arms by the sales notified to Congress from one year to another."""
     span = _span(here, since, until)
-    if isinstance(span, Ruling):
-        return span
     totals = totals_by_buyer(*span)
     if not totals:
         return ruling(None, f"No notice with a day is on record for those years. {_gaps(span)}", SECTION_36)
     first, own = next(iter(totals)), totals.get(country, 0)
     because = (
         f"From {since} to {until} the largest sum of totals is that of {named(first)}, ${totals[first]:,}; that of "
-        f"{name(country)} is ${own:,}. A notice says what was offered, not what was bought. {_gaps(span)}"
     )
+    because += f"{name(country)} is ${own:,}. A notice says what was offered, not what was bought. {_gaps(span)}"
     return ruling(first == country, because, SECTION_36)
 
 
 @claim_type
-def first_sale_since(here: Here, country: CountryArg, year: YearArg, since: YearArg) -> Ruling:
+def first_sale_since(here: Here, country: arg.Country, year: arg.Year, since: arg.Year) -> Ruling:
     """The sale to the country notified in a year is the first since an earlier year. One between refutes it; that none
     is on record does not prove it, since numbers are missing."""
     if year <= since:
         return ruling(None, f"{year} does not lie after {since}, so there is nothing between them.")
-    last = min(date(year, 12, 31), here.on)
-    own = new_sales(country, date(year, 1, 1), last)
-    between = new_sales(country, date(since + 1, 1, 1), min(date(year - 1, 12, 31), here.on))
-    if between:
-        found = between[-1]
-        because = f"{name(country)}: a sale was notified on {spoken(str(found.notified_on))}: {found.what}."
-        return ruling(False, because, SECTION_36)
-    if not own:
-        return ruling(None, f"No sale to {named(country)} in {year} is on record, and the record has gaps.", SECTION_36)
-    span = date(since + 1, 1, 1), last
-    return ruling(None, f"None between {since} and {year} is on record, which is no proof. {_gaps(span)}", SECTION_36)
+    first, last = date(since + 1, 1, 1), min(date(year, 12, 31), here.on)
+    if between := new_sales(country, first, min(date(year - 1, 12, 31), here.on)):
+        told = f"a sale was notified on {spoken(str(between[-1].notified_on))}: {between[-1].what}."
+        return ruling(False, f"{name(country)}: {told}", SECTION_36)
+    because = f"No sale to {named(country)} in {year} is on record, and the record has gaps."
+    if new_sales(country, date(year, 1, 1), last):
+        because = f"None between {since} and {year} is on record, which is no proof. {_gaps((first, last))}"
+    return ruling(None, because, SECTION_36)
 
 
-def _span(here: Here, since: int, until: int) -> tuple[date, date] | Ruling:
-    """Return the first and last day of the years, up to `here.on`; a ruling if the record does not allow a count."""
+def _span(here: Here, since: int, until: int) -> tuple[date, date]:
+    """Return the first and last day of the years, up to `here.on`; raise `Undecided` if there is no count for them."""
     first, last = date(since, 1, 1), min(date(until, 12, 31), here.on)
     if first > last:
-        return ruling(None, f"{since} to {until} lies after {spoken(here.on)}, or ends before it begins.")
+        raise Undecided(f"{since} to {until} lies after {spoken(here.on)}, or ends before it begins.")
     if first < regular_from():
         why = f"Before {spoken(regular_from())} most notices are missing from the record, so none are counted."
-        return ruling(None, why, SECTION_36)
+        raise Undecided(why, SECTION_36)
     return first, last
 
 

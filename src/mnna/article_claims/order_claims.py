@@ -10,15 +10,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, NamedTuple
 
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.regions import regions
 from mnna.article_claims.status_claims import counted, name, named
-from mnna.article_claims.types import AtLeastOneArg, CountArg, CountryArg, StatusArg, TruthArg, claim_type, one_of
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.days import a_day, window
 from mnna.registry.statuses import treated_as
 
-RegionArg = Annotated[str, one_of(*regions())]
+RegionArg = Annotated[str, arg.one_of(*regions())]
 
 
 class Start(NamedTuple):
@@ -41,6 +42,10 @@ def _starts(here: Here, status: str) -> tuple[Start, ...]:
     return tuple(sorted(found.values(), key=lambda one: (one.first, one.country)))
 
 
+def _kind(here: Here, status: str) -> tuple[str, str]:
+    return here.registry.kind(status).title, here.registry.kind(status).citation
+
+
 def _within(region: str | None, code: str) -> bool | None:
     """Return whether a country is in the region (True for no region); None if its membership is disputed."""
     if region is None or code in regions()[region].members:
@@ -49,32 +54,28 @@ def _within(region: str | None, code: str) -> bool | None:
 
 
 def _where(region: str | None) -> str:
-    return f" in {_the(region)}" if region else ""
-
-
-def _the(region: str) -> str:
-    return f"the {region}" if region.startswith(("Gulf", "Middle", "Arab", "Western", "Asia-")) else region
+    the = "the " if region and region.startswith(("Gulf", "Middle", "Arab", "Western", "Asia-")) else ""
+    return f" in {the}{region}" if region else ""
 
 
 def _of_region(region: str | None, codes: Iterable[str]) -> tuple[list[str], list[str]]:
     """Return the countries certainly in the region, and those whose membership is disputed."""
-    asked = list(codes)
-    sure = [code for code in asked if _within(region, code)]
-    return sure, [code for code in asked if _within(region, code) is None]
+    inside = [(code, _within(region, code)) for code in codes]
+    return [code for code, sure in inside if sure], [code for code, sure in inside if sure is None]
 
 
 @claim_type
 def nth_to_hold(
     here: Here,
-    country: CountryArg,
-    status: StatusArg,
-    n: AtLeastOneArg,
+    country: arg.Country,
+    status: arg.Status,
+    n: arg.AtLeastOne,
     region: RegionArg | None = None,
-    will: TruthArg = False,
+    will: arg.Truth = False,
 ) -> Ruling:
     """The country is the n-th to hold the status, of all or in a region: counted among those that ever held it, or
     among those that held it when it began. With will = true it is said of a status that has yet to begin."""
-    title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
+    title, cited = _kind(here, status)
     starts = {one.country: one for one in _starts(here, status)}
     if _within(region, country) is False:
         return ruling(False, f"{name(country)} does not lie{_where(region)}.")
@@ -115,9 +116,11 @@ def _numbers(places: range) -> str:
 def _before(starts: Iterable[Start], own: Start | None, region: str | None, country: str) -> str:
     before = [one for one in starts if one.country != country and (own is None or one.first <= own.first)]
     inside = [one for one in before if _within(region, one.country) is not False]
-    if not inside or len(inside) > 8:
-        return ""
-    return f" Before it: {', '.join(f'{name(one.country)} ({one.said})' for one in inside)}."
+    return f" Before it: {_dated(inside)}." if 0 < len(inside) <= 8 else ""
+
+
+def _dated(starts: Iterable[Start]) -> str:
+    return ", ".join(f"{name(one.country)} ({one.said})" for one in starts)
 
 
 def _treated_as_note(here: Here, status: str) -> str:
@@ -129,26 +132,26 @@ def _treated_as_note(here: Here, status: str) -> str:
 
 
 @claim_type
-def latest_to_hold(here: Here, country: CountryArg, status: StatusArg, region: RegionArg | None = None) -> Ruling:
+def latest_to_hold(here: Here, country: arg.Country, status: arg.Status, region: RegionArg | None = None) -> Ruling:
     """The country is the one whose status began last, of all or in a region."""
-    title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
+    title, cited = _kind(here, status)
     starts = [one for one in _starts(here, status) if _within(region, one.country) is not False]
     own = next((one for one in starts if one.country == country), None)
     if own is None:
         return ruling(False, f"By {spoken(here.on)} {name(country)} had never held “{title}”{_where(region)}.", [cited])
-    later = [one for one in starts if one.country != country and one.first > own.last]
-    tied = [one for one in starts if one.country != country and one.first <= own.last and one.last >= own.first]
+    later = [one for one in starts if one.first > own.last]
+    tied = [one for one in starts if one != own and one.first <= own.last and one.last >= own.first]
     sure = [one for one in later if _within(region, one.country)]
     told = f"“{title}” began for {named(country)} on {own.said}."
-    told += f" After it: {', '.join(f'{name(one.country)} ({one.said})' for one in later)}." if later else ""
-    told += f" At the same time: {', '.join(f'{name(one.country)} ({one.said})' for one in tied)}." if tied else ""
+    told += f" After it: {_dated(later)}." if later else ""
+    told += f" At the same time: {_dated(tied)}." if tied else ""
     return ruling(False if sure else None if later or tied else True, told, [cited])
 
 
 @claim_type
-def only_holder(here: Here, country: CountryArg, status: StatusArg, region: RegionArg | None = None) -> Ruling:
+def only_holder(here: Here, country: arg.Country, status: arg.Status, region: RegionArg | None = None) -> Ruling:
     """The country holds the status on the day and no other does, of all or in a region."""
-    title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
+    title, cited = _kind(here, status)
     if _within(region, country) is False:
         return ruling(False, f"{name(country)} does not lie{_where(region)}.")
     held, open_ = _holding(here, status)
@@ -170,13 +173,13 @@ def _holding(here: Here, status: str) -> tuple[list[str], list[str]]:
 
 
 @claim_type
-def count_in_region(here: Here, status: StatusArg, region: RegionArg, count: CountArg) -> Ruling:
+def count_in_region(here: Here, status: arg.Status, region: RegionArg, count: arg.Count) -> Ruling:
     """Exactly so many countries in the region hold the status on the day."""
     held, open_ = _holding(here, status)
     inside, either = _of_region(region, held)
     more = [code for code in open_ if _within(region, code) is not False]
     places = range(len(inside), 1 + len(inside) + len(either) + len(more))
-    title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
+    title, cited = _kind(here, status)
     told = f"On {spoken(here.on)} {_numbers(places)} countries{_where(region)} held “{title}”"
     told += f": {', '.join(map(name, [*inside, *either]))}; {count} claimed." if held else f"; {count} claimed."
     told += f" {regions()[region].note}" if either else ""
@@ -184,7 +187,7 @@ def count_in_region(here: Here, status: StatusArg, region: RegionArg, count: Cou
 
 
 @claim_type
-def count_of_status_at_least(here: Here, status: StatusArg, count: CountArg) -> Ruling:
+def count_of_status_at_least(here: Here, status: arg.Status, count: arg.Count) -> Ruling:
     """At least so many countries hold the status on the day: how “over 15” can be checked, with 16."""
     least, most, told, cited = counted(here, status, count)
     holds = True if least >= count else False if most < count else None
@@ -192,10 +195,10 @@ def count_of_status_at_least(here: Here, status: StatusArg, count: CountArg) -> 
 
 
 @claim_type
-def count_ever(here: Here, status: StatusArg, count: CountArg) -> Ruling:
+def count_ever(here: Here, status: arg.Status, count: arg.Count) -> Ruling:
     """Exactly so many countries have ever held the status, those that lost it counted."""
     starts = _starts(here, status)
-    title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
+    title, cited = _kind(here, status)
     sure = [one for one in starts if one.last <= here.on]
     ended = [one for one in starts if here.registry.holds(one.country, status, here.on) is False]
     told = f"By {spoken(here.on)} {_numbers(range(len(sure), len(starts) + 1))} countries had ever held “{title}”"

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.status_claims import name, named, sources_of, steps_of
-from mnna.article_claims.types import AtLeastOneArg, CountryArg, DayArg, Kind, StatusArg, claim_type, one_of, text_of
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.days import a_day, window
-from mnna.registry.records import Proposal, Step
+from mnna.registry.records import Proposal
 from mnna.registry.statuses import USUAL
 from mnna.statutes.faa.s517_designation import NOTICE_DAYS
 
-BillArg = Annotated[str, Kind("the number or the name of a bill, like “H.R. 3613”", text_of)]
-StepArg = Annotated[str, one_of("announced", "notified", "designated", "published", "terminated")]
-PlanArg = Annotated[str, one_of("designate", "revoke")]
-UnitArg = Annotated[str, one_of("days", "months", "years")]
+BillArg = Annotated[str, arg.Kind("the number or the name of a bill, like “H.R. 3613”", arg.text_of)]
+StepArg = Annotated[str, arg.one_of("announced", "notified", "designated", "published", "terminated")]
+PlanArg = Annotated[str, arg.one_of("designate", "revoke")]
+UnitArg = Annotated[str, arg.one_of("days", "months", "years")]
 DAYS = {"days": 1.0, "months": 30.44, "years": 365.25}
 _PRESIDENTS_NOTICE = "presidential notice"
 _BILLS = ("bill", "amendment", "amendments", "resolution")
 
 
 @claim_type
-def intention_announced(here: Here, country: CountryArg, status: StatusArg) -> Ruling:
+def intention_announced(here: Here, country: arg.Country, status: arg.Status) -> Ruling:
     """The intention to give the country the status had been announced or notified to Congress by the day, and the
     status had not begun."""
     title = here.registry.kind(status).title
@@ -39,7 +40,7 @@ def intention_announced(here: Here, country: CountryArg, status: StatusArg) -> R
 
 
 @claim_type
-def notified_end_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg | None = None) -> Ruling:
+def notified_end_on(here: Here, country: arg.Country, status: arg.Status, day: arg.Day | None = None) -> Ruling:
     """Congress was notified on that day, if the claim gives one, that the country would lose the status."""
     title = here.registry.kind(status).title
     made = _proposals(here, country, status)
@@ -47,11 +48,9 @@ def notified_end_on(here: Here, country: CountryArg, status: StatusArg, day: Day
     if not found:
         return ruling(False, f"No notice to Congress that “{title}” would end for {named(country)} is recorded.")
     told = " ".join(f"Notified on {p.on}: {p.instrument}. Outcome: {p.outcome.rstrip('.')}." for p in found)
-    if day is None:
-        return ruling(True, told, sources_of(here, found))
-    open_ = [p for p in found if p.precision != "day" and day.isoformat().startswith(p.on)]
-    holds = True if any(p.on == day.isoformat() for p in found) else None if open_ else False
-    return ruling(holds, told, sources_of(here, found))
+    exact = day is None or any(p.on == day.isoformat() for p in found)
+    open_ = [p for p in found if day and p.precision != "day" and day.isoformat().startswith(p.on)]
+    return ruling(True if exact else None if open_ else False, told, sources_of(here, found))
 
 
 def _proposals(here: Here, country: str, status: str) -> list[Proposal]:
@@ -63,7 +62,7 @@ def _proposals(here: Here, country: str, status: str) -> list[Proposal]:
 
 @claim_type
 def bill_would(
-    here: Here, country: CountryArg, status: StatusArg, does: PlanArg, bill: BillArg | None = None
+    here: Here, country: arg.Country, status: arg.Status, does: PlanArg, bill: BillArg | None = None
 ) -> Ruling:
     """A bill (that one, or any) introduced by the day would give the country the status, or end it. It says nothing of
     what became of the bill."""
@@ -71,16 +70,12 @@ def bill_would(
     made = [p for p in _proposals(here, country, status) if p.kind.casefold().endswith(_BILLS)]
     meant = [p for p in made if bill is None or (_bare(bill) in _bare(p.instrument))]
     fitting = [p for p in meant if p.direction.startswith(does)]
-    told = " ".join(dict.fromkeys(_bill(p) for p in fitting or meant))
+    of = ((p, f"{p.instrument} ({p.proposer}, {p.on}), to {p.direction}") for p in fitting or meant)
+    told = " ".join(dict.fromkeys(f"{said}. Outcome: {p.outcome.rstrip('.')}." for p, said in of))
     if not meant or (bill is None and not fitting):
         which = f"The bill {bill!r}" if bill else "A bill"
         return ruling(None, f"{which} that would {verb} “{title}” for {named(country)} is not recorded here.")
     return ruling(bool(fitting), told, sources_of(here, fitting or meant))
-
-
-def _bill(proposal: Proposal) -> str:
-    of = f"{proposal.instrument} ({proposal.proposer}, {proposal.on}), to {proposal.direction}"
-    return f"{of}. Outcome: {proposal.outcome.rstrip('.')}."
 
 
 def _bare(text: str) -> str:
@@ -90,11 +85,11 @@ def _bare(text: str) -> str:
 @claim_type
 def interval_is(
     here: Here,
-    country: CountryArg,
-    status: StatusArg,
+    country: arg.Country,
+    status: arg.Status,
     first: StepArg,
     second: StepArg,
-    length: AtLeastOneArg,
+    length: arg.AtLeastOne,
     unit: UnitArg = "days",
 ) -> Ruling:
     """So many days, months or years lie between two steps for the country, rounded to whole ones."""
@@ -103,7 +98,8 @@ def interval_is(
     if lacking:
         return ruling(None, f"No day on which it was {' or '.join(lacking)} for {named(country)} is recorded by then.")
     start, end = (rows[-1] for rows in found.values())
-    least, most = _apart(start, end)
+    (first_day, last_day), (early, late) = window(start.on, start.on_by), window(end.on, end.on_by)
+    least, most = (early - last_day).days, (late - first_day).days
     told = f"{start.step.capitalize()} on {a_day(start.on, start.on_by)}, {end.step} on {a_day(end.on, end.on_by)}: "
     told += f"{least if least == most else f'{least} to {most}'} days; {length} {unit} claimed."
     near = [round(days / DAYS[unit]) == length for days in (least, most)]
@@ -111,18 +107,12 @@ def interval_is(
     return ruling(holds, told, sources_of(here, (start, end)))
 
 
-def _apart(start: Step, end: Step) -> tuple[int, int]:
-    (first, last), (early, late) = window(start.on, start.on_by), window(end.on, end.on_by)
-    return (early - last).days, (late - first).days
-
-
 @claim_type
-def notice_days_are(here: Here, status: StatusArg, days: AtLeastOneArg) -> Ruling:
+def notice_days_are(here: Here, status: arg.Status, days: arg.AtLeastOne) -> Ruling:
     """Congress must be notified at least so many days before a country is designated for the status."""
-    reading = here.readings.find(status, "requires", "notice to Congress")
+    reading, found = here.readings.find(status, "requires", "notice to Congress"), NOTICE_DAYS.at(here.on)
     if reading is None or status != USUAL:
         return ruling(None, f"No reading of the law says how long before {status} Congress must be told.")
-    found = NOTICE_DAYS.at(here.on)
     if found is None:
         return ruling(None, f"No number of days is held for {spoken(here.on)}.")
     told = f"{reading.note} The law sets {found.value} days; {days} claimed."

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
+from mnna.article_claims import arguments as arg
 from mnna.article_claims.status_claims import name
-from mnna.article_claims.types import CountryArg, Kind, MoneyArg, StatusArg, YearArg, claim_type, one_of, text_of
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.engine.notice import GENERAL, decide
@@ -22,14 +24,14 @@ from mnna.statutes.texts import texts
 
 
 def _cited(name: str, asked: object) -> str:
-    text = text_of(name, asked)
+    text = arg.text_of(name, asked)
     parse(text)
     return text
 
 
-LawArg = Annotated[str, Kind("a citation, like “22 USC 2321k” or “P.L. 104-164”", _cited)]
-ChannelArg = Annotated[str, one_of("dcs", "fms")]
-MeasureArg = Annotated[str, one_of("mde", "total", "construction")]
+LawArg = Annotated[str, arg.Kind("a citation, like “22 USC 2321k” or “P.L. 104-164”", _cited)]
+ChannelArg = Annotated[str, arg.one_of("dcs", "fms")]
+MeasureArg = Annotated[str, arg.one_of("mde", "total", "construction")]
 COMMITMENT = "security commitment"
 _PUBLIC_LAW = re.compile(r"/us/pl/(\d+)/")
 _LARGE = Decimal(10**12)
@@ -44,15 +46,15 @@ class Enacted(NamedTuple):
 
 
 @claim_type
-def enacted_in(here: Here, law: LawArg, year: YearArg) -> Ruling:
+def enacted_in(here: Here, law: LawArg, year: arg.Year) -> Ruling:
     """That law was enacted, or that provision first written, in that year."""
     wanted = parse(law)
     years = _of_congress(wanted[0])
     if years and year not in years:
         told = f"{law} is a law of the Congress of {years[0]} to {years[-1] - 1}; {year} claimed."
         return ruling(False, told, [law])
-    rows = (one for one in _texts() if _names(one, wanted) and (years is None or one.since.year in years))
-    found = sorted(rows, key=lambda one: one.since)
+    rows = (one for one in _texts() if years is None or one.since.year in years)
+    found = sorted((one for one in rows if _names(one, wanted)), key=lambda one: one.since)
     if not found:
         return ruling(None, f"No text of {law} with its first day is held here.", [law])
     first = found[0]
@@ -68,10 +70,8 @@ def _of_congress(cited: Citation) -> range | None:
     A Congress sits for two years; its last laws are signed in the January after.
     """
     found = _PUBLIC_LAW.match(f"{cited.id}/")
-    if found is None:
-        return None
-    first = 1789 + 2 * (int(found[1]) - 1)
-    return range(first, first + 3)
+    first = 1787 + 2 * int(found[1]) if found else 0
+    return range(first, first + 3) if found else None
 
 
 def _texts() -> Iterator[Enacted]:
@@ -79,26 +79,20 @@ def _texts() -> Iterator[Enacted]:
         yield from (Enacted(one.citation, one.act, one.since) for one in param.history)
     for law in catalog.authorities().values():
         yield from (Enacted(one.citation, "", one.since) for one in law.provisions)
-    for text in texts():
-        if text.since is not None:
-            yield Enacted(text.citation, "", text.since)
+    yield from (Enacted(text.citation, "", text.since) for text in texts() if text.since is not None)
 
 
 def _names(one: Enacted, wanted: tuple[Citation, ...]) -> bool:
-    places = [cited for text in (one.citation, one.act) if text for cited in _parsed(text)]
+    places: list[Citation] = []
+    for text in filter(None, (one.citation, one.act)):
+        with suppress(UnknownWord):  # a citation in a form that `parse` does not accept
+            places += parse(text)
     return any(within(place.id, asked.id) for place in places for asked in wanted)
-
-
-def _parsed(text: str) -> tuple[Citation, ...]:
-    try:
-        return parse(text)
-    except UnknownWord:  # a citation in a form that `parse` does not accept
-        return ()
 
 
 @claim_type
 def threshold_is(
-    here: Here, channel: ChannelArg, measure: MeasureArg, usd: MoneyArg, country: CountryArg | None = None
+    here: Here, channel: ChannelArg, measure: MeasureArg, usd: arg.Money, country: arg.Country | None = None
 ) -> Ruling:
     """From that value on Congress must be told of a government sale (fms) or a commercial one (dcs): of major defense
     equipment (mde), of all articles and services (total), or of construction. Without a country the threshold is that
@@ -131,7 +125,7 @@ def _unnamed(here: Here) -> str:
 
 
 @claim_type
-def no_security_commitment(here: Here, status: StatusArg) -> Ruling:
+def no_security_commitment(here: Here, status: arg.Status) -> Ruling:
     """The status itself does not commit the United States to defend the country."""
     kind = here.registry.kind(status)
     if reading := here.readings.find(status, "gives", COMMITMENT):

@@ -8,19 +8,8 @@ from datetime import date
 from typing import Annotated
 
 from mnna.answers.compare.entrants import outside_nato
-from mnna.article_claims.types import (
-    CountArg,
-    CountriesArg,
-    CountryArg,
-    DayArg,
-    MonthArg,
-    NumberArg,
-    StatusArg,
-    TruthArg,
-    YearArg,
-    claim_type,
-    thing_of,
-)
+from mnna.article_claims import arguments as arg
+from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.countries import countries, the
@@ -29,7 +18,7 @@ from mnna.registry.records import Leader, Proposal, Span, StatusKind, Step
 from mnna.registry.statuses import treated_as
 
 TREATIES = ("mutual-defense-treaty", "rio-treaty")
-ActArg = Annotated[str, thing_of("requires")]
+ActArg = Annotated[str, arg.thing_of("requires")]
 LIKENED = {"mnna": ("treated-as-mnna", "mnna-title10")}
 """For each status, the statuses that are often mistaken for it."""
 LESSER = ("c-sipa", "executive-security-guarantee", "strategic-defense-agreement")
@@ -47,7 +36,7 @@ def named(code: str) -> str:
 
 @claim_type
 def status_on(
-    here: Here, country: CountryArg, status: StatusArg, holds: TruthArg = True, on: DayArg | None = None
+    here: Here, country: arg.Country, status: arg.Status, holds: arg.Truth = True, on: arg.Day | None = None
 ) -> Ruling:
     """The country holds the status (or, with holds = false, does not) on a day, by default the day it is judged as of.
 
@@ -64,8 +53,8 @@ def status_on(
         by = f" by {span.instrument}" if span and span.instrument else ""
         since = f", since {span.start}{by}" if span else ""
         return ruling(holds, f"On {spoken(when)} {named(country)} held “{kind.title}”{since}.", [cited])
-    because = f"On {spoken(when)} {named(country)} did not hold “{kind.title}”.{_history(here, country, status, when)}"
     others = _mistaken_for(here, status, country, when)
+    because = f"On {spoken(when)} {named(country)} did not hold “{kind.title}”.{_history(here, country, status, when)}"
     because += _not_the_same("It", others)
     return ruling(not holds, because, ["; ".join([cited, *(other.citation for other in others)])])
 
@@ -84,19 +73,19 @@ def _history(here: Here, country: str, status: str, when: date) -> str:
 
 
 @claim_type
-def announced_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg) -> Ruling:
+def announced_on(here: Here, country: arg.Country, status: arg.Status, day: arg.Day) -> Ruling:
     """The status was announced for the country on that day."""
     return _step_on(here, "announced", country, status, day)
 
 
 @claim_type
-def notified_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg) -> Ruling:
+def notified_on(here: Here, country: arg.Country, status: arg.Status, day: arg.Day) -> Ruling:
     """Congress was notified on that day that the country would get the status."""
     return _step_on(here, "notified", country, status, day)
 
 
 @claim_type
-def designated_on(here: Here, country: CountryArg, status: StatusArg, day: DayArg) -> Ruling:
+def designated_on(here: Here, country: arg.Country, status: arg.Status, day: arg.Day) -> Ruling:
     """The country was designated for the status on that day."""
     return _step_on(here, "designated", country, status, day)
 
@@ -111,8 +100,14 @@ def _step_on(here: Here, step: str, country: str, status: str, day: date) -> Rul
     open_ = [s for s in found if s.on_by is not None and s.on <= day <= window(s.on, s.on_by)[1]]
     holds = True if exact else None if open_ else False
     cited = [*(s.instrument for s in found), *sources_of(here, found)]
-    title = here.registry.kind(status).title
-    return ruling(holds, " ".join(_step_sentence(name(country), title, s) for s in found), cited)
+    who, title = name(country), here.registry.kind(status).title
+    said = {
+        "announced": f"“{title}” was announced for {the(who)}",
+        "notified": f"Congress was notified of “{title}” for {the(who)}",
+        "designated": f"{who} was designated “{title}”",
+    }[step]
+    told = (f"{said} on {a_day(s.on, s.on_by)}{f' ({s.event})' if s.event else ''}." for s in found)
+    return ruling(holds, " ".join(told), cited)
 
 
 def steps_of(here: Here, country: str, status: str) -> list[Step]:
@@ -128,18 +123,8 @@ def sources_of(here: Here, rows: Iterable[Step | Span | Leader | Proposal]) -> l
     return list(dict.fromkeys(source.address or source.title for source in found))
 
 
-def _step_sentence(who: str, title: str, step: Step) -> str:
-    detail = f" ({step.event})" if step.event else ""
-    said = {
-        "announced": f"“{title}” was announced for {the(who)}",
-        "notified": f"Congress was notified of “{title}” for {the(who)}",
-        "designated": f"{who} was designated “{title}”",
-    }
-    return f"{said[step.step]} on {a_day(step.on, step.on_by)}{detail}."
-
-
 @claim_type
-def list_includes(here: Here, status: StatusArg, countries: CountriesArg, on: DayArg | None = None) -> Ruling:
+def list_includes(here: Here, status: arg.Status, countries: arg.Countries, on: arg.Day | None = None) -> Ruling:
     """Each of the countries holds the status on a day, by default the day it is judged as of."""
     when = on or here.on
     held = {code: here.registry.holds(code, status, when) for code in countries}
@@ -168,7 +153,7 @@ def _not_the_same(who: str, others: Iterable[StatusKind]) -> str:
 
 
 @claim_type
-def count_of_status_at_most(here: Here, status: StatusArg, count: CountArg) -> Ruling:
+def count_of_status_at_most(here: Here, status: arg.Status, count: arg.Count) -> Ruling:
     """No more than so many countries hold the status on the day: how “rare” or “few” can be checked."""
     least, most, told, cited = counted(here, status, count)
     holds = True if most <= count else False if least > count else None
@@ -176,7 +161,7 @@ def count_of_status_at_most(here: Here, status: StatusArg, count: CountArg) -> R
 
 
 @claim_type
-def count_of_status_is(here: Here, status: StatusArg, count: CountArg) -> Ruling:
+def count_of_status_is(here: Here, status: arg.Status, count: arg.Count) -> Ruling:
     """Exactly so many countries hold the status on the day."""
     least, most, told, cited = counted(here, status, count)
     holds = None if least < most and least <= count <= most else least == count
@@ -190,25 +175,16 @@ def counted(here: Here, status: str, claimed: int) -> tuple[int, int, str, str]:
     """
     held, open_ = _holders(here, status)
     kind = here.registry.kind(status)
-    world = len(outside_nato(here.evidence, here.on.year)) + _nato(here)
+    nato = sum(here.registry.holds(code, "nato", here.on) is True for code in countries() if code != "USA")
+    world = len(outside_nato(here.evidence, here.on.year)) + nato
     many = f"{len(held)}" if not open_ else f"{len(held)} to {len(held) + len(open_)}"
-    share = f"{100 * len(held) / world:.0f} percent of {world} states"
-    told = f"On {spoken(here.on)} {many} countries held “{kind.title}”, {share}"
-    if (likes := _treated_as_holders(here, status)) and len(held) < claimed <= len(held) + len(likes):
+    told = f"On {spoken(here.on)} {many} countries held “{kind.title}”, "
+    told += f"{100 * len(held) / world:.0f} percent of {world} states"
+    likes = [code for like in treated_as(here.registry.kinds, status) for code in _holders(here, like.id)[0]]
+    if likes and len(held) < claimed <= len(held) + len(likes):
         verb = "is" if len(likes) == 1 else "are"
         told += f", or {len(held) + len(likes)} with {' and '.join(map(name, likes))}, which {verb} treated as one"
     return len(held), len(held) + len(open_), told, kind.citation
-
-
-def _treated_as_holders(here: Here, status: str) -> list[str]:
-    """Return the countries that the law treats as holders of the status on the day."""
-    kinds = treated_as(here.registry.kinds, status)
-    return [code for kind in kinds for code in _holders(here, kind.id)[0]]
-
-
-def _nato(here: Here) -> int:
-    """Return the number of NATO members on the day, without the United States."""
-    return sum(here.registry.holds(code, "nato", here.on) is True for code in countries() if code != "USA")
 
 
 def _holders(here: Here, status: str) -> tuple[list[str], list[str]]:
@@ -219,16 +195,16 @@ def _holders(here: Here, status: str) -> tuple[list[str], list[str]]:
 
 @claim_type
 def status_began_in(
-    here: Here, country: CountryArg, status: StatusArg, year: YearArg, month: MonthArg | None = None
+    here: Here, country: arg.Country, status: arg.Status, year: arg.Year, month: arg.Month | None = None
 ) -> Ruling:
     """The country's status began in that year (and month)."""
-    spans = _known_spans(here, country, status)
-    days = [(s.since, s.since_by) for s in spans]
-    found = _in_period(here, spans, (country, status), "began", days, year, month)
-    if found.verdict == "wrong" and _may_be_signed(here, status, [s.since for s in spans], year):
+    found = _in_period(here, country, status, "began", year, month)
+    if found.verdict != "wrong":
+        return found
+    spans, kind = _known_spans(here, country, status), here.registry.kind(status)
+    if kind.family == "treaty" and any(0 <= span.since.year - year <= 2 for span in spans):
         return replace(found, verdict="not verifiable", because=found.because + SIGNED_BEFORE)
-    before = _list_before(here, country, status) if found.verdict == "wrong" else ""
-    return replace(found, because=found.because + before)
+    return replace(found, because=found.because + _list_before(here, country, kind.preceded_by, spans))
 
 
 SIGNED_BEFORE = (
@@ -237,29 +213,20 @@ SIGNED_BEFORE = (
 )
 
 
-def _may_be_signed(here: Here, status: str, began: list[date], year: int) -> bool:
-    """Return whether a treaty that took effect in that year or the two after it may have been signed in the year."""
-    in_time = any(0 <= day.year - year <= 2 for day in began)
-    return here.registry.kind(status).family == "treaty" and in_time
-
-
-def _list_before(here: Here, country: str, status: str) -> str:
+def _list_before(here: Here, country: str, earlier: str, spans: list[Span]) -> str:
     """Return a sentence that the country was before on the list that preceded the status; "" if it was not."""
-    earlier = here.registry.kind(status).preceded_by
-    first = min((s.since for s in _known_spans(here, country, status)), default=here.on)
-    spans = [s for s in _known_spans(here, country, earlier) if (s.since_by or s.since) <= first] if earlier else []
-    began = a_day(spans[0].since, spans[0].since_by) if spans else ""
-    return f" The list before it, “{here.registry.kind(earlier).title}”, began for it on {began}." if spans else ""
+    first = min((span.since for span in spans), default=here.on)
+    listed = [s for s in _known_spans(here, country, earlier) if (s.since_by or s.since) <= first] if earlier else []
+    began = a_day(listed[0].since, listed[0].since_by) if listed else ""
+    return f" The list before it, “{here.registry.kind(earlier).title}”, began for it on {began}." if listed else ""
 
 
 @claim_type
 def status_ended_in(
-    here: Here, country: CountryArg, status: StatusArg, year: YearArg, month: MonthArg | None = None
+    here: Here, country: arg.Country, status: arg.Status, year: arg.Year, month: arg.Month | None = None
 ) -> Ruling:
     """The country's status ended in that year (and month)."""
-    spans = _known_spans(here, country, status)
-    days = [(s.until, s.until_by) for s in spans if s.until is not None]
-    return _in_period(here, spans, (country, status), "ended", days, year, month)
+    return _in_period(here, country, status, "ended", year, month)
 
 
 def _known_spans(here: Here, country: str, status: str) -> list[Span]:
@@ -267,43 +234,29 @@ def _known_spans(here: Here, country: str, status: str) -> list[Span]:
     return [s for s in here.registry.spans_of(country, status) if s.holds == "yes"]
 
 
-def _in_period(
-    here: Here,
-    spans: list[Span],
-    of: tuple[str, str],
-    verb: str,
-    days: list[tuple[date, date | None]],
-    year: int,
-    month: int | None,
-) -> Ruling:
-    past = [(first, by) for first, by in days if first <= here.on]
-    country, status = of
-    kind, who = here.registry.kind(status), named(country)
-    title, cited = kind.title, [kind.citation, *sources_of(here, spans)]
-    asked = f"{year}-{month:02}" if month else str(year)
+def _in_period(here: Here, country: str, status: str, verb: str, year: int, month: int | None) -> Ruling:
+    spans, kind, who = _known_spans(here, country, status), here.registry.kind(status), named(country)
+    days = [(s.since, s.since_by) if verb == "began" else (s.until, s.until_by) for s in spans]
+    past = [(first, by) for first, by in days if first is not None and first <= here.on]
+    cited = [kind.citation, *sources_of(here, spans)]
     if not past and here.registry.holds(country, status, here.on) is None:
-        return ruling(None, f"Whether {who} holds “{title}”, and since when, is not known.", cited)
+        return ruling(None, f"Whether {who} holds “{kind.title}”, and since when, is not known.", cited)
     if not past:
-        return ruling(False, f"By {spoken(here.on)} “{title}” had not {_past(verb)} for {who}.", cited)
+        told = f"had not {'begun' if verb == 'began' else verb} for {who}"
+        return ruling(False, f"By {spoken(here.on)} “{kind.title}” {told}.", cited)
+    asked = f"{year}-{month:02}" if month else str(year)
     fits = [_fits(*window(first, by), asked) for first, by in past]
     holds = True if True in fits else None if None in fits else False
-    told = ", ".join(a_day(first, by) for first, by in past)
-    return ruling(holds, f"“{title}” {verb} for {who} on {told}.", cited)
-
-
-def _past(verb: str) -> str:
-    return "begun" if verb == "began" else verb
+    return ruling(holds, f"“{kind.title}” {verb} for {who} on {', '.join(a_day(*one) for one in past)}.", cited)
 
 
 def _fits(first: date, last: date, asked: str) -> bool | None:
-    start, end = first.isoformat()[: len(asked)], last.isoformat()[: len(asked)]
-    if start == end:
-        return start == asked
-    return None if start <= asked <= end else False
+    start, end = str(first)[: len(asked)], str(last)[: len(asked)]
+    return start == asked if start == end else None if start <= asked <= end else False
 
 
 @claim_type
-def treaties_after_designation(here: Here, status: StatusArg, more_than_percent: NumberArg = 50) -> Ruling:
+def treaties_after_designation(here: Here, status: arg.Status, more_than_percent: arg.Number = 50) -> Ruling:
     """More than so many percent of the countries that were ever given the status gained a treaty of mutual defense with
     the United States afterwards (“most” is more than 50; any at all is more than 0)."""
     first: dict[str, date] = {}
@@ -318,7 +271,8 @@ def treaties_after_designation(here: Here, status: StatusArg, more_than_percent:
     because = f"Of {len(first)} countries given the status by {spoken(here.on)}, {len(countries_gained) or 'none'} "
     because += "gained a treaty of mutual defense with the United States afterwards"
     because += f": {', '.join(map(name, countries_gained))}." if countries_gained else "."
-    because += _lesser(lesser)
+    acts = "; ".join(f"{name(s.country)}, {s.instrument or s.status} of {s.since}" for s in lesser)
+    because += f" Acts of the executive that are no such treaty: {acts}." if lesser else ""
     cited = ["22 USC 2321k(a)", *(span.citation for span in (*treaties, *lesser))]
     return ruling(share > more_than_percent if first else None, because, cited)
 
@@ -331,15 +285,8 @@ def _gained(here: Here, code: str, since: date, statuses: tuple[str, ...]) -> li
     return [span for span in new if not any(other.since < span.since == other.until for other in spans)]
 
 
-def _lesser(spans: list[Span]) -> str:
-    if not spans:
-        return ""
-    told = "; ".join(f"{name(s.country)}, {s.instrument or s.status} of {s.since}" for s in spans)
-    return f" Acts of the executive that are no such treaty: {told}."
-
-
 @claim_type
-def designation_requires(here: Here, status: StatusArg, act: ActArg, holds: TruthArg = True) -> Ruling:
+def designation_requires(here: Here, status: arg.Status, act: ActArg, holds: arg.Truth = True) -> Ruling:
     """Designation for the status takes that act (or, with holds = false, does not), such as “signature of the other
     government”."""
     here.registry.kind(status)

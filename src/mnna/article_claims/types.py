@@ -7,163 +7,21 @@ annotation holds a `Kind`, which parses the value in a user's file and raises an
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from importlib import import_module
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
-from mnna.answers.inputs import day, dollars, foreign
-from mnna.article_claims import statute_notes
-from mnna.article_claims.verdicts import Claim, Here, Ruling, too_early
-from mnna.as_typed import meant
+from mnna.article_claims.arguments import Kind
+from mnna.article_claims.verdicts import Claim, Here, Ruling, Undecided, too_early
 from mnna.engine.answer import Answer
 from mnna.engine.record import HIDDEN, Record, to_json
 from mnna.engine.record import described as meaning
 from mnna.engine.record import in_json as in_answer
 from mnna.errors import BadQuestion, MnnaError, UnknownWord, alike
-from mnna.registry.countries import resolve
-from mnna.registry.load import load_registry
-from mnna.statutes import catalog
 
-MODULES = (
-    "status_claims",
-    "order_claims",
-    "leader_claims",
-    "procedure_claims",
-    "law_claims",
-    "provision_claims",
-    "notice_claims",
-    "figure_claims",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of argument: its description `says`, and its parser `read`, which takes a name for errors and a value."""
-
-    says: str
-    read: Callable[[str, object], Any]
-
-
-def _country(name: str, asked: object) -> str:
-    return foreign(text_of(name, asked)).iso3
-
-
-def _any_country(name: str, asked: object) -> str:
-    return resolve(text_of(name, asked)).iso3
-
-
-def _countries(name: str, asked: object) -> tuple[str, ...]:
-    listed = asked if isinstance(asked, list | tuple) else [asked]
-    if not listed:
-        raise BadQuestion(f"{name} []", "the list is empty", (), 'Write a list like ["MEX", "COL"].')
-    return tuple(dict.fromkeys(_any_country(name, one) for one in listed))
-
-
-def text_of(name: str, asked: object) -> str:
-    """Return `asked` if it is a text that is not blank; raise `BadQuestion` for anything else."""
-    if not isinstance(asked, str) or not asked.strip():
-        raise BadQuestion(f"{name} = {asked!r}", "it is not a text", (), "Write it in quotes.")
-    return asked
-
-
-def _authority(name: str, asked: object) -> str:
-    return catalog.asked(text_of(name, asked)).id
-
-
-def _status(name: str, asked: object) -> str:
-    """Return the id of the status that is meant; other text unchanged, since it may be a status of the user's own."""
-    text = text_of(name, asked)
-    try:
-        return load_registry().asked(text).id
-    except UnknownWord:
-        return text
-
-
-def _day(name: str, asked: object) -> date:
-    if isinstance(asked, datetime | date | str):
-        return day(asked)
-    raise BadQuestion(f"{name} = {asked!r}", "it is not a day", (), "Write 2022-05-23.")
-
-
-def _whole(low: int, high: int) -> Callable[[str, object], int]:
-    def read(name: str, asked: object) -> int:
-        if not isinstance(asked, int) or isinstance(asked, bool) or not low <= asked <= high:
-            raise BadQuestion(
-                f"{name} = {asked!r}",
-                "it is not a whole number in range",
-                (),
-                f"Write a whole number, {low} to {high}.",
-            )
-        return asked
-
-    return read
-
-
-def _number(name: str, asked: object) -> float:
-    good = isinstance(asked, int | float) and not isinstance(asked, bool)
-    if not good or not -1e18 < float(asked) < 1e18:  # type: ignore[arg-type]
-        raise BadQuestion(f"{name} = {asked!r}", "it is not a number", (), "Write a number without quotes.")
-    return float(asked)  # type: ignore[arg-type]
-
-
-def _zero_or_more(name: str, asked: object) -> float:
-    number = _number(name, asked)
-    if number < 0:
-        raise BadQuestion(f"{name} = {asked!r}", "it is below zero", (), "Write zero or more.")
-    return number
-
-
-def _money(name: str, asked: object) -> float:
-    return float(dollars(asked, name))
-
-
-def _truth(name: str, asked: object) -> bool:
-    if not isinstance(asked, bool):
-        raise BadQuestion(f"{name} = {asked!r}", "it is neither true nor false", ("true", "false"), "Without quotes.")
-    return asked
-
-
-def one_of(*allowed: str) -> Kind:
-    """Return the kind of an argument that accepts only the words in `allowed`; its parser raises `UnknownWord`."""
-
-    def read(name: str, asked: object) -> str:
-        asked = meant(asked, allowed) if isinstance(asked, str) else asked
-        if asked not in allowed:
-            near = alike(str(asked), allowed) or allowed
-            raise UnknownWord(f"{name} = {asked!r}", "it is none of the words allowed", near, "")
-        return str(asked)
-
-    return Kind(f"one of {', '.join(allowed)}", read)
-
-
-def _thing(name: str, asked: Any) -> str:
-    """Return a thing in the spelling of readings.csv; files written before 0.2.0 have `export licence`."""
-    return text_of(name, asked).replace("licence", "license")
-
-
-def thing_of(*aspects: str) -> Kind:
-    """Return the kind of an argument that names a thing; its description lists those with a reading under `aspects`."""
-    return Kind(f"one of: {'; '.join(statute_notes.embedded().things(*aspects))}", _thing)
-
-
-CountryArg = Annotated[str, Kind("a foreign country, by code or English name", _country)]
-AnyCountryArg = Annotated[str, Kind("a country, by code or English name", _any_country)]
-CountriesArg = Annotated[tuple[str, ...], Kind("a list of countries, by code or English name", _countries)]
-StatusArg = Annotated[str, Kind("a status id (`mnna status --list`)", _status)]
-AuthorityArg = Annotated[str, Kind("an authority id (`mnna law`)", _authority)]
-IndicatorArg = Annotated[str, Kind("an indicator id (`mnna indicators`)", text_of)]
-VerdictArg = Annotated[str, one_of("yes", "no", "unknown")]
-DayArg = Annotated[date, Kind("a day, like 2022-05-23", _day)]
-YearArg = Annotated[int, Kind("a year, like 2021", _whole(1900, 2200))]
-MonthArg = Annotated[int, Kind("a month, 1 to 12", _whole(1, 12))]
-CountArg = Annotated[int, Kind("a whole number", _whole(0, 1_000_000))]
-AtLeastOneArg = Annotated[int, Kind("a whole number, 1 or more", _whole(1, 1_000_000))]
-NumberArg = Annotated[float, Kind("a number", _number)]
-ToleranceArg = Annotated[float, Kind("a number, zero or more", _zero_or_more)]
-MoneyArg = Annotated[float, Kind("an amount of US dollars, like 615e9 or '615 billion'", _money)]
-TruthArg = Annotated[bool, Kind("true or false", _truth)]
+SUBJECTS = ("status", "order", "leader", "procedure", "law", "provision", "notice", "figure")
+"""What claims are about: the module of each has its types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +35,9 @@ class Argument:
 
     def says(self) -> str:
         """Return one line on the argument: name, kind, default, and whether it is optional."""
-        tail = "" if self.needed or self.default is None else f"; {_plain(self.default)} if not given"
+        default = str(self.default).lower() if isinstance(self.default, bool) else str(self.default)
+        tail = "" if self.needed or self.default is None else f"; {default} if not given"
         return f"{self.name}: {self.kind.says}{tail}{'' if self.needed else ' (optional)'}"
-
-
-def _plain(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _in_words(arguments: tuple[Argument, ...]) -> tuple[str, ...]:
@@ -220,7 +75,10 @@ class ClaimType(Record):
     def ask(self, here: Here, given: Mapping[str, object]) -> Ruling:
         """Return the ruling on a claim with these arguments; "not verifiable" if its day is after that of `here`."""
         read = self.read(given)
-        return too_early(here, read.get("on") or read.get("day")) or self.rule(here, **read)
+        try:
+            return too_early(here, read.get("on") or read.get("day")) or self.rule(here, **read)
+        except Undecided as why:
+            return why.ruling
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -256,11 +114,10 @@ def _kind(hint: Any) -> Kind:
 
 
 def types() -> dict[str, ClaimType]:
-    """Return every claim type by its name, in the order of `MODULES`."""
-    for module in MODULES:
-        import_module(f"mnna.article_claims.{module}")
-    inside = {f"mnna.article_claims.{module}": place for place, module in enumerate(MODULES)}
-    return dict(sorted(_TYPES.items(), key=lambda one: inside[one[1].rule.__module__]))
+    """Return every claim type by its name, in the order of `SUBJECTS`."""
+    for subject in SUBJECTS:
+        import_module(f"mnna.article_claims.{subject}_claims")
+    return dict(sorted(_TYPES.items(), key=lambda one: SUBJECTS.index(one[1].subject)))
 
 
 def find(name: object) -> ClaimType:

@@ -52,6 +52,13 @@ def ruling(
     return Ruling(verdict, because, tuple(dict.fromkeys(c for c in citations if c)), tuple(figures))
 
 
+class Undecided(Exception):
+    """Raised inside a claim function where the claim is not verifiable, with the arguments of `ruling`."""
+
+    def __init__(self, because: str, citations: Sequence[str] = (), figures: Sequence[dict[str, Any]] = ()) -> None:
+        self.ruling = ruling(None, because, citations, figures)
+
+
 def too_early(here: Here, on: date | None) -> Ruling | None:
     """Return a "not verifiable" ruling if the claim's day `on` is after `here.on`; None if the claim can be judged."""
     if on is None or on <= here.on:
@@ -83,17 +90,9 @@ def _combined(verdicts: Sequence[Verdict]) -> Verdict:
 
 def shown(figure: Figure) -> dict[str, Any]:
     """Return a figure as a JSON object: indicator, country, year, value or state of absence, unit, source, license."""
-    return {
-        "indicator": figure.indicator,
-        "country": figure.country,
-        "year": figure.of_year or figure.year,
-        "value": figure.value,
-        "state": figure.state,
-        "unit": figure.unit,
-        "source": figure.source,
-        "licence": figure.licence,
-        "notes": list(figure.notes),
-    }
+    named = ("indicator", "country", "year", "value", "state", "unit", "source", "licence", "notes")
+    told = {name: getattr(figure, name) for name in named}
+    return told | {"year": figure.of_year or figure.year, "notes": list(figure.notes)}
 
 
 Claim = Callable[..., Ruling]

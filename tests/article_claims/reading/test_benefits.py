@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -122,3 +123,40 @@ def test_what_the_government_may_do_with_holders_is_no_claim_that_others_have_it
 def test_what_is_taken_for_granted_is_a_claim_where_it_is_not_so(said: str, more: list[str]) -> None:
     (draft,) = benefits.read(sentence(said))
     assert [args["country"] for type_, args in draft.parts if type_ == "status_on"] == more
+
+
+@pytest.mark.parametrize(
+    ("said", "type_", "more"),
+    [
+        ("The status lowers tariffs.", "status_opens", {"thing": "tariffs"}),
+        ("Kenya will pay no tariffs on arms.", "status_opens", {"thing": "tariffs"}),
+        ("The status lifts no tariffs.", "status_opens", {"thing": "tariffs", "holds": False}),
+        ("Major non-NATO ally status does not bring any money.", "status_opens", {"thing": "money", "holds": False}),
+        ("The status means faster arms sales.", "notification_changes", {}),
+        ("Allies are exempt from congressional notification.", "notification_changes", {}),
+        ("The status cuts the review period for arms sales to 15 days.", "notification_changes", {}),
+        ("It does not halve the review period to 15 days.", "notification_changes", {"holds": False}),
+        ("Arms are sold without congressional review.", "notification_changes", {}),
+    ],
+)
+def test_what_is_claimed_of_no_authority(said: str, type_: str, more: dict[str, Any]) -> None:
+    (part,) = benefits.things(sentence(said), "mnna", "KEN", [])
+    assert part[2:] == (type_, {"status": "mnna", "country": "KEN"} | more)
+
+
+def test_words_that_an_authority_has_taken_are_left_to_it() -> None:
+    words = sentence("The status means faster arms sales.")
+    assert list(benefits.things(words, "mnna", "KEN", [(0, len(words.words))])) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "thing"),
+    [
+        ("access to American war reserve stocks", "use of the stocks"),
+        ("They may buy war reserve stocks.", "purchase of the stocks"),
+        ("It never means ownership of war reserve stocks.", None),
+    ],
+)
+def test_a_site_of_stocks_is_not_thestocks(said: str, thing: str | None) -> None:
+    found = [part[3]["thing"] for part in benefits.stocks(sentence(said))]
+    assert found == ([thing] if thing else [])

@@ -9,7 +9,7 @@ import pytest
 
 from mnna.article_claims.reading import treaties
 from mnna.article_claims.reading.entities import entities
-from mnna.article_claims.reading.grammar import Context, masked
+from mnna.article_claims.reading.grammar import Context, Masked, masked
 
 DATED = date(2024, 6, 27)
 
@@ -86,3 +86,29 @@ def test_a_treaty_with_the_country_of_an_article_is_one_with_the_united_states()
     for subject, drafted in (("TWN", 1), ("JPN", 0), (None, 0)):
         words = masked(said, entities(said, DATED), Context(DATED, subject=subject))
         assert len(list(treaties.read(words))) == drafted
+
+
+def sentence(text: str) -> Masked:
+    return masked(text, entities(text, DATED), Context(DATED, status="mnna"))
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("Major non-NATO ally status is no guarantee of American protection.", "no_security_commitment"),
+        ("As a major non-NATO ally, Kenya enjoys an American security guarantee.", "authority_unlocked_by"),
+        ("Unlike NATO members, Kenya is not covered by collective defense.", "no_security_commitment"),
+        ("Major non-NATO allies signed a separate mutual defense treaty.", None),
+        ("Japan has a mutual defense treaty.", None),
+    ],
+)
+def test_a_commitment_is_claimed_of_the_status_or_denied(said: str, type_: str | None) -> None:
+    found = [draft.parts[0][0] for draft in treaties.commitments(sentence(said), "mnna", "KEN")]
+    assert found == ([type_] if type_ else [])
+
+
+def test_an_alliance_that_is_only_compared_with_is_not_what_is_spoken_of() -> None:
+    said = "It does not guarantee them American protection, as it does for other NATO members."
+    (draft,) = treaties.commitments(sentence(said), "mnna", None)
+    assert draft.parts[0][1] == {"status": "mnna"}
+    assert treaties.is_alliance("nato") and not treaties.is_alliance("mnna")

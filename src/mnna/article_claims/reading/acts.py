@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from mnna.article_claims.reading import instruments, plans
+from mnna.article_claims.reading import plans
 from mnna.article_claims.reading.beginnings import ADVERBS, began, lacks, pairs, since, under
 from mnna.article_claims.reading.doubts import PLAN, planned, wished
 from mnna.article_claims.reading.entities import DAY, STATUS
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.registry.load import load_registry
+from mnna.registry.statuses import USUAL
 
 ALLIANCE = "nato"
 _NATO, _SO = pattern("acts.alliance"), pattern("acts.so_joined")
 _GIVES = pattern("acts.gives")
-_ACTOR = pattern("acts.actor")
 _OTHER = pattern("acts.other")
-"""Another country as the actor, directly before the verb."""
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
@@ -29,7 +28,8 @@ def read(sentence: Masked) -> Iterator[Draft]:
     if not wished(sentence) and not planned(sentence) and (several := list(pairs(sentence))):
         yield from several
         return
-    yield from instruments.read(sentence)
+    yield from _of_an_instrument(sentence)
+    yield from _of_the_subject(sentence)
     yield from _history(sentence)
     if planned(sentence) and not sentence.has(r"<D\d+>") and not _followed_by_plans(sentence):
         return
@@ -50,18 +50,15 @@ def _given(sentence: Masked) -> Iterator[Draft]:
     told = re.sub(pattern("acts.done_since"), "", re.sub(r",[^,]*since <D\d+>[^,]*,", ",", sentence.words))
     if re.search(r"\bpublish\w+|\bfederal register\b|\buntil\b|since <D\d+>", told):
         return
+    unfit = (_another_actor, _no_longer_said, _relative_day, _only_mentioned, _only_object, _in_future)
     for name, held in (("acts.acts", False), ("acts.held", True)):
         for found in sentence.find(*patterns(name)):
-            if _another_actor(found) or _no_longer_said(found) or _relative_day(found) or _only_mentioned(found):
+            settled = found.value("s") or sentence.context.status
+            if not settled or any(test(found) for test in unfit) or _of_another_clause(found):
                 continue
-            if not (found.value("s") or sentence.context.status):
-                continue
-            if _only_object(found) or _in_future(found) or _of_another_clause(found):
-                continue
-            if wished(sentence, None if held else found.match.end()) or (not held and found.other_day()):
-                continue
-            yield _as_dated(found, held=held)
-            return
+            if not wished(sentence, None if held else found.match.end()) and (held or not found.other_day()):
+                yield _as_dated(found, held=held)
+                return
     yield from _bare(sentence)
     yield from _member(sentence)
 
@@ -82,7 +79,7 @@ def _with_rank(found: Found, draft: Draft) -> Draft:
     told = re.search(pattern("acts.rank"), found.match[0]) or re.match(pattern("acts.rank_after"), found.after)
     if told is None or len(countries) != 1:
         return draft
-    number = found.masked.entities[int(told[1])].value
+    number = found.masked.named(told)
     rank = ("nth_to_hold", {"country": countries[0], "status": ALLIANCE, "n": number})
     return found.drafts(f"{draft.how}, number {number}", *draft.parts, rank)
 
@@ -91,9 +88,8 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
     """Yield acts without a status name if the context gives it: “Thailand was designated on December 30, 2003”."""
     if sentence.context.status is None or sentence.of(STATUS):
         return
-    if sentence.context.counted and (
-        admitted := sentence.first(pattern("acts.bare_admitted"), pattern("acts.bare_one"))
-    ):
+    admitted = sentence.first(pattern("acts.bare_admitted"), pattern("acts.bare_one"))
+    if sentence.context.counted and admitted:
         yield _as_dated(admitted, held=True)
         return
     by_name = (pattern("acts.bare_by"),) if sentence.context.counted else ()
@@ -105,35 +101,28 @@ def _bare(sentence: Masked) -> Iterator[Draft]:
 
 def _another_actor(found: Found) -> bool:
     """Return whether another country is the actor, directly before the verb."""
-    before = found.before
-    return bool(re.search(rf"{_OTHER}$", before)) and not found.match[0].startswith("<")
+    return found.match[0][0] != "<" and re.search(rf"{_OTHER}$", found.before) is not None
 
 
 def _only_mentioned(found: Found) -> bool:
     """Return whether the act is only mentioned: “Designating Taiwan would …”, “the idea of naming Taiwan …”."""
-    before, act = found.before, re.match(rf"{ADVERBS}\w+ing\b", found.match[0])
-    return act is not None and re.search(pattern("acts.spoken_of"), before) is not None
+    return re.match(rf"{ADVERBS}\w+ing\b", found.match[0]) is not None and found.fits("acts.mentioned")
 
 
 def _only_object(found: Found) -> bool:
     """Return whether the words are only the object of something else: a designation that is announced or ended, a
     list in a text, excepted countries."""
-    before = ("acts.only_object", "lists.besides")
-    excepted = any(re.search(pattern(name), found.before) for name in before)
-    owner = found.match[0].endswith("'") and found.after.startswith("s ")  # “a major non-NATO ally's neighbor”
     text = re.match(pattern("acts.in_a_text"), found.after)
     law = re.search(r"<X(\d+)>", text[0]) if text else None
-    by_its_law = (
-        law is not None and re.search(r"\b(?:517|2321k)\b", found.masked.entities[int(law[1])].said) is not None
-    )
-    return excepted or owner or (text is not None and not by_its_law)
+    by_its_law = law is not None and re.search(r"\b(?:517|2321k)\b", found.masked.named(law)) is not None
+    owner = found.match[0].endswith("'") and found.after.startswith("s ")  # “a major non-NATO ally's neighbor”
+    return owner or found.fits("acts.object") or (text is not None and not by_its_law)
 
 
 def _of_another_clause(found: Found) -> bool:
     """Return whether the days belong to other clauses: one for each of several countries, or a day of an act that is
     dated by this one, as in “ten years after Kenya was named …”."""
-    days = len(found.masked.of(DAY))
-    then = re.search(r"\b(?:after|before|until)\b[^,;]*$", found.before)
+    days, then = len(found.masked.of(DAY)), re.search(r"\b(?:after|before|until)\b[^,;]*$", found.before)
     only_dates = then is not None and days > 0 and found.day() is None
     return only_dates or (len(found.value("c") or ()) > 1 and days > 1)
 
@@ -147,13 +136,12 @@ def _in_future(found: Found) -> bool:
 
 def _relative_day(found: Found) -> bool:
     """Return whether the day of the act is given relative to another day."""
-    words, end = found.masked.words, found.match.end()
-    told = words[:end] + re.split(r"[,;]", words[end:])[0]
+    told = found.before + found.match[0] + re.split(r"[,;]", found.after)[0]
     return re.search(pattern("acts.some_time"), re.sub(pattern("acts.told_twice"), "", told)) is not None
 
 
 def _no_longer_said(found: Found) -> bool:
-    near = found.masked.words[max(found.match.start() - 12, 0) : found.match.end()]
+    near = found.before[-12:] + found.match[0]
     return any(word in near for word in (" not ", "never ", "n't ", "no longer", "nor ", "rather than", "without "))
 
 
@@ -177,15 +165,12 @@ def _as_dated(found: Found, held: bool, status: str | None = None) -> Draft:
 
 def _by(found: Found) -> list[str]:
     """Return the President who gave the status, directly before the verb or after “by” or “under”; at most one."""
-    words, (start, end) = found.masked.words, found.match.span()
     if (named := found.value("p")) is not None:
         return [str(named)]
-    before = re.search(rf"{_ACTOR}(?:,[^,]{{1,60}},)?(?: (?!not )(?:\w+|<D\d+>))?(?: \w+ly)? ?$", words[:start])
-    inside = re.search(rf"\b(?:by|under|from|which|that|whom) {_ACTOR}", found.match[0])
-    after = re.match(rf" (?:when|while) {_ACTOR} was (?:the )?(?:<U\d+>(?:'s)? )?president\b", words[end:])
-    after = after or re.match(rf"(?:,? (?:back )?(?:on|in) <D\d+>)?,? (?:by|under|from) {_ACTOR}", words[end:])
-    at = inside or after or (before if re.match(rf"{ADVERBS}{_GIVES}\b|signed\b", found.match[0]) else None)
-    return [found.masked.entities[int(at[1])].value] if at else []
+    gives = re.match(rf"{ADVERBS}{_GIVES}\b|signed\b", found.match[0])
+    at = re.search(pattern("acts.by"), found.match[0]) or re.match(pattern("acts.by_after"), found.after)
+    at = at or (re.search(pattern("acts.by_before"), found.before) if gives else None)
+    return [found.masked.named(at)] if at else []
 
 
 def _denied(sentence: Masked) -> Iterator[Draft]:
@@ -227,13 +212,48 @@ def _lost(code: str, status: str, sentence: Masked) -> bool:
 
 def _history(sentence: Masked) -> Iterator[Draft]:
     """Yield entries in a list of who gave the status to whom: “Morocco by George W. Bush in 2004”."""
-    status = sentence.context.status or next((one.value for one in sentence.of("S")), None)
+    status = sentence.context.status or sentence.status()
     if status is None or wished(sentence):
         return
     for found in sentence.find(*patterns("acts.history")):
-        day = found.value("d")
-        if day is not None and not found.match[0].startswith("<L"):
-            code = found.value("c")[0]
-            began_then = began(code, status, day)
+        if (day := found.value("d")) is not None and not found.match[0].startswith("<L"):
+            began_then = began(code := found.value("c")[0], status, day)
             by = under(code, began_then[1]["status"], found.value("p"))
             yield found.drafts("began then, under that President", began_then, by)
+
+
+def _of_an_instrument(sentence: Masked) -> Iterator[Draft]:
+    """Yield the day of an instrument: “signed a determination designating Peru … on January 14”."""
+    status, code = sentence.context.status or sentence.status(), plans.one_country(sentence)
+    ours = sentence.of(STATUS) or sentence.has("designat") or sentence.context.counted
+    if status != USUAL or code is None or not ours or wished(sentence):
+        return
+    named = sentence.has(r"\b(?:designat|nam|mak)\w+ (?:of )?(?:the )?<C")
+    if sentence.context.subject not in (None, code) and not named:
+        return
+    for found in sentence.find(*patterns("acts.instruments")):
+        if (day := found.value("d")) is not None and day.date is not None and _may_designate(sentence, found):
+            yield found.drafts("the act of designation", began(code, status, day))
+            return
+
+
+def _may_designate(sentence: Masked, found: Found) -> bool:
+    """Return whether an instrument can give the status: not a statute, and not about other matters."""
+    if law := re.match(r"<X(\d+)>", found.match[0]):
+        return str(sentence.named(law)).lower().startswith(("presidential", "pd"))
+    return re.search("determination|memorandum", found.match[0]) is not None or sentence.has("designat|<S")
+
+
+def _of_the_subject(sentence: Masked) -> Iterator[Draft]:
+    """Yield day and President for the article's subject: “The designation came from George W. Bush on January 15”."""
+    code = sentence.context.still
+    if code is None or any(sentence.of(kind) for kind in "CLA"):
+        return
+    if not any(re.search(r"designation|status|title", one.said, re.IGNORECASE) for one in sentence.of(STATUS)):
+        return
+    for found in sentence.find(*patterns("acts.of_the_subject")):
+        day, by, status = found.value("d"), found.value("p"), found.value("s")
+        parts = [*([began(code, status, day)] if day else []), *([under(code, status, by)] if by else [])]
+        if parts:
+            yield found.drafts("of the country that the article is about", *parts)
+            return

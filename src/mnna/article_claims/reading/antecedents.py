@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from mnna.article_claims.reading.entities import COUNTRY, MANY, PEOPLE, REGION, STATUS, Entity
 from mnna.article_claims.reading.grammar import Context
@@ -17,8 +16,9 @@ from mnna.article_claims.regions import regions
 def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> tuple[Entity, ...]:
     """Return the entities of a sentence plus those that “the status”, “the country”, “it” or “both” certainly mean."""
     found = [_regional(text, one, context) for one in entities]
-    for form, kind, value in _anaphors(context):
-        for at in form.finditer(text):
+    it, land = context.status if context.counted else None, (context.country,) if context.country else None
+    for form, kind, value in ((_STATUS, STATUS, context.status), (_IT, STATUS, it), (_LAND, COUNTRY, land)):
+        for at in form.finditer(text) if value else ():
             word = next((key for key in ("word", "like", "one") if at.groupdict().get(key)), 0)
             if word in ("one", "like") and not context.counted:
                 continue
@@ -71,22 +71,18 @@ _GAVE_IT = re.compile(pattern("antecedents.gave_it"))
 _BOTH = re.compile(pattern("antecedents.both"))
 
 
-def _so_many(at: re.Match[str], many: int) -> bool:
-    """Return whether “both”, “all five” or “all of them” can mean `many` countries."""
-    if at["many"]:
-        return NUMBERS.get(at["many"].lower()) == many
-    return many == 2 or at["it"].startswith("All")
-
-
 def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity]:
     """Yield entities for “it” and “both” if they can only mean the countries of the sentence before."""
-    forms: list[tuple[re.Pattern[str], tuple[str | None, ...]]] = [(_IT_HOLDS, (context.it,))] if with_status else []
-    forms += [(_BOTH, context.both)] if with_status or context.counted else []
-    for form, codes in (*forms, *([(_GAVE_IT, (context.it,))] if context.counted else ())):
-        for at in form.finditer(text):
-            if codes and codes[0] and (form is not _BOTH or _so_many(at, len(codes))):
-                start, end = at.start("it"), at.end() if form is _BOTH else at.end("it")
-                yield Entity(COUNTRY if len(codes) == 1 else MANY, start, end, codes, text[start:end])
+    counted = context.counted
+    if with_status or counted:
+        for at in _BOTH.finditer(text):
+            many = len(context.both)
+            so_many = NUMBERS.get(at["many"].lower()) == many if at["many"] else many == 2 or at["it"].startswith("All")
+            if many and so_many:
+                yield Entity(MANY, at.start("it"), at.end(), context.both, text[at.start("it") : at.end()])
+    forms = ((_IT_HOLDS, with_status), (_GAVE_IT, counted)) if context.it else ()
+    for at in (at for form, told in forms if told for at in form.finditer(text)):
+        yield Entity(COUNTRY, *at.span("it"), (context.it,), at["it"])
 
 
 _THE = re.compile(r"\b[Tt]he (?:(?:north|south|east|west)(?:ern)? |small |tiny |large |(?:gas|oil|energy)-rich )?$")
@@ -116,12 +112,3 @@ def about_no_country(text: str, entities: tuple[Entity, ...]) -> bool:
 def goes_on_about(text: str) -> bool:
     """Return whether a sentence refers to “the status” or “the list” without its name."""
     return _STATUS.search(text) is not None
-
-
-def _anaphors(context: Context) -> Iterator[tuple[re.Pattern[str], str, Any]]:
-    if context.status:
-        yield _STATUS, STATUS, context.status
-        if context.counted:
-            yield _IT, STATUS, context.status
-    if context.country:
-        yield _LAND, COUNTRY, (context.country,)

@@ -41,7 +41,7 @@ def drafted(found: ArticleText, name: str, dated: date | None = None) -> Article
     note = GIVEN if dated else found.dated_note if day else NONE_FOUND
     sentences = read(found.text, found.title, day)
     claims = tuple(claim for one in sentences for claim in _claims(one))
-    listed = tuple(_listed(one) for one in sentences)
+    listed = tuple(ReadSentence(one.sentence.n, one.sentence.text, _ids(one), one.note) for one in sentences)
     return Article(name, found.title, found.author, "", "", "", day, note, claims, found.text, listed)
 
 
@@ -58,10 +58,6 @@ def _claims(one: Read) -> Iterator[StatedClaim]:
 def _ids(one: Read) -> tuple[str, ...]:
     n, many = one.sentence.n, len(one.drafts)
     return (str(n),) if many == 1 else tuple(f"{n}.{at}" for at in range(1, many + 1))
-
-
-def _listed(one: Read) -> ReadSentence:
-    return ReadSentence(one.sentence.n, one.sentence.text, _ids(one) if one.drafts else (), one.note)
 
 
 def as_toml(article: Article) -> str:

@@ -9,10 +9,12 @@ import io
 import logging
 import re
 import zlib
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.article_claims.reading.plain_html import page
 from mnna.article_claims.reading.spoken_days import days
 from mnna.errors import BadQuestion, extra
@@ -24,22 +26,7 @@ FOLDED = 100
 """The maximum length in characters of a line of hard-wrapped text."""
 
 
-def _small(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_ENGLISH = _small("the of and to is that for with was by at from it be has have which will are its this his as")
-_OTHER = _small(
-    "de la el que los las una en del y con por para le les des et du dans est pour der die und den das"
-    " ist von mit ein eine il di "
-    "che della per al em um uma não os do da het een van voor och att som på jest nie na się"
-)
-"""Common short words of English, and of other languages in Latin letters."""
-_WALL = re.compile(
-    r"(?:subscribe\b|sign in|log in|register (?:now|here|free|for free|to|with|and|or)\b|create an account"
-    r"|already a subscriber|subscribers? only|to continue reading|unlock this article)",
-    re.IGNORECASE,
-)
+_WALL = re.compile(pattern("texts.wall"), re.IGNORECASE)
 
 
 class ArticleText(NamedTuple):
@@ -69,11 +56,8 @@ def of_bytes(data: bytes, name: str) -> ArticleText:
     Raises `BadQuestion` if the bytes cannot be read or have no article in English.
     """
     kind = _kind(data, name)
-    if kind in (".pdf", ".docx"):
-        with extra("articles", f"to read {name}"):
-            found = _of_pdf(data, name) if kind == ".pdf" else _of_word(data, name)
-    else:
-        found = _of_text(_decoded(data, name), kind)
+    with extra("articles", f"to read {name}"):
+        found = _READS[kind](data, name) if kind in _READS else _of_text(_decoded(data, name), kind)
     return _checked(found, name)
 
 
@@ -111,12 +95,13 @@ def _decoded(data: bytes, name: str) -> str:
         return data.decode("cp1252", "replace")
 
 
+def _of_page(data: bytes, name: str) -> ArticleText:
+    found = page(_decoded(data, name))
+    dated = _iso(found.day)
+    return ArticleText(found.text, found.headline, found.author, dated, "The day is the page's own." if dated else "")
+
+
 def _of_text(text: str, kind: str) -> ArticleText:
-    if kind == ".html":
-        found = page(text)
-        said, day = found.text(), found.day()
-        dated = _iso(day)
-        return ArticleText(said, found.headline(), found.author(), dated, "The day is the page's own." if dated else "")
     text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
     if kind != ".md":
         return ArticleText(_paragraphs(text))
@@ -195,15 +180,20 @@ def _of_word(data: bytes, name: str) -> ArticleText:
     return ArticleText("\n".join(line for line in lines if line), about.title or "", about.author or "")
 
 
+_READS = {".pdf": _of_pdf, ".docx": _of_word, ".html": _of_page}
+
+
 def _iso(said: str) -> date | None:
-    try:
+    with suppress(ValueError):
         return date.fromisoformat(said[:10])
-    except ValueError:
-        return None
+    return None
 
 
 def _checked(found: ArticleText, name: str) -> ArticleText:
-    """Return the article, with day and title from its text if missing; raise `BadQuestion` if it is no article."""
+    """Return the article, with day and title from its text if missing; raise `BadQuestion` if it is no article.
+
+    The title is the first line if that is short and not a sentence.
+    """
     words = re.findall(r"[^\W\d_]+", found.text)
     if not words:
         raise _refused(name, "it holds no words", "Give the text of an article.")
@@ -214,34 +204,27 @@ def _checked(found: ArticleText, name: str) -> ArticleText:
     if not _in_english(words):
         raise _refused(name, "few of its words are English", "Only articles in English are read.")
     found = found if found.dated else _with_date_line(found)
-    return found if found.title else found._replace(title=_headline(found.text))
+    first = found.text.split("\n")[0]
+    a_title = len(first) < 140 and not re.search(r"[.!?]$", first) and "\n" in found.text
+    return found._replace(title=first) if a_title and not found.title else found
 
 
 def _in_english(words: list[str]) -> bool:
     """Return whether most words have Latin letters, and short foreign words are few or fewer than English ones."""
-    small = [word.lower() for word in words]
-    english, other = sum(word in _ENGLISH for word in small), sum(word in _OTHER for word in small)
+    english, other = (
+        sum(word.lower() in patterns(name) for word in words) for name in ("texts.english", "texts.other")
+    )
     latin = sum(word[0] < "\u0250" for word in words)
     return latin * 2 > len(words) and (other < 3 or english >= other)
-
-
-def _headline(text: str) -> str:
-    """Return the first line if it is short and not a sentence; else an empty text."""
-    first = text.split("\n")[0]
-    return first if len(first) < 140 and not re.search(r"[.!?]$", first) and "\n" in text else ""
 
 
 def _with_date_line(found: ArticleText) -> ArticleText:
     """Return the article with the day of the first date line near its beginning or end; unchanged if there is none."""
     lines = [line for line in found.text.split("\n") if line]
-    near = [*lines[:8], *lines[-3:]]
-    for line in near:
-        start = line[:90]
-        told = [day.value.date for day in days(start, None) if day.value and day.value.date]
-        short = len(line) < 90 and not re.search(r"[a-z]{2}\. [A-Z]|\b(?:designat|announc|said|was|is|has)\w*\b", line)
-        dateline = re.match(
-            r"^[A-Z][\w .,]{2,30}[,(] ?[A-Z][a-z]+\.? \d{1,2},? (?:19|20)\d\d\)?,? ?(?:\([A-Z]\w+\) ?)?[-–—:]", line
-        )
+    for line in (*lines[:8], *lines[-3:]):
+        told = [day.value.date for day in days(line[:90], None) if day.value and day.value.date]
+        short = len(line) < 90 and not re.search(pattern("texts.no_date_line"), line)
+        dateline = re.match(pattern("texts.dateline"), line)
         if len(told) == 1 and (short or dateline):
             return found._replace(dated=told[0], dated_note=f"The day is that of the line “{line[:60].strip()}”.")
     return found

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mnna.article_claims.reading import benefits
-from mnna.article_claims.reading.commitments import is_alliance
 from mnna.article_claims.reading.doubts import negated, planned, wished
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Masked
 from mnna.article_claims.reading.patterns import pairs, pattern, patterns
+from mnna.article_claims.reading.treaties import is_alliance
 
 LISTED = "restriction-terrorism-list"
 

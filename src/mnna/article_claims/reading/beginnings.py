@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -25,18 +25,13 @@ def began(code: str, status: str, day: SpokenDay) -> tuple[str, dict[str, Any]]:
 
     If the day is in a year before the status existed, the claim is on the list that preceded the status.
     """
-    status = _of_that_time(status, day)
+    registry = load_registry()
+    first = min((span.since.year for span in registry.spans if span.status == status), default=day.year)
+    status = (day.year < first and registry.kind(status).preceded_by) or status
     if day.date is not None and status == USUAL:
         return "designated_on", {"country": code, "status": status, "day": day.date}
     args: dict[str, Any] = {"country": code, "status": status, "year": day.year}
     return "status_began_in", args | ({"month": day.month} if day.month else {})
-
-
-def _of_that_time(status: str, day: SpokenDay) -> str:
-    registry = load_registry()
-    first = min((span.since.year for span in registry.spans if span.status == status), default=day.year)
-    before = registry.kind(status).preceded_by
-    return before if before and day.year < first else status
 
 
 def under(code: str, status: str, president: str) -> tuple[str, dict[str, Any]]:
@@ -47,6 +42,21 @@ def under(code: str, status: str, president: str) -> tuple[str, dict[str, Any]]:
 def lacks(code: str, status: str) -> tuple[str, dict[str, Any]]:
     """Return the claim (type, arguments) that a country does not hold a status."""
     return "status_on", {"country": code, "status": status, "holds": False}
+
+
+def denied_too(sentence: Masked, before: Sequence[Draft]) -> Draft | None:
+    """Return the draft of “Neither is Vietnam”, “Nor has Armenia”: they lack the status denied in the sentence before.
+
+    None for other sentences.
+    """
+    found = sentence.first(pattern("beginnings.nor"))
+    parts = [part for draft in before for part in draft.parts]
+    statuses = {args["status"] if args.get("holds") is False else None for _, args in parts}
+    status = next(iter(statuses), None)
+    if found is None or len(statuses) != 1 or status is None or any(type_ != "status_on" for type_, _ in parts):
+        return None
+    codes = [code for group in "cde" for code in found.value(group) or ()]
+    return found.drafts("does not hold the status either", *[lacks(code, status) for code in codes])
 
 
 def likened(status: str) -> str:

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from mnna.article_claims.reading import commitments, plans, things, treaties
-from mnna.article_claims.reading.commitments import is_alliance
+from mnna.article_claims.reading import plans, treaties
 from mnna.article_claims.reading.doubts import clause, negated, planned, wished
 from mnna.article_claims.reading.entities import PEOPLE
 from mnna.article_claims.reading.grammar import Draft, Masked, compiled
-from mnna.article_claims.reading.patterns import pattern
-from mnna.article_claims.reading.things import Part
+from mnna.article_claims.reading.patterns import pairs, pattern
+from mnna.article_claims.reading.treaties import commitments, is_alliance
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.registry.statuses import USUAL
@@ -25,6 +25,10 @@ from mnna.statutes.listing import subject
 from mnna.tables import table
 
 FILE = Path(__file__).with_name("phrases.csv")
+Part = tuple[int, int, str, dict[str, Any]]
+"""The start and end of words in the masked sentence, the type of their claim, and its arguments."""
+SITE = "war-reserve-stockpile-site"
+SATELLITES = "satellite-licensing"
 _GOES_ON = pattern("benefits.goes_on")
 """Pattern of a sentence without a status name that continues a sentence with one."""
 SHEET = pattern("benefits.sheet")
@@ -46,7 +50,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
         return
     several = _each_of_a_list(sentence, status)
     country = (several[0], "") if several else put_to(sentence)
-    if commitment := list(commitments.read(sentence, status, country[0] if country else None)):
+    if commitment := list(commitments(sentence, status, country[0] if country else None)):
         yield from commitment
         return
     told = sentence.context.counted and sentence.has(pattern("benefits.tells"))
@@ -58,7 +62,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     if not sentence.has(pattern("benefits.of_list")) and not (sentence.has(pattern("benefits.opens")) and ours):
         return
     settled = own or holder or sentence.has(_GOES_ON)
-    parts = list(things.stocks(sentence)) if settled or not told else []
+    parts = list(stocks(sentence)) if settled or not told else []
     parts = parts or list(_parts(sentence, status, country[0]) if country else ())
     parts = [part for part in parts if settled or not told or "authority" in part[3]]
     if country and not sentence.codes and _of_all(sentence) and sentence.has(pattern("benefits.may_give")):
@@ -89,7 +93,7 @@ def _each_of_a_list(sentence: Masked, status: str) -> list[str]:
     An empty list if one of them does not hold the status, or it is not known.
     """
     begins = re.match(pattern("benefits.list_at_head"), sentence.words)
-    codes = sentence.entities[int(begins[1])].value if begins else ()
+    codes = sentence.named(begins) if begins else ()
     listed = len(codes) > 1 and set(codes) == set(sentence.codes)
     return list(codes) if listed and all(sentence.held(code, status) is True for code in codes) else []
 
@@ -227,7 +231,7 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
         if authority in seen:
             continue
         for at in form.finditer(sentence.words):
-            if things.is_taken(at, taken) or _of_another(sentence, authority, at):
+            if _is_taken(at, taken) or _of_another(sentence, authority, at):
                 continue
             seen.add(authority)
             taken.append(at.span())
@@ -242,10 +246,10 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
             of = sentence.status(at.start())
             of = status if of is None or is_alliance(of) else of
             yield (*at.span(), type_, {"status": of, "authority": authority, "country": country})
-            if authority == things.SATELLITES and not denied:
-                yield from things.satellites(sentence, at.span())
+            if authority == SATELLITES and not denied:
+                yield from _satellites(sentence, at.span())
             break
-    yield from things.read(sentence, status, country, taken)
+    yield from things(sentence, status, country, taken)
 
 
 def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
@@ -270,30 +274,65 @@ def _says_more(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
 
 
 def _joined(sentence: Masked, parts: list[Part], note: str) -> Draft:
-    start = sentence.places[min(part[0] for part in parts)]
-    end = sentence.places[max(part[1] for part in parts) - 1] + 1
-    said = "; ".join(dict.fromkeys(f"“{_words(sentence, part)}”: {_meaning(part)}" for part in parts))
+    places = [(sentence.places[part[0]], sentence.places[part[1] - 1] + 1) for part in parts]
+    words = [sentence.text[first:last].strip() for first, last in places]
+    said = "; ".join(dict.fromkeys(f"“{said}”: {_meaning(part)}" for said, part in zip(words, parts, strict=True)))
+    start, end = min(first for first, _ in places), max(last for _, last in places)
     return Draft(tuple((part[2], part[3]) for part in parts), start, end, f"{said}{f' ({note})' if note else ''}")
-
-
-def _words(sentence: Masked, part: Part) -> str:
-    return sentence.text[sentence.places[part[0]] : sentence.places[part[1] - 1] + 1].strip()
 
 
 def _meaning(part: Part) -> str:
     type_, args = part[2], part[3]
-    denied = args.get("holds") is False
-    told = {
-        "authority_unlocked_by": "the status opens",
-        "status_on": "holds the status",
-        "authority_on": f"the country may {'not ' if args.get('verdict') == 'no' else ''}have, as things are,",
-        "authority_never_from_status": "the status does not change",
-        "status_opens": f"the status {'does not open' if denied else 'opens'}",
-        "notification_changes": f"the status {'does not change' if denied else 'changes'} when sales are notified",
-        "authority_gives": "a site for stocks gives",
-        "authority_covers": "that covers",
-        "opens_under": "the status opens something of the Act",
-        "restrictions_lifted": "restrictions on sales fall away",
-    }[type_]
+    denied, meanings = args.get("holds") is False or args.get("verdict") == "no", dict(pairs("benefits.meanings"))
+    told = (denied and meanings.get(f"{type_} not")) or meanings[type_]
     of = subject(args["authority"]) if "authority" in args else ""
     return f"{told} {args.get('thing') or of}".rstrip()
+
+
+def things(sentence: Masked, status: str, country: str, taken: list[tuple[int, int]]) -> Iterator[Part]:
+    """Yield the parts of a claim in a sentence, except over words `taken` (start, end) by an authority."""
+    args = {"status": status, "country": country}
+    for form, type_, more in (
+        (pattern("things.tariffs"), "status_opens", {"thing": "tariffs"}),
+        (pattern("things.money"), "status_opens", {"thing": "money"}),
+        (pattern("things.civil"), "status_opens", {"thing": "civil trade"}),
+        (pattern("things.act"), "opens_under", {"act": "Arms Export Control Act"}),
+        (pattern("things.act"), "restrictions_lifted", {}),
+        (pattern("things.pace_or_notice"), "notification_changes", {}),
+    ):
+        for at in _free(sentence, form, taken):
+            ours = more != {"thing": "money"} or re.search(r"<S|^it ", sentence.words[: at.start()])
+            if "licen" not in at[0] and ours:
+                left = re.match(r"leav|left", at[0]) is not None
+                if left and not re.search(pattern("things.as_it_was"), sentence.words[at.start() :]):
+                    continue
+                none = left or "nothing" in at[0] or negated(sentence.words, at.start())
+                denied = {"holds": False} if none else {}
+                yield (*at.span(), type_, args | more | denied)
+                break
+
+
+def _satellites(sentence: Masked, taken: tuple[int, int]) -> Iterator[Part]:
+    """Yield parts for the kinds of satellites and technology named, which the satellite rule may not cover."""
+    for form, thing in pairs("things.satellites"):
+        for at in compiled(form).finditer(sentence.words, taken[0] - 20):
+            yield (*at.span(), "authority_covers", {"authority": SATELLITES, "thing": thing})
+            break
+
+
+def stocks(sentence: Masked) -> Iterator[Part]:
+    """Yield the claim that a stockpile site gives the stocks themselves: “access to US-owned war reserve stocks”."""
+    for at in compiled(pattern("things.stocks")).finditer(sentence.words):
+        if not negated(sentence.words, at.start()):
+            thing = next(thing for verb, thing in pairs("things.used") if at["verb"].startswith(verb))
+            yield (*at.span(), "authority_gives", {"authority": SITE, "thing": thing})
+            return
+
+
+def _free(sentence: Masked, form: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    return (at for at in compiled(rf"(?<!\w)(?:{form})").finditer(sentence.words) if not _is_taken(at, taken))
+
+
+def _is_taken(at: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    """Return whether the match overlaps one of the ranges `taken`."""
+    return any(at.start() < end and at.end() > start for start, end in taken)

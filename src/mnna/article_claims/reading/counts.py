@@ -27,28 +27,19 @@ def _counts(sentence: Masked) -> Iterator[Draft]:
     for found in (*of_all, *of_them):
         if (draft := _count(found)) is not None:
             yield draft
-    yield from _some_in_region(sentence)
-    yield from _none_in_region(sentence)
-    yield from _alliance(sentence)
-
-
-def _none_in_region(sentence: Masked) -> Iterator[Draft]:
-    """Yield a count of zero in a region: “Central America has no major non-NATO ally”."""
-    if (found := sentence.first(pattern("counts.none_in_region"))) and not sentence.has(pattern("counts.but_some")):
-        region = found.value("r") or found.value("q") or found.value("u")
-        status = found.value("s") or found.value("t") or found.value("w")
-        yield found.draft("count_in_region", "none in the region", status=status, region=region, count=0)
-
-
-def _some_in_region(sentence: Masked) -> Iterator[Draft]:
-    """Yield the total and the count in a region: “Of the 19 major non-NATO allies, four lie in Africa”."""
     for found in sentence.find(*patterns("counts.some_in_region")):
         status, many, every = found.value("s"), found.value("m"), found.value("n")
         whole = ("count_of_status_is", {"status": status, "count": every})
         there = ("count_in_region", {"status": status, "region": found.value("r"), "count": many})
         yield found.drafts(f"{every} in all, {many} in the region", whole, there)
+    none = sentence.first(pattern("counts.none_in_region"))
+    if none is not None and not sentence.has(pattern("counts.but_some")):
+        region, status = (next(filter(None, map(none.value, groups)), None) for groups in ("rqu", "stw"))
+        yield none.draft("count_in_region", "none in the region", status=status, region=region, count=0)
+    yield from _alliance(sentence)
 
 
+_BOUNDS = {"less": ("count_of_status_at_most", "at most"), "more": ("count_of_status_at_least", "at least")}
 _FEWEST = 6
 """The number of holders when the status was created. A smaller number is of some only: “two allies objected”."""
 
@@ -56,7 +47,7 @@ _FEWEST = 6
 def _of_all(found: Found) -> bool:
     """Return whether a number counts all holders, not only those that do something."""
     said = found.match[0]
-    if re.search(pattern("counts.by_another"), found.before) or re.match(pattern("orders.restricted"), found.after):
+    if found.fits("counts.of_some"):
         return False
     if not re.search(pattern("counts.of_holders"), said):
         return True
@@ -71,37 +62,36 @@ def _count(found: Found) -> Draft | None:
     """Return the claim for a count, from the words around the number; None if the count is not certain or not exact."""
     sentence, said = found.masked, found.match[0]
     before = sentence.words[: found.match.start("n") - 2]
-    if re.search(pattern("counts.not_exact"), before) or _other_day(sentence):
+    will = planned(sentence) and "will" in sentence.words
+    if will or re.search(pattern("counts.not_exact"), before) or _other_day(sentence):
         return None
     if re.match(pattern("counts.not_counting"), sentence.words) and "other" not in said:
         return None
-    if planned(sentence) and "will" in sentence.words:
-        return None
     status, number = found.value("s") or sentence.context.status, found.value("n")
     among = re.search(r"<N(\d+)> of (?:the |its |all )*$", before)
-    if among and (some := sentence.entities[int(among[1])].value) > 1:
+    if among and (some := sentence.named(among)) > 1:
         number = some
         if not re.search(r"<R\d+>", said):
             return None
     joins = said.startswith("joins") or re.search(pattern("counts.joins"), before) is not None
     others = joins or re.search(r"\bother\b", said) is not None or before.endswith("the other ")
-    if others and (len(_excluded(found)) != 1 or re.match(pattern("counts.in_addition"), sentence.words)):
+    excluded = _excluded(found)
+    if others and (len(excluded) != 1 or re.match(pattern("counts.in_addition"), sentence.words)):
         return None
-    exactly = number + (others and (joins or _excluded_holds(found, str(status))))
-    more = re.search(r"\b(?:over|more than|at least) $", before + " " if not before.endswith(" ") else before)
+    exactly = number + (others and (joins or sentence.held(excluded[0], str(status)) is True))
+    more = re.search(r"\b(?:over|more than|at least) $", before.rstrip(" ") + " ")
     less = re.search(r"\b(?:fewer than|less than|at most|no more than) $", before)
     region = found.value("r") or found.value("q")
-    if less:
-        most = exactly if "most" in less[0] or "no more" in less[0] else exactly - 1
-        return found.draft("count_of_status_at_most", f"at most {most}", status=status, count=most)
-    if more:
-        least = exactly if "at least" in more[0] else exactly + 1
-        return found.draft("count_of_status_at_least", f"at least {least}", status=status, count=least)
-    if region is None and _region_near(found):
-        return None
+    if (bound := less or more) is not None:
+        reached = bound[0].startswith(("at ", "no "))
+        many = exactly + (0 if reached else -1 if less else 1)
+        type_, how = _BOUNDS["less" if less else "more"]
+        return found.draft(type_, f"{how} {many}", status=status, count=many)
+    if region is None and "<R" in re.split(r"[,;:(]", found.before)[-1] + said + re.split(r"[,;:)]", found.after)[0]:
+        return None  # the count may be of that region only
     of = {"status": status, "count": exactly}
     one = re.search(pattern("counts.is_one_of"), before)
-    itself = [("status_on", {"country": sentence.entities[int(one[1])].value[0], "status": status})] if one else []
+    itself = [("status_on", {"country": sentence.named(one)[0], "status": status})] if one else []
     if region:
         there = ("count_in_region", {"status": status, "region": region, "count": exactly})
         means = f"{exactly} in the region{', and it is one' if itself else ''}"
@@ -112,10 +102,8 @@ def _count(found: Found) -> Draft | None:
         return None
     if re.search(r"\bever\b", said):
         return found.draft("count_ever", f"{exactly} ever", **of)
-    note = " (the others and itself)" if others else ""
-    if itself:
-        return found.drafts(f"{exactly}, and it is one", ("count_of_status_is", of), *itself)
-    return found.draft("count_of_status_is", f"{exactly}{note}", **of)
+    means = f"{exactly}{', and it is one' if itself else ' (the others and itself)' if others else ''}"
+    return found.drafts(means, ("count_of_status_is", of), *itself)
 
 
 def _given(status: str, on: date) -> tuple[int, int]:
@@ -125,23 +113,11 @@ def _given(status: str, on: date) -> tuple[int, int]:
     return sum(registry.holds(code, status, on) is True for code in ever), len(ever)
 
 
-def _region_near(found: Found) -> bool:
-    """Return whether the clause of a count names a region, so that the count may be of that region only."""
-    words, start, end = found.masked.words, found.match.start(), found.match.end()
-    clause = re.split(r"[,;:(]", words[:start])[-1] + found.match[0] + re.split(r"[,;:)]", words[end:])[0]
-    return "<R" in clause
-
-
 def _excluded(found: Found) -> list[str]:
     """Return the countries that “others” excludes: those named before it, or else the subject of the article."""
     words, entities = found.masked.words[: found.match.end()], found.masked.entities
     named = {code for at in re.findall(r"<[CL](\d+)>", words) for code in entities[int(at)].value}
     return list(named) or [one for one in [found.masked.context.subject] if one]
-
-
-def _excluded_holds(found: Found, status: str) -> bool:
-    """Return whether the country that “others” excludes is itself a holder on the day."""
-    return found.masked.held(_excluded(found)[0], status) is True
 
 
 def _other_day(sentence: Masked) -> bool:
@@ -157,14 +133,13 @@ def _other_day(sentence: Masked) -> bool:
 
 def _alliance(sentence: Masked) -> Iterator[Draft]:
     """Yield the number of NATO members: “NATO currently consists of 32 member countries”."""
-    if sentence.has(pattern("counts.alliance_then")) or any(
-        one.value is None or one.value.year != sentence.on.year for one in sentence.of(DAY)
-    ):
+    this_year = all(one.value and one.value.year == sentence.on.year for one in sentence.of(DAY))
+    if sentence.has(pattern("counts.alliance_then")) or planned(sentence) or not this_year:
         return
     goes_on = (pattern("counts.alliance_goes_on"),) if sentence.context.after_alliance else ()
     for found in sentence.find(pattern("counts.alliance"), *goes_on):
-        if not planned(sentence) and found.value("s") in (None, "nato") and not _of_some(found):
-            many = found.value("n") or found.value("m") or found.value("k") or found.value("l")
+        if found.value("s") in (None, "nato") and not _of_some(found):
+            many = next(filter(None, map(found.value, "nmkl")), None)
             yield found.draft("count_of_status_is", f"{many} members", status="nato", count=many)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, zip_longest
-from typing import Any
 
 from mnna.article_claims import types
 from mnna.article_claims.reading import (
@@ -19,7 +18,6 @@ from mnna.article_claims.reading import (
     figures,
     histories,
     lists,
-    notices,
     orders,
     plans,
     procedures,
@@ -27,8 +25,8 @@ from mnna.article_claims.reading import (
     treaties,
 )
 from mnna.article_claims.reading.antecedents import about_no_country, goes_on_about, with_context
+from mnna.article_claims.reading.beginnings import denied_too
 from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
-from mnna.article_claims.reading.ellipses import denied_too
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, DAY, LAW, MANY, STATUS, Entity, entities
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
 from mnna.article_claims.reading.patterns import pattern
@@ -38,20 +36,8 @@ from mnna.dates import MONTHS
 from mnna.errors import MnnaError
 from mnna.registry.statuses import USUAL, our_statuses
 
-FAMILIES = {
-    "orders": orders.read,
-    "counts": counts.read,
-    "lists": lists.read,
-    "plans": plans.read,
-    "acts": acts.read,
-    "bars": bars.read,
-    "benefits": benefits.read,
-    "procedures": procedures.read,
-    "sales": sales.read,
-    "figures": figures.read,
-    "histories": histories.read,
-    "treaties": treaties.read,
-}
+_GRAMMARS = (orders, counts, lists, plans, acts, bars, benefits, procedures, sales, figures, histories, treaties)
+FAMILIES = {grammar.__name__.rpartition(".")[2]: grammar.read for grammar in _GRAMMARS}
 """The grammar of each family of sentences. If two draft the same claim, the earlier one is kept."""
 _DENIED = re.compile(pattern("drafting.denied"), re.IGNORECASE)
 READ = "read, and nothing in it is certain enough to be checked"
@@ -79,7 +65,7 @@ def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
     drafted: list[Read] = []
     for one, each, context in zip(found, named, contexts, strict=True):
         drafted.append(_drafted(one, each, context, drafted[-1] if drafted else None))
-    return tuple(_unless_in_jest(list(_unless_denied(drafted))))
+    return tuple(_unless_denied(drafted))
 
 
 def _without_uncertain_days(
@@ -108,7 +94,8 @@ _NO_YEAR = re.compile(rf"^(?!.*\b(?:19|20)\d\d\b).*(?:{'|'.join(month for month 
 
 
 def _codes(found: Sequence[Entity]) -> list[str]:
-    return [code for one in found if one.kind in (COUNTRY, MANY) for code in one.value]
+    """Return the countries named, in order and without repeats."""
+    return list(dict.fromkeys(code for one in found if one.kind in (COUNTRY, MANY) for code in one.value))
 
 
 def _contexts(
@@ -123,26 +110,24 @@ def _contexts(
     only = next(iter(every)) if len(every) == 1 else None
     only = USUAL if not every and any(_DESIGNATES.search(one.text) for one in found) else only
     theme, leads = _theme([title, *named], named_status)
-    counted, it, both = any(one.kind == STATUS for one in title), None, dict.fromkeys(_codes(title))
+    counted, it, both = any(one.kind == STATUS for one in title), None, _codes(title)
     alliance, sale, last = False, False, None
     for sentence, each in zip(found, named, strict=True):
+        text = sentence.text
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
         known = only or (theme if status in (None, theme) and (status or leads) else None)
         land = _antecedent(before, subject) or (it if subject in (None, it) else None)
         told = (land, known, subject, counted and known is not None)
-        sale = sale or sales.speaks_of_arms(sentence.text)
+        sale = sale or sales.speaks_of_arms(text)
         yield Context(dated, *told, it, tuple(both) if len(both) > 1 else (), alliance, after_sale=sale, last=last)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
-        it, both = _next_it(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
-        last = (it or (next(iter(both)) if len(both) == 1 else None)) if both else last
-        goes_on = goes_on_about(sentence.text) or (counted and _GOES_ON.match(sentence.text) is not None)
-        goes_on = goes_on or (known is not None and _NAMES.search(sentence.text) is not None)
-        goes_on = goes_on or (counted and (any(one.kind == LAW for one in each) or benefits.of_law(sentence.text)))
-        goes_on = goes_on or (known is not None and benefits.allows(sentence.text))
-        asks = counted and _SHORT_QUESTION.fullmatch(sentence.text) is not None
-        counted = any(one.kind == STATUS for one in each) or goes_on or asks
-        beside = known is not None and goes_on_about(sentence.text)
-        status = seen[-1] if seen and not beside else status
+        it, both = _next_it(text, each, subject, it), _codes(each)
+        last = (it or (both[0] if len(both) == 1 else None)) if both else last
+        law = benefits.of_law(text) or any(one.kind == LAW for one in each)
+        follows = counted and (law or _GOES_ON.match(text) or _SHORT_QUESTION.fullmatch(text))
+        names_it = known is not None and (_NAMES.search(text) or benefits.allows(text))
+        counted = bool(any(one.kind == STATUS for one in each) or goes_on_about(text) or follows or names_it)
+        status = seen[-1] if seen and (known is None or not goes_on_about(text)) else status
         before.append(each)
 
 
@@ -168,12 +153,11 @@ _STARTS_WITH_IT = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
 def _next_it(text: str, named: tuple[Entity, ...], subject: str | None, before: str | None) -> str | None:
     """Return the country that “it” in the next sentence means: the one at the start of the sentence, or the article's
     subject if only that is named. A sentence that starts with “It” keeps the country `before`. Else None."""
-    lands = [one for one in named if one.kind in (COUNTRY, MANY)]
-    codes = list(dict.fromkeys(code for one in lands for code in one.value))
-    if not codes:
+    if not (codes := _codes(named)):
         return before if _STARTS_WITH_IT.match(text) else None
-    if len(lands[0].value) == 1 and _HEAD.fullmatch(text[: lands[0].start]) and not _LISTED.match(text[lands[0].end :]):
-        return str(codes[0])
+    first = next(one for one in named if one.kind in (COUNTRY, MANY))
+    if len(first.value) == 1 and _HEAD.fullmatch(text[: first.start]) and not _LISTED.match(text[first.end :]):
+        return codes[0]
     return codes[0] if len(codes) == 1 and codes[0] == subject else None
 
 
@@ -182,47 +166,34 @@ _LISTED = re.compile(r"(?:,| and| or)? (?:and |or )?[A-Z]\w+|['’]s")
 
 
 def _subject(named: list[tuple[Entity, ...]]) -> str | None:
-    """Return the article's subject: the first country named alone with a status, if no other is more prominent."""
-    for each in named:
-        codes = list(dict.fromkeys(_codes(each)))
-        if codes and any(one.kind == STATUS for one in each):
-            return codes[0] if len(codes) == 1 and _leads(codes[0], named) and _is_theme(codes[0], named) else None
-    alone = {codes[0] for each in named if len(codes := list(dict.fromkeys(_codes(each)))) == 1}
-    return alone.pop() if len(alone) == 1 else None
+    """Return the article's subject: the first country named with a status, if it stands alone, no other is named alone
+    with one more often, and more than a third of the sentences with a country name it."""
+    lands = [(codes, any(one.kind == STATUS for one in each)) for each in named if (codes := _codes(each))]
+    first = next((codes for codes, with_status in lands if with_status), None)
+    if first is None:
+        alone = {codes[0] for codes, _ in lands if len(codes) == 1}
+        return alone.pop() if len(alone) == 1 else None
+    times = Counter(codes[0] for codes, with_status in lands if with_status and len(codes) == 1)
+    leads = len(first) == 1 and times[first[0]] == max(times.values())
+    return first[0] if leads and 3 * sum(first[0] in codes for codes, _ in lands) > len(lands) else None
 
 
 def _topic(named: list[tuple[Entity, ...]]) -> str | None:
     """Return the country named in the title or first sentence and at least twice as often as any other; else None."""
-    times = Counter(code for each in named for code in set(_codes(each)))
+    times = Counter(code for each in named for code in _codes(each))
     (first, most), (_, next_most) = [*times.most_common(2), ("", 0), ("", 0)][:2]
     opens = any(first in _codes(each) for each in named[:2])
     return first if opens and most > 1 and most >= 2 * next_most else None
 
 
-def _is_theme(code: str, named: list[tuple[Entity, ...]]) -> bool:
-    """Return whether more than a third of the sentences that name a country name this one."""
-    naming = [codes for each in named if (codes := set(_codes(each)))]
-    return 3 * sum(code in codes for codes in naming) > len(naming)
-
-
-def _leads(code: str, named: list[tuple[Entity, ...]]) -> bool:
-    """Return whether no other country is named alone with a status more often."""
-    alone: dict[str, int] = {}
-    for each in named:
-        codes = list(dict.fromkeys(_codes(each)))
-        if len(codes) == 1 and any(one.kind == STATUS for one in each):
-            alone[codes[0]] = alone.get(codes[0], 0) + 1
-    return alone[code] == max(alone.values())
-
-
 def _antecedent(before: list[tuple[Entity, ...]], subject: str | None) -> str | None:
     """Return what “the country” must mean: the article's subject, if the last sentence with a country is about it."""
     for each in reversed(before):
-        codes = set(_codes(each))
-        if subject in codes and _codes(each)[0] == subject and each[0].kind == COUNTRY:
+        codes = _codes(each)
+        if codes[:1] == [subject] and (len(codes) == 1 or each[0].kind == COUNTRY):
             return subject
         if len(codes) == 1:
-            return subject if codes == {subject} else None
+            return None
         if codes and len(codes) < 4:
             return None
     return subject
@@ -240,7 +211,8 @@ def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context, be
         return Read(sentence, (), NOT_READ)
     if (why := open_because(words)) is not None:
         return Read(sentence, (), f"not read: {why}")
-    drafts = _without_doubles(list(_each(words)))
+    readings = (list(_read(one)) for one in chain((words,), _plainer(words)))
+    drafts = _without_doubles(next((found for found in readings if found), []))
     note = "" if drafts else READ if words.of(STATUS) or words.of("X") or _OURS.search(words.text) else NOT_READ
     return Read(sentence, tuple(drafts), note)
 
@@ -255,27 +227,21 @@ def _relevant(words: Masked) -> bool:
         or (words.of("M") and words.of(AMERICA))
         or words.has("partner")
         or words.has(benefits.SHEET)
-        or notices.speaks_of_sales(words)
+        or figures.speaks_of_sales(words)
         or sales.speaks_of_a_sale(words)
         or bars.speaks_of_bars(words)
         or treaties.speaks_of_treaties(words)
     )
 
 
-def _each(words: Masked) -> Iterator[tuple[str, Draft]]:
-    """Yield the drafts of a sentence or, if it has none, of its first rewording or clause that has drafts."""
-    readings = (list(_read(one)) for one in chain((words,), _plainer(words)))
-    yield from next((found for found in readings if found), [])
-
-
 def _plainer(words: Masked) -> Iterator[Masked]:
-    """Yield the reworded sentence, then each clause between semicolons and each one that begins with “which” after a
-    country, as it is and reworded."""
+    """Yield the reworded sentence, for the case that the sentence has no drafts, then each clause between semicolons
+    and each one that begins with “which” after a country, as it is and reworded."""
     alone = _clauses(words, ";") if ";" in words.words else []
     if (plainer := reworded(words)) is not None:
         yield plainer
         alone += _clauses(plainer, ";;") if ";;" in plainer.words else []
-    alone += [_after_its_country(words, at) for at in _RELATIVE.finditer(words.words)]
+    alone += [_cut(words, *at.span("of"), *at.span("told")) for at in _RELATIVE.finditer(words.words)]
     alone += [_cut(words, *at.span()) for at in _BESIDE.finditer(words.words)]
     for clause in alone:
         yield clause
@@ -290,30 +256,23 @@ def _clauses(words: Masked, mark: str) -> list[Masked]:
 
 
 _RELATIVE = re.compile(r"(?P<of><C\d+>),(?= which| who) (?:which|who)(?P<told> [^,;]+),")
-
-
+"""“Pakistan, which lost the status, …”, of which “Pakistan lost the status” is read."""
 _BESIDE = re.compile(pattern("lists.beside"))
 
 
-def _after_its_country(words: Masked, at: re.Match[str]) -> Masked:
-    """Return “Pakistan lost the status” for “Pakistan, which lost the status, …”."""
-    ((first, after), (start, end)), places = (at.span("of"), at.span("told")), words.places
-    now = words.words[first:after] + words.words[start:end]
-    return replace(words, words=now, places=[*places[first:after], *places[start:end]])
-
-
-def _cut(words: Masked, start: int, end: int) -> Masked:
-    return replace(words, words=words.words[start:end], places=words.places[start:end])
+def _cut(words: Masked, *ends: int) -> Masked:
+    """Return the sentence with only the words between each start and end."""
+    kept = [place for start, end in zip(ends[::2], ends[1::2], strict=True) for place in range(start, end)]
+    now = "".join(words.words[at] for at in kept)
+    return replace(words, words=now, places=[words.places[at] for at in kept])
 
 
 def _read(words: Masked) -> Iterator[tuple[str, Draft]]:
     end = told(words)
     for family, reads in FAMILIES.items():
         for draft in reads(words):
-            countable = not any(_of_treaty_allies(*part) for part in draft.parts)
-            if _askable(draft) and countable and draft.end <= end and not under_another(words, draft.start):
-                if _denied(words, family, draft):
-                    continue
+            certain = draft.end <= end and not under_another(words, draft.start)
+            if certain and _askable(draft) and not _denied(words, family, draft):
                 yield family, draft
 
 
@@ -331,20 +290,16 @@ def _denied(words: Masked, family: str, draft: Draft) -> bool:
     return then or denied(words, draft.start, draft.end)
 
 
-def _of_treaty_allies(type_: str, args: Mapping[str, Any]) -> bool:
-    """Return whether a claim counts or ranks treaty allies: some count the compacts and New Zealand among them."""
-    ranks = type_.startswith(("count_", "nth_", "latest_", "only_"))
-    return ranks and our_statuses()[args["status"]].family == "treaty"
-
-
 def _askable(draft: Draft) -> bool:
-    """Return whether the claim types accept the arguments; a draft that they do not accept is dropped."""
+    """Return whether the claim types accept the arguments, and no claim counts or ranks treaty allies: some count the
+    compacts and New Zealand among them. Another draft is dropped."""
     try:
         for type_, args in draft.parts:
             types.readable(type_, args)
     except MnnaError:
         return False
-    return True
+    ranks = [args["status"] for type_, args in draft.parts if type_.startswith(("count_", "nth_", "latest_", "only_"))]
+    return all(our_statuses()[status].family != "treaty" for status in ranks)
 
 
 def _without_doubles(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]:
@@ -359,20 +314,14 @@ def _without_doubles(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]
     return kept
 
 
-def _unless_denied(drafted: list[Read]) -> Iterator[Read]:
-    for one, after in zip_longest(drafted, drafted[1:]):
-        denied_next = after is not None and _DENIED.search(after.sentence.text)
-        yield _not_read(one, "the next sentence denies it") if denied_next else one
-
-
-def _not_read(one: Read, why: str) -> Read:
-    return replace(one, drafts=(), note=f"not read: {why}") if one.drafts else one
-
-
 _JEST = re.compile(pattern("drafting.jest"), re.IGNORECASE)
 
 
-def _unless_in_jest(drafted: list[Read]) -> list[Read]:
-    """Return the sentences; without any drafts if the article says that it is a joke."""
+def _unless_denied(drafted: list[Read]) -> Iterator[Read]:
+    """Yield the sentences; without drafts where the next one denies it, or if the article says that it is a joke."""
     jest = any(_JEST.search(one.sentence.text) for one in drafted)
-    return [_not_read(one, "the article says that it is a joke") if jest else one for one in drafted]
+    for one, after in zip_longest(drafted, drafted[1:]):
+        denied_next = after is not None and _DENIED.search(after.sentence.text)
+        why = "the next sentence denies it" if denied_next else "the article says that it is a joke"
+        out = one.drafts and (denied_next or jest)
+        yield replace(one, drafts=(), note=f"not read: {why}") if out else one

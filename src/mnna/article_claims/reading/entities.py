@@ -6,7 +6,7 @@ Each entity has its place in the sentence and its meaning. The grammars use enti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -36,12 +36,8 @@ _WITH_US = re.compile(r"(?:US|USA|American?)-(?P<then>[A-Z].*)|(?P<first>[A-Z].*
 _TITLES = ("major-security-partner",)
 """Statuses whose name in small letters is said of many: “a major security partner of the United States”."""
 _LONGEST = 6
-_NOT_A_COUNTRY = re.compile(r"(?:\bNew|\bGulf of|\bMichael|\bBank of|\bLake|\bAir) $")
-_NOT_BEFORE = re.compile(r"^ (?:Sea|Strait|Ocean|Airlines|Airways|Times|Post|Daily|Telegraph)\b")
-_PLACE_OF = re.compile(
-    r"\b(?:in|at|(?<!sale )(?<!sales )(?<!exports )(?<!transfers )(?<!package )(?<!weapons )to|from|near|of"
-    r"|visit(?:ed|s|ing)?|outside|reached|toured) $"
-)
+_NOT_A_COUNTRY, _NOT_BEFORE = re.compile(pattern("entities.not_a_country")), re.compile(pattern("entities.not_before"))
+_PLACE_OF = re.compile(pattern("entities.place_of"))
 
 
 class Entity(NamedTuple):
@@ -68,32 +64,30 @@ def entities(text: str, dated: date | None, capitals: frozenset[str] = frozenset
 
 def _all(text: str, dated: date | None, capitals: frozenset[str]) -> Iterator[Entity]:
     """Yield every possible entity, also overlapping ones, in order of priority."""
-    for at in _LAW.finditer(text):
-        yield Entity(LAW, at.start(), at.end(), at[0], at[0])
+
+    def each(
+        kind: str, form: re.Pattern[str], value: Callable[[re.Match[str]], Any], start: int = 0
+    ) -> Iterator[Entity]:
+        return (Entity(kind, at.start(), at.end(), value(at), at[0]) for at in form.finditer(text, start))
+
+    yield from each(LAW, _LAW, lambda at: at[0])
     found = [(at, status) for status, form in _statuses() for at in form.finditer(text)]
     found = [(at, status) for at, status in found if status not in _TITLES or _as_title(at)]
     for at, status in sorted(found, key=lambda one: one[0].start() - one[0].end()):
         yield Entity(STATUS, at.start(), at.end(), status, at[0])
-    for at in MONEY.finditer(text):
-        yield Entity(MONEYS, at.start(), at.end(), dollars(at), at[0])
+    yield from each(MONEYS, MONEY, dollars)
     line = _DATELINE.match(text)
     for day in days(text, dated):
-        if line and day.start < line.end():
-            continue
-        yield Entity(DAY, day.start, day.end, day.value, text[day.start : day.end])
-    for at in _presidents().finditer(text):
-        yield Entity(PRESIDENT, at.start(), at.end(), at[1], at[0])
+        if line is None or day.start >= line.end():
+            yield Entity(DAY, day.start, day.end, day.value, text[day.start : day.end])
+    yield from each(PRESIDENT, _presidents(), lambda at: at[1])
     place = line.end() if line and line[0].split(",")[0].split("(")[0].isupper() else 0
     yield from (one for one in _countries(text, capitals) if one.start >= place)
     for region, form in _regions():
-        for at in form.finditer(text):
-            yield Entity(REGION, at.start(), at.end(), region, at[0])
-    for at in _AMERICA.finditer(text):
-        yield Entity(AMERICA, at.start(), at.end(), HOME, at[0])
-    for at in ORDINAL.finditer(text, place):
-        yield Entity(PLACE, at.start(), at.end(), ordinal(at), at[0])
-    for at in NUMBER.finditer(text):
-        yield Entity(NUMERAL, at.start(), at.end(), number(at), at[0])
+        yield from (Entity(REGION, at.start(), at.end(), region, at[0]) for at in form.finditer(text))
+    yield from each(AMERICA, _AMERICA, lambda _: HOME)
+    yield from each(PLACE, ORDINAL, ordinal, place)
+    yield from each(NUMERAL, NUMBER, number)
 
 
 def _as_title(at: re.Match[str]) -> bool:
@@ -102,25 +96,12 @@ def _as_title(at: re.Match[str]) -> bool:
     return at[0][0].isupper() or at[0].endswith("s") or quoted
 
 
-_NO_NON = r"(?<![Nn]on[-‑–‐ ])"
-"""Prevents a match of “NATO partner” inside “non-NATO partner”."""
-
-
 @cache
 def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return (status id, pattern) for each name of a status, ignoring case and quotation marks inside."""
-    rows = [(row["status"], row["words"]) for row in table(FOLDER / "status_names.csv")]
-    return tuple(
-        (
-            id_,
-            re.compile(
-                rf"\b{_NO_NON}{_loose(words)}(?:\s\(MNNAs?\))?(?:[\s-]+(?:status|designation|title|label|"
-                rf"rank)\b(?! of\b))?(?![\w-])",
-                re.IGNORECASE,
-            ),
-        )
-        for id_, words in rows
-    )
+    before, after = pattern("entities.not_non"), pattern("entities.as_status")
+    rows = table(FOLDER / "status_names.csv")
+    return tuple((row["status"], re.compile(f"{before}{_loose(row['words'])}{after}", re.IGNORECASE)) for row in rows)
 
 
 def _loose(words: str) -> str:
@@ -152,10 +133,7 @@ def _presidents() -> re.Pattern[str]:
     known = [*led, *(name for name in last if last.count(name) == 1), "George W Bush", "George Bush", "Donald J. Trump"]
     listed = "|".join(re.escape(name) for name in sorted(set(known), key=len, reverse=True))
     listed += "".join(rf"|(?<=President ){re.escape(name)}" for name in sorted({*last} - {*known}))
-    return re.compile(
-        rf"\b(?:(?:(?:US|U\.S\.|American) )?(?:then-|former |ex-)*(?:President|Pres\.|Mr\.) )?"
-        rf"(?:(?:Joseph R\. |Donald J\. |Joe |Barack H\. )(?=Biden|Trump|Obama))?({listed})\b"
-    )
+    return re.compile(pattern("entities.of_president") + rf"({listed})\b")
 
 
 @cache
@@ -170,25 +148,24 @@ def _capitals() -> dict[str, str]:
 
 
 def _countries(text: str, capitals: frozenset[str]) -> Iterator[Entity]:
+    """Yield the countries and peoples named; of names that begin at one word the longest."""
     words = list(_WORD.finditer(text))
     at = 0
     while at < len(words):
-        found = _from(text, words, at, capitals) if text[words[at].start()].isupper() else None
+        start, upper = words[at].start(), text[words[at].start()].isupper()
+        ends = [word.end() for word in words[at : at + _LONGEST]][::-1] if upper else []
+        named = (
+            (found, len(ends) - number)
+            for number, end in enumerate(ends)
+            if (found := _named(text, start, end, capitals))
+        )
+        found, many = next(named, (None, 1))
+        if found is None and (pair := _WITH_US.fullmatch(words[at][0])):  # “US-Colombia” or “Saudi-US”
+            first, last = (start + place for place in pair.span("then" if pair["then"] else "first"))
+            found = _named(text, first, last, capitals)
         if found is not None:
-            yield found[0]
-        elif pair := _WITH_US.fullmatch(words[at][0]):  # “US-Colombia” or “Saudi-US”
-            start, end = (words[at].start() + place for place in pair.span("then" if pair["then"] else "first"))
-            if half := _named(text, start, end, capitals):
-                yield half
-        at += found[1] if found else 1
-
-
-def _from(text: str, words: list[re.Match[str]], at: int, capitals: frozenset[str]) -> tuple[Entity, int] | None:
-    """Return the country or people whose name starts at word `at` (longest first) and its word count; None if none."""
-    for many in range(min(_LONGEST, len(words) - at), 0, -1):
-        if found := _named(text, words[at].start(), words[at + many - 1].end(), capitals):
-            return found, many
-    return None
+            yield found
+        at += many
 
 
 def _named(text: str, start: int, end: int, capitals: frozenset[str]) -> Entity | None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from mnna.article_claims.reading.entities import COUNTRY, MANY, STATUS, Entity
-from mnna.article_claims.reading.patterns import macros, pattern
+from mnna.article_claims.reading.patterns import macros, pairs, pattern
 from mnna.article_claims.reading.spoken_days import SpokenDay
 from mnna.registry.days import today
 from mnna.registry.load import load_registry
@@ -104,6 +104,10 @@ class Masked:
         before = [value for value, token in named if self.words.find(token) < place]
         return before[-1] if before else self.context.status or first
 
+    def named(self, at: re.Match[str]) -> Any:
+        """Return the value of the entity whose number the last group has."""
+        return self.entities[int(at[at.lastindex or 0])].value
+
     @property
     def codes(self) -> list[str]:
         """Return the codes of the countries named, also in lists, in order and with repeats."""
@@ -141,6 +145,11 @@ class Found:
         found = self.entity(group)
         return found.value if found else None
 
+    def fits(self, name: str) -> bool:
+        """Return whether one of the tests of that name holds: a pattern of what stands `before`, `inside` or `after`
+        the match, in the `clause` after it, or in the whole sentence (`words`)."""
+        return any(compiled(form).search(getattr(self, place)) for place, form in pairs(name))
+
     def day(self) -> SpokenDay | None:
         """Return the day of the act: after, inside or before the match, or at the start of the sentence; else None."""
         after = re.match(pattern("grammar.day_after"), self.after)
@@ -150,8 +159,7 @@ class Found:
         between = re.search(r"(?:\b(?:on|in) )?<D(\d+)>,? (?:\w+ )?$", self.before)
         shared = re.search(pattern("grammar.day_shared"), self.before)
         at = after or inside or between or head or shared
-        found: SpokenDay | None = self.masked.entities[int(at[1])].value if at else None
-        return found
+        return self.masked.named(at) if at else None
 
     def other_day(self) -> bool:
         """Return whether the clause names a day that does not (or not certainly) belong to the act."""
@@ -167,6 +175,21 @@ class Found:
     def after(self) -> str:
         """Return the masked words after the match."""
         return self.masked.words[self.match.end() :]
+
+    @property
+    def inside(self) -> str:
+        """Return the masked words of the match."""
+        return self.match[0]
+
+    @property
+    def words(self) -> str:
+        """Return the masked words of the sentence."""
+        return self.masked.words
+
+    @property
+    def clause(self) -> str:
+        """Return the masked words after the match, up to the next comma, semicolon or period."""
+        return re.split(r"[,;.]", self.after)[0]
 
     @property
     def place(self) -> tuple[int, int]:
@@ -243,10 +266,8 @@ def _plain(text: str) -> str:
 def _listed(text: str, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     found: list[Entity] = []
     for one in entities:
-        last = found[-1] if found else None
-        joined = last is not None and _BETWEEN.fullmatch(text[last.end : one.start])
-        listed = joined and not _apart(text, found[-1], one)
-        if last is not None and one.kind == COUNTRY and last.kind in (COUNTRY, MANY) and listed:
+        last = found[-1] if found and one.kind == COUNTRY and found[-1].kind in (COUNTRY, MANY) else None
+        if last and _BETWEEN.fullmatch(text[last.end : one.start]) and not _apart(text, last, one):
             both = tuple(dict.fromkeys((*last.value, *one.value)))
             found[-1] = Entity(MANY, last.start, one.end, both, text[last.start : one.end])
         else:

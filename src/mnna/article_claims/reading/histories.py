@@ -20,12 +20,15 @@ def read(sentence: Masked) -> Iterator[Draft]:
     """Yield the claims of this family in a sentence."""
     yield from _enacted(sentence)
     yield from _bill(sentence)
-    yield from _treaties(sentence)
+    for found in sentence.find(pattern("histories.treaties")):
+        means = "more than half gained such a treaty afterwards"
+        yield found.draft("treaties_after_designation", means, status=found.value("s"))
 
 
 def _enacted(sentence: Masked) -> Iterator[Draft]:
     """Yield the year of enactment: “Public Law 104-164 added section 517 in 1996”."""
-    sentence = replace(sentence, words=re.sub(pattern("histories.name_of_an_act"), _as_long, sentence.words))
+    words = re.sub(pattern("histories.name_of_an_act"), lambda named: " act".ljust(len(named[0])), sentence.words)
+    sentence = replace(sentence, words=words)
     days = {one.value.year for one in sentence.of(DAY) if one.value}
     laws = sentence.of("X")
     if len(days) != 1 or not laws or not sentence.has(rf"\b{_MADE}\b") or sentence.has(r"\b(?:amended|repealed|not)\b"):
@@ -36,10 +39,6 @@ def _enacted(sentence: Masked) -> Iterator[Draft]:
             year = days.pop()
             yield found.draft("enacted_in", f"made in {year}", law=law.said, year=year)
             return
-
-
-def _as_long(named: re.Match[str]) -> str:
-    return " act".ljust(len(named[0]))
 
 
 def _citable(text: str) -> bool:
@@ -62,10 +61,3 @@ def _bill(sentence: Masked) -> Iterator[Draft]:
         does = "designate" if re.match(pattern("histories.gives"), found.match["does"]) else "revoke"
         args = {"status": found.value("s"), "does": does} | ({"bill": number} if number else {})
         yield found.drafts(f"a bill to {does}", *[("bill_would", {"country": code} | args) for code in codes])
-
-
-def _treaties(sentence: Masked) -> Iterator[Draft]:
-    """Yield later treaties: “Most major non-NATO allies gained collective defense agreements after designation”."""
-    for found in sentence.find(pattern("histories.treaties")):
-        means = "more than half gained such a treaty afterwards"
-        yield found.draft("treaties_after_designation", means, status=found.value("s"))

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import re
 
-_SMALL = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-]  # fmt: skip
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS = [
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-    "nineteenth",
-]  # fmt: skip
-_TIETHS = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"]
+from mnna.article_claims.reading.patterns import pattern, patterns
+
+_SMALL, _ORDINALS, _TENS = patterns("numbers.small"), patterns("numbers.ordinals"), patterns("numbers.tens")
 
 
 def _words() -> tuple[dict[str, int], dict[str, int]]:
-    numbers = {word: at for at, word in enumerate(_SMALL)}
-    ordinals = {word: at for at, word in enumerate(_ORDINALS)}
-    for at, ten in enumerate(_TENS):
-        numbers[ten], ordinals[_TIETHS[at]] = 20 + 10 * at, 20 + 10 * at
-        for small in range(1, 10):
-            numbers[f"{ten}-{_SMALL[small]}"] = 20 + 10 * at + small
-            ordinals[f"{ten}-{_ORDINALS[small]}"] = 20 + 10 * at + small
+    numbers, ordinals = ({word: at for at, word in enumerate(words)} for words in (_SMALL, _ORDINALS))
+    for at, ten in enumerate(_TENS, 2):
+        numbers[ten], ordinals[f"{ten[:-1]}ieth"] = 10 * at, 10 * at
+        numbers |= {f"{ten}-{_SMALL[small]}": 10 * at + small for small in range(1, 10)}
+        ordinals |= {f"{ten}-{_ORDINALS[small]}": 10 * at + small for small in range(1, 10)}
     numbers |= {"half a dozen": 6, "a dozen": 12, "one dozen": 12, "two dozen": 24}
     return numbers, ordinals
 
@@ -37,11 +27,7 @@ NUMBER = re.compile(
     rf"(?<![\w.,$€£-])(?:({_ANY})|(\d{{1,3}}))(?![\w%]|-(?!days?\b|(?:member|nation|country|strong)\b)|[.,:]\d)",
     re.IGNORECASE,
 )
-MONEY = re.compile(
-    r"(?:US|U\.S\. )?\$ ?(\d[\d,]*(?:\.\d+)?)[ -]?(million|billion|trillion|thousand|bn|mn|m|b)?\b"
-    r"|\b(\d[\d,]*(?:\.\d+)?) (million|billion|trillion) (?:US |U\.S\. )?dollars\b",
-    re.IGNORECASE,
-)
+MONEY = re.compile(pattern("numbers.money"), re.IGNORECASE)
 _FACTORS = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12}
 
 

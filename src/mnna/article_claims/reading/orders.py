@@ -14,15 +14,13 @@ from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 
-_BARE = pattern("orders.bare")
-"""Words like “to be designated”, used if the context gives the status."""
 _TO = pattern("orders.to")
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """Yield one draft with all claims on order in a sentence, if any."""
     code = _country(sentence)
-    status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
+    status = sentence.status()
     if code is None or status is None or wished(sentence):
         return
     places = _places(sentence, code, status)
@@ -49,9 +47,7 @@ def _said(part: tuple[str, dict[str, Any]]) -> str:
 
 def _country(sentence: Masked) -> str | None:
     """Return the country that the order is about: the one named in the sentence, else the article's subject."""
-    if re.match(r"(?:[^<]{0,30} )?(?:the )?<L\d+> (?:are|were|have)\b", sentence.words):
-        return None
-    if sentence.has(pattern("orders.of_one")):
+    if sentence.has(pattern("orders.of_several")):
         return None
     beside = r"\b(?:after|following|behind|joining|alongside|since|beside) (?:the )?<C{}>"
     named = [(at, one) for at, one in enumerate(sentence.entities) if one.kind == "C"]
@@ -61,9 +57,7 @@ def _country(sentence: Masked) -> str | None:
     if len(set(singles)) == 1:
         return str(singles[0])
     first = re.match(r"(?:(?:also|but|and|with this|with the move|on <D\d+>),? )*(?:the )?<C(\d+)>", sentence.words)
-    if first:
-        return str(sentence.entities[int(first[1])].value[0])
-    return sentence.context.still if not singles else None
+    return sentence.named(first)[0] if first else sentence.context.still if not singles else None
 
 
 Order = tuple[Found, tuple[str, dict[str, Any]]]
@@ -73,16 +67,13 @@ Order = tuple[Found, tuple[str, dict[str, Any]]]
 def _places(sentence: Masked, code: str, status: str) -> list[Order]:
     """Return the ranks in a sentence: “the first sub-Saharan African nation and the fourth in Africa”."""
     found: dict[int, Order] = {}
+    says_will = sentence.words.find(" will ") if sentence.has(r"\bwill\b") else len(sentence.words)
     for at in _about_country(sentence, code, patterns("orders.places")[::-1]):
-        if at.match.start() in found or not _about(sentence, at) or re.search(pattern("orders.not_reached"), at.before):
-            continue
-        args = {"country": code, "status": status, "n": at.value("o")} | _region(at)
-        will = re.search(pattern("orders.plans"), at.before) or (
-            not sentence.has(pattern("orders.came")) and re.search(pattern("orders.will"), at.before)
-        )
-        if will or (sentence.has(r"\bwill\b") and sentence.words.find(" will ") < at.match.start()):
-            args |= {"will": True}
-        found[at.match.start()] = (at, ("nth_to_hold", args))
+        if at.match.start() not in found and not at.fits("orders.no_place") and _about(sentence, at):
+            args = {"country": code, "status": status, "n": at.value("o")} | _region(at)
+            came = sentence.has(pattern("orders.came"))
+            will = at.fits("orders.planned") or (not came and at.fits("orders.to_come")) or says_will < at.match.start()
+            found[at.match.start()] = (at, ("nth_to_hold", args | ({"will": True} if will else {})))
     return [found[at] for at in sorted(found)]
 
 
@@ -101,33 +92,30 @@ def _begun(code: str, status: str, order: Order) -> list[Order]:
     """Return when the status of the country began, if the day is beside its rank: “the first in the Gulf, in 2002”."""
     at, (type_, args) = order
     beside = re.match(pattern("orders.day_beside"), at.after)
-    day = at.masked.entities[int(beside[1])].value if beside else None
-    if day is None or args.get("will") or type_ == "only_holder":
-        return []
-    return [(at, began(code, status, day))]
+    day = at.masked.named(beside) if beside else None
+    of_rank = not args.get("will") and type_ != "only_holder"
+    return [(at, began(code, status, day))] if day is not None and of_rank else []
 
 
 def _about_country(sentence: Masked, code: str, forms: Sequence[str]) -> Iterator[Found]:
     """Yield the matches that are about the country, not about another: “joins Argentina, until now the only one”."""
     for at in sentence.find(*forms):
         other = re.search(pattern("orders.joins_another"), at.before)
-        of_other = other is not None and sentence.entities[int(other[1])].value[0] != code
+        of_other = other is not None and sentence.named(other)[0] != code
         if not of_other and not at.match.groupdict().get("a"):
             yield at
 
 
 def _about(sentence: Masked, at: Found) -> bool:
     """Return whether the rank is among holders of the status, not of something else such as a visit or government."""
-    after, before, first = _past_aside(at.after), at.before, at.value("o") == 1
-    bare = re.fullmatch(r"<O\d+>", at.match[0]) and re.search(r"\b(?:is|was|came|were) (?:the )?$", before)
-    if (
-        re.search(pattern("orders.of_a_time"), at.match[0])
-        or re.search(pattern("orders.within") + ("|in <D" if first else ""), _clause(after))
-        or (first and (_of_a_government(sentence) or re.search(pattern("orders.after_another"), _clause(after))))
-        or (at.value("q") is None and re.search(pattern("orders.elsewhere"), _clause(after)))
-        or (at.value("q") is None and re.match(r" ?(?:the )?<R", after))
-        or (bare and re.match(r"[,.;]|$", after))
-    ):
+    after = re.sub(pattern("orders.past_aside"), " ", at.after)
+    clause, first = re.split(r"[,;.]", after)[0], at.value("o") == 1
+    bare = re.fullmatch(r"<O\d+>", at.match[0]) and re.search(r"\b(?:is|was|came|were) (?:the )?$", at.before)
+    others = first and (_of_a_government(sentence) or re.search(pattern("orders.after_another"), clause))
+    elsewhere = re.search(pattern("orders.elsewhere"), clause) or re.match(r" ?(?:the )?<R", after)
+    if others or re.search(pattern("orders.within") + ("|in <D" if first else ""), clause):
+        return False
+    if (elsewhere and at.value("q") is None) or (bare and re.match(r"[,.;]|$", after)):
         return False
     if "<S" in at.match[0]:
         some = _plural(sentence, at.match[0]) or re.match(pattern("orders.restricted"), after)
@@ -136,16 +124,14 @@ def _about(sentence: Masked, at: Found) -> bool:
         return False
     if status := re.match(rf",? ?(?:(?:{_TO})[ ,]+){{0,7}}<S\d+>", words := after.lstrip()):
         return not re.match(pattern("orders.restricted"), words[status.end() :])
-    settled, ends = sentence.context.status is not None, r"(?:,| and| after| following|\.|$)"
-    if settled and re.match(rf",? (?:to (?:be|have been)|ever|being) {_BARE}", after):
+    settled = sentence.context.status is not None
+    if settled and re.match(pattern("orders.to_be_one"), after):
         return True
-    if sentence.context.counted and at.value("q") and re.search(pattern("orders.is_the"), before):
+    if sentence.context.counted and at.value("q") and re.search(pattern("orders.is_the"), at.before):
         return re.match(r"(?:,|\.|$)", after) is not None
-    if settled and re.match(r",? to (?:join|enter) (?:the|this|that) (?:group|club|list|ranks)", after):
+    if re.match(rf"{pattern('orders.ends')}| under the", after) and re.search(pattern("orders.makes_it"), at.before):
         return True
-    if re.match(rf"{ends}| under the", after) and re.search(pattern("orders.makes_it"), before):
-        return True
-    if re.match(ends, after) and re.search(pattern("orders.becomes"), before):
+    if re.match(pattern("orders.ends"), after) and re.search(pattern("orders.becomes"), at.before):
         return bool(sentence.of("S")) or (settled and not sentence.has(r"\b(?:visit|trip|meeting|summit|leader)\b"))
     return False
 
@@ -165,76 +151,55 @@ def _of_a_government(sentence: Masked) -> bool:
     return ours or sentence.has(r"<P\d+>(?:'s)? administration")
 
 
-def _owner(found: Found) -> str | None:
-    """Return the region directly before the match, as in “Africa's fourth”; None if there is none."""
-    of = re.search(r"<R(\d+)>(?:'s)? (?:only |very )?$", found.before)
-    return str(found.masked.entities[int(of[1])].value) if of else None
-
-
 def _region(at: Found) -> dict[str, Any]:
     """Return the region of the rank as an argument; an empty dict if the rank is among all holders."""
     head = next((found.value("r") for found in at.masked.find(pattern("orders.head_region"))), None)
-    region = at.value("r") or at.value("q") or _owner(at) or head
+    owner = re.search(r"<R(\d+)>(?:'s)? (?:only |very )?$", at.before)  # “Africa's fourth”
+    region = at.value("r") or at.value("q") or (owner and at.masked.named(owner)) or head
     return {"region": region} if region else {}
 
 
-def _past_aside(words: str) -> str:
-    """Return the words without an aside at their start, such as “, after Argentina, to get the title”."""
-    return re.sub(pattern("orders.aside"), " ", words)
-
-
-def _clause(words: str) -> str:
-    """Return the words up to the next comma, semicolon or period."""
-    return re.split(r"[,;.]", words)[0]
-
-
 def _latest(sentence: Masked, code: str, status: str) -> list[Order]:
-    told = sentence.has(r"\b(?:was|were) (?:the )?(?:last|latest|most recent|newest)\b")
     if sentence.has(r"^(?:before|until|prior to|up to|previously)\b") or _at_head_of_another_year(sentence):
         return []
-    subject = sentence.context.subject
+    subject, told = (
+        sentence.context.subject,
+        sentence.has(r"\b(?:was|were) (?:the )?(?:last|latest|most recent|newest)\b"),
+    )
     another = subject if told and subject != code else None
     if another and sentence.held(another, status) is not False and not _began_before(sentence, another, status):
         return []
     at = next(_about_country(sentence, code, patterns("orders.latest")), None)
-    at = None if at and re.search(pattern("orders.of_then"), at.after) else at
-    return [(at, ("latest_to_hold", {"country": code, "status": status} | _region(at)))] if at else []
+    of_now = at is not None and not at.fits("orders.latest_then")
+    return [(at, ("latest_to_hold", {"country": code, "status": status} | _region(at)))] if at and of_now else []
 
 
 def _at_head_of_another_year(sentence: Masked) -> bool:
     """Return whether a sentence begins with an earlier year than the article's: “In 2012 it became the latest …”."""
     head = re.match(r"(?:back )?(?:in|on) <D(\d+)>", sentence.words)
-    day = sentence.entities[int(head[1])].value if head else None
+    day = sentence.named(head) if head else None
     return day is not None and day.year < sentence.on.year
 
 
-def _of_another_time(sentence: Masked) -> bool:
-    """Return whether a sentence tells of a time before the article's year: “in 2018 it was the only one”."""
-    years = {one.value.year for one in sentence.of(DAY) if one.value}
-    return sentence.has(pattern("orders.of_then")) or bool(years - {sentence.on.year})
+def _years(sentence: Masked) -> set[int]:
+    return {one.value.year for one in sentence.of(DAY) if one.value}
 
 
 def _began_before(sentence: Masked, country: str, status: str) -> bool:
     """Return whether a status began for a country before the year that the sentence names."""
-    years = [one.value.year for one in sentence.of(DAY) if one.value]
-    spans = load_registry().by_key.get((country, status), ())
-    return bool(years) and any(span.since.year < min(years) for span in spans)
+    first = min(_years(sentence), default=0)
+    return any(span.since.year < first for span in load_registry().by_key.get((country, status), ()))
 
 
 def _only(sentence: Masked, code: str, status: str) -> list[Order]:
     if sentence.has(pattern("orders.only_then")):
         return []
+    of_another_time = sentence.has(pattern("orders.of_then")) or bool(_years(sentence) - {sentence.on.year})
     for at in _about_country(sentence, code, patterns("orders.only")):
         said = at.match[0]
-        if (
-            re.match(r"only <S", sentence.words)
-            or re.search(r"\b(?:not|isn't|one of) (?:the )?$", at.before)
-            or re.match(pattern("orders.restricted"), at.after)
-            or re.search(pattern("orders.of_then"), _clause(at.after))
-            or (re.search(pattern("orders.was_the"), at.before) and _of_another_time(sentence))
-            or (re.search(r"\bonly (?:<[RA]\d+> )?<S\d+>", said) and _plural(sentence, said))
-            or (not said.startswith(("no other", "none of")) and " other " in said)
-        ):
-            continue
-        return [(at, ("only_holder", {"country": code, "status": status} | _region(at)))]
+        several = re.search(r"\bonly (?:<[RA]\d+> )?<S\d+>", said) and _plural(sentence, said)
+        besides = not said.startswith(("no other", "none of")) and " other " in said
+        then = of_another_time and re.search(pattern("orders.was_the"), at.before)
+        if not (several or besides or then or at.fits("orders.not_only")):
+            return [(at, ("only_holder", {"country": code, "status": status} | _region(at)))]
     return []

@@ -42,12 +42,10 @@ def meant(sentence: Masked, pronoun: str) -> str | None:
 
 def _intended(sentence: Masked) -> Iterator[Draft]:
     """Yield a plan: “announced his intention to designate Kenya”, “has notified Congress of its intention”."""
-    status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
+    status = sentence.status()
     gives_to = sentence.first(r"\b(?:designat|nam|mak|elevat)\w+ (?:of )?(?:the )?<C(?P<c>\d+)>")
     code = gives_to.value("c")[0] if gives_to else one_country(sentence)
-    if status is None or code is None or sentence.has(r"<A\d+> (?:congress|parliament)"):
-        return
-    if sentence.has(pattern("plans.not_intended")):
+    if status is None or code is None or sentence.has(pattern("plans.not_intended")):
         return
     for type_, form in pairs("plans.intended"):
         for found in sentence.find(form):
@@ -59,15 +57,11 @@ def _intended(sentence: Masked) -> Iterator[Draft]:
 def _plan(found: Found, type_: str, code: str, status: str) -> Draft | None:
     """Return the claim on the plan with its day; None if it is not about a status or its day is not certain."""
     of = {"country": code, "status": status}
-    if re.search(pattern("plans.told_on"), found.before):
-        known = _about_it(found) and not _long_done(found.masked, code, status)
-        return found.draft("intention_announced", "announced or notified, not yet given", **of) if known else None
-    day = _day_of(found)
-    if not _about_it(found):
+    told_before = re.search(pattern("plans.told_on"), found.before)
+    day = None if told_before else _day_of(found)
+    if not _about_it(found) or (day is None and _long_done(found.masked, code, status)):
         return None
-    if (day is None and found.masked.of(DAY)) or (day is not None and day.date is None):
-        return None
-    if day is None and _long_done(found.masked, code, status):
+    if not told_before and found.masked.of(DAY) and (day is None or day.date is None):
         return None
     if type_ != "intended" and day is not None:
         return found.draft(type_, f"{type_.removesuffix('_on')} {day.when}", **of, day=day.date)
@@ -76,8 +70,7 @@ def _plan(found: Found, type_: str, code: str, status: str) -> Draft | None:
 
 def _about_it(found: Found) -> bool:
     """Return whether the announcement is about a status, named here or in the sentence before."""
-    words = found.masked.words[found.match.start() :]
-    told = re.sub(pattern("plans.beside"), "", re.split(r"[.;]", words)[0])
+    told = re.sub(pattern("plans.beside"), "", re.split(r"[.;]", found.match[0] + found.after)[0])
     if compiled(pattern("plans.about_it")).search(told):
         return True
     if not found.masked.context.counted or found.masked.has(pattern("plans.of_a_sale")):
@@ -92,22 +85,16 @@ def _long_done(sentence: Masked, code: str, status: str) -> bool:
 
 def _day_of(found: Found) -> SpokenDay | None:
     """Return the one day of the sentence if it belongs to the match, unlike “a month after he told Congress”."""
-    words, start = found.masked.words, found.match.start()
+    words, start, days = found.words, found.match.start(), {one.value for one in found.masked.of(DAY)}
     at = re.search(r"<D\d+>", words)
     between = (words[at.end() : start] if at.start() < start else words[start : at.start()]) if at else ""
-    return None if re.search(pattern("grammar.of_another_clause"), between) else _only_day(found.masked)
-
-
-def _only_day(sentence: Masked) -> SpokenDay | None:
-    """Return the one day that a sentence names; None if it names none or several."""
-    days = {one.value for one in sentence.of(DAY)}
-    return days.pop() if len(days) == 1 else None
+    apart = len(days) != 1 or re.search(pattern("grammar.of_another_clause"), between)
+    return None if apart else days.pop()
 
 
 def _ended(sentence: Masked) -> Iterator[Draft]:
     """Yield an end, with its day if given: “rescinded Afghanistan's designation as a major non-NATO ally”."""
-    status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
-    code = one_country(sentence)
+    status, code = sentence.status(), one_country(sentence)
     if status is None or code is None:
         return
     of: dict[str, Any] = {"country": code, "status": status}

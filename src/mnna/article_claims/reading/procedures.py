@@ -12,7 +12,7 @@ from mnna.article_claims.reading.patterns import pairs, pattern, patterns
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """Yield the claims on procedure in a sentence."""
-    status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
+    status = sentence.status()
     if status is None or sentence.has(r"<A\d+> (?:congress|parliament)"):
         return
     yield from _notice(sentence, status)
@@ -26,11 +26,11 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
         if not denied(sentence, *found.place) and not told_once and not of_a_sale:
             many = found.value("n")
             yield found.draft("notice_days_are", f"{many} days of notice", status=status, days=many)
-    elif (found := sentence.first(pattern("procedures.must_tell"))) and (
-        sentence.of("S") or re.search(r"designat|intent", sentence.words)
-    ):
-        means = "designation takes notice to Congress"
-        yield found.draft("designation_requires", means, status=status, act="notice to Congress")
+    elif sentence.of("S") or re.search(r"designat|intent", sentence.words):
+        for found in sentence.find(pattern("procedures.must_tell")):
+            means = "designation takes notice to Congress"
+            yield found.draft("designation_requires", means, status=status, act="notice to Congress")
+            return
 
 
 def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
@@ -41,26 +41,19 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
         return
     for form, act in pairs("procedures.acts"):
         for found in sentence.find(form):
-            denied = re.search(pattern("procedures.denied_before"), found.before)
-            denied = denied or re.search(pattern("procedures.no_need_before"), found.before) or _needless(found)
-            denied = denied or re.search(r"\bnot\b|n't\b", found.match[0])
-            signed = found.match[0].startswith("signed") and re.search(r"\b(?:is|are) $", found.before)
-            needed = (
-                signed
-                or "president" in act.lower()
-                or "must" in found.match[0]
-                or re.search(pattern("procedures.needed_before"), found.before)
-            )
-            if "nato" in re.split(r"[,;]", found.before)[-1] and "<S" not in re.split(r"[,;]", found.before)[-1]:
+            clause = re.split(r"[,;]", found.before)[-1]
+            if "nato" in clause and "<S" not in clause:
                 continue
-            if denied or (needed and ours):
+            signed = found.match[0].startswith("signed") and re.search(r"\b(?:is|are) $", found.before)
+            needed = signed or "president" in act.lower() or found.fits("procedures.needed")
+            if (denied := found.fits("procedures.denied") or _needless(found)) or (needed and ours):
                 means = f"designation {'does not take' if denied else 'takes'} it"
                 args = {"status": status, "act": act} | ({"holds": False} if denied else {})
                 yield found.draft("designation_requires", means, **args)
                 return
 
 
-def _needless(found: Found) -> re.Match[str] | None:
-    """Return a match if the words after deny a need: “No Senate vote is needed”."""
-    no = r"(?:not |n't )?" if found.before.endswith("no ") else r"(?:not |n't )"
-    return re.match(rf" (?:is |was |is|was){no}(?:needed|required|necessary)", found.after)
+def _needless(found: Found) -> bool:
+    """Return whether the words after deny a need: “No Senate vote is needed”."""
+    no = "?" if found.before.endswith("no ") else ""
+    return re.match(rf" (?:is |was |is|was)(?:not |n't ){no}(?:needed|required|necessary)", found.after) is not None

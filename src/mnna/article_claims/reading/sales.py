@@ -77,7 +77,7 @@ def _buyer(found: Found) -> str | None:
         return str(to.value("c")[0]) if len(to.value("c")) == 1 else None
     if not named:
         return of_the_article(sentence) if re.search(pattern("sales.the_sale"), found.match[0]) else None
-    codes = {code for at in named for code in sentence.entities[int(at[1])].value}
+    codes = {code for at in named for code in sentence.named(at)}
     beside = any(re.search(pattern("sales.no_buyer"), sentence.words[: at.start()]) for at in named)
     return codes.pop() if len(codes) == 1 and not beside else None
 

@@ -45,9 +45,9 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     for line in _PARAGRAPH.finditer(text):
         at = line.start()
         for piece in _whole(segment("en", line[0])):
-            start, end = at + len(_BULLET.match(piece)[0]) if _BULLET.match(piece) else at, at + len(piece.rstrip())  # type: ignore[index]
+            said = _BULLET.sub("", piece).lstrip()
+            start, end = at + len(piece) - len(said), at + len(piece.rstrip())
             at += len(piece)
-            start += len(text[start:end]) - len(text[start:end].lstrip())
             if start < end:
                 found.append(Sentence(len(found) + 1, start, end, text[start:end]))
     return tuple(found)

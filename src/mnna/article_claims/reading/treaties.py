@@ -1,17 +1,19 @@
-"""Grammar of defense treaties with the United States: who has one, who is a party to the Rio Treaty, since when."""
+"""Grammar of defense treaties with the United States: who has one, since when, and whether a status commits to one."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mnna.article_claims.reading.beginnings import lacks
-from mnna.article_claims.reading.commitments import COMMITMENT
 from mnna.article_claims.reading.doubts import NOT, planned, wished
 from mnna.article_claims.reading.grammar import Draft, Found, Masked, compiled
 from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.registry.load import load_registry
+from mnna.registry.statuses import our_statuses
 
 BILATERAL, RIO = "mutual-defense-treaty", "rio-treaty"
+COMMITMENT = "collective-defense"
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
@@ -31,22 +33,17 @@ def read(sentence: Masked) -> Iterator[Draft]:
             parties = [("status_on", {"country": code, "status": RIO}) for code in found.value("c")]
             yield found.drafts("a party to the Rio Treaty", *parties)
         return
+    with_it = sentence.first(pattern("treaties.none_with_it"))  # “no defense treaty with Taiwan”, in an article on it
+    with_it = with_it if with_it and with_it.value("c") == (sentence.context.subject,) else None
     for name, verdict in (("treaties.none", "no"), ("treaties.some", "yes")):
-        if (found := sentence.first(*patterns(name)) or _none_with_it(sentence)) and not compiled(NOT).search(
-            found.before
-        ):
+        found = sentence.first(*patterns(name)) or with_it
+        if found and not compiled(NOT).search(found.before):
             args = {"authority": COMMITMENT, "verdict": verdict}
             if verdict == "no" and any(sentence.held(code, RIO) is not False for code in found.value("c")):
                 return  # the Rio Treaty is one of mutual defense too, though not of two countries
             means = f"{'a' if verdict == 'yes' else 'no'} treaty binds the United States to defend the country"
             yield found.drafts(means, *[("authority_on", args | {"country": code}) for code in found.value("c")])
             return
-
-
-def _none_with_it(sentence: Masked) -> Found | None:
-    """Return the match of “there is no defense treaty with Taiwan” in an article on Taiwan: with the United States."""
-    found = sentence.first(pattern("treaties.none_with_it"))
-    return found if found and found.value("c") == (sentence.context.subject,) else None
 
 
 def _invoked(sentence: Masked) -> Iterator[Draft]:
@@ -59,10 +56,8 @@ def _invoked(sentence: Masked) -> Iterator[Draft]:
         return
     codes, ever = found.value("c"), load_registry().by_key
     lacking = [code for code in codes if not sentence.held(code, BILATERAL)]
-    told_as_fact = (
-        not wished(sentence) and not planned(sentence) and all((code, BILATERAL) not in ever for code in lacking)
-    )
-    if not lacking or told_as_fact:
+    never_had = all((code, BILATERAL) not in ever for code in lacking)
+    if not lacking or (never_had and not wished(sentence) and not planned(sentence)):
         holds = [("status_on", {"country": code, "status": BILATERAL}) for code in codes]
         yield found.drafts("a treaty of mutual defense with the United States is in force", *holds)
 
@@ -75,3 +70,74 @@ def none_told(sentence: Masked) -> bool:
 def speaks_of_treaties(sentence: Masked) -> bool:
     """Return whether a sentence speaks of a defense treaty."""
     return sentence.has(pattern("treaties.treaty")) or sentence.has(pattern("treaties.rio"))
+
+
+def commitments(sentence: Masked, status: str, country: str | None) -> Iterator[Draft]:
+    """Yield a claim on a commitment: “does not entail any security commitments”. Only an assertion needs a country."""
+    first = re.match(r"(?:all |the |other )*<S(\d+)>", sentence.words)
+    if first and is_alliance(sentence.named(first)):
+        return
+    for found in sentence.find(pattern("commitments.oath")):
+        start, end = found.match.span()
+        clause = sentence.words[max(0, start - 130) : start]
+        if re.search(pattern("commitments.compared"), clause):
+            continue
+        of = _named(sentence, start) or status
+        nothing, after = sentence.words[:end].endswith("nothing"), pattern("commitments.denied_after")
+        denied = nothing or re.search(NOT, clause) or re.match(after, found.after)
+        beside = re.search(pattern("commitments.beside"), sentence.words[:end])
+        if beside or (not denied and "bilateral" in sentence.words[:end]):
+            return
+        if denied:
+            if not _is_about_it(sentence):
+                return
+            yield _denial(found, max(0, start - 130), of)
+            return
+        comes = re.match(pattern("commitments.comes"), found.after) is not None
+        if country and (comes or (re.search(pattern("commitments.gives"), clause) and _of_status(sentence, clause))):
+            args = {"status": of, "authority": COMMITMENT, "country": country}
+            yield found.draft("authority_unlocked_by", "the status commits to defend", **args)
+            return
+
+
+def _denial(found: Found, place: int, status: str) -> Draft:
+    """Return the claim that a status is no commitment; its words start at the last negation since `place`."""
+    words, (start, end) = found.masked.words[place : found.match.start()], found.place
+    denials = [at.start() for at in re.finditer(NOT, words) if not re.search(r"[.;]", words[at.start() :])]
+    first = found.masked.places[place + denials[-1]] if denials else start
+    how = f"“{found.masked.text[start:end]}”, denied: no commitment"
+    return Draft((("no_security_commitment", {"status": status}),), first, end, how)
+
+
+def _is_about_it(sentence: Masked) -> bool:
+    """Return whether a denial is about the status: a status or NATO is named, or the sentence refers to the status."""
+    if sentence.of("S") or sentence.has(r"\bnato\b") or sentence.has(pattern("commitments.goes_on")):
+        return True
+    if sentence.context.counted and not (sentence.of("C") or sentence.of("L")):
+        return True
+    return sentence.context.status is not None and sentence.has(pattern("commitments.bound"))
+
+
+def _of_status(sentence: Masked, clause: str) -> bool:
+    """Return whether the status gives it: named before in the clause, or in “as a major non-NATO ally, …”."""
+    named = re.findall(r"<S(\d+)>[^,;]*$", clause)
+    ours = any(not is_alliance(sentence.entities[int(at)].value) for at in named)
+    ours = ours or sentence.has(pattern("commitments.bound_to_defend"))
+    goes_on = sentence.context.counted and re.match(pattern("commitments.so"), clause) is not None
+    return ours or goes_on or sentence.has(pattern("commitments.as_one"))
+
+
+def _named(sentence: Masked, place: int) -> str | None:
+    """Return the last status named before the place, else the first after it, except alliances; None if none."""
+    named = [
+        (one.value, sentence.words.find(f"<S{at}>"))
+        for at, one in enumerate(sentence.entities)
+        if one.kind == "S" and not is_alliance(one.value)
+    ]
+    before = [value for value, at in named if at < place]
+    return before[-1] if before else named[0][0] if named else None
+
+
+def is_alliance(status: str) -> bool:
+    """Return whether a status is membership of an alliance, which commits by its own treaty."""
+    return our_statuses()[status].family == "alliance"
