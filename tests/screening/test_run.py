@@ -12,8 +12,7 @@ import pytest
 from mnna.errors import BadQuestion, MnnaError
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import load_registry
-from mnna.screening.days import DayForm
-from mnna.screening.run import ReadOptions, Screening, _assumption, row, screen
+from mnna.screening.run import Screening, _assumption, row, screen
 
 TEXT = "recipient,channel,total_usd,on\nMEX,fms,60000000,2024-01-02\nMEX,fms,1,2024-01-02\nMEX,fms,x,2024-01-02\n"
 
@@ -46,22 +45,6 @@ def test_an_assumption_of_another_form_is_refused(asked: str) -> None:
     assert [Assumption("MEX", "mnna", date(2027, 1, 1), act) for act in ("designate", "terminate")] == [
         _assumption(near, load_registry()) for near in raised.value.near
     ]
-
-
-@pytest.mark.parametrize(
-    ("dates", "decimal", "form", "comma"),
-    [("dmy", "comma", DayForm.DAY_FIRST, True), ("mdy", "point", DayForm.MONTH_FIRST, False), (None, None, None, None)],
-)
-def test_how_a_file_is_read(dates: str | None, decimal: str | None, form: DayForm | None, comma: bool | None) -> None:
-    options = ReadOptions(
-        map={"total": "Value"}, dates=dates, decimal=decimal, delimiter=";", encoding="latin-1", quote="none", na="x"
-    )
-    writing = options.writing()
-    assert (writing.delimiter, writing.encoding, writing.quote) == (";", "latin-1", "none")
-    assert (writing.sheet, writing.skip, writing.wanted) == (None, None, ("Value",))
-    manner = options.manner(True)
-    assert manner.missing == ("x",)
-    assert (manner.told.map, manner.dates, manner.comma, manner.explain) == ({"total": "Value"}, form, comma, True)
 
 
 @pytest.mark.parametrize(

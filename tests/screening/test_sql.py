@@ -9,20 +9,19 @@ import duckdb
 import pytest
 
 from mnna.registry.load import load_registry
-from mnna.screening.columns import Told
 from mnna.screening.engines.choose import started_engine
-from mnna.screening.pipeline import Manner, Work
+from mnna.screening.pipeline import Work
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.source import found
 from mnna.screening.sql import RAGGED, Plan, Shown, _segment, fields_of_row, renamed
-from mnna.screening.text_files import Writing
 
 
 @pytest.fixture(scope="module")
 def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Work]:
     path = tmp_path_factory.mktemp("sql") / "in.csv"
     path.write_text('recipient,"a ""b""",channel,total_usd,on\nMEX,x,fms,5,2024-01-02\n', encoding="utf-8")
-    with found(path, Writing(None, None, None)) as files, started_engine("duckdb", files, None, 1, None) as engine:
-        yield Work(engine, [load_registry()], Manner(Told(), None, None, False), None)
+    with found(path, ReadOptions()) as files, started_engine("duckdb", files, None, 1, None) as engine:
+        yield Work(engine, [load_registry()], ReadOptions(), False, None)
 
 
 def with_cuts(plan: Plan, *cuts: date) -> Plan:

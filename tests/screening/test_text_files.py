@@ -13,7 +13,8 @@ import pytest
 
 from mnna.errors import BadQuestion, MnnaError
 from mnna.screening import screen, text_files
-from mnna.screening.text_files import Writing, as_utf8, distinct, head, known_encoding, marked_utf16, packed, repeated
+from mnna.screening.read_options import ReadOptions
+from mnna.screening.text_files import as_utf8, distinct, head, marked_utf16, packed, repeated
 
 
 def written(folder: Path, data: bytes) -> Path:
@@ -23,14 +24,8 @@ def written(folder: Path, data: bytes) -> Path:
 
 
 def headed(path: Path, **written: Any) -> tuple[list[str], str]:
-    found = head(path, "utf-8", Writing(**written))
+    found = head(path, "utf-8", ReadOptions(**written))
     return found.names, found.mark
-
-
-def test_an_encoding_has_its_own_name_or_is_refused() -> None:
-    assert known_encoding("Latin-1") == "iso8859-1"
-    with pytest.raises(BadQuestion, match="there is no such encoding"):
-        known_encoding("klingon")
 
 
 def test_gzip_is_known_by_its_bytes_and_read_unpacked(tmp_path: Path) -> None:
@@ -84,19 +79,19 @@ def test_a_tie_between_signs_is_not_guessed(tmp_path: Path) -> None:
 def test_what_stands_above_the_headings_is_passed_over(
     tmp_path: Path, text: str, before: int, said: tuple[str, ...]
 ) -> None:
-    found = head(written(tmp_path, text.encode()), "utf-8", Writing())
+    found = head(written(tmp_path, text.encode()), "utf-8", ReadOptions())
     assert (found.names, found.mark, found.before, found.said) == (["recipient", "channel"], ",", before, said)
 
 
 def test_lines_are_skipped_where_the_user_says_so(tmp_path: Path) -> None:
     path = written(tmp_path, b"Cases\nrecipient;channel\nbuyer;way\n")
-    assert head(path, "utf-8", Writing(skip=2)).names == ["buyer", "way"]
-    assert head(path, "utf-8", Writing(skip=0, delimiter=";")).names == ["Cases"]
+    assert head(path, "utf-8", ReadOptions(skip=2)).names == ["buyer", "way"]
+    assert head(path, "utf-8", ReadOptions(skip=0, delimiter=";")).names == ["Cases"]
 
 
 def test_more_lines_are_skipped_than_there_are(tmp_path: Path) -> None:
     with pytest.raises(BadQuestion, match="it holds no headings"):
-        head(written(tmp_path, b"recipient,channel\n"), "utf-8", Writing(skip=10**9))
+        head(written(tmp_path, b"recipient,channel\n"), "utf-8", ReadOptions(skip=10**9))
 
 
 @pytest.mark.parametrize("data", [b"\n\n", b"\xef\xbb\xbf", b"sep=;\n", b"  \n"])
@@ -155,11 +150,11 @@ def test_a_last_row_that_is_too_long_is_refused(
 
 def test_a_row_of_units_is_part_of_the_headings(tmp_path: Path) -> None:
     text = "recipient,channel,Total value,on\n,,US$ millions,\nKEN,fms,60,2024-06-01\n"
-    found = head(written(tmp_path, text.encode()), "utf-8", Writing())
+    found = head(written(tmp_path, text.encode()), "utf-8", ReadOptions())
     assert found.names[2] == "Total value (US$ millions)" and text[found.before :].startswith(",,US$")
     assert found.said == ("the row below the headings is read as part of them",)
     long = f'recipient,channel\n"{"x" * 140_000}",fms\n'
-    assert head(written(tmp_path, long.encode()), "utf-8", Writing()).before == 0
+    assert head(written(tmp_path, long.encode()), "utf-8", ReadOptions()).before == 0
 
 
 def test_a_packed_file_that_is_cut_off_is_a_bad_file_and_no_failure_of_ours(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from typing import Protocol
 from mnna.answers.case import fields_of, worked_out
 from mnna.errors import BadQuestion, alike
 from mnna.rules.nodes import Field, Kind
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.units import ANOTHER, OTHER_MONEY, SIGNS, heading, power, stated
 from mnna.statutes import catalog
 from mnna.statutes.provision import CaseLaw
@@ -125,15 +126,6 @@ class Headings:
         return (*self.columns, *self.constants)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the user says about the columns: column by role, value by role, and unit by role or column."""
-
-    map: Mapping[str, str] = field(default_factory=dict)
-    set: Mapping[str, str] = field(default_factory=dict)
-    unit: Mapping[str, str] = field(default_factory=dict)
-
-
 def folded(name: str) -> str:
     """Return a name in lower case without punctuation, but with the sign of another currency: €5 is never read as 5."""
     words = re.sub(rf"[^a-z0-9{SIGNS}]+", " ", name.lower()).split()
@@ -148,7 +140,7 @@ def written(role: str, fields: Mapping[str, Field]) -> str:
 def match(
     names: Iterable[str],
     fields: Mapping[str, Field],
-    told: Told,
+    told: ReadOptions,
     repeated: Collection[str] = (),
     several: bool = False,
     held: Held | None = None,

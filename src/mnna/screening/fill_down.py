@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -15,7 +15,7 @@ from mnna.screening.text_files import filled_in
 LONGEST_CELL = 1 << 24
 
 
-def lay_filled(path: Path, names: Sequence[str], mark: str, wanted: Collection[str], out: IO[str]) -> tuple[str, ...]:
+def lay_filled(path: Path, names: Sequence[str], mark: str, wanted: Iterable[str], out: IO[str]) -> tuple[str, ...]:
     """Write a copy of the text file to `out` with the empty cells of the `wanted` columns filled in; return notes on
     it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,6 @@ from mnna.screening.cells import Cells
 from mnna.screening.columns import (
     CHANNEL,
     RECIPIENT,
-    Told,
     all_fields,
     all_worked_out,
     carried,
@@ -30,12 +29,12 @@ from mnna.screening.columns import (
     written,
 )
 from mnna.screening.contents import Contents, trying
-from mnna.screening.days import DayForm
 from mnna.screening.engines.runner import Runner
 from mnna.screening.grid import Grid, build
 from mnna.screening.inspect_file import doubts, elsewhere, estimated, look, without_recipient
 from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_patterns, lay_spellings
 from mnna.screening.output_columns import EXPLAINED, OUTPUT, PART, WORDED
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.scratch import scratch
 from mnna.screening.spellings import channels, check_constant, read_as_iso, recipients
 from mnna.screening.sql import (
@@ -60,19 +59,7 @@ Progress = Callable[[str, float, int | None], None]
 MOST_COLUMNS = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a file is to be read and screened, as far as the user says so. `missing` are marks for a value not given."""
-
-    told: Told
-    dates: DayForm | None
-    comma: bool | None
-    explain: bool
-    codes: str | None = None
-    missing: tuple[str, ...] = ()
-
-
-def planned(engine: Runner, manner: Manner) -> Plan:
+def planned(engine: Runner, options: ReadOptions) -> Plan:
     """Return how the columns of a file are to be read; raises `BadQuestion` if that would take a guess."""
     columns = engine.columns()
     source = engine.source
@@ -81,9 +68,9 @@ def planned(engine: Runner, manner: Manner) -> Plan:
         wrong = f"it has {len(names):,} columns, more than {MOST_COLUMNS:,}"
         raise BadQuestion(f"the file {source.asked}", wrong, (), "Leave out columns that are not needed.")
     held = Contents(engine, columns)
-    headings = match(names, plain_fields(), manner.told, source.repeated, source.several, held, source.units_above)
+    headings = match(names, plain_fields(), options, source.repeated, source.several, held, source.units_above)
     units = {role: power(unit) for role, unit in headings.units.items()}
-    cells = Cells(engine.sql, manner.dates, bool(manner.comma), units, manner.missing)
+    cells = Cells(engine.sql, options.form, bool(options.comma), units, options.missing)
     worked = {
         name: field
         for name, field in all_worked_out().items()
@@ -97,31 +84,33 @@ def planned(engine: Runner, manner: Manner) -> Plan:
 class Work:
     """The screening of one file with one engine, step by step."""
 
-    def __init__(self, engine: Runner, worlds: list[Registry], manner: Manner, progress: Progress | None) -> None:
-        self.engine, self.worlds, self.manner, self.progress = engine, worlds, manner, progress
+    def __init__(
+        self, engine: Runner, worlds: list[Registry], options: ReadOptions, explain: bool, progress: Progress | None
+    ) -> None:
+        self.engine, self.worlds, self.options, self.explain, self.progress = engine, worlds, options, explain, progress
         self.rows = engine.rows_expected()
-        self.plan = planned(engine, manner)
+        self.plan = planned(engine, options)
         self.warnings: tuple[str, ...] = ()
         self.said = (*engine.source.said, *self.plan.headings.said)
         self._look()
 
     def _look(self) -> None:
         """Inspect the file: its rows, spellings, and the form of its days and amounts. Collect warnings and notes."""
-        manner, ask = self.manner, partial(self.engine.ask, tick=self._tick("looking"))
-        found = trying(self.engine, lambda: look(ask, self.plan, self.engine.relation, manner.dates, manner.comma))
+        options, ask = self.options, partial(self.engine.ask, tick=self._tick("looking"))
+        found = trying(self.engine, lambda: look(ask, self.plan, self.engine.relation, options.form, options.comma))
         self.rows = found.rows
-        self.recipients = recipients(found.recipients, manner.codes, manner.missing)
-        self.channels = channels(found.channels, manner.missing)
+        self.recipients = recipients(found.recipients, options.codes, options.missing)
+        self.channels = channels(found.channels, options.missing)
         self.plan = replace(self.plan, cells=found.cells, ragged=self.engine.ragged())
         self._check_constants()
         self.warnings = (*doubts(self.plan, found), *self._other_countries())
-        self.said = (*self.said, *read_as_iso(found.recipients, manner.codes), *estimated(found.estimates))
+        self.said = (*self.said, *read_as_iso(found.recipients, options.codes), *estimated(found.estimates))
 
     def _check_constants(self) -> None:
         """Raise `BadQuestion` for a value for all rows that cannot be read: it would make every row an error."""
         constants = self.plan.headings.constants
         for role in constants.keys() & {RECIPIENT, CHANNEL}:
-            check_constant(role, constants[role], self.manner.codes)
+            check_constant(role, constants[role], self.options.codes)
         for role in constants.keys() - {RECIPIENT, CHANNEL}:
             for (wrong,) in self.engine.ask(faults_of_constant(self.plan, role)) if constants[role].strip() else ():
                 raise BadQuestion(f"--set {written(role, plain_fields())}={constants[role]}", str(wrong), (), "")
@@ -144,7 +133,7 @@ class Work:
     def counted(self, goal: Target | None) -> Summary:
         """Make the tables, key every row, answer each key, and return the counts; without `goal`, count only."""
         laws = [catalog.case_law(channel) for channel in self.channels.meant]
-        grids = [build(self.recipients.meant, laws, world, self.manner.explain) for world in self.worlds]
+        grids = [build(self.recipients.meant, laws, world, self.explain) for world in self.worlds]
         self._lay(grids)
         keys = [f"key{number}" for number in range(len(grids))]
         kept = goal is not None and goal.parquet
@@ -200,7 +189,7 @@ class Work:
 
         `told` returns the screening as JSON, which a workbook holds too. Raises `CannotAnswer` if rows are lost.
         """
-        added = [*OUTPUT, *(EXPLAINED if self.manner.explain else ())]
+        added = [*OUTPUT, *(EXPLAINED if self.explain else ())]
         more = [f"{name}_assumed" for name in OUTPUT] + ["difference"] if len(self.worlds) > 1 else []
         names = carried([name for name, _ in self.plan.columns], [*added, *more])
         self.engine.share(*(f"answers{number}_" for number in range(len(self.worlds))))

@@ -14,7 +14,7 @@ from mnna.screening.engines.choose import started_engine
 from mnna.screening.engines.runner import Runner
 from mnna.screening.frames import Frame
 from mnna.screening.pipeline import planned
-from mnna.screening.run import ReadOptions
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.source import found
 
 FIRST = 3
@@ -54,10 +54,10 @@ def preview(source: str | Path | Frame, **how: Any) -> Preview:
     Raises `BadQuestion` for a file that cannot be read at all.
     """
     options = ReadOptions(**how)
-    with found(source, options.writing()) as files, started_engine("duckdb", files, threads=1) as running:
+    with found(source, options) as files, started_engine("duckdb", files, threads=1) as running:
         names = [name for name, _ in running.columns()]
         try:
-            headings, problem = planned(running, options.manner(False)).headings, None
+            headings, problem = planned(running, options).headings, None
         except MnnaError as error:
             headings, problem = Headings({}, ()), str(error)
         cells = _first(running, len(names))

@@ -17,15 +17,13 @@ from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
-from mnna.screening.columns import Told
-from mnna.screening.days import DayForm
 from mnna.screening.engines.choose import started_engine
 from mnna.screening.frames import Frame
-from mnna.screening.pipeline import Manner, Progress, Work
+from mnna.screening.pipeline import Progress, Work
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.report import report_form, write_report
 from mnna.screening.source import found
 from mnna.screening.summary import Summary
-from mnna.screening.text_files import Writing
 from mnna.screening.writers import target
 
 Counted = Mapping[str, int]
@@ -93,42 +91,6 @@ class Screening(Answer):
         return f"<Screening: {self.source[:200]}, {self.rows} rows: {told}>"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadOptions:
-    """How a file is to be read, as far as the user says so; `screen` describes each option."""
-
-    map: Mapping[str, str] | None = None
-    set: Mapping[str, str] | None = None
-    unit: Mapping[str, str] | None = None
-    codes: str | None = None
-    na: Iterable[str] = ()
-    fill_down: Iterable[str] = ()
-    dates: str | None = None
-    decimal: str | None = None
-    delimiter: str | None = None
-    encoding: str | None = None
-    quote: str | None = None
-    sheet: str | None = None
-    skip: int | None = None
-
-    def writing(self) -> Writing:
-        """Return how the file is written: its separators, encoding, sheet and headings."""
-        wanted = tuple((self.map or {}).values())
-        return Writing(
-            self.delimiter, self.encoding, self.quote, self.sheet, self.skip, wanted, _several(self.fill_down)
-        )
-
-    def manner(self, explain: bool) -> Manner:
-        """Return how the rows are to be screened; raises `BadQuestion` for an unknown order of days or decimal sign."""
-        told = Told(dict(self.map or {}), dict(self.set or {}), dict(self.unit or {}))
-        missing = tuple(mark.lower() for mark in _several(self.na))
-        return Manner(told, _form(self.dates), _comma(self.decimal), explain, self.codes, missing)
-
-
-def _several(given: Iterable[str]) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)
-
-
 def screen(
     source: str | Path | Frame,
     out: str | Path | None = None,
@@ -170,21 +132,20 @@ def screen(
     """
     started = monotonic()
     options = ReadOptions(
-        map=map, set=set, unit=unit, codes=codes, na=na, fill_down=fill_down, dates=dates, decimal=decimal,
-        delimiter=delimiter, encoding=encoding, quote=quote, sheet=sheet, skip=skip,
+        map=map or {}, set=set or {}, unit=unit or {}, codes=codes, na=na, fill_down=fill_down, dates=dates,
+        decimal=decimal, delimiter=delimiter, encoding=encoding, quote=quote, sheet=sheet, skip=skip,
     )  # fmt: skip
-    manner = options.manner(explain)
     if engine == "spark" and str(out) == "-":
         raise BadQuestion("-o - with --engine spark", "Spark writes parts, not one stream", (), "Name a folder.")
     registry = load_registry(facts)
     assumptions = tuple(_assumption(one, registry) for one in assume)
     worlds = [registry, registry.assume(*assumptions)] if assumptions else [registry]
-    with found(source, options.writing()) as files:
+    with found(source, options) as files:
         goal = target(out, files) if out is not None else None
         paper = report_form(report, files, goal)
         with ThreadPoolExecutor(1) as pool, started_engine(engine, files, memory, threads, master) as running:
             digest = pool.submit(files.hash)
-            work = Work(running, worlds, manner, progress)
+            work = Work(running, worlds, options, explain, progress)
             summary = work.counted(goal)
 
             def done(out: str | None) -> Screening:
@@ -216,23 +177,8 @@ def row(
     """
     registry = load_registry(facts)
     options = ReadOptions(**how)
-    with found(source, options.writing()) as files, started_engine("duckdb", files) as running:
-        return Work(running, [registry], options.manner(False), None).row(number)
-
-
-def _form(dates: str | None) -> DayForm | None:
-    if dates is None:
-        return None
-    try:
-        return DayForm(dates)
-    except ValueError:
-        raise BadQuestion(f"the order of days {dates!r}", "there is no such order", ("dmy", "mdy"), "") from None
-
-
-def _comma(decimal: str | None) -> bool | None:
-    if decimal not in (None, "comma", "point"):
-        raise BadQuestion(f"the decimal sign {decimal!r}", "there is no such sign", ("comma", "point"), "")
-    return None if decimal is None else decimal == "comma"
+    with found(source, options) as files, started_engine("duckdb", files) as running:
+        return Work(running, [registry], options, False, None).row(number)
 
 
 def _assumption(asked: str | Assumption, registry: Registry) -> Assumption:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from mnna.errors import BadQuestion, alike
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.text_files import IN_TWO, UNREADABLE, filled_in, not_read, units_in
 from mnna.screening.title_rows import DEEP, FAIR, SURE, heading_row, joined
 from mnna.screening.workbooks import AS_CSV, Marks, currencies, damaged, macros, marks, opened_workbook
@@ -39,20 +41,19 @@ class Sheet(NamedTuple):
     units: frozenset[str]
 
 
-def lay_sheet(path: Path, name: str | None, skip: int | None, wanted: Collection[str], out: IO[str]) -> Sheet:
+def lay_sheet(path: Path, options: ReadOptions, out: IO[str]) -> Sheet:
     """Write the sheet that holds the cases as CSV to `out`; return the notes and units.
 
-    `name` is the sheet and `wanted` are the headings that the user names; `skip` is the number of rows above the
-    headings. Raises `BadQuestion` if no sheet or several fit, and for a sheet that cannot be read without loss.
+    Raises `BadQuestion` if no sheet or several fit, and for a sheet that cannot be read without loss.
     """
     with opened_workbook(path) as book:
         try:
-            table, said = _chosen(book, path, name, skip, wanted)
+            table, said = _chosen(book, path, options)
             found = marks(table.sheet)
             if found.unsaved is not None:
                 raise _never_computed(path, table, found.unsaved)
             _write(table, found, path, out)
-            above = [" ".join(map(_text, row)) for _, row in zip(range(table.at), _rows(table.sheet), strict=False)]
+            above = [" ".join(map(_text, row)) for row in islice(_rows(table.sheet), table.at)]
         except (KeyError, ValueError, *UNREADABLE, SyntaxError) as error:
             raise damaged(path, error) from None
     return Sheet((*said, *_about(table, path, found.hidden)), units_in(above))
@@ -67,22 +68,20 @@ def _never_computed(path: Path, table: Table, place: str) -> BadQuestion:
     )
 
 
-def _chosen(
-    book: Any, path: Path, name: str | None, skip: int | None, wanted: Collection[str]
-) -> tuple[Table, tuple[str, ...]]:
+def _chosen(book: Any, path: Path, options: ReadOptions) -> tuple[Table, tuple[str, ...]]:
     sheets = {one.title: one for one in book.worksheets}
-    if name is not None:
+    if (name := options.sheet) is not None:
         if name not in sheets:
             near = alike(name, sheets, 3, 0.6) or list(sheets)
             raise BadQuestion(f"--sheet {name}", f"the workbook {path.name} has no such sheet", near, "")
-        return _fit(sheets[name], skip, wanted, FAIR) or _lone(sheets[name], path, skip), ()
+        return _fit(sheets[name], options, FAIR) or _lone(sheets[name], path, options), ()
     shown = [one for one in book.worksheets if one.sheet_state == "visible"]
     hidden = [one.title for one in book.worksheets if one.sheet_state != "visible"]
-    fit = _fitting(shown, skip, wanted, SURE) or _fitting(shown, skip, wanted, FAIR)
+    fit = _fitting(shown, options, SURE) or _fitting(shown, options, FAIR)
     if len(fit) > 1:
         names = [f"--sheet {one.sheet.title!r}" for one in fit]
         raise BadQuestion(f"the file {path.name}", f"{len(fit)} sheets hold cases", names, "Say which one.")
-    table = fit[0] if fit else _lone(shown[0], path, skip) if len(shown) == 1 else _none(path, shown)
+    table = fit[0] if fit else _lone(shown[0], path, options) if len(shown) == 1 else _none(path, shown)
     said = [f"the sheet “{table.sheet.title}” is read"] if len(sheets) > 1 else []
     said += [f"the hidden sheet “{one}” is not read" for one in hidden]
     return table, tuple(said)
@@ -94,30 +93,31 @@ def _none(path: Path, shown: Sequence[Any]) -> Table:
     raise BadQuestion(f"the file {path.name}", wrong, near, "Name the columns recipient, channel, total_usd and on.")
 
 
-def _fitting(shown: Sequence[Any], skip: int | None, wanted: Collection[str], enough: int) -> list[Table]:
-    return [table for one in shown if (table := _fit(one, skip, wanted, enough)) is not None]
+def _fitting(shown: Sequence[Any], options: ReadOptions, enough: int) -> list[Table]:
+    return [table for one in shown if (table := _fit(one, options, enough)) is not None]
 
 
-def _fit(sheet: Any, skip: int | None, wanted: Collection[str], enough: int) -> Table | None:
+def _fit(sheet: Any, options: ReadOptions, enough: int) -> Table | None:
     """Return the table of a sheet with known headings, or None."""
-    first = [row for _, row in zip(range(DEEP + (skip or 0)), _rows(sheet), strict=False)][skip or 0 :]
-    at = heading_row([[_text(cell) for cell in row] for row in first], wanted, enough)
+    skip = options.skip or 0
+    first = list(islice(_rows(sheet), skip, skip + DEEP))
+    at = heading_row([[_text(cell) for cell in row] for row in first], options.wanted, enough)
     if at is None:
         return None
-    table = _table(sheet, at + (skip or 0), first[at])
+    table = _table(sheet, at + skip, first[at])
     below = [_text(cell) for row in first[at + 1 : at + 2] for cell in row[table.first :]]
-    both = joined(table.headings, below, wanted)
+    both = joined(table.headings, below, options.wanted)
     return replace(table, headings=both, deep=2) if both else table
 
 
-def _lone(sheet: Any, path: Path, skip: int | None) -> Table:
+def _lone(sheet: Any, path: Path, options: ReadOptions) -> Table:
     """Return the only sheet with its first row as headings, so that the user can name the columns with `--map`."""
-    rows = (row for number, row in enumerate(_rows(sheet)) if number >= (skip or 0))
-    first = next(rows, None)
+    skip = options.skip or 0
+    first = next(islice(_rows(sheet), skip, None), None)
     if first is None:
         asked = f"the sheet {sheet.title!r} of {path.name}"
         raise BadQuestion(asked, "it is empty", (), "Choose another with --sheet.")
-    return _table(sheet, skip or 0, first)
+    return _table(sheet, skip, first)
 
 
 def _table(sheet: Any, at: int, row: Sequence[Any]) -> Table:

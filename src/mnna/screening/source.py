@@ -21,16 +21,15 @@ from mnna.errors import BadQuestion, CannotAnswer, alike
 from mnna.screening import records, workbooks
 from mnna.screening.fill_down import lay_filled
 from mnna.screening.frames import Frame, is_frame, lay_frame
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.scratch import no_room, scratch
 from mnna.screening.sheets import lay_sheet
 from mnna.screening.text_files import (
     BLOCK,
-    Writing,
     as_utf8,
     check_last_row,
     distinct,
     head,
-    known_encoding,
     marked_utf16,
     opened,
     packed,
@@ -116,43 +115,42 @@ class Source:
 
 
 @contextmanager
-def found(asked: str | Path | Frame, writing: Writing) -> Iterator[Source]:
+def found(asked: str | Path | Frame, options: ReadOptions) -> Iterator[Source]:
     """Yield the source that `asked` means (path, folder, glob, `-`, or table); its copies are removed afterwards.
 
     Raises `BadQuestion` if there is nothing that can be read, and `CannotAnswer` without room for a copy.
     """
-    encoding = known_encoding(writing.encoding) if writing.encoding is not None else None
-    writing.check()
+    options.check()
     with ExitStack() as stack:
         try:
-            source = _source(asked, writing, encoding, _Copies(stack))
+            source = _source(asked, options, _Copies(stack))
         except OSError as error:
             raise no_room(error) or error from None
         yield source
 
 
-def _source(asked: str | Path | Frame, writing: Writing, encoding: str | None, copies: _Copies) -> Source:
+def _source(asked: str | Path | Frame, options: ReadOptions, copies: _Copies) -> Source:
     if is_frame(asked):
-        _no_filling(writing)
+        _no_filling(options)
         path = copies.path(".parquet")
         twice = lay_frame(asked, path)
         return Source(f"a {type(asked).__name__}", (path,), (path,), True, repeated=twice, table=True)
     if "://" in str(asked):
-        _no_filling(writing)
-        return _remote(str(asked), writing)
+        _no_filling(options)
+        return _remote(str(asked), options)
     paths = [_spooled(standard_input(), STDIN, copies)] if str(asked) == "-" else _paths(str(asked))
     given = [_regular(path, copies) for path in paths]
     kinds = {_is_parquet(path) for path in given}
     if len(kinds) > 1:
         raise BadQuestion(f"the files {asked}", "some are Parquet and some are not", (), "Give one kind at a time.")
     if kinds == {True}:
-        _no_filling(writing)
+        _no_filling(options)
         return Source(str(asked), tuple(given), tuple(given), True)
-    return _tables(str(asked), given, writing, encoding, copies)
+    return _tables(str(asked), given, options, copies)
 
 
-def _no_filling(writing: Writing) -> None:
-    if writing.fill:
+def _no_filling(options: ReadOptions) -> None:
+    if options.fill_down:
         wrong = "only a file of text, JSON or Excel has cells to fill in"
         raise BadQuestion("--fill-down", wrong, (), "Fill them in where the table is made.")
 
@@ -193,16 +191,16 @@ class _Copies:
         return copy
 
 
-def _remote(asked: str, writing: Writing) -> Source:
+def _remote(asked: str, options: ReadOptions) -> Source:
     text = asked.rstrip("/*").lower().endswith(TEXT_ENDINGS)
-    mark = writing.delimiter or ("\t" if ".tsv" in asked.lower() else ",")
+    mark = options.delimiter or ("\t" if ".tsv" in asked.lower() else ",")
     return Source(
-        asked, (), (), not text, (), (mark,), frozenset(), writing.sign, writing.encoding or "utf-8", remote=asked
+        asked, (), (), not text, (), (mark,), frozenset(), options.sign, options.encoding or "utf-8", remote=asked
     )
 
 
-def _tables(asked: str, given: list[Path], writing: Writing, encoding: str | None, copies: _Copies) -> Source:
-    tables = [_filled(_table(path, writing, encoding, copies, len(given) > 1), writing, copies) for path in given]
+def _tables(asked: str, given: list[Path], options: ReadOptions, copies: _Copies) -> Source:
+    tables = [_filled(_table(path, options, copies, len(given) > 1), options, copies) for path in given]
     twice = frozenset().union(*(repeated(one.names) for one in tables))
     tables = _unpacked(tables, copies)
     return Source(
@@ -238,37 +236,37 @@ def _unpacked(tables: list[_Laid], copies: _Copies) -> list[_Laid]:
     return [replace(one, path=copies.utf8(one.path, "utf-8", 0)) if packed(one.path) else one for one in tables]
 
 
-def _table(path: Path, writing: Writing, encoding: str | None, copies: _Copies, several: bool) -> _Laid:
+def _table(path: Path, options: ReadOptions, copies: _Copies, several: bool) -> _Laid:
     if workbooks.is_workbook(path):
-        copy, sheet = copies.text(lambda out: lay_sheet(path, writing.sheet, writing.skip, writing.wanted, out))
+        copy, sheet = copies.text(lambda out: lay_sheet(path, options, out))
         said, units = sheet
     elif records.is_json(path):
         copy, said = copies.text(lambda out: records.lay_records(path, out))
         units = frozenset()
-    elif writing.sheet:
-        raise BadQuestion(f"--sheet {writing.sheet}", f"the file {path.name} is no workbook", (), "Leave it out.")
+    elif options.sheet:
+        raise BadQuestion(f"--sheet {options.sheet}", f"the file {path.name} is no workbook", (), "Leave it out.")
     else:
-        return _text(path, writing, encoding, copies)
-    found = head(copy, "utf-8", Writing(",", skip=0))
+        return _text(path, options, copies)
+    found = head(copy, "utf-8", ReadOptions(delimiter=",", skip=0))
     told = tuple(f"{path.name}: {one}" for one in said) if several else said
     return _Laid(copy, found.names, ",", '"', told, units)
 
 
-def _filled(laid: _Laid, writing: Writing, copies: _Copies) -> _Laid:
+def _filled(laid: _Laid, options: ReadOptions, copies: _Copies) -> _Laid:
     """Return the table, or a copy in which the empty cells of the columns that the user names are filled in."""
-    if not writing.fill:
+    if not options.fill_down:
         return laid
-    copy, said = copies.text(lambda out: lay_filled(laid.path, laid.names, laid.mark, writing.fill, out))
+    copy, said = copies.text(lambda out: lay_filled(laid.path, laid.names, laid.mark, options.fill_down, out))
     return replace(laid, path=copy, quote='"', said=(*laid.said, *said))
 
 
-def _text(path: Path, writing: Writing, encoding: str | None, copies: _Copies) -> _Laid:
-    own = encoding or ("utf-16" if marked_utf16(path) else "utf-8")
-    found = head(path, own, writing, writing.wanted)
-    said = () if own == (encoding or "utf-8") else (f"{path.name} is read as UTF-16, as its first bytes say",)
+def _text(path: Path, options: ReadOptions, copies: _Copies) -> _Laid:
+    own = options.codec or ("utf-16" if marked_utf16(path) else "utf-8")
+    found = head(path, own, options)
+    said = () if own == (options.codec or "utf-8") else (f"{path.name} is read as UTF-16, as its first bytes say",)
     copy = copies.utf8(path, own, found.before) if own != "utf-8" or found.before else path
     check_last_row(copy)
-    return _Laid(copy, found.names, found.mark, writing.sign, (*said, *found.said), found.units)
+    return _Laid(copy, found.names, found.mark, options.sign, (*said, *found.said), found.units)
 
 
 def _regular(path: Path, copies: _Copies) -> Path:

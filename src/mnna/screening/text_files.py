@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mnna.errors import BadQuestion, CannotAnswer, MnnaError
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.scratch import no_room
 from mnna.screening.title_rows import DEEP, heading_row, joined
 from mnna.screening.units import stated
@@ -25,52 +26,6 @@ BLOCK = 1 << 20
 LONGEST = 1 << 24
 """The most bytes of a row of text."""
 ENCODINGS = ("--encoding cp1252", "--encoding latin-1", "--encoding utf-16")
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """How files are written, as far as the user says so; `quote` is `none` if cells are not quoted.
-
-    `sheet` is the sheet of a workbook, `skip` the number of lines above the headings, `wanted` the headings that the
-    user names, `fill` the columns whose empty cells take the text above.
-    """
-
-    delimiter: str | None = None
-    encoding: str | None = None
-    quote: str | None = None
-    sheet: str | None = None
-    skip: int | None = None
-    wanted: tuple[str, ...] = ()
-    fill: tuple[str, ...] = ()
-
-    @property
-    def sign(self) -> str:
-        """Return the quotation mark around cells, empty if there is none."""
-        return '"' if self.quote is None else "" if self.quote == "none" else self.quote
-
-    def check(self) -> None:
-        """Raise `BadQuestion` for separators or quotation marks that a text file cannot have, or a negative skip."""
-        if len(self.sign.encode()) > 1 or (self.delimiter is not None and len(self.delimiter) != 1):
-            wrong, do = "each is a single letter", "--quote none is the exception."
-            raise BadQuestion("the signs of a text file", wrong, (), do)
-        if self.delimiter is not None and self.delimiter in (self.sign, "\n", "\r"):
-            raise BadQuestion("the signs of a text file", "the one between columns cannot be that", (), "Give another.")
-        if self.sign and self.sign in ",\t;|\n\r" and self.delimiter in (None, self.sign):
-            raise BadQuestion("the sign around cells", f"{self.sign!r} stands between columns", ("--quote none",), "")
-        if self.fill and not self.sign:
-            raise BadQuestion("--fill-down with --quote none", "they do not go together", (), "Give one of them.")
-        if self.skip is not None and self.skip < 0:
-            raise BadQuestion(f"--skip {self.skip}", "it is below zero", (), "Count the lines above the headings.")
-
-
-def known_encoding(encoding: str) -> str:
-    """Return Python's own name of an encoding; raises `BadQuestion` for an unknown one."""
-    try:
-        "".encode(encoding)
-        return codecs.lookup(encoding).name
-    except (LookupError, UnicodeError):
-        near = ("utf-8", "cp1252", "latin-1", "utf-16")
-        raise BadQuestion(f"--encoding {encoding}", "there is no such encoding", near, "") from None
 
 
 UNREADABLE = (OSError, EOFError, zlib.error)
@@ -131,21 +86,21 @@ class Head:
     units: frozenset[str] = frozenset()
 
 
-def head(path: Path, encoding: str, writing: Writing, wanted: Collection[str] = ()) -> Head:
+def head(path: Path, encoding: str, options: ReadOptions) -> Head:
     """Return the headings; above them there may be blank lines, the line `sep=;` of spreadsheets, and titles.
 
     Raises `BadQuestion` for a file without headings, and for headings that cannot be read.
     """
     text = _start(path, encoding)
-    mark, quote = writing.delimiter, writing.sign
+    mark, quote, wanted = options.delimiter, options.sign, options.wanted
     at = len(text) - len(text.removeprefix("\ufeff"))
-    at = _below(text, at, writing.skip or 0)
+    at = _below(text, at, options.skip or 0)
     at = _below_blanks(text, at)
     if separator := re.compile(r"sep=(.)\r?(?:\n|$)", re.IGNORECASE).match(text, at):
         mark, at = mark or separator[1], _below_blanks(text, separator.end())
     if not text[at:].strip():
         raise BadQuestion(f"the file {path.name}", "it holds no headings", (), HEADINGS)
-    titles = _titles(path, text[at:], mark, quote, wanted) if writing.skip is None else 0
+    titles = _titles(path, text[at:], mark, quote, wanted) if options.skip is None else 0
     at = _below_blanks(text, _below(text, at, titles))
     mark = mark or _mark(path, text[at:], quote)
     mark_alone = encoding == "utf-8" and text[:at] == "\ufeff"

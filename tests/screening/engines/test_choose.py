@@ -61,12 +61,12 @@ def test_the_engine_gets_its_settings_and_is_closed(
 
 
 def test_the_file_is_read_by_duckdb(tmp_path: Path) -> None:
+    from mnna.screening.read_options import ReadOptions
     from mnna.screening.source import found
-    from mnna.screening.text_files import Writing
 
     path = tmp_path / "in.csv"
     path.write_text("recipient,channel\nMEX,fms\n", encoding="utf-8")
-    with found(path, Writing(None, None, None)) as files, started_engine("duckdb", files, None, 1, None) as engine:
+    with found(path, ReadOptions()) as files, started_engine("duckdb", files, None, 1, None) as engine:
         assert [name for name, _ in engine.columns()] == ["recipient", "channel"]
         assert engine.ask(f"SELECT COUNT(*) FROM {engine.relation}") == [(1,)]
 
