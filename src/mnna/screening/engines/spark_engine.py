@@ -22,7 +22,7 @@ from mnna.errors import CannotAnswer, extra
 from mnna.rules.sql import Dialect
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.lookup_tables import Local
-from mnna.screening.engines.runner import Query, Tick, totals, waited
+from mnna.screening.engines.runner import Query, Runner, Tick, totals, waited
 from mnna.screening.source import Source
 from mnna.screening.writers import Target
 
@@ -44,10 +44,8 @@ SETTINGS = {
 }
 
 
-class Spark:
+class Spark(Runner):
     """One Spark session for one source; an existing session, as under spark-submit, is used and not stopped."""
-
-    stumbles: tuple[type[Exception], ...] = ()
 
     def __init__(self, source: Source, master: str | None) -> None:
         self.source, self.sql = source, Phrases(Dialect.SPARK)
@@ -126,14 +124,6 @@ class Spark:
     def ragged(self) -> str | None:
         """Return the column that marks rows longer or shorter than the header, or None."""
         return RAGGED if RAGGED in self.files.columns else None
-
-    def mend(self, error: Exception) -> bool:
-        """Return False: no error on Spark can be fixed by trying again."""
-        return False
-
-    def rows_expected(self) -> int | None:
-        """Return None: the number is unknown before the files are read."""
-        return None
 
     def ask(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
         """Return the rows of a query over the files that has few of them."""
