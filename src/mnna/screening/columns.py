@@ -22,26 +22,25 @@ from mnna.statutes.provision import CaseLaw
 from mnna.tables import table
 
 
-def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
+@cache
+def all_fields() -> Mapping[str, tuple[Field, CaseLaw]]:
     """Return every fact that some channel depends on, by name and money first, with a law that has it."""
-    found: dict[str, tuple[Field, CaseLaw]] = {}
-    for law in map(catalog.case_law, catalog.CHANNELS):
-        for name, fact in fields_of(law).items():
-            found.setdefault(name, (fact, law))
-    order = ["mde", "total", "construction"]
+    laws = reversed([catalog.case_law(channel) for channel in catalog.CHANNELS])
+    found = {name: (fact, law) for law in laws for name, fact in fields_of(law).items()}
+    order = ("mde", "total", "construction")
     return dict(sorted(found.items(), key=lambda one: (order.index(one[0]) if one[0] in order else 3, one[0])))
 
 
 @cache
-def plain_fields() -> Mapping[str, Field]:
-    """Return the same facts as `all_fields`, without the law."""
-    return {name: field for name, (field, _) in all_fields().items()}
-
-
-def all_worked_out() -> dict[str, Field]:
+def all_worked_out() -> Mapping[str, Field]:
     """Return every fact that some channel depends on and that is computed from others, by name."""
     laws = map(catalog.case_law, catalog.CHANNELS)
     return {name: field for law in laws for name, field in worked_out(law).items()}
+
+
+def is_money(role: str) -> bool:
+    """Return whether a role is an amount of money."""
+    return role in all_fields() and all_fields()[role][0].kind is Kind.MONEY
 
 
 MOST_SUGGESTED = 3
@@ -132,14 +131,13 @@ def folded(name: str) -> str:
     return " ".join(words)
 
 
-def written(role: str, fields: Mapping[str, Field]) -> str:
+def written(role: str) -> str:
     """Return a role as the contract writes it: the names of money fields end in `_usd`."""
-    return f"{role}_usd" if role in fields and fields[role].kind is Kind.MONEY else role
+    return f"{role}_usd" if is_money(role) else role
 
 
 def match(
     names: Iterable[str],
-    fields: Mapping[str, Field],
     told: ReadOptions,
     repeated: Collection[str] = (),
     several: bool = False,
@@ -156,31 +154,31 @@ def match(
     Raises `BadQuestion` if the user names an unknown role or column, if two columns fit one role, and if the file has
     neither recipient nor channel.
     """
-    search = _Search(list(names), fields, set(repeated), several, held)
-    mapped = {_role(asked, fields, "map to"): column for asked, column in told.map.items()}
+    search = _Search(list(names), set(repeated), several, held)
+    mapped = {_role(asked, "map to"): column for asked, column in told.map.items()}
     columns = {role: _column(name, search.present, f"--map ...={name}") for role, name in mapped.items() if name}
-    constants = {_role(asked, fields, "set"): value for asked, value in told.set.items()}
-    notes = [f"“{column}” is read as {written(role, fields)}, as you say" for role, column in columns.items()]
-    notes += [f"{written(role, fields)} is {value} in every row, as you say" for role, value in constants.items()]
-    for role in _roles(fields):
+    constants = {_role(asked, "set"): value for asked, value in told.set.items()}
+    notes = [f"“{column}” is read as {written(role)}, as you say" for role, column in columns.items()]
+    notes += [f"{written(role)} is {value} in every row, as you say" for role, value in constants.items()]
+    for role in _roles():
         if role not in mapped and role not in constants and (column := search.column(role, columns)) is not None:
             columns[role] = column
-            if column != written(role, fields):
-                notes.append(f"“{column}” is read as {written(role, fields)}")
+            if column != written(role):
+                notes.append(f"“{column}” is read as {written(role)}")
     free = [name for name in search.present if name not in columns.values()]
     _enough({**columns, **constants}, search.present, likely(RECIPIENT, free, held) if not columns else [])
-    units, more = _units(columns, fields, told.unit, _units_of_all(above, search.present))
+    units, more = _units(columns, told.unit, _units_of_all(above, search.present))
     absent = [one for one in (RECIPIENT, CHANNEL, ON, "mde", "total") if one not in {**columns, **constants, **mapped}]
-    notes += [*more, *(_absent(one, fields, likely(one, free, held)) for one in absent)]
+    notes += [*more, *(_absent(one, likely(one, free, held)) for one in absent)]
     return Headings(columns, tuple(notes), constants, units)
 
 
-def _roles(fields: Mapping[str, Field]) -> list[str]:
-    return [RECIPIENT, CHANNEL, ON, *fields]
+def _roles() -> list[str]:
+    return [RECIPIENT, CHANNEL, ON, *all_fields()]
 
 
-def _absent(role: str, fields: Mapping[str, Field], names: list[str]) -> str:
-    name = written(role, fields)
+def _absent(role: str, names: list[str]) -> str:
+    name = written(role)
     return f"no column for {name}: it is unknown in every row{offer(names, name) or EVERY_ROW.get(role, '')}"
 
 
@@ -191,55 +189,57 @@ def _units_of_all(above: Collection[str], names: Iterable[str]) -> set[str]:
 
 
 def _units(
-    columns: Mapping[str, str], fields: Mapping[str, Field], said: Mapping[str, str], above: Collection[str]
+    columns: Mapping[str, str], said: Mapping[str, str], above: Collection[str]
 ) -> tuple[dict[str, str], list[str]]:
     """Return the units of money by role, and the notes about them. The user's units win over those of headings.
 
     Raises `BadQuestion` if lines above the headings give several units and some column of money has none of its own.
     """
-    money = {role: column for role, column in columns.items() if role in fields and fields[role].kind is Kind.MONEY}
-    told = {_money_role(asked, money, fields): unit for asked, unit in said.items()}
+    money = {role: column for role, column in columns.items() if is_money(role)}
+    told = {_money_role(asked, money): unit for asked, unit in said.items()}
     read = {role: unit for role, column in money.items() if (unit := heading(column).unit) and role not in told}
-    notes = [f"{written(role, fields)} is in {unit}, as you say" for role, unit in told.items() if power(unit) >= 0]
+    notes = [f"{written(role)} is in {unit}, as you say" for role, unit in told.items() if power(unit) >= 0]
     notes += [
-        f"“{money[role]}” is in {unit}, as its heading says (--unit {written(role, fields)}=dollars if it is not)"
-        for role, unit in read.items()
+        f"“{money[role]}” is in {unit}, as its heading says{_unless_dollars(role)}" for role, unit in read.items()
     ]
     rest = [role for role in money if role not in {**read, **told}] if above else []
     if rest and ANOTHER in above:
-        near = [f"--unit {written(role, fields)}=dollars" for role in rest]
+        near = [f"--unit {written(role)}=dollars" for role in rest]
         raise BadQuestion("the amounts", f"a line above the headings gives them in {ANOTHER}", near, "Give US dollars.")
     if rest and len(above) > 1:
-        near = [f"--unit {written(rest[0], fields)}={unit}" for unit in sorted(above)]
+        near = [f"--unit {written(rest[0])}={unit}" for unit in sorted(above)]
         raise BadQuestion("the unit of the amounts", "lines above the headings give more than one", near, "Say which.")
     given = {role: unit for role in rest for unit in above if power(unit)}
     notes += [
-        f"{written(role, fields)} is in {unit}, as a line above the headings says "
-        f"(--unit {written(role, fields)}=dollars if it is not)"
+        f"{written(role)} is in {unit}, as a line above the headings says{_unless_dollars(role)}"
         for role, unit in given.items()
     ]
     return read | told | given, notes
 
 
-def _money_role(asked: str, money: Mapping[str, str], fields: Mapping[str, Field]) -> str:
+def _unless_dollars(role: str) -> str:
+    return f" (--unit {written(role)}=dollars if it is not)"
+
+
+def _money_role(asked: str, money: Mapping[str, str]) -> str:
     for role, column in money.items():
-        if asked in (role, written(role, fields), column):
+        if asked in (role, written(role), column):
             return role
-    known = [written(role, fields) for role in money]
+    known = [written(role) for role in money]
     raise BadQuestion(f"--unit {asked}=...", "the file has no such column of money", known, "")
 
 
-def roles_named(names: Iterable[str], fields: Mapping[str, Field]) -> set[str]:
+def roles_named(names: Iterable[str]) -> set[str]:
     """Return the roles that these headings name, by the contract's or usual names."""
-    search = _Search(list(names), fields)
-    return {role for role in _roles(fields) if search.meaning(search.present, search.own(role), role)}
+    search = _Search(list(names))
+    return {role for role in _roles() if search.meaning(search.present, search.own(role), role)}
 
 
-def column_of(asked: str, names: Iterable[str], fields: Mapping[str, Field], option: str) -> str:
+def column_of(asked: str, names: Iterable[str], option: str) -> str:
     """Return the column that a heading or a role names; raises `BadQuestion` if none or several fit."""
     present = list(names)
-    search = _Search(present, fields)
-    roles = [role for role in _roles(fields) if asked in (role, written(role, fields))]
+    search = _Search(present)
+    roles = [role for role in _roles() if asked in (role, written(role))]
     found = None if asked in present else next((search.found(role, set()) for role in roles), None)
     return found or _column(asked, present, f"--{option} {asked}")
 
@@ -249,7 +249,6 @@ class _Search:
     """Searches the columns of one file for roles."""
 
     present: list[str]
-    fields: Mapping[str, Field]
     repeated: Collection[str] = ()
     several: bool = False
     held: Held | None = None
@@ -260,16 +259,16 @@ class _Search:
         if column is None:
             return None
         if column.lower() in self.repeated:
-            raise _unclear(written(role, self.fields), [name for name in self.present if _numbered(name, column)])
+            raise _unclear(written(role), [name for name in self.present if _numbered(name, column)])
         taken = {*columns.values(), column}
         if self.several and (other := self.found(role, taken)) is not None:
-            raise _unclear(written(role, self.fields), [column, other])
+            raise _unclear(written(role), [column, other])
         return column
 
     def found(self, role: str, taken: set[str]) -> str | None:
         """Return the column with the role's own name, else the one column with a usual name for it, else None."""
         free = [name for name in self.present if name not in taken]
-        for exact in (written(role, self.fields), role):
+        for exact in (written(role), role):
             if exact in free:
                 return exact
         own = self.own(role)
@@ -277,16 +276,16 @@ class _Search:
         if role == CHANNEL and not any(folded(name) in own for name in meant):
             meant = (self.held.channels(free) if self.held else []) or meant
         if len(meant) > 1:
-            raise _unclear(written(role, self.fields), meant)
+            raise _unclear(written(role), meant)
         return meant[0] if meant else None
 
     def own(self, role: str) -> set[str]:
         """Return the role's own names, folded."""
-        return {folded(role), folded(written(role, self.fields))}
+        return {folded(role), folded(written(role))}
 
     def meaning(self, free: list[str], own: set[str], role: str) -> list[str]:
         """Return the columns whose names mean the role, all from the first group of names that any column has."""
-        money = role in self.fields and self.fields[role].kind is Kind.MONEY
+        money = is_money(role)
         bare = {name: folded(heading(name).bare if money else name) for name in free}
         for group in (tuple(own), *usual().get(role, ())):
             names = {*group, *(f"{name} usd" for name in group if money)}
@@ -295,11 +294,11 @@ class _Search:
         return []
 
 
-def _role(asked: str, fields: Mapping[str, Field], option: str) -> str:
-    for role in _roles(fields):
-        if asked in (role, written(role, fields)):
+def _role(asked: str, option: str) -> str:
+    for role in _roles():
+        if asked in (role, written(role)):
             return role
-    known = [written(role, fields) for role in _roles(fields)]
+    known = [written(role) for role in _roles()]
     near = alike(asked, known, 3, 0.6) or known
     raise BadQuestion(f"--{option.split()[0]} {asked}=...", f"there is no such column to {option}", near, "")
 

@@ -14,12 +14,13 @@ from mnna.errors import BadQuestion
 from mnna.rules.nodes import Kind
 from mnna.rules.partial import ON
 from mnna.screening.cells import Cells, family
-from mnna.screening.columns import CHANNEL, RECIPIENT, plain_fields, written
+from mnna.screening.columns import CHANNEL, RECIPIENT, all_fields, is_money, written
 from mnna.screening.contents import FIRST_ROWS
 from mnna.screening.days import DayForm, Seen, counted, settle
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.spellings import MOST
 from mnna.screening.sql import Plan
+from mnna.screening.text_files import noted
 from mnna.screening.units import power
 
 MANY_PAIRS = 20 * MOST
@@ -134,7 +135,7 @@ def _cells(plan: Plan) -> list[str]:
 
 def _texts(plan: Plan) -> dict[str, Kind]:
     """Return the roles whose columns hold days or amounts as text, with their kinds."""
-    kinds = {role: Kind.DATE if role == ON else plan.fields[role][0].kind for role in (*plan.fields, ON)}
+    kinds = {role: field.kind for role, (field, _) in all_fields().items()} | {ON: Kind.DATE}
     return {
         role: kinds[role]
         for role in plan.headings.roles
@@ -144,8 +145,8 @@ def _texts(plan: Plan) -> dict[str, Kind]:
 
 def _numbers(plan: Plan) -> list[str]:
     """Return the roles of money whose columns hold numbers."""
-    money = [role for role, (field, _) in plan.fields.items() if field.kind is Kind.MONEY]
-    return [one for one in money if one in plan.headings.columns and family(plan.type(one)) in NUMBERS]
+    money = [role for role in all_fields() if is_money(role) and role in plan.headings.columns]
+    return [role for role in money if family(plan.type(role)) in NUMBERS]
 
 
 NUMBERS = ("whole", "decimal", "double")
@@ -262,12 +263,10 @@ def _comma(plan: Plan, seen: Mapping[tuple[str, str], int], said: bool | None) -
 
 def doubts(plan: Plan, found: Look) -> tuple[str, ...]:
     """Return the warnings about columns: no money at all, or amounts that look like thousands or millions."""
-    fields = plain_fields()
-    money = [one for one in plan.headings.roles if one in fields and fields[one].kind is Kind.MONEY]
-    none = [] if money else ["no column of money was found"]
+    none = [] if any(map(is_money, plan.headings.roles)) else ["no column of money was found"]
     small = [
         f"every plain amount in “{plan.headings.columns[role]}” is under $100,000, so it may be in thousands or "
-        f"millions (--unit {written(role, fields)}=millions, or =dollars)"
+        f"millions (--unit {written(role)}=millions, or =dollars)"
         for role in found.small
     ]
     return (*none, *small)
@@ -282,14 +281,10 @@ def elsewhere(column: str, others: list[str]) -> tuple[str, ...]:
 
 def estimated(count: int) -> tuple[str, ...]:
     """Return the note on amounts that are marked as estimates."""
-    if not count:
-        return ()
-    return ("1 amount is marked as an estimate" if count == 1 else f"{count:,} amounts are marked as estimates",)
+    return noted(count, "1 amount is marked as an estimate", f"{count:,} amounts are marked as estimates")
 
 
 def without_recipient(rows: int) -> tuple[str, ...]:
     """Return the note on rows with an empty recipient although the file has such a column."""
-    if not rows:
-        return ()
-    told = "1 row has no recipient" if rows == 1 else f"{rows:,} rows have no recipient"
-    return (f"{told}: if the cell was merged with the one above it, --fill-down recipient fills it in",)
+    do = "if the cell was merged with the one above it, --fill-down recipient fills it in"
+    return noted(rows, f"1 row has no recipient: {do}", f"{rows:,} rows have no recipient: {do}")

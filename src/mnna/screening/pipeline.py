@@ -21,11 +21,9 @@ from mnna.screening.columns import (
     CHANNEL,
     RECIPIENT,
     all_fields,
-    all_worked_out,
     carried,
     likely,
     match,
-    plain_fields,
     written,
 )
 from mnna.screening.contents import Contents, trying
@@ -68,15 +66,10 @@ def planned(engine: Runner, options: ReadOptions) -> Plan:
         wrong = f"it has {len(names):,} columns, more than {MOST_COLUMNS:,}"
         raise BadQuestion(f"the file {source.asked}", wrong, (), "Leave out columns that are not needed.")
     held = Contents(engine, columns)
-    headings = match(names, plain_fields(), options, source.repeated, source.several, held, source.units_above)
+    headings = match(names, options, source.repeated, source.several, held, source.units_above)
     units = {role: power(unit) for role, unit in headings.units.items()}
     cells = Cells(engine.sql, options.form, bool(options.comma), units, options.missing)
-    worked = {
-        name: field
-        for name, field in all_worked_out().items()
-        if field.remainder is not None and field.remainder[0].name in headings.roles
-    }
-    plan = Plan(engine.sql, columns, headings, cells, all_fields(), worked)
+    plan = Plan(engine.sql, columns, headings, cells)
     plan.readings()
     return plan
 
@@ -113,7 +106,7 @@ class Work:
             check_constant(role, constants[role], self.options.codes)
         for role in constants.keys() - {RECIPIENT, CHANNEL}:
             for (wrong,) in self.engine.ask(faults_of_constant(self.plan, role)) if constants[role].strip() else ():
-                raise BadQuestion(f"--set {written(role, plain_fields())}={constants[role]}", str(wrong), (), "")
+                raise BadQuestion(f"--set {written(role)}={constants[role]}", str(wrong), (), "")
 
     def _other_countries(self) -> tuple[str, ...]:
         """Return a warning if the recipient column holds few countries and another column holds some."""
@@ -160,8 +153,8 @@ class Work:
         residues = [one for grid in grids for one in grid.residues]
         cuts = tuple(sorted({cut for grid in grids for cut in grid.cuts}))
         grids = [grid.over(cuts) for grid in grids]
-        worked_out = self.plan.worked_out
-        shared = axes(residues, {**plain_fields(), **worked_out}, [*self.plan.headings.roles, *worked_out])
+        fields = {name: field for name, (field, _) in all_fields().items()} | self.plan.worked_out
+        shared = axes(residues, fields, [*self.plan.headings.roles, *self.plan.worked_out])
         most = max(len(grid.residues) for grid in grids)
         channels_ = max(1, len(self.channels.meant))
         self.plan = replace(self.plan, cuts=cuts, channels=channels_, axes=shared, shelves=shelves(shared, most))

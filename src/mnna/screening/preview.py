@@ -8,8 +8,7 @@ from typing import Any
 
 from mnna.engine.record import Record
 from mnna.errors import MnnaError
-from mnna.rules.nodes import Kind
-from mnna.screening.columns import CHANNEL, ON, RECIPIENT, Headings, plain_fields, written
+from mnna.screening.columns import CHANNEL, ON, RECIPIENT, Headings, all_fields, is_money, written
 from mnna.screening.engines.choose import started_engine
 from mnna.screening.engines.runner import Runner
 from mnna.screening.frames import Frame
@@ -43,9 +42,7 @@ class Preview(Record):
 
 def roles() -> dict[str, bool]:
     """Return every role of a column, as the contract writes it, and whether it is money."""
-    fields = plain_fields()
-    money = {written(name, fields): field.kind is Kind.MONEY for name, field in fields.items()}
-    return {RECIPIENT: False, CHANNEL: False, **money, ON: False}
+    return {written(role): is_money(role) for role in (RECIPIENT, CHANNEL, *all_fields(), ON)}
 
 
 def preview(source: str | Path | Frame, **how: Any) -> Preview:
@@ -60,18 +57,14 @@ def preview(source: str | Path | Frame, **how: Any) -> Preview:
             headings, problem = planned(running, options).headings, None
         except MnnaError as error:
             headings, problem = Headings({}, ()), str(error)
-        cells = _first(running, len(names))
-        return Preview(tuple(_seen(names, cells, headings)), (*files.said, *headings.said), problem)
+        cells = zip(names, _first(running, len(names)), strict=True)
+        seen = tuple(_seen(name, first, headings) for name, first in cells)
+        return Preview(seen, (*files.said, *headings.said), problem)
 
 
-def _seen(names: list[str], cells: list[tuple[str, ...]], headings: Headings) -> list[Seen]:
-    fields = plain_fields()
-    by_column = {column: role for role, column in headings.columns.items()}
-    found = []
-    for name, shown in zip(names, cells, strict=True):
-        role = by_column.get(name)
-        found.append(Seen(name, role and written(role, fields), headings.units.get(role or ""), shown))
-    return found
+def _seen(name: str, cells: tuple[str, ...], headings: Headings) -> Seen:
+    role = {column: role for role, column in headings.columns.items()}.get(name)
+    return Seen(name, role and written(role), headings.units.get(role or ""), cells)
 
 
 def _first(running: Runner, columns: int) -> list[tuple[str, ...]]:

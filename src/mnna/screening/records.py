@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from mnna.errors import BadQuestion
-from mnna.screening.text_files import UNREADABLE, broken, opened
+from mnna.screening.text_files import UNREADABLE, bad_file, broken, opened
 
 ENDINGS = (".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz")
 _START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:\[\s*\{|\{\s*\"|\[\s*\])")
@@ -39,14 +39,14 @@ def lay_records(path: Path, out: IO[str]) -> tuple[str, ...]:
         if _by_lines(path):
             return _lay(lambda: _lines(path), out, path)
         if path.stat().st_size > LARGEST:
-            raise _wrong(path, f"it is larger than {LARGEST >> 20} MB", "Give JSON Lines, one record a line.")
+            raise bad_file(path, f"it is larger than {LARGEST >> 20} MB", "Give JSON Lines, one record a line.")
         with opened(path) as file:
             found, said = _list(json.loads(file.read().decode("utf-8-sig"), **AS_WRITTEN), path)
         return said + _lay(lambda: iter(found), out, path)
     except UnicodeEncodeError:
-        raise _wrong(path, "a text in it holds half a letter (a lone surrogate)", "Take that out.") from None
+        raise bad_file(path, "a text in it holds half a letter (a lone surrogate)", "Take that out.") from None
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _wrong(path, f"it is not valid JSON ({error})", SHAPE) from None
+        raise bad_file(path, f"it is not valid JSON ({error})", SHAPE) from None
     except UNREADABLE as error:
         raise broken(path, error) from None
 
@@ -104,7 +104,7 @@ def _list(found: Any, path: Path) -> tuple[list[Any], tuple[str, ...]]:
     lists = {name: value for name, value in found.items() if _records(value)} if isinstance(found, dict) else {}
     if len(lists) != 1:
         wrong = "it holds no list of records" if not lists else f"it holds {len(lists)} lists of records"
-        raise BadQuestion(f"the file {path.name}", wrong, tuple(lists), SHAPE)
+        raise bad_file(path, wrong, SHAPE, tuple(lists))
     [(name, value)] = lists.items()
     return value, (f"the records are those of “{name}”",)
 
@@ -117,12 +117,12 @@ def _lay(records: Any, out: IO[str], path: Path) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for number, record in enumerate(records(), 1):
         if not isinstance(record, Mapping):
-            raise _wrong(path, f"its entry {number} is no record", SHAPE)
+            raise bad_file(path, f"its entry {number} is no record", SHAPE)
         if record and all(isinstance(value, (list, dict)) for value in record.values()):
-            raise _wrong(path, f"its entry {number} holds whole columns in place of values", BY_ROW)
+            raise bad_file(path, f"its entry {number} holds whole columns in place of values", BY_ROW)
         names |= dict.fromkeys(record)
     if not names:
-        raise _wrong(path, "it holds no record", SHAPE)
+        raise bad_file(path, "it holds no record", SHAPE)
     writer = csv.writer(out)
     writer.writerow(names)
     writer.writerows([_text(record.get(name)) for name in names] for record in records())
@@ -133,7 +133,3 @@ def _text(value: Any) -> str:
     if isinstance(value, (str, _Written)):
         return value if isinstance(value, str) else value.text
     return "" if value is None else json.dumps(value, ensure_ascii=False)
-
-
-def _wrong(path: Path, wrong: str, do: str) -> BadQuestion:
-    return BadQuestion(f"the file {path.name}", wrong, (), do)

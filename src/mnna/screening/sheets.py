@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 from mnna.errors import BadQuestion, alike
 from mnna.screening.read_options import ReadOptions
-from mnna.screening.text_files import IN_TWO, UNREADABLE, filled_in, not_read, units_in
+from mnna.screening.text_files import IN_TWO, UNREADABLE, bad_file, filled_in, not_read, noted, units_in
 from mnna.screening.title_rows import DEEP, FAIR, SURE, heading_row, joined
 from mnna.screening.workbooks import AS_CSV, Marks, currencies, damaged, macros, marks, opened_workbook
 
@@ -34,15 +34,8 @@ class Table:
     shared: Counter[str] = field(default_factory=Counter)
 
 
-class Sheet(NamedTuple):
-    """The notes on a sheet, and the units of money in the rows above its headings."""
-
-    said: tuple[str, ...]
-    units: frozenset[str]
-
-
-def lay_sheet(path: Path, options: ReadOptions, out: IO[str]) -> Sheet:
-    """Write the sheet that holds the cases as CSV to `out`; return the notes and units.
+def lay_sheet(path: Path, options: ReadOptions, out: IO[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Write the sheet that holds the cases as CSV to `out`; return notes, and the units of money above the headings.
 
     Raises `BadQuestion` if no sheet or several fit, and for a sheet that cannot be read without loss.
     """
@@ -51,21 +44,14 @@ def lay_sheet(path: Path, options: ReadOptions, out: IO[str]) -> Sheet:
             table, said = _chosen(book, path, options)
             found = marks(table.sheet)
             if found.unsaved is not None:
-                raise _never_computed(path, table, found.unsaved)
+                asked, wrong = f"the sheet {table.sheet.title!r} of {path.name}", "has no saved value"
+                do = "Open the workbook in Excel or LibreOffice, save it, and give that."
+                raise BadQuestion(asked, f"the formula in {found.unsaved} {wrong}", (), do)
             _write(table, found, path, out)
             above = [" ".join(map(_text, row)) for row in islice(_rows(table.sheet), table.at)]
         except (KeyError, ValueError, *UNREADABLE, SyntaxError) as error:
             raise damaged(path, error) from None
-    return Sheet((*said, *_about(table, path, found.hidden)), units_in(above))
-
-
-def _never_computed(path: Path, table: Table, place: str) -> BadQuestion:
-    return BadQuestion(
-        f"the sheet {table.sheet.title!r} of {path.name}",
-        f"the formula in {place} has no saved value",
-        (),
-        "Open the workbook in Excel or LibreOffice, save it, and give that.",
-    )
+    return (*said, *_about(table, path, found.hidden)), units_in(above)
 
 
 def _chosen(book: Any, path: Path, options: ReadOptions) -> tuple[Table, tuple[str, ...]]:
@@ -77,24 +63,21 @@ def _chosen(book: Any, path: Path, options: ReadOptions) -> tuple[Table, tuple[s
         return _fit(sheets[name], options, FAIR) or _lone(sheets[name], path, options), ()
     shown = [one for one in book.worksheets if one.sheet_state == "visible"]
     hidden = [one.title for one in book.worksheets if one.sheet_state != "visible"]
-    fit = _fitting(shown, options, SURE) or _fitting(shown, options, FAIR)
+    fit: list[Table] = []
+    for enough in (SURE, FAIR):
+        fit = fit or [table for one in shown if (table := _fit(one, options, enough)) is not None]
     if len(fit) > 1:
         names = [f"--sheet {one.sheet.title!r}" for one in fit]
-        raise BadQuestion(f"the file {path.name}", f"{len(fit)} sheets hold cases", names, "Say which one.")
-    table = fit[0] if fit else _lone(shown[0], path, options) if len(shown) == 1 else _none(path, shown)
+        raise bad_file(path, f"{len(fit)} sheets hold cases", "Say which one.", names)
+    if not fit and len(shown) != 1:
+        do = "Name the columns recipient, channel, total_usd and on."
+        raise bad_file(
+            path, "none of its sheets has headings of cases", do, [f"--sheet {one.title!r}" for one in shown]
+        )
+    table = fit[0] if fit else _lone(shown[0], path, options)
     said = [f"the sheet “{table.sheet.title}” is read"] if len(sheets) > 1 else []
     said += [f"the hidden sheet “{one}” is not read" for one in hidden]
     return table, tuple(said)
-
-
-def _none(path: Path, shown: Sequence[Any]) -> Table:
-    near = [f"--sheet {one.title!r}" for one in shown]
-    wrong = "none of its sheets has headings of cases"
-    raise BadQuestion(f"the file {path.name}", wrong, near, "Name the columns recipient, channel, total_usd and on.")
-
-
-def _fitting(shown: Sequence[Any], options: ReadOptions, enough: int) -> list[Table]:
-    return [table for one in shown if (table := _fit(one, options, enough)) is not None]
 
 
 def _fit(sheet: Any, options: ReadOptions, enough: int) -> Table | None:
@@ -157,8 +140,7 @@ def _write(table: Table, found: Marks, path: Path, out: IO[str]) -> None:
     held: dict[tuple[int, int], str] = {}
     for count, (number, row) in enumerate(_numbered(table.sheet)):
         if count - table.at - table.deep >= MOST_ROWS:
-            wrong = f"the sheet {table.sheet.title!r} has more than {MOST_ROWS:,} rows"
-            raise BadQuestion(f"the file {path.name}", wrong, (), AS_CSV)
+            raise bad_file(path, f"the sheet {table.sheet.title!r} has more than {MOST_ROWS:,} rows", AS_CSV)
         if count >= table.at + table.deep:
             writer.writerow(_cells(table, number, row, merged, held))
 
@@ -223,18 +205,17 @@ def _text(cell: Any) -> str:
 
 
 def _about(table: Table, path: Path, hidden: int) -> tuple[str, ...]:
-    filled = [filled_in(name, count, "merged") for name, count in table.filled.items()]
-    filled += [_shared(name, count) for name, count in table.shared.items()]
-    ignored = ("the macros of the workbook are ignored",) if macros(path) else ()
-    return (*not_read(table.at, "row"), *((IN_TWO,) if table.deep > 1 else ()), *hidden_rows(hidden), *filled, *ignored)
-
-
-def _shared(name: str, count: int) -> str:
-    """Return a note on numbers that belong to several rows together."""
-    numbers = f"{count:,} numbers of “{name}” are" if count > 1 else f"1 number of “{name}” is"
-    return f"{numbers} merged over several rows, and counted in the first of them alone"
-
-
-def hidden_rows(count: int) -> tuple[str, ...]:
-    """Return the note that rows which the sheet hides, as a filter does, are read like the others."""
-    return (f"{count:,} hidden rows are read too" if count > 1 else "1 hidden row is read too",) if count else ()
+    merged = "merged over several rows, and counted in the first of them alone"
+    shared = [
+        note
+        for name, count in table.shared.items()
+        for note in noted(count, f"1 number of “{name}” is {merged}", f"{count:,} numbers of “{name}” are {merged}")
+    ]
+    return (
+        *not_read(table.at, "row"),
+        *((IN_TWO,) if table.deep > 1 else ()),
+        *noted(hidden, "1 hidden row is read too", f"{hidden:,} hidden rows are read too"),
+        *(filled_in(name, count, "merged") for name, count in table.filled.items()),
+        *shared,
+        *(("the macros of the workbook are ignored",) if macros(path) else ()),
+    )

@@ -21,12 +21,11 @@ from mnna.rules.sql import literal, remainder, sql_type
 from mnna.screening.answer_table import ON_MARK
 from mnna.screening.breakpoints import Axis
 from mnna.screening.cells import Cells, Fault, Reading, bare_name, dated_name, family, value_name
-from mnna.screening.columns import CHANNEL, RECIPIENT, Headings
+from mnna.screening.columns import CHANNEL, RECIPIENT, Headings, all_fields, all_worked_out, is_money
 from mnna.screening.days import spoken, without_clock
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.join_tables import STRETCH
 from mnna.screening.output_columns import COMPARED, OUTPUT, TEXTS
-from mnna.statutes.provision import CaseLaw
 
 RAGGED = -1
 """The key of a row with more or fewer cells than the header; the keys of other faults count down from here."""
@@ -45,13 +44,17 @@ class Plan:
     columns: Sequence[tuple[str, str]]
     headings: Headings
     cells: Cells
-    fields: Mapping[str, tuple[Field, CaseLaw]]
-    worked_out: Mapping[str, Field]
     cuts: tuple[date, ...] = ()
     channels: int = 1
     axes: tuple[Axis, ...] = ()
     shelves: tuple[tuple[Axis, ...], ...] = ()
     ragged: str | None = None
+
+    @property
+    def worked_out(self) -> dict[str, Field]:
+        """Return the facts that are computed from columns of the file, by name."""
+        found = all_worked_out().items()
+        return {name: one for name, one in found if one.remainder and one.remainder[0].name in self.headings.roles}
 
     def column(self, role: str) -> str | None:
         """Return the first level's name of the column with a role (`s_` and the role for a constant), or None."""
@@ -77,7 +80,7 @@ class Plan:
         found = {}
         if (day := self.column(ON)) is not None:
             found[ON] = self.cells.day(day, self.type(ON))
-        for name, (field, law) in self.fields.items():
+        for name, (field, law) in all_fields().items():
             if (column := self.column(name)) is not None:
                 found[name] = self.cells.fact(field, law, column, self.type(name))
         return found
@@ -88,7 +91,7 @@ class Plan:
         readings = self.readings()
         days = list(readings.pop(ON).faults) if ON in readings else []
         rest = [fault for reading in readings.values() for fault in reading.faults]
-        money = {name: value_name(name) for name in readings if self.fields[name][0].kind is Kind.MONEY}
+        money = {name: value_name(name) for name in readings if is_money(name)}
         rest += self.cells.contradictions(money)
         numbered = [(RAGGED, fault) for fault in ragged]
         return numbered + [(RAGGED - number, fault) for number, fault in enumerate([*days, *rest], 1)]
@@ -119,7 +122,7 @@ def renamed(plan: Plan, relation: str) -> str:
 
 def _values(plan: Plan, relation: str) -> str:
     """Return level two: the values read from the cells; text cells first lose the blanks at their ends."""
-    bare = {plan.column(role): plan.type(role) for role in plan.headings.roles if role in (ON, *plan.fields)}
+    bare = {plan.column(role): plan.type(role) for role in plan.headings.roles if role in (ON, *all_fields())}
     found = {column: plan.cells.bared(column, type_) for column, type_ in bare.items() if column is not None}
     bared = [f"{text} AS {bare_name(column)}" for column, text in found.items() if text is not None]
     read = [f"{reading.value} AS {value_name(name)}" for name, reading in plan.readings().items()]
@@ -135,7 +138,7 @@ def _values(plan: Plan, relation: str) -> str:
 def faults_of_constant(plan: Plan, role: str) -> str:
     """Return the query for what is wrong with the value that the user sets for all rows in a role."""
     headings = replace(plan.headings, columns={}, constants={role: plan.headings.constants[role]})
-    alone = replace(plan, columns=[], headings=headings, worked_out={}, ragged=None)
+    alone = replace(plan, columns=[], headings=headings, ragged=None)
     arms = " ".join(f"WHEN {fault.when} THEN {fault.says}" for _, fault in alone.faults())
     found = f"SELECT (CASE {arms} END) AS wrong_ FROM ({_values(alone, '(SELECT 1 AS x_) constant_')}) read_"
     return f"SELECT wrong_ FROM ({found}) found_ WHERE wrong_ IS NOT NULL"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from mnna.screening.columns import CHANNEL, ON, RECIPIENT, plain_fields, roles_named
+from mnna.screening.columns import CHANNEL, ON, RECIPIENT, roles_named
 from mnna.screening.units import heading, only_units, stated
 
 DEEP = 30
@@ -41,7 +41,7 @@ def _score(row: Sequence[str], wanted: Collection[str]) -> int:
     if 2 * sum(_AMOUNT.fullmatch(cell.strip()) is not None for cell in cells) >= len(cells) > 0:
         return 0  # a row of figures, such as one of totals
     theirs = SURE if wanted and set(wanted) <= set(cells) else 0
-    return theirs + len(roles_named(cells, plain_fields()))
+    return theirs + len(roles_named(cells))
 
 
 def joined(top: Sequence[str], below: Sequence[str], wanted: Collection[str] = ()) -> list[str] | None:
@@ -64,7 +64,7 @@ def joined(top: Sequence[str], below: Sequence[str], wanted: Collection[str] = (
 
 def _may_be_money(name: str) -> bool:
     """Return whether a heading names no country, channel or day: MM is Myanmar too."""
-    return not roles_named([name], plain_fields()) & {RECIPIENT, CHANNEL, ON}
+    return not roles_named([name]) & {RECIPIENT, CHANNEL, ON}
 
 
 def _spanned(top: Sequence[str]) -> set[int]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from mnna.errors import BadQuestion, MnnaError, extra
 from mnna.screening.scratch import no_room
+from mnna.screening.text_files import bad_file
 from mnna.screening.units import SIGNS
 
 ENDINGS = (".xlsx", ".xlsm")
@@ -62,7 +63,7 @@ def damaged(path: Path, error: Exception) -> MnnaError:
     if (full := no_room(error)) is not None:
         return full
     wrong = f"it is damaged and cannot be read as a workbook ({type(error).__name__})"
-    return BadQuestion(f"the file {path.name}", wrong, (), "Open it in Excel, save it anew, and give that.")
+    return bad_file(path, wrong, "Open it in Excel, save it anew, and give that.")
 
 
 def check_workbook(path: Path, asked: str) -> None:

@@ -25,7 +25,7 @@ from mnna.screening.engines.runner import POLL, Query, Runner, Tick, totals, wai
 from mnna.screening.scratch import scratch
 from mnna.screening.source import Source
 from mnna.screening.sql import Statements
-from mnna.screening.text_files import not_text, repeated, too_long
+from mnna.screening.text_files import bad_file, not_text, repeated, too_long
 from mnna.screening.writers import Target
 
 MEMORY = 320
@@ -140,15 +140,14 @@ class Duck(Runner):
         """
         if self.source.parquet or UNEVEN not in str(error):
             return False
-        first = self.source.given[0]
+        first, do = self.source.given[0], "Quote cells that hold the sign between columns."
         if self.extra >= MOST_EXTRA:
-            wrong = f"a row has more than {MOST_EXTRA:,} cells beyond the header"
-            raise BadQuestion(f"the file {first.name}", wrong, (), "Quote cells that hold the sign between columns.")
+            raise bad_file(first, f"a row has more than {MOST_EXTRA:,} cells beyond the header", do)
         if not self.source.quotes_balance():
             raise unclosed(first, "the file holds an odd number of quotation marks")
         if self.source.holds(NEVER):
             wrong = "it has rows with more or fewer cells than the header, and cells with the character U+0001"
-            raise BadQuestion(f"the file {first.name}", wrong, (), "Take that character out.")
+            raise bad_file(first, wrong, "Take that character out.")
         self.extra = min(MOST_EXTRA, max(8, self.extra * 4))
         self._widen(len(self.source.headers[0]) + self.extra)
         return True
