@@ -13,7 +13,7 @@ from mnna.screening.engines.choose import started_engine
 from mnna.screening.pipeline import Work
 from mnna.screening.read_options import ReadOptions
 from mnna.screening.source import found
-from mnna.screening.sql import RAGGED, Plan, Shown, _segment, fields_of_row, renamed
+from mnna.screening.sql import RAGGED, Plan, _segment, fields_of_row, renamed
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +60,6 @@ def test_faults_are_numbered_downwards_with_the_days_first(work: Work) -> None:
 
     uneven = replace(work.plan, ragged='"x"').faults()
     assert [key for key, _ in uneven] == [RAGGED, *(key for key, _ in faults)]
-
-
-def test_a_day_in_a_text_is_that_of_the_row() -> None:
-    plain = Shown()
-    assert not plain.wrong and not plain.assumed
 
 
 def test_one_row_is_read_by_its_number(work: Work) -> None:

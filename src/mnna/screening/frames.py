@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, TypeGuard, runtime_checkable
@@ -28,15 +27,10 @@ def is_frame(source: object) -> TypeGuard[Frame]:
     """
     if isinstance(source, (str, Path)):
         return False
-    if isinstance(source, Frame) and not (hasattr(source, "dtype") or isinstance(source, _column_of_arrow())):
+    column = hasattr(source, "dtype") or type(source).__name__ == "ChunkedArray"
+    if isinstance(source, Frame) and not column:
         return True
     raise BadQuestion(f"the cases, {type(source).__name__}", "this is nothing that can be read", KINDS, "")
-
-
-def _column_of_arrow() -> tuple[type, ...]:
-    """Return the column types of Arrow that export themselves as Arrow; empty if pyarrow is not loaded."""
-    arrow = sys.modules.get("pyarrow")
-    return (arrow.ChunkedArray,) if arrow else ()
 
 
 def lay_frame(frame: Frame, path: Path) -> frozenset[str]:

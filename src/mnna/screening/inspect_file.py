@@ -16,7 +16,7 @@ from mnna.rules.partial import ON
 from mnna.screening.cells import Cells, family
 from mnna.screening.columns import CHANNEL, RECIPIENT, all_fields, is_money, written
 from mnna.screening.contents import FIRST_ROWS
-from mnna.screening.days import DayForm, Seen, counted, settle
+from mnna.screening.days import DayForm, counted, settle
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.spellings import MOST
 from mnna.screening.sql import Plan
@@ -241,7 +241,7 @@ def _marks(cell: str, sql: Phrases) -> Mapping[str, str]:
 def _form(plan: Plan, seen: Mapping[tuple[str, str], int], said: DayForm | None) -> DayForm | None:
     if (ON, "either") not in seen or ON not in plan.headings.columns:
         return said
-    counts = Seen(*(seen[(ON, question)] for question in ("only_day_first", "only_month_first", "either")))
+    counts = {question: count for (role, question), count in seen.items() if role == ON}
     return settle(counts, plan.headings.columns[ON], said)
 
 

@@ -39,7 +39,6 @@ from mnna.screening.sql import (
     NEEDED,
     NOT_GIVEN,
     Plan,
-    Shown,
     Statements,
     decided,
     faults_of_constant,
@@ -186,7 +185,7 @@ class Work:
         more = [f"{name}_assumed" for name in OUTPUT] + ["difference"] if len(self.worlds) > 1 else []
         names = carried([name for name, _ in self.plan.columns], [*added, *more])
         self.engine.share(*(f"answers{number}_" for number in range(len(self.worlds))))
-        query = Statements(self.plan, names, added, self._shown())
+        query = self._statements(names, added)
         write = partial(self.engine.write, tick=self._tick("writing"))
         if goal.asked == "-":
             with scratch() as folder:
@@ -214,14 +213,14 @@ class Work:
             check_size(rows_, len(names), goal.asked)
             return write_answers(path, names, rows, told(), lambda done: share(done / max(1, rows_)))
 
-    def _shown(self) -> Shown:
-        """Return what the texts of the answers need, from the keys and answers that occur."""
+    def _statements(self, names: Mapping[str, str], added: list[str]) -> Statements:
+        """Return the statements that write, with what the texts need for the keys and answers that occur."""
         faults = [key for key, _ in self.plan.faults()]
         among = f"({', '.join(str(key) for key in [0, *faults])})"
         met = self.engine.local.rows(f"SELECT key0 FROM seen_ WHERE key0 < 0 AND key0 IN {among} LIMIT 1")
         tables = " UNION ALL ".join(f"SELECT marked FROM answers{w}_" for w in range(len(self.worlds)))
         [(marked,)] = self.engine.local.rows(f"SELECT BOOL_OR(marked) FROM ({tables})")
-        return Shown(bool(met), frozenset(WORDED if marked else ()), len(self.worlds) > 1)
+        return Statements(self.plan, names, added, bool(met), WORDED if marked else (), len(self.worlds) > 1)
 
     def row(self, number: int) -> CaseAnswer:
         """Return one row, counted from 1, as the single case answers it.
