@@ -71,7 +71,7 @@ def looked(path: Path) -> Look:
     """What `look` finds in a file, which `Work` has looked over before."""
     with found(path, ReadOptions()) as files, started_engine("duckdb", files, None, 1, None) as engine:
         work = Work(engine, [load_registry()], ReadOptions(), False, None)
-        return look(engine.ask, work.plan, engine.relation, None, None)
+        return look(engine.ask, work.plan, engine.relation, ReadOptions())
 
 
 def test_every_spelling_and_every_row_is_counted_once(tmp_path: Path) -> None:

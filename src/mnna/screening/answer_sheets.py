@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -75,18 +76,14 @@ DAY = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 def _value(cell: Any) -> Cell:
     """Return a cell as a number or date if its text is exactly a plain number or an ISO day; else unchanged."""
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or cell[:1] not in _DIGITS or len(cell) > 16:
         return cell  # type: ignore[no-any-return]
-    if cell[:1] not in _DIGITS or len(cell) > 16:
-        return cell
     if NUMBER.fullmatch(cell):
         number = float(cell) if "." in cell else int(cell)
         return number if str(number) == cell else cell
     if DAY.fullmatch(cell):
-        try:
+        with suppress(ValueError):
             return date.fromisoformat(cell)
-        except ValueError:
-            return cell
     return cell
 
 

@@ -113,12 +113,8 @@ def _turns(leaf: Expr) -> Iterable[tuple[Field, set[Value]]]:
             return [(field, _compared(field, leaf.operator, settled_value(right)))]
         case Compare(left=left, right=Field() as field) if settled(left):
             return [(field, _compared(field, _FLIPPED[leaf.operator], settled_value(left)))]
-    raise RuleError(
-        "a rule over many rows",
-        f"two facts of a case are compared with each other ({type(leaf).__name__})",
-        (),
-        "Compare each with a parameter.",
-    )
+    wrong = f"two facts of a case are compared with each other ({type(leaf).__name__})"
+    raise RuleError("a rule over many rows", wrong, (), "Compare each with a parameter.")
 
 
 _FLIPPED = {"=": "=", ">=": "<=", "<=": ">=", ">": "<", "<": ">"}

@@ -225,14 +225,13 @@ def _money_role(asked: str, money: Mapping[str, str]) -> str:
     for role, column in money.items():
         if asked in (role, written(role), column):
             return role
-    known = [written(role) for role in money]
-    raise BadQuestion(f"--unit {asked}=...", "the file has no such column of money", known, "")
+    raise BadQuestion(f"--unit {asked}=...", "the file has no such column of money", list(map(written, money)), "")
 
 
 def roles_named(names: Iterable[str]) -> set[str]:
     """Return the roles that these headings name, by the contract's or usual names."""
     search = _Search(list(names))
-    return {role for role in _roles() if search.meaning(search.present, search.own(role), role)}
+    return {role for role in _roles() if search.meaning(search.present, role)}
 
 
 def column_of(asked: str, names: Iterable[str], option: str) -> str:
@@ -271,23 +270,18 @@ class _Search:
         for exact in (written(role), role):
             if exact in free:
                 return exact
-        own = self.own(role)
-        meant = self.meaning(free, own, role)
-        if role == CHANNEL and not any(folded(name) in own for name in meant):
+        meant = self.meaning(free, role)
+        if role == CHANNEL and not any(folded(name) == CHANNEL for name in meant):
             meant = (self.held.channels(free) if self.held else []) or meant
         if len(meant) > 1:
             raise _unclear(written(role), meant)
         return meant[0] if meant else None
 
-    def own(self, role: str) -> set[str]:
-        """Return the role's own names, folded."""
-        return {folded(role), folded(written(role))}
-
-    def meaning(self, free: list[str], own: set[str], role: str) -> list[str]:
+    def meaning(self, free: list[str], role: str) -> list[str]:
         """Return the columns whose names mean the role, all from the first group of names that any column has."""
         money = is_money(role)
         bare = {name: folded(heading(name).bare if money else name) for name in free}
-        for group in (tuple(own), *usual().get(role, ())):
+        for group in ((folded(role), folded(written(role))), *usual().get(role, ())):
             names = {*group, *(f"{name} usd" for name in group if money)}
             if meant := [name for name in free if bare[name] in names or folded(name) in names]:
                 return meant
@@ -298,7 +292,7 @@ def _role(asked: str, option: str) -> str:
     for role in _roles():
         if asked in (role, written(role)):
             return role
-    known = [written(role) for role in _roles()]
+    known = list(map(written, _roles()))
     near = alike(asked, known, 3, 0.6) or known
     raise BadQuestion(f"--{option.split()[0]} {asked}=...", f"there is no such column to {option}", near, "")
 
@@ -316,22 +310,15 @@ def _numbered(name: str, column: str) -> bool:
 
 
 def _unclear(role: str, columns: list[str]) -> BadQuestion:
-    return BadQuestion(
-        f"the column for {role}",
-        f"{len(columns)} columns could be meant",
-        columns,
-        f"Say which: --map {role}={columns[0]!r}.",
-    )
+    wrong, do = f"{len(columns)} columns could be meant", f"Say which: --map {role}={columns[0]!r}."
+    return BadQuestion(f"the column for {role}", wrong, columns, do)
 
 
 def _enough(columns: Mapping[str, str], present: list[str], near: list[str]) -> None:
     if RECIPIENT not in columns and CHANNEL not in columns:
-        raise BadQuestion(
-            "the columns of the file",
-            f"none is read as recipient or channel; they are {', '.join(present) or 'none'}",
-            [f"--map recipient={name!r}" for name in near],
-            "Name them with --map recipient=COLUMN --map channel=COLUMN.",
-        )
+        wrong = f"none is read as recipient or channel; they are {', '.join(present) or 'none'}"
+        do = "Name them with --map recipient=COLUMN --map channel=COLUMN."
+        raise BadQuestion("the columns of the file", wrong, [f"--map recipient={name!r}" for name in near], do)
 
 
 def carried(present: Iterable[str], added: Iterable[str]) -> dict[str, str]:

@@ -94,14 +94,8 @@ def _culprit(frame: Any, names: list[str], laid: Callable[[Any], None], fault: t
         try:
             laid(frame.iloc[:, [place]] if hasattr(frame, "iloc") else frame.select([name]))
         except fault:
-            return f"its column {name!r} of {_type(frame, place)} cannot be read"
+            types = list(frame.dtypes if hasattr(frame, "dtypes") else frame.schema.types)
+            return f"its column {name!r} of {types[place]} cannot be read"
         except Exception:  # a table that is read only once has no columns to try
             return None
     return None
-
-
-def _type(frame: Any, place: int) -> str:
-    if hasattr(frame, "iloc"):
-        return str(frame.dtypes.iloc[place])
-    types = frame.schema.types if hasattr(frame.schema, "types") else list(frame.schema.values())
-    return str(types[place])

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from mnna.rules.nodes import Kind
-from mnna.rules.sql import sql_type
 from mnna.screening.answer_table import ON_MARK, RULE, Dictionary, Entry
 from mnna.screening.breakpoints import Axis, Residue, patterns
 from mnna.screening.grid import Grid
 from mnna.screening.output_columns import BETWEEN, COMPARED, NUMBERS, PART, TEXTS, WORDED
 
 if TYPE_CHECKING:
-    from mnna.screening.engines.lookup_tables import Local
+    from mnna.screening.engines.lookup_tables import Columns, Local
 
 STRETCH = "base"
 """The grid's column with a stretch's base key: its number times the number of patterns."""
@@ -78,12 +76,12 @@ def lay_answers(engine: Local, dictionary: Dictionary, world: int, plain: Mappin
     engine.keep(f"met{world}_", f"SELECT k.key, k.pattern, s.id AS stretch, s.residue FROM ({place}) k JOIN {joined}")
     met = engine.rows(f"SELECT DISTINCT residue, pattern FROM met{world}_ ORDER BY 1, 2")
     entries = {(residue, pattern): dictionary.entry(residue, pattern) for residue, pattern in met}
-    columns: dict[str, tuple[str, list[Any]]] = {
+    columns: Columns = {
         "residue": ("INTEGER", [residue for residue, _ in entries]),
         "pattern": ("BIGINT", [pattern for _, pattern in entries]),
         "named": ("BOOLEAN", [dictionary.names_country(at[0], found, shown) for at, found in entries.items()]),
     }
-    engine.table(f"entries{world}_", columns | _answer_columns(engine, list(entries.values()), shown))
+    engine.table(f"entries{world}_", columns | _answer_columns(list(entries.values()), shown))
     _worded(engine, dictionary, world)
     _special(engine, world, plain, shown)
 
@@ -92,11 +90,8 @@ def _texts(shown: bool) -> tuple[str, ...]:
     return (*(TEXTS if shown else COUNTED), RULE)
 
 
-def _answer_columns(engine: Local, found: list[Entry], shown: bool) -> dict[str, tuple[str, list[Any]]]:
-    text = sql_type(Kind.TEXT, engine.sql.dialect)
-    columns: dict[str, tuple[str, list[Any]]] = {
-        name: (text, [one.values.get(name) or None for one in found]) for name in _texts(shown)
-    }
+def _answer_columns(found: list[Entry], shown: bool) -> Columns:
+    columns: Columns = {name: ("VARCHAR", [one.values.get(name) or None for one in found]) for name in _texts(shown)}
     columns |= {name: (type_, [one.values.get(name) for one in found]) for name, type_ in NUMBERS.items()}
     return columns
 
@@ -111,10 +106,9 @@ def _worded(engine: Local, dictionary: Dictionary, world: int) -> None:
         (key, *dictionary.worded(dictionary.grid.stretches[stretch], pattern))
         for key, pattern, stretch in engine.rows(query)
     ]
-    text = sql_type(Kind.TEXT, engine.sql.dialect)
-    columns: dict[str, tuple[str, list[Any]]] = {"key": ("BIGINT", [row[0] for row in found])}
+    columns: Columns = {"key": ("BIGINT", [row[0] for row in found])}
     for place, name in enumerate(WORDED, 1):
-        columns[name] = (text, [row[place] for row in found])
+        columns[name] = ("VARCHAR", [row[place] for row in found])
     engine.table(f"words{world}_", columns)
 
 
@@ -136,9 +130,9 @@ def _answers_query(engine: Local, world: int, shown: bool) -> str:
 
 def _special(engine: Local, world: int, plain: Mapping[int, Entry], shown: bool) -> None:
     """Make the table `answersN_`: the answers to keys of a stretch and pattern, and those to negative keys."""
-    columns: dict[str, tuple[str, list[Any]]] = {"key": ("BIGINT", list(plain))}
+    columns: Columns = {"key": ("BIGINT", list(plain))}
     columns["country"] = ("INTEGER", [None] * len(plain))
-    columns |= _answer_columns(engine, list(plain.values()), shown)
+    columns |= _answer_columns(list(plain.values()), shown)
     columns["marked"] = ("BOOLEAN", [False] * len(plain))
     engine.table(f"special{world}_", columns)
     named = ", ".join(engine.sql.name(column) for column in columns)
@@ -156,5 +150,5 @@ def _special(engine: Local, world: int, plain: Mapping[int, Entry], shown: bool)
 def lay_spellings(engine: Local, name: str, found: Iterable[tuple[str, int]]) -> None:
     """Make the table `name` of spellings and the number that each stands for."""
     pairs = list(found)
-    text = sql_type(Kind.TEXT, engine.sql.dialect)
-    engine.table(name, {"text": (text, [one for one, _ in pairs]), "id": ("INTEGER", [number for _, number in pairs])})
+    texts, numbers = [text for text, _ in pairs], [number for _, number in pairs]
+    engine.table(name, {"text": ("VARCHAR", texts), "id": ("INTEGER", numbers)})

@@ -26,15 +26,14 @@ from mnna.screening.columns import (
     match,
     written,
 )
-from mnna.screening.contents import Contents, trying
-from mnna.screening.engines.runner import Runner
+from mnna.screening.engines.runner import Runner, trying
 from mnna.screening.grid import Grid, build
-from mnna.screening.inspect_file import doubts, elsewhere, estimated, look, without_recipient
+from mnna.screening.inspect_file import doubts, look
 from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_patterns, lay_spellings
 from mnna.screening.output_columns import EXPLAINED, OUTPUT, PART, WORDED
 from mnna.screening.read_options import ReadOptions
 from mnna.screening.scratch import scratch
-from mnna.screening.spellings import channels, check_constant, read_as_iso, recipients
+from mnna.screening.spellings import Contents, channels, check_constant, read_as_iso, recipients
 from mnna.screening.sql import (
     NEEDED,
     NOT_GIVEN,
@@ -46,6 +45,7 @@ from mnna.screening.sql import (
     pattern_table,
 )
 from mnna.screening.summary import Summary, summarised
+from mnna.screening.text_files import noted
 from mnna.screening.units import power
 from mnna.screening.writers import Target, copy_to_standard_output, whole
 from mnna.statutes import catalog
@@ -79,7 +79,8 @@ class Work:
     def __init__(
         self, engine: Runner, worlds: list[Registry], options: ReadOptions, explain: bool, progress: Progress | None
     ) -> None:
-        self.engine, self.worlds, self.options, self.explain, self.progress = engine, worlds, options, explain, progress
+        self.engine, self.worlds, self.options, self.explain = engine, worlds, options, explain
+        self.progress: Progress = progress or (lambda *told: None)
         self.rows = engine.rows_expected()
         self.plan = planned(engine, options)
         self.warnings: tuple[str, ...] = ()
@@ -89,14 +90,16 @@ class Work:
     def _look(self) -> None:
         """Inspect the file: its rows, spellings, and the form of its days and amounts. Collect warnings and notes."""
         options, ask = self.options, partial(self.engine.ask, tick=self._tick("looking"))
-        found = trying(self.engine, lambda: look(ask, self.plan, self.engine.relation, options.form, options.comma))
+        found = trying(self.engine, lambda: look(ask, self.plan, self.engine.relation, options))
         self.rows = found.rows
         self.recipients = recipients(found.recipients, options.codes, options.missing)
         self.channels = channels(found.channels, options.missing)
         self.plan = replace(self.plan, cells=found.cells, ragged=self.engine.ragged())
         self._check_constants()
         self.warnings = (*doubts(self.plan, found), *self._other_countries())
-        self.said = (*self.said, *read_as_iso(found.recipients, options.codes), *estimated(found.estimates))
+        many = f"{found.estimates:,} amounts are marked as estimates"
+        estimated = noted(found.estimates, "1 amount is marked as an estimate", many)
+        self.said = (*self.said, *read_as_iso(found.recipients, options.codes), *estimated)
 
     def _check_constants(self) -> None:
         """Raise `BadQuestion` for a value for all rows that cannot be read: it would make every row an error."""
@@ -114,13 +117,12 @@ class Work:
             return ()
         used = set(self.plan.headings.columns.values())
         free = [name for name, _ in self.plan.columns if name not in used]
-        return elsewhere(column, likely(RECIPIENT, free, Contents(self.engine, self.plan.columns)))
+        others = likely(RECIPIENT, free, Contents(self.engine, self.plan.columns))
+        few = f"few texts of “{column}” are countries, and those of"
+        return tuple(f"{few} “{other}” are (--map recipient={other!r})" for other in others[:1])
 
     def _tick(self, stage: str) -> Callable[[float], None]:
-        if self.progress is None:
-            return lambda share: None
-        progress = self.progress
-        return lambda share: progress(stage, share, self.rows)
+        return lambda share: self.progress(stage, share, self.rows)
 
     def counted(self, goal: Target | None) -> Summary:
         """Make the tables, key every row, answer each key, and return the counts; without `goal`, count only."""
@@ -135,17 +137,18 @@ class Work:
         for number, (grid, world) in enumerate(zip(grids, self.worlds, strict=True)):
             dictionary = Dictionary(grid, self.plan.axes, world)
             lay_answers(self.engine.local, dictionary, number, wrong, goal is not None)
-        self.said = (*self.said, *without_recipient(self._without_recipient()))
+        self.said = (*self.said, *self._without_recipient())
         reasons = {key: entry.text("because") for key, entry in wrong.items()}
         return summarised(self.engine.local, self.recipients.meant, reasons, len(grids) > 1)
 
-    def _without_recipient(self) -> int:
-        """Return how many rows have an empty recipient although the file has such a column."""
+    def _without_recipient(self) -> tuple[str, ...]:
+        """Return the note on rows with an empty recipient although the file has such a column."""
         if RECIPIENT not in self.plan.headings.columns:
-            return 0
+            return ()
         lacking = ", ".join(str(NOT_GIVEN - bits) for bits in range(1, 2 * max(NEEDED)) if bits & 1)
         [(rows,)] = self.engine.local.rows(f"SELECT SUM(n) FROM seen_ WHERE key0 IN ({lacking})")
-        return int(rows or 0)
+        do = "if the cell was merged with the one above it, --fill-down recipient fills it in"
+        return noted(rows or 0, f"1 row has no recipient: {do}", f"{rows or 0:,} rows have no recipient: {do}")
 
     def _lay(self, grids: list[Grid]) -> None:
         """Make the small tables of the grids, days and spellings, and share them with the engine."""

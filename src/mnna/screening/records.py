@@ -83,10 +83,8 @@ AS_WRITTEN: dict[str, Any] = {
 
 def _by_lines(path: Path) -> bool:
     """Return whether the file is JSON Lines: its first line that is not blank is a whole record."""
-    with opened(path) as file:
-        first = next((line for line in file if line.strip(b"\xef\xbb\xbf \t\r\n")), b"")
     try:
-        return isinstance(json.loads(first.decode("utf-8-sig"), **AS_WRITTEN), dict)
+        return isinstance(next(_lines(path), None), dict)
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
         return False
 

@@ -27,6 +27,7 @@ from mnna.screening.summary import Summary
 from mnna.screening.writers import target
 
 Counted = Mapping[str, int]
+CountedBy = Mapping[str, Counted]
 
 
 def _rounded(seconds: float) -> float:
@@ -55,13 +56,9 @@ class Screening(Answer):
 
     rows: ClassVar[int] = passed_on("summary.rows", "How many rows were given.", after="out")
     answers: ClassVar[Counted] = passed_on("summary.answers", "Rows by answer: yes, no, unknown, error.", after="rows")
-    by_rule: ClassVar[Mapping[str, Counted]] = passed_on("summary.rules", "Rows by rule and answer.", after="answers")
-    by_country: ClassVar[Mapping[str, Counted]] = passed_on(
-        "summary.countries", "Rows by country and answer.", after="by_rule"
-    )
-    rejects: ClassVar[Counted] = passed_on(
-        "summary.rejects", "Rows that could not be read, by reason.", after="by_country"
-    )
+    by_rule: ClassVar[CountedBy] = passed_on("summary.rules", "Rows by rule and answer.", after="answers")
+    by_country: ClassVar[CountedBy] = passed_on("summary.countries", "Rows by country and answer.", after="by_rule")
+    rejects: ClassVar[Counted] = passed_on("summary.rejects", "Rows that could not be read, by reason.", "by_country")
     needs: ClassVar[Counted] = passed_on(
         "summary.needs", "Undecided rows, by the fact that would settle them.", after="rejects"
     )
@@ -163,13 +160,7 @@ def screen(
     return finished
 
 
-def row(
-    source: str | Path | Frame,
-    number: int,
-    *,
-    facts: Path | None = None,
-    **how: Any,
-) -> CaseAnswer:
+def row(source: str | Path | Frame, number: int, *, facts: Path | None = None, **how: Any) -> CaseAnswer:
     """Return one row of a file, counted from 1, as the single case answers it, with its whole explanation tree.
 
     `how` are the options of `screen` for reading a file. Raises `BadQuestion` for a row that does not exist, that
@@ -186,12 +177,8 @@ def _assumption(asked: str | Assumption, registry: Registry) -> Assumption:
         return asked
     parts = asked.split(":")
     if len(parts) not in (3, 4):
-        raise BadQuestion(
-            f"the assumption {asked!r}",
-            "it is not of the form COUNTRY:STATUS:DATE",
-            ("MEX:mnna:2027-01-01", "MEX:mnna:2027-01-01:terminate"),
-            "",
-        )
+        near = ("MEX:mnna:2027-01-01", "MEX:mnna:2027-01-01:terminate")
+        raise BadQuestion(f"the assumption {asked!r}", "it is not of the form COUNTRY:STATUS:DATE", near, "")
     country, status, on, act = (*parts, "designate")[:4]
     return Assumption(foreign(country).iso3, registry.asked(status).id, day(on), act)
 

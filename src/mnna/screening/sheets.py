@@ -6,7 +6,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -188,20 +188,15 @@ def _carried(found: Marks) -> dict[tuple[int, int], int]:
 
 def _text(cell: Any) -> str:
     """Return a cell as text that reads back as the same value: days in ISO form, numbers to the last digit."""
-    match cell:
-        case None:
-            return ""
-        case bool():
-            return "yes" if cell else "no"
-        case datetime():
-            plain = cell.time() == time(0)
-            return cell.date().isoformat() if plain else cell.isoformat(" ", "seconds")
-        case date():
-            return cell.isoformat()
-        case float():
-            return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-        case _:
-            return str(cell)
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, datetime):
+        return str(cell.date()) if cell.time() == time(0) else cell.isoformat(" ", "seconds")
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    return str(cell)
 
 
 def _about(table: Table, path: Path, hidden: int) -> tuple[str, ...]:

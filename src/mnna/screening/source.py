@@ -274,12 +274,9 @@ def _paths(asked: str) -> list[Path]:
     path = Path(asked or "\0")  # an empty name would be the folder one happens to be in
     if path.is_dir():
         files = sorted(p for p in path.rglob("*") if p.is_file() and _fit(p))
-    elif path.exists():
-        files = [path]
-    elif "\0" in asked:
-        files = []
     else:
-        files = sorted(Path(p) for p in glob.glob(asked, recursive=True) if Path(p).is_file())  # noqa: PTH207
+        found = [] if "\0" in asked else glob.glob(asked, recursive=True)  # noqa: PTH207
+        files = [path] if path.exists() else sorted(Path(p) for p in found if Path(p).is_file())
     if not files:
         beside = sorted(p.name for p in path.parent.glob("*") if p.is_file()) if path.parent.is_dir() else []
         near = alike(path.name, beside)

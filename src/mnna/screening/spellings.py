@@ -8,16 +8,18 @@ until the user names the system. A single code that no system has is an error in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from mnna.answers.inputs import foreign
 from mnna.errors import BadQuestion, MnnaError, UnknownCountry
 from mnna.registry.code_systems import NUMBERED, TITLES, of_code, systems
 from mnna.registry.countries import known, name_of
-from mnna.screening.cells import MISSING
+from mnna.screening.cells import MISSING, family
 from mnna.screening.columns import CHANNEL, RECIPIENT, folded
+from mnna.screening.engines.runner import Runner, trying
 from mnna.screening.sql import CHANNELS, RECIPIENTS
 from mnna.statutes import catalog
 
@@ -48,25 +50,23 @@ def recipients(spellings: Iterable[str], codes: str | None = None, missing: Coll
 
     Raises `BadQuestion` for too many spellings to be countries, and for codes of another system.
     """
-    found = sorted(set(spellings))
-    _few(found, RECIPIENT, "countries")
+    found = _few(spellings, RECIPIENT, "countries")
     blank, system = decided(found, codes, missing)
     return _recognised([text for text in found if text not in blank], meaning(system, _country), RECIPIENTS)
 
 
-def _few(found: list[str], role: str, what: str) -> None:
+def _few(spellings: Iterable[str], role: str, what: str) -> list[str]:
+    """Return the different spellings in order; raises `BadQuestion` for more than a column of that kind has."""
+    found = sorted(set(spellings))
     if len(found) > MOST:
-        raise BadQuestion(
-            f"the {role}s",
-            f"the column has {len(found):,} different texts, so it holds something other than {what}",
-            (),
-            f"Name the right column with --map {role}=COLUMN.",
-        )
+        wrong = f"the column has {len(found):,} different texts, so it holds something other than {what}"
+        raise BadQuestion(f"the {role}s", wrong, (), f"Name the right column with --map {role}=COLUMN.")
+    return found
 
 
 def check_constant(role: str, text: str, codes: str | None) -> None:
     """Raise what is wrong with a recipient or channel that the user sets for all rows."""
-    if text.strip() and text.strip().lower() not in MISSING:
+    if _given([text]):
         (meaning(codes, _country) if role == RECIPIENT else _channel)(text, 0)
 
 
@@ -87,9 +87,7 @@ SPELL = "Give an ISO 3166 alpha-3 code or an English name."
 
 def channels(spellings: Iterable[str], missing: Collection[str] = ()) -> Recognised:
     """Return the channels meant, by id; raises `BadQuestion` for too many spellings to be channels."""
-    found = sorted(set(spellings))
-    _few(found, CHANNEL, "channels")
-    return _recognised(_given(found, missing), _channel, CHANNELS)
+    return _recognised(_given(_few(spellings, CHANNEL, "channels"), missing), _channel, CHANNELS)
 
 
 def _given(spellings: Iterable[str], missing: Collection[str] = ()) -> list[str]:
@@ -249,3 +247,40 @@ def meaning(system: str | None, otherwise: Callable[[str, int], str]) -> Callabl
         raise UnknownCountry(f"the country {text!r}", f"no code of {TITLES[system]} is written so", (), "")
 
     return read
+
+
+FIRST_ROWS, FEW = 10_000, 400
+"""A column is judged by its first `FIRST_ROWS` rows; with `FEW` or more texts it holds no countries and channels."""
+MOST_LOOKED_AT = 40
+"""The most columns that are checked for countries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The columns of a file with their types, as an engine reads them."""
+
+    engine: Runner
+    columns: Sequence[tuple[str, str]]
+
+    def channels(self, names: Collection[str], mostly: bool = False) -> list[str]:
+        """Return those of the columns that hold only channels, or mostly channels."""
+        return [name for name in self._texts(names) if are_channels(self._few(name), mostly)]
+
+    def countries(self, names: Collection[str]) -> list[str]:
+        """Return those of the columns of which more than half of the texts are countries."""
+        return [name for name in self._texts(names)[:MOST_LOOKED_AT] if mostly_countries(self._few(name))]
+
+    def _texts(self, names: Collection[str]) -> list[str]:
+        texts = {name for name, type_ in self.columns if family(type_) == "text"}
+        return [name for name in names if name in texts]
+
+    def _few(self, name: str) -> list[str]:
+        """Return the different texts in the first rows of a column; an empty list if there are `FEW` or more."""
+        engine, column = self.engine, self.engine.sql.name(name)
+
+        def first_values() -> list[tuple[Any, ...]]:
+            first = f"(SELECT {column} FROM {engine.relation} LIMIT {FIRST_ROWS}) first_"
+            return engine.ask(f"SELECT DISTINCT {column} FROM {first} WHERE {column} IS NOT NULL LIMIT {FEW}")
+
+        found = [text for (text,) in trying(engine, first_values)]
+        return found if len(found) < FEW else []

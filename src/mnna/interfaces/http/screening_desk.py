@@ -46,11 +46,8 @@ _CHOICES = {
 }
 _PAIRS = ("map", "set", "unit")
 _FREE = ("assume", "na", "sheet", "skip", *_PAIRS)
-_FILES = {
-    "answers.xlsx": outputs.KINDS["xlsx"],
-    "answers.csv": outputs.KINDS["csv"],
-    "answers.parquet": "application/vnd.apache.parquet",
-}
+_FILES = {f"answers.{kind}": outputs.KINDS[kind] for kind in ("xlsx", "csv")}
+_FILES |= {"answers.parquet": "application/vnd.apache.parquet"}
 _PROPERTIES = {
     "file": {"type": "string", "format": "binary", "description": "A table of cases."},
     "explain": {"type": "string", "enum": ["yes"], "description": "Add presumptions and steps."},
@@ -256,22 +253,19 @@ def chosen_columns(seen: Sequence[Mapping[str, Any]], form: Mapping[str, Any]) -
         role = str(form.get(f"role.{number}", column["role"] or ""))
         if not role:
             continue
-        _check_role(role, column["column"], meant)
-        meant[role] = column["column"]
+        name = column["column"]
+        if role not in roles():
+            raise BadQuestion(f"the column {name[:60]!r}", f"it cannot be read as {role[:40]!r}", tuple(roles()), "")
+        if role in meant:
+            both = (meant[role][:60], name[:60])
+            raise BadQuestion(f"the column for {role}", "two columns are chosen", both, "Choose one.")
+        meant[role] = name
         unit = str(form.get(f"unit.{number}", ""))
         if roles()[role] and unit in UNITS and unit != (column["unit"] or "dollars"):
             units[role] = unit
     read = {column["role"]: column["column"] for column in seen if column["role"]}
     changed = {role: column for role, column in meant.items() if read.get(role) != column}
     return {"map": changed | dict.fromkeys(read.keys() - meant.keys(), ""), "unit": units}
-
-
-def _check_role(role: str, column: str, meant: Mapping[str, str]) -> None:
-    if role not in roles():
-        raise BadQuestion(f"the column {column[:60]!r}", f"it cannot be read as {role[:40]!r}", tuple(roles()), "")
-    if role in meant:
-        both = (meant[role][:60], column[:60])
-        raise BadQuestion(f"the column for {role}", "two columns are chosen", both, "Choose one.")
 
 
 def _mapped(text: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 BATCH = 4_096
 """How many rows are fetched at a time."""
 
-Columns = Mapping[str, tuple[str, list[Any]]]
+Columns = dict[str, tuple[str, list[Any]]]
 """The columns of a small table by name, each with its type and values."""
 
 

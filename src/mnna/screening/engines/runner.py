@@ -45,6 +45,16 @@ def waited(future: Future[Found], tick: Tick | None, share: Callable[[], float])
                 tick(share())
 
 
+def trying(engine: Runner, work: Callable[[], Found]) -> Found:
+    """Return the result of `work`, which runs again each time the engine can adapt to a row of unexpected length."""
+    while True:
+        try:
+            return work()
+        except engine.stumbles as error:
+            if not engine.mend(error):
+                raise
+
+
 class Runner(ABC):
     """An engine for one source. All engines give the same results; their statements differ only in dialect.
 
