@@ -52,18 +52,15 @@ def write_answers(
             yield [None if cell is None else kind(cell) for kind, cell in zip(kinds, row, strict=True)]
 
     found = report(told)
+    heads = tuple(Head(name, 60 if name in WIDE[:1] else 30 if name in WIDE else 18, name in WIDE) for name in names)
     summary = [section for section in found.sections if section.id != "stamp"]
     sheets = (
-        Sheet("Answers", tuple(map(_head, names)), answers()),
+        Sheet("Answers", heads, answers()),
         text_sheet("Summary", Document(title=found.title, subtitle=found.subtitle, sections=tuple(summary)), official),
         text_sheet("Sources", _sources(found, told), official),
     )
     write_workbook(path, sheets, {"title": found.title, "subject": "Notification of arms transfers to Congress"})
     return written
-
-
-def _head(name: str) -> Head:
-    return Head(name, 60 if name in WIDE[:1] else 30 if name in WIDE else 18, name in WIDE)
 
 
 def _verdict(answer: str) -> Cell:

@@ -167,25 +167,18 @@ def match(
                 notes.append(f"“{column}” is read as {written(role)}")
     free = [name for name in search.present if name not in columns.values()]
     _enough({**columns, **constants}, search.present, likely(RECIPIENT, free, held) if not columns else [])
-    units, more = _units(columns, told.unit, _units_of_all(above, search.present))
+    for_all = {stated(name) for name in search.present if re.search(r"\ball\b", name.lower())}  # `$M for all items`
+    units, more = _units(columns, told.unit, {*above, *filter(None, for_all)})
     absent = [one for one in (RECIPIENT, CHANNEL, ON, "mde", "total") if one not in {**columns, **constants, **mapped}]
-    notes += [*more, *(_absent(one, likely(one, free, held)) for one in absent)]
+    notes += more
+    for role in absent:
+        hint = offer(likely(role, free, held), written(role)) or EVERY_ROW.get(role, "")
+        notes.append(f"no column for {written(role)}: it is unknown in every row{hint}")
     return Headings(columns, tuple(notes), constants, units)
 
 
 def _roles() -> list[str]:
     return [RECIPIENT, CHANNEL, ON, *all_fields()]
-
-
-def _absent(role: str, names: list[str]) -> str:
-    name = written(role)
-    return f"no column for {name}: it is unknown in every row{offer(names, name) or EVERY_ROW.get(role, '')}"
-
-
-def _units_of_all(above: Collection[str], names: Iterable[str]) -> set[str]:
-    """Return the units in lines above the headings, and in headings such as `$ in thousands for all items`."""
-    ours = {stated(name) for name in names if re.search(r"\ball\b", name.lower())}
-    return {*above, *(unit for unit in ours if unit)}
 
 
 def _units(
@@ -258,7 +251,8 @@ class _Search:
         if column is None:
             return None
         if column.lower() in self.repeated:
-            raise _unclear(written(role), [name for name in self.present if _numbered(name, column)])
+            alike_ = re.compile(re.escape(column) + "(_[0-9]+)?", re.IGNORECASE)  # with a number after it, if any
+            raise _unclear(written(role), [name for name in self.present if alike_.fullmatch(name)])
         taken = {*columns.values(), column}
         if self.several and (other := self.found(role, taken)) is not None:
             raise _unclear(written(role), [column, other])
@@ -302,11 +296,6 @@ def _column(asked: str, present: list[str], option: str) -> str:
         return asked
     near = alike(asked, present) or present
     raise BadQuestion(option, "the file has no such column", near, "Write it as the file does.")
-
-
-def _numbered(name: str, column: str) -> bool:
-    """Return whether `name` is the column's name, or that name with a number after it."""
-    return re.fullmatch(re.escape(column) + "(_[0-9]+)?", name, re.IGNORECASE) is not None
 
 
 def _unclear(role: str, columns: list[str]) -> BadQuestion:

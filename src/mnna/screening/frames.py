@@ -61,14 +61,10 @@ def lay_frame(frame: Frame, path: Path) -> frozenset[str]:
             laid(table)
         except duckdb.Error as error:
             tried = [] if isinstance(table, duckdb.DuckDBPyRelation) else names or []
-            wrong = _culprit(table, tried, laid, duckdb.Error) or f"it cannot be read ({_bare(error)})"
+            bare = str(error).splitlines()[0].partition(": ")[2] or type(error).__name__  # without the kind of error
+            wrong = _culprit(table, tried, laid, duckdb.Error) or f"it cannot be read ({bare})"
             raise BadQuestion(f"the {type(frame).__name__}", wrong, (), "Make it text, numbers or days.") from None
     return repeated(names or [])
-
-
-def _bare(error: Exception) -> str:
-    """Return the first line of a DuckDB error without the kind of error before the colon."""
-    return str(error).splitlines()[0].partition(": ")[2] or type(error).__name__
 
 
 def _named(frame: Any) -> Any:

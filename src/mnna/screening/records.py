@@ -58,10 +58,6 @@ class _Written(float):
         self.text = text
 
 
-def _whole(text: str) -> int | str:
-    return int(text) if len(text) <= DIGITS else text
-
-
 DIGITS = 1000
 """The most digits of a whole number; Python reads no more than some thousand."""
 
@@ -77,8 +73,11 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 AS_WRITTEN: dict[str, Any] = {
-    "parse_float": _Written, "parse_int": _whole, "parse_constant": str, "object_pairs_hook": _once,
-}  # fmt: skip
+    "parse_float": _Written,
+    "parse_int": lambda text: int(text) if len(text) <= DIGITS else text,
+    "parse_constant": str,
+    "object_pairs_hook": _once,
+}
 
 
 def _by_lines(path: Path) -> bool:

@@ -146,7 +146,9 @@ def screen(
             summary = work.counted(goal)
 
             def done(out: str | None) -> Screening:
-                marks = _stamp(registry, digest.result(), command, engine)
+                marks = stamp(registry) | {"input": f"sha256:{digest.result()}"}
+                marks |= {"time": datetime.now(UTC).isoformat(timespec="seconds")}
+                marks |= {"engine": engine, "command": command or ""}
                 none = ("no row could be answered",) if summary.rows and not summary.answered else ()
                 warned = (*work.warnings, *none)
                 taken = monotonic() - started
@@ -181,8 +183,3 @@ def _assumption(asked: str | Assumption, registry: Registry) -> Assumption:
         raise BadQuestion(f"the assumption {asked!r}", "it is not of the form COUNTRY:STATUS:DATE", near, "")
     country, status, on, act = (*parts, "designate")[:4]
     return Assumption(foreign(country).iso3, registry.asked(status).id, day(on), act)
-
-
-def _stamp(registry: Registry, digest: str, command: str | None, engine: str) -> dict[str, str]:
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    return {**stamp(registry), "input": f"sha256:{digest}", "time": now, "engine": engine, "command": command or ""}

@@ -44,7 +44,9 @@ def _lay(book: Any) -> None:
     book.set_properties({"title": "Cases to be screened"})
     page, lists, notes = (book.add_worksheet(name) for name in ("Cases", "Lists", "Columns"))
     heading = book.add_format({"bold": True, "bg_color": "#E8EDF4"})
-    _write_lists(lists)
+    lists.write_column(0, 0, _names())
+    lists.write_column(0, 1, list(catalog.CHANNELS))
+    lists.hide()
     _write_cases(page, book, heading)
     set_page(notes, False)
     notes.set_column(0, 0, 20)
@@ -56,13 +58,6 @@ def _lay(book: Any) -> None:
 
 def _names() -> list[str]:
     return sorted(one.name for one in countries().values() if not ours(one))
-
-
-def _write_lists(page: Any) -> None:
-    """Write the choices to a hidden sheet."""
-    page.write_column(0, 0, _names())
-    page.write_column(0, 1, list(catalog.CHANNELS))
-    page.hide()
 
 
 def _write_cases(page: Any, book: Any, heading: Any) -> None:

@@ -100,7 +100,8 @@ def head(path: Path, encoding: str, options: ReadOptions) -> Head:
 
     Raises `BadQuestion` for a file without headings, and for headings that cannot be read.
     """
-    text = _start(path, encoding)
+    with _readable(path, encoding), opened(path) as file:
+        text = codecs.getincrementaldecoder(encoding)().decode(file.read(BLOCK))
     mark, quote, wanted = options.delimiter, options.sign, options.wanted
     at = len(text) - len(text.removeprefix("\ufeff"))
     at = _below(text, at, options.skip or 0)
@@ -157,12 +158,6 @@ def _checked(path: Path, text: str, mark: str, quote: str) -> list[str]:
         wrong = "its headings hold zero bytes, as text in UTF-16 does"
         raise bad_file(path, wrong, "Say how it is written.", near)
     return names
-
-
-def _start(path: Path, encoding: str) -> str:
-    """Return the first megabyte of the file as text."""
-    with _readable(path, encoding), opened(path) as file:
-        return codecs.getincrementaldecoder(encoding)().decode(file.read(BLOCK))
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")

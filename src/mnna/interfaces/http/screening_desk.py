@@ -327,10 +327,7 @@ def _rejects(rows: list[dict[str, Any]]) -> tuple[Section, ...]:
         return ()
     names = [name for name in rows[0] if name not in OUTPUT and name != "row"]
     columns = (Column("row", "Row"), Column("because", "Why", 3), *(Column(name, name) for name in names))
-    table = Table("", columns, tuple(_reject(row, names) for row in rows))
+    cells = ([str(row["because"]), *("" if row[name] is None else str(row[name]) for name in names)] for row in rows)
+    shown = (Row(str(row["row"]), (f"{row['row']:,}", *of)) for row, of in zip(rows, cells, strict=True))
+    table = Table("", columns, tuple(shown))
     return (Section("rejected", "Row by row", (table,), level=2, folded=True),)
-
-
-def _reject(row: dict[str, Any], names: list[str]) -> Row:
-    cells = (str(row[name]) if row[name] is not None else "" for name in names)
-    return Row(str(row["row"]), (f"{row['row']:,}", str(row["because"]), *cells))
