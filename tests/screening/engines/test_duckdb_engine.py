@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer, MnnaError
+from mnna.screening.engines import duckdb_engine
 from mnna.screening.engines.duckdb_engine import NARROW, Duck
 from mnna.screening.engines.duckdb_files import UNEVEN
 from mnna.screening.read_options import ReadOptions
@@ -33,10 +34,13 @@ def test_columns_and_rows_come_in_their_order(duck: Duck) -> None:
     assert duck.ask(f"SELECT n FROM {duck.relation}") == [(str(n),) for n in range(5)]
 
 
-def test_settings_are_those_asked_for_and_one_that_is_not_there_is_let_pass(duck: Duck) -> None:
+def test_settings_are_those_asked_for_and_one_that_is_not_there_is_let_pass(
+    duck: Duck, monkeypatch: pytest.MonkeyPatch
+) -> None:
     setting = "SELECT current_setting('threads'), current_setting('preserve_insertion_order')"
     assert duck.local.rows(setting) == [(1, True)]
-    duck._settle("no_such_setting", "1")
+    monkeypatch.setitem(duckdb_engine.OF_EACH, "no_such_setting", "1")
+    duckdb_engine._settled(duck.connection)
 
 
 def test_a_small_table_can_be_made_anew(duck: Duck) -> None:

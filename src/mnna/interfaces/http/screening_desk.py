@@ -29,8 +29,8 @@ from mnna.present.document import Column, Document, Row, Section, Table
 from mnna.registry.code_systems import TITLES
 from mnna.screening import Screening
 from mnna.screening.output_columns import OUTPUT
-from mnna.screening.preview import roles
 from mnna.screening.report import report
+from mnna.screening.run import roles
 from mnna.screening.template import FILE, template
 from mnna.screening.units import UNITS
 

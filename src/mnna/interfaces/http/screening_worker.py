@@ -62,7 +62,7 @@ def _said(folder: Path, order: dict[str, Any]) -> dict[str, Any]:
     source = folder / CASES
     try:
         if order["look"]:
-            from mnna.screening.preview import preview
+            from mnna.screening.run import preview
 
             return {"found": {"columns": preview(source, **order["how"]).to_dict()}}
         return {"found": _screened(source, order)}
@@ -110,7 +110,7 @@ def _as_workbook(out: Path, found: dict[str, Any]) -> None:
     import duckdb
 
     from mnna.screening.answer_sheets import write_answers
-    from mnna.screening.engines.lookup_tables import Local
+    from mnna.screening.join_tables import Local
 
     def tick(done: int) -> None:
         say(out.parent, stage="laying sheets", share=round(done / found["rows"], 3), rows=found["rows"])

@@ -27,7 +27,15 @@ def started_engine(
         wrong = "it is not a file of this machine"
         raise BadQuestion(f"the address {source.remote}", wrong, ("--engine spark",), "Fetch it first.")
     _check(memory, threads)
-    runner = _duck(source, memory, threads) if name == "duckdb" else _spark(source, master)
+    runner: Runner
+    if name == "duckdb":
+        with extra("screen", "screening a file"):
+            from mnna.screening.engines.duckdb_engine import Duck
+        runner = Duck(source, memory, threads)
+    else:
+        with extra("spark", "--engine spark"):
+            from mnna.screening.engines.spark_engine import Spark
+        runner = Spark(source, master)
     try:
         yield runner
     finally:
@@ -43,17 +51,3 @@ def _check(memory: str | None, threads: int | None) -> None:
         raise BadQuestion(f"--memory {memory}", "it is not a size", ("500MB", "2GB"), "")
     if threads is not None and not 1 <= threads <= MOST_THREADS:
         raise BadQuestion(f"--threads {threads}", f"it is not from 1 to {MOST_THREADS}", (), "")
-
-
-def _duck(source: Source, memory: str | None, threads: int | None) -> Runner:
-    with extra("screen", "screening a file"):
-        from mnna.screening.engines.duckdb_engine import Duck
-
-    return Duck(source, memory, threads)
-
-
-def _spark(source: Source, master: str | None) -> Runner:
-    with extra("spark", "--engine spark"):
-        from mnna.screening.engines.spark_engine import Spark
-
-    return Spark(source, master)

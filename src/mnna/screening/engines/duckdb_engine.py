@@ -19,9 +19,9 @@ from mnna.rules.sql import Dialect
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.duckdb_files import NEVER, RAGGED, UNEVEN, in_order, listed, relation, top_level, unclosed
 from mnna.screening.engines.duckdb_parts import GROUP, MOST, PLACE, SMALLER_GROUPS, Lane, Part, parts
-from mnna.screening.engines.lookup_tables import Local
 from mnna.screening.engines.parquet_parts import append, groups, join
 from mnna.screening.engines.runner import POLL, Query, Runner, Tick, totals, waited
+from mnna.screening.join_tables import Local
 from mnna.screening.scratch import scratch
 from mnna.screening.source import Source
 from mnna.screening.sql import Statements
@@ -67,30 +67,15 @@ class Duck(Runner):
         self.kept: list[tuple[Part, Path]] = []
         self.stack = ExitStack()
         self.folder = self.stack.enter_context(scratch())
-        self.connection = duckdb.connect()
-        settings = {
-            "memory_limit": self.sql.quoted(memory or f"{MEMORY}MB"),
-            "temp_directory": self.sql.quoted(str(self.folder)),
+        settings: dict[str, Any] = {
+            "memory_limit": memory or f"{MEMORY}MB",
+            "temp_directory": str(self.folder),
             "preserve_insertion_order": "true",
-            "disabled_optimizers": f"'{', '.join(WITHOUT)}'",
-        } | OF_EACH
-        settings |= {"threads": str(threads)} if threads else {}
-        for name, value in settings.items():
-            self._settle(name, value)
+            "disabled_optimizers": ", ".join(WITHOUT),
+        }
+        self.connection = _settled(duckdb.connect(config=settings | ({"threads": str(threads)} if threads else {})))
         self.worker = ThreadPoolExecutor(MOST)
         self.local = Local(self.connection)
-
-    def _another(self) -> duckdb.DuckDBPyConnection:
-        """Return another connection to the same database."""
-        found = self.connection.cursor()
-        for name, value in OF_EACH.items():
-            self._settle(name, value, found)
-        return found
-
-    def _settle(self, name: str, value: str, connection: duckdb.DuckDBPyConnection | None = None) -> None:
-        """Apply a setting; one that this build of DuckDB lacks (time zones are an extension) is ignored."""
-        with suppress(duckdb.CatalogException):
-            (connection or self.connection).execute(f"SET {name} = {value}")
 
     def close(self) -> None:
         """Release everything, temporary files included."""
@@ -127,7 +112,7 @@ class Duck(Runner):
     def _widen(self, columns: int) -> None:
         """Raise the memory limit for many columns, unless the user set it."""
         if self.memory is None and columns > NARROW:
-            self._settle("memory_limit", f"'{min(WIDEST, MEMORY + WIDER * columns)}MB'")
+            self.connection.execute(f"SET memory_limit = '{min(WIDEST, MEMORY + WIDER * columns)}MB'")
 
     def ragged(self) -> str | None:
         """Return the column that marks rows longer or shorter than the header; None until one was met."""
@@ -256,7 +241,8 @@ class Duck(Runner):
 
     def _run_all(self, lanes: Sequence[Sequence[str]], tick: Tick | None) -> list[duckdb.DuckDBPyConnection]:
         """Run lists of statements in parallel; each but the first gets its own connection. Return the connections."""
-        running = [Lane(self._another() if number else self.connection, one) for number, one in enumerate(lanes)]
+        others = (_settled(self.connection.cursor()) for _ in lanes[1:])
+        running = [Lane(*one) for one in zip((self.connection, *others), lanes, strict=False)]
         futures = [self.worker.submit(lane.run) for lane in running]
         try:
             return [waited(one, tick, lambda: sum(lane.share() for lane in running) / len(running)) for one in futures]
@@ -311,6 +297,14 @@ class Duck(Runner):
         if isinstance(error, duckdb.InvalidInputException):
             return BadQuestion(title, text.splitlines()[0], (), "")
         return error
+
+
+def _settled(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Apply the settings of a connection; one that this build of DuckDB lacks, as of time zones, is ignored."""
+    for name, value in OF_EACH.items():
+        with suppress(duckdb.CatalogException):
+            connection.execute(f"SET {name} = {value}")
+    return connection
 
 
 _LINE = re.compile(r"Line: ([0-9]+)")

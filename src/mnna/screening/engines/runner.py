@@ -13,7 +13,7 @@ from mnna.screening.source import Source
 from mnna.screening.writers import Target
 
 if TYPE_CHECKING:
-    from mnna.screening.engines.lookup_tables import Local
+    from mnna.screening.join_tables import Local
     from mnna.screening.sql import Statements
 
 Found = TypeVar("Found")

@@ -21,8 +21,8 @@ import duckdb
 from mnna.errors import CannotAnswer, extra
 from mnna.rules.sql import Dialect
 from mnna.screening.engines.dialect import Phrases
-from mnna.screening.engines.lookup_tables import Local
 from mnna.screening.engines.runner import Query, Runner, Tick, totals, waited
+from mnna.screening.join_tables import Local
 from mnna.screening.source import Source
 from mnna.screening.writers import Target
 
@@ -54,7 +54,13 @@ class Spark(Runner):
             self.session.conf.set(name, value)
         self.local = Local(duckdb.connect())
         self.worker = ThreadPoolExecutor(1)
-        self.files = self._found()
+        from pyspark.errors import PySparkException  # late: `_session` says how to install it
+
+        try:
+            self.files = self._files()
+        except PySparkException as error:
+            self.close()
+            raise _said(f"the file {source.asked}", error) from error
         self.files.createOrReplaceTempView("files_")
 
     @property
@@ -68,16 +74,6 @@ class Spark(Runner):
         self.local.connection.close()
         if self.ours:
             self.session.stop()
-
-    def _found(self) -> DataFrame:
-        """Return the source as a Spark data frame; raises `CannotAnswer` if Spark cannot read it."""
-        from pyspark.errors import PySparkException
-
-        try:
-            return self._files()
-        except PySparkException as error:
-            self.close()
-            raise _said(f"the file {self.source.asked}", error) from error
 
     def _files(self) -> DataFrame:
         if self.source.remote is not None:
