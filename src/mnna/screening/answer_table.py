@@ -43,11 +43,6 @@ class MarkedDay(date):
         return ON_MARK
 
 
-def marked(day: date) -> MarkedDay:
-    """Return the same day as a `MarkedDay`."""
-    return MarkedDay(day.year, day.month, day.day)
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One answer, as values by output column. Texts may hold marks; a column that is not in `values` is empty."""
@@ -90,7 +85,7 @@ class Dictionary:
         law = self.grid.laws[stretch.channel]
         fields = representative(self.grid.residues[stretch.residue], self.axes, pattern)
         country = self.grid.countries[stretch.country]
-        return entry(decide(law, self.registry, country, marked(stretch.on), fields))
+        return entry(decide(law, self.registry, country, MarkedDay.fromordinal(stretch.on.toordinal()), fields))
 
     def names_country(self, residue: int, found: Entry, shown: bool) -> bool:
         """Return whether the texts of an answer differ for another country with the same residue.
@@ -128,6 +123,6 @@ class Dictionary:
 
     def _sentences(self, stretch: Stretch) -> tuple[str, ...]:
         """Return, for each status of the stretch, whether it is held and what would settle it, with the name marked."""
-        country, on = self.grid.countries[stretch.country], marked(stretch.on)
+        country, on = self.grid.countries[stretch.country], MarkedDay.fromordinal(stretch.on.toordinal())
         found = [holding(self.registry, country, name, on) for name in self.grid.statuses[stretch.residue]]
         return tuple(f"{held.says}|{held.needs}".replace(self.name(stretch), NAME_MARK) for held in found)

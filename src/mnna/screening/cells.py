@@ -49,24 +49,20 @@ class Reading:
 def family(type_: str) -> str:
     """Return the family of an engine's column type: text, whole, decimal, double, float, truth, date, time or other."""
     bare = type_.upper().split("(")[0].strip()
-    for name, members in _FAMILIES.items():
-        if bare in members:
-            return name
-    return "time" if bare.startswith("TIMESTAMP") else "other"
+    return _FAMILIES.get(bare) or ("time" if bare.startswith("TIMESTAMP") else "other")
 
 
+_WHOLE = "TINYINT SMALLINT INTEGER INT BIGINT HUGEINT UTINYINT USMALLINT UINTEGER UBIGINT UHUGEINT"
 _FAMILIES = {
-    "text": {"VARCHAR", "STRING", "CHAR", "ENUM", '"NULL"', "VOID"},
-    "whole": {
-        "TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",
-        "UHUGEINT",
-    },
-    "decimal": {"DECIMAL"},
-    "double": {"DOUBLE"},
-    "float": {"FLOAT", "REAL"},
-    "truth": {"BOOLEAN"},
-    "date": {"DATE"},
-}  # fmt: skip
+    **dict.fromkeys(("VARCHAR", "STRING", "CHAR", "ENUM", '"NULL"', "VOID"), "text"),
+    **dict.fromkeys(_WHOLE.split(), "whole"),
+    "DECIMAL": "decimal",
+    "DOUBLE": "double",
+    "FLOAT": "float",
+    "REAL": "float",
+    "BOOLEAN": "truth",
+    "DATE": "date",
+}
 
 
 @dataclass(frozen=True, slots=True)

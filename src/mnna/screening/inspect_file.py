@@ -16,7 +16,7 @@ from mnna.rules.nodes import Kind
 from mnna.rules.partial import ON
 from mnna.screening.cells import Cells, family
 from mnna.screening.columns import CHANNEL, RECIPIENT, all_fields, is_money, written
-from mnna.screening.days import DayForm, counted, settle
+from mnna.screening.days import counted, settle
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.read_options import ReadOptions
 from mnna.screening.spellings import FIRST_ROWS, MOST
@@ -58,7 +58,10 @@ def look(ask: Ask, plan: Plan, relation: str, options: ReadOptions) -> Look:
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for place, (role, question) in enumerate(doubts, 3):
         seen[role][question] = sum(int(row[place] or 0) for row in found)
-    cells = replace(plan.cells, form=_form(plan, seen[ON], options.form), comma=_comma(plan, seen, options.comma))
+    form = options.form
+    if ON in plan.headings.columns and "either" in seen[ON]:
+        form = settle(seen[ON], plan.headings.columns[ON], form)
+    cells = replace(plan.cells, form=form, comma=_comma(plan, seen, options.comma))
     return Look(
         sum(int(row[2]) for row in found),
         frozenset(row[0] for row in found if row[0] is not None),
@@ -222,12 +225,6 @@ def _marks(cell: str, sql: Phrases) -> Mapping[str, str]:
         "point": f"SUM(CASE WHEN {number} THEN {dotted(0, 1)} ELSE CASE WHEN {point} THEN 1 ELSE 0 END END)",
         "either": f"SUM(CASE WHEN {number} THEN {dotted(1, 0)} ELSE 0 END)",
     }
-
-
-def _form(plan: Plan, counts: Counter[str], said: DayForm | None) -> DayForm | None:
-    if "either" not in counts or ON not in plan.headings.columns:
-        return said
-    return settle(counts, plan.headings.columns[ON], said)
 
 
 def _comma(plan: Plan, seen: Mapping[str, Counter[str]], said: bool | None) -> bool:

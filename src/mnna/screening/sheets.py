@@ -15,7 +15,7 @@ from mnna.errors import BadQuestion, alike
 from mnna.screening.read_options import ReadOptions
 from mnna.screening.text_files import IN_TWO, UNREADABLE, bad_file, filled_in, not_read, noted, units_in
 from mnna.screening.title_rows import DEEP, FAIR, SURE, heading_row, joined
-from mnna.screening.workbooks import AS_CSV, Marks, currencies, damaged, macros, marks, opened_workbook
+from mnna.screening.workbooks import AS_CSV, Marks, currencies, damaged, marks, opened_workbook
 
 MOST_ROWS = 200_000
 """The most rows that are read of a sheet; a larger table must be a CSV file."""
@@ -23,7 +23,11 @@ MOST_ROWS = 200_000
 
 @dataclass(slots=True)
 class Table:
-    """A sheet whose headings were found: their row (from 0), first column (from 0), texts, and number of rows."""
+    """A sheet whose headings were found: their row (from 0), first column (from 0), texts, and number of rows.
+
+    `filled` and `shared` count merged cells by heading. `merged` is from `_carried`, and `held` has the texts of the
+    visible cells for the rows below.
+    """
 
     sheet: Any
     at: int
@@ -32,6 +36,8 @@ class Table:
     deep: int = 1
     filled: Counter[str] = field(default_factory=Counter)
     shared: Counter[str] = field(default_factory=Counter)
+    merged: dict[tuple[int, int], int] = field(default_factory=dict)
+    held: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def lay_sheet(path: Path, options: ReadOptions, out: IO[str]) -> tuple[tuple[str, ...], frozenset[str]]:
@@ -47,11 +53,12 @@ def lay_sheet(path: Path, options: ReadOptions, out: IO[str]) -> tuple[tuple[str
                 asked, wrong = f"the sheet {table.sheet.title!r} of {path.name}", "has no saved value"
                 do = "Open the workbook in Excel or LibreOffice, save it, and give that."
                 raise BadQuestion(asked, f"the formula in {found.unsaved} {wrong}", (), do)
-            _write(table, found, path, out)
+            table.merged = _carried(found)
+            _write(table, path, out)
             above = [" ".join(map(_text, row)) for row in islice(_rows(table.sheet), table.at)]
         except (KeyError, ValueError, *UNREADABLE, SyntaxError) as error:
             raise damaged(path, error) from None
-    return (*said, *_about(table, path, found.hidden)), units_in(above)
+    return (*said, *_about(table, found)), units_in(above)
 
 
 def _chosen(book: Any, path: Path, options: ReadOptions) -> tuple[Table, tuple[str, ...]]:
@@ -133,28 +140,21 @@ def _signed(cell: Any, signs: Mapping[int, str]) -> Any:
     return f"{_text(value)} {sign}" if sign and _is_number(value) else value
 
 
-def _write(table: Table, found: Marks, path: Path, out: IO[str]) -> None:
+def _write(table: Table, path: Path, out: IO[str]) -> None:
     writer = csv.writer(out)
     writer.writerow(table.headings)
-    merged = _carried(found)
-    held: dict[tuple[int, int], str] = {}
     for count, (number, row) in enumerate(_numbered(table.sheet)):
         if count - table.at - table.deep >= MOST_ROWS:
             raise bad_file(path, f"the sheet {table.sheet.title!r} has more than {MOST_ROWS:,} rows", AS_CSV)
         if count >= table.at + table.deep:
-            writer.writerow(_cells(table, number, row, merged, held))
+            writer.writerow(_cells(table, number, row))
 
 
-def _cells(
-    table: Table, number: int, row: Sequence[Any], merged: dict[tuple[int, int], int], held: dict[tuple[int, int], str]
-) -> list[str]:
-    """Return the cells of a row as text, a merged cell with the text of the visible cell of its range.
-
-    `merged` is from `_carried`. `held` keeps the texts of the visible cells for the rows below.
-    """
-    width, cells = len(table.headings), []
+def _cells(table: Table, number: int, row: Sequence[Any]) -> list[str]:
+    """Return the cells of a row as text, a merged cell with the text of the visible cell of its range."""
+    width, cells, held = len(table.headings), [], table.held
     for place, cell in enumerate(row[table.first :]):
-        top, text = merged.get((number, table.first + place + 1)), _text(cell)
+        top, text = table.merged.get((number, table.first + place + 1)), _text(cell)
         name = table.headings[place] if place < width else ""
         if top == number and _is_number(cell):
             table.shared[name] += 1
@@ -199,7 +199,7 @@ def _text(cell: Any) -> str:
     return str(cell)
 
 
-def _about(table: Table, path: Path, hidden: int) -> tuple[str, ...]:
+def _about(table: Table, found: Marks) -> tuple[str, ...]:
     merged = "merged over several rows, and counted in the first of them alone"
     shared = [
         note
@@ -209,8 +209,8 @@ def _about(table: Table, path: Path, hidden: int) -> tuple[str, ...]:
     return (
         *not_read(table.at, "row"),
         *((IN_TWO,) if table.deep > 1 else ()),
-        *noted(hidden, "1 hidden row is read too", f"{hidden:,} hidden rows are read too"),
+        *noted(found.hidden, "1 hidden row is read too", f"{found.hidden:,} hidden rows are read too"),
         *(filled_in(name, count, "merged") for name, count in table.filled.items()),
         *shared,
-        *(("the macros of the workbook are ignored",) if macros(path) else ()),
+        *(("the macros of the workbook are ignored",) if found.macros else ()),
     )

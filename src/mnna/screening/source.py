@@ -129,17 +129,18 @@ def found(asked: str | Path | Frame, options: ReadOptions) -> Iterator[Source]:
             source = _source(asked, options, _Copies(stack))
         except OSError as error:
             raise no_room(error) or error from None
+        if options.fill_down and (source.parquet or source.remote is not None):
+            wrong = "only a file of text, JSON or Excel has cells to fill in"
+            raise BadQuestion("--fill-down", wrong, (), "Fill them in where the table is made.")
         yield source
 
 
 def _source(asked: str | Path | Frame, options: ReadOptions, copies: _Copies) -> Source:
     if is_frame(asked):
-        _no_filling(options)
         path = copies.path("table.parquet")
         twice = lay_frame(asked, path)
         return Source(f"a {type(asked).__name__}", (path,), (path,), True, repeated=twice, table=True)
     if "://" in str(asked):
-        _no_filling(options)
         return _remote(str(asked), options)
     paths = [_spooled(standard_input(), STDIN, copies)] if str(asked) == "-" else _paths(str(asked))
     given = [_regular(path, copies) for path in paths]
@@ -147,15 +148,8 @@ def _source(asked: str | Path | Frame, options: ReadOptions, copies: _Copies) ->
     if len(kinds) > 1:
         raise BadQuestion(f"the files {asked}", "some are Parquet and some are not", (), "Give one kind at a time.")
     if kinds == {True}:
-        _no_filling(options)
         return Source(str(asked), tuple(given), tuple(given), True)
     return _tables(str(asked), given, options, copies)
-
-
-def _no_filling(options: ReadOptions) -> None:
-    if options.fill_down:
-        wrong = "only a file of text, JSON or Excel has cells to fill in"
-        raise BadQuestion("--fill-down", wrong, (), "Fill them in where the table is made.")
 
 
 class _Copies:
@@ -201,17 +195,11 @@ def _tables(asked: str, given: list[Path], options: ReadOptions, copies: _Copies
     if len(tables) > 1:  # DuckDB takes 256 MB for each open gzip file
         tables = [replace(one, path=copies.utf8(one.path, "utf-8", 0)) if packed(one.path) else one for one in tables]
     return Source(
-        asked,
-        tuple(given),
-        tuple(one.path for one in tables),
-        False,
-        tuple(distinct(one.names) for one in tables),
-        tuple(one.mark for one in tables),
-        twice,
-        next((one.quote for one in tables), '"'),
-        said=tuple(said for one in tables for said in one.said),
+        asked, tuple(given), tuple(one.path for one in tables), False,
+        headers=tuple(distinct(one.names) for one in tables), delimiters=tuple(one.mark for one in tables),
+        repeated=twice, quote=tables[0].quote, said=tuple(said for one in tables for said in one.said),
         units=tuple(one.units for one in tables),
-    )
+    )  # fmt: skip
 
 
 def _table(path: Path, options: ReadOptions, copies: _Copies, several: bool) -> Head:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from mnna.answers.inputs import foreign
@@ -52,7 +52,7 @@ def recipients(spellings: Iterable[str], codes: str | None = None, missing: Coll
     """
     found = _few(spellings, RECIPIENT, "countries")
     blank, system = decided(found, codes, missing)
-    return _recognised([text for text in found if text not in blank], meaning(system, _country), RECIPIENTS)
+    return _recognised([text for text in found if text not in blank], partial(_country, system), RECIPIENTS)
 
 
 def _few(spellings: Iterable[str], role: str, what: str) -> list[str]:
@@ -67,11 +67,20 @@ def _few(spellings: Iterable[str], role: str, what: str) -> list[str]:
 def check_constant(role: str, text: str, codes: str | None) -> None:
     """Raise what is wrong with a recipient or channel that the user sets for all rows."""
     if _given([text]):
-        (meaning(codes, _country) if role == RECIPIENT else _channel)(text, 0)
+        (partial(_country, codes) if role == RECIPIENT else _channel)(text, 0)
 
 
-def _country(text: str, refused: int) -> str:
-    """Return the code of the country meant; after `NEAREST_FOR` refusals the error suggests no names."""
+def _country(system: str | None, text: str, refused: int) -> str:
+    """Return the code of the country meant by a code of the system, if one is given, or by a name.
+
+    A word of three letters or fewer that is no code of the system is no name. After `NEAREST_FOR` refusals the error
+    suggests no names.
+    """
+    if system is not None:
+        country = of_code(system, text)
+        if country is None and len(text.strip()) <= len("ABC"):
+            raise UnknownCountry(f"the country {text!r}", f"no code of {TITLES[system]} is written so", (), "")
+        text = country or text
     if folded(text) in TOTALS:
         raise UnknownCountry(f"the recipient {text!r}", "this looks like a row of totals, not a transfer", (), "")
     if refused >= NEAREST_FOR and known(text) is None:
@@ -132,12 +141,11 @@ def _channel_names() -> dict[str, str]:
 def _recognised(found: list[str], meaning: Callable[[str, int], str], base: int) -> Recognised:
     means: dict[str, str] = {}
     refused: dict[str, str] = {}
-    for text in found:
-        if text.strip():
-            try:
-                means[text] = meaning(text, len(refused))
-            except MnnaError as error:
-                refused[text] = str(error)
+    for text in filter(str.strip, found):
+        try:
+            means[text] = meaning(text, len(refused))
+        except MnnaError as error:
+            refused[text] = str(error)
     meant = tuple(sorted(set(means.values())))
     numbers = {text: meant.index(what) for text, what in means.items()}
     wrong = {base - place: refused[text] for place, text in enumerate(refused)}
@@ -222,31 +230,9 @@ def _asked(odd: list[str], fit: Mapping[str, list[str]]) -> BadQuestion:
     titles = " or ".join(TITLES[one] for one in fit)
     rest = sorted({text for texts in fit.values() for text in texts})
     but = f"all codes of the column but {', '.join(rest[:EXAMPLES])}" if rest else "all codes of the column"
-    return BadQuestion(
-        "the recipients",
-        f"{', '.join(odd[:EXAMPLES])}{more} {are} {but} are of {titles}",
-        [f"--codes {one}" for one in (fit if numbers else (*fit, "iso"))],
-        "Say which codes they are.",
-    )
-
-
-def meaning(system: str | None, otherwise: Callable[[str, int], str]) -> Callable[[str, int], str]:
-    """Return a function that reads one spelling in a system of codes; without a system, `otherwise` itself.
-
-    The function reads a code of the system, or a name of more than three letters with `otherwise`, and raises
-    `UnknownCountry` for the rest.
-    """
-    if system is None:
-        return otherwise
-
-    def read(text: str, refused: int) -> str:
-        if (country := of_code(system, text)) is not None:
-            return otherwise(country, refused)
-        if len(text.strip()) > len("ABC"):
-            return otherwise(text, refused)
-        raise UnknownCountry(f"the country {text!r}", f"no code of {TITLES[system]} is written so", (), "")
-
-    return read
+    wrong = f"{', '.join(odd[:EXAMPLES])}{more} {are} {but} are of {titles}"
+    near = [f"--codes {one}" for one in (fit if numbers else (*fit, "iso"))]
+    return BadQuestion("the recipients", wrong, near, "Say which codes they are.")
 
 
 FIRST_ROWS, FEW = 10_000, 400

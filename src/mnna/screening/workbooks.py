@@ -34,11 +34,12 @@ def is_workbook(path: Path) -> bool:
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What the XML of a sheet holds beside cell values: merged ranges, the first formula without a saved value, and how
-    many rows with cells are hidden."""
+    many rows with cells are hidden; and whether the workbook has macros."""
 
     merged: tuple[str, ...]
     unsaved: str | None
     hidden: int
+    macros: bool
 
 
 @contextmanager
@@ -90,12 +91,6 @@ def check_workbook(path: Path, asked: str) -> None:
         raise BadQuestion(asked, f"it unpacks to {size:,} bytes, more than {LARGEST:,}", (), AS_CSV)
 
 
-def macros(path: Path) -> bool:
-    """Return whether the workbook has macros."""
-    with zipfile.ZipFile(path) as archive:
-        return "xl/vbaProject.bin" in archive.namelist()
-
-
 _SHOWN = re.compile(rf"\[[$]([^]-]+)(?:-[0-9A-Fa-f]+)?]|([{SIGNS.replace('%', '')}])")
 _DOLLARS = ("$", "US$", "USD")
 
@@ -139,4 +134,5 @@ def marks(sheet: Any) -> Marks:
                 place = _PLACE.search(found[1])
                 unsaved = place[1].decode() if place else "a cell"
             tail = text[-_TAIL:]
-    return Marks(tuple(merged), unsaved, len(hidden))
+    macros = "xl/vbaProject.bin" in sheet.parent._archive.namelist()
+    return Marks(tuple(merged), unsaved, len(hidden), macros)
