@@ -51,8 +51,8 @@ def recipients(spellings: Iterable[str], codes: str | None = None, missing: Coll
     Raises `BadQuestion` for too many spellings to be countries, and for codes of another system.
     """
     found = _few(spellings, RECIPIENT, "countries")
-    blank, system = decided(found, codes, missing)
-    return _recognised([text for text in found if text not in blank], partial(_country, system), RECIPIENTS)
+    blank = _blank(found, codes, missing)
+    return _recognised([text for text in found if text not in blank], partial(_country, codes), RECIPIENTS)
 
 
 def _few(spellings: Iterable[str], role: str, what: str) -> list[str]:
@@ -159,8 +159,8 @@ _NUMBER = re.compile(r"[0-9]{1,3}(?:\.0)?")
 EXAMPLES = 5
 
 
-def decided(spellings: Collection[str], codes: str | None, missing: Collection[str]) -> tuple[set[str], str | None]:
-    """Return the spellings that mean "not given", and the system of codes (None: ISO codes and names).
+def _blank(spellings: Collection[str], codes: str | None, missing: Collection[str]) -> set[str]:
+    """Return the spellings that mean "not given", in a system of codes (None: ISO codes and names).
 
     Raises `BadQuestion` for an unknown system, and for a column whose codes are those of another system than ISO 3166.
     """
@@ -174,7 +174,7 @@ def decided(spellings: Collection[str], codes: str | None, missing: Collection[s
         blank, given = blank | namibia, others
     if codes is None:
         _ask_if_other(given)
-    return blank, codes
+    return blank
 
 
 def _absent(text: str, missing: Collection[str]) -> bool:
