@@ -9,7 +9,7 @@ import pytest
 
 from mnna.registry.load import Registry
 from mnna.registry.spans_by_country import SpansByKey
-from mnna.screening.answer_table import NAME_MARK, ON_MARK, Dictionary, marked
+from mnna.screening.answer_table import NAME_MARK, ON_MARK, Dictionary, MarkedDay
 from mnna.screening.grid import build
 from mnna.statutes import catalog
 from tests.answers.worlds import span
@@ -20,7 +20,7 @@ def dictionary(registry: Registry, *countries: str) -> Dictionary:
 
 
 def test_a_marked_day_compares_as_itself_and_prints_as_the_mark() -> None:
-    day = marked(date(2024, 1, 2))
+    day = MarkedDay(2024, 1, 2)
     assert day == date(2024, 1, 2) and day > date(2024, 1, 1)
     assert str(day) == day.isoformat() == f"{day}" == ON_MARK
 

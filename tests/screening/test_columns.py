@@ -8,24 +8,18 @@ import pytest
 
 from mnna.answers.case import fields_of, worked_out
 from mnna.errors import BadQuestion
-from mnna.rules.nodes import Field, Kind
-from mnna.screening.columns import Told, all_fields, all_worked_out, carried, folded, likely, match, offer, written
+from mnna.screening.columns import all_fields, all_worked_out, carried, folded, likely, match, offer, written
+from mnna.screening.read_options import ReadOptions
 from mnna.statutes import catalog
-
-FIELDS = {
-    "mde": Field("mde", Kind.MONEY, "equipment"),
-    "total": Field("total", Kind.MONEY, "total"),
-    "lease_months": Field("lease_months", Kind.COUNT, "months"),
-}
 
 
 def columns(*names: str, **said: str) -> dict[str, str]:
-    return dict(match(names, FIELDS, Told(said)).columns)
+    return dict(match(names, ReadOptions(map=said)).columns)
 
 
 def test_names_are_compared_without_case_blanks_and_punctuation() -> None:
     assert folded(" Total (USD) ") == "total usd" and folded("Date/Notified") == "date notified"
-    assert written("mde", FIELDS) == "mde_usd" and written("lease_months", FIELDS) == "lease_months"
+    assert written("mde") == "mde_usd" and written("lease_months") == "lease_months"
 
 
 def test_the_contract_name_goes_before_the_plain_and_the_usual_one() -> None:
@@ -37,12 +31,12 @@ def test_the_contract_name_goes_before_the_plain_and_the_usual_one() -> None:
 
 
 def test_what_was_read_under_another_name_and_what_is_missing_is_said() -> None:
-    said = match(["Buyer", "channel", "on", "mde_usd"], FIELDS, Told()).said
+    said = match(["Buyer", "channel", "on", "mde_usd"], ReadOptions()).said
     assert said == ("“Buyer” is read as recipient", "no column for total_usd: it is unknown in every row")
-    absent = match(["Buyer", "Award value", "total mde"], FIELDS, Told()).said
+    absent = match(["Buyer", "Award value", "total mde"], ReadOptions()).said
     assert absent[1].endswith("(--set channel=fms or another gives it to all rows)")
     assert absent[-1].endswith("(“Award value” may be it: --map total_usd='Award value')")
-    mine = match(["recipient", "x", "channel", "on", "mde_usd"], FIELDS, Told({"total": "x"})).said
+    mine = match(["recipient", "x", "channel", "on", "mde_usd"], ReadOptions(map={"total": "x"})).said
     assert mine == ("“x” is read as total_usd, as you say",)
 
 
@@ -50,10 +44,10 @@ def test_two_columns_that_could_be_one_are_refused() -> None:
     with pytest.raises(BadQuestion, match="2 columns could be meant"):
         columns("Buyer", "Customer")
     with pytest.raises(BadQuestion, match="2 columns could be meant"):
-        match(["recipient", "Buyer"], FIELDS, Told(), several=True)
-    assert match(["recipient", "Buyer"], FIELDS, Told()).columns == {"recipient": "recipient"}
+        match(["recipient", "Buyer"], ReadOptions(), several=True)
+    assert match(["recipient", "Buyer"], ReadOptions()).columns == {"recipient": "recipient"}
     with pytest.raises(BadQuestion, match=r"total or total_1"):
-        match(["recipient", "total", "total_1"], FIELDS, Told(), repeated={"total"})
+        match(["recipient", "total", "total_1"], ReadOptions(), repeated={"total"})
 
 
 def test_a_wrong_map_is_refused_with_what_is_near() -> None:
@@ -76,7 +70,7 @@ def test_a_column_of_the_file_gives_way_to_one_of_ours() -> None:
 
 @pytest.mark.parametrize("name", ["Total value (€)", "Value £m", "Total value (%)", "Cost (¥ million)", "value_eur"])
 def test_money_that_is_not_in_dollars_is_not_read_as_dollars(name: str) -> None:
-    found = match(["recipient", name], FIELDS, Told())
+    found = match(["recipient", name], ReadOptions())
     assert "total" not in found.columns and not any("--map total_usd" in one for one in found.said)
 
 

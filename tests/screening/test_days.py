@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mnna.errors import BadQuestion
 from mnna.rules.sql import Dialect
-from mnna.screening.days import DayForm, Seen, counted, day_from_text, settle
+from mnna.screening.days import DayForm, counted, day_from_text, settle
 from mnna.screening.engines.dialect import Phrases
 
 SQL = Phrases(Dialect.DUCKDB)
@@ -76,18 +76,22 @@ def test_cells_are_counted_by_the_orders_that_can_read_them() -> None:
     assert dict(zip(asked, found or (), strict=True)) == {"only_day_first": 1, "only_month_first": 1, "either": 1}
 
 
+def cells(only_day_first: int, only_month_first: int, either: int) -> dict[str, int]:
+    return {"only_day_first": only_day_first, "only_month_first": only_month_first, "either": either}
+
+
 @pytest.mark.parametrize(
     ("seen", "said", "order"),
     [
-        (Seen(1, 0, 5), None, DMY),
-        (Seen(0, 1, 5), None, MDY),
-        (Seen(0, 0, 0), None, DMY),
-        (Seen(1, 1, 0), MDY, MDY),
-        (Seen(0, 0, 4), DMY, DMY),
+        (cells(1, 0, 5), None, DMY),
+        (cells(0, 1, 5), None, MDY),
+        (cells(0, 0, 0), None, DMY),
+        (cells(1, 1, 0), MDY, MDY),
+        (cells(0, 0, 4), DMY, DMY),
     ],
 )
 def test_one_cell_that_can_be_read_in_one_way_settles_the_column(
-    seen: Seen, said: DayForm | None, order: DayForm
+    seen: dict[str, int], said: DayForm | None, order: DayForm
 ) -> None:
     assert settle(seen, "Day", said) is order
 
@@ -95,11 +99,11 @@ def test_one_cell_that_can_be_read_in_one_way_settles_the_column(
 @pytest.mark.parametrize(
     ("seen", "wrong"),
     [
-        (Seen(2, 3, 0), "the day comes first in 2 of its cells and the month in 3"),
-        (Seen(0, 0, 4), "days like 7/3/2024, of which it has 4, can be read two ways, and no cell tells which"),
+        (cells(2, 3, 0), "the day comes first in 2 of its cells and the month in 3"),
+        (cells(0, 0, 4), "days like 7/3/2024, of which it has 4, can be read two ways, and no cell tells which"),
     ],
 )
-def test_a_column_that_leaves_doubt_is_refused_with_the_option(seen: Seen, wrong: str) -> None:
+def test_a_column_that_leaves_doubt_is_refused_with_the_option(seen: dict[str, int], wrong: str) -> None:
     with pytest.raises(BadQuestion) as raised:
         settle(seen, "Day", None)
     assert raised.value.wrong == wrong and raised.value.near == ("--dates dmy", "--dates mdy")

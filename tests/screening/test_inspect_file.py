@@ -11,15 +11,14 @@ import pytest
 from mnna.errors import BadQuestion
 from mnna.registry.load import load_registry
 from mnna.screening import Screening, inspect_file
-from mnna.screening.columns import Told
 from mnna.screening.days import DayForm
 from mnna.screening.engines.choose import started_engine
 from mnna.screening.inspect_file import Look, _query, look
-from mnna.screening.pipeline import Manner, Work
+from mnna.screening.pipeline import Work
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.run import row, screen
 from mnna.screening.source import found
 from mnna.screening.sql import Plan
-from mnna.screening.text_files import Writing
 
 HEAD = "recipient;channel;total_usd;on\n"
 
@@ -70,9 +69,9 @@ def test_what_the_user_says_settles_it(tmp_path: Path) -> None:
 
 def looked(path: Path) -> Look:
     """What `look` finds in a file, which `Work` has looked over before."""
-    with found(path, Writing(None, None, None)) as files, started_engine("duckdb", files, None, 1, None) as engine:
-        work = Work(engine, [load_registry()], Manner(Told(), None, None, False), None)
-        return look(engine.ask, work.plan, engine.relation, None, None)
+    with found(path, ReadOptions()) as files, started_engine("duckdb", files, None, 1, None) as engine:
+        work = Work(engine, [load_registry()], ReadOptions(), False, None)
+        return look(engine.ask, work.plan, engine.relation, ReadOptions())
 
 
 def test_every_spelling_and_every_row_is_counted_once(tmp_path: Path) -> None:

@@ -12,8 +12,7 @@ import pytest
 from mnna.errors import BadQuestion, MnnaError
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import load_registry
-from mnna.screening.days import DayForm
-from mnna.screening.run import ReadOptions, Screening, _assumption, row, screen
+from mnna.screening.run import FIRST, Screening, _assumption, preview, roles, row, screen
 
 TEXT = "recipient,channel,total_usd,on\nMEX,fms,60000000,2024-01-02\nMEX,fms,1,2024-01-02\nMEX,fms,x,2024-01-02\n"
 
@@ -46,22 +45,6 @@ def test_an_assumption_of_another_form_is_refused(asked: str) -> None:
     assert [Assumption("MEX", "mnna", date(2027, 1, 1), act) for act in ("designate", "terminate")] == [
         _assumption(near, load_registry()) for near in raised.value.near
     ]
-
-
-@pytest.mark.parametrize(
-    ("dates", "decimal", "form", "comma"),
-    [("dmy", "comma", DayForm.DAY_FIRST, True), ("mdy", "point", DayForm.MONTH_FIRST, False), (None, None, None, None)],
-)
-def test_how_a_file_is_read(dates: str | None, decimal: str | None, form: DayForm | None, comma: bool | None) -> None:
-    options = ReadOptions(
-        map={"total": "Value"}, dates=dates, decimal=decimal, delimiter=";", encoding="latin-1", quote="none", na="x"
-    )
-    writing = options.writing()
-    assert (writing.delimiter, writing.encoding, writing.quote) == (";", "latin-1", "none")
-    assert (writing.sheet, writing.skip, writing.wanted) == (None, None, ("Value",))
-    manner = options.manner(True)
-    assert manner.missing == ("x",)
-    assert (manner.told.map, manner.dates, manner.comma, manner.explain) == ({"total": "Value"}, form, comma, True)
 
 
 @pytest.mark.parametrize(
@@ -108,3 +91,40 @@ def test_a_report_is_written_beside_the_answers(cases: Path) -> None:
 def test_a_row_is_answered_as_the_single_case(cases: Path) -> None:
     found = row(cases, 1, map={"total": "total_usd"})
     assert (found.recipient.iso3, found.on, found.notice.verdict) == ("MEX", date(2024, 1, 2), "yes")
+
+
+SHOWN = "Buyer,Type,Value ($M),note\nKenya,FMS,350,a\nJapan,DCS,12,\n" + "KEN,fms,1,x\n" * FIRST
+
+
+def laid(folder: Path, text: str) -> Path:
+    (folder / "in.csv").write_text(text, encoding="utf-8")
+    return folder / "in.csv"
+
+
+def test_each_column_has_its_role_unit_and_first_cells(tmp_path: Path) -> None:
+    found = preview(laid(tmp_path, SHOWN))
+    assert [(one.column, one.role, one.unit) for one in found.columns] == [
+        ("Buyer", "recipient", None), ("Type", "channel", None), ("Value ($M)", "total_usd", "millions"),
+        ("note", None, None),
+    ]  # fmt: skip
+    assert found.columns[0].cells == ("Kenya", "Japan", "KEN") and found.columns[3].cells == ("a", "", "x")
+    assert found.problem is None and found.to_dict()["columns"][1]["role"] == "channel"
+
+
+def test_what_cannot_be_told_is_the_problem_and_the_columns_are_shown(tmp_path: Path) -> None:
+    found = preview(laid(tmp_path, "Buyer,Customer\nKenya,Japan\n"))
+    assert found.problem is not None and "2 columns could be meant" in found.problem
+    assert [one.role for one in found.columns] == [None, None]
+    told = preview(laid(tmp_path, "Buyer,Customer\nKenya,Japan\n"), map={"recipient": "Buyer"})
+    assert told.problem is None and told.columns[0].role == "recipient"
+
+
+def test_uneven_rows_show_no_cells(tmp_path: Path) -> None:
+    assert preview(laid(tmp_path, "recipient,channel\nKEN\n")).columns[0].cells == ()
+    with pytest.raises(BadQuestion, match="it holds no headings"):
+        preview(laid(tmp_path, "\n\n"))
+
+
+def test_every_role_is_written_as_the_contract_writes_it() -> None:
+    assert {"recipient", "channel", "mde_usd", "on", "lease_months"} <= roles().keys()
+    assert roles()["mde_usd"] and not roles()["on"]

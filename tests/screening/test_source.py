@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.run import screen
 from mnna.screening.source import Source, found
-from mnna.screening.text_files import Writing
 
 ROW = "recipient,channel\nMEX,fms\n"
-PLAIN = Writing(None, None, None)
+PLAIN = ReadOptions()
 
 
-def names(asked: str | Path, writing: Writing = PLAIN) -> list[str]:
-    with found(asked, writing) as source:
+def names(asked: str | Path, options: ReadOptions = PLAIN) -> list[str]:
+    with found(asked, options) as source:
         return [path.name for path in source.given]
 
 
@@ -99,7 +99,7 @@ def test_utf16_is_read_from_a_copy_that_goes(tmp_path: Path) -> None:
         assert source.said == ("in.csv is read as UTF-16, as its first bytes say",)
         assert source.headers == (("recipient", "channel"),)
     assert not copy.exists() and path.exists()
-    with found(path, Writing(None, "utf-16", None)) as source:
+    with found(path, ReadOptions(encoding="utf-16")) as source:
         assert source.said == (), "what the user says needs no telling"
 
 
@@ -133,15 +133,10 @@ def test_an_address_is_judged_by_its_name_and_is_not_hashed(address: str, parque
         assert source.paths == () and source.several and source.hash() == "none (remote)"
 
 
-@pytest.mark.parametrize(("given", "sign"), [(None, '"'), ("none", ""), ("'", "'")])
-def test_the_sign_around_cells(given: str | None, sign: str) -> None:
-    assert Writing(None, None, given).sign == sign
-
-
-@pytest.mark.parametrize("writing", [Writing(";;"), Writing(""), Writing(None, None, "''")])
-def test_a_sign_of_more_than_a_letter_is_refused(folder: Path, writing: Writing) -> None:
+@pytest.mark.parametrize("options", [ReadOptions(delimiter=";;"), ReadOptions(delimiter=""), ReadOptions(quote="''")])
+def test_a_sign_of_more_than_a_letter_is_refused(folder: Path, options: ReadOptions) -> None:
     with pytest.raises(BadQuestion, match="each is a single letter"):
-        names(folder / "b.csv", writing)
+        names(folder / "b.csv", options)
 
 
 def test_a_pipe_is_read_once_into_a_file_and_a_device_is_refused(tmp_path: Path) -> None:
@@ -161,19 +156,21 @@ def test_closed_standard_input_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
         names("-")
 
 
-@pytest.mark.parametrize("writing", [Writing(quote=","), Writing('"'), Writing("\n"), Writing(skip=-1)])
-def test_signs_that_cannot_be_are_refused(folder: Path, writing: Writing) -> None:
+@pytest.mark.parametrize(
+    "options", [ReadOptions(quote=","), ReadOptions(delimiter='"'), ReadOptions(delimiter="\n"), ReadOptions(skip=-1)]
+)
+def test_signs_that_cannot_be_are_refused(folder: Path, options: ReadOptions) -> None:
     with pytest.raises(BadQuestion):
-        names(folder / "b.csv", writing)
+        names(folder / "b.csv", options)
 
 
 def test_packed_files_are_unpacked_where_there_are_several(tmp_path: Path) -> None:
     (tmp_path / "a.csv.gz").write_bytes(gzip.compress(ROW.encode()))
-    with found(tmp_path, Writing()) as files:
+    with found(tmp_path, ReadOptions()) as files:
         assert files.paths == files.given
     (tmp_path / "b.csv.gz").write_bytes(gzip.compress(ROW.encode()))
     (tmp_path / "c.csv").write_text(ROW, "utf-8")
-    with found(tmp_path, Writing()) as files:
+    with found(tmp_path, ReadOptions()) as files:
         assert [path.read_text("utf-8") for path in files.paths] == [ROW] * 3
         copies = set(files.paths) - set(files.given)
     assert len(copies) == 2 and not any(path.exists() for path in copies)
@@ -181,12 +178,12 @@ def test_packed_files_are_unpacked_where_there_are_several(tmp_path: Path) -> No
 
 def test_no_name_is_not_the_folder_one_is_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
-    with pytest.raises(BadQuestion, match="the file ''"), found("", Writing()):
+    with pytest.raises(BadQuestion, match="the file ''"), found("", ReadOptions()):
         pass
 
 
 def test_a_folder_holds_records_too(tmp_path: Path) -> None:
     for name in ("a.csv", "b.json", "c.jsonl", "d.md"):
         (tmp_path / name).write_text("recipient\nKEN\n" if name == "a.csv" else '{"recipient": "KEN"}\n', "utf-8")
-    with found(tmp_path, Writing()) as files:
+    with found(tmp_path, ReadOptions()) as files:
         assert [path.name for path in files.given] == ["a.csv", "b.json", "c.jsonl"]

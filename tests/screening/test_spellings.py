@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from mnna.errors import BadQuestion
 from mnna.screening import spellings
-from mnna.screening.spellings import read_as_iso, recipients
+from mnna.screening.engines.choose import started_engine
+from mnna.screening.read_options import ReadOptions
+from mnna.screening.source import found
+from mnna.screening.spellings import Contents, read_as_iso, recipients
 from mnna.screening.sql import CHANNELS, RECIPIENTS
 
 
@@ -141,3 +146,16 @@ def test_na_is_namibia_among_codes_of_iso_alone() -> None:
 
 def test_a_row_of_totals_is_said_to_be_one() -> None:
     assert "a row of totals" in next(iter(recipients(["Grand total"]).refused.values()))
+
+
+HELD = "a,b,c,d\nKenya,FMS,x,USA\nJapan,DCS,y,KEN\nAtlantis,,z,USA\n"
+
+
+def test_columns_of_channels_and_of_foreign_countries_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "in.csv"
+    path.write_text(HELD, encoding="utf-8")
+    with found(path, ReadOptions()) as source, started_engine("duckdb", source, None, 1, None) as engine:
+        seen = Contents(engine, engine.columns())
+        assert seen.channels("abcd") == ["b"] and seen.countries("abcd") == ["a"]
+        monkeypatch.setattr(spellings, "FEW", 3)
+        assert seen.countries("abcd") == []  # more spellings than are looked at

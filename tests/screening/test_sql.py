@@ -9,20 +9,19 @@ import duckdb
 import pytest
 
 from mnna.registry.load import load_registry
-from mnna.screening.columns import Told
 from mnna.screening.engines.choose import started_engine
-from mnna.screening.pipeline import Manner, Work
+from mnna.screening.pipeline import Work
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.source import found
-from mnna.screening.sql import RAGGED, Plan, Shown, _segment, fields_of_row, renamed
-from mnna.screening.text_files import Writing
+from mnna.screening.sql import RAGGED, Plan, _segment, fields_of_row, renamed
 
 
 @pytest.fixture(scope="module")
 def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Work]:
     path = tmp_path_factory.mktemp("sql") / "in.csv"
     path.write_text('recipient,"a ""b""",channel,total_usd,on\nMEX,x,fms,5,2024-01-02\n', encoding="utf-8")
-    with found(path, Writing(None, None, None)) as files, started_engine("duckdb", files, None, 1, None) as engine:
-        yield Work(engine, [load_registry()], Manner(Told(), None, None, False), None)
+    with found(path, ReadOptions()) as files, started_engine("duckdb", files, None, 1, None) as engine:
+        yield Work(engine, [load_registry()], ReadOptions(), False, None)
 
 
 def with_cuts(plan: Plan, *cuts: date) -> Plan:
@@ -61,11 +60,6 @@ def test_faults_are_numbered_downwards_with_the_days_first(work: Work) -> None:
 
     uneven = replace(work.plan, ragged='"x"').faults()
     assert [key for key, _ in uneven] == [RAGGED, *(key for key, _ in faults)]
-
-
-def test_a_day_in_a_text_is_that_of_the_row() -> None:
-    plain = Shown()
-    assert not plain.wrong and not plain.assumed
 
 
 def test_one_row_is_read_by_its_number(work: Work) -> None:

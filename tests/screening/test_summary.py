@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from mnna.screening.engines.lookup_tables import Local
+from mnna.screening.join_tables import Local
 from mnna.screening.output_columns import COMPARED, PART
 from mnna.screening.summary import summarised
 

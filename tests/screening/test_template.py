@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 
 from mnna.screening import screen
-from mnna.screening.template import COLUMNS, EXAMPLES, FILE, template, write_template
+from mnna.screening.template import COLUMNS, EXAMPLES, FILE, template
 from mnna.statutes import catalog
 from tests.conftest import ROOT
 
@@ -19,7 +19,7 @@ def cells(data: bytes) -> list[list[object]]:
 
 
 def test_the_template_is_screened_as_it_stands(tmp_path: Path) -> None:
-    write_template(tmp_path / FILE)
+    (tmp_path / FILE).write_bytes(template())
     found = screen(tmp_path / FILE)
     assert found.rows == found.counts["yes"] == len(EXAMPLES)
     assert "the hidden sheet “Lists” is not read" in found.said and not found.warnings
@@ -34,4 +34,4 @@ def test_countries_and_channels_are_chosen_from_lists() -> None:
 
 
 def test_the_one_of_the_manual_is_the_same() -> None:
-    assert cells((ROOT / "docs" / "examples" / FILE).read_bytes()) == cells(template()), "write_template(...) anew"
+    assert cells((ROOT / "docs" / "examples" / FILE).read_bytes()) == cells(template()), "write `template()` anew"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import csv
 import gzip
 import io
 import zlib
@@ -12,8 +13,18 @@ from typing import Any
 import pytest
 
 from mnna.errors import BadQuestion, MnnaError
-from mnna.screening import screen, text_files
-from mnna.screening.text_files import Writing, as_utf8, distinct, head, known_encoding, marked_utf16, packed, repeated
+from mnna.screening import screen
+from mnna.screening.read_options import ReadOptions
+from mnna.screening.text_files import _filled, as_utf8, distinct, head, marked_utf16, packed, repeated
+
+WRITTEN = """Titles of a report,,
+Country,Sale,on,channel,total_usd
+Kenya,1,2024-06-01,fms,60000000
+ ,"a ""b"", c",2024-06-02,fms,1
+,,,,
+Japan,2,,fms,60000000
+,3,2024-06-04,,60000000
+"""
 
 
 def written(folder: Path, data: bytes) -> Path:
@@ -23,14 +34,8 @@ def written(folder: Path, data: bytes) -> Path:
 
 
 def headed(path: Path, **written: Any) -> tuple[list[str], str]:
-    found = head(path, "utf-8", Writing(**written))
+    found = head(path, "utf-8", ReadOptions(**written))
     return found.names, found.mark
-
-
-def test_an_encoding_has_its_own_name_or_is_refused() -> None:
-    assert known_encoding("Latin-1") == "iso8859-1"
-    with pytest.raises(BadQuestion, match="there is no such encoding"):
-        known_encoding("klingon")
 
 
 def test_gzip_is_known_by_its_bytes_and_read_unpacked(tmp_path: Path) -> None:
@@ -84,19 +89,19 @@ def test_a_tie_between_signs_is_not_guessed(tmp_path: Path) -> None:
 def test_what_stands_above_the_headings_is_passed_over(
     tmp_path: Path, text: str, before: int, said: tuple[str, ...]
 ) -> None:
-    found = head(written(tmp_path, text.encode()), "utf-8", Writing())
+    found = head(written(tmp_path, text.encode()), "utf-8", ReadOptions())
     assert (found.names, found.mark, found.before, found.said) == (["recipient", "channel"], ",", before, said)
 
 
 def test_lines_are_skipped_where_the_user_says_so(tmp_path: Path) -> None:
     path = written(tmp_path, b"Cases\nrecipient;channel\nbuyer;way\n")
-    assert head(path, "utf-8", Writing(skip=2)).names == ["buyer", "way"]
-    assert head(path, "utf-8", Writing(skip=0, delimiter=";")).names == ["Cases"]
+    assert head(path, "utf-8", ReadOptions(skip=2)).names == ["buyer", "way"]
+    assert head(path, "utf-8", ReadOptions(skip=0, delimiter=";")).names == ["Cases"]
 
 
 def test_more_lines_are_skipped_than_there_are(tmp_path: Path) -> None:
     with pytest.raises(BadQuestion, match="it holds no headings"):
-        head(written(tmp_path, b"recipient,channel\n"), "utf-8", Writing(skip=10**9))
+        head(written(tmp_path, b"recipient,channel\n"), "utf-8", ReadOptions(skip=10**9))
 
 
 @pytest.mark.parametrize("data", [b"\n\n", b"\xef\xbb\xbf", b"sep=;\n", b"  \n"])
@@ -141,25 +146,24 @@ def test_a_packed_file_with_a_changed_byte_is_refused_in_one_sentence(tmp_path: 
 
 
 @pytest.mark.parametrize("ending", ["", "\n", "\r\n\r\n"])
+@pytest.mark.parametrize("names", ["recipient", "recipient,channel,note"])
 @pytest.mark.parametrize("squeeze", [False, True])
-def test_a_last_row_that_is_too_long_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, squeeze: bool
-) -> None:
-    monkeypatch.setattr(text_files, "LONGEST", 1 << 20)
-    text = "recipient\n" + "KEN\n" * 9 + "x" * (3 << 20) + ending
-    path = written(tmp_path, gzip.compress(text.encode()) if squeeze else text.encode())
-    with pytest.raises(BadQuestion, match="a row near its end is longer than 1 MB"):
-        text_files.check_last_row(path)
-    text_files.check_last_row(written(tmp_path, b"recipient\n" + b"KEN\r" * (1 << 20)))
+def test_a_last_row_that_is_too_long_is_refused(tmp_path: Path, ending: str, names: str, squeeze: bool) -> None:
+    end = ending[:2] or "\n"
+    row = "KEN,fms,a"[: 3 if names == "recipient" else 9]
+    text = f"{names}{end}" + f"{row}{end}" * 9 + row[:-1] + "x" * (17 << 20) + ending
+    path = written(tmp_path, gzip.compress(text.encode(), 1) if squeeze else text.encode())
+    with pytest.raises(BadQuestion, match="the row at line 11 is longer than 16 MB"):
+        screen(path)
 
 
 def test_a_row_of_units_is_part_of_the_headings(tmp_path: Path) -> None:
     text = "recipient,channel,Total value,on\n,,US$ millions,\nKEN,fms,60,2024-06-01\n"
-    found = head(written(tmp_path, text.encode()), "utf-8", Writing())
+    found = head(written(tmp_path, text.encode()), "utf-8", ReadOptions())
     assert found.names[2] == "Total value (US$ millions)" and text[found.before :].startswith(",,US$")
     assert found.said == ("the row below the headings is read as part of them",)
     long = f'recipient,channel\n"{"x" * 140_000}",fms\n'
-    assert head(written(tmp_path, long.encode()), "utf-8", Writing()).before == 0
+    assert head(written(tmp_path, long.encode()), "utf-8", ReadOptions()).before == 0
 
 
 def test_a_packed_file_that_is_cut_off_is_a_bad_file_and_no_failure_of_ours(tmp_path: Path) -> None:
@@ -173,3 +177,53 @@ def test_text_in_utf16_without_its_mark_is_told_by_its_zero_bytes(tmp_path: Path
     with pytest.raises(BadQuestion, match=r"zero bytes.*encoding utf-16-le"):
         screen(tmp_path / "in.csv")
     assert screen(tmp_path / "in.csv", encoding="utf-16-le").counts["yes"] == 1
+
+
+def answered(path: Path, out: Path, **how: Any) -> tuple[list[dict[str, str]], tuple[str, ...]]:
+    said = screen(path, out, **how).said
+    with out.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file)), said
+
+
+@pytest.mark.parametrize("column", ["recipient", "Country"])
+def test_the_cells_below_take_the_text_above(tmp_path: Path, column: str) -> None:
+    (tmp_path / "in.csv").write_text(WRITTEN, encoding="utf-8")
+    rows, said = answered(tmp_path / "in.csv", tmp_path / "out.csv", fill_down=column)
+    assert [row["Country"] for row in rows] == ["Kenya", "Kenya", "", "Japan", "Japan"]
+    assert [row["notify"] for row in rows] == ["yes", "no", "unknown", "unknown", "unknown"]
+    assert rows[1]["Sale"] == 'a "b", c' and "2 empty cells of “Country” are filled in with the text above" in said
+
+
+def test_the_limit_on_cells_of_all_of_python_is_set_back(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(WRITTEN, encoding="utf-8")
+    before = csv.field_size_limit()
+    screen(tmp_path / "in.csv", tmp_path / "out.csv", fill_down="recipient")
+    assert csv.field_size_limit() == before
+
+
+def test_a_row_that_ends_before_the_column_is_left_as_it_is() -> None:
+    rows = [["recipient", "total_usd"], ["MEX", "5"], ["COL"], ["PER", ""], [""]]
+    counts = {1: 0}
+    assert list(_filled(iter(rows), counts)) == [*rows[:3], ["PER", "5"], [""]] and counts == {1: 1}
+
+
+def test_what_is_not_named_stays_empty_and_the_option_is_told(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(WRITTEN, encoding="utf-8")
+    rows, said = answered(tmp_path / "in.csv", tmp_path / "out.csv")
+    assert [row["notify"] for row in rows] == ["yes", "unknown", "unknown", "unknown", "unknown"]
+    assert any("--fill-down recipient" in one for one in said)
+
+
+def test_what_cannot_be_filled_is_refused(tmp_path: Path) -> None:
+    import pandas as pd
+
+    (tmp_path / "in.csv").write_text(WRITTEN, encoding="utf-8")
+    with pytest.raises(BadQuestion, match=r"no such column.*Country"):
+        screen(tmp_path / "in.csv", fill_down=["Contry"])
+    with pytest.raises(BadQuestion, match="only a file of text"):
+        screen(pd.DataFrame({"recipient": ["MEX"]}), fill_down="recipient")
+    (tmp_path / "open.csv").write_text('recipient,channel\nMEX,"fms\n', encoding="utf-8")
+    with pytest.raises(BadQuestion, match="cannot be told apart"):
+        screen(tmp_path / "open.csv", fill_down="recipient")
+    with pytest.raises(BadQuestion, match="do not go together"):
+        screen(tmp_path / "in.csv", fill_down="recipient", quote="none")

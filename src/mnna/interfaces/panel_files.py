@@ -133,22 +133,18 @@ def _excel(answer: PanelAnswer, path: Path) -> None:
         wrong = f"it has {len(answer.lines):,} rows, and a sheet holds {MOST_ROWS:,}"
         raise CannotAnswer(f"-o {path}", wrong, (), "Write .csv or .parquet, or ask for fewer years or countries.")
     with new_workbook(path, ROW_BY_ROW) as book:
-        _lay(answer, book)
-
-
-def _lay(answer: PanelAnswer, book: Any) -> None:
-    sheet = book.add_worksheet("panel")
-    set_page(sheet, True)
-    sheet.freeze_panes(1, 1)
-    sheet.write_row(0, 0, answer.names, book.add_format({"bold": True}))
-    for place, line in enumerate(answer.lines, 1):
-        sheet.write_row(place, 0, line)
-    told = book.add_worksheet("codebook")
-    set_page(told, True)
-    told.set_column(0, 4, 30)
-    told.write_row(0, 0, ("column", "kind", "what it is", "values", "rests on"))
-    for place, one in enumerate(answer.columns, 1):
-        told.write_row(place, 0, (one.name, one.kind, one.title, one.values, one.source))
+        sheet = book.add_worksheet("panel")
+        set_page(sheet, True)
+        sheet.freeze_panes(1, 1)
+        sheet.write_row(0, 0, answer.names, book.add_format({"bold": True}))
+        for place, line in enumerate(answer.lines, 1):
+            sheet.write_row(place, 0, line)
+        told = book.add_worksheet("codebook")
+        set_page(told, True)
+        told.set_column(0, 4, 30)
+        told.write_row(0, 0, ("column", "kind", "what it is", "values", "rests on"))
+        for place, one in enumerate(answer.columns, 1):
+            told.write_row(place, 0, (one.name, one.kind, one.title, one.values, one.source))
 
 
 class Writer(NamedTuple):

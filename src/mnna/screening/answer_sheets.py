@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -51,18 +52,15 @@ def write_answers(
             yield [None if cell is None else kind(cell) for kind, cell in zip(kinds, row, strict=True)]
 
     found = report(told)
+    heads = tuple(Head(name, 60 if name in WIDE[:1] else 30 if name in WIDE else 18, name in WIDE) for name in names)
     summary = [section for section in found.sections if section.id != "stamp"]
     sheets = (
-        Sheet("Answers", tuple(map(_head, names)), answers()),
+        Sheet("Answers", heads, answers()),
         text_sheet("Summary", Document(title=found.title, subtitle=found.subtitle, sections=tuple(summary)), official),
         text_sheet("Sources", _sources(found, told), official),
     )
     write_workbook(path, sheets, {"title": found.title, "subject": "Notification of arms transfers to Congress"})
     return written
-
-
-def _head(name: str) -> Head:
-    return Head(name, 60 if name in WIDE[:1] else 30 if name in WIDE else 18, name in WIDE)
 
 
 def _verdict(answer: str) -> Cell:
@@ -75,18 +73,14 @@ DAY = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 def _value(cell: Any) -> Cell:
     """Return a cell as a number or date if its text is exactly a plain number or an ISO day; else unchanged."""
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or cell[:1] not in _DIGITS or len(cell) > 16:
         return cell  # type: ignore[no-any-return]
-    if cell[:1] not in _DIGITS or len(cell) > 16:
-        return cell
     if NUMBER.fullmatch(cell):
         number = float(cell) if "." in cell else int(cell)
         return number if str(number) == cell else cell
     if DAY.fullmatch(cell):
-        try:
+        with suppress(ValueError):
             return date.fromisoformat(cell)
-        except ValueError:
-            return cell
     return cell
 
 

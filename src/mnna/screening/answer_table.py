@@ -43,11 +43,6 @@ class MarkedDay(date):
         return ON_MARK
 
 
-def marked(day: date) -> MarkedDay:
-    """Return the same day as a `MarkedDay`."""
-    return MarkedDay(day.year, day.month, day.day)
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One answer, as values by output column. Texts may hold marks; a column that is not in `values` is empty."""
@@ -77,7 +72,8 @@ class Dictionary:
         for stretch in grid.stretches:
             self.first.setdefault(stretch.residue, stretch)
         self.own = BY_COUNTRY or any(span.own for span in registry.spans)
-        self.templates: dict[tuple[int, int, tuple[str, ...], bool], _Wording] = {}
+        self.templates: dict[object, tuple[str, ...]] = {}
+        self.asked: dict[object, tuple[str, ...]] = {}
         self.sentences = cache(self._sentences)
 
     def entry(self, residue: int, pattern: int) -> Entry:
@@ -89,7 +85,7 @@ class Dictionary:
         law = self.grid.laws[stretch.channel]
         fields = representative(self.grid.residues[stretch.residue], self.axes, pattern)
         country = self.grid.countries[stretch.country]
-        return entry(decide(law, self.registry, country, marked(stretch.on), fields))
+        return entry(decide(law, self.registry, country, MarkedDay.fromordinal(stretch.on.toordinal()), fields))
 
     def names_country(self, residue: int, found: Entry, shown: bool) -> bool:
         """Return whether the texts of an answer differ for another country with the same residue.
@@ -111,7 +107,15 @@ class Dictionary:
         if self.own:
             return self.decided(stretch, pattern).texts()
         key = (stretch.residue, pattern, self.sentences(stretch), self.name(stretch).startswith("the "))
-        return self.templates.setdefault(key, _Wording()).of(self, stretch, pattern)
+        name = self.name(stretch)
+        if key in self.templates:
+            return tuple(text.replace(NAME_MARK, name) for text in self.templates[key])
+        found = self.decided(stretch, pattern).texts()
+        nameless = tuple(text.replace(name, NAME_MARK) for text in found)
+        if self.asked.get(key) == nameless:
+            self.templates[key] = nameless
+        self.asked[key] = nameless
+        return found
 
     def name(self, stretch: Stretch) -> str:
         """Return the country's name as the answers print it, such as "the Philippines"."""
@@ -119,28 +123,6 @@ class Dictionary:
 
     def _sentences(self, stretch: Stretch) -> tuple[str, ...]:
         """Return, for each status of the stretch, whether it is held and what would settle it, with the name marked."""
-        country, on = self.grid.countries[stretch.country], marked(stretch.on)
+        country, on = self.grid.countries[stretch.country], MarkedDay.fromordinal(stretch.on.toordinal())
         found = [holding(self.registry, country, name, on) for name in self.grid.statuses[stretch.residue]]
         return tuple(f"{held.says}|{held.needs}".replace(self.name(stretch), NAME_MARK) for held in found)
-
-
-class _Wording:
-    """A text for many countries: a template once two countries in a row got the same text apart from their names."""
-
-    __slots__ = ("asked", "text")
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[str, ...]] = []
-        self.text: tuple[str, ...] | None = None
-
-    def of(self, dictionary: Dictionary, stretch: Stretch, pattern: int) -> tuple[str, ...]:
-        """Return the texts for a stretch: from the template, else from the evaluator, which may make the template."""
-        name = dictionary.name(stretch)
-        if self.text is not None:
-            return tuple(text.replace(NAME_MARK, name) for text in self.text)
-        found = dictionary.decided(stretch, pattern).texts()
-        nameless = tuple(text.replace(name, NAME_MARK) for text in found)
-        if self.asked and nameless == self.asked[-1]:
-            self.text = nameless
-        self.asked.append(nameless)
-        return found

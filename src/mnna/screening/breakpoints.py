@@ -111,12 +111,8 @@ def _turns(leaf: Expr) -> Iterable[tuple[Field, set[Value]]]:
             return [(field, _compared(field, leaf.operator, settled_value(right)))]
         case Compare(left=left, right=Field() as field) if settled(left):
             return [(field, _compared(field, _FLIPPED[leaf.operator], settled_value(left)))]
-    raise RuleError(
-        "a rule over many rows",
-        f"two facts of a case are compared with each other ({type(leaf).__name__})",
-        (),
-        "Compare each with a parameter.",
-    )
+    wrong = f"two facts of a case are compared with each other ({type(leaf).__name__})"
+    raise RuleError("a rule over many rows", wrong, (), "Compare each with a parameter.")
 
 
 _FLIPPED = {"=": "=", ">=": "<=", "<=": ">=", ">": "<", "<": ">"}
@@ -190,15 +186,12 @@ class Axis:
 
 def axes(residues: Iterable[Residue], fields: Mapping[str, Field], given: Iterable[str]) -> tuple[Axis, ...]:
     """Return one axis for each field that some residue depends on and that the file gives, ordered by name."""
-    most: dict[str, int] = {}
-    turns: dict[str, set[Value]] = {}
-    for one in residues:
-        for name, bounds in one.bounds.items():
-            most[name] = max(most.get(name, 0), len(bounds))
-            turns.setdefault(name, set()).update(bounds)
+    named = list(residues)
     found, weight = [], 1
-    for name in sorted(set(given) & set(most)):
-        axis = Axis(name, fields[name].kind, most[name], weight, fields[name].domain, tuple(sorted(turns[name])))
+    for name in sorted(set(given) & {name for one in named for name in one.bounds}):
+        bounds = [one.bounds[name] for one in named if name in one.bounds]
+        turns = tuple(sorted(set().union(*bounds)))
+        axis = Axis(name, fields[name].kind, max(map(len, bounds)), weight, fields[name].domain, turns)
         found.append(axis)
         weight *= axis.size
     return tuple(found)

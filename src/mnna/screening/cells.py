@@ -49,24 +49,20 @@ class Reading:
 def family(type_: str) -> str:
     """Return the family of an engine's column type: text, whole, decimal, double, float, truth, date, time or other."""
     bare = type_.upper().split("(")[0].strip()
-    for name, members in _FAMILIES.items():
-        if bare in members:
-            return name
-    return "time" if bare.startswith("TIMESTAMP") else "other"
+    return _FAMILIES.get(bare) or ("time" if bare.startswith("TIMESTAMP") else "other")
 
 
+_WHOLE = "TINYINT SMALLINT INTEGER INT BIGINT HUGEINT UTINYINT USMALLINT UINTEGER UBIGINT UHUGEINT"
 _FAMILIES = {
-    "text": {"VARCHAR", "STRING", "CHAR", "ENUM", '"NULL"', "VOID"},
-    "whole": {
-        "TINYINT", "SMALLINT", "INTEGER", "INT", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",
-        "UHUGEINT",
-    },
-    "decimal": {"DECIMAL"},
-    "double": {"DOUBLE"},
-    "float": {"FLOAT", "REAL"},
-    "truth": {"BOOLEAN"},
-    "date": {"DATE"},
-}  # fmt: skip
+    **dict.fromkeys(("VARCHAR", "STRING", "CHAR", "ENUM", '"NULL"', "VOID"), "text"),
+    **dict.fromkeys(_WHOLE.split(), "whole"),
+    "DECIMAL": "decimal",
+    "DOUBLE": "double",
+    "FLOAT": "float",
+    "REAL": "float",
+    "BOOLEAN": "truth",
+    "DATE": "date",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +109,7 @@ class Cells:
         given = {"text": bare_name(column), "double": self.sql.text(column)}.get(kind, column)
         unread = self._unread(value, given, _refusal(lambda: dollars(RAW, name)), kind in ("text", "double"))
         below = _refusal(lambda: dollars("-1", name)).replace("-1", RAW)
-        faults = (*(() if exact else (unread,)), Fault(f"{value} < 0", self._says(below, column), _reason(below)))
+        faults = (*(() if exact else (unread,)), self._fault(f"{value} < 0", below, column))
         return Reading(column if exact else self._amount(column, given, kind, unit), faults)
 
     def _amount(self, column: str, given: str, kind: str, unit: int) -> str:
@@ -166,7 +162,7 @@ class Cells:
         if kind in ("date", "time"):
             outside = f"({value} < DATE '0001-01-01' OR {value} > DATE '9999-12-31')"
             read = column if kind == "date" else f"CAST({column} AS DATE)"
-            return Reading(read, (Fault(outside, self._says(words, column), _reason(words)),))
+            return Reading(read, (self._fault(outside, words, column),))
         if kind in TYPED:
             given = self.sql.text(column)
         unread = self._unread(value, given, words)
@@ -203,7 +199,10 @@ class Cells:
         """Return the fault for a cell that is given, is no word for "not known", and gave no value."""
         nothing = " OR ".join(f"lower({given}) = {self.sql.quoted(word)}" for word in MISSING) if text else ""
         there = f"{given} IS NOT NULL" + (f" AND NOT ({nothing})" if nothing else "")
-        return Fault(f"(CASE WHEN {value} IS NULL THEN {there} END)", self._says(words, given), _reason(words))
+        return self._fault(f"(CASE WHEN {value} IS NULL THEN {there} END)", words, given)
+
+    def _fault(self, when: str, words: str, given: str) -> Fault:
+        return Fault(when, self._says(words, given), _reason(words))
 
     def _says(self, words: str, given: str) -> str:
         """Return an error message as SQL, with the cell's own text in place of the mark."""
@@ -214,8 +213,8 @@ class Cells:
         """Return the faults of amounts that exceed the total they are part of, with the message of `mnna case`."""
         found = []
         for name in values:
-            words = _refused(partial(check, {name: _MORE, "total": _LESS}))
-            if name != "total" and "total" in values and words is not None:
+            words = _refusal(partial(check, {name: _MORE, "total": _LESS}))
+            if name != "total" and "total" in values and words:
                 marked = words.replace(str(_MORE), f"\0={name}\0").replace(str(_LESS), "\0=total\0").split("\0")
                 says = [self.sql.text(values[p[1:]]) if p[:1] == "=" else self.sql.quoted(p) for p in marked]
                 reason = "".join("…" if p[:1] == "=" else p for p in marked)
@@ -246,15 +245,12 @@ def value_name(field: str) -> str:
 
 
 def _fit_for_money(name: str, kind: str, type_: str) -> None:
+    asked = f"the column for {name}"
     if kind == "float":
-        raise BadQuestion(
-            f"the column for {name}",
-            "it holds 32-bit floats, in which 24,999,999.50 and 25,000,000 are the same number",
-            ("DECIMAL(18,2)", "DOUBLE"),
-            "Write the file again with one of these types.",
-        )
+        wrong = "it holds 32-bit floats, in which 24,999,999.50 and 25,000,000 are the same number"
+        raise BadQuestion(asked, wrong, ("DECIMAL(18,2)", "DOUBLE"), "Write the file again with one of these types.")
     if kind not in ("text", "whole", "decimal", "double"):
-        raise BadQuestion(f"the column for {name}", f"it holds {type_}, not money", (), "Map another with --map.")
+        raise BadQuestion(asked, f"it holds {type_}, not money", (), "Map another with --map.")
 
 
 def _reason(words: str) -> str:
@@ -263,15 +259,9 @@ def _reason(words: str) -> str:
 
 
 def _refusal(ask: Callable[[], object]) -> str:
-    """Return the error message of `mnna case` for a call that it must refuse."""
-    words = _refused(ask)
-    assert words is not None, "the single case was expected to refuse this"
-    return words
-
-
-def _refused(ask: Callable[[], object]) -> str | None:
+    """Return the error message of `mnna case` for a call; empty if it does not refuse."""
     try:
         ask()
     except MnnaError as error:
         return str(error)
-    return None
+    return ""

@@ -15,32 +15,32 @@ from typing import Protocol
 from mnna.answers.case import fields_of, worked_out
 from mnna.errors import BadQuestion, alike
 from mnna.rules.nodes import Field, Kind
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.units import ANOTHER, OTHER_MONEY, SIGNS, heading, power, stated
 from mnna.statutes import catalog
 from mnna.statutes.provision import CaseLaw
 from mnna.tables import table
 
 
-def all_fields() -> dict[str, tuple[Field, CaseLaw]]:
+@cache
+def all_fields() -> Mapping[str, tuple[Field, CaseLaw]]:
     """Return every fact that some channel depends on, by name and money first, with a law that has it."""
-    found: dict[str, tuple[Field, CaseLaw]] = {}
-    for law in map(catalog.case_law, catalog.CHANNELS):
-        for name, fact in fields_of(law).items():
-            found.setdefault(name, (fact, law))
-    order = ["mde", "total", "construction"]
+    laws = reversed([catalog.case_law(channel) for channel in catalog.CHANNELS])
+    found = {name: (fact, law) for law in laws for name, fact in fields_of(law).items()}
+    order = ("mde", "total", "construction")
     return dict(sorted(found.items(), key=lambda one: (order.index(one[0]) if one[0] in order else 3, one[0])))
 
 
 @cache
-def plain_fields() -> Mapping[str, Field]:
-    """Return the same facts as `all_fields`, without the law."""
-    return {name: field for name, (field, _) in all_fields().items()}
-
-
-def all_worked_out() -> dict[str, Field]:
+def all_worked_out() -> Mapping[str, Field]:
     """Return every fact that some channel depends on and that is computed from others, by name."""
     laws = map(catalog.case_law, catalog.CHANNELS)
     return {name: field for law in laws for name, field in worked_out(law).items()}
+
+
+def is_money(role: str) -> bool:
+    """Return whether a role is an amount of money."""
+    return role in all_fields() and all_fields()[role][0].kind is Kind.MONEY
 
 
 MOST_SUGGESTED = 3
@@ -125,30 +125,20 @@ class Headings:
         return (*self.columns, *self.constants)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the user says about the columns: column by role, value by role, and unit by role or column."""
-
-    map: Mapping[str, str] = field(default_factory=dict)
-    set: Mapping[str, str] = field(default_factory=dict)
-    unit: Mapping[str, str] = field(default_factory=dict)
-
-
 def folded(name: str) -> str:
     """Return a name in lower case without punctuation, but with the sign of another currency: €5 is never read as 5."""
     words = re.sub(rf"[^a-z0-9{SIGNS}]+", " ", name.lower()).split()
     return " ".join(words)
 
 
-def written(role: str, fields: Mapping[str, Field]) -> str:
+def written(role: str) -> str:
     """Return a role as the contract writes it: the names of money fields end in `_usd`."""
-    return f"{role}_usd" if role in fields and fields[role].kind is Kind.MONEY else role
+    return f"{role}_usd" if is_money(role) else role
 
 
 def match(
     names: Iterable[str],
-    fields: Mapping[str, Field],
-    told: Told,
+    told: ReadOptions,
     repeated: Collection[str] = (),
     several: bool = False,
     held: Held | None = None,
@@ -164,90 +154,84 @@ def match(
     Raises `BadQuestion` if the user names an unknown role or column, if two columns fit one role, and if the file has
     neither recipient nor channel.
     """
-    search = _Search(list(names), fields, set(repeated), several, held)
-    mapped = {_role(asked, fields, "map to"): column for asked, column in told.map.items()}
+    search = _Search(list(names), set(repeated), several, held)
+    mapped = {_role(asked, "map to"): column for asked, column in told.map.items()}
     columns = {role: _column(name, search.present, f"--map ...={name}") for role, name in mapped.items() if name}
-    constants = {_role(asked, fields, "set"): value for asked, value in told.set.items()}
-    notes = [f"“{column}” is read as {written(role, fields)}, as you say" for role, column in columns.items()]
-    notes += [f"{written(role, fields)} is {value} in every row, as you say" for role, value in constants.items()]
-    for role in _roles(fields):
+    constants = {_role(asked, "set"): value for asked, value in told.set.items()}
+    notes = [f"“{column}” is read as {written(role)}, as you say" for role, column in columns.items()]
+    notes += [f"{written(role)} is {value} in every row, as you say" for role, value in constants.items()]
+    for role in _roles():
         if role not in mapped and role not in constants and (column := search.column(role, columns)) is not None:
             columns[role] = column
-            if column != written(role, fields):
-                notes.append(f"“{column}” is read as {written(role, fields)}")
+            if column != written(role):
+                notes.append(f"“{column}” is read as {written(role)}")
     free = [name for name in search.present if name not in columns.values()]
     _enough({**columns, **constants}, search.present, likely(RECIPIENT, free, held) if not columns else [])
-    units, more = _units(columns, fields, told.unit, _units_of_all(above, search.present))
+    for_all = {stated(name) for name in search.present if re.search(r"\ball\b", name.lower())}  # `$M for all items`
+    units, more = _units(columns, told.unit, {*above, *filter(None, for_all)})
     absent = [one for one in (RECIPIENT, CHANNEL, ON, "mde", "total") if one not in {**columns, **constants, **mapped}]
-    notes += [*more, *(_absent(one, fields, likely(one, free, held)) for one in absent)]
+    notes += more
+    for role in absent:
+        hint = offer(likely(role, free, held), written(role)) or EVERY_ROW.get(role, "")
+        notes.append(f"no column for {written(role)}: it is unknown in every row{hint}")
     return Headings(columns, tuple(notes), constants, units)
 
 
-def _roles(fields: Mapping[str, Field]) -> list[str]:
-    return [RECIPIENT, CHANNEL, ON, *fields]
-
-
-def _absent(role: str, fields: Mapping[str, Field], names: list[str]) -> str:
-    name = written(role, fields)
-    return f"no column for {name}: it is unknown in every row{offer(names, name) or EVERY_ROW.get(role, '')}"
-
-
-def _units_of_all(above: Collection[str], names: Iterable[str]) -> set[str]:
-    """Return the units in lines above the headings, and in headings such as `$ in thousands for all items`."""
-    ours = {stated(name) for name in names if re.search(r"\ball\b", name.lower())}
-    return {*above, *(unit for unit in ours if unit)}
+def _roles() -> list[str]:
+    return [RECIPIENT, CHANNEL, ON, *all_fields()]
 
 
 def _units(
-    columns: Mapping[str, str], fields: Mapping[str, Field], said: Mapping[str, str], above: Collection[str]
+    columns: Mapping[str, str], said: Mapping[str, str], above: Collection[str]
 ) -> tuple[dict[str, str], list[str]]:
     """Return the units of money by role, and the notes about them. The user's units win over those of headings.
 
     Raises `BadQuestion` if lines above the headings give several units and some column of money has none of its own.
     """
-    money = {role: column for role, column in columns.items() if role in fields and fields[role].kind is Kind.MONEY}
-    told = {_money_role(asked, money, fields): unit for asked, unit in said.items()}
+    money = {role: column for role, column in columns.items() if is_money(role)}
+    told = {_money_role(asked, money): unit for asked, unit in said.items()}
     read = {role: unit for role, column in money.items() if (unit := heading(column).unit) and role not in told}
-    notes = [f"{written(role, fields)} is in {unit}, as you say" for role, unit in told.items() if power(unit) >= 0]
+    notes = [f"{written(role)} is in {unit}, as you say" for role, unit in told.items() if power(unit) >= 0]
     notes += [
-        f"“{money[role]}” is in {unit}, as its heading says (--unit {written(role, fields)}=dollars if it is not)"
-        for role, unit in read.items()
+        f"“{money[role]}” is in {unit}, as its heading says{_unless_dollars(role)}" for role, unit in read.items()
     ]
     rest = [role for role in money if role not in {**read, **told}] if above else []
     if rest and ANOTHER in above:
-        near = [f"--unit {written(role, fields)}=dollars" for role in rest]
+        near = [f"--unit {written(role)}=dollars" for role in rest]
         raise BadQuestion("the amounts", f"a line above the headings gives them in {ANOTHER}", near, "Give US dollars.")
     if rest and len(above) > 1:
-        near = [f"--unit {written(rest[0], fields)}={unit}" for unit in sorted(above)]
+        near = [f"--unit {written(rest[0])}={unit}" for unit in sorted(above)]
         raise BadQuestion("the unit of the amounts", "lines above the headings give more than one", near, "Say which.")
     given = {role: unit for role in rest for unit in above if power(unit)}
     notes += [
-        f"{written(role, fields)} is in {unit}, as a line above the headings says "
-        f"(--unit {written(role, fields)}=dollars if it is not)"
+        f"{written(role)} is in {unit}, as a line above the headings says{_unless_dollars(role)}"
         for role, unit in given.items()
     ]
     return read | told | given, notes
 
 
-def _money_role(asked: str, money: Mapping[str, str], fields: Mapping[str, Field]) -> str:
+def _unless_dollars(role: str) -> str:
+    return f" (--unit {written(role)}=dollars if it is not)"
+
+
+def _money_role(asked: str, money: Mapping[str, str]) -> str:
     for role, column in money.items():
-        if asked in (role, written(role, fields), column):
+        if asked in (role, written(role), column):
             return role
-    known = [written(role, fields) for role in money]
-    raise BadQuestion(f"--unit {asked}=...", "the file has no such column of money", known, "")
+    raise BadQuestion(f"--unit {asked}=...", "the file has no such column of money", list(map(written, money)), "")
 
 
-def roles_named(names: Iterable[str], fields: Mapping[str, Field]) -> set[str]:
+def roles_named(names: Iterable[str]) -> set[str]:
     """Return the roles that these headings name, by the contract's or usual names."""
-    search = _Search(list(names), fields)
-    return {role for role in _roles(fields) if search.meaning(search.present, search.own(role), role)}
+    search = _Search(list(names))
+    return {role for role in _roles() if search.meaning(search.present, role)}
 
 
-def column_of(asked: str, names: Iterable[str], fields: Mapping[str, Field], option: str) -> str:
+def column_of(asked: str, names: Iterable[str], option: str) -> str:
     """Return the column that a heading or a role names; raises `BadQuestion` if none or several fit."""
     present = list(names)
-    search = _Search(present, fields)
-    roles = [role for role in _roles(fields) if asked in (role, written(role, fields))]
+    search = _Search(present)
+    roles = [role for role in _roles() if asked in (role, written(role))]
     found = None if asked in present else next((search.found(role, set()) for role in roles), None)
     return found or _column(asked, present, f"--{option} {asked}")
 
@@ -257,7 +241,6 @@ class _Search:
     """Searches the columns of one file for roles."""
 
     present: list[str]
-    fields: Mapping[str, Field]
     repeated: Collection[str] = ()
     several: bool = False
     held: Held | None = None
@@ -268,46 +251,42 @@ class _Search:
         if column is None:
             return None
         if column.lower() in self.repeated:
-            raise _unclear(written(role, self.fields), [name for name in self.present if _numbered(name, column)])
+            alike_ = re.compile(re.escape(column) + "(_[0-9]+)?", re.IGNORECASE)  # with a number after it, if any
+            raise _unclear(written(role), [name for name in self.present if alike_.fullmatch(name)])
         taken = {*columns.values(), column}
         if self.several and (other := self.found(role, taken)) is not None:
-            raise _unclear(written(role, self.fields), [column, other])
+            raise _unclear(written(role), [column, other])
         return column
 
     def found(self, role: str, taken: set[str]) -> str | None:
         """Return the column with the role's own name, else the one column with a usual name for it, else None."""
         free = [name for name in self.present if name not in taken]
-        for exact in (written(role, self.fields), role):
+        for exact in (written(role), role):
             if exact in free:
                 return exact
-        own = self.own(role)
-        meant = self.meaning(free, own, role)
-        if role == CHANNEL and not any(folded(name) in own for name in meant):
+        meant = self.meaning(free, role)
+        if role == CHANNEL and not any(folded(name) == CHANNEL for name in meant):
             meant = (self.held.channels(free) if self.held else []) or meant
         if len(meant) > 1:
-            raise _unclear(written(role, self.fields), meant)
+            raise _unclear(written(role), meant)
         return meant[0] if meant else None
 
-    def own(self, role: str) -> set[str]:
-        """Return the role's own names, folded."""
-        return {folded(role), folded(written(role, self.fields))}
-
-    def meaning(self, free: list[str], own: set[str], role: str) -> list[str]:
+    def meaning(self, free: list[str], role: str) -> list[str]:
         """Return the columns whose names mean the role, all from the first group of names that any column has."""
-        money = role in self.fields and self.fields[role].kind is Kind.MONEY
+        money = is_money(role)
         bare = {name: folded(heading(name).bare if money else name) for name in free}
-        for group in (tuple(own), *usual().get(role, ())):
+        for group in ((folded(role), folded(written(role))), *usual().get(role, ())):
             names = {*group, *(f"{name} usd" for name in group if money)}
             if meant := [name for name in free if bare[name] in names or folded(name) in names]:
                 return meant
         return []
 
 
-def _role(asked: str, fields: Mapping[str, Field], option: str) -> str:
-    for role in _roles(fields):
-        if asked in (role, written(role, fields)):
+def _role(asked: str, option: str) -> str:
+    for role in _roles():
+        if asked in (role, written(role)):
             return role
-    known = [written(role, fields) for role in _roles(fields)]
+    known = list(map(written, _roles()))
     near = alike(asked, known, 3, 0.6) or known
     raise BadQuestion(f"--{option.split()[0]} {asked}=...", f"there is no such column to {option}", near, "")
 
@@ -319,28 +298,16 @@ def _column(asked: str, present: list[str], option: str) -> str:
     raise BadQuestion(option, "the file has no such column", near, "Write it as the file does.")
 
 
-def _numbered(name: str, column: str) -> bool:
-    """Return whether `name` is the column's name, or that name with a number after it."""
-    return re.fullmatch(re.escape(column) + "(_[0-9]+)?", name, re.IGNORECASE) is not None
-
-
 def _unclear(role: str, columns: list[str]) -> BadQuestion:
-    return BadQuestion(
-        f"the column for {role}",
-        f"{len(columns)} columns could be meant",
-        columns,
-        f"Say which: --map {role}={columns[0]!r}.",
-    )
+    wrong, do = f"{len(columns)} columns could be meant", f"Say which: --map {role}={columns[0]!r}."
+    return BadQuestion(f"the column for {role}", wrong, columns, do)
 
 
 def _enough(columns: Mapping[str, str], present: list[str], near: list[str]) -> None:
     if RECIPIENT not in columns and CHANNEL not in columns:
-        raise BadQuestion(
-            "the columns of the file",
-            f"none is read as recipient or channel; they are {', '.join(present) or 'none'}",
-            [f"--map recipient={name!r}" for name in near],
-            "Name them with --map recipient=COLUMN --map channel=COLUMN.",
-        )
+        wrong = f"none is read as recipient or channel; they are {', '.join(present) or 'none'}"
+        do = "Name them with --map recipient=COLUMN --map channel=COLUMN."
+        raise BadQuestion("the columns of the file", wrong, [f"--map recipient={name!r}" for name in near], do)
 
 
 def carried(present: Iterable[str], added: Iterable[str]) -> dict[str, str]:

@@ -7,7 +7,6 @@ column that shows neither is refused, and the error names the option that settle
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from mnna.dates import MONTHS
@@ -116,17 +115,8 @@ def spoken(day: str, sql: Phrases) -> str:
     return f"({sql.text(f'day({day})')} || (CASE month({day}) {month} END) || {sql.text(f'year({day})')})"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """How many cells of a column are numeric days that only one order can read, or that each order reads otherwise."""
-
-    only_day_first: int
-    only_month_first: int
-    either: int
-
-
 def counted(text: str, sql: Phrases) -> Mapping[str, str]:
-    """Return the SQL aggregates over a column that fill `Seen`, by field."""
+    """Return the SQL that counts, over a column, the numeric days that only one order can read, or each otherwise."""
     day = without_clock(text, sql)
     pattern = f"(CASE WHEN {sql.matches(day, LONG)} THEN 1 WHEN {sql.matches(day, SHORT)} THEN 1 ELSE 0 END)"
     first, second = (f"TRY_CAST({sql.part(day, TWO_NUMBERS, group)} AS INTEGER)" for group in (1, 2))
@@ -141,7 +131,7 @@ def counted(text: str, sql: Phrases) -> Mapping[str, str]:
     }
 
 
-def settle(seen: Seen, column: str, said: DayForm | None) -> DayForm | None:
+def settle(seen: Mapping[str, int], column: str, said: DayForm | None) -> DayForm | None:
     """Return the order of a column's days, `said` by the user or seen in its cells. Day first if no cell depends on it.
 
     Raises `BadQuestion`, naming the option, if cells contradict each other or cells that depend on the order do not
@@ -149,15 +139,13 @@ def settle(seen: Seen, column: str, said: DayForm | None) -> DayForm | None:
     """
     if said is not None:
         return said
-    if seen.only_day_first and seen.only_month_first:
-        first = f"the day comes first in {seen.only_day_first} of its cells"
-        raise _unclear(column, f"{first} and the month in {seen.only_month_first}")
-    if seen.only_day_first:
-        return DayForm.DAY_FIRST
-    if seen.only_month_first:
+    day_first, month_first = seen["only_day_first"], seen["only_month_first"]
+    if day_first and month_first:
+        raise _unclear(column, f"the day comes first in {day_first} of its cells and the month in {month_first}")
+    if month_first:
         return DayForm.MONTH_FIRST
-    if seen.either:
-        either = f"days like 7/3/2024, of which it has {seen.either}"
+    if seen["either"] and not day_first:
+        either = f"days like 7/3/2024, of which it has {seen['either']}"
         raise _unclear(column, f"{either}, can be read two ways, and no cell tells which")
     return DayForm.DAY_FIRST
 

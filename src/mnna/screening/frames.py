@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, TypeGuard, runtime_checkable
@@ -28,15 +27,10 @@ def is_frame(source: object) -> TypeGuard[Frame]:
     """
     if isinstance(source, (str, Path)):
         return False
-    if isinstance(source, Frame) and not (hasattr(source, "dtype") or isinstance(source, _column_of_arrow())):
+    column = hasattr(source, "dtype") or type(source).__name__ == "ChunkedArray"
+    if isinstance(source, Frame) and not column:
         return True
     raise BadQuestion(f"the cases, {type(source).__name__}", "this is nothing that can be read", KINDS, "")
-
-
-def _column_of_arrow() -> tuple[type, ...]:
-    """Return the column types of Arrow that export themselves as Arrow; empty if pyarrow is not loaded."""
-    arrow = sys.modules.get("pyarrow")
-    return (arrow.ChunkedArray,) if arrow else ()
 
 
 def lay_frame(frame: Frame, path: Path) -> frozenset[str]:
@@ -67,14 +61,10 @@ def lay_frame(frame: Frame, path: Path) -> frozenset[str]:
             laid(table)
         except duckdb.Error as error:
             tried = [] if isinstance(table, duckdb.DuckDBPyRelation) else names or []
-            wrong = _culprit(table, tried, laid, duckdb.Error) or f"it cannot be read ({_bare(error)})"
+            bare = str(error).splitlines()[0].partition(": ")[2] or type(error).__name__  # without the kind of error
+            wrong = _culprit(table, tried, laid, duckdb.Error) or f"it cannot be read ({bare})"
             raise BadQuestion(f"the {type(frame).__name__}", wrong, (), "Make it text, numbers or days.") from None
     return repeated(names or [])
-
-
-def _bare(error: Exception) -> str:
-    """Return the first line of a DuckDB error without the kind of error before the colon."""
-    return str(error).splitlines()[0].partition(": ")[2] or type(error).__name__
 
 
 def _named(frame: Any) -> Any:
@@ -100,14 +90,8 @@ def _culprit(frame: Any, names: list[str], laid: Callable[[Any], None], fault: t
         try:
             laid(frame.iloc[:, [place]] if hasattr(frame, "iloc") else frame.select([name]))
         except fault:
-            return f"its column {name!r} of {_type(frame, place)} cannot be read"
+            types = list(frame.dtypes if hasattr(frame, "dtypes") else frame.schema.types)
+            return f"its column {name!r} of {types[place]} cannot be read"
         except Exception:  # a table that is read only once has no columns to try
             return None
     return None
-
-
-def _type(frame: Any, place: int) -> str:
-    if hasattr(frame, "iloc"):
-        return str(frame.dtypes.iloc[place])
-    types = frame.schema.types if hasattr(frame.schema, "types") else list(frame.schema.values())
-    return str(types[place])

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from mnna.registry.load import Registry
 from mnna.registry.readings import Trust, reading_of
@@ -93,18 +93,10 @@ class _Builder:
         self.statuses: list[tuple[str, ...]] = []
 
     def grid(self) -> Grid:
-        own = {
-            (channel, country): self.country_cuts(channel, country)
-            for channel in range(len(self.laws))
-            for country in self.countries
-        }
+        own = {at: self.country_cuts(*at) for at in product(range(len(self.laws)), self.countries)}
         cuts = tuple(sorted(set().union(*own.values()))) if own else ()
         place = {day: number + 1 for number, day in enumerate(cuts)}
-        stretches = [
-            stretch
-            for (channel, country), days in own.items()
-            for stretch in self.stretches(channel, country, days, place)
-        ]
+        stretches = [one for at, days in own.items() for one in self.stretches(*at, days, place)]
         return Grid(self.countries, self.laws, cuts, tuple(stretches), tuple(self.residues), tuple(self.statuses))
 
     def cuts_of_law(self, law: CaseLaw, asked: list[str]) -> tuple[date, ...]:
@@ -131,13 +123,10 @@ class _Builder:
     ) -> Iterable[Stretch]:
         """Yield the stretches of a country under a channel, the first of them before the law began."""
         number = self.countries.index(country)
-        before = days[0] - timedelta(days=1)
-        yield Stretch(channel, number, 0, place[days[0]], self.residue(channel, country, before), before)
-        last = max(place.values()) + 1
-        for start, end in pairwise((*days, None)):
-            assert start is not None
-            until = last if end is None else place[end]
-            yield Stretch(channel, number, place[start], until, self.residue(channel, country, start), start)
+        starts = (days[0] - timedelta(days=1), *days)
+        segments = (0, *(place[day] for day in days), len(place) + 1)
+        for start, (first, end) in zip(starts, pairwise(segments), strict=True):
+            yield Stretch(channel, number, first, end, self.residue(channel, country, start), start)
 
     def residue(self, channel: int, country: str, on: date) -> int:
         """Return the number of the residue of the channel's law for the country on a day."""

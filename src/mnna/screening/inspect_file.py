@@ -5,6 +5,7 @@ Also the warnings and notes that follow: answers that a reader should check befo
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,11 +15,11 @@ from mnna.errors import BadQuestion
 from mnna.rules.nodes import Kind
 from mnna.rules.partial import ON
 from mnna.screening.cells import Cells, family
-from mnna.screening.columns import CHANNEL, RECIPIENT, plain_fields, written
-from mnna.screening.contents import FIRST_ROWS
-from mnna.screening.days import DayForm, Seen, counted, settle
+from mnna.screening.columns import CHANNEL, RECIPIENT, all_fields, is_money, written
+from mnna.screening.days import counted, settle
 from mnna.screening.engines.dialect import Phrases
-from mnna.screening.spellings import MOST
+from mnna.screening.read_options import ReadOptions
+from mnna.screening.spellings import FIRST_ROWS, MOST
 from mnna.screening.sql import Plan
 from mnna.screening.units import power
 
@@ -40,35 +41,34 @@ class Look:
     estimates: int = 0
 
 
-def look(
-    ask: Callable[[str], Sequence[tuple[Any, ...]]], plan: Plan, relation: str, form: DayForm | None, comma: bool | None
-) -> Look:
+Ask = Callable[[str], Sequence[tuple[Any, ...]]]
+"""Returns the rows of a query over the file."""
+
+
+def look(ask: Ask, plan: Plan, relation: str, options: ReadOptions) -> Look:
     """Return the result of the first pass: one query over the first rows, then one over the whole file.
 
-    `form` and `comma` are what the user says, None if nothing. Raises `BadQuestion`, naming the option that settles it,
-    if a whole column can be read in two ways.
+    Raises `BadQuestion`, naming the option that settles it, if a whole column can be read in two ways.
     """
-    plan = replace(plan, cells=replace(plan.cells, comma=bool(comma)))
     doubts = _doubts(plan, _plainly_large(ask, plan, relation))
-    query = _query(plan, relation, list(doubts.values()))
-    found = list(ask(query))
+    found = list(ask(_query(plan, relation, list(doubts.values()))))
     if len(found) > MANY_PAIRS:
-        raise BadQuestion(
-            "the recipients and channels",
-            f"there are more than {MANY_PAIRS:,} different pairs of them, so they are something else",
-            (),
-            "Name the right columns with --map.",
-        )
-    sums = [sum(int(row[3 + place] or 0) for row in found) for place in range(len(doubts))]
-    seen = dict(zip(doubts, sums, strict=True))
-    cells = replace(plan.cells, form=_form(plan, seen, form), comma=_comma(plan, seen, comma))
+        wrong = f"there are more than {MANY_PAIRS:,} different pairs of them, so they are something else"
+        raise BadQuestion("the recipients and channels", wrong, (), "Name the right columns with --map.")
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for place, (role, question) in enumerate(doubts, 3):
+        seen[role][question] = sum(int(row[place] or 0) for row in found)
+    form = options.form
+    if ON in plan.headings.columns and "either" in seen[ON]:
+        form = settle(seen[ON], plan.headings.columns[ON], form)
+    cells = replace(plan.cells, form=form, comma=_comma(plan, seen, options.comma))
     return Look(
         sum(int(row[2]) for row in found),
         frozenset(row[0] for row in found if row[0] is not None),
         frozenset(row[1] for row in found if row[1] is not None),
         cells,
         _small(plan, seen),
-        sum(count for (_, question), count in seen.items() if question == "estimates"),
+        sum(counts["estimates"] for counts in seen.values()),
     )
 
 
@@ -78,31 +78,24 @@ BEYOND = 10**12
 """No arms transfer is worth a trillion dollars."""
 
 
-def _small(plan: Plan, seen: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
+def _small(plan: Plan, seen: Mapping[str, Counter[str]]) -> tuple[str, ...]:
     """Return the roles of money without a unit whose given amounts are all small and not all zero.
 
     Raises `BadQuestion` if a unit makes some amounts a trillion dollars or more.
     """
     found = []
-    for role, name in plan.headings.columns.items():
-        given, small, zero, beyond = (seen.get((role, q), 0) for q in ("amounts", "small", "zero", "beyond"))
-        if beyond and role in plan.headings.units:
-            _too_large(name, plan.headings.units[role], beyond)
-        if role not in plan.headings.units and given and given == small and zero < given:
+    for role, column in plan.headings.columns.items():
+        counts, unit = seen[role], plan.headings.units.get(role)
+        if unit is not None and counts["beyond"]:
+            asked, near = f"the amounts in the column {column!r}", f"--unit {column!r}=dollars"
+            wrong = f"in {unit}, {counts['beyond']} of them would be a trillion dollars or more"
+            raise BadQuestion(asked, wrong, (near,), "Say which unit it is.")
+        if unit is None and counts["zero"] < counts["amounts"] == counts["small"]:
             found.append(role)
     return tuple(found)
 
 
-def _too_large(column: str, unit: str, beyond: int) -> None:
-    raise BadQuestion(
-        f"the amounts in the column {column!r}",
-        f"in {unit}, {beyond} of them would be a trillion dollars or more",
-        (f"--unit {column!r}=dollars",),
-        "Say which unit it is.",
-    )
-
-
-def _plainly_large(ask: Callable[[str], Sequence[tuple[Any, ...]]], plan: Plan, relation: str) -> frozenset[str]:
+def _plainly_large(ask: Ask, plan: Plan, relation: str) -> frozenset[str]:
     """Return the roles of money that have an amount in dollars that is not small in the first rows.
 
     Their amounts need not be counted over the whole file, which for three columns takes four times as long as all the
@@ -134,18 +127,15 @@ def _cells(plan: Plan) -> list[str]:
 
 def _texts(plan: Plan) -> dict[str, Kind]:
     """Return the roles whose columns hold days or amounts as text, with their kinds."""
-    kinds = {role: Kind.DATE if role == ON else plan.fields[role][0].kind for role in (*plan.fields, ON)}
-    return {
-        role: kinds[role]
-        for role in plan.headings.roles
-        if kinds.get(role) in (Kind.DATE, Kind.MONEY) and family(plan.type(role)) == "text"
-    }
+    kinds = {role: field.kind for role, (field, _) in all_fields().items()} | {ON: Kind.DATE}
+    dates_and_money = [role for role in plan.headings.roles if kinds.get(role) in (Kind.DATE, Kind.MONEY)]
+    return {role: kinds[role] for role in dates_and_money if family(plan.type(role)) == "text"}
 
 
 def _numbers(plan: Plan) -> list[str]:
     """Return the roles of money whose columns hold numbers."""
-    money = [role for role, (field, _) in plan.fields.items() if field.kind is Kind.MONEY]
-    return [one for one in money if one in plan.headings.columns and family(plan.type(one)) in NUMBERS]
+    money = [role for role in all_fields() if is_money(role) and role in plan.headings.columns]
+    return [role for role in money if family(plan.type(role)) in NUMBERS]
 
 
 NUMBERS = ("whole", "decimal", "double")
@@ -237,59 +227,25 @@ def _marks(cell: str, sql: Phrases) -> Mapping[str, str]:
     }
 
 
-def _form(plan: Plan, seen: Mapping[tuple[str, str], int], said: DayForm | None) -> DayForm | None:
-    if (ON, "either") not in seen or ON not in plan.headings.columns:
-        return said
-    counts = Seen(*(seen[(ON, question)] for question in ("only_day_first", "only_month_first", "either")))
-    return settle(counts, plan.headings.columns[ON], said)
-
-
-def _comma(plan: Plan, seen: Mapping[tuple[str, str], int], said: bool | None) -> bool:
+def _comma(plan: Plan, seen: Mapping[str, Counter[str]], said: bool | None) -> bool:
     """Return whether a comma is the decimal sign; raises `BadQuestion` if thousands could be taken for cents."""
     if said is not None:
         return said
     for role, column in plan.headings.columns.items():
-        given, comma, point, either = (seen.get((role, q), 0) for q in ("given", "comma", "point", "either"))
+        given, comma, point, either = (seen[role][question] for question in ("given", "comma", "point", "either"))
         if comma and not point and (either or comma * 10 >= given):
-            raise BadQuestion(
-                f"the amounts in the column {column!r}",
-                f"{comma} of {given} look like 1.234,50, with a comma before the cents",
-                ("--decimal comma", "--decimal point"),
-                "Say which it is.",
-            )
+            wrong = f"{comma} of {given} look like 1.234,50, with a comma before the cents"
+            near = ("--decimal comma", "--decimal point")
+            raise BadQuestion(f"the amounts in the column {column!r}", wrong, near, "Say which it is.")
     return False
 
 
 def doubts(plan: Plan, found: Look) -> tuple[str, ...]:
     """Return the warnings about columns: no money at all, or amounts that look like thousands or millions."""
-    fields = plain_fields()
-    money = [one for one in plan.headings.roles if one in fields and fields[one].kind is Kind.MONEY]
-    none = [] if money else ["no column of money was found"]
+    none = [] if any(map(is_money, plan.headings.roles)) else ["no column of money was found"]
     small = [
         f"every plain amount in “{plan.headings.columns[role]}” is under $100,000, so it may be in thousands or "
-        f"millions (--unit {written(role, fields)}=millions, or =dollars)"
+        f"millions (--unit {written(role)}=millions, or =dollars)"
         for role in found.small
     ]
     return (*none, *small)
-
-
-def elsewhere(column: str, others: list[str]) -> tuple[str, ...]:
-    """Return the warning that the recipient column holds few countries and another column holds some."""
-    if not others:
-        return ()
-    return (f"few texts of “{column}” are countries, and those of “{others[0]}” are (--map recipient={others[0]!r})",)
-
-
-def estimated(count: int) -> tuple[str, ...]:
-    """Return the note on amounts that are marked as estimates."""
-    if not count:
-        return ()
-    return ("1 amount is marked as an estimate" if count == 1 else f"{count:,} amounts are marked as estimates",)
-
-
-def without_recipient(rows: int) -> tuple[str, ...]:
-    """Return the note on rows with an empty recipient although the file has such a column."""
-    if not rows:
-        return ()
-    told = "1 row has no recipient" if rows == 1 else f"{rows:,} rows have no recipient"
-    return (f"{told}: if the cell was merged with the one above it, --fill-down recipient fills it in",)

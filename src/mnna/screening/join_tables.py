@@ -1,29 +1,89 @@
 """The small tables that rows are joined with: days, grid, patterns, answers, and spellings.
 
+They have some thousand rows, and are in DuckDB whichever engine reads the files.
 A number in a table's name is that of the world: 0 the registry, 1 the registry under the assumptions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mnna.rules.nodes import Kind
-from mnna.rules.sql import sql_type
+from mnna.rules.sql import Dialect
 from mnna.screening.answer_table import ON_MARK, RULE, Dictionary, Entry
 from mnna.screening.breakpoints import Axis, Residue, patterns
+from mnna.screening.engines.dialect import Phrases
 from mnna.screening.grid import Grid
 from mnna.screening.output_columns import BETWEEN, COMPARED, NUMBERS, PART, TEXTS, WORDED
 
 if TYPE_CHECKING:
-    from mnna.screening.engines.lookup_tables import Local
+    import duckdb
 
 STRETCH = "base"
 """The grid's column with a stretch's base key: its number times the number of patterns."""
 
 COUNTED = tuple(name for name in TEXTS if name in (*COMPARED, "needs"))
 """The text columns that are filled if no row is shown and answers are only counted."""
+
+
+BATCH = 4_096
+"""How many rows are fetched at a time."""
+
+Columns = dict[str, tuple[str, list[Any]]]
+"""The columns of a small table by name, each with its type and values."""
+
+
+class Local:
+    """Small tables in one DuckDB database; other connections to the database see them too."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection, self.sql = connection, Phrases(Dialect.DUCKDB)
+
+    def table(self, name: str, columns: Columns) -> None:
+        """Make a small table from lists."""
+        parts = [
+            f"unnest(CAST(${number} AS {type_}[])) AS {self.sql.name(column)}"
+            for number, (column, (type_, _)) in enumerate(columns.items(), 1)
+        ]
+        self.connection.execute(
+            f"CREATE OR REPLACE TABLE {name} AS SELECT {', '.join(parts)}",
+            [values for _, values in columns.values()],
+        )
+
+    def keep(self, name: str, query: str) -> None:
+        """Make a small table from a query."""
+        self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS {query}")
+
+    def keep_few(self, name: str, query: str, texts: Sequence[str]) -> None:
+        """Make a small table from a query with `texts` as enumerations, which a Parquet file stores as numbers."""
+        self.keep(f"{name}plain_", query)
+        coded = []
+        for text in texts:
+            column, kind = self.sql.name(text), f"{name}{text}_"
+            query = f"SELECT DISTINCT {column} FROM {name}plain_ WHERE {column} IS NOT NULL ORDER BY 1"
+            values = ", ".join(self.sql.quoted(one) for (one,) in self.rows(query)) or "''"
+            self.connection.execute(f"CREATE TYPE {kind} AS ENUM ({values})")
+            coded.append(f"CAST({column} AS {kind}) AS {column}")
+        self.keep(name, f"SELECT * REPLACE ({', '.join(coded)}) FROM {name}plain_")
+        self.connection.execute(f"DROP TABLE {name}plain_")
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query that has few of them."""
+        return list(self.connection.execute(query).fetchall())
+
+    def read(self, path: Path) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+        """Return the columns and an iterator over the rows, in order, of a Parquet file or a folder of its parts."""
+        files = sorted(str(one) for one in path.glob("*.parquet")) if path.is_dir() else [str(path)]
+        listed = ", ".join(self.sql.quoted(one) for one in files)
+        found = self.connection.cursor().execute(f"SELECT * FROM read_parquet([{listed}])")
+        names = [column[0] for column in found.description or ()]
+        return names, (row for rows in iter(lambda: found.fetchmany(BATCH), []) for row in rows)
+
+    def types(self, name: str) -> dict[str, str]:
+        """Return the columns of a small table with their types."""
+        return {column: str(type_) for column, type_, *_ in self.rows(f"DESCRIBE {name}")}
 
 
 def lay_days(engine: Local, cuts: tuple[date, ...]) -> None:
@@ -78,12 +138,12 @@ def lay_answers(engine: Local, dictionary: Dictionary, world: int, plain: Mappin
     engine.keep(f"met{world}_", f"SELECT k.key, k.pattern, s.id AS stretch, s.residue FROM ({place}) k JOIN {joined}")
     met = engine.rows(f"SELECT DISTINCT residue, pattern FROM met{world}_ ORDER BY 1, 2")
     entries = {(residue, pattern): dictionary.entry(residue, pattern) for residue, pattern in met}
-    columns: dict[str, tuple[str, list[Any]]] = {
+    columns: Columns = {
         "residue": ("INTEGER", [residue for residue, _ in entries]),
         "pattern": ("BIGINT", [pattern for _, pattern in entries]),
         "named": ("BOOLEAN", [dictionary.names_country(at[0], found, shown) for at, found in entries.items()]),
     }
-    engine.table(f"entries{world}_", columns | _answer_columns(engine, list(entries.values()), shown))
+    engine.table(f"entries{world}_", columns | _answer_columns(list(entries.values()), shown))
     _worded(engine, dictionary, world)
     _special(engine, world, plain, shown)
 
@@ -92,11 +152,8 @@ def _texts(shown: bool) -> tuple[str, ...]:
     return (*(TEXTS if shown else COUNTED), RULE)
 
 
-def _answer_columns(engine: Local, found: list[Entry], shown: bool) -> dict[str, tuple[str, list[Any]]]:
-    text = sql_type(Kind.TEXT, engine.sql.dialect)
-    columns: dict[str, tuple[str, list[Any]]] = {
-        name: (text, [one.values.get(name) or None for one in found]) for name in _texts(shown)
-    }
+def _answer_columns(found: list[Entry], shown: bool) -> Columns:
+    columns: Columns = {name: ("VARCHAR", [one.values.get(name) or None for one in found]) for name in _texts(shown)}
     columns |= {name: (type_, [one.values.get(name) for one in found]) for name, type_ in NUMBERS.items()}
     return columns
 
@@ -111,10 +168,9 @@ def _worded(engine: Local, dictionary: Dictionary, world: int) -> None:
         (key, *dictionary.worded(dictionary.grid.stretches[stretch], pattern))
         for key, pattern, stretch in engine.rows(query)
     ]
-    text = sql_type(Kind.TEXT, engine.sql.dialect)
-    columns: dict[str, tuple[str, list[Any]]] = {"key": ("BIGINT", [row[0] for row in found])}
+    columns: Columns = {"key": ("BIGINT", [row[0] for row in found])}
     for place, name in enumerate(WORDED, 1):
-        columns[name] = (text, [row[place] for row in found])
+        columns[name] = ("VARCHAR", [row[place] for row in found])
     engine.table(f"words{world}_", columns)
 
 
@@ -136,9 +192,9 @@ def _answers_query(engine: Local, world: int, shown: bool) -> str:
 
 def _special(engine: Local, world: int, plain: Mapping[int, Entry], shown: bool) -> None:
     """Make the table `answersN_`: the answers to keys of a stretch and pattern, and those to negative keys."""
-    columns: dict[str, tuple[str, list[Any]]] = {"key": ("BIGINT", list(plain))}
+    columns: Columns = {"key": ("BIGINT", list(plain))}
     columns["country"] = ("INTEGER", [None] * len(plain))
-    columns |= _answer_columns(engine, list(plain.values()), shown)
+    columns |= _answer_columns(list(plain.values()), shown)
     columns["marked"] = ("BOOLEAN", [False] * len(plain))
     engine.table(f"special{world}_", columns)
     named = ", ".join(engine.sql.name(column) for column in columns)
@@ -156,5 +212,5 @@ def _special(engine: Local, world: int, plain: Mapping[int, Entry], shown: bool)
 def lay_spellings(engine: Local, name: str, found: Iterable[tuple[str, int]]) -> None:
     """Make the table `name` of spellings and the number that each stands for."""
     pairs = list(found)
-    text = sql_type(Kind.TEXT, engine.sql.dialect)
-    engine.table(name, {"text": (text, [one for one, _ in pairs]), "id": ("INTEGER", [number for _, number in pairs])})
+    texts, numbers = [text for text, _ in pairs], [number for _, number in pairs]
+    engine.table(name, {"text": ("VARCHAR", texts), "id": ("INTEGER", numbers)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,29 +20,24 @@ from mnna.screening.cells import Cells
 from mnna.screening.columns import (
     CHANNEL,
     RECIPIENT,
-    Told,
     all_fields,
-    all_worked_out,
     carried,
     likely,
     match,
-    plain_fields,
     written,
 )
-from mnna.screening.contents import Contents, trying
-from mnna.screening.days import DayForm
-from mnna.screening.engines.runner import Runner
+from mnna.screening.engines.runner import Runner, trying
 from mnna.screening.grid import Grid, build
-from mnna.screening.inspect_file import doubts, elsewhere, estimated, look, without_recipient
+from mnna.screening.inspect_file import doubts, look
 from mnna.screening.join_tables import lay_answers, lay_days, lay_grid, lay_patterns, lay_spellings
 from mnna.screening.output_columns import EXPLAINED, OUTPUT, PART, WORDED
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.scratch import scratch
-from mnna.screening.spellings import channels, check_constant, read_as_iso, recipients
+from mnna.screening.spellings import Contents, channels, check_constant, read_as_iso, recipients
 from mnna.screening.sql import (
     NEEDED,
     NOT_GIVEN,
     Plan,
-    Shown,
     Statements,
     decided,
     faults_of_constant,
@@ -50,6 +45,7 @@ from mnna.screening.sql import (
     pattern_table,
 )
 from mnna.screening.summary import Summary, summarised
+from mnna.screening.text_files import noted
 from mnna.screening.units import power
 from mnna.screening.writers import Target, copy_to_standard_output, whole
 from mnna.statutes import catalog
@@ -60,19 +56,7 @@ Progress = Callable[[str, float, int | None], None]
 MOST_COLUMNS = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a file is to be read and screened, as far as the user says so. `missing` are marks for a value not given."""
-
-    told: Told
-    dates: DayForm | None
-    comma: bool | None
-    explain: bool
-    codes: str | None = None
-    missing: tuple[str, ...] = ()
-
-
-def planned(engine: Runner, manner: Manner) -> Plan:
+def planned(engine: Runner, options: ReadOptions) -> Plan:
     """Return how the columns of a file are to be read; raises `BadQuestion` if that would take a guess."""
     columns = engine.columns()
     source = engine.source
@@ -81,15 +65,10 @@ def planned(engine: Runner, manner: Manner) -> Plan:
         wrong = f"it has {len(names):,} columns, more than {MOST_COLUMNS:,}"
         raise BadQuestion(f"the file {source.asked}", wrong, (), "Leave out columns that are not needed.")
     held = Contents(engine, columns)
-    headings = match(names, plain_fields(), manner.told, source.repeated, source.several, held, source.units_above)
+    headings = match(names, options, source.repeated, source.several, held, source.units_above)
     units = {role: power(unit) for role, unit in headings.units.items()}
-    cells = Cells(engine.sql, manner.dates, bool(manner.comma), units, manner.missing)
-    worked = {
-        name: field
-        for name, field in all_worked_out().items()
-        if field.remainder is not None and field.remainder[0].name in headings.roles
-    }
-    plan = Plan(engine.sql, columns, headings, cells, all_fields(), worked)
+    cells = Cells(engine.sql, options.form, bool(options.comma), units, options.missing)
+    plan = Plan(engine.sql, columns, headings, cells)
     plan.readings()
     return plan
 
@@ -97,34 +76,39 @@ def planned(engine: Runner, manner: Manner) -> Plan:
 class Work:
     """The screening of one file with one engine, step by step."""
 
-    def __init__(self, engine: Runner, worlds: list[Registry], manner: Manner, progress: Progress | None) -> None:
-        self.engine, self.worlds, self.manner, self.progress = engine, worlds, manner, progress
+    def __init__(
+        self, engine: Runner, worlds: list[Registry], options: ReadOptions, explain: bool, progress: Progress | None
+    ) -> None:
+        self.engine, self.worlds, self.options, self.explain = engine, worlds, options, explain
+        self.progress: Progress = progress or (lambda *told: None)
         self.rows = engine.rows_expected()
-        self.plan = planned(engine, manner)
+        self.plan = planned(engine, options)
         self.warnings: tuple[str, ...] = ()
         self.said = (*engine.source.said, *self.plan.headings.said)
         self._look()
 
     def _look(self) -> None:
         """Inspect the file: its rows, spellings, and the form of its days and amounts. Collect warnings and notes."""
-        manner, ask = self.manner, partial(self.engine.ask, tick=self._tick("looking"))
-        found = trying(self.engine, lambda: look(ask, self.plan, self.engine.relation, manner.dates, manner.comma))
+        options, ask = self.options, partial(self.engine.ask, tick=self._tick("looking"))
+        found = trying(self.engine, lambda: look(ask, self.plan, self.engine.relation, options))
         self.rows = found.rows
-        self.recipients = recipients(found.recipients, manner.codes, manner.missing)
-        self.channels = channels(found.channels, manner.missing)
+        self.recipients = recipients(found.recipients, options.codes, options.missing)
+        self.channels = channels(found.channels, options.missing)
         self.plan = replace(self.plan, cells=found.cells, ragged=self.engine.ragged())
         self._check_constants()
         self.warnings = (*doubts(self.plan, found), *self._other_countries())
-        self.said = (*self.said, *read_as_iso(found.recipients, manner.codes), *estimated(found.estimates))
+        many = f"{found.estimates:,} amounts are marked as estimates"
+        estimated = noted(found.estimates, "1 amount is marked as an estimate", many)
+        self.said = (*self.said, *read_as_iso(found.recipients, options.codes), *estimated)
 
     def _check_constants(self) -> None:
         """Raise `BadQuestion` for a value for all rows that cannot be read: it would make every row an error."""
         constants = self.plan.headings.constants
         for role in constants.keys() & {RECIPIENT, CHANNEL}:
-            check_constant(role, constants[role], self.manner.codes)
+            check_constant(role, constants[role], self.options.codes)
         for role in constants.keys() - {RECIPIENT, CHANNEL}:
             for (wrong,) in self.engine.ask(faults_of_constant(self.plan, role)) if constants[role].strip() else ():
-                raise BadQuestion(f"--set {written(role, plain_fields())}={constants[role]}", str(wrong), (), "")
+                raise BadQuestion(f"--set {written(role)}={constants[role]}", str(wrong), (), "")
 
     def _other_countries(self) -> tuple[str, ...]:
         """Return a warning if the recipient column holds few countries and another column holds some."""
@@ -133,18 +117,17 @@ class Work:
             return ()
         used = set(self.plan.headings.columns.values())
         free = [name for name, _ in self.plan.columns if name not in used]
-        return elsewhere(column, likely(RECIPIENT, free, Contents(self.engine, self.plan.columns)))
+        others = likely(RECIPIENT, free, Contents(self.engine, self.plan.columns))
+        few = f"few texts of “{column}” are countries, and those of"
+        return tuple(f"{few} “{other}” are (--map recipient={other!r})" for other in others[:1])
 
     def _tick(self, stage: str) -> Callable[[float], None]:
-        if self.progress is None:
-            return lambda share: None
-        progress = self.progress
-        return lambda share: progress(stage, share, self.rows)
+        return lambda share: self.progress(stage, share, self.rows)
 
     def counted(self, goal: Target | None) -> Summary:
         """Make the tables, key every row, answer each key, and return the counts; without `goal`, count only."""
         laws = [catalog.case_law(channel) for channel in self.channels.meant]
-        grids = [build(self.recipients.meant, laws, world, self.manner.explain) for world in self.worlds]
+        grids = [build(self.recipients.meant, laws, world, self.explain) for world in self.worlds]
         self._lay(grids)
         keys = [f"key{number}" for number in range(len(grids))]
         kept = goal is not None and goal.parquet
@@ -154,25 +137,26 @@ class Work:
         for number, (grid, world) in enumerate(zip(grids, self.worlds, strict=True)):
             dictionary = Dictionary(grid, self.plan.axes, world)
             lay_answers(self.engine.local, dictionary, number, wrong, goal is not None)
-        self.said = (*self.said, *without_recipient(self._without_recipient()))
+        self.said = (*self.said, *self._without_recipient())
         reasons = {key: entry.text("because") for key, entry in wrong.items()}
         return summarised(self.engine.local, self.recipients.meant, reasons, len(grids) > 1)
 
-    def _without_recipient(self) -> int:
-        """Return how many rows have an empty recipient although the file has such a column."""
+    def _without_recipient(self) -> tuple[str, ...]:
+        """Return the note on rows with an empty recipient although the file has such a column."""
         if RECIPIENT not in self.plan.headings.columns:
-            return 0
+            return ()
         lacking = ", ".join(str(NOT_GIVEN - bits) for bits in range(1, 2 * max(NEEDED)) if bits & 1)
         [(rows,)] = self.engine.local.rows(f"SELECT SUM(n) FROM seen_ WHERE key0 IN ({lacking})")
-        return int(rows or 0)
+        do = "if the cell was merged with the one above it, --fill-down recipient fills it in"
+        return noted(rows or 0, f"1 row has no recipient: {do}", f"{rows or 0:,} rows have no recipient: {do}")
 
     def _lay(self, grids: list[Grid]) -> None:
         """Make the small tables of the grids, days and spellings, and share them with the engine."""
         residues = [one for grid in grids for one in grid.residues]
         cuts = tuple(sorted({cut for grid in grids for cut in grid.cuts}))
         grids = [grid.over(cuts) for grid in grids]
-        worked_out = self.plan.worked_out
-        shared = axes(residues, {**plain_fields(), **worked_out}, [*self.plan.headings.roles, *worked_out])
+        fields = {name: field for name, (field, _) in all_fields().items()} | self.plan.worked_out
+        shared = axes(residues, fields, [*self.plan.headings.roles, *self.plan.worked_out])
         most = max(len(grid.residues) for grid in grids)
         channels_ = max(1, len(self.channels.meant))
         self.plan = replace(self.plan, cuts=cuts, channels=channels_, axes=shared, shelves=shelves(shared, most))
@@ -200,11 +184,11 @@ class Work:
 
         `told` returns the screening as JSON, which a workbook holds too. Raises `CannotAnswer` if rows are lost.
         """
-        added = [*OUTPUT, *(EXPLAINED if self.manner.explain else ())]
+        added = [*OUTPUT, *(EXPLAINED if self.explain else ())]
         more = [f"{name}_assumed" for name in OUTPUT] + ["difference"] if len(self.worlds) > 1 else []
         names = carried([name for name, _ in self.plan.columns], [*added, *more])
         self.engine.share(*(f"answers{number}_" for number in range(len(self.worlds))))
-        query = Statements(self.plan, names, added, self._shown())
+        query = self._statements(names, added)
         write = partial(self.engine.write, tick=self._tick("writing"))
         if goal.asked == "-":
             with scratch() as folder:
@@ -232,14 +216,14 @@ class Work:
             check_size(rows_, len(names), goal.asked)
             return write_answers(path, names, rows, told(), lambda done: share(done / max(1, rows_)))
 
-    def _shown(self) -> Shown:
-        """Return what the texts of the answers need, from the keys and answers that occur."""
+    def _statements(self, names: Mapping[str, str], added: list[str]) -> Statements:
+        """Return the statements that write, with what the texts need for the keys and answers that occur."""
         faults = [key for key, _ in self.plan.faults()]
         among = f"({', '.join(str(key) for key in [0, *faults])})"
         met = self.engine.local.rows(f"SELECT key0 FROM seen_ WHERE key0 < 0 AND key0 IN {among} LIMIT 1")
         tables = " UNION ALL ".join(f"SELECT marked FROM answers{w}_" for w in range(len(self.worlds)))
         [(marked,)] = self.engine.local.rows(f"SELECT BOOL_OR(marked) FROM ({tables})")
-        return Shown(bool(met), frozenset(WORDED if marked else ()), len(self.worlds) > 1)
+        return Statements(self.plan, names, added, bool(met), WORDED if marked else (), len(self.worlds) > 1)
 
     def row(self, number: int) -> CaseAnswer:
         """Return one row, counted from 1, as the single case answers it.

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from mnna.errors import BadQuestion
-from mnna.screening.text_files import UNREADABLE, broken, opened
+from mnna.screening.text_files import UNREADABLE, bad_file, broken, opened
 
 ENDINGS = (".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz")
 _START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:\[\s*\{|\{\s*\"|\[\s*\])")
@@ -39,14 +39,14 @@ def lay_records(path: Path, out: IO[str]) -> tuple[str, ...]:
         if _by_lines(path):
             return _lay(lambda: _lines(path), out, path)
         if path.stat().st_size > LARGEST:
-            raise _wrong(path, f"it is larger than {LARGEST >> 20} MB", "Give JSON Lines, one record a line.")
+            raise bad_file(path, f"it is larger than {LARGEST >> 20} MB", "Give JSON Lines, one record a line.")
         with opened(path) as file:
             found, said = _list(json.loads(file.read().decode("utf-8-sig"), **AS_WRITTEN), path)
         return said + _lay(lambda: iter(found), out, path)
     except UnicodeEncodeError:
-        raise _wrong(path, "a text in it holds half a letter (a lone surrogate)", "Take that out.") from None
+        raise bad_file(path, "a text in it holds half a letter (a lone surrogate)", "Take that out.") from None
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _wrong(path, f"it is not valid JSON ({error})", SHAPE) from None
+        raise bad_file(path, f"it is not valid JSON ({error})", SHAPE) from None
     except UNREADABLE as error:
         raise broken(path, error) from None
 
@@ -56,10 +56,6 @@ class _Written(float):
 
     def __init__(self, text: str) -> None:
         self.text = text
-
-
-def _whole(text: str) -> int | str:
-    return int(text) if len(text) <= DIGITS else text
 
 
 DIGITS = 1000
@@ -77,16 +73,17 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 AS_WRITTEN: dict[str, Any] = {
-    "parse_float": _Written, "parse_int": _whole, "parse_constant": str, "object_pairs_hook": _once,
-}  # fmt: skip
+    "parse_float": _Written,
+    "parse_int": lambda text: int(text) if len(text) <= DIGITS else text,
+    "parse_constant": str,
+    "object_pairs_hook": _once,
+}
 
 
 def _by_lines(path: Path) -> bool:
     """Return whether the file is JSON Lines: its first line that is not blank is a whole record."""
-    with opened(path) as file:
-        first = next((line for line in file if line.strip(b"\xef\xbb\xbf \t\r\n")), b"")
     try:
-        return isinstance(json.loads(first.decode("utf-8-sig"), **AS_WRITTEN), dict)
+        return isinstance(next(_lines(path), None), dict)
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
         return False
 
@@ -104,7 +101,7 @@ def _list(found: Any, path: Path) -> tuple[list[Any], tuple[str, ...]]:
     lists = {name: value for name, value in found.items() if _records(value)} if isinstance(found, dict) else {}
     if len(lists) != 1:
         wrong = "it holds no list of records" if not lists else f"it holds {len(lists)} lists of records"
-        raise BadQuestion(f"the file {path.name}", wrong, tuple(lists), SHAPE)
+        raise bad_file(path, wrong, SHAPE, tuple(lists))
     [(name, value)] = lists.items()
     return value, (f"the records are those of “{name}”",)
 
@@ -117,12 +114,12 @@ def _lay(records: Any, out: IO[str], path: Path) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for number, record in enumerate(records(), 1):
         if not isinstance(record, Mapping):
-            raise _wrong(path, f"its entry {number} is no record", SHAPE)
+            raise bad_file(path, f"its entry {number} is no record", SHAPE)
         if record and all(isinstance(value, (list, dict)) for value in record.values()):
-            raise _wrong(path, f"its entry {number} holds whole columns in place of values", BY_ROW)
+            raise bad_file(path, f"its entry {number} holds whole columns in place of values", BY_ROW)
         names |= dict.fromkeys(record)
     if not names:
-        raise _wrong(path, "it holds no record", SHAPE)
+        raise bad_file(path, "it holds no record", SHAPE)
     writer = csv.writer(out)
     writer.writerow(names)
     writer.writerows([_text(record.get(name)) for name in names] for record in records())
@@ -133,7 +130,3 @@ def _text(value: Any) -> str:
     if isinstance(value, (str, _Written)):
         return value if isinstance(value, str) else value.text
     return "" if value is None else json.dumps(value, ensure_ascii=False)
-
-
-def _wrong(path: Path, wrong: str, do: str) -> BadQuestion:
-    return BadQuestion(f"the file {path.name}", wrong, (), do)

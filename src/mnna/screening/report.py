@@ -66,14 +66,13 @@ def title(told: Mapping[str, Any]) -> str:
 
 def report(told: Mapping[str, Any]) -> Document:
     """Return the full report of a screening, in tables."""
-    names = ANSWERS[:3]
     sections = [
         Section("answers", "Rows by answer", (_answers(told),)),
         Section("rejects", "Rows that could not be read", _tally("Reason", told["rejects"])),
         Section("needs", "What would settle the unknowns", _tally("Fact", told["needs"])),
         _changed(told, _tally("Change", _in_words(told))),
-        Section("rules", "By rule", _wide("Rule", told["by_rule"], names)),
-        Section("countries", "By country", _wide("Country", _named(told["by_country"]), names)),
+        Section("rules", "By rule", _wide("Rule", told["by_rule"])),
+        Section("countries", "By country", _wide("Country", _named(told["by_country"]))),
         Section(
             "columns", "How the file was read", (Items(tuple(map(sentence, told["columns"]))),) * bool(told["columns"])
         ),
@@ -149,19 +148,19 @@ def _lines(found: Iterator[str]) -> tuple[Block, ...]:
 
 
 def _tally(what: str, counts: Mapping[str, int]) -> tuple[Block, ...]:
-    columns = (Column("what", what, 6, strong=True), Column("rows", "Rows", 1, number=True))
-    rows = tuple(Row(text, (text, Number(count, f"{count:,}"))) for text, count in counts.items())
-    return (Table("", columns, rows),) if rows else ()
+    return _table(what, 6, {"rows": "Rows"}, {text: {"rows": count} for text, count in counts.items()})
 
 
-def _wide(what: str, found: Mapping[str, Mapping[str, int]], names: tuple[str, ...]) -> tuple[Block, ...]:
-    heads = (Column(name, word(name), number=True) for name in names)
-    columns = (Column("what", what, 4, strong=True), *heads)
-    rows = tuple(
-        Row(name, (name, *(Number(counts[answer], f"{counts[answer]:,}") for answer in names)))
-        for name, counts in found.items()
-    )
-    return (Table("", columns, rows),) if rows else ()
+def _wide(what: str, found: Mapping[str, Mapping[str, int]]) -> tuple[Block, ...]:
+    return _table(what, 4, {name: word(name) for name in ANSWERS[:3]}, found)
+
+
+def _table(
+    what: str, share: int, heads: Mapping[str, str], found: Mapping[str, Mapping[str, int]]
+) -> tuple[Block, ...]:
+    numbers = (Column(name, head, number=True) for name, head in heads.items())
+    rows = (Row(text, (text, *(Number(of[name], f"{of[name]:,}") for name in heads))) for text, of in found.items())
+    return (Table("", (Column("what", what, share, strong=True), *numbers), tuple(rows)),) if found else ()
 
 
 def _changed(told: Mapping[str, Any], found: tuple[Block, ...]) -> Section:

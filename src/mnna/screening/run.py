@@ -1,4 +1,7 @@
-"""The functions `screen` and `row`: the notification law for a file of cases, each row under the law of its own day."""
+"""The functions `screen`, `row` and `preview`: the notification law for a file of cases.
+
+Each row is under the law of its own day.
+"""
 
 from __future__ import annotations
 
@@ -13,22 +16,23 @@ from typing import Any, ClassVar
 from mnna.answers.case import CaseAnswer
 from mnna.answers.inputs import day, foreign, stamp
 from mnna.engine.answer import Answer
-from mnna.engine.record import HIDDEN, described, passed_on
-from mnna.errors import BadQuestion
+from mnna.engine.record import HIDDEN, Record, described, passed_on
+from mnna.errors import BadQuestion, MnnaError
 from mnna.registry.assumptions import Assumption
 from mnna.registry.load import Registry, load_registry
-from mnna.screening.columns import Told
-from mnna.screening.days import DayForm
+from mnna.screening.columns import CHANNEL, ON, RECIPIENT, Headings, all_fields, is_money, written
 from mnna.screening.engines.choose import started_engine
+from mnna.screening.engines.runner import Runner
 from mnna.screening.frames import Frame
-from mnna.screening.pipeline import Manner, Progress, Work
+from mnna.screening.pipeline import Progress, Work, planned
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.report import report_form, write_report
 from mnna.screening.source import found
 from mnna.screening.summary import Summary
-from mnna.screening.text_files import Writing
 from mnna.screening.writers import target
 
 Counted = Mapping[str, int]
+CountedBy = Mapping[str, Counted]
 
 
 def _rounded(seconds: float) -> float:
@@ -57,13 +61,9 @@ class Screening(Answer):
 
     rows: ClassVar[int] = passed_on("summary.rows", "How many rows were given.", after="out")
     answers: ClassVar[Counted] = passed_on("summary.answers", "Rows by answer: yes, no, unknown, error.", after="rows")
-    by_rule: ClassVar[Mapping[str, Counted]] = passed_on("summary.rules", "Rows by rule and answer.", after="answers")
-    by_country: ClassVar[Mapping[str, Counted]] = passed_on(
-        "summary.countries", "Rows by country and answer.", after="by_rule"
-    )
-    rejects: ClassVar[Counted] = passed_on(
-        "summary.rejects", "Rows that could not be read, by reason.", after="by_country"
-    )
+    by_rule: ClassVar[CountedBy] = passed_on("summary.rules", "Rows by rule and answer.", after="answers")
+    by_country: ClassVar[CountedBy] = passed_on("summary.countries", "Rows by country and answer.", after="by_rule")
+    rejects: ClassVar[Counted] = passed_on("summary.rejects", "Rows that could not be read, by reason.", "by_country")
     needs: ClassVar[Counted] = passed_on(
         "summary.needs", "Undecided rows, by the fact that would settle them.", after="rejects"
     )
@@ -91,42 +91,6 @@ class Screening(Answer):
         """Return the file and the number of rows by answer."""
         told = ", ".join(f"{count} {answer}" for answer, count in self.counts.items())
         return f"<Screening: {self.source[:200]}, {self.rows} rows: {told}>"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadOptions:
-    """How a file is to be read, as far as the user says so; `screen` describes each option."""
-
-    map: Mapping[str, str] | None = None
-    set: Mapping[str, str] | None = None
-    unit: Mapping[str, str] | None = None
-    codes: str | None = None
-    na: Iterable[str] = ()
-    fill_down: Iterable[str] = ()
-    dates: str | None = None
-    decimal: str | None = None
-    delimiter: str | None = None
-    encoding: str | None = None
-    quote: str | None = None
-    sheet: str | None = None
-    skip: int | None = None
-
-    def writing(self) -> Writing:
-        """Return how the file is written: its separators, encoding, sheet and headings."""
-        wanted = tuple((self.map or {}).values())
-        return Writing(
-            self.delimiter, self.encoding, self.quote, self.sheet, self.skip, wanted, _several(self.fill_down)
-        )
-
-    def manner(self, explain: bool) -> Manner:
-        """Return how the rows are to be screened; raises `BadQuestion` for an unknown order of days or decimal sign."""
-        told = Told(dict(self.map or {}), dict(self.set or {}), dict(self.unit or {}))
-        missing = tuple(mark.lower() for mark in _several(self.na))
-        return Manner(told, _form(self.dates), _comma(self.decimal), explain, self.codes, missing)
-
-
-def _several(given: Iterable[str]) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def screen(
@@ -170,25 +134,26 @@ def screen(
     """
     started = monotonic()
     options = ReadOptions(
-        map=map, set=set, unit=unit, codes=codes, na=na, fill_down=fill_down, dates=dates, decimal=decimal,
-        delimiter=delimiter, encoding=encoding, quote=quote, sheet=sheet, skip=skip,
+        map=map or {}, set=set or {}, unit=unit or {}, codes=codes, na=na, fill_down=fill_down, dates=dates,
+        decimal=decimal, delimiter=delimiter, encoding=encoding, quote=quote, sheet=sheet, skip=skip,
     )  # fmt: skip
-    manner = options.manner(explain)
     if engine == "spark" and str(out) == "-":
         raise BadQuestion("-o - with --engine spark", "Spark writes parts, not one stream", (), "Name a folder.")
     registry = load_registry(facts)
     assumptions = tuple(_assumption(one, registry) for one in assume)
     worlds = [registry, registry.assume(*assumptions)] if assumptions else [registry]
-    with found(source, options.writing()) as files:
+    with found(source, options) as files:
         goal = target(out, files) if out is not None else None
         paper = report_form(report, files, goal)
         with ThreadPoolExecutor(1) as pool, started_engine(engine, files, memory, threads, master) as running:
             digest = pool.submit(files.hash)
-            work = Work(running, worlds, manner, progress)
+            work = Work(running, worlds, options, explain, progress)
             summary = work.counted(goal)
 
             def done(out: str | None) -> Screening:
-                marks = _stamp(registry, digest.result(), command, engine)
+                marks = stamp(registry) | {"input": f"sha256:{digest.result()}"}
+                marks |= {"time": datetime.now(UTC).isoformat(timespec="seconds")}
+                marks |= {"engine": engine, "command": command or ""}
                 none = ("no row could be answered",) if summary.rows and not summary.answered else ()
                 warned = (*work.warnings, *none)
                 taken = monotonic() - started
@@ -202,13 +167,7 @@ def screen(
     return finished
 
 
-def row(
-    source: str | Path | Frame,
-    number: int,
-    *,
-    facts: Path | None = None,
-    **how: Any,
-) -> CaseAnswer:
+def row(source: str | Path | Frame, number: int, *, facts: Path | None = None, **how: Any) -> CaseAnswer:
     """Return one row of a file, counted from 1, as the single case answers it, with its whole explanation tree.
 
     `how` are the options of `screen` for reading a file. Raises `BadQuestion` for a row that does not exist, that
@@ -216,23 +175,8 @@ def row(
     """
     registry = load_registry(facts)
     options = ReadOptions(**how)
-    with found(source, options.writing()) as files, started_engine("duckdb", files) as running:
-        return Work(running, [registry], options.manner(False), None).row(number)
-
-
-def _form(dates: str | None) -> DayForm | None:
-    if dates is None:
-        return None
-    try:
-        return DayForm(dates)
-    except ValueError:
-        raise BadQuestion(f"the order of days {dates!r}", "there is no such order", ("dmy", "mdy"), "") from None
-
-
-def _comma(decimal: str | None) -> bool | None:
-    if decimal not in (None, "comma", "point"):
-        raise BadQuestion(f"the decimal sign {decimal!r}", "there is no such sign", ("comma", "point"), "")
-    return None if decimal is None else decimal == "comma"
+    with found(source, options) as files, started_engine("duckdb", files) as running:
+        return Work(running, [registry], options, False, None).row(number)
 
 
 def _assumption(asked: str | Assumption, registry: Registry) -> Assumption:
@@ -240,16 +184,68 @@ def _assumption(asked: str | Assumption, registry: Registry) -> Assumption:
         return asked
     parts = asked.split(":")
     if len(parts) not in (3, 4):
-        raise BadQuestion(
-            f"the assumption {asked!r}",
-            "it is not of the form COUNTRY:STATUS:DATE",
-            ("MEX:mnna:2027-01-01", "MEX:mnna:2027-01-01:terminate"),
-            "",
-        )
+        near = ("MEX:mnna:2027-01-01", "MEX:mnna:2027-01-01:terminate")
+        raise BadQuestion(f"the assumption {asked!r}", "it is not of the form COUNTRY:STATUS:DATE", near, "")
     country, status, on, act = (*parts, "designate")[:4]
     return Assumption(foreign(country).iso3, registry.asked(status).id, day(on), act)
 
 
-def _stamp(registry: Registry, digest: str, command: str | None, engine: str) -> dict[str, str]:
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    return {**stamp(registry), "input": f"sha256:{digest}", "time": now, "engine": engine, "command": command or ""}
+FIRST = 3
+"""How many cells of each column are shown."""
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Seen(Record):
+    """A column: its heading, its role (None: carried through), its unit of money, and its first cells."""
+
+    column: str
+    role: str | None
+    unit: str | None
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Preview(Record):
+    """The columns of a file, the notes about it, and the reason why it cannot be screened, if it cannot."""
+
+    columns: tuple[Seen, ...]
+    said: tuple[str, ...]
+    problem: str | None
+
+
+def roles() -> dict[str, bool]:
+    """Return every role of a column, as the contract writes it, and whether it is money."""
+    return {written(role): is_money(role) for role in (RECIPIENT, CHANNEL, *all_fields(), ON)}
+
+
+def preview(source: str | Path | Frame, **how: Any) -> Preview:
+    """Return how the columns would be read; `how` are the options of `screen` for reading a file.
+
+    Raises `BadQuestion` for a file that cannot be read at all.
+    """
+    options = ReadOptions(**how)
+    with found(source, options) as files, started_engine("duckdb", files, threads=1) as running:
+        names = [name for name, _ in running.columns()]
+        try:
+            headings, problem = planned(running, options).headings, None
+        except MnnaError as error:
+            headings, problem = Headings({}, ()), str(error)
+        cells = zip(names, _first(running, len(names)), strict=True)
+        seen = tuple(_seen(name, first, headings) for name, first in cells)
+        return Preview(seen, (*files.said, *headings.said), problem)
+
+
+def _seen(name: str, cells: tuple[str, ...], headings: Headings) -> Seen:
+    role = {column: role for role, column in headings.columns.items()}.get(name)
+    return Seen(name, role and written(role), headings.units.get(role or ""), cells)
+
+
+def _first(running: Runner, columns: int) -> list[tuple[str, ...]]:
+    """Return the first cells of each column, as text; none if a row is longer or shorter than the header."""
+    try:
+        rows = running.ask(f"SELECT * FROM {running.relation} LIMIT {FIRST}")
+    except running.stumbles:
+        rows = []
+    texts = [["" if cell is None else str(cell)[:LONGEST] for cell in row] for row in rows]
+    return [tuple(row[number] for row in texts) for number in range(columns)]

@@ -11,7 +11,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
 
@@ -80,17 +80,12 @@ def sweep(place: Path, prefix: str = PREFIX, suffix: str = "") -> None:
 def _left(folder: Path) -> bool:
     """Return whether a folder of this user is no longer in use."""
     assert fcntl is not None
-    try:
-        told = folder.lstat()
-    except OSError:  # another process removed it
-        return False
-    try:
-        if told.st_uid != os.getuid() or not folder.is_dir() or folder.is_symlink():
-            return False
-        with (folder / LOCK).open("r+") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return True
-    except FileNotFoundError:
-        return time.time() - told.st_mtime > UNLOCKED
-    except OSError:  # it is in use, or not one of these folders
-        return False
+    with suppress(OSError):  # another process removed it, or it is in use, or not one of these folders
+        told, lock = folder.lstat(), folder / LOCK
+        if told.st_uid == os.getuid() and folder.is_dir() and not folder.is_symlink():
+            if not lock.exists():
+                return time.time() - told.st_mtime > UNLOCKED
+            with lock.open("r+") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return True
+    return False

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import datetime, time
+from itertools import islice
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 from mnna.errors import BadQuestion, alike
-from mnna.screening.text_files import IN_TWO, UNREADABLE, filled_in, not_read, units_in
+from mnna.screening.read_options import ReadOptions
+from mnna.screening.text_files import IN_TWO, UNREADABLE, bad_file, filled_in, not_read, noted, units_in
 from mnna.screening.title_rows import DEEP, FAIR, SURE, heading_row, joined
-from mnna.screening.workbooks import AS_CSV, Marks, currencies, damaged, macros, marks, opened_workbook
+from mnna.screening.workbooks import AS_CSV, Marks, currencies, damaged, marks, opened_workbook
 
 MOST_ROWS = 200_000
 """The most rows that are read of a sheet; a larger table must be a CSV file."""
@@ -21,7 +23,11 @@ MOST_ROWS = 200_000
 
 @dataclass(slots=True)
 class Table:
-    """A sheet whose headings were found: their row (from 0), first column (from 0), texts, and number of rows."""
+    """A sheet whose headings were found: their row (from 0), first column (from 0), texts, and number of rows.
+
+    `filled` and `shared` count merged cells by heading. `merged` is from `_carried`, and `held` has the texts of the
+    visible cells for the rows below.
+    """
 
     sheet: Any
     at: int
@@ -30,94 +36,78 @@ class Table:
     deep: int = 1
     filled: Counter[str] = field(default_factory=Counter)
     shared: Counter[str] = field(default_factory=Counter)
+    merged: dict[tuple[int, int], int] = field(default_factory=dict)
+    held: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-class Sheet(NamedTuple):
-    """The notes on a sheet, and the units of money in the rows above its headings."""
+def lay_sheet(path: Path, options: ReadOptions, out: IO[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Write the sheet that holds the cases as CSV to `out`; return notes, and the units of money above the headings.
 
-    said: tuple[str, ...]
-    units: frozenset[str]
-
-
-def lay_sheet(path: Path, name: str | None, skip: int | None, wanted: Collection[str], out: IO[str]) -> Sheet:
-    """Write the sheet that holds the cases as CSV to `out`; return the notes and units.
-
-    `name` is the sheet and `wanted` are the headings that the user names; `skip` is the number of rows above the
-    headings. Raises `BadQuestion` if no sheet or several fit, and for a sheet that cannot be read without loss.
+    Raises `BadQuestion` if no sheet or several fit, and for a sheet that cannot be read without loss.
     """
     with opened_workbook(path) as book:
         try:
-            table, said = _chosen(book, path, name, skip, wanted)
+            table, said = _chosen(book, path, options)
             found = marks(table.sheet)
             if found.unsaved is not None:
-                raise _never_computed(path, table, found.unsaved)
-            _write(table, found, path, out)
-            above = [" ".join(map(_text, row)) for _, row in zip(range(table.at), _rows(table.sheet), strict=False)]
+                asked, wrong = f"the sheet {table.sheet.title!r} of {path.name}", "has no saved value"
+                do = "Open the workbook in Excel or LibreOffice, save it, and give that."
+                raise BadQuestion(asked, f"the formula in {found.unsaved} {wrong}", (), do)
+            table.merged = _carried(found)
+            _write(table, path, out)
+            above = [" ".join(map(_text, row)) for row in islice(_rows(table.sheet), table.at)]
         except (KeyError, ValueError, *UNREADABLE, SyntaxError) as error:
             raise damaged(path, error) from None
-    return Sheet((*said, *_about(table, path, found.hidden)), units_in(above))
+    return (*said, *_about(table, found)), units_in(above)
 
 
-def _never_computed(path: Path, table: Table, place: str) -> BadQuestion:
-    return BadQuestion(
-        f"the sheet {table.sheet.title!r} of {path.name}",
-        f"the formula in {place} has no saved value",
-        (),
-        "Open the workbook in Excel or LibreOffice, save it, and give that.",
-    )
-
-
-def _chosen(
-    book: Any, path: Path, name: str | None, skip: int | None, wanted: Collection[str]
-) -> tuple[Table, tuple[str, ...]]:
+def _chosen(book: Any, path: Path, options: ReadOptions) -> tuple[Table, tuple[str, ...]]:
     sheets = {one.title: one for one in book.worksheets}
-    if name is not None:
+    if (name := options.sheet) is not None:
         if name not in sheets:
             near = alike(name, sheets, 3, 0.6) or list(sheets)
             raise BadQuestion(f"--sheet {name}", f"the workbook {path.name} has no such sheet", near, "")
-        return _fit(sheets[name], skip, wanted, FAIR) or _lone(sheets[name], path, skip), ()
+        return _fit(sheets[name], options, FAIR) or _lone(sheets[name], path, options), ()
     shown = [one for one in book.worksheets if one.sheet_state == "visible"]
     hidden = [one.title for one in book.worksheets if one.sheet_state != "visible"]
-    fit = _fitting(shown, skip, wanted, SURE) or _fitting(shown, skip, wanted, FAIR)
+    fit: list[Table] = []
+    for enough in (SURE, FAIR):
+        fit = fit or [table for one in shown if (table := _fit(one, options, enough)) is not None]
     if len(fit) > 1:
         names = [f"--sheet {one.sheet.title!r}" for one in fit]
-        raise BadQuestion(f"the file {path.name}", f"{len(fit)} sheets hold cases", names, "Say which one.")
-    table = fit[0] if fit else _lone(shown[0], path, skip) if len(shown) == 1 else _none(path, shown)
+        raise bad_file(path, f"{len(fit)} sheets hold cases", "Say which one.", names)
+    if not fit and len(shown) != 1:
+        do = "Name the columns recipient, channel, total_usd and on."
+        raise bad_file(
+            path, "none of its sheets has headings of cases", do, [f"--sheet {one.title!r}" for one in shown]
+        )
+    table = fit[0] if fit else _lone(shown[0], path, options)
     said = [f"the sheet “{table.sheet.title}” is read"] if len(sheets) > 1 else []
     said += [f"the hidden sheet “{one}” is not read" for one in hidden]
     return table, tuple(said)
 
 
-def _none(path: Path, shown: Sequence[Any]) -> Table:
-    near = [f"--sheet {one.title!r}" for one in shown]
-    wrong = "none of its sheets has headings of cases"
-    raise BadQuestion(f"the file {path.name}", wrong, near, "Name the columns recipient, channel, total_usd and on.")
-
-
-def _fitting(shown: Sequence[Any], skip: int | None, wanted: Collection[str], enough: int) -> list[Table]:
-    return [table for one in shown if (table := _fit(one, skip, wanted, enough)) is not None]
-
-
-def _fit(sheet: Any, skip: int | None, wanted: Collection[str], enough: int) -> Table | None:
+def _fit(sheet: Any, options: ReadOptions, enough: int) -> Table | None:
     """Return the table of a sheet with known headings, or None."""
-    first = [row for _, row in zip(range(DEEP + (skip or 0)), _rows(sheet), strict=False)][skip or 0 :]
-    at = heading_row([[_text(cell) for cell in row] for row in first], wanted, enough)
+    skip = options.skip or 0
+    first = list(islice(_rows(sheet), skip, skip + DEEP))
+    at = heading_row([[_text(cell) for cell in row] for row in first], options.wanted, enough)
     if at is None:
         return None
-    table = _table(sheet, at + (skip or 0), first[at])
+    table = _table(sheet, at + skip, first[at])
     below = [_text(cell) for row in first[at + 1 : at + 2] for cell in row[table.first :]]
-    both = joined(table.headings, below, wanted)
+    both = joined(table.headings, below, options.wanted)
     return replace(table, headings=both, deep=2) if both else table
 
 
-def _lone(sheet: Any, path: Path, skip: int | None) -> Table:
+def _lone(sheet: Any, path: Path, options: ReadOptions) -> Table:
     """Return the only sheet with its first row as headings, so that the user can name the columns with `--map`."""
-    rows = (row for number, row in enumerate(_rows(sheet)) if number >= (skip or 0))
-    first = next(rows, None)
+    skip = options.skip or 0
+    first = next(islice(_rows(sheet), skip, None), None)
     if first is None:
         asked = f"the sheet {sheet.title!r} of {path.name}"
         raise BadQuestion(asked, "it is empty", (), "Choose another with --sheet.")
-    return _table(sheet, skip or 0, first)
+    return _table(sheet, skip, first)
 
 
 def _table(sheet: Any, at: int, row: Sequence[Any]) -> Table:
@@ -150,29 +140,21 @@ def _signed(cell: Any, signs: Mapping[int, str]) -> Any:
     return f"{_text(value)} {sign}" if sign and _is_number(value) else value
 
 
-def _write(table: Table, found: Marks, path: Path, out: IO[str]) -> None:
+def _write(table: Table, path: Path, out: IO[str]) -> None:
     writer = csv.writer(out)
     writer.writerow(table.headings)
-    merged = _carried(found)
-    held: dict[tuple[int, int], str] = {}
     for count, (number, row) in enumerate(_numbered(table.sheet)):
         if count - table.at - table.deep >= MOST_ROWS:
-            wrong = f"the sheet {table.sheet.title!r} has more than {MOST_ROWS:,} rows"
-            raise BadQuestion(f"the file {path.name}", wrong, (), AS_CSV)
+            raise bad_file(path, f"the sheet {table.sheet.title!r} has more than {MOST_ROWS:,} rows", AS_CSV)
         if count >= table.at + table.deep:
-            writer.writerow(_cells(table, number, row, merged, held))
+            writer.writerow(_cells(table, number, row))
 
 
-def _cells(
-    table: Table, number: int, row: Sequence[Any], merged: dict[tuple[int, int], int], held: dict[tuple[int, int], str]
-) -> list[str]:
-    """Return the cells of a row as text, a merged cell with the text of the visible cell of its range.
-
-    `merged` is from `_carried`. `held` keeps the texts of the visible cells for the rows below.
-    """
-    width, cells = len(table.headings), []
+def _cells(table: Table, number: int, row: Sequence[Any]) -> list[str]:
+    """Return the cells of a row as text, a merged cell with the text of the visible cell of its range."""
+    width, cells, held = len(table.headings), [], table.held
     for place, cell in enumerate(row[table.first :]):
-        top, text = merged.get((number, table.first + place + 1)), _text(cell)
+        top, text = table.merged.get((number, table.first + place + 1)), _text(cell)
         name = table.headings[place] if place < width else ""
         if top == number and _is_number(cell):
             table.shared[name] += 1
@@ -206,35 +188,29 @@ def _carried(found: Marks) -> dict[tuple[int, int], int]:
 
 def _text(cell: Any) -> str:
     """Return a cell as text that reads back as the same value: days in ISO form, numbers to the last digit."""
-    match cell:
-        case None:
-            return ""
-        case bool():
-            return "yes" if cell else "no"
-        case datetime():
-            plain = cell.time() == time(0)
-            return cell.date().isoformat() if plain else cell.isoformat(" ", "seconds")
-        case date():
-            return cell.isoformat()
-        case float():
-            return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-        case _:
-            return str(cell)
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, datetime):
+        return str(cell.date()) if cell.time() == time(0) else cell.isoformat(" ", "seconds")
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    return str(cell)
 
 
-def _about(table: Table, path: Path, hidden: int) -> tuple[str, ...]:
-    filled = [filled_in(name, count, "merged") for name, count in table.filled.items()]
-    filled += [_shared(name, count) for name, count in table.shared.items()]
-    ignored = ("the macros of the workbook are ignored",) if macros(path) else ()
-    return (*not_read(table.at, "row"), *((IN_TWO,) if table.deep > 1 else ()), *hidden_rows(hidden), *filled, *ignored)
-
-
-def _shared(name: str, count: int) -> str:
-    """Return a note on numbers that belong to several rows together."""
-    numbers = f"{count:,} numbers of “{name}” are" if count > 1 else f"1 number of “{name}” is"
-    return f"{numbers} merged over several rows, and counted in the first of them alone"
-
-
-def hidden_rows(count: int) -> tuple[str, ...]:
-    """Return the note that rows which the sheet hides, as a filter does, are read like the others."""
-    return (f"{count:,} hidden rows are read too" if count > 1 else "1 hidden row is read too",) if count else ()
+def _about(table: Table, found: Marks) -> tuple[str, ...]:
+    merged = "merged over several rows, and counted in the first of them alone"
+    shared = [
+        note
+        for name, count in table.shared.items()
+        for note in noted(count, f"1 number of “{name}” is {merged}", f"{count:,} numbers of “{name}” are {merged}")
+    ]
+    return (
+        *not_read(table.at, "row"),
+        *((IN_TWO,) if table.deep > 1 else ()),
+        *noted(found.hidden, "1 hidden row is read too", f"{found.hidden:,} hidden rows are read too"),
+        *(filled_in(name, count, "merged") for name, count in table.filled.items()),
+        *shared,
+        *(("the macros of the workbook are ignored",) if found.macros else ()),
+    )

@@ -13,24 +13,26 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
 from mnna.errors import BadQuestion, CannotAnswer, alike
 from mnna.screening import records, workbooks
-from mnna.screening.fill_down import lay_filled
 from mnna.screening.frames import Frame, is_frame, lay_frame
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.scratch import no_room, scratch
 from mnna.screening.sheets import lay_sheet
 from mnna.screening.text_files import (
     BLOCK,
-    Writing,
+    HEADINGS,
+    Head,
     as_utf8,
-    check_last_row,
+    bad_file,
     distinct,
     head,
-    known_encoding,
+    lay_filled,
     marked_utf16,
     opened,
     packed,
@@ -116,159 +118,119 @@ class Source:
 
 
 @contextmanager
-def found(asked: str | Path | Frame, writing: Writing) -> Iterator[Source]:
+def found(asked: str | Path | Frame, options: ReadOptions) -> Iterator[Source]:
     """Yield the source that `asked` means (path, folder, glob, `-`, or table); its copies are removed afterwards.
 
     Raises `BadQuestion` if there is nothing that can be read, and `CannotAnswer` without room for a copy.
     """
-    encoding = known_encoding(writing.encoding) if writing.encoding is not None else None
-    writing.check()
+    options.check()
     with ExitStack() as stack:
         try:
-            source = _source(asked, writing, encoding, _Copies(stack))
+            source = _source(asked, options, _Copies(stack))
         except OSError as error:
             raise no_room(error) or error from None
+        if options.fill_down and (source.parquet or source.remote is not None):
+            wrong = "only a file of text, JSON or Excel has cells to fill in"
+            raise BadQuestion("--fill-down", wrong, (), "Fill them in where the table is made.")
         yield source
 
 
-def _source(asked: str | Path | Frame, writing: Writing, encoding: str | None, copies: _Copies) -> Source:
+def _source(asked: str | Path | Frame, options: ReadOptions, copies: _Copies) -> Source:
     if is_frame(asked):
-        _no_filling(writing)
-        path = copies.path(".parquet")
+        path = copies.path("table.parquet")
         twice = lay_frame(asked, path)
         return Source(f"a {type(asked).__name__}", (path,), (path,), True, repeated=twice, table=True)
     if "://" in str(asked):
-        _no_filling(writing)
-        return _remote(str(asked), writing)
+        return _remote(str(asked), options)
     paths = [_spooled(standard_input(), STDIN, copies)] if str(asked) == "-" else _paths(str(asked))
     given = [_regular(path, copies) for path in paths]
     kinds = {_is_parquet(path) for path in given}
     if len(kinds) > 1:
         raise BadQuestion(f"the files {asked}", "some are Parquet and some are not", (), "Give one kind at a time.")
     if kinds == {True}:
-        _no_filling(writing)
         return Source(str(asked), tuple(given), tuple(given), True)
-    return _tables(str(asked), given, writing, encoding, copies)
-
-
-def _no_filling(writing: Writing) -> None:
-    if writing.fill:
-        wrong = "only a file of text, JSON or Excel has cells to fill in"
-        raise BadQuestion("--fill-down", wrong, (), "Fill them in where the table is made.")
+    return _tables(str(asked), given, options, copies)
 
 
 class _Copies:
-    """Temporary files that are removed when the `ExitStack` closes."""
+    """Temporary files, which only this user may read; they are removed when the `ExitStack` closes."""
 
     def __init__(self, stack: ExitStack) -> None:
         self.stack = stack
-        self.folder: Path | None = None
 
-    def path(self, ending: str) -> Path:
-        """Return the path of a new empty file that only this user may read."""
-        number, name = tempfile.mkstemp(ending, dir=self._within())
-        os.close(number)
-        return Path(name)
+    @cached_property
+    def folder(self) -> Path:
+        """Return the folder of the copies, made at the first."""
+        return self.stack.enter_context(scratch())
 
-    def named(self, name: str) -> Path:
-        """Return the path for a file of that name in a new folder of its own."""
-        return Path(tempfile.mkdtemp(dir=self._within())) / name
-
-    def _within(self) -> Path:
-        if self.folder is None:
-            self.folder = self.stack.enter_context(scratch())
-        return self.folder
+    def path(self, name: str) -> Path:
+        """Return the path for a new file of that name, in a folder of its own."""
+        return Path(tempfile.mkdtemp(dir=self.folder)) / name
 
     def text(self, lay: Callable[[IO[str]], Found]) -> tuple[Path, Found]:
         """Return the path of a new CSV file in UTF-8 that `lay` writes, and what `lay` returns."""
-        path = self.path(".csv")
+        path = self.path("copy.csv")
         with path.open("w", encoding="utf-8", newline="") as out:
             return path, lay(out)
 
     def utf8(self, path: Path, encoding: str, drop: int) -> Path:
         """Return the path of a copy of a text file in UTF-8, unpacked, without its first `drop` characters."""
-        copy = self.path(".csv")
+        copy = self.path("copy.csv")
         with copy.open("wb") as out:
             as_utf8(path, encoding, drop, out)
         return copy
 
 
-def _remote(asked: str, writing: Writing) -> Source:
+def _remote(asked: str, options: ReadOptions) -> Source:
     text = asked.rstrip("/*").lower().endswith(TEXT_ENDINGS)
-    mark = writing.delimiter or ("\t" if ".tsv" in asked.lower() else ",")
+    mark = options.delimiter or ("\t" if ".tsv" in asked.lower() else ",")
     return Source(
-        asked, (), (), not text, (), (mark,), frozenset(), writing.sign, writing.encoding or "utf-8", remote=asked
+        asked, (), (), not text, (), (mark,), frozenset(), options.sign, options.encoding or "utf-8", remote=asked
     )
 
 
-def _tables(asked: str, given: list[Path], writing: Writing, encoding: str | None, copies: _Copies) -> Source:
-    tables = [_filled(_table(path, writing, encoding, copies, len(given) > 1), writing, copies) for path in given]
+def _tables(asked: str, given: list[Path], options: ReadOptions, copies: _Copies) -> Source:
+    tables = [_filled(_table(path, options, copies, len(given) > 1), options, copies) for path in given]
     twice = frozenset().union(*(repeated(one.names) for one in tables))
-    tables = _unpacked(tables, copies)
+    if len(tables) > 1:  # DuckDB takes 256 MB for each open gzip file
+        tables = [replace(one, path=copies.utf8(one.path, "utf-8", 0)) if packed(one.path) else one for one in tables]
     return Source(
-        asked,
-        tuple(given),
-        tuple(one.path for one in tables),
-        False,
-        tuple(distinct(one.names) for one in tables),
-        tuple(one.mark for one in tables),
-        twice,
-        next((one.quote for one in tables), '"'),
-        said=tuple(said for one in tables for said in one.said),
+        asked, tuple(given), tuple(one.path for one in tables), False,
+        headers=tuple(distinct(one.names) for one in tables), delimiters=tuple(one.mark for one in tables),
+        repeated=twice, quote=tables[0].quote, said=tuple(said for one in tables for said in one.said),
         units=tuple(one.units for one in tables),
-    )
+    )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """A file as an engine reads it: text in UTF-8 whose first line has the headings."""
-
-    path: Path
-    names: list[str]
-    mark: str
-    quote: str
-    said: tuple[str, ...]
-    units: frozenset[str] = frozenset()
-
-
-def _unpacked(tables: list[_Laid], copies: _Copies) -> list[_Laid]:
-    """Return the tables with gzip files unpacked if there are several: DuckDB takes 256 MB for each open gzip file."""
-    if len(tables) == 1:
-        return tables
-    return [replace(one, path=copies.utf8(one.path, "utf-8", 0)) if packed(one.path) else one for one in tables]
-
-
-def _table(path: Path, writing: Writing, encoding: str | None, copies: _Copies, several: bool) -> _Laid:
+def _table(path: Path, options: ReadOptions, copies: _Copies, several: bool) -> Head:
     if workbooks.is_workbook(path):
-        copy, sheet = copies.text(lambda out: lay_sheet(path, writing.sheet, writing.skip, writing.wanted, out))
-        said, units = sheet
+        copy, (said, units) = copies.text(lambda out: lay_sheet(path, options, out))
     elif records.is_json(path):
         copy, said = copies.text(lambda out: records.lay_records(path, out))
         units = frozenset()
-    elif writing.sheet:
-        raise BadQuestion(f"--sheet {writing.sheet}", f"the file {path.name} is no workbook", (), "Leave it out.")
+    elif options.sheet:
+        raise BadQuestion(f"--sheet {options.sheet}", f"the file {path.name} is no workbook", (), "Leave it out.")
     else:
-        return _text(path, writing, encoding, copies)
-    found = head(copy, "utf-8", Writing(",", skip=0))
+        return _text(path, options, copies)
+    found = head(copy, "utf-8", ReadOptions(delimiter=",", skip=0))
     told = tuple(f"{path.name}: {one}" for one in said) if several else said
-    return _Laid(copy, found.names, ",", '"', told, units)
+    return replace(found, said=told, units=units)
 
 
-def _filled(laid: _Laid, writing: Writing, copies: _Copies) -> _Laid:
+def _filled(laid: Head, options: ReadOptions, copies: _Copies) -> Head:
     """Return the table, or a copy in which the empty cells of the columns that the user names are filled in."""
-    if not writing.fill:
+    if not options.fill_down:
         return laid
-    copy, said = copies.text(lambda out: lay_filled(laid.path, laid.names, laid.mark, writing.fill, out))
+    copy, said = copies.text(lambda out: lay_filled(laid, options.fill_down, out))
     return replace(laid, path=copy, quote='"', said=(*laid.said, *said))
 
 
-def _text(path: Path, writing: Writing, encoding: str | None, copies: _Copies) -> _Laid:
-    own = encoding or ("utf-16" if marked_utf16(path) else "utf-8")
-    found = head(path, own, writing, writing.wanted)
-    said = () if own == (encoding or "utf-8") else (f"{path.name} is read as UTF-16, as its first bytes say",)
+def _text(path: Path, options: ReadOptions, copies: _Copies) -> Head:
+    own = options.codec or ("utf-16" if marked_utf16(path) else "utf-8")
+    found = head(path, own, options)
+    said = () if own == (options.codec or "utf-8") else (f"{path.name} is read as UTF-16, as its first bytes say",)
     copy = copies.utf8(path, own, found.before) if own != "utf-8" or found.before else path
-    check_last_row(copy)
-    return _Laid(copy, found.names, found.mark, writing.sign, (*said, *found.said), found.units)
+    return replace(found, path=copy, said=(*said, *found.said))
 
 
 def _regular(path: Path, copies: _Copies) -> Path:
@@ -298,12 +260,9 @@ def _paths(asked: str) -> list[Path]:
     path = Path(asked or "\0")  # an empty name would be the folder one happens to be in
     if path.is_dir():
         files = sorted(p for p in path.rglob("*") if p.is_file() and _fit(p))
-    elif path.exists():
-        files = [path]
-    elif "\0" in asked:
-        files = []
     else:
-        files = sorted(Path(p) for p in glob.glob(asked, recursive=True) if Path(p).is_file())  # noqa: PTH207
+        found = [] if "\0" in asked else glob.glob(asked, recursive=True)  # noqa: PTH207
+        files = [path] if path.exists() else sorted(Path(p) for p in found if Path(p).is_file())
     if not files:
         beside = sorted(p.name for p in path.parent.glob("*") if p.is_file()) if path.parent.is_dir() else []
         near = alike(path.name, beside)
@@ -329,13 +288,13 @@ def _is_parquet(path: Path) -> bool:
     except OSError as error:
         raise _unreadable(path, error) from None
     if not start:
-        raise BadQuestion(f"the file {path.name}", "it is empty", (), "A case file begins with a line of column names.")
+        raise bad_file(path, "it is empty", HEADINGS)
     return start == b"PAR1"
 
 
 def _spooled(stream: Any, name: str, copies: _Copies) -> Path:
     """Return the path of a copy of a stream under that name, which refusals give; the input is read more than once."""
-    path = copies.named(name)
+    path = copies.path(name)
     with path.open("wb") as file:
         shutil.copyfileobj(stream, file, BLOCK)
     return path

@@ -8,16 +8,18 @@ until the user names the system. A single code that no system has is an error in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from typing import Any
 
 from mnna.answers.inputs import foreign
 from mnna.errors import BadQuestion, MnnaError, UnknownCountry
 from mnna.registry.code_systems import NUMBERED, TITLES, of_code, systems
 from mnna.registry.countries import known, name_of
-from mnna.screening.cells import MISSING
+from mnna.screening.cells import MISSING, family
 from mnna.screening.columns import CHANNEL, RECIPIENT, folded
+from mnna.screening.engines.runner import Runner, trying
 from mnna.screening.sql import CHANNELS, RECIPIENTS
 from mnna.statutes import catalog
 
@@ -48,30 +50,37 @@ def recipients(spellings: Iterable[str], codes: str | None = None, missing: Coll
 
     Raises `BadQuestion` for too many spellings to be countries, and for codes of another system.
     """
+    found = _few(spellings, RECIPIENT, "countries")
+    blank = _blank(found, codes, missing)
+    return _recognised([text for text in found if text not in blank], partial(_country, codes), RECIPIENTS)
+
+
+def _few(spellings: Iterable[str], role: str, what: str) -> list[str]:
+    """Return the different spellings in order; raises `BadQuestion` for more than a column of that kind has."""
     found = sorted(set(spellings))
-    _few(found, RECIPIENT, "countries")
-    blank, system = decided(found, codes, missing)
-    return _recognised([text for text in found if text not in blank], meaning(system, _country), RECIPIENTS)
-
-
-def _few(found: list[str], role: str, what: str) -> None:
     if len(found) > MOST:
-        raise BadQuestion(
-            f"the {role}s",
-            f"the column has {len(found):,} different texts, so it holds something other than {what}",
-            (),
-            f"Name the right column with --map {role}=COLUMN.",
-        )
+        wrong = f"the column has {len(found):,} different texts, so it holds something other than {what}"
+        raise BadQuestion(f"the {role}s", wrong, (), f"Name the right column with --map {role}=COLUMN.")
+    return found
 
 
 def check_constant(role: str, text: str, codes: str | None) -> None:
     """Raise what is wrong with a recipient or channel that the user sets for all rows."""
-    if text.strip() and text.strip().lower() not in MISSING:
-        (meaning(codes, _country) if role == RECIPIENT else _channel)(text, 0)
+    if _given([text]):
+        (partial(_country, codes) if role == RECIPIENT else _channel)(text, 0)
 
 
-def _country(text: str, refused: int) -> str:
-    """Return the code of the country meant; after `NEAREST_FOR` refusals the error suggests no names."""
+def _country(system: str | None, text: str, refused: int) -> str:
+    """Return the code of the country meant by a code of the system, if one is given, or by a name.
+
+    A word of three letters or fewer that is no code of the system is no name. After `NEAREST_FOR` refusals the error
+    suggests no names.
+    """
+    if system is not None:
+        country = of_code(system, text)
+        if country is None and len(text.strip()) <= len("ABC"):
+            raise UnknownCountry(f"the country {text!r}", f"no code of {TITLES[system]} is written so", (), "")
+        text = country or text
     if folded(text) in TOTALS:
         raise UnknownCountry(f"the recipient {text!r}", "this looks like a row of totals, not a transfer", (), "")
     if refused >= NEAREST_FOR and known(text) is None:
@@ -87,9 +96,7 @@ SPELL = "Give an ISO 3166 alpha-3 code or an English name."
 
 def channels(spellings: Iterable[str], missing: Collection[str] = ()) -> Recognised:
     """Return the channels meant, by id; raises `BadQuestion` for too many spellings to be channels."""
-    found = sorted(set(spellings))
-    _few(found, CHANNEL, "channels")
-    return _recognised(_given(found, missing), _channel, CHANNELS)
+    return _recognised(_given(_few(spellings, CHANNEL, "channels"), missing), _channel, CHANNELS)
 
 
 def _given(spellings: Iterable[str], missing: Collection[str] = ()) -> list[str]:
@@ -134,12 +141,11 @@ def _channel_names() -> dict[str, str]:
 def _recognised(found: list[str], meaning: Callable[[str, int], str], base: int) -> Recognised:
     means: dict[str, str] = {}
     refused: dict[str, str] = {}
-    for text in found:
-        if text.strip():
-            try:
-                means[text] = meaning(text, len(refused))
-            except MnnaError as error:
-                refused[text] = str(error)
+    for text in filter(str.strip, found):
+        try:
+            means[text] = meaning(text, len(refused))
+        except MnnaError as error:
+            refused[text] = str(error)
     meant = tuple(sorted(set(means.values())))
     numbers = {text: meant.index(what) for text, what in means.items()}
     wrong = {base - place: refused[text] for place, text in enumerate(refused)}
@@ -153,8 +159,8 @@ _NUMBER = re.compile(r"[0-9]{1,3}(?:\.0)?")
 EXAMPLES = 5
 
 
-def decided(spellings: Collection[str], codes: str | None, missing: Collection[str]) -> tuple[set[str], str | None]:
-    """Return the spellings that mean "not given", and the system of codes (None: ISO codes and names).
+def _blank(spellings: Collection[str], codes: str | None, missing: Collection[str]) -> set[str]:
+    """Return the spellings that mean "not given", in a system of codes (None: ISO codes and names).
 
     Raises `BadQuestion` for an unknown system, and for a column whose codes are those of another system than ISO 3166.
     """
@@ -168,7 +174,7 @@ def decided(spellings: Collection[str], codes: str | None, missing: Collection[s
         blank, given = blank | namibia, others
     if codes is None:
         _ask_if_other(given)
-    return blank, codes
+    return blank
 
 
 def _absent(text: str, missing: Collection[str]) -> bool:
@@ -224,28 +230,43 @@ def _asked(odd: list[str], fit: Mapping[str, list[str]]) -> BadQuestion:
     titles = " or ".join(TITLES[one] for one in fit)
     rest = sorted({text for texts in fit.values() for text in texts})
     but = f"all codes of the column but {', '.join(rest[:EXAMPLES])}" if rest else "all codes of the column"
-    return BadQuestion(
-        "the recipients",
-        f"{', '.join(odd[:EXAMPLES])}{more} {are} {but} are of {titles}",
-        [f"--codes {one}" for one in (fit if numbers else (*fit, "iso"))],
-        "Say which codes they are.",
-    )
+    wrong = f"{', '.join(odd[:EXAMPLES])}{more} {are} {but} are of {titles}"
+    near = [f"--codes {one}" for one in (fit if numbers else (*fit, "iso"))]
+    return BadQuestion("the recipients", wrong, near, "Say which codes they are.")
 
 
-def meaning(system: str | None, otherwise: Callable[[str, int], str]) -> Callable[[str, int], str]:
-    """Return a function that reads one spelling in a system of codes; without a system, `otherwise` itself.
+FIRST_ROWS, FEW = 10_000, 400
+"""A column is judged by its first `FIRST_ROWS` rows; with `FEW` or more texts it holds no countries and channels."""
+MOST_LOOKED_AT = 40
+"""The most columns that are checked for countries."""
 
-    The function reads a code of the system, or a name of more than three letters with `otherwise`, and raises
-    `UnknownCountry` for the rest.
-    """
-    if system is None:
-        return otherwise
 
-    def read(text: str, refused: int) -> str:
-        if (country := of_code(system, text)) is not None:
-            return otherwise(country, refused)
-        if len(text.strip()) > len("ABC"):
-            return otherwise(text, refused)
-        raise UnknownCountry(f"the country {text!r}", f"no code of {TITLES[system]} is written so", (), "")
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The columns of a file with their types, as an engine reads them."""
 
-    return read
+    engine: Runner
+    columns: Sequence[tuple[str, str]]
+
+    def channels(self, names: Collection[str], mostly: bool = False) -> list[str]:
+        """Return those of the columns that hold only channels, or mostly channels."""
+        return [name for name in self._texts(names) if are_channels(self._few(name), mostly)]
+
+    def countries(self, names: Collection[str]) -> list[str]:
+        """Return those of the columns of which more than half of the texts are countries."""
+        return [name for name in self._texts(names)[:MOST_LOOKED_AT] if mostly_countries(self._few(name))]
+
+    def _texts(self, names: Collection[str]) -> list[str]:
+        texts = {name for name, type_ in self.columns if family(type_) == "text"}
+        return [name for name in names if name in texts]
+
+    def _few(self, name: str) -> list[str]:
+        """Return the different texts in the first rows of a column; an empty list if there are `FEW` or more."""
+        engine, column = self.engine, self.engine.sql.name(name)
+
+        def first_values() -> list[tuple[Any, ...]]:
+            first = f"(SELECT {column} FROM {engine.relation} LIMIT {FIRST_ROWS}) first_"
+            return engine.ask(f"SELECT DISTINCT {column} FROM {first} WHERE {column} IS NOT NULL LIMIT {FEW}")
+
+        found = [text for (text,) in trying(engine, first_values)]
+        return found if len(found) < FEW else []

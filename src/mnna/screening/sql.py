@@ -8,7 +8,7 @@ broadcast these and no row is sorted or shuffled.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
@@ -21,12 +21,11 @@ from mnna.rules.sql import literal, remainder, sql_type
 from mnna.screening.answer_table import ON_MARK
 from mnna.screening.breakpoints import Axis
 from mnna.screening.cells import Cells, Fault, Reading, bare_name, dated_name, family, value_name
-from mnna.screening.columns import CHANNEL, RECIPIENT, Headings
+from mnna.screening.columns import CHANNEL, RECIPIENT, Headings, all_fields, all_worked_out, is_money
 from mnna.screening.days import spoken, without_clock
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.join_tables import STRETCH
 from mnna.screening.output_columns import COMPARED, OUTPUT, TEXTS
-from mnna.statutes.provision import CaseLaw
 
 RAGGED = -1
 """The key of a row with more or fewer cells than the header; the keys of other faults count down from here."""
@@ -45,13 +44,17 @@ class Plan:
     columns: Sequence[tuple[str, str]]
     headings: Headings
     cells: Cells
-    fields: Mapping[str, tuple[Field, CaseLaw]]
-    worked_out: Mapping[str, Field]
     cuts: tuple[date, ...] = ()
     channels: int = 1
     axes: tuple[Axis, ...] = ()
     shelves: tuple[tuple[Axis, ...], ...] = ()
     ragged: str | None = None
+
+    @property
+    def worked_out(self) -> dict[str, Field]:
+        """Return the facts that are computed from columns of the file, by name."""
+        found = all_worked_out().items()
+        return {name: one for name, one in found if one.remainder and one.remainder[0].name in self.headings.roles}
 
     def column(self, role: str) -> str | None:
         """Return the first level's name of the column with a role (`s_` and the role for a constant), or None."""
@@ -77,7 +80,7 @@ class Plan:
         found = {}
         if (day := self.column(ON)) is not None:
             found[ON] = self.cells.day(day, self.type(ON))
-        for name, (field, law) in self.fields.items():
+        for name, (field, law) in all_fields().items():
             if (column := self.column(name)) is not None:
                 found[name] = self.cells.fact(field, law, column, self.type(name))
         return found
@@ -88,7 +91,7 @@ class Plan:
         readings = self.readings()
         days = list(readings.pop(ON).faults) if ON in readings else []
         rest = [fault for reading in readings.values() for fault in reading.faults]
-        money = {name: value_name(name) for name in readings if self.fields[name][0].kind is Kind.MONEY}
+        money = {name: value_name(name) for name in readings if is_money(name)}
         rest += self.cells.contradictions(money)
         numbered = [(RAGGED, fault) for fault in ragged]
         return numbered + [(RAGGED - number, fault) for number, fault in enumerate([*days, *rest], 1)]
@@ -119,7 +122,7 @@ def renamed(plan: Plan, relation: str) -> str:
 
 def _values(plan: Plan, relation: str) -> str:
     """Return level two: the values read from the cells; text cells first lose the blanks at their ends."""
-    bare = {plan.column(role): plan.type(role) for role in plan.headings.roles if role in (ON, *plan.fields)}
+    bare = {plan.column(role): plan.type(role) for role in plan.headings.roles if role in (ON, *all_fields())}
     found = {column: plan.cells.bared(column, type_) for column, type_ in bare.items() if column is not None}
     bared = [f"{text} AS {bare_name(column)}" for column, text in found.items() if text is not None]
     read = [f"{reading.value} AS {value_name(name)}" for name, reading in plan.readings().items()]
@@ -135,7 +138,7 @@ def _values(plan: Plan, relation: str) -> str:
 def faults_of_constant(plan: Plan, role: str) -> str:
     """Return the query for what is wrong with the value that the user sets for all rows in a role."""
     headings = replace(plan.headings, columns={}, constants={role: plan.headings.constants[role]})
-    alone = replace(plan, columns=[], headings=headings, worked_out={}, ragged=None)
+    alone = replace(plan, columns=[], headings=headings, ragged=None)
     arms = " ".join(f"WHEN {fault.when} THEN {fault.says}" for _, fault in alone.faults())
     found = f"SELECT (CASE {arms} END) AS wrong_ FROM ({_values(alone, '(SELECT 1 AS x_) constant_')}) read_"
     return f"SELECT wrong_ FROM ({found}) found_ WHERE wrong_ IS NOT NULL"
@@ -262,27 +265,28 @@ def _says(plan: Plan) -> str:
 class Statements:
     """The statements that join a file with its answers: all in one, or the answers alone.
 
-    `names` are the output names of the file's own columns, `added` the columns of an answer.
+    `names` are the output names of the file's own columns, `added` the columns of an answer. `wrong` says that some
+    row has a message of its own, `marked` are the columns in which some texts have the mark of the day, and `assumed`
+    says that the answers under an assumption are beside the others.
     """
 
     plan: Plan
     names: Mapping[str, str]
     added: Sequence[str]
-    shown: Shown
+    wrong: bool
+    marked: Collection[str]
+    assumed: bool
 
     @property
     def renames(self) -> bool:
         """Return whether one of the file's own columns gets another name in the output."""
         return any(name != new for name, new in self.names.items())
 
-    @property
-    def _own(self) -> list[str]:
-        name = self.plan.sql.name
-        return [f"c{number} AS {name(self.names[column])}" for number, (column, _) in enumerate(self.plan.columns)]
-
     def whole(self, relation: str) -> str:
         """Return the statement for the file's own columns with the answers beside them."""
-        return self._answered(self._own, decided(self.plan, relation, 2 if self.shown.assumed else 1))
+        name = self.plan.sql.name
+        own = [f"c{number} AS {name(self.names[column])}" for number, (column, _) in enumerate(self.plan.columns)]
+        return self._answered(own, decided(self.plan, relation, 2 if self.assumed else 1))
 
     def answers(self, kept: str) -> str:
         """Return the statement for the answers alone, for the keys stored in the table `kept`."""
@@ -291,51 +295,40 @@ class Statements:
     @property
     def with_every_word(self) -> str:
         """Return, as a FROM clause, a few keys whose answers contain each text of each answer column."""
-        columns = [(world, self.plan.sql.name(name)) for world in (0, 1) for name in self.added if name in TEXTS]
-        few = [f"key{world} IN (SELECT min(key) FROM answers{world}_ GROUP BY {name})" for world, name in columns
-               if self.shown.assumed or not world]  # fmt: skip
+        worlds = (0, 1) if self.assumed else (0,)
+        columns = [(world, self.plan.sql.name(name)) for world in worlds for name in self.added if name in TEXTS]
+        few = [f"key{world} IN (SELECT min(key) FROM answers{world}_ GROUP BY {name})" for world, name in columns]
         lacking = "CAST(NULL AS DATE) AS v_on, CAST(NULL AS VARCHAR) AS says_"
         return f"(SELECT *, {lacking} FROM seen_ WHERE {' OR '.join(few)}) few_"
 
     def _answered(self, own: list[str], rows: str) -> str:
-        plan, shown, name = self.plan, self.shown, self.plan.sql.name
-        answers = [f"{shown.text(plan, column, 0)} AS {name(column)}" for column in self.added]
-        hint = plan.sql.broadcast("answers0_", "answers1_")
+        name = self.plan.sql.name
+        answers = [f"{self._text(column, 0)} AS {name(column)}" for column in self.added]
+        hint = self.plan.sql.broadcast("answers0_", "answers1_")
         joins = "LEFT JOIN answers0_ ON answers0_.key = five_.key0"
-        if shown.assumed:
-            answers += [f"{shown.text(plan, column, 1)} AS {name(f'{column}_assumed')}" for column in OUTPUT]
-            answers.append(f"{_difference(shown, plan)} AS difference")
+        if self.assumed:
+            answers += [f"{self._text(column, 1)} AS {name(f'{column}_assumed')}" for column in OUTPUT]
+            answers.append(f"{_difference(self.plan.sql)} AS difference")
             joins += " LEFT JOIN answers1_ ON answers1_.key = five_.key1"
         return f"SELECT {hint}{', '.join([*own, *answers])} FROM ({rows}) five_ {joins}"
 
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the texts of the answers need: messages for unreadable rows, days in place of marks, and a what-if."""
-
-    wrong: bool = False
-    marked: frozenset[str] = frozenset()
-    assumed: bool = False
-
-    def text(self, plan: Plan, name: str, world: int) -> str:
+    def _text(self, name: str, world: int) -> str:
         """Return a column of the answer; messages for unreadable rows and marked texts are filled in for the row."""
-        column = f"answers{world}_.{plan.sql.name(name)}"
+        sql, column = self.plan.sql, f"answers{world}_.{self.plan.sql.name(name)}"
         if name in self.marked:
-            day = spoken("five_.v_on", plan.sql)
-            mark = plan.sql.quoted(ON_MARK)
-            filled = f"replace({column}, {mark}, COALESCE({day}, ''))"
+            filled = f"replace({column}, {sql.quoted(ON_MARK)}, COALESCE({spoken('five_.v_on', sql)}, ''))"
             marked = f"answers{world}_.marked"
             column = f"(CASE WHEN {marked} THEN {filled} WHEN NOT {marked} THEN {column} END)"
         return f"COALESCE(five_.says_, {column})" if name == "because" and self.wrong else column
 
 
-def _difference(shown: Shown, plan: Plan) -> str:
+def _difference(sql: Phrases) -> str:
     """Return what the assumption changes, by column, as "review_days: 30 -> 15"; NULL if nothing changes."""
     parts = []
     for name in COMPARED:
-        before, after = (f"answers{world}_.{plan.sql.name(name)}" for world in (0, 1))
-        said = [f"COALESCE({plan.sql.text(one)}, 'none')" for one in (before, after)]
-        change = plan.sql.joined([plan.sql.quoted(f"{name}: "), said[0], "' -> '", said[1]])
+        before, after = (f"answers{world}_.{sql.name(name)}" for world in (0, 1))
+        said = [f"COALESCE({sql.text(one)}, 'none')" for one in (before, after)]
+        change = sql.joined([sql.quoted(f"{name}: "), said[0], "' -> '", said[1]])
         parts.append(f"(CASE WHEN {before} IS DISTINCT FROM {after} THEN {change} END)")
     return f"NULLIF(CASE WHEN five_.key0 <> five_.key1 THEN concat_ws('; ', {', '.join(parts)}) END, '')"
 

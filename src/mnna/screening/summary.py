@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mnna.screening.answer_table import ON_MARK
-from mnna.screening.engines.lookup_tables import Local
+from mnna.screening.join_tables import Local
 from mnna.screening.output_columns import BETWEEN, COMPARED, PART
 
 ANSWERS = ("yes", "no", "unknown", "error")
@@ -45,15 +45,15 @@ def summarised(engine: Local, countries: tuple[str, ...], reasons: Mapping[int, 
         "FROM seen_ k JOIN answers0_ a ON a.key = k.key0 GROUP BY 1, 2, 3, 4, 5"
     )
     answers, rejects, needs = Counter[str](), Counter[str](), Counter[str]()
-    rules: dict[str, Counts] = {}
-    by_country: dict[str, Counts] = {}
+    rules: dict[str, Counts] = defaultdict(lambda: dict.fromkeys(ANSWERS[:3], 0))
+    by_country: dict[str, Counts] = defaultdict(lambda: dict.fromkeys(ANSWERS[:3], 0))
     for notify, rule, country, need, wrong, n in engine.rows(query):
         answers[notify] += int(n)
         if notify == "error":
             rejects[reasons[wrong]] += int(n)
         else:
-            _add(rules, rule or "no law looked up", notify, int(n))
-            _add(by_country, "not given" if country is None else countries[country], notify, int(n))
+            rules[rule or "no law looked up"][notify] += int(n)
+            by_country["not given" if country is None else countries[country]][notify] += int(n)
         for one in need.replace(ON_MARK, "its day").split(PART) if need else ():
             needs[one] += int(n)
     return Summary(
@@ -70,11 +70,6 @@ def summarised(engine: Local, countries: tuple[str, ...], reasons: Mapping[int, 
 def _most_first(counts: Counter[str]) -> Counts:
     """Return the counts, largest first and equal ones by name, so that reports are reproducible."""
     return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
-
-
-def _add(found: dict[str, Counts], key: str, notify: str, n: int) -> None:
-    counts = found.setdefault(key, dict.fromkeys(ANSWERS[:3], 0))
-    counts[notify] += n
 
 
 def _changed(engine: Local) -> Counts:

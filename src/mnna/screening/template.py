@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from mnna.errors import extra
 from mnna.present.xlsx import new_workbook, set_page
@@ -31,19 +30,23 @@ ROWS = 1_000
 """How many rows offer lists of choices."""
 
 
-def write_template(path: Path | IO[bytes]) -> None:
-    """Write the workbook to a path or a binary stream."""
+def template() -> bytes:
+    """Return the workbook as bytes."""
     with extra("office", "the template of cases"):
         import xlsxwriter  # noqa: F401
-    with new_workbook(path) as book:
+    out = io.BytesIO()
+    with new_workbook(out) as book:
         _lay(book)
+    return out.getvalue()
 
 
 def _lay(book: Any) -> None:
     book.set_properties({"title": "Cases to be screened"})
     page, lists, notes = (book.add_worksheet(name) for name in ("Cases", "Lists", "Columns"))
     heading = book.add_format({"bold": True, "bg_color": "#E8EDF4"})
-    _write_lists(lists)
+    lists.write_column(0, 0, _names())
+    lists.write_column(0, 1, list(catalog.CHANNELS))
+    lists.hide()
     _write_cases(page, book, heading)
     set_page(notes, False)
     notes.set_column(0, 0, 20)
@@ -53,22 +56,8 @@ def _lay(book: Any) -> None:
         notes.write_string(at, 1, says)
 
 
-def template() -> bytes:
-    """Return the workbook as bytes."""
-    out = io.BytesIO()
-    write_template(out)
-    return out.getvalue()
-
-
 def _names() -> list[str]:
     return sorted(one.name for one in countries().values() if not ours(one))
-
-
-def _write_lists(page: Any) -> None:
-    """Write the choices to a hidden sheet."""
-    page.write_column(0, 0, _names())
-    page.write_column(0, 1, list(catalog.CHANNELS))
-    page.hide()
 
 
 def _write_cases(page: Any, book: Any, heading: Any) -> None:
@@ -83,22 +72,14 @@ def _write_cases(page: Any, book: Any, heading: Any) -> None:
         page.write_row(row, 0, [case, country, channels[channel]])
         page.write_row(row, 3, amounts, money)
         page.write_datetime(row, 6, on, day)
-    page.data_validation(1, 1, ROWS, 1, _one_of("A", len(_names()), "Choose a country, or write a code or name."))
-    page.data_validation(1, 2, ROWS, 2, _one_of("B", len(channels), "Choose the way of transfer."))
+    _choose(page, 1, "Choose a country, or write a code or name.", source=f"=Lists!$A$1:$A${len(_names())}")
+    _choose(page, 2, "Choose the way of transfer.", source=f"=Lists!$B$1:$B${len(channels)}")
     for column in (3, 4, 5):
-        page.data_validation(1, column, ROWS, column, {
-            "validate": "decimal", "criteria": ">=", "value": 0, "error_type": "warning",
-            "error_message": "Write an amount in US dollars.",
-        })  # fmt: skip
-    page.data_validation(1, 6, ROWS, 6, {
-        "validate": "date", "criteria": ">=", "value": date(1974, 1, 1), "error_type": "warning",
-        "error_message": "Write a day.",
-    })  # fmt: skip
+        _choose(page, column, "Write an amount in US dollars.", validate="decimal", criteria=">=", value=0)
+    _choose(page, 6, "Write a day.", validate="date", criteria=">=", value=date(1974, 1, 1))
 
 
-def _one_of(column: str, count: int, says: str) -> dict[str, str]:
-    """Return a data validation that offers a list and accepts other texts after a warning."""
-    return {
-        "validate": "list", "source": f"=Lists!${column}$1:${column}${count}", "error_type": "warning",
-        "error_message": says,
-    }  # fmt: skip
+def _choose(page: Any, column: int, says: str, validate: str = "list", **among: Any) -> None:
+    """Offer or check the cells of a column; other values are accepted after a warning."""
+    checked = {"validate": validate, **among, "error_type": "warning", "error_message": says}
+    page.data_validation(1, column, ROWS, column, checked)

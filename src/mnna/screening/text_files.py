@@ -9,13 +9,15 @@ import io
 import re
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from mnna.errors import BadQuestion, CannotAnswer, MnnaError
+from mnna.screening.columns import column_of
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.scratch import no_room
 from mnna.screening.title_rows import DEEP, heading_row, joined
 from mnna.screening.units import stated
@@ -27,50 +29,9 @@ LONGEST = 1 << 24
 ENCODINGS = ("--encoding cp1252", "--encoding latin-1", "--encoding utf-16")
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """How files are written, as far as the user says so; `quote` is `none` if cells are not quoted.
-
-    `sheet` is the sheet of a workbook, `skip` the number of lines above the headings, `wanted` the headings that the
-    user names, `fill` the columns whose empty cells take the text above.
-    """
-
-    delimiter: str | None = None
-    encoding: str | None = None
-    quote: str | None = None
-    sheet: str | None = None
-    skip: int | None = None
-    wanted: tuple[str, ...] = ()
-    fill: tuple[str, ...] = ()
-
-    @property
-    def sign(self) -> str:
-        """Return the quotation mark around cells, empty if there is none."""
-        return '"' if self.quote is None else "" if self.quote == "none" else self.quote
-
-    def check(self) -> None:
-        """Raise `BadQuestion` for separators or quotation marks that a text file cannot have, or a negative skip."""
-        if len(self.sign.encode()) > 1 or (self.delimiter is not None and len(self.delimiter) != 1):
-            wrong, do = "each is a single letter", "--quote none is the exception."
-            raise BadQuestion("the signs of a text file", wrong, (), do)
-        if self.delimiter is not None and self.delimiter in (self.sign, "\n", "\r"):
-            raise BadQuestion("the signs of a text file", "the one between columns cannot be that", (), "Give another.")
-        if self.sign and self.sign in ",\t;|\n\r" and self.delimiter in (None, self.sign):
-            raise BadQuestion("the sign around cells", f"{self.sign!r} stands between columns", ("--quote none",), "")
-        if self.fill and not self.sign:
-            raise BadQuestion("--fill-down with --quote none", "they do not go together", (), "Give one of them.")
-        if self.skip is not None and self.skip < 0:
-            raise BadQuestion(f"--skip {self.skip}", "it is below zero", (), "Count the lines above the headings.")
-
-
-def known_encoding(encoding: str) -> str:
-    """Return Python's own name of an encoding; raises `BadQuestion` for an unknown one."""
-    try:
-        "".encode(encoding)
-        return codecs.lookup(encoding).name
-    except (LookupError, UnicodeError):
-        near = ("utf-8", "cp1252", "latin-1", "utf-16")
-        raise BadQuestion(f"--encoding {encoding}", "there is no such encoding", near, "") from None
+def bad_file(path: Path, wrong: str, do: str, near: Sequence[str] = ()) -> BadQuestion:
+    """Return the error for a file that cannot be read so."""
+    return BadQuestion(f"the file {path.name}", wrong, near, do)
 
 
 UNREADABLE = (OSError, EOFError, zlib.error)
@@ -119,33 +80,37 @@ def _readable(path: Path, encoding: str = "utf-8") -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The headings of a text file, the separator, the number of characters before the headings, and notes.
+    """A text file with its headings, the separator, the number of characters before the headings, and notes.
 
-    `units` are the units of money in lines above the headings.
+    `quote` is empty if quotation marks have no special meaning. `units` are the units of money in lines above the
+    headings.
     """
 
+    path: Path
     names: list[str]
     mark: str
+    quote: str
     before: int
     said: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()
 
 
-def head(path: Path, encoding: str, writing: Writing, wanted: Collection[str] = ()) -> Head:
+def head(path: Path, encoding: str, options: ReadOptions) -> Head:
     """Return the headings; above them there may be blank lines, the line `sep=;` of spreadsheets, and titles.
 
     Raises `BadQuestion` for a file without headings, and for headings that cannot be read.
     """
-    text = _start(path, encoding)
-    mark, quote = writing.delimiter, writing.sign
+    with _readable(path, encoding), opened(path) as file:
+        text = codecs.getincrementaldecoder(encoding)().decode(file.read(BLOCK))
+    mark, quote, wanted = options.delimiter, options.sign, options.wanted
     at = len(text) - len(text.removeprefix("\ufeff"))
-    at = _below(text, at, writing.skip or 0)
+    at = _below(text, at, options.skip or 0)
     at = _below_blanks(text, at)
     if separator := re.compile(r"sep=(.)\r?(?:\n|$)", re.IGNORECASE).match(text, at):
         mark, at = mark or separator[1], _below_blanks(text, separator.end())
     if not text[at:].strip():
-        raise BadQuestion(f"the file {path.name}", "it holds no headings", (), HEADINGS)
-    titles = _titles(path, text[at:], mark, quote, wanted) if writing.skip is None else 0
+        raise bad_file(path, "it holds no headings", HEADINGS)
+    titles = _titles(path, text[at:], mark, quote, wanted) if options.skip is None else 0
     at = _below_blanks(text, _below(text, at, titles))
     mark = mark or _mark(path, text[at:], quote)
     mark_alone = encoding == "utf-8" and text[:at] == "\ufeff"
@@ -155,23 +120,22 @@ def head(path: Path, encoding: str, writing: Writing, wanted: Collection[str] = 
     if _first_line(path, text[at:end], mark, quote) == names and (
         both := joined(names, _cells(path, text[end : _below(text, end, 1)], mark, quote), wanted)
     ):
-        return Head(both, mark, end, (*said, IN_TWO), units)
-    return Head(names, mark, 0 if mark_alone else at, said, units)
+        return Head(path, both, mark, quote, end, (*said, IN_TWO), units)
+    return Head(path, names, mark, quote, 0 if mark_alone else at, said, units)
 
 
 IN_TWO = "the row below the headings is read as part of them"
 
 
+def noted(count: int, one: str, several: str) -> tuple[str, ...]:
+    """Return the note on `count` things, in the form for one or for several; none if there are none."""
+    return (one if count == 1 else several,) if count else ()
+
+
 def not_read(count: int, what: str) -> tuple[str, ...]:
     """Return the note that `count` lines or rows above the headings are not read; empty if there are none."""
-    said = f"1 {what} above the headings is" if count == 1 else f"{count} {what}s above the headings are"
-    return (f"{said} not read",) if count else ()
-
-
-def filled_in(column: str, count: int, kind: str) -> str:
-    """Return the note that `count` empty or merged cells of a column are filled in."""
-    said = f"1 {kind} cell of “{column}” is" if count == 1 else f"{count:,} {kind} cells of “{column}” are"
-    return f"{said} filled in with the text above"
+    rest = "above the headings"
+    return noted(count, f"1 {what} {rest} is not read", f"{count} {what}s {rest} are not read")
 
 
 def units_in(lines: Iterable[str]) -> frozenset[str]:
@@ -188,18 +152,12 @@ def _checked(path: Path, text: str, mark: str, quote: str) -> list[str]:
     names = _first_line(path, text, mark, quote)
     if (longest := max(map(len, names), default=0)) > LONGEST_HEADING:
         wrong = f"a heading has {longest:,} letters, more than {LONGEST_HEADING:,}"
-        raise BadQuestion(f"the file {path.name}", wrong, (), HEADINGS)
+        raise bad_file(path, wrong, HEADINGS)
     if any("\0" in name for name in names):
         near = ("--encoding utf-16-le", "--encoding utf-16-be")
         wrong = "its headings hold zero bytes, as text in UTF-16 does"
-        raise BadQuestion(f"the file {path.name}", wrong, near, "Say how it is written.")
+        raise bad_file(path, wrong, "Say how it is written.", near)
     return names
-
-
-def _start(path: Path, encoding: str) -> str:
-    """Return the first megabyte of the file as text."""
-    with _readable(path, encoding), opened(path) as file:
-        return codecs.getincrementaldecoder(encoding)().decode(file.read(BLOCK))
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -237,34 +195,9 @@ def _cells(path: Path, line: str, mark: str | None, quote: str) -> list[str]:
         return []
 
 
-def check_last_row(path: Path) -> None:
-    """Raise `BadQuestion` if the last row is longer than `LONGEST`; an engine may silently drop it."""
-    with _readable(path), opened(path) as file:
-        if not packed(path):
-            file.seek(max(0, path.stat().st_size - 2 * LONGEST))
-        longest = _longest(file)
-    if longest > LONGEST:
-        raise too_long(f"the file {path.name}", None)
-
-
-def _longest(file: BinaryIO) -> int:
-    """Return the largest number of bytes without a line end, as far as it exceeds a block."""
-    longest = run = 0
-    while block := file.read(BLOCK):
-        if (first := _END.search(block)) is None:
-            run += len(block)
-        else:
-            longest = max(longest, run + first.start())
-            run = len(block) - 1 - max(block.rfind(b"\n"), block.rfind(b"\r"))
-    return max(longest, run)
-
-
-_END = re.compile(rb"[\r\n]")
-
-
 def too_long(title: str, line: str | None) -> BadQuestion:
     """Return the error for a row longer than `LONGEST`, with its line if known."""
-    row = f"the row at line {line}" if line else "a row near its end"
+    row = f"the row at line {line}" if line else "a row"
     wrong = f"{row} is longer than {LONGEST >> 20} MB"
     return BadQuestion(title, wrong, (), "Look for a quotation mark that is not closed.")
 
@@ -282,10 +215,8 @@ def broken(path: Path, error: Exception) -> MnnaError:
 def not_text(path: Path, encoding: str, wrong: str) -> BadQuestion:
     """Return the error for a file that is not text in the expected encoding."""
     near = [one for one in ENCODINGS if not one.endswith(f" {encoding}")]
-    return BadQuestion(
-        f"the file {path.name}", f"it is not {encoding} text ({wrong})", near, "Say how it is written: Excel's CSV is "
-        "mostly cp1252."
-    )  # fmt: skip
+    do = "Say how it is written: Excel's CSV is mostly cp1252."
+    return bad_file(path, f"it is not {encoding} text ({wrong})", do, near)
 
 
 def _first_line(path: Path, text: str, mark: str, quote: str) -> list[str]:
@@ -295,10 +226,8 @@ def _first_line(path: Path, text: str, mark: str, quote: str) -> list[str]:
             return next(csv.reader(stream, delimiter=mark, quotechar=quote), [])
         return next(csv.reader(stream, delimiter=mark, quoting=csv.QUOTE_NONE), [])
     except csv.Error:
-        limit = csv.field_size_limit()
-        raise BadQuestion(
-            f"the file {path.name}", f"a heading is longer than {limit:,} letters", ("--quote none",), HEADINGS
-        ) from None
+        wrong = f"a heading is longer than {csv.field_size_limit():,} letters"
+        raise bad_file(path, wrong, HEADINGS, ("--quote none",)) from None
 
 
 def _mark(path: Path, text: str, quote: str) -> str:
@@ -307,10 +236,8 @@ def _mark(path: Path, text: str, quote: str) -> str:
     best = max(counts.values())
     marks = [mark for mark, count in counts.items() if count == best]
     if best > 1 and len(marks) > 1:
-        raise BadQuestion(
-            f"the file {path.name}", "its columns could be divided by " + " or ".join(map(repr, marks)), (),
-            "Say which with --delimiter.",
-        )  # fmt: skip
+        wrong = f"its columns could be divided by {' or '.join(map(repr, marks))}"
+        raise bad_file(path, wrong, "Say which with --delimiter.")
     return marks[0]
 
 
@@ -330,3 +257,50 @@ def repeated(names: list[str]) -> frozenset[str]:
     """Return the names, in lower case, that more than one column of a file has."""
     counts = Counter(name.strip().lower() for name in names)
     return frozenset(name for name, count in counts.items() if name and count > 1)
+
+
+LONGEST_CELL = 1 << 24
+
+
+def lay_filled(table: Head, wanted: Iterable[str], out: IO[str]) -> tuple[str, ...]:
+    """Write a copy of the file to `out`, in which empty cells of the `wanted` columns have the text above them, as
+    tables need whose merged cells were lost on export; return notes on it.
+
+    A column is named by its heading or its role. An empty row stays empty. Raises `BadQuestion` for an unknown column,
+    and for a file whose quotation marks do not close.
+    """
+    names = table.names
+    places = [names.index(column_of(one, names, "fill-down")) for one in wanted]
+    counts = dict.fromkeys(places, 0)
+    longest = csv.field_size_limit(LONGEST_CELL)  # a limit for all of Python
+    with table.path.open(encoding="utf-8-sig", newline="") as file:
+        try:
+            rows = csv.reader(file, delimiter=table.mark, strict=True)
+            csv.writer(out, delimiter=table.mark).writerows(_filled(rows, counts))
+        except (csv.Error, UnicodeError) as error:
+            wrong = f"its rows cannot be told apart to fill cells in ({error})"
+            raise bad_file(table.path, wrong, "Correct it, or leave --fill-down out.") from None
+        finally:
+            csv.field_size_limit(longest)
+    return tuple(filled_in(names[place], count, "empty") for place, count in counts.items())
+
+
+def filled_in(column: str, count: int, kind: str) -> str:
+    """Return the note that `count` empty or merged cells of a column are filled in."""
+    said = f"1 {kind} cell of “{column}” is" if count == 1 else f"{count:,} {kind} cells of “{column}” are"
+    return f"{said} filled in with the text above"
+
+
+def _filled(rows: Iterator[list[str]], counts: dict[int, int]) -> Iterator[list[str]]:
+    """Yield the rows with the empty cells in the columns of `counts` filled in, and add to `counts` how many were."""
+    above = dict.fromkeys(counts, "")
+    yield next(rows, [])
+    for row in rows:
+        if any(cell.strip() for cell in row):
+            for place in (one for one in counts if one < len(row)):
+                if row[place].strip():
+                    above[place] = row[place]
+                elif above[place]:
+                    row[place] = above[place]
+                    counts[place] += 1
+        yield row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from mnna.screening.columns import CHANNEL, ON, RECIPIENT, plain_fields, roles_named
+from mnna.screening.columns import CHANNEL, ON, RECIPIENT, roles_named
 from mnna.screening.units import heading, only_units, stated
 
 DEEP = 30
@@ -41,7 +41,7 @@ def _score(row: Sequence[str], wanted: Collection[str]) -> int:
     if 2 * sum(_AMOUNT.fullmatch(cell.strip()) is not None for cell in cells) >= len(cells) > 0:
         return 0  # a row of figures, such as one of totals
     theirs = SURE if wanted and set(wanted) <= set(cells) else 0
-    return theirs + len(roles_named(cells, plain_fields()))
+    return theirs + len(roles_named(cells))
 
 
 def joined(top: Sequence[str], below: Sequence[str], wanted: Collection[str] = ()) -> list[str] | None:
@@ -52,7 +52,9 @@ def joined(top: Sequence[str], below: Sequence[str], wanted: Collection[str] = (
     """
     under = [cell.strip() for cell in (*below, *[""] * (len(top) - len(below)))][: len(top)]
     filled = {at for at, cell in enumerate(under) if cell}
-    if filled and all(only_units(under[at]) and top[at] not in wanted and _may_be_money(top[at]) for at in filled):
+    others = {RECIPIENT, CHANNEL, ON}  # a unit below one of them is none: MM is Myanmar too
+    money = {at for at in filled if top[at] not in wanted and not roles_named([top[at]]) & others}
+    if filled and filled == money and all(only_units(under[at]) for at in filled):
         found = [f"{name} ({under[at]})" if at in filled else name for at, name in enumerate(top)]
     elif filled and filled == _spanned(top):
         found = [_part(top, at, under[at]) if at in filled else name for at, name in enumerate(top)]
@@ -60,11 +62,6 @@ def joined(top: Sequence[str], below: Sequence[str], wanted: Collection[str] = (
     else:
         found = []
     return found if found and not set(wanted) & set(top) - set(found) else None
-
-
-def _may_be_money(name: str) -> bool:
-    """Return whether a heading names no country, channel or day: MM is Myanmar too."""
-    return not roles_named([name], plain_fields()) & {RECIPIENT, CHANNEL, ON}
 
 
 def _spanned(top: Sequence[str]) -> set[int]:

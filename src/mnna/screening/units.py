@@ -47,28 +47,23 @@ def heading(text: str) -> Heading:
     """Return a heading without its unit, and the unit or None."""
     low = text.lower().replace("'", "")
     words = re.findall(rf"[a-z0-9{SIGNS}]+", low)
-    unit, at = _unit(low, words)
+    while len(words) > 1 and words[-1] in _MONEY:
+        words.pop()
+    unit = _unit(low, words[-1].removeprefix("usd")) if words else None
     money = any(sign in low for sign in ("$", "usd", "dollar"))
     if unit is None and not money:
         return Heading(text, None)
-    rest = words[:at] if unit else words
-    while rest and rest[-1] in _MONEY:
-        rest.pop()
-    return Heading(" ".join(rest) or ("usd" if money else text), unit)
+    if unit:
+        words.pop()
+    while words and words[-1] in _MONEY:
+        words.pop()
+    return Heading(" ".join(words) or ("usd" if money else text), unit)
 
 
-def _unit(low: str, words: list[str]) -> tuple[str | None, int]:
-    """Return the unit at the end of the words, words for dollars aside, and its index; None and 0 without a unit."""
-    at = len(words) - 1
-    while at > 0 and words[at] in _MONEY:
-        at -= 1
-    if at < 0:
-        return None, 0
-    word = words[at].removeprefix("usd")
-    if word in _WORDS:
-        return _WORDS[word], at
+def _unit(low: str, last: str) -> str | None:
+    """Return the unit that the last word means; a letter is one only beside a sign of money or in `value_m`."""
     lone = re.search(r"(?:[$] ?|usd[ _]?|[a-z]_|\()[kmb]\)?$", low)
-    return (_LETTERS[word], at) if word in _LETTERS and lone else (None, 0)
+    return _WORDS.get(last) or (_LETTERS.get(last) if lone else None)
 
 
 _NAMED = "thousands?|millions?|billions?"

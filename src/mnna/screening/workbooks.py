@@ -12,6 +12,7 @@ from typing import Any
 
 from mnna.errors import BadQuestion, MnnaError, extra
 from mnna.screening.scratch import no_room
+from mnna.screening.text_files import bad_file
 from mnna.screening.units import SIGNS
 
 ENDINGS = (".xlsx", ".xlsm")
@@ -33,11 +34,12 @@ def is_workbook(path: Path) -> bool:
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What the XML of a sheet holds beside cell values: merged ranges, the first formula without a saved value, and how
-    many rows with cells are hidden."""
+    many rows with cells are hidden; and whether the workbook has macros."""
 
     merged: tuple[str, ...]
     unsaved: str | None
     hidden: int
+    macros: bool
 
 
 @contextmanager
@@ -62,7 +64,7 @@ def damaged(path: Path, error: Exception) -> MnnaError:
     if (full := no_room(error)) is not None:
         return full
     wrong = f"it is damaged and cannot be read as a workbook ({type(error).__name__})"
-    return BadQuestion(f"the file {path.name}", wrong, (), "Open it in Excel, save it anew, and give that.")
+    return bad_file(path, wrong, "Open it in Excel, save it anew, and give that.")
 
 
 def check_workbook(path: Path, asked: str) -> None:
@@ -87,12 +89,6 @@ def check_workbook(path: Path, asked: str) -> None:
         raise BadQuestion(asked, "it is a zip archive and no workbook", (), "Unpack it, and give the file inside.")
     if size > LARGEST:
         raise BadQuestion(asked, f"it unpacks to {size:,} bytes, more than {LARGEST:,}", (), AS_CSV)
-
-
-def macros(path: Path) -> bool:
-    """Return whether the workbook has macros."""
-    with zipfile.ZipFile(path) as archive:
-        return "xl/vbaProject.bin" in archive.namelist()
 
 
 _SHOWN = re.compile(rf"\[[$]([^]-]+)(?:-[0-9A-Fa-f]+)?]|([{SIGNS.replace('%', '')}])")
@@ -138,4 +134,5 @@ def marks(sheet: Any) -> Marks:
                 place = _PLACE.search(found[1])
                 unsaved = place[1].decode() if place else "a cell"
             tail = text[-_TAIL:]
-    return Marks(tuple(merged), unsaved, len(hidden))
+    macros = "xl/vbaProject.bin" in sheet.parent._archive.namelist()
+    return Marks(tuple(merged), unsaved, len(hidden), macros)

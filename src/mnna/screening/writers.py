@@ -87,18 +87,13 @@ def whole(path: Path) -> Iterator[Path]:
             if beside.is_file():
                 with beside.open("rb") as file:
                     os.fsync(file.fileno())
-            if beside.is_dir() or path.is_dir():
-                _cleared(path)
+            if path.is_dir():  # a folder cannot be replaced in one step, by a file or by a folder
+                shutil.rmtree(path)
+            elif beside.is_dir():
+                path.unlink(missing_ok=True)
             beside.replace(path)
     except OSError as error:
         raise CannotAnswer(f"-o {path}", f"it could not be written: {error.strerror}", (), "") from error
-
-
-def _cleared(path: Path) -> None:
-    """Remove what is at `path` if the old or the new output is a folder, which cannot be replaced in one step."""
-    if path.is_dir():
-        shutil.rmtree(path)
-    path.unlink(missing_ok=True)
 
 
 def copy_to_standard_output(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,6 @@ import pytest
 
 from mnna.errors import BadQuestion
 from mnna.screening import screen
-from mnna.screening.engines import choose
 from mnna.screening.engines.choose import started_engine
 
 
@@ -41,7 +41,7 @@ def test_an_address_is_for_spark_alone() -> None:
         asked.__enter__()
 
 
-@pytest.mark.parametrize(("name", "maker", "given"), [("duckdb", "_duck", ("1 GB", 2)), ("spark", "_spark", ("m",))])
+@pytest.mark.parametrize(("name", "maker", "given"), [("duckdb", "Duck", ("1 GB", 2)), ("spark", "Spark", ("m",))])
 def test_the_engine_gets_its_settings_and_is_closed(
     name: str, maker: str, given: tuple[Any, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -52,7 +52,7 @@ def test_the_engine_gets_its_settings_and_is_closed(
         seen.append(given[1:])
         return engine
 
-    monkeypatch.setattr(choose, maker, made)
+    monkeypatch.setattr(import_module(f"mnna.screening.engines.{name}_engine"), maker, made)
     with pytest.raises(KeyError), started_engine(name, Files(), "1 GB", 2, "m") as found:  # type: ignore[arg-type]
         held: Any = found
         assert held is engine and not held.closed
@@ -61,12 +61,12 @@ def test_the_engine_gets_its_settings_and_is_closed(
 
 
 def test_the_file_is_read_by_duckdb(tmp_path: Path) -> None:
+    from mnna.screening.read_options import ReadOptions
     from mnna.screening.source import found
-    from mnna.screening.text_files import Writing
 
     path = tmp_path / "in.csv"
     path.write_text("recipient,channel\nMEX,fms\n", encoding="utf-8")
-    with found(path, Writing(None, None, None)) as files, started_engine("duckdb", files, None, 1, None) as engine:
+    with found(path, ReadOptions()) as files, started_engine("duckdb", files, None, 1, None) as engine:
         assert [name for name, _ in engine.columns()] == ["recipient", "channel"]
         assert engine.ask(f"SELECT COUNT(*) FROM {engine.relation}") == [(1,)]
 

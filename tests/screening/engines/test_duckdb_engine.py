@@ -11,18 +11,19 @@ import duckdb
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer, MnnaError
+from mnna.screening.engines import duckdb_engine
 from mnna.screening.engines.duckdb_engine import NARROW, Duck
 from mnna.screening.engines.duckdb_files import UNEVEN
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.source import found
 from mnna.screening.sql import Statements
-from mnna.screening.text_files import Writing
 from mnna.screening.writers import target
 
 
 @pytest.fixture
 def duck(tmp_path: Path) -> Iterator[Duck]:
     (tmp_path / "in.csv").write_text("recipient,n\n" + "".join(f"MEX,{n}\n" for n in range(5)), encoding="utf-8")
-    with found(tmp_path / "in.csv", Writing(None, None, None)) as source:
+    with found(tmp_path / "in.csv", ReadOptions()) as source:
         engine = Duck(source, "100MB", 1)
         yield engine
         engine.close()
@@ -33,10 +34,13 @@ def test_columns_and_rows_come_in_their_order(duck: Duck) -> None:
     assert duck.ask(f"SELECT n FROM {duck.relation}") == [(str(n),) for n in range(5)]
 
 
-def test_settings_are_those_asked_for_and_one_that_is_not_there_is_let_pass(duck: Duck) -> None:
+def test_settings_are_those_asked_for_and_one_that_is_not_there_is_let_pass(
+    duck: Duck, monkeypatch: pytest.MonkeyPatch
+) -> None:
     setting = "SELECT current_setting('threads'), current_setting('preserve_insertion_order')"
     assert duck.local.rows(setting) == [(1, True)]
-    duck._settle("no_such_setting", "1")
+    monkeypatch.setitem(duckdb_engine.OF_EACH, "no_such_setting", "1")
+    duckdb_engine._settled(duck.connection)
 
 
 def test_a_small_table_can_be_made_anew(duck: Duck) -> None:
@@ -55,7 +59,7 @@ def test_rows_are_written_and_counted(duck: Duck, tmp_path: Path) -> None:
 
 def test_parquet_says_how_many_rows_there_are(tmp_path: Path) -> None:
     duckdb.sql(f"COPY (SELECT 'MEX' AS recipient FROM range(7)) TO '{tmp_path / 'in.parquet'}'")
-    with found(tmp_path / "in.parquet", Writing(None, None, None)) as source:
+    with found(tmp_path / "in.parquet", ReadOptions()) as source:
         engine = Duck(source)
         assert engine.rows_expected() == 7 and not engine.mend(duckdb.InvalidInputException(UNEVEN))
         engine.close()
@@ -108,7 +112,7 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     scratch.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(scratch))
     (tmp_path / "in.csv").write_text("recipient,n\n", encoding="utf-8")
-    with found(tmp_path / "in.csv", Writing(None, None, None)) as source:
+    with found(tmp_path / "in.csv", ReadOptions()) as source:
         engine = Duck(source)
         assert list(scratch.iterdir())
         engine.close()

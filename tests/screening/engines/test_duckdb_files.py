@@ -10,14 +10,14 @@ import duckdb
 from mnna.rules.sql import Dialect
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.duckdb_files import RAGGED, listed, relation, top_level, unclosed
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.source import found
-from mnna.screening.text_files import Writing
 
 SQL = Phrases(Dialect.DUCKDB)
 
 
 def rows(path: Path, extra: int = 0) -> list[tuple[Any, ...]]:
-    with found(path, Writing(None, None, None)) as source:
+    with found(path, ReadOptions()) as source:
         return list(duckdb.sql(f"SELECT * FROM {relation(source, SQL, extra)}").fetchall())
 
 
@@ -35,7 +35,7 @@ def test_a_row_of_another_length_is_seen_and_a_last_empty_cell_let_pass(tmp_path
     path = tmp_path / "in.csv"
     path.write_text("recipient,channel\nMEX,fms\nMEX,fms,x,y\nMEX\nMEX,fms,\nMEX,\n", encoding="utf-8")
     assert [row[-1] for row in rows(path, 2)] == [None, "x | y", "", None, None]
-    with found(path, Writing(None, None, None)) as source:
+    with found(path, ReadOptions()) as source:
         assert RAGGED in relation(source, SQL, 2) and RAGGED not in relation(source, SQL, 0)
 
 

@@ -18,8 +18,8 @@ from mnna.errors import BadQuestion, CannotAnswer
 from mnna.registry.load import Registry
 from mnna.screening import screen
 from mnna.screening.engines.spark_engine import _said, csv_options, reading_every_path
+from mnna.screening.read_options import ReadOptions
 from mnna.screening.source import found
-from mnna.screening.text_files import Writing
 from mnna.screening.writers import target
 from tests.screening.cases import WHOLE, expected, some_rows
 from tests.screening.test_agreement import parquet, read
@@ -169,7 +169,7 @@ def test_parts_have_no_single_stream(tmp_path: Path) -> None:
 )
 def test_text_files_are_written_as_duckdb_writes_them(tmp_path: Path, name: str, sign: str, packed: str | None) -> None:
     (tmp_path / "in.csv").write_text("recipient,channel\n", encoding="utf-8")
-    with found(tmp_path / "in.csv", Writing(None, None, None)) as source:
+    with found(tmp_path / "in.csv", ReadOptions()) as source:
         options = csv_options(target(tmp_path / name, source))
     assert (options["sep"], options.get("compression"), options["header"]) == (sign, packed, True)
 

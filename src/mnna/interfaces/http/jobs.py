@@ -85,13 +85,9 @@ class Jobs:
             flock(alive, LOCK_EX)
             put(job.folder / ORDER, json.dumps({"job": asked, "order": order}).encode())
             (job.folder / STATE).unlink(missing_ok=True)
+            own, nothing = environment(job.folder), subprocess.DEVNULL
             process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                cwd=job.folder,
-                env=environment(job.folder),
-                pass_fds=[alive.fileno()],
+                command, stdin=nothing, stdout=nothing, cwd=job.folder, env=own, pass_fds=[alive.fileno()]
             )
             alive.write(str(process.pid))
             Thread(target=process.wait, daemon=True).start()

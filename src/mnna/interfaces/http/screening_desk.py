@@ -7,6 +7,7 @@ import shlex
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,8 +29,8 @@ from mnna.present.document import Column, Document, Row, Section, Table
 from mnna.registry.code_systems import TITLES
 from mnna.screening import Screening
 from mnna.screening.output_columns import OUTPUT
-from mnna.screening.preview import roles
 from mnna.screening.report import report
+from mnna.screening.run import roles
 from mnna.screening.template import FILE, template
 from mnna.screening.units import UNITS
 
@@ -45,38 +46,25 @@ _CHOICES = {
 }
 _PAIRS = ("map", "set", "unit")
 _FREE = ("assume", "na", "sheet", "skip", *_PAIRS)
-_FILES = {
-    "answers.xlsx": outputs.KINDS["xlsx"],
-    "answers.csv": outputs.KINDS["csv"],
-    "answers.parquet": "application/vnd.apache.parquet",
+_FILES = {f"answers.{kind}": outputs.KINDS[kind] for kind in ("xlsx", "csv")}
+_FILES |= {"answers.parquet": "application/vnd.apache.parquet"}
+_PROPERTIES = {
+    "file": {"type": "string", "format": "binary", "description": "A table of cases."},
+    "explain": {"type": "string", "enum": ["yes"], "description": "Add presumptions and steps."},
+    "dates": {"type": "string", "enum": ["dmy", "mdy"], "description": "How 03/04/2024 is meant."},
+    "decimal": {"type": "string", "enum": list(_CHOICES["decimal"])},
+    "encoding": {"type": "string", "enum": list(_CHOICES["encoding"])},
+    "assume": {"type": "string", "description": "COUNTRY:STATUS:DATE, to add the difference."},
+    "map": {"type": "string", "description": "ROLE=COLUMN, with commas between several."},
+    "set": {"type": "string", "description": "ROLE=VALUE for all rows, such as channel=fms."},
+    "unit": {"type": "string", "description": "COLUMN=UNIT, such as total_usd=millions."},
+    "codes": {"type": "string", "enum": list(TITLES)},
+    "na": {"type": "string", "description": "A mark for what is not given."},
+    "sheet": {"type": "string", "description": "The sheet of a workbook."},
+    "skip": {"type": "string", "description": "How many lines stand above the headings."},
 }
-_BODY = {
-    "required": True,
-    "content": {
-        "multipart/form-data": {
-            "schema": {
-                "type": "object",
-                "required": ["file"],
-                "properties": {
-                    "file": {"type": "string", "format": "binary", "description": "A table of cases."},
-                    "explain": {"type": "string", "enum": ["yes"], "description": "Add presumptions and steps."},
-                    "dates": {"type": "string", "enum": ["dmy", "mdy"], "description": "How 03/04/2024 is meant."},
-                    "decimal": {"type": "string", "enum": list(_CHOICES["decimal"])},
-                    "encoding": {"type": "string", "enum": list(_CHOICES["encoding"])},
-                    "assume": {"type": "string", "description": "COUNTRY:STATUS:DATE, to add the difference."},
-                    "map": {"type": "string", "description": "ROLE=COLUMN, with commas between several."},
-                    "set": {"type": "string", "description": "ROLE=VALUE for all rows, such as channel=fms."},
-                    "unit": {"type": "string", "description": "COLUMN=UNIT, such as total_usd=millions."},
-                    "codes": {"type": "string", "enum": list(TITLES)},
-                    "na": {"type": "string", "description": "A mark for what is not given."},
-                    "sheet": {"type": "string", "description": "The sheet of a workbook."},
-                    "skip": {"type": "string", "description": "How many lines stand above the headings."},
-                },
-            }
-        }
-    },
-}
-
+_SCHEMA = {"type": "object", "required": ["file"], "properties": _PROPERTIES}
+_BODY = {"required": True, "content": {"multipart/form-data": {"schema": _SCHEMA}}}
 
 COLUMNS = "columns"
 """The key of the column preview in the result of a job."""
@@ -109,25 +97,25 @@ def add_routes(app: FastAPI, door: Door) -> None:
             503: "Others are under way.",
         }
     )
-    sent: dict[int | str, dict[str, Any]] = {303: {"description": "Taken: the address of the screening follows."}}
-    app.add_api_route(
-        "/screen", desk.send, methods=["POST"], status_code=303, responses={**sent, **wrong}, tags=["screen"],
-        openapi_extra={"requestBody": _BODY}, operation_id="screen_send", summary=ENDPOINT.help,
-        response_class=Response,
+    route = partial(app.add_api_route, tags=["screen"], response_class=Response)
+    sent = {303: {"description": "Taken: the address of the screening follows."}, **wrong}
+    send = partial(
+        route, endpoint=desk.send, methods=["POST"], status_code=303, responses=sent,
+        openapi_extra={"requestBody": _BODY},
     )  # fmt: skip
+    stored = "Store an uploaded file and start to"
+    send("/screen", operation_id="screen_send", summary=ENDPOINT.help, description=f"{stored} screen it.")
     followed: dict[int | str, dict[str, Any]] = {
         200: _json("What was found.", {"$ref": f"#/components/schemas/{Screening.__name__}"}),
         202: _json("Still at work.", PROGRESS),
     }
-    app.add_api_route(
-        "/screen/{key}.json", desk.json, methods=["GET"], responses={**followed, **wrong}, tags=["screen"],
-        response_class=Response, operation_id="screen_json", summary="What a screening found",
-        openapi_extra={"parameters": [KEY.openapi()]},
+    route(
+        "/screen/{key}.json", desk.json, methods=["GET"], responses=followed | wrong,
+        operation_id="screen_json", summary="What a screening found", openapi_extra={"parameters": [KEY.openapi()]},
     )  # fmt: skip
-    app.add_api_route(
-        "/screen/columns", desk.columns, methods=["POST"], status_code=303, responses={**sent, **wrong},
-        tags=["screen"], openapi_extra={"requestBody": _BODY}, operation_id="screen_columns",
-        summary="How the columns of a file would be read", response_class=Response,
+    send(
+        "/screen/columns", operation_id="screen_columns", summary="How the columns of a file would be read",
+        description=f"{stored} find out how its columns are read.",
     )  # fmt: skip
     app.add_route(f"/screen/{FILE}", _template, include_in_schema=False)
     app.add_route("/screen/{key}/run", desk.run, methods=["POST"], include_in_schema=False)
@@ -153,12 +141,12 @@ class _Desk:
         self.jobs, self.door = jobs, door
 
     async def send(self, request: Request) -> Response:
-        """Store an uploaded file and start to screen it."""
-        return await self._taken(request, False)
-
-    async def columns(self, request: Request) -> Response:
-        """Store an uploaded file and start to find out how its columns are read."""
-        return await self._taken(request, True)
+        """Store an uploaded file and start to screen it, or to find out how its columns are read."""
+        if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+            raise BadQuestion("the upload", "it is not sent as a form", (), "Use the form, or multipart/form-data.")
+        async with request.form(max_files=1, max_fields=20, max_part_size=2**16) as form:
+            job = await asyncio.to_thread(self._begin, form, request.url.path.endswith("/columns"))
+        return RedirectResponse(f"/screen/{job.key}", 303)
 
     async def run(self, request: Request) -> Response:
         """Screen an uploaded file whose columns the user has confirmed."""
@@ -173,32 +161,19 @@ class _Desk:
         self.jobs.start(replace(job, command=command, python=python), self._order(job, asked, False))
         return RedirectResponse(f"/screen/{job.key}", 303)
 
-    async def _taken(self, request: Request, look: bool) -> Response:
-        if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-            raise BadQuestion("the upload", "it is not sent as a form", (), "Use the form, or multipart/form-data.")
-        async with request.form(max_files=1, max_fields=20, max_part_size=2**16) as form:
-            job = await asyncio.to_thread(self._begin, form, look)
-        return RedirectResponse(f"/screen/{job.key}", 303)
-
     def _begin(self, form: FormData, look: bool) -> Job:
         upload = form.get("file")
         if not isinstance(upload, UploadFile) or not upload.filename:
             raise BadQuestion("the upload", "no file is chosen", (), "Choose a file of cases.")
-        asked, folder = _asked(form), self.jobs.folder()
+        asked, name, folder = _asked(form), named(upload.filename), self.jobs.folder()
         try:
-            return self._started(upload, asked, folder, look)
+            with (folder / CASES).open("xb") as file:
+                shutil.copyfileobj(upload.file, file, 1 << 20)
+            job = Job(folder, name, checked(folder / CASES, name), *_said(name, asked), asked)
+            self.jobs.start(job, self._order(job, asked, look))
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
-
-    def _started(self, upload: UploadFile, asked: dict[str, str], folder: Path, look: bool) -> Job:
-        name, path = named(upload.filename), folder / CASES
-        with path.open("xb") as file:
-            shutil.copyfileobj(upload.file, file, 1 << 20)
-        rows = checked(path, name)
-        command, python = _said(name, asked)
-        job = Job(folder, name, rows, command, python, asked)
-        self.jobs.start(job, self._order(job, asked, look))
         return job
 
     def _order(self, job: Job, asked: Mapping[str, Any], look: bool) -> dict[str, Any]:
@@ -215,14 +190,13 @@ class _Desk:
     def json(self, request: Request) -> Response:
         """Return what the screening found, its progress, or the error that ended it."""
         job = self.jobs.job(request.path_params["key"])
+        told: Mapping[str, Any] = {"stage": job.stage, "share": job.share, "rows": job.rows}
+        status = 202
         if job.found is not None:
-            return Response(
-                outputs.as_json(job.found.get(COLUMNS) or job.found["screening"]), media_type="application/json"
-            )
-        if job.problem is not None:
-            return Response(outputs.as_json(job.problem), job.code, media_type="application/json")
-        progress = {"stage": job.stage, "share": job.share, "rows": job.rows}
-        return Response(outputs.as_json(progress), 202, media_type="application/json")
+            told, status = job.found.get(COLUMNS) or job.found["screening"], 200
+        elif job.problem is not None:
+            told, status = job.problem, job.code
+        return Response(outputs.as_json(told), status, media_type="application/json")
 
     def show(self, request: Request) -> Response:
         """Return the page of a screening."""
@@ -279,22 +253,19 @@ def chosen_columns(seen: Sequence[Mapping[str, Any]], form: Mapping[str, Any]) -
         role = str(form.get(f"role.{number}", column["role"] or ""))
         if not role:
             continue
-        _check_role(role, column["column"], meant)
-        meant[role] = column["column"]
+        name = column["column"]
+        if role not in roles():
+            raise BadQuestion(f"the column {name[:60]!r}", f"it cannot be read as {role[:40]!r}", tuple(roles()), "")
+        if role in meant:
+            both = (meant[role][:60], name[:60])
+            raise BadQuestion(f"the column for {role}", "two columns are chosen", both, "Choose one.")
+        meant[role] = name
         unit = str(form.get(f"unit.{number}", ""))
         if roles()[role] and unit in UNITS and unit != (column["unit"] or "dollars"):
             units[role] = unit
     read = {column["role"]: column["column"] for column in seen if column["role"]}
     changed = {role: column for role, column in meant.items() if read.get(role) != column}
     return {"map": changed | dict.fromkeys(read.keys() - meant.keys(), ""), "unit": units}
-
-
-def _check_role(role: str, column: str, meant: Mapping[str, str]) -> None:
-    if role not in roles():
-        raise BadQuestion(f"the column {column[:60]!r}", f"it cannot be read as {role[:40]!r}", tuple(roles()), "")
-    if role in meant:
-        both = (meant[role][:60], column[:60])
-        raise BadQuestion(f"the column for {role}", "two columns are chosen", both, "Choose one.")
 
 
 def _mapped(text: str) -> dict[str, str]:
@@ -325,20 +296,17 @@ def _whole(text: str | None) -> int | None:
 
 def _said(name: str, asked: Mapping[str, Any]) -> tuple[str, str]:
     """Return the screening as a command, and as a call in Python."""
-    pairs = {one: found for one in _PAIRS if (found := _pairs(asked, one))}
-    plain = [(key, value) for key, value in asked.items() if key not in ("explain", *_PAIRS)]
-    options = [part for key, value in plain for part in (f"--{key}", value)]
-    options += [
-        part for one, pair in pairs.items() for role, text in pair.items() for part in (f"--{one}", f"{role}={text}")
-    ]
-    options += ["--explain"] if "explain" in asked else []
-    given = [
-        f"{key}={[value] if key in ('assume', 'na') else _whole(value) if key == 'skip' else value!r}"
-        for key, value in plain
-    ]
-    given += [f"{one}={pair}" for one, pair in pairs.items()]
-    given += ["explain=True"] if "explain" in asked else []
-    python = f"mnna.screen({', '.join([repr(name), repr('answers.csv'), *given])})".replace("'", '"')
+    options, given = [], [repr(name), repr("answers.csv")]
+    for key, value in ((key, value) for key, value in asked.items() if key not in ("explain", *_PAIRS)):
+        options += [f"--{key}", value]
+        given.append(f"{key}={[value] if key in ('assume', 'na') else _whole(value) if key == 'skip' else value!r}")
+    for key, pairs in ((key, pairs) for key in _PAIRS if (pairs := _pairs(asked, key))):
+        options += [part for role, text in pairs.items() for part in (f"--{key}", f"{role}={text}")]
+        given.append(f"{key}={pairs}")
+    if "explain" in asked:
+        options.append("--explain")
+        given.append("explain=True")
+    python = f"mnna.screen({', '.join(given)})".replace("'", '"')
     return shlex.join([NAME, "screen", name, "-o", "answers.csv", *options]), python
 
 
@@ -359,10 +327,7 @@ def _rejects(rows: list[dict[str, Any]]) -> tuple[Section, ...]:
         return ()
     names = [name for name in rows[0] if name not in OUTPUT and name != "row"]
     columns = (Column("row", "Row"), Column("because", "Why", 3), *(Column(name, name) for name in names))
-    table = Table("", columns, tuple(_reject(row, names) for row in rows))
+    cells = ([str(row["because"]), *("" if row[name] is None else str(row[name]) for name in names)] for row in rows)
+    shown = (Row(str(row["row"]), (f"{row['row']:,}", *of)) for row, of in zip(rows, cells, strict=True))
+    table = Table("", columns, tuple(shown))
     return (Section("rejected", "Row by row", (table,), level=2, folded=True),)
-
-
-def _reject(row: dict[str, Any], names: list[str]) -> Row:
-    cells = (str(row[name]) if row[name] is not None else "" for name in names)
-    return Row(str(row["row"]), (f"{row['row']:,}", str(row["because"]), *cells))

@@ -61,19 +61,17 @@ def main() -> None:
 def _said(folder: Path, order: dict[str, Any]) -> dict[str, Any]:
     source = folder / CASES
     try:
-        return {"found": _looked(source, order) if order["look"] else _screened(source, order)}
+        if order["look"]:
+            from mnna.screening.run import preview
+
+            return {"found": {"columns": preview(source, **order["how"]).to_dict()}}
+        return {"found": _screened(source, order)}
     except MnnaError as error:
         renamed = _renamed(error, str(source), source.name, order["name"])
         return {"problem": renamed.to_dict(), "code": code(renamed)}
     except Exception as error:
         print(f"screening: {type(error).__name__}: {error}", file=sys.stderr)
         return {"problem": our_mistake("the screening").to_dict(), "code": 500}
-
-
-def _looked(source: Path, order: dict[str, Any]) -> dict[str, Any]:
-    from mnna.screening.preview import preview
-
-    return {"columns": preview(source, **order["how"]).to_dict()}
 
 
 def _screened(source: Path, order: dict[str, Any]) -> dict[str, Any]:
@@ -112,7 +110,7 @@ def _as_workbook(out: Path, found: dict[str, Any]) -> None:
     import duckdb
 
     from mnna.screening.answer_sheets import write_answers
-    from mnna.screening.engines.lookup_tables import Local
+    from mnna.screening.join_tables import Local
 
     def tick(done: int) -> None:
         say(out.parent, stage="laying sheets", share=round(done / found["rows"], 3), rows=found["rows"])

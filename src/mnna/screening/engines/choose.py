@@ -11,6 +11,8 @@ from mnna.screening.engines.runner import Runner
 from mnna.screening.source import Source
 
 ENGINES = ("duckdb", "spark")
+MEMORY = re.compile(r"[0-9]{1,6}([.][0-9]{1,3})? ?[KMGT]i?B", re.IGNORECASE)
+MOST_THREADS = 256
 
 
 @contextmanager
@@ -26,34 +28,20 @@ def started_engine(
     if source.remote is not None and name != "spark":
         wrong = "it is not a file of this machine"
         raise BadQuestion(f"the address {source.remote}", wrong, ("--engine spark",), "Fetch it first.")
-    _check(memory, threads)
-    runner = _duck(source, memory, threads) if name == "duckdb" else _spark(source, master)
-    try:
-        yield runner
-    finally:
-        runner.close()
-
-
-MEMORY = re.compile(r"[0-9]{1,6}([.][0-9]{1,3})? ?[KMGT]i?B", re.IGNORECASE)
-MOST_THREADS = 256
-
-
-def _check(memory: str | None, threads: int | None) -> None:
     if memory is not None and not MEMORY.fullmatch(memory):
         raise BadQuestion(f"--memory {memory}", "it is not a size", ("500MB", "2GB"), "")
     if threads is not None and not 1 <= threads <= MOST_THREADS:
         raise BadQuestion(f"--threads {threads}", f"it is not from 1 to {MOST_THREADS}", (), "")
-
-
-def _duck(source: Source, memory: str | None, threads: int | None) -> Runner:
-    with extra("screen", "screening a file"):
-        from mnna.screening.engines.duckdb_engine import Duck
-
-    return Duck(source, memory, threads)
-
-
-def _spark(source: Source, master: str | None) -> Runner:
-    with extra("spark", "--engine spark"):
-        from mnna.screening.engines.spark_engine import Spark
-
-    return Spark(source, master)
+    runner: Runner
+    if name == "duckdb":
+        with extra("screen", "screening a file"):
+            from mnna.screening.engines.duckdb_engine import Duck
+        runner = Duck(source, memory, threads)
+    else:
+        with extra("spark", "--engine spark"):
+            from mnna.screening.engines.spark_engine import Spark
+        runner = Spark(source, master)
+    try:
+        yield runner
+    finally:
+        runner.close()

@@ -19,13 +19,13 @@ from mnna.rules.sql import Dialect
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.engines.duckdb_files import NEVER, RAGGED, UNEVEN, in_order, listed, relation, top_level, unclosed
 from mnna.screening.engines.duckdb_parts import GROUP, MOST, PLACE, SMALLER_GROUPS, Lane, Part, parts
-from mnna.screening.engines.lookup_tables import Local
 from mnna.screening.engines.parquet_parts import append, groups, join
-from mnna.screening.engines.runner import POLL, Query, Tick, totals, waited
+from mnna.screening.engines.runner import POLL, Query, Runner, Tick, totals, waited
+from mnna.screening.join_tables import Local
 from mnna.screening.scratch import scratch
 from mnna.screening.source import Source
 from mnna.screening.sql import Statements
-from mnna.screening.text_files import not_text, repeated, too_long
+from mnna.screening.text_files import bad_file, not_text, repeated, too_long
 from mnna.screening.writers import Target
 
 MEMORY = 320
@@ -55,10 +55,10 @@ MOST_EXTRA = 4_096
 """The most cells beyond the header that a row may have."""
 
 
-class Duck:
+class Duck(Runner):
     """One in-memory DuckDB database for one source."""
 
-    stumbles: tuple[type[Exception], ...] = (duckdb.Error,)
+    stumbles = (duckdb.Error,)
 
     def __init__(self, source: Source, memory: str | None = None, threads: int | None = None) -> None:
         self.source, self.sql, self.memory = source, Phrases(Dialect.DUCKDB), memory
@@ -67,30 +67,15 @@ class Duck:
         self.kept: list[tuple[Part, Path]] = []
         self.stack = ExitStack()
         self.folder = self.stack.enter_context(scratch())
-        self.connection = duckdb.connect()
-        settings = {
-            "memory_limit": self.sql.quoted(memory or f"{MEMORY}MB"),
-            "temp_directory": self.sql.quoted(str(self.folder)),
+        settings: dict[str, Any] = {
+            "memory_limit": memory or f"{MEMORY}MB",
+            "temp_directory": str(self.folder),
             "preserve_insertion_order": "true",
-            "disabled_optimizers": f"'{', '.join(WITHOUT)}'",
-        } | OF_EACH
-        settings |= {"threads": str(threads)} if threads else {}
-        for name, value in settings.items():
-            self._settle(name, value)
+            "disabled_optimizers": ", ".join(WITHOUT),
+        }
+        self.connection = _settled(duckdb.connect(config=settings | ({"threads": str(threads)} if threads else {})))
         self.worker = ThreadPoolExecutor(MOST)
         self.local = Local(self.connection)
-
-    def _another(self) -> duckdb.DuckDBPyConnection:
-        """Return another connection to the same database."""
-        found = self.connection.cursor()
-        for name, value in OF_EACH.items():
-            self._settle(name, value, found)
-        return found
-
-    def _settle(self, name: str, value: str, connection: duckdb.DuckDBPyConnection | None = None) -> None:
-        """Apply a setting; one that this build of DuckDB lacks (time zones are an extension) is ignored."""
-        with suppress(duckdb.CatalogException):
-            (connection or self.connection).execute(f"SET {name} = {value}")
 
     def close(self) -> None:
         """Release everything, temporary files included."""
@@ -106,34 +91,28 @@ class Duck:
     def columns(self) -> list[tuple[str, str]]:
         """Return the file's own columns with DuckDB's types; raises `BadQuestion` for decimals that are too wide."""
         found = self._run(f"DESCRIBE SELECT * FROM {self.relation}", None).fetchall()
-        self._refuse_wide_decimals()
-        self._find_repeated()
+        if self.source.parquet:
+            self._look_at_schema()
         self._widen(len(found))
         return [(name, type_) for name, type_, *_ in found if name != RAGGED]
 
-    def _refuse_wide_decimals(self) -> None:
-        """Raise `BadQuestion` for decimals of more than 38 digits, which DuckDB would silently round."""
-        if not self.source.parquet:
-            return
-        listed_ = listed(self.source.paths, self.sql)
-        query = f"SELECT name FROM parquet_schema({listed_}) WHERE precision > {MOST_DIGITS} LIMIT 1"
-        if wide := self._run(query, None).fetchall():
-            holds = f"the column {wide[0][0]!r} holds decimals of more than {MOST_DIGITS} digits"
-            wrong, do = f"{holds}, which would be rounded", "Write it as text or DECIMAL(38,2)."
-            raise BadQuestion(self.source.title, wrong, (), do)
+    def _look_at_schema(self) -> None:
+        """Add to the source the names that several Parquet columns have; DuckDB silently numbers them.
 
-    def _find_repeated(self) -> None:
-        """Add to the source the names that several Parquet columns have; DuckDB silently numbers them."""
-        if self.source.parquet:
-            listed_ = listed(self.source.paths[:1], self.sql)
-            nodes = self._run(f"SELECT name, num_children FROM parquet_schema({listed_})", None).fetchall()
-            again = repeated(top_level(nodes))
-            self.source = replace(self.source, repeated=self.source.repeated | again)
+        Raises `BadQuestion` for decimals of more than 38 digits, which DuckDB would silently round.
+        """
+        schema = f"parquet_schema({listed(self.source.paths, self.sql)})"
+        nodes = self._run(f"SELECT file_name, name, num_children, precision FROM {schema}", None).fetchall()
+        if wide := [name for _, name, _, digits in nodes if digits is not None and digits > MOST_DIGITS]:
+            wrong = f"the column {wide[0]!r} holds decimals of more than {MOST_DIGITS} digits, which would be rounded"
+            raise BadQuestion(self.source.title, wrong, (), "Write it as text or DECIMAL(38,2).")
+        again = repeated(top_level([(name, children) for file, name, children, _ in nodes if file == nodes[0][0]]))
+        self.source = replace(self.source, repeated=self.source.repeated | again)
 
     def _widen(self, columns: int) -> None:
         """Raise the memory limit for many columns, unless the user set it."""
         if self.memory is None and columns > NARROW:
-            self._settle("memory_limit", f"'{min(WIDEST, MEMORY + WIDER * columns)}MB'")
+            self.connection.execute(f"SET memory_limit = '{min(WIDEST, MEMORY + WIDER * columns)}MB'")
 
     def ragged(self) -> str | None:
         """Return the column that marks rows longer or shorter than the header; None until one was met."""
@@ -146,15 +125,14 @@ class Duck:
         """
         if self.source.parquet or UNEVEN not in str(error):
             return False
-        first = self.source.given[0]
+        first, do = self.source.given[0], "Quote cells that hold the sign between columns."
         if self.extra >= MOST_EXTRA:
-            wrong = f"a row has more than {MOST_EXTRA:,} cells beyond the header"
-            raise BadQuestion(f"the file {first.name}", wrong, (), "Quote cells that hold the sign between columns.")
+            raise bad_file(first, f"a row has more than {MOST_EXTRA:,} cells beyond the header", do)
         if not self.source.quotes_balance():
             raise unclosed(first, "the file holds an odd number of quotation marks")
         if self.source.holds(NEVER):
             wrong = "it has rows with more or fewer cells than the header, and cells with the character U+0001"
-            raise BadQuestion(f"the file {first.name}", wrong, (), "Take that character out.")
+            raise bad_file(first, wrong, "Take that character out.")
         self.extra = min(MOST_EXTRA, max(8, self.extra * 4))
         self._widen(len(self.source.headers[0]) + self.extra)
         return True
@@ -184,14 +162,9 @@ class Duck:
         found = self._parts(groups(self.source.paths[0], names)) if self.source.single else []
         self.kept = [(part, self.folder / f"keys.{number}") for number, part in enumerate(found)]
         columns = ", ".join([*keys, *KEPT])
-        asked = [f"SELECT {columns} FROM ({rows(in_order(part.rows(self._numbered)))}) five_" for part in found]
+        asked = [f"SELECT {columns} FROM ({rows(self._rows(part, self.source.paths[0]))}) five_" for part in found]
         written = zip(asked, self.kept, strict=True)
         self._run_all([[self._copy(query, file, IN_HASTE)] for query, (_, file) in written], tick)
-
-    @property
-    def _numbered(self) -> str:
-        """Return the single file of the source, with each row's number, as a FROM clause."""
-        return _numbered(self.source.paths[0], self.sql)
 
     def _parts(self, found: Sequence[int]) -> list[Part]:
         """Return the parts of the file, for groups of so many rows, that can be processed in parallel; maybe none."""
@@ -202,6 +175,10 @@ class Duck:
 
     def share(self, *names: str) -> None:
         """Do nothing: small tables and files are in the same database."""
+
+    def _rows(self, part: Part, path: Path, before: int = 0) -> str:
+        """Return a part of a Parquet file whose first row is number `before`, in order, as a FROM clause."""
+        return in_order(part.rows(f"read_parquet({listed([path], self.sql)}, {PLACE} = true)", before))
 
     def write(self, asked: Statements, path: Path, goal: Target, tick: Tick | None = None) -> int:
         """Write the rows with their answers in order, and return the number of rows."""
@@ -214,7 +191,7 @@ class Duck:
             written = self._run(self._copy(asked.whole(in_order(self.relation)), path, goal.options), tick)
             return int(written.fetchall()[0][0])
         options = f"{goal.options}, {SMALLER_GROUPS}"
-        whole = [[(asked.whole(in_order(part.rows(self._numbered))), options)] for part in found]
+        whole = [[(asked.whole(self._rows(part, self.source.paths[0])), options)] for part in found]
         with self._apart(whole, path, tick) as files:
             return join(files, path)
 
@@ -222,8 +199,7 @@ class Duck:
         """Append the answers as columns to a copy of the file; return the rows, or 0 if groups of rows differ."""
 
         def answered(run: Part, part: Part, file: Path) -> tuple[str, str]:
-            kept = in_order(run.rows(_numbered(file, self.sql), part.start))
-            return asked.answers(kept), f"{goal.options}, {run.options}"
+            return asked.answers(self._rows(run, file, part.start)), f"{goal.options}, {run.options}"
 
         answers = [[answered(run, part, file) for run in part.runs()] for part, file in self.kept]
         dictionaries = self._dictionaries(asked, goal) if any(part.pieces for part, _ in self.kept) else None
@@ -265,7 +241,8 @@ class Duck:
 
     def _run_all(self, lanes: Sequence[Sequence[str]], tick: Tick | None) -> list[duckdb.DuckDBPyConnection]:
         """Run lists of statements in parallel; each but the first gets its own connection. Return the connections."""
-        running = [Lane(self._another() if number else self.connection, one) for number, one in enumerate(lanes)]
+        others = (_settled(self.connection.cursor()) for _ in lanes[1:])
+        running = [Lane(*one) for one in zip((self.connection, *others), lanes, strict=False)]
         futures = [self.worker.submit(lane.run) for lane in running]
         try:
             return [waited(one, tick, lambda: sum(lane.share() for lane in running) / len(running)) for one in futures]
@@ -322,9 +299,12 @@ class Duck:
         return error
 
 
-def _numbered(path: Path, sql: Phrases) -> str:
-    """Return a Parquet file, with each row's number, as a FROM clause."""
-    return f"read_parquet({listed([path], sql)}, {PLACE} = true)"
+def _settled(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Apply the settings of a connection; one that this build of DuckDB lacks, as of time zones, is ignored."""
+    for name, value in OF_EACH.items():
+        with suppress(duckdb.CatalogException):
+            connection.execute(f"SET {name} = {value}")
+    return connection
 
 
 _LINE = re.compile(r"Line: ([0-9]+)")

@@ -8,7 +8,7 @@ from pathlib import Path
 from mnna.errors import BadQuestion
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.source import Source
-from mnna.screening.text_files import LONGEST, packed
+from mnna.screening.text_files import LONGEST, bad_file, packed
 
 RAGGED = "ragged_row_"
 ORDERED = "row_in_order_"
@@ -91,9 +91,6 @@ def top_level(nodes: Sequence[tuple[str, int | None]]) -> list[str]:
 
 def unclosed(path: Path, wrong: str) -> BadQuestion:
     """Return the error for a file in which the end of a quoted cell is not clear."""
-    return BadQuestion(
-        f"the file {path.name}",
-        f"a quotation mark is opened and not closed, or text follows a closed one: {wrong}",
-        ("--quote none",),
-        "Correct it, or say --quote none if quotation marks are letters like others.",
-    )
+    what = f"a quotation mark is opened and not closed, or text follows a closed one: {wrong}"
+    do = "Correct it, or say --quote none if quotation marks are letters like others."
+    return bad_file(path, what, do, ("--quote none",))

@@ -6,7 +6,7 @@ So a file's own columns are copied unchanged, and parts can be written in parall
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -157,12 +157,8 @@ def _unpacked(dictionary: bytes) -> int:
 
 def _of_all(figures: Sequence[Struct]) -> Struct:
     """Return the statistics of all pieces together: minimum and maximum if all agree, and how many are missing."""
-    first = figures[0]
-    same = {
-        field: first[field]
-        for field in RANGE
-        if field in first and all(one.get(field) == first[field] for one in figures)
-    }
+    same = {field: value for field, value in figures[0].items() if field in RANGE}
+    same = {field: value for field, value in same.items() if all(one.get(field) == value for one in figures)}
     missing = [one[NULLS] for one in figures if NULLS in one]
     counted = {NULLS: (missing[0][0], sum(count for _, count in missing))} if len(missing) == len(figures) else {}
     return same | counted
@@ -186,7 +182,7 @@ def _widen(footer: Struct, parts: Sequence[Struct]) -> None:
     if [group[OF_GROUP][1] for group in groups] != [group[OF_GROUP][1] for group in more]:
         raise ValueError("the groups of rows differ")
     for group, other in zip(groups, more, strict=True):
-        group[COLUMNS][1][1].extend(_columns(other))
+        _columns(group).extend(_columns(other))
         for field in (BYTES, PACKED):
             if field in group:
                 group[field] = (group[field][0], group[field][1] + other.get(field, (0, 0))[1])
@@ -220,7 +216,12 @@ def _copied(part: Path, out: IO[bytes]) -> Struct:
         shutil.copyfileobj(file, out, 1 << 20)
     out.truncate(out.seek(moved + end))
     for group in _groups(footer):
-        _move(group, moved)
+        _shift(group, (GROUP_AT,), moved)
+        for column in _columns(group):
+            _shift(column, (COLUMN_AT,), moved)
+            _shift(column[COLUMN][1], PAGES, moved)
+            for field in INDEXES:
+                column.pop(field, None)
     return footer
 
 
@@ -229,19 +230,9 @@ def _groups(footer: Struct) -> list[Struct]:
     return groups
 
 
-def _move(group: Struct, by: int) -> None:
-    """Shift the offsets of a row group's pages."""
-    _shift(group, (GROUP_AT,), by)
-    for column in _columns(group):
-        _shift(column, (COLUMN_AT,), by)
-        _shift(column[COLUMN][1], PAGES, by)
-        for field in INDEXES:
-            column.pop(field, None)
-
-
-def _columns(group: Struct) -> Iterator[Struct]:
-    found: Any = group[COLUMNS][1][1]
-    yield from found
+def _columns(group: Struct) -> list[Struct]:
+    columns: list[Struct] = group[COLUMNS][1][1]
+    return columns
 
 
 def _shift(fields: Struct, numbers: Sequence[int], by: int) -> None:

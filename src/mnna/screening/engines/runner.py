@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mnna.screening.engines.dialect import Phrases
 from mnna.screening.source import Source
 from mnna.screening.writers import Target
 
 if TYPE_CHECKING:
-    from mnna.screening.engines.lookup_tables import Local
+    from mnna.screening.join_tables import Local
     from mnna.screening.sql import Statements
 
 Found = TypeVar("Found")
@@ -44,7 +45,17 @@ def waited(future: Future[Found], tick: Tick | None, share: Callable[[], float])
                 tick(share())
 
 
-class Runner(Protocol):
+def trying(engine: Runner, work: Callable[[], Found]) -> Found:
+    """Return the result of `work`, which runs again each time the engine can adapt to a row of unexpected length."""
+    while True:
+        try:
+            return work()
+        except engine.stumbles as error:
+            if not engine.mend(error):
+                raise
+
+
+class Runner(ABC):
     """An engine for one source. All engines give the same results; their statements differ only in dialect.
 
     `stumbles` are the errors after which `mend` may help.
@@ -53,38 +64,48 @@ class Runner(Protocol):
     source: Source
     sql: Phrases
     local: Local
-    stumbles: tuple[type[Exception], ...]
+    stumbles: tuple[type[Exception], ...] = ()
 
     @property
+    @abstractmethod
     def relation(self) -> str:
         """Return the source as a FROM clause."""
 
+    @abstractmethod
     def columns(self) -> list[tuple[str, str]]:
         """Return the file's own columns with the engine's types."""
 
     def rows_expected(self) -> int | None:
         """Return the number of rows if the files state it, else None."""
+        return None
 
+    @abstractmethod
     def ragged(self) -> str | None:
         """Return the column that marks rows longer or shorter than the header, or None."""
 
     def mend(self, error: Exception) -> bool:
         """Return whether the cause of the error was removed, so that the caller may try again."""
+        return False
 
+    @abstractmethod
     def ask(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
         """Return the rows of a query over the files that has few of them."""
 
+    @abstractmethod
     def count(self, name: str, rows: Query, keys: Sequence[str], kept: bool, tick: Tick | None = None) -> None:
         """Make a local table with the number of rows for each combination of keys.
 
         `kept` allows the engine to store each row's keys, so that writing a Parquet file need not compute them again.
         """
 
+    @abstractmethod
     def share(self, *names: str) -> None:
         """Make local tables available to queries over the files."""
 
+    @abstractmethod
     def write(self, asked: Statements, path: Path, goal: Target, tick: Tick | None = None) -> int:
         """Write the rows with their answers in order, and return the number of rows."""
 
+    @abstractmethod
     def close(self) -> None:
         """Release everything, temporary files included."""

@@ -21,8 +21,8 @@ import duckdb
 from mnna.errors import CannotAnswer, extra
 from mnna.rules.sql import Dialect
 from mnna.screening.engines.dialect import Phrases
-from mnna.screening.engines.lookup_tables import Local
-from mnna.screening.engines.runner import Query, Tick, totals, waited
+from mnna.screening.engines.runner import Query, Runner, Tick, totals, waited
+from mnna.screening.join_tables import Local
 from mnna.screening.source import Source
 from mnna.screening.writers import Target
 
@@ -44,10 +44,8 @@ SETTINGS = {
 }
 
 
-class Spark:
+class Spark(Runner):
     """One Spark session for one source; an existing session, as under spark-submit, is used and not stopped."""
-
-    stumbles: tuple[type[Exception], ...] = ()
 
     def __init__(self, source: Source, master: str | None) -> None:
         self.source, self.sql = source, Phrases(Dialect.SPARK)
@@ -56,7 +54,13 @@ class Spark:
             self.session.conf.set(name, value)
         self.local = Local(duckdb.connect())
         self.worker = ThreadPoolExecutor(1)
-        self.files = self._found()
+        from pyspark.errors import PySparkException  # late: `_session` says how to install it
+
+        try:
+            self.files = self._files()
+        except PySparkException as error:
+            self.close()
+            raise _said(f"the file {source.asked}", error) from error
         self.files.createOrReplaceTempView("files_")
 
     @property
@@ -70,16 +74,6 @@ class Spark:
         self.local.connection.close()
         if self.ours:
             self.session.stop()
-
-    def _found(self) -> DataFrame:
-        """Return the source as a Spark data frame; raises `CannotAnswer` if Spark cannot read it."""
-        from pyspark.errors import PySparkException
-
-        try:
-            return self._files()
-        except PySparkException as error:
-            self.close()
-            raise _said(f"the file {self.source.asked}", error) from error
 
     def _files(self) -> DataFrame:
         if self.source.remote is not None:
@@ -126,14 +120,6 @@ class Spark:
     def ragged(self) -> str | None:
         """Return the column that marks rows longer or shorter than the header, or None."""
         return RAGGED if RAGGED in self.files.columns else None
-
-    def mend(self, error: Exception) -> bool:
-        """Return False: no error on Spark can be fixed by trying again."""
-        return False
-
-    def rows_expected(self) -> int | None:
-        """Return None: the number is unknown before the files are read."""
-        return None
 
     def ask(self, query: str, tick: Tick | None = None) -> list[tuple[Any, ...]]:
         """Return the rows of a query over the files that has few of them."""
