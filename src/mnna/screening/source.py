@@ -30,6 +30,7 @@ from mnna.screening.text_files import (
     Head,
     as_utf8,
     bad_file,
+    check_last_row,
     distinct,
     head,
     lay_filled,
@@ -230,6 +231,7 @@ def _text(path: Path, options: ReadOptions, copies: _Copies) -> Head:
     found = head(path, own, options)
     said = () if own == (options.codec or "utf-8") else (f"{path.name} is read as UTF-16, as its first bytes say",)
     copy = copies.utf8(path, own, found.before) if own != "utf-8" or found.before else path
+    check_last_row(copy)
     return replace(found, path=copy, said=(*said, *found.said))
 
 

@@ -195,9 +195,34 @@ def _cells(path: Path, line: str, mark: str | None, quote: str) -> list[str]:
         return []
 
 
+def check_last_row(path: Path) -> None:
+    """Raise `BadQuestion` if the last row is longer than `LONGEST`; an engine may silently drop it."""
+    with _readable(path), opened(path) as file:
+        if not packed(path):
+            file.seek(max(0, path.stat().st_size - 2 * LONGEST))
+        longest = _longest(file)
+    if longest > LONGEST:
+        raise too_long(f"the file {path.name}", None)
+
+
+def _longest(file: BinaryIO) -> int:
+    """Return the largest number of bytes without a line end, as far as it exceeds a block."""
+    longest = run = 0
+    while block := file.read(BLOCK):
+        if (first := _END.search(block)) is None:
+            run += len(block)
+        else:
+            longest = max(longest, run + first.start())
+            run = len(block) - 1 - max(block.rfind(b"\n"), block.rfind(b"\r"))
+    return max(longest, run)
+
+
+_END = re.compile(rb"[\r\n]")
+
+
 def too_long(title: str, line: str | None) -> BadQuestion:
     """Return the error for a row longer than `LONGEST`, with its line if known."""
-    row = f"the row at line {line}" if line else "a row"
+    row = f"the row at line {line}" if line else "a row near its end"
     wrong = f"{row} is longer than {LONGEST >> 20} MB"
     return BadQuestion(title, wrong, (), "Look for a quotation mark that is not closed.")
 
