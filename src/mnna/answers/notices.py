@@ -23,7 +23,7 @@ from mnna.errors import BadDate
 from mnna.quick import Path, quick_dataclass
 from mnna.quick import quick_field as field
 from mnna.registry.load import Registry, load_registry
-from mnna.registry.notices import NoticeRow, Series, day_of, last_day, notices_of, outlines, series, years_without
+from mnna.registry.notices import NoticeRow, Series, day_of, last_day, notices_of, series, years_without
 from mnna.registry.records import Country
 from mnna.rules.nodes import Value
 from mnna.sentences import spans
@@ -195,7 +195,7 @@ def _year(row: NoticeRow) -> int | None:
 
 def coverage() -> NoticeCoverage:
     """Return what the whole record lacks."""
-    days = [row.notified_on for row in outlines() if row.counts]
+    days = [row.notified_on for row in notices_of(None) if row.counts]
     first, last = min(day for day in days if day), last_day()
     undated, without, seen = days.count(None), years_without(), series()
     lacking = sum(one.never_seen for one in seen)

@@ -10,7 +10,7 @@ import io
 import os
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from mnna.errors import BadFacts, shortened
@@ -72,14 +72,6 @@ def _content(path: Path | os.DirEntry[str], is_file: bool) -> tuple[str, bytes]:
     if not is_file:
         raise BadFacts(path.name, "it is not a file", (), "Save the table as UTF-8 CSV.")
     return path.name, content(path)
-
-
-def read_few(table: Path, record: type[Row]) -> list[Row]:
-    """Return every row of a table of the package as a `record` of some columns, faster than all of them."""
-    columns, *lines = csv.reader(io.StringIO(content(table).decode(), newline=None))
-    picked = zip(*map(itemgetter(*map(columns.index, record._fields)), lines), strict=True)
-    values = [map(read, cells) for read, cells in zip(cell_readers(record._fields, record), picked, strict=True)]
-    return list(map(record._make, zip(*values, strict=True)))
 
 
 def rows_of(name: str, text: bytes, record: type[Row], own: bool, check: Callable[[Row], None] | None) -> Iterator[Row]:

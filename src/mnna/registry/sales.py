@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mnna.dates import spoken, years_before
-from mnna.registry.notices import NoticeRow, last_day, notices_of, outlines, series
+from mnna.registry.notices import NoticeRow, last_day, notices, notices_of, series
 
 FEWEST = 10
 """In a year with fewer notices than this, most are missing."""
@@ -38,7 +38,7 @@ class Sold(NamedTuple):
 
 def regular_from() -> date:
     """Return the first day from which every year of the record has at least `FEWEST` notices."""
-    counts = Counter(row.notified_on.year for row in outlines() if row.counts and row.notified_on)
+    counts = Counter(row.notified_on.year for row in notices() if row.counts and row.notified_on)
     thin = [year for year in range(min(counts), max(counts)) if counts[year] < FEWEST]
     return date(max(thin, default=min(counts) - 1) + 1, 1, 1)
 
