@@ -16,12 +16,11 @@ from typing import Any
 from mnna.as_typed import meant, near
 from mnna.errors import BadFacts, UnknownWord, alike
 from mnna.quick import Path, quick_dataclass, quick_replace
-from mnna.registry import read_tables
 from mnna.registry.assumptions import Assumption, lay
 from mnna.registry.data_directory import own_notices
 from mnna.registry.facts_hash import facts_hash, kept_hash
 from mnna.registry.not_found import missing
-from mnna.registry.read_tables import Row
+from mnna.registry.read_tables import OWN, TABLES, Row, once_each, read, read_sources
 from mnna.registry.readings import Trust, lapsed, last_said, reading
 from mnna.registry.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
 from mnna.registry.spans_by_country import SpansByKey
@@ -73,30 +72,30 @@ class Registry:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Return every source by id."""
-        return {row.id: row for own, folder in self._own() for row in read_tables.read_sources(folder, own)}
+        return {row.id: row for own, folder in self._own() for row in read_sources(folder, own)}
 
     @cached_property
     def hash(self) -> str:
         """Return the content hash of the tables that this registry was read from, with the user's own notices."""
         own = own_notices()
         if self.only_ours and not own.is_dir():
-            return kept_hash(read_tables.TABLES)
+            return kept_hash(TABLES)
         return facts_hash((*self.folders, own) if own.is_dir() else self.folders)
 
     @property
     def only_ours(self) -> bool:
         """Return whether the registry has the package's tables only, and so no row of the user's."""
-        return self.folders == (read_tables.TABLES,)
+        return self.folders == (TABLES,)
 
     def _own(self) -> list[tuple[bool, Path]]:
-        return [(folder != read_tables.TABLES, folder) for folder in self.folders]
+        return [(folder != TABLES, folder) for folder in self.folders]
 
     def _rows(self, name: str, record: type[Row]) -> list[Row]:
         """Return the rows of one table from every folder; the user's are checked against statuses and sources."""
         found: list[Row] = []
         for own, folder in self._own():
             known = _known(self.kinds, self.sources) if own else None
-            found += read_tables.read(folder, name, record, own, known)
+            found += read(folder, name, record, own, known)
         return found
 
     def kind(self, status: str) -> StatusKind:
@@ -217,16 +216,15 @@ def _folder(own: Path | str) -> Path:
 @lru_cache(maxsize=4)
 def _loaded(own: Path | None) -> Registry:
     """Return the registry of the package's tables and of the user's folder, if any; cached."""
-    if own is not None:
-        _check_folder(own)
-    folders = (read_tables.TABLES,) if own is None else (read_tables.TABLES, own)
     kinds = dict(our_statuses())
     if own is None:
-        return Registry(kinds, SpansByKey(kinds, read_tables.TABLES), folders)
-    kinds |= {kind.id: kind for kind in read_tables.read_statuses(own, _new(kinds))}
-    sources = {row.id for folder in folders for row in read_tables.read_sources(folder, folder == own)}
-    spans = {(s.country, s.status, s.since, s.instrument): s for s in read_tables.read_spans(read_tables.TABLES)}
-    _lay_own(spans, read_tables.read_spans(own, True, _apart(_known(kinds, sources))))
+        return Registry(kinds, SpansByKey(kinds, TABLES), (TABLES,))
+    _check_folder(own)
+    folders = (TABLES, own)
+    kinds |= {kind.id: kind for kind in read(own, "statuses", StatusKind, check=_new(kinds))}
+    sources = {row.id for folder in folders for row in read_sources(folder, folder == own)}
+    spans = {(s.country, s.status, s.since, s.instrument): s for s in read(TABLES, "spans", Span)}
+    _lay_own(spans, read(own, "spans", Span, True, _apart(_known(kinds, sources))))
     return Registry(kinds, SpansByKey(kinds, None, spans.values()), folders)
 
 
@@ -234,12 +232,10 @@ def _check_folder(own: Path) -> None:
     if not own.is_dir():
         raise BadFacts(f"the facts folder {own}", "there is no such folder", (), "Name a folder of CSV tables.")
     found = [path.relative_to(own).as_posix() for path in sorted(own.rglob("*.csv"))]
-    strange = [
-        name for name in found if name.removesuffix(".csv") not in read_tables.OWN and not name.startswith("spans/")
-    ]
+    strange = [name for name in found if name.removesuffix(".csv") not in OWN and not name.startswith("spans/")]
     if strange or not found:
         wrong = f"{strange[0]} is no table of ours" if strange else "it holds no CSV table"
-        near = tuple(f"{name}.csv" for name in read_tables.OWN)
+        near = tuple(f"{name}.csv" for name in OWN)
         raise BadFacts(f"the facts folder {own}", wrong, near, "Spans may also lie in files of a folder spans/.")
 
 
@@ -248,7 +244,7 @@ def _new(ours: Mapping[str, StatusKind]) -> Callable[[StatusKind], None]:
 
     Nor may it be usual, headline or backdrop, because every default rests on the package's choice of these.
     """
-    once = read_tables.once_each("status")
+    once = once_each("status")
 
     def check(kind: StatusKind) -> None:
         once(kind.id)
