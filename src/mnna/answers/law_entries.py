@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from mnna.answers.law_shapes import (
     ActText,
@@ -14,6 +14,7 @@ from mnna.answers.law_shapes import (
     LinkTo,
     TextBeside,
     WorkedExample,
+    shaped,
 )
 from mnna.answers.watch.not_read_again import said
 from mnna.dates import spoken
@@ -39,18 +40,17 @@ def entry(one: Authority | CaseLaw, asked_for: bool = False) -> Entry:
 
     `asked_for` says that it was named, or that it states the paragraph that was asked for.
     """
-    return {
-        "id": one.id,
-        "asked_for": asked_for,
-        "kind": kind_of(one),
-        "question": one.question,
-        "topic": topic_of(one),
-        "note": one.note,
-        "provisions": [provision_entry(provision) for provision in one.provisions],
-        "examples": [_example(example) for example in one.examples],
-        "citations": [{"text": text, "links": links(text)} for text in cited_texts(one)],
-        "in_practice": practice().get(one.id, ()),
-    }
+    return shaped(
+        Entry,
+        one,
+        asked_for=asked_for,
+        kind=kind_of(one),
+        topic=topic_of(one),
+        provisions=[provision_entry(provision) for provision in one.provisions],
+        examples=[_example(example) for example in one.examples],
+        citations=[{"text": text, "links": links(text)} for text in cited_texts(one)],
+        in_practice=practice().get(one.id, ()),
+    )
 
 
 def kind_of(one: Authority | CaseLaw) -> str:
@@ -73,22 +73,10 @@ def text_entry(text: Text, asked_for: bool = False, linked: bool = True) -> Text
 
     `kind_in_words` says what it is, such as a proposal, which is not law.
     """
-    return {
-        "id": text.id,
-        "asked_for": asked_for,
-        "kind": text.kind,
-        "kind_in_words": KINDS[text.kind],
-        "title": text.title,
-        "citation": text.citation,
-        "links": links(text.citation) if linked else [],
-        "says": worded(text.says, text.until or date.max),
-        "since": text.since.isoformat() if text.since else None,
-        "until": text.until.isoformat() if text.until else None,
-        "bears_on": list(text.bears_on),
-        "source": text.source,
-        "confidence": text.confidence,
-        **days_read(text.source),
-    }
+    words, says = KINDS[text.kind], worded(text.says, text.until or date.max)
+    cited = links(text.citation) if linked else []
+    more = {"asked_for": asked_for, "kind_in_words": words, "links": cited, "says": says}
+    return shaped(TextBeside, text, **more, **days_read(text.source))
 
 
 def days_read(source: str) -> DaysRead:
@@ -113,25 +101,21 @@ def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseT
     """Return one dated provision as JSON: days, citation, paraphrase, rule in English, parameters with history."""
     on = provision.last_day()
     shown: dict[str, Any] = {
-        "since": provision.since.isoformat(),
-        "until": provision.until.isoformat() if provision.until else None,
-        "citation": provision.citation,
         "links": links(provision.citation),
         "says": worded(provision.says, on),
         "rule": english(provision.trees[0]),
         "parameters": [{"id": one.id, "phrase": one.phrase, "history": history(one)} for one in parameters(provision)],
         "steps": [_act(act, on) for act in provision.steps],
         "caveats": [_act(act, on) for act in provision.caveats],
-        "source": provision.source,
-        "confidence": provision.confidence,
         **days_read(provision.source),
         "text_changed": "" if provision.until else said(cited.id for cited in _read(provision.citation)),
         "note": worded(provision.note, on),
     }
     if isinstance(provision, Provision):
-        more: dict[str, Any] = {"routes": [_act(act, on) for act in provision.routes], "terms": _terms(provision)}
-        return cast("CountryText", shown | more)
-    return cast("CaseText", shown | {"review_days": english(provision.review_days), "group": english(provision.group)})
+        routes = [_act(act, on) for act in provision.routes]
+        return shaped(CountryText, provision, **shown, routes=routes, terms=_terms(provision))
+    days, group = english(provision.review_days), english(provision.group)
+    return shaped(CaseText, provision, **shown, review_days=days, group=group)
 
 
 def _terms(provision: Provision) -> dict[str, str]:
@@ -176,11 +160,5 @@ def _act(act: Act, on: date) -> ActText:
 
 
 def _example(example: Example) -> WorkedExample:
-    return {
-        "country": example.country,
-        "on": example.on.isoformat(),
-        "given": {name: str(value) for name, value in example.given.items()},
-        "verdict": example.expect,
-        "why": example.why,
-        "trap": example.trap,
-    }
+    given = {name: str(value) for name, value in example.given.items()}
+    return shaped(WorkedExample, example, given=given, verdict=example.expect)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mnna.answers.law_entries import links
-from mnna.answers.law_shapes import Named, SweepMade
+from mnna.answers.law_shapes import Named, SweepMade, shaped
 from mnna.registry.readings import reading_of
 from mnna.statutes.naming import ENCODED, STANDINGS, NamedBy, Naming, named_by, namings, sweeps, swept
 from mnna.statutes.provision import CaseLaw
@@ -21,18 +21,8 @@ def ledger(status: str) -> tuple[Named, ...]:
 
 def sweeps_for(status: str) -> tuple[SweepMade, ...]:
     """Return the searches made for a status; there may be none."""
-    return tuple(
-        {
-            "id": sweep.id,
-            "where": sweep.where,
-            "words": sweep.words,
-            "text_as_of": sweep.text_as_of or None,
-            "on": sweep.on,
-            "found": sweep.found,
-        }
-        for sweep in sweeps()
-        if sweep.status == status
-    )
+    made = (sweep for sweep in sweeps() if sweep.status == status)
+    return tuple(shaped(SweepMade, sweep, text_as_of=sweep.text_as_of or None) for sweep in made)
 
 
 def _of_question(one: NamedBy, status: str) -> Named:

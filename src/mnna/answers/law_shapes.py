@@ -1,8 +1,17 @@
 """The objects in the JSON of `law`."""
 
-from typing import TypedDict
+from typing import Any, TypedDict, TypeVar
 
+from mnna.engine.record import to_json
 from mnna.registry.records import Practice
+
+Shape = TypeVar("Shape")
+
+
+def shaped(shape: type[Shape], of: object, /, **more: Any) -> Shape:
+    """Return an object with the keys of the shape: those given by name, and the others as `of` has them, in JSON."""
+    keys = {name: more[name] if name in more else to_json(getattr(of, name)) for name in shape.__annotations__}
+    return shape(**keys)
 
 
 class LinkTo(TypedDict):

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mnna.answers.law_entries import current
+from mnna.answers.law_shapes import shaped
 from mnna.answers.words_shape import OfficialWords
 from mnna.registry.readings import default_day
 from mnna.statutes import citations
@@ -20,16 +21,8 @@ if TYPE_CHECKING:
 
 def words_shown(found: Words, on: date, asked_for: bool = True) -> OfficialWords:
     """Return the words of one paragraph as JSON."""
-    return {
-        "citation": found.citation,
-        "uslm": found.uslm,
-        "heading": found.heading,
-        "text": found.text,
-        "as_of": found.as_of.isoformat(),
-        "release": found.release,
-        "note": "; ".join(filter(None, (found.mark(on), found.note))),
-        "asked_for": asked_for,
-    }
+    note = "; ".join(filter(None, (found.mark(on), found.note)))
+    return shaped(OfficialWords, found, note=note, asked_for=asked_for)
 
 
 def words_of_law(
