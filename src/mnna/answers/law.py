@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from mnna.answers.law_between import Between, two_days
 from mnna.answers.law_between import between as compare
-from mnna.answers.law_entries import entry, text_entry
+from mnna.answers.law_entries import Entry, Named, SweepMade, TextBeside, entry, text_entry
 from mnna.answers.law_records import RecordOf, on_record_alike, records, resting
-from mnna.answers.law_shapes import Entry, Named, SweepMade, TextBeside
 from mnna.answers.law_words import words_of_law
 from mnna.answers.words_shape import OfficialWords
 from mnna.as_typed import meant, near

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.answers.law_entries import links
-from mnna.answers.law_shapes import Named, SweepMade, shaped
+from mnna.answers.law_entries import Named, SweepMade, links, shaped
 from mnna.registry.readings import reading_of
 from mnna.statutes.naming import ENCODED, STANDINGS, NamedBy, Naming, named_by, namings, sweeps, swept
 from mnna.statutes.provision import CaseLaw

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from mnna.answers.law_shapes import Entry, TextBeside
+from mnna.answers.law_entries import Entry, TextBeside
 from mnna.errors import UnknownWord, alike
 from mnna.quick import QuickTuple
 from mnna.registry.countries import fold

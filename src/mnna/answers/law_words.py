@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mnna.answers.law_entries import current
-from mnna.answers.law_shapes import shaped
+from mnna.answers.law_entries import current, shaped
 from mnna.answers.words_shape import OfficialWords
 from mnna.registry.readings import default_day
 from mnna.statutes import citations
