@@ -9,8 +9,7 @@ import pytest
 
 from mnna.answers.watch.not_read_again import kept, said
 from mnna.answers.watch.regulations import DocumentFound, RuleVersion
-from mnna.answers.watch.section_text import Difference
-from mnna.answers.watch.uslm import Release
+from mnna.answers.watch.uslm import Difference, Release
 from mnna.answers.watch.watch import (
     LawWatch,
     Watched,

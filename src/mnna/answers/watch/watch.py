@@ -12,7 +12,7 @@ from typing import Literal
 from mnna.answers.law_entries import current
 from mnna.answers.watch import not_read_again, regulations, uslm
 from mnna.answers.watch.regulations import DocumentFound, Rule, RuleVersion
-from mnna.answers.watch.section_text import Difference, SectionText, compare
+from mnna.answers.watch.uslm import Difference, SectionText, compare
 from mnna.engine.finding import find
 from mnna.engine.record import Record, described
 from mnna.errors import CannotAnswer, MnnaError
