@@ -5,8 +5,7 @@ timelines("homicide_rate", ["MEX", "COL"])       a measure over the years, with 
 """
 
 from mnna.answers.compare.comparison import METHOD, Comparison, Row, compare, compare_in
-from mnna.answers.compare.measures import MEASURES, Measure, MeasureList, measure_list
-from mnna.answers.compare.reading import Reading
+from mnna.answers.compare.measures import MEASURES, Measure, MeasureList, Reading, measure_list
 from mnna.answers.compare.timelines import Timelines, timelines, timelines_in
 
 __all__ = [

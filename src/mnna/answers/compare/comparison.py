@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from mnna.answers.compare import nearness
-from mnna.answers.compare.entrants import Entrant, entrants
-from mnna.answers.compare.groups import Groups, groups_of, percentile
-from mnna.answers.compare.measures import MEASURES, Measure, record
+from mnna.answers.compare.groups import Entrant, Groups, entrants, groups_of, percentile
+from mnna.answers.compare.measures import MEASURES, CandidateReading, Gap, Measure, Number, Reading, record
 from mnna.answers.compare.nearness import Near, Nearness, Without
-from mnna.answers.compare.reading import CandidateReading, Gap, Number, Reading
 from mnna.answers.data_context import Evidence, evidence
 from mnna.answers.inputs import day, foreign, names
 from mnna.answers.stamped import StampedWithFigures

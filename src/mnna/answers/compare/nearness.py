@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mnna.answers.compare.groups import Groups
-from mnna.answers.compare.measures import MEASURES, Measure
-from mnna.answers.compare.reading import Number, Reading
+from mnna.answers.compare.measures import MEASURES, Measure, Number, Reading
 from mnna.engine.record import HIDDEN, Record, described, in_json
 
 FEWEST_FAMILIES = 5

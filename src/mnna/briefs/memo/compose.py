@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from mnna.answers.compare import Comparison, compare_in
-from mnna.answers.compare.entrants import entrants
+from mnna.answers.compare.groups import entrants
 from mnna.answers.data_context import Evidence, beside_figures
 from mnna.briefs import bottom_line
 from mnna.briefs.gather import BriefContext, gather
