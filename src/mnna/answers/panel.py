@@ -11,8 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.country_years.columns import ALL, CODES, DETAILS, PanelColumn, chosen
-from mnna.answers.country_years.rows import Line, long, wide
+from mnna.answers.country_years import ALL, CODES, DETAILS, Line, PanelColumn, chosen, long, wide
 from mnna.answers.inputs import names
 from mnna.answers.stamped import StampedWithFigures
 from mnna.dates import spoken
