@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import chain
 
 from mnna.answers import changes_of_law as law
 from mnna.answers import changes_on_record as record
@@ -22,7 +23,7 @@ from mnna.registry.days import a_day, today
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.readings import Trust, budgets, first_line, readings
 from mnna.registry.records import Budget, Country
-from mnna.rules.nodes import Kind
+from mnna.rules.nodes import Value
 from mnna.sentences import capital
 from mnna.statutes.law_changes import every_law
 from mnna.statutes.parameters import parameters
@@ -100,23 +101,15 @@ def _all(
 ) -> Iterator[Changed]:
     """Yield every change; for one country only its own and those that are about no country."""
     code = country.iso3 if country else None
-    for row in _of_every_country(registry, code, since, until):
-        if code is None or row.country in (None, code):
-            yield row
+    of_every_country = chain(
+        record.of_statuses(registry, code, since, until),
+        *(each(registry, since, until) for each in (record.of_steps, record.of_readings, record.of_proposals)),
+        record.of_notices(code, since, until),
+        *(each(since, until) for each in (record.of_corrections, law.of_law, law.of_figures, law.of_texts)),
+    )
+    yield from (row for row in of_every_country if code is None or row.country in (None, code))
     if country is not None and "law" in wanted:
         yield from law.of_verdicts(registry, country, since, until)
-
-
-def _of_every_country(registry: Registry, code: str | None, since: date, until: date) -> Iterator[Changed]:
-    yield from record.of_statuses(registry, code, since, until)
-    yield from record.of_steps(registry, since, until)
-    yield from record.of_readings(registry, since, until)
-    yield from record.of_proposals(registry, since, until)
-    yield from record.of_notices(code, since, until)
-    yield from record.of_corrections(since, until)
-    yield from law.of_law(since, until)
-    yield from law.of_figures(since, until)
-    yield from law.of_texts(since, until)
 
 
 LONGEST_REVIEW = timedelta(days=60)
@@ -134,22 +127,20 @@ def ahead(registry: Registry, country: Country | None, today: date) -> Iterator[
 
 def _sunsets(today: date) -> Iterator[Ahead]:
     """Yield the texts and figures of the law that end, and the dates that it sets."""
+    found: list[tuple[Value | None, str, str, str, str]] = []
     for one in every_law():
-        for text in one.provisions:
-            if text.until is not None and text.until > today:
-                what = f"{one.question.rstrip('?')}: the text in force ends"
-                yield Ahead(text.until, what, text.citation, None, one.id, ids(text.source))
+        what = f"{one.question.rstrip('?')}: the text in force ends"
+        found += [(text.until, what, text.citation, one.id, text.source) for text in one.provisions]
     for figure in parameters().values():
-        for dated in figure.history:
-            if dated.until is not None and dated.until > today:
-                what = f"{capital(figure.phrase)}: the value in force ends"
-                yield Ahead(dated.until, what, dated.citation, None, figure.id, ids(dated.source))
-        now = figure.at(today)
-        if figure.kind is Kind.DATE and now is not None and isinstance(now.value, date) and now.value > today:
-            yield Ahead(now.value, capital(figure.phrase), now.citation, None, figure.id, ids(now.source))
-    for row in texts():
-        if row.until is not None and row.until > today:
-            yield Ahead(row.until, f"{row.title}: runs out", row.citation, None, row.id, ids(row.source))
+        what = capital(figure.phrase)
+        ends = f"{what}: the value in force ends"
+        found += [(dated.until, ends, dated.citation, figure.id, dated.source) for dated in figure.history]
+        if (now := figure.at(today)) is not None:
+            found.append((now.value, what, now.citation, figure.id, now.source))
+    found += [(row.until, f"{row.title}: runs out", row.citation, row.id, row.source) for row in texts()]
+    for on, what, citation, id_, source in found:
+        if isinstance(on, date) and on > today:
+            yield Ahead(on, what, citation, None, id_, ids(source))
 
 
 def _statuses(registry: Registry, country: Country | None, today: date) -> Iterator[Ahead]:

@@ -166,18 +166,8 @@ def _found(before: Finding, registry: Registry, country: str, here: Situation, f
 def _figure(one: BillFigure, on: date) -> FigureChange:
     old = param(one.parameter)
     now = old.at(on)
-    return FigureChange(
-        one.parameter,
-        old.phrase,
-        plain(now.value if now else None),
-        plain(one.value),
-        one.since,
-        (now or old.history[-1]).citation,
-        one.citation,
-        one.source,
-        one.confidence,
-        one.note,
-    )
+    before, law = plain(now.value if now else None), (now or old.history[-1]).citation
+    return FigureChange(one.parameter, old.phrase, before, plain(one.value), one.since, law, *one[3:])
 
 
 def _provisions(

@@ -19,7 +19,7 @@ from mnna.answers.notices import coverage, law_day, together, values
 from mnna.dates import years_before
 from mnna.engine.finding import Verdict, situation
 from mnna.engine.notice import Notice, decide
-from mnna.engine.record import Record, described
+from mnna.engine.record import Record, described, to_json
 from mnna.registry.load import Registry
 from mnna.registry.notices import NoticeRow, name, notices_of
 from mnna.rules.evaluate import evaluate
@@ -177,7 +177,7 @@ class _Replay:
 
     def _thresholds(self, row: NoticeRow) -> dict[str, float | int | None]:
         found = {measure: self._limits(row, measure, self.under(row.channel)) for measure in ("mde", "total")}
-        return {measure: _number(limits[0]) if limits else None for measure, limits in found.items()}
+        return {measure: to_json(limits[0]) if limits else None for measure, limits in found.items()}
 
     def by_equipment(self, row: NoticeRow) -> bool:
         """Return whether a notice would not be needed if none of its equipment were major defense equipment."""
@@ -197,23 +197,9 @@ class _Replay:
         """Return the row in the form of the answer."""
         found = self._decided(row, values(row))
         deciding = next((one for one in found if one.verdict == ("yes" if fate == "added" else "unknown")), found[0])
-        return CaseUnder(
-            row.transmittal or name(row),
-            row.recipients,
-            row.channel,
-            law_day(row),
-            row.mde_usd,
-            row.total_usd,
-            row.what,
-            {"yes": True, "no": False}.get(row.emergency),
-            self._thresholds(row),
-            deciding.because,
-            row.source,
-        )
-
-
-def _number(usd: Decimal) -> float | int:
-    return int(usd) if usd == int(usd) else float(usd)
+        emergency = {"yes": True, "no": False}.get(row.emergency)
+        told = (row.mde_usd, row.total_usd, row.what, emergency, self._thresholds(row), deciding.because, row.source)
+        return CaseUnder(name(row), row.recipients, row.channel, law_day(row), *told)
 
 
 def _uses(law: CaseLaw, figures: Mapping[str, Param]) -> bool:

@@ -20,9 +20,6 @@ TITLES = {
 }
 """The full name of each code, in the order of columns."""
 
-SOURCES = {"cow": "cow-country-codes", "gwn": "gw-state-codes"}
-"""The source of each numeric code."""
-
 
 class Codes(QuickTuple):
     """The codes of a country on a day; None where a data set has none."""
