@@ -99,16 +99,11 @@ _RELEASE = re.compile(
 )
 
 
-class Release(str):
-    """The number of a release point, `119-73`; `as_of` is the day up to which it has the law (ISO)."""
+class Release(NamedTuple):
+    """The number of a release point, `119-73`, and the day up to which it has the law (ISO)."""
 
-    as_of: str
-
-    def __new__(cls, number: str, as_of: str) -> Release:
-        """Return a release point with that number and day."""
-        found = super().__new__(cls, number)
-        found.as_of = as_of
-        return found
+    number: str = ""
+    as_of: str = ""
 
 
 def release(page: str) -> Release:
