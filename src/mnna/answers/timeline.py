@@ -102,16 +102,8 @@ def _sales(code: str, since: date | None, until: date) -> Iterator[Entry]:
     for row in new_sales(code, since or date.min, until):
         worth = f", at most ${row.total_usd:,}" if row.total_usd else ""
         number = f"Number {row.transmittal}" if row.transmittal else ""
-        yield Entry(
-            str(row.notified_on),
-            "day",
-            NOTICE,
-            code,
-            f"Congress is told of a sale: {row.what}{worth}",
-            instrument=number,
-            source=row.source,
-            confidence=row.confidence,
-        )
+        on, what = str(row.notified_on), f"Congress is told of a sale: {row.what}{worth}"
+        yield Entry(on, "day", NOTICE, code, what, instrument=number, source=row.source, confidence=row.confidence)
 
 
 def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -153,23 +145,12 @@ def _all(registry: Registry, code: str, us_leaders: bool) -> Iterator[Entry]:
 
 
 def _entry(
-    row: Leader | Event | Proposal | Span | Step, on: str, precision: str, kind: str, what: str, **more: str
+    row: Leader | Event | Proposal | Span | Step, on: str, precision: str, kind: str, what: str, **more: Any
 ) -> Entry:
     """Return an entry with the columns that every row of the registry has, and `more`."""
-    instrument = "" if isinstance(row, Leader | Event) else row.instrument
-    return Entry(
-        on,
-        precision,
-        kind,
-        row.country,
-        what,
-        instrument=instrument,
-        source=row.source,
-        confidence=row.confidence,
-        note=row.note,
-        own=row.own,
-        **more,
-    )
+    told: dict[str, Any] = {name: getattr(row, name) for name in ("source", "confidence", "note", "own")}
+    told["instrument"] = "" if isinstance(row, Leader | Event) else row.instrument
+    return Entry(on, precision, kind, row.country, what, **told, **more)
 
 
 def _leader(row: Leader) -> Entry:
