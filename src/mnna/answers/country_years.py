@@ -14,7 +14,7 @@ from mnna.answers.law_entries import current
 from mnna.as_typed import meant
 from mnna.engine.finding import VERDICTS
 from mnna.engine.verdicts import Decided, Verdicts, held
-from mnna.registry.codes import TITLES, codes
+from mnna.registry.codes import NAMES, codes
 from mnna.registry.countries import ours
 from mnna.registry.load import Registry
 from mnna.registry.records import Country
@@ -45,11 +45,11 @@ TEXT, WHOLE, NUMBER, DAY = "text", "whole number", "number", "day"
 YES_NO = "yes, no or unknown"
 CODES: tuple[PanelColumn, ...] = (
     PanelColumn("iso3", "code", "iso3", "ISO 3166 alpha-3 code", TEXT, "ISO 3166-1"),
-    PanelColumn("iso2", "code", "iso2", TITLES["iso2"], TEXT, "ISO 3166-1"),
+    PanelColumn("iso2", "code", "iso2", NAMES["iso2"], TEXT, "ISO 3166-1"),
     PanelColumn("name", "code", "name", "Country or organization", TEXT),
-    PanelColumn("cow", "code", "cow", TITLES["cow"], WHOLE, "Correlates of War Project"),
-    PanelColumn("gwn", "code", "gwn", TITLES["gwn"], WHOLE, "K. S. Gleditsch and M. D. Ward"),
-    PanelColumn("fips", "code", "fips", TITLES["fips"], TEXT, "FIPS 10-4; Geopolitical Entities and Codes"),
+    PanelColumn("cow", "code", "cow", NAMES["cow"], WHOLE, "Correlates of War Project"),
+    PanelColumn("gwn", "code", "gwn", NAMES["gwn"], WHOLE, "K. S. Gleditsch and M. D. Ward"),
+    PanelColumn("fips", "code", "fips", NAMES["fips"], TEXT, "FIPS 10-4; Geopolitical Entities and Codes"),
     PanelColumn("year", "code", "year", "Year", WHOLE),
 )
 DETAILS: tuple[PanelColumn, ...] = (

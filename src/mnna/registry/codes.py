@@ -1,18 +1,22 @@
-"""The codes of a country in common data sets: ISO, Correlates of War, Gleditsch and Ward, FIPS 10-4."""
+"""The codes of a country in common data sets, and the systems by whose codes a country is found.
+
+The same code means different countries in different systems: IS is Iceland in ISO 3166 and Israel in two others, and
+484 is Mexico in ISO 3166 and the Republic of the Congo in the Correlates of War.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from mnna.quick import QuickTuple
 from mnna.registry import read_tables
-from mnna.registry.countries import countries
+from mnna.registry.countries import countries, dsca_codes, iso_numbers
 from mnna.registry.records import Country, DatedCode
 
-TITLES = {
+NAMES = {
     "iso2": "ISO 3166 alpha-2 code",
     "cow": "Correlates of War country number",
     "gwn": "Gleditsch and Ward state number",
@@ -61,7 +65,7 @@ def beside(row: Mapping[str, Any], on: date | None = None) -> Mapping[str, Any]:
         return row
     each = [codes(one, on) for one in named]
     lone = isinstance(next(row[name] for name in NAMES_A_COUNTRY if row.get(name)), str)
-    others = {name: of[0] if lone else list(of) for name, of in zip(TITLES, zip(*each, strict=True), strict=True)}
+    others = {name: of[0] if lone else list(of) for name, of in zip(NAMES, zip(*each, strict=True), strict=True)}
     return dict(row) | {name: code for name, code in others.items() if name not in row}
 
 
@@ -105,3 +109,37 @@ def named(document: Any) -> set[str]:
             elif len(each) == CODE and each in known:  # the length first: hashing a long text is slow
                 found.add(each)
     return found
+
+
+TITLES = {
+    "iso": "ISO 3166 alpha-2",
+    "iso3": "ISO 3166 alpha-3",
+    "dsca": "the Defense Security Cooperation Agency",
+    "fips": "FIPS 10-4",
+    "cow": "the Correlates of War",
+    "m49": "ISO 3166 numeric (UN M49)",
+}
+"""The usual name of each system, by id."""
+
+NUMBERED = ("cow", "m49")
+"""The systems whose codes are numbers; a table may have lost their leading zeros, or write 484 as 484.0."""
+
+
+@lru_cache(maxsize=1)
+def systems() -> Mapping[str, Mapping[str, str]]:
+    """Return every system by id, as a mapping from its codes to alpha-3 codes."""
+    known = countries().values()
+    return {
+        "iso": {one.iso2: one.iso3 for one in known if one.iso2},
+        "iso3": {one.iso3: one.iso3 for one in known},
+        "dsca": dsca_codes(),
+        "fips": {one.gec: one.iso3 for one in known if one.gec},
+        "cow": {str(one.cow): one.iso3 for one in known if one.cow},
+        "m49": iso_numbers(),
+    }
+
+
+def of_code(system: str, text: str) -> str | None:
+    """Return the alpha-3 code of the country with this code in the system, or None."""
+    code = text.strip().upper()
+    return systems()[system].get(code.removesuffix(".0").lstrip("0") if system in NUMBERED else code)

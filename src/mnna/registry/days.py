@@ -139,10 +139,6 @@ def _real(year: int, month: int, number: int) -> list[date]:
         return []
 
 
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month]} {day.year}"
-
-
 def window(first: date, by: date | None) -> tuple[date, date]:
     """Return the first and the last day on which it may have happened; twice the same day if the day is known.
 
@@ -151,17 +147,9 @@ def window(first: date, by: date | None) -> tuple[date, date]:
     """
     if by is None:
         return first, first
-    return first, by - timedelta(days=1) if by in (_next_year(first), _next_month(first)) else by
-
-
-def _next_year(first: date) -> date | None:
-    return date(first.year + 1, 1, 1) if (first.month, first.day) == (1, 1) and first.year < date.max.year else None
-
-
-def _next_month(first: date) -> date | None:
-    if first.day != 1 or (first.year, first.month) == (date.max.year, 12):
-        return None
-    return date(first.year + 1, 1, 1) if first.month == 12 else date(first.year, first.month + 1, 1)
+    months = 12 * (by.year - first.year) + by.month - first.month
+    whole = first.day == by.day == 1 and (months == 1 or (months == 12 and first.month == 1))
+    return first, by - timedelta(days=1) if whole else by
 
 
 def a_day(first: date | str, by: date | str | None) -> str:
@@ -179,7 +167,7 @@ def _within(first: date, last: date) -> str:
     if first == date(last.year, 1, 1) and last == date(last.year, 12, 31):
         return f"in {last.year}"
     if first == date(last.year, last.month, 1) and (last == date.max or (last + timedelta(days=1)).day == 1):
-        return f"in {_month(last)}"
+        return f"in {MONTHS[last.month]} {last.year}"
     parts = spoken(first).split()
     same = 1 if (first.year, first.month) == (last.year, last.month) else 2 if first.year == last.year else 3
     return f"between {' '.join(parts[:same])} and {spoken(last)}"

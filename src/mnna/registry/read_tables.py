@@ -73,10 +73,10 @@ def rows_of(
     name: str, text: bytes, record: type[Row], own: bool = False, check: Callable[[Row], None] | None = None
 ) -> Iterator[Row]:
     """Yield the rows of one file; raises `BadFacts` as `read` does."""
-    columns = [field for field in record._fields if field not in ("own", "assumed")]
-    optional = [field for field in columns if field in record._field_defaults]
-    lines = _cells(name, text, columns, optional)
-    columns = next(lines)[1]
+    known = [field for field in record._fields if field not in ("own", "assumed")]
+    lines = _lines(name, text)
+    columns = [_OLD_NAMES.get(one, one) if one not in known else one for one in next(lines, (1, []))[1]]
+    _check_header(name, columns, known, [field for field in known if field in record._field_defaults])
     readers = cell_readers(tuple(columns), record)
     read = [(place, reader) for place, reader in enumerate(readers) if reader is not str]
     make, checks = _maker(tuple(columns), record, own), [each for each in (_CHECKS.get(record), check) if each]
@@ -103,15 +103,6 @@ def _maker(columns: tuple[str, ...], record: type[Row], own: bool) -> Callable[[
         rest = [more.get(field, record._field_defaults[field]) for field in record._fields[len(columns) :]]
         return lambda values: record._make(values + rest)
     return lambda values: make(**dict(zip(columns, values, strict=True)), **more)
-
-
-def _cells(name: str, content: bytes, columns: list[str], optional: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the checked header, then the rows below it, each with the number of its last line."""
-    lines = _lines(name, content)
-    header = [_OLD_NAMES.get(one, one) if one not in columns else one for one in next(lines, (1, []))[1]]
-    _check_header(name, header, columns, optional)
-    yield 1, header
-    yield from lines
 
 
 def _lines(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
