@@ -135,12 +135,9 @@ def of_proposals(registry: Registry, since: date, until: date) -> Iterator[Chang
 
 def _window(on: str) -> tuple[date, date | None]:
     """Return the first day of a day, month or year; for a month or year, also the first day after it."""
-    parts = [int(part) for part in on.split("-")]
-    if len(parts) == 3:
-        return date(*parts), None
-    year, month = parts[0], parts[1] if len(parts) == 2 else None
-    after = date(year + 1, 1, 1) if month in (None, 12) else date(year, (month or 0) + 1, 1)
-    return date(year, month or 1, 1), after
+    first = date.fromisoformat(on + {4: "-01-01", 7: "-01"}.get(len(on), ""))
+    most = {4: 366, 7: 31}.get(len(on))
+    return first, (first + timedelta(most)).replace(day=1) if most else None
 
 
 def of_notices(country: str | None, since: date, until: date) -> Iterator[Changed]:

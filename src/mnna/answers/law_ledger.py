@@ -59,20 +59,14 @@ def _kind(citation: str) -> str:
 
 def _row(row: Naming) -> Named:
     text = row.told_by
-    citation = text.citation if text else row.citation
-    return {
+    told = {
         "standing": row.standing,
         "kind": row.kind,
         "id": row.text,
-        "title": text.title if text else row.title,
-        "citation": citation,
-        "links": links(citation),
+        "links": links(text.citation if text else row.citation),
         "earlier": [],
-        "says": worded(text.says, text.until or date.max) if text else row.says,
-        "since": text.since.isoformat() if text and text.since else None,
-        "until": text.until.isoformat() if text and text.until else None,
         "sweeps": [row.sweep],
-        "source": text.source if text else row.source,
-        "confidence": text.confidence if text else row.confidence,
-        "checked_on": text.checked_on.isoformat() if text else row.checked_on,
     }
+    if text is None:
+        return shaped(Named, row, **told, since=None, until=None)
+    return shaped(Named, text, **told, says=worded(text.says, text.until or date.max))

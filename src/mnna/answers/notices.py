@@ -173,10 +173,9 @@ def notices(
 
 
 def _within(row: NoticeRow, since: date | None, until: date | None) -> bool:
-    if since is None and until is None:
-        return True
-    on = row.notified_on
-    return on is not None and (since is None or on >= since) and (until is None or on <= until)
+    if row.notified_on is None:
+        return since is None and until is None
+    return (since or date.min) <= row.notified_on <= (until or date.max)
 
 
 def totals(rows: Iterable[NoticeRow]) -> Iterator[YearTotal]:

@@ -37,10 +37,6 @@ class Chart:
         drawn: str = vl_convert.vegalite_to_svg(vl_spec=self.spec)
         return _described(drawn, self.title, self.alt)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return title, specification, text alternative and sources as JSON."""
-        return {"title": self.title, "spec": self.spec, "alt": self.alt, "sources": self.sources}
-
 
 def _described(svg: str, title: str, alt: str) -> str:
     from xml.sax.saxutils import escape, quoteattr
