@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from mnna.answers.compare import MEASURES, Measure, timelines
-from mnna.answers.compare.measures import Reading
+from mnna.answers.compare import MEASURES, timelines
+from mnna.answers.compare.measures import Measure, Reading
 from mnna.answers.data_context import evidence
 from mnna.errors import CannotAnswer, UnknownWord
 from mnna.registry.countries import countries

@@ -93,31 +93,20 @@ def timelines(
 
     Raises `UnknownWord` for an unknown measure or status, `UnknownCountry`, `BadDate` or `BadFacts`.
     """
-    return timelines_in(evidence(facts), find(measure), [resolve(c) for c in countries], day(on), statuses)
-
-
-def timelines_in(
-    looked_at: Evidence, measure: Measure, countries: Sequence[Country], on: date, statuses: Sequence[str]
-) -> Timelines:
-    """Return the answer of `timelines` from an already loaded registry and figures."""
-    if not countries:
+    looked_at, of_measure = evidence(facts), find(measure)
+    chosen, when = tuple(dict.fromkeys(map(resolve, countries))), day(on)
+    if not chosen:
         raise BadQuestion("time lines", "no country is named", (), "Name one or more countries.")
-    chosen = tuple(dict.fromkeys(countries))
-    points = tuple(
-        Point(c.iso3, year, value) for c in chosen for year, value in _series(looked_at, measure, c.iso3, on)
-    )
-    years = [year for _, year, _ in points] or [FIRST_YEAR, on.year - 1]
-    of = record(looked_at, measure)
-    example = measure.answer(looked_at, chosen[0].iso3, years[-1])
-    spans = tuple(
-        span
-        for country in chosen
-        for status in statuses
-        for span in _spans(looked_at, country.iso3, status, min(years), on)
-    )
+    codes = [country.iso3 for country in chosen]
+    points = tuple(Point(code, *one) for code in codes for one in _series(looked_at, of_measure, code, when))
+    years = [point.year for point in points] or [FIRST_YEAR, when.year - 1]
+    extent, of = (min(years), max(years)), record(looked_at, of_measure)
+    example = of_measure.answer(looked_at, codes[0], years[-1])
+    pairs = ((code, status) for code in codes for status in statuses)
+    spans = tuple(span for pair in pairs for span in _spans(looked_at, *pair, extent[0], when))
     unit = of.unit if of else example.unit
-    extent = (min(years), max(years))
-    return Timelines(measure, unit, on, chosen, extent, points, spans, example.source, example.licence, looked_at)
+    figures = (points, spans, example.source, example.licence)
+    return Timelines(of_measure, unit, when, chosen, extent, *figures, looked_at)
 
 
 def _series(looked_at: Evidence, measure: Measure, country: str, on: date) -> list[tuple[int, float]]:
