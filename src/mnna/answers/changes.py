@@ -21,8 +21,8 @@ from mnna.quick import Path
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day, today
 from mnna.registry.load import Registry, load_registry
-from mnna.registry.readings import Trust, budgets, first_line, readings
-from mnna.registry.records import Budget, Country
+from mnna.registry.readings import budgets, first_line, readings
+from mnna.registry.records import Country
 from mnna.rules.nodes import Value
 from mnna.sentences import capital
 from mnna.statutes.law_changes import every_law
@@ -157,28 +157,21 @@ def _due(today: date) -> Iterator[Ahead]:
     for budget in budgets().values():
         if budget.due:
             lists = [trust.what for trust in readings().values() if trust.budget == budget.kind]
-            yield Ahead(_next(today, budget), f"Lists due: {'; '.join(lists)}. {budget.because}", "", None, budget.kind)
-
-
-def _next(today: date, budget: Budget) -> date:
-    due = date.fromisoformat(f"{today.year}-{budget.due}")
-    return due if due > today else due.replace(year=due.year + 1)
+            due = date.fromisoformat(f"{today.year}-{budget.due}")
+            on = due if due > today else due.replace(year=due.year + 1)
+            yield Ahead(on, f"Lists due: {'; '.join(lists)}. {budget.because}", "", None, budget.kind)
 
 
 def _budgets(registry: Registry, today: date) -> Iterator[Ahead]:
     """Yield the first day on which a list or text that is trusted today is no longer trusted."""
     for trust in readings().values():
         if today <= trust.trusted_to < date.max:
-            yield _runs_out(registry, trust)
-
-
-def _runs_out(registry: Registry, trust: Trust) -> Ahead:
-    of_list = (kind.citation for kind in registry.kinds.values() if kind.reading == trust.id)
-    read_as_of = f"{capital(trust.what)}, read as of {spoken(trust.text_as_of)}"
-    on, what = trust.trusted_to + timedelta(days=1), "trusted no longer"
-    if trust.runs_out:
-        on, what = trust.trusted_to, "trusted through this day"
-    return Ahead(on, f"{read_as_of}: {what}. {trust.because}", next(of_list, ""), None, trust.id)
+            cited = next((kind.citation for kind in registry.kinds.values() if kind.reading == trust.id), "")
+            read_as_of = f"{capital(trust.what)}, read as of {spoken(trust.text_as_of)}"
+            on, what = trust.trusted_to + timedelta(days=1), "trusted no longer"
+            if trust.runs_out:
+                on, what = trust.trusted_to, "trusted through this day"
+            yield Ahead(on, f"{read_as_of}: {what}. {trust.because}", cited, None, trust.id)
 
 
 def _reviews(country: Country | None, today: date) -> Iterator[Ahead]:

@@ -68,8 +68,10 @@ def of_texts(since: date, until: date) -> Iterator[Changed]:
             if on is not None and since <= on <= until:
                 yield _of_text(text, on, begins)
     for section in official_words.sections().values():
-        if section.unchanged_since is not None and since <= section.unchanged_since <= until:
-            yield _amended(section, section.unchanged_since)
+        if (on := section.unchanged_since) is not None and since <= on <= until:
+            heading, edition = section.heading.rstrip("."), official_words.edition(section.id, section.release)
+            cited, last = official_words.cited(section.id), "last amended; the words held are those since this day"
+            yield Changed(on, "text", None, section.id, f"{cited}, {heading}: {last}", None, edition, cited, ())
 
 
 def _of_text(text: Text, on: date, begins: bool) -> Changed:
@@ -80,21 +82,16 @@ def _of_text(text: Text, on: date, begins: bool) -> Changed:
     return Changed(on, kind, None, text.id, what, old, new, text.citation, ids(text.source))
 
 
-def _amended(section: official_words.Section, on: date) -> Changed:
-    cited = official_words.cited(section.id)
-    what = f"{cited}, {section.heading.rstrip('.')}: last amended; the words held are those since this day"
-    edition = official_words.edition(section.id, section.release)
-    return Changed(on, "text", None, section.id, what, None, edition, cited, ())
-
-
 # The verdicts for one country.
 
 
 def of_verdicts(registry: Registry, country: Country, since: date, until: date) -> Iterator[Changed]:
-    """Yield every change of a verdict for the country."""
+    """Yield every change of a verdict for the country, with the law or with its statuses."""
     here = cache(lambda on: situation(registry, country.iso3, on, {}))
     for authority in catalog.authorities().values():
-        days = sorted(day for day in _days_of_change(registry, country.iso3, authority) if since <= day <= until)
+        verdicts = Verdicts(authority)
+        turns = set(verdicts.changes).union(*(turns_of(registry, country.iso3, status) for status in verdicts.asked))
+        days = sorted(day for day in turns if since <= day <= until)
         asked = [since - timedelta(days=1), *days] if days else []
         found = [find_here(authority, registry, country.iso3, here(on)) for on in asked]
         for on, (before, after) in zip(days, pairwise(found), strict=True):
@@ -107,9 +104,3 @@ def _verdict(authority: Authority, country: Country, on: date, before: Finding, 
     source = ids(text.source) if text else ()
     what = f"{country.name}: {authority.question} {without_needs(after.because, after.needs)}"
     return Changed(on, "law", country.iso3, authority.id, what, before.verdict, after.verdict, cited, source)
-
-
-def _days_of_change(registry: Registry, country: str, authority: Authority) -> set[date]:
-    """Return the days on which the verdict for the country may change, with the law or with its statuses."""
-    verdicts = Verdicts(authority)
-    return set(verdicts.changes).union(*(turns_of(registry, country, status) for status in verdicts.asked))

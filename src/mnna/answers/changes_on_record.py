@@ -15,10 +15,10 @@ from mnna.registry.countries import countries
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
 from mnna.registry.not_found import missing
-from mnna.registry.notices import NoticeRow, name, notices_of
+from mnna.registry.notices import name, notices_of
 from mnna.registry.practice import practice
 from mnna.registry.readings import laws, readings
-from mnna.registry.records import Correction, Span, Step
+from mnna.registry.records import Correction, Span
 from mnna.registry.status_changes import FIRST, PAST, StatusChange, status_changes
 from mnna.rules.english import spoken as english_value
 from mnna.sentences import capital
@@ -111,17 +111,15 @@ def of_readings(registry: Registry, since: date, until: date) -> Iterator[Change
 
 def of_steps(registry: Registry, since: date, until: date) -> Iterator[Changed]:
     """Yield the steps to a status, and the recorded uses of an authority."""
-    yield from (_of_step(registry, row) for row in registry.steps if since <= row.on <= until)
+    for step in registry.steps:
+        if since <= step.on <= until:
+            said = f"{countries()[step.country].name}, {registry.kind(step.status).title}: {step.step}. {step.event}"
+            what, told = said.rstrip(". "), (step.instrument, step.source, step.on_by)
+            yield Changed(step.on, "step", step.country, step.status, what, None, step.step, *told, own=step.own)
     for rows in practice().values():
         for row in rows:
             if row.on is not None and since <= row.on <= until:
                 yield Changed(row.on, "step", row.country, row.authority, row.what, None, None, "", row.source)
-
-
-def _of_step(registry: Registry, row: Step) -> Changed:
-    said = f"{countries()[row.country].name}, {registry.kind(row.status).title}: {row.step}. {row.event}"
-    what, told = said.rstrip(". "), (row.instrument, row.source, row.on_by)
-    return Changed(row.on, "step", row.country, row.status, what, None, row.step, *told, own=row.own)
 
 
 def of_proposals(registry: Registry, since: date, until: date) -> Iterator[Changed]:
@@ -144,15 +142,12 @@ def of_notices(country: str | None, since: date, until: date) -> Iterator[Change
     """Yield the arms sales notified to Congress, once for each purchaser."""
     for row in notices_of(country):
         if row.notified == "yes" and row.notified_on is not None and since <= row.notified_on <= until:
-            yield from (_of_notice(row, code) for code in row.recipients if country in (None, code))
-
-
-def _of_notice(row: NoticeRow, country: str) -> Changed:
-    assert row.notified_on is not None
-    worth = f", {english_value(Decimal(row.total_usd))} at most" if row.total_usd is not None else ""
-    what = f"{row.purchaser}: {row.what}{worth}"
-    number = f"transmittal {row.transmittal}" if row.transmittal else ""
-    return Changed(row.notified_on, "notice", country, name(row), what, None, None, number, row.source)
+            worth = f", {english_value(Decimal(row.total_usd))} at most" if row.total_usd is not None else ""
+            number = f"transmittal {row.transmittal}" if row.transmittal else ""
+            told = (name(row), f"{row.purchaser}: {row.what}{worth}", None, None, number, row.source)
+            for code in row.recipients:
+                if country in (None, code):
+                    yield Changed(row.notified_on, "notice", code, *told)
 
 
 def of_corrections(since: date, until: date) -> Iterator[Changed]:

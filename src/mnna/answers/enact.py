@@ -182,12 +182,9 @@ def _provisions(
         found = tuple(_differences(registry, whom, on, law, figures))
         provision = law.at(on)
         if found and provision is not None:
-            id_ = law.channel if isinstance(law, CaseLaw) else law.id
-            yield ProvisionChange(id_, _named_as(law), provision.citation, found)
-
-
-def _named_as(law: Authority | CaseLaw) -> str:
-    return CHANNELS[law.channel].label if isinstance(law, CaseLaw) else subject(law.id)
+            case = CHANNELS[law.channel] if isinstance(law, CaseLaw) else None
+            named = (case.id, case.label) if case else (law.id, subject(law.id))
+            yield ProvisionChange(*named, provision.citation, found)
 
 
 def _differences(

@@ -25,7 +25,7 @@ def sweeps_for(status: str) -> tuple[SweepMade, ...]:
 
 
 def _of_question(one: NamedBy, status: str) -> Named:
-    newest = one.provisions[-1]
+    newest, read = one.provisions[-1], (reading_of(provision.source) for provision in one.provisions)
     return {
         "standing": ENCODED,
         "kind": _kind(one.citations[-1]),
@@ -40,14 +40,8 @@ def _of_question(one: NamedBy, status: str) -> Named:
         "sweeps": list(swept(one.citations, status)),
         "source": newest.source,
         "confidence": newest.confidence,
-        "checked_on": _last_read(one).isoformat(),
+        "checked_on": min(trust.read_on for trust in read if trust is not None).isoformat(),
     }
-
-
-def _last_read(one: NamedBy) -> date:
-    """Return the earliest of the days on which its texts were read."""
-    found = (reading_of(provision.source) for provision in one.provisions)
-    return min(trust.read_on for trust in found if trust is not None)
 
 
 def _kind(citation: str) -> str:

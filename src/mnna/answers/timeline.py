@@ -133,7 +133,9 @@ def _reaches(entry: Entry, since: str) -> bool:
 def _all(registry: Registry, code: str, us_leaders: bool) -> Iterator[Entry]:
     led = (code, "USA") if us_leaders else (code,)
     yield from (_leader(row) for row in registry.leaders if row.country in led)
-    yield from (_event(row) for row in registry.events if row.country == code)
+    for event in registry.events:
+        if event.country == code:
+            yield _entry(event, event.on, event.precision, "event", event.event, bearing=event.bearing)
     for row in proposals_made(registry.proposals):
         if row.country == code:
             yield _entry(row, row.on, row.precision, "proposal", proposal_said(row))
@@ -157,10 +159,6 @@ def _leader(row: Leader) -> Entry:
     party = f" ({row.party})" if row.party else ""
     precision = "year" if len(row.since) == 4 else "month" if len(row.since) == 7 else "day"
     return _entry(row, row.since, precision, "leader", f"{row.leader}{party} takes office", until=row.until)
-
-
-def _event(row: Event) -> Entry:
-    return _entry(row, row.on, row.precision, "event", row.event, bearing=row.bearing)
 
 
 def proposals_made(rows: Iterable[Proposal]) -> Iterator[Proposal]:

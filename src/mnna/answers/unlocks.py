@@ -152,7 +152,8 @@ def unlocks(
     now = find(law, registry, actor.iso3, when)
     choices = () if now.verdict == "yes" else tuple(_choices(law, registry, actor.iso3, when, now.suspended_by))
     ask = asking(law, registry, actor.iso3, when)
-    tried = tuple(_alone(choice, ask([choice])) for choice in choices)
+    steps = [(choice.step, ask([choice])) for choice in choices]
+    tried = tuple(Unlock(step.kind, step.id, step.act, step.words, verdict) for step, verdict in steps)
     return UnlocksAnswer(
         actor,
         when,
@@ -162,11 +163,6 @@ def unlocks(
         smallest(ask, now.verdict, choices),
         registry,
     )
-
-
-def _alone(choice: Choice, verdict: Verdict) -> Unlock:
-    step = choice.step
-    return Unlock(step.kind, step.id, step.act, step.words, verdict)
 
 
 def _choices(

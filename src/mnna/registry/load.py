@@ -204,13 +204,9 @@ def load_registry(own: Path | str | None = None) -> Registry:
     A row of the user's replaces the package's rows of the same country, status and first day; any other is added. The
     consequences for other lists are applied to both alike. Raises `BadFacts` with file and line for an invalid row.
     """
-    return _loaded(None if own is None else _folder(own))
-
-
-def _folder(own: Path | str) -> Path:
-    if not isinstance(own, str | os.PathLike):
+    if own is not None and not isinstance(own, str | os.PathLike):
         raise BadFacts(f"the facts folder {own!r}", "it is not a path", (), "Name a folder of CSV tables.")
-    return Path(own)
+    return _loaded(None if own is None else Path(own))
 
 
 @lru_cache(maxsize=4)
