@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain
 
-from mnna.answers import changes_of_law as law
-from mnna.answers import changes_on_record as record
-from mnna.answers.changes_shape import KINDS, Ahead, Changed, ids
+from mnna.answers import changes_by_kind as rows
+from mnna.answers.changes_by_kind import KINDS, Ahead, Changed, ids
 from mnna.answers.inputs import day, foreign, names
 from mnna.answers.notices import notices
 from mnna.answers.stamped import Stamped
@@ -78,10 +77,9 @@ def changes(
         raise BadDate(f"since {first} until {last}", "the first day is after the last", (), "Exchange the two.")
     kinds = tuple(meant(one, KINDS) for one in names(kind))
     wanted = _kinds(kinds)
-    rows = [row for row in _all(registry, whose, first, last, wanted) if row.kind in wanted]
-    found = tuple(sorted(rows, key=_order))
+    found = [row for row in _all(registry, whose, first, last, wanted) if row.kind in wanted]
     later = tuple(sorted(ahead(registry, whose, today()), key=lambda row: (row.on, row.what)))
-    return ChangesAnswer(whose, first, last, found, later, registry, tuple(kinds))
+    return ChangesAnswer(whose, first, last, tuple(sorted(found, key=_order)), later, registry, tuple(kinds))
 
 
 def _kinds(asked: Sequence[str]) -> tuple[str, ...]:
@@ -102,14 +100,14 @@ def _all(
     """Yield every change; for one country only its own and those that are about no country."""
     code = country.iso3 if country else None
     of_every_country = chain(
-        record.of_statuses(registry, code, since, until),
-        *(each(registry, since, until) for each in (record.of_steps, record.of_readings, record.of_proposals)),
-        record.of_notices(code, since, until),
-        *(each(since, until) for each in (record.of_corrections, law.of_law, law.of_figures, law.of_texts)),
+        rows.of_statuses(registry, code, since, until),
+        *(each(registry, since, until) for each in (rows.of_steps, rows.of_readings, rows.of_proposals)),
+        rows.of_notices(code, since, until),
+        *(each(since, until) for each in (rows.of_corrections, rows.of_law, rows.of_figures, rows.of_texts)),
     )
     yield from (row for row in of_every_country if code is None or row.country in (None, code))
     if country is not None and "law" in wanted:
-        yield from law.of_verdicts(registry, country, since, until)
+        yield from rows.of_verdicts(registry, country, since, until)
 
 
 LONGEST_REVIEW = timedelta(days=60)

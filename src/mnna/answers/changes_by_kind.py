@@ -1,15 +1,22 @@
-"""Changes of the record: statuses, steps, lists, readings, proposals, notices, corrections of our own tables."""
+"""Every kind of change: of statuses, steps, lists, readings, proposals, notices and corrections of our own tables,
+then of the law encoded here: its texts, its figures, the official words, and the verdicts for one country.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Literal
 
-from mnna.answers.changes_shape import Changed, ChangeKind
 from mnna.answers.timeline import left_open, proposal_said, proposals_made
 from mnna.dates import spoken
+from mnna.engine.finding import Finding, find_here, situation
+from mnna.engine.record import Record, described
+from mnna.engine.verdicts import Verdicts
 from mnna.registry import read_tables
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
@@ -18,10 +25,74 @@ from mnna.registry.not_found import missing
 from mnna.registry.notices import name, notices_of
 from mnna.registry.practice import practice
 from mnna.registry.readings import laws, readings
-from mnna.registry.records import Correction, Span
-from mnna.registry.status_changes import FIRST, PAST, StatusChange, status_changes
+from mnna.registry.records import Correction, Country, Span
+from mnna.registry.status_changes import FIRST, PAST, StatusChange, status_changes, turns_of
 from mnna.rules.english import spoken as english_value
-from mnna.sentences import capital
+from mnna.rules.nodes import Dated
+from mnna.sentences import capital, without_needs
+from mnna.statutes import catalog, official_words
+from mnna.statutes.law_changes import figure_changes, law_changes
+from mnna.statutes.provision import Authority
+from mnna.statutes.texts import KINDS as TEXT_KINDS
+from mnna.statutes.texts import Text, texts
+from mnna.statutes.wording import worded
+
+KINDS = {
+    "status": "Statuses",
+    "step": "Steps",
+    "law": "Law",
+    "parameter": "Amounts and days of the law",
+    "list": "Lists",
+    "text": "Texts",
+    "proposal": "Proposals",
+    "notice": "Notices of arms sales",
+    "correction": "Corrections of our own tables",
+}
+"""The kinds of changes with their headings, in the order of every listing."""
+
+ChangeKind = Literal["status", "step", "law", "parameter", "list", "text", "proposal", "notice", "correction"]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Changed(Record):
+    """One change, on the day it took effect."""
+
+    on: date = field(metadata=described("The day; of one that is not known exactly, the first it can be."))
+    kind: ChangeKind
+    country: str | None = field(metadata=described("The country it is about; null where it is about none or all."))
+    id: str = field(metadata=described("Of a status, question, figure, list, text, proposal or notice."))
+    what: str
+    before: str | int | Decimal | None = field(
+        metadata=described("What held the day before; of a verdict or status `yes`, `no` or `unknown`.")
+    )
+    after: str | int | Decimal | None = field(metadata=described("What holds from that day; null is nothing."))
+    citation: str
+    source: tuple[str, ...]
+    on_by: date | None = field(
+        default=None, metadata=described("The first day on which it is certain, where it is not the day.", sparse=True)
+    )
+    apart: tuple[str, ...] = field(
+        default=(),
+        metadata=described("Of a whole list: the countries whose own rows say otherwise.", "except", sparse=True),
+    )
+    own: bool = field(default=False, metadata=described("Whether it is one of the user's own rows.", sparse=True))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Ahead(Record):
+    """An event to come, with a day that is known today."""
+
+    on: date
+    what: str
+    citation: str
+    country: str | None = None
+    id: str = ""
+    source: tuple[str, ...] = ()
+
+
+def ids(source: str) -> tuple[str, ...]:
+    """Return the source ids that are joined with semicolons."""
+    return tuple(id_ for id_ in source.split(";") if id_)
 
 
 def of_statuses(registry: Registry, country: str | None, since: date, until: date) -> Iterator[Changed]:
@@ -163,3 +234,80 @@ def of_corrections(since: date, until: date) -> Iterator[Changed]:
 def corrections() -> tuple[Correction, ...]:
     """Return every correction, in the order of the table."""
     return tuple(read_tables.read(read_tables.TABLES, "corrections", Correction))
+
+
+def of_law(since: date, until: date) -> Iterator[Changed]:
+    """Yield every change of the text that answers a question, from `since` to `until`."""
+    for on, law, before, after in law_changes(since, until):
+        said = "the first text encoded here" if not before else "a new text answers" if after else "no text is left"
+        what, newest = f"{law.question.rstrip('?')}: {said}", after or before
+        assert newest is not None
+        old = worded(before.says, on - timedelta(days=1)) if before else None
+        new = worded(after.says, on) if after else None
+        yield Changed(on, "law", None, law.id, what, old, new, newest.citation, ids(newest.source))
+
+
+def of_figures(since: date, until: date) -> Iterator[Changed]:
+    """Yield every change of an amount, a number of days or a date of the law."""
+    for on, figure, before, after in figure_changes(since, until):
+        what, newest = f"{capital(figure.phrase)}: {_new_value(before, after)}", after or before
+        assert newest is not None
+        values, cited = (_value(before), _value(after)), "; ".join(newest.cited())
+        yield Changed(on, "parameter", None, figure.id, what, *values, cited, ids(newest.source))
+
+
+def _new_value(before: Dated | None, after: Dated | None) -> str:
+    if before is None:
+        assert after is not None
+        return f"{english_value(after.value)} from this day"
+    return f"{english_value(before.value)} until then, {english_value(after.value) if after else 'none'} from this day"
+
+
+def _value(dated: Dated | None) -> str | int | Decimal | None:
+    value = None if dated is None else dated.value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def of_texts(since: date, until: date) -> Iterator[Changed]:
+    """Yield the beginning and end of texts beside the questions, and the last amendment of each section held.
+
+    Bills are among those texts.
+    """
+    for text in texts():
+        for on, begins in ((text.since, True), (text.until, False)):
+            if on is not None and since <= on <= until:
+                yield _of_text(text, on, begins)
+    for section in official_words.sections().values():
+        if (on := section.unchanged_since) is not None and since <= on <= until:
+            heading, edition = section.heading.rstrip("."), official_words.edition(section.id, section.release)
+            cited, last = official_words.cited(section.id), "last amended; the words held are those since this day"
+            yield Changed(on, "text", None, section.id, f"{cited}, {heading}: {last}", None, edition, cited, ())
+
+
+def _of_text(text: Text, on: date, begins: bool) -> Changed:
+    kind: ChangeKind = "proposal" if text.kind == "proposal" else "text"
+    what = f"{text.title} ({TEXT_KINDS[text.kind]}){'' if begins else ': no longer applies'}"
+    says = worded(text.says, on)
+    old, new = (None, says) if begins else (says, None)
+    return Changed(on, kind, None, text.id, what, old, new, text.citation, ids(text.source))
+
+
+def of_verdicts(registry: Registry, country: Country, since: date, until: date) -> Iterator[Changed]:
+    """Yield every change of a verdict for the country, with the law or with its statuses."""
+    here = cache(lambda on: situation(registry, country.iso3, on, {}))
+    for authority in catalog.authorities().values():
+        verdicts = Verdicts(authority)
+        turns = set(verdicts.changes).union(*(turns_of(registry, country.iso3, status) for status in verdicts.asked))
+        days = sorted(day for day in turns if since <= day <= until)
+        asked = [since - timedelta(days=1), *days] if days else []
+        found = [find_here(authority, registry, country.iso3, here(on)) for on in asked]
+        for on, (before, after) in zip(days, pairwise(found), strict=True):
+            if before.verdict != after.verdict:
+                yield _verdict(authority, country, on, before, after)
+
+
+def _verdict(authority: Authority, country: Country, on: date, before: Finding, after: Finding) -> Changed:
+    text, cited = authority.at(on), "; ".join(after.citations[:2])
+    source = ids(text.source) if text else ()
+    what = f"{country.name}: {authority.question} {without_needs(after.because, after.needs)}"
+    return Changed(on, "law", country.iso3, authority.id, what, before.verdict, after.verdict, cited, source)
