@@ -21,10 +21,9 @@ from mnna.registry import read_tables
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
-from mnna.registry.not_found import missing
 from mnna.registry.notices import name, notices_of
 from mnna.registry.practice import practice
-from mnna.registry.readings import laws, readings
+from mnna.registry.readings import laws, missing, readings
 from mnna.registry.records import Correction, Country, Span
 from mnna.registry.status_changes import FIRST, PAST, StatusChange, status_changes, turns_of
 from mnna.rules.english import spoken as english_value

@@ -18,7 +18,7 @@ from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
 from mnna.engine.finding import VERDICTS, Finding, find_here, situation
 from mnna.engine.record import HIDDEN, Record, described, passed_on
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.countries import countries, ours
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country

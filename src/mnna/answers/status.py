@@ -17,8 +17,7 @@ from mnna.quick import Path, QuickTuple, quick_dataclass
 from mnna.quick import quick_field as field
 from mnna.registry.countries import resolve, the
 from mnna.registry.load import Registry, load_registry
-from mnna.registry.not_found import missing
-from mnna.registry.readings import Trust, depth_note, older
+from mnna.registry.readings import Trust, depth_note, missing, older
 from mnna.registry.records import Country, Proposal, Span, StatusKind, Step
 from mnna.registry.statuses import headline, our_statuses
 

@@ -16,7 +16,7 @@ from mnna.answers.stamped import Stamped
 from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.quick import Path
 from mnna.registry.load import Registry, load_registry
-from mnna.registry.not_found import missing
+from mnna.registry.readings import missing
 from mnna.registry.records import Country, Event, Leader, Proposal, Span, StatusKind, Step, asked_for
 from mnna.registry.sales import new_sales
 

@@ -16,8 +16,7 @@ from mnna.engine.finding import Finding, Verdict, find
 from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.ids import AuthorityId
-from mnna.registry.assumptions import Assumption
-from mnna.registry.consequences import bringing
+from mnna.registry.consequences import Assumption, bringing
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.rules.nodes import Expr, Field, Kind, Status, Value

@@ -17,7 +17,7 @@ from mnna.errors import BadQuestion
 from mnna.ids import StatusId
 from mnna.quick import Path, quick_dataclass
 from mnna.quick import quick_field as field
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.countries import the
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country

@@ -13,7 +13,7 @@ from mnna.answers.partition import Partition, partition
 from mnna.answers.status import StatusAnswer, status_in
 from mnna.engine.finding import Finding
 from mnna.errors import BadQuestion
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.countries import ours, resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Span, StatusKind

@@ -16,12 +16,11 @@ from typing import Any
 from mnna.as_typed import meant, near
 from mnna.errors import BadFacts, UnknownWord, alike
 from mnna.quick import Path, quick_dataclass, quick_replace
-from mnna.registry.assumptions import Assumption, lay
+from mnna.registry.consequences import Assumption, lay
 from mnna.registry.data_directory import own_notices
 from mnna.registry.facts_hash import facts_hash, kept_hash
-from mnna.registry.not_found import missing
 from mnna.registry.read_tables import OWN, TABLES, Row, once_each, read, read_sources
-from mnna.registry.readings import Trust, lapsed, last_said, reading
+from mnna.registry.readings import Trust, lapsed, last_said, missing, reading
 from mnna.registry.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
 from mnna.registry.spans_by_country import SpansByKey
 from mnna.registry.statuses import our_statuses

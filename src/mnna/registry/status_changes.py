@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mnna.registry.load import Registry
-from mnna.registry.not_found import missing, not_found
-from mnna.registry.readings import lapsed
+from mnna.registry.readings import lapsed, missing, not_found
 from mnna.registry.records import Span
 
 WORDS = {True: "yes", False: "no", None: "unknown"}

@@ -15,7 +15,7 @@ from mnna.answers.inputs import day, foreign, stamp
 from mnna.engine.answer import Answer
 from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.errors import BadQuestion
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.load import Registry, load_registry
 from mnna.screening.columns import Told
 from mnna.screening.days import DayForm
