@@ -76,18 +76,13 @@ def changes(
     if first > last:
         raise BadDate(f"since {first} until {last}", "the first day is after the last", (), "Exchange the two.")
     kinds = tuple(meant(one, KINDS) for one in names(kind))
-    wanted = _kinds(kinds)
+    if (strange := next((one for one in kinds if one not in KINDS), None)) is not None:
+        near = alike(strange, KINDS, 3, 0.5) or tuple(KINDS)
+        raise BadQuestion(f"the kind {strange!r}", "there is no such kind of change", near, "")
+    wanted = kinds or tuple(KINDS)
     found = [row for row in _all(registry, whose, first, last, wanted) if row.kind in wanted]
     later = tuple(sorted(ahead(registry, whose, today()), key=lambda row: (row.on, row.what)))
     return ChangesAnswer(whose, first, last, tuple(sorted(found, key=_order)), later, registry, tuple(kinds))
-
-
-def _kinds(asked: Sequence[str]) -> tuple[str, ...]:
-    for kind in asked:
-        if kind not in KINDS:
-            near = alike(kind, KINDS, 3, 0.5) or tuple(KINDS)
-            raise BadQuestion(f"the kind {kind!r}", "there is no such kind of change", near, "")
-    return tuple(asked) or tuple(KINDS)
 
 
 def _order(row: Changed) -> tuple[date, int, str, str, str]:

@@ -249,17 +249,11 @@ def of_law(since: date, until: date) -> Iterator[Changed]:
 def of_figures(since: date, until: date) -> Iterator[Changed]:
     """Yield every change of an amount, a number of days or a date of the law."""
     for on, figure, before, after in figure_changes(since, until):
-        what, newest = f"{capital(figure.phrase)}: {_new_value(before, after)}", after or before
+        newest, new = after or before, f"{english_value(after.value) if after else 'none'} from this day"
         assert newest is not None
+        what = f"{capital(figure.phrase)}: {f'{english_value(before.value)} until then, ' if before else ''}{new}"
         values, cited = (_value(before), _value(after)), "; ".join(newest.cited())
         yield Changed(on, "parameter", None, figure.id, what, *values, cited, ids(newest.source))
-
-
-def _new_value(before: Dated | None, after: Dated | None) -> str:
-    if before is None:
-        assert after is not None
-        return f"{english_value(after.value)} from this day"
-    return f"{english_value(before.value)} until then, {english_value(after.value) if after else 'none'} from this day"
 
 
 def _value(dated: Dated | None) -> str | int | Decimal | None:

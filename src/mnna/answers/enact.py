@@ -126,7 +126,7 @@ def enact(
         asked,
         tuple(_figure(one, when) for one in asked.figures),
         tuple(_provisions(registry, whose, when, figures)),
-        tuple(_named(registry, asked.names, when)),
+        tuple(code for code in countries() if any(registry.holds(code, status, when) for status in asked.names)),
         changed,
         unchanged,
         split,
@@ -152,15 +152,12 @@ def _for_country(
     """Return the changes of every question of law for a country under the bill, and their partition."""
     before = authorities_in(registry, country, on).findings
     here = situation(registry, country.iso3, on, {})
-    after = tuple(_found(one, registry, country.iso3, here, figures) for one in before)
+    laws = [catalog.authority(one.id) for one in before]
+    after = tuple(
+        find_here(enacted(law, figures, on), registry, country.iso3, here) if touched(law, figures, on) else one
+        for one, law in zip(before, laws, strict=True)
+    )
     return *changes(before, after), partition(before, after)
-
-
-def _found(before: Finding, registry: Registry, country: str, here: Situation, figures: Mapping[str, Param]) -> Finding:
-    law = catalog.authority(before.id)
-    if not touched(law, figures, here.on):
-        return before
-    return find_here(enacted(law, figures, here.on), registry, country, here)
 
 
 def _figure(one: BillFigure, on: date) -> FigureChange:
@@ -218,8 +215,3 @@ def _values(law: Authority | CaseLaw, here: Situation) -> dict[str, Told]:
     verdict = evaluate(provision.rule, here).value
     assert verdict is None or isinstance(verdict, bool)
     return {"verdict": VERDICTS[verdict]} | {name: plain(evaluate(term, here).value) for name, term in terms.items()}
-
-
-def _named(registry: Registry, statuses: Iterable[str], on: date) -> Iterator[str]:
-    held = tuple(statuses)
-    return (code for code in countries() if any(registry.holds(code, status, on) for status in held))

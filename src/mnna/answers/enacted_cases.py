@@ -136,22 +136,17 @@ class _Replay:
         return "added" if row.notified == "no" else "undecided"
 
     def _open(self, row: NoticeRow) -> Fate:
-        """Return the fate of a notice whose stated values do not decide it, from the least value of its equipment."""
-        least = self._must_have_met(row)
-        if least is None:
-            return "undecided"
-        return "stays" if self.verdict(row, {**values(row), "mde": least}) == "yes" else "undecided"
+        """Return the fate of a notice whose stated values do not decide it.
 
-    def _must_have_met(self, row: NoticeRow) -> Decimal | None:
-        """Return the equipment threshold that a notice must have met, since its total met none.
-
-        None where that is unclear.
+        If its total met no threshold of its day, its equipment must have; that is its least value.
         """
         given = values(row)
         total = given.get("total")
         if "mde" in given or not isinstance(total, Decimal) or self.verdict(row, given, today=True) == "yes":
-            return None
-        return min((usd for usd in self._limits(row, "mde") if usd <= total), default=None)
+            return "undecided"
+        least = min((usd for usd in self._limits(row, "mde") if usd <= total), default=None)
+        met = least is not None and self.verdict(row, {**given, "mde": least}) == "yes"
+        return "stays" if met else "undecided"
 
     def _below(self, row: NoticeRow) -> dict[str, Value]:
         """Return the values with each missing one at its maximum for a case not notified: just below its threshold."""

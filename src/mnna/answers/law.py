@@ -147,7 +147,7 @@ def law(
         raise BadQuestion(f"the law {asked!r}", wrong, (), "Leave one of the two out.")
     if not asked:
         return _listed(search, topic)
-    found, beside = _named(asked), _beside(asked)
+    found, beside = _named(asked), [text for text in texts() if asked == text.id or asked in text.bears_on]
     wanted: tuple[citations.Citation, ...] = ()
     held: tuple[RecordOf, ...] = ()
     if not found and not beside:
@@ -322,11 +322,6 @@ def _bills() -> tuple[str, ...]:
     """Return the numbers of the bills that a text is about."""
     numbers = (bill(part) for text in texts() for part in text.citation.split(";"))
     return tuple(dict.fromkeys(number for number in numbers if number is not None))
-
-
-def _beside(asked: str) -> list[Text]:
-    """Return the text with that id, or those that bear on the question with that id."""
-    return [text for text in texts() if asked == text.id or asked in text.bears_on]
 
 
 def _named(asked: str) -> list[Authority | CaseLaw]:

@@ -56,14 +56,10 @@ class PanelAnswer(StampedWithFigures):
             yield f"Rows of a day after {spoken(now)} are projections: they hold if nothing changes."
         if any(map(ours, self.countries)):
             yield "Questions of law are about foreign countries: for the United States they are empty."
-        if own := self._own():
-            yield f"Your own facts that count in the rows: {'; '.join(own)}."
-
-    def _own(self) -> list[str]:
-        """The user's own spans of these countries and years, which no cell of the wide form can mark."""
         codes = {country.iso3 for country in self.countries}
-        spans = (span for span in self.registry.spans if span.own and span.country in codes)
-        return [own_row(span) for span in spans if any(map(span.touches, self.days))]
+        spans = [span for span in self.registry.spans if span.own and span.country in codes]
+        if own := [own_row(span) for span in spans if any(map(span.touches, self.days))]:
+            yield f"Your own facts that count in the rows: {'; '.join(own)}."  # no cell of the wide form can mark them
 
     @property
     def days(self) -> tuple[date, ...]:

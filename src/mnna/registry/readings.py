@@ -75,14 +75,11 @@ def _trust(row: Reading) -> Trust:
     kind = budgets().get(row.budget)
     if kind is None and not row.budget_because:
         raise BadFacts(f"the reading {row.id}", "a budget of its own needs a reason", (), "Fill in budget_because.")
-    last = _last_day(row.text_as_of, row.budget) if kind is None else _of_kind(row.text_as_of, kind)
+    text, budget = row.text_as_of, row.budget
+    own = day(budget) if _is_day(budget) else None
+    last = _of_kind(text, kind) if kind else own or text + timedelta(days=int(budget))
     because = row.budget_because or (kind.because if kind else "")
     return Trust(row.id, row.what, row.text_as_of, row.read_on, last, because, row.budget)
-
-
-def _last_day(text: date, budget: str) -> date:
-    """Return the last day of a budget that is a day itself or a number of days."""
-    return day(budget) if _is_day(budget) else text + timedelta(days=int(budget))
 
 
 def _is_day(cell: str) -> bool:

@@ -61,19 +61,15 @@ def sold(country: str, since: date, until: date) -> Sold:
     if since < regular_from():
         why = f"Before {spoken(regular_from())} most notices are missing from the record, so none are counted."
         return Sold(country, since, until, None, None, None, unseen, why)
-    rows = new_sales(country, since, until)
-    return Sold(country, since, until, len(rows), dollars(rows), sum(row.total_usd is None for row in rows), unseen,
-                _gaps(unseen, until))  # fmt: skip
+    rows, ends = new_sales(country, since, until), f" The record ends on {spoken(last_day())}."
+    says = f"{unseen} numbers of those years, of all countries, were never seen.{ends if until > last_day() else ''}"
+    without_value = sum(row.total_usd is None for row in rows)
+    return Sold(country, since, until, len(rows), dollars(rows), without_value, unseen, says)
 
 
 def dollars(rows: Iterable[NoticeRow]) -> int:
     """Return the sum of the totals that are stated, in US dollars."""
     return sum(row.total_usd or 0 for row in rows)
-
-
-def _gaps(unseen: int, until: date) -> str:
-    ends = f" The record ends on {spoken(last_day())}." if until > last_day() else ""
-    return f"{unseen} numbers of those years, of all countries, were never seen.{ends}"
 
 
 def five_years(country: str, on: date) -> Sold:

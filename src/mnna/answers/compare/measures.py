@@ -82,7 +82,10 @@ def _treaty(of: Use, evidence: Evidence, country: str, year: int) -> Figure:
         None: f"whether a treaty of mutual defense binds it on {day} is not settled",
         0.0: f"neither a mutual defense treaty nor the Rio Treaty binds it on {day}",
     }
-    return _computed(of, country, year, value, says[value])
+    state: State = "missing" if value is None else "value" if value else "zero"
+    said, of_year = f"{countries()[country].name}: {says[value]}.", None if value is None else year
+    covers = (FIRST_TREATY, NO_END, None, None)
+    return Figure(of.id, country, year, state, value, of.unit, said, of_year, *covers, of.source, of.licence)
 
 
 def _treaties(evidence: Evidence, country: str, year: int) -> dict[str, bool | None]:
@@ -106,14 +109,6 @@ def _bound(evidence: Evidence, asked: Sequence[tuple[str, int]]) -> list[float |
 COMPUTED: Mapping[str, Computed] = {"treaty": Computed(_treaty, _bound)}
 """How each measure without a series is computed, by `how` of its row."""
 FIRST_TREATY, NO_END = 1949, 9999
-
-
-def _computed(of: Use, country: str, year: int, value: float | None, because: str) -> Figure:
-    state: State = "missing" if value is None else "value" if value else "zero"
-    said = f"{countries()[country].name}: {because}."
-    of_year = None if value is None else year
-    covers = (FIRST_TREATY, NO_END, None, None)
-    return Figure(of.id, country, year, state, value, of.unit, said, of_year, *covers, of.source, of.licence)
 
 
 def _measure(row: MeasureRow) -> Measure:
