@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from mnna.answers.law_between import Between, two_days
 from mnna.answers.law_between import between as compare
@@ -167,17 +167,12 @@ def law(
     own = stating(owners, (citation.id for citation in wanted))
     laws = [Found(one, asked in _ids(one) or _owner(one) in own) for one in found]
     told = [Beside(text, asked == text.id or _text_owner(text) in own) for text in beside]
+    laws.sort(key=lambda row: not row.asked_for)  # what was asked for first
+    told.sort(key=lambda row: not row.asked_for)
     stated = [one.law for one in laws if one.asked_for]
     words = words_of_law(wanted, stated, (one.text for one in told if one.asked_for))
     compared = compare(asked, stated or found, wanted, *days) if days else None
-    return LawAnswer(asked, "", "", words, _own_first(laws), _own_first(told), records=held, between=compared)
-
-
-Row = TypeVar("Row", Found, Beside)
-
-
-def _own_first(rows: Iterable[Row]) -> tuple[Row, ...]:
-    return tuple(sorted(rows, key=lambda row: not row.asked_for))
+    return LawAnswer(asked, "", "", words, tuple(laws), tuple(told), records=held, between=compared)
 
 
 def _ledger(asked: str, search: str, topic: str, naming: str) -> LawAnswer:

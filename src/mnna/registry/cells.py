@@ -78,11 +78,6 @@ def _reader(name: str, record: type) -> Callable[[str], Any]:
 
 
 @cache
-def _day(cell: str) -> date | None:
-    return _needed_day(cell) if cell else None
-
-
-@cache
 def _needed_day(cell: str) -> date:
     try:
         if len(cell) == 10 and cell[7] == "-":
@@ -90,11 +85,6 @@ def _needed_day(cell: str) -> date:
     except ValueError:
         pass
     raise ValueError(f"{cell!r} is not a date like 2022-05-23")
-
-
-@cache
-def _partial(cell: str) -> str:
-    return _needed_partial(cell) if cell else ""
 
 
 @cache
@@ -115,20 +105,23 @@ def _needed_list(cell: str) -> tuple[str, ...]:
     return found
 
 
-@cache
-def _rank(cell: str) -> int | None:
-    if not cell:
-        return None
-    if cell.isascii() and cell.isdigit() and int(cell) > 0:
-        return int(cell)
-    raise ValueError(f"{cell!r} is not a place such as 1 or 2")
+def _or_empty(read: Callable[[str], Any], empty: Any) -> Callable[[str], Any]:
+    """Return a reader that returns `empty` for an empty cell."""
+    return cache(lambda cell: read(cell) if cell else empty)
 
 
-@cache
-def _dollars(cell: str) -> int | None:
-    if not cell or (cell.isascii() and cell.isdigit()):
-        return int(cell) if cell else None
-    raise ValueError(f"{cell!r} is not an amount in whole US dollars")
+def _whole(least: int, what: str) -> Callable[[str], int]:
+    def read(cell: str) -> int:
+        if cell.isascii() and cell.isdigit() and int(cell) >= least:
+            return int(cell)
+        raise ValueError(f"{cell!r} is not {what}")
+
+    return read
+
+
+_day, _partial = _or_empty(_needed_day, None), _or_empty(_needed_partial, "")
+_rank = _or_empty(_whole(1, "a place such as 1 or 2"), None)
+_dollars = _or_empty(_whole(0, "an amount in whole US dollars"), None)
 
 
 @cache

@@ -55,7 +55,7 @@ def day(asked: date | str) -> date:
     """
     given = _from_numpy(asked)
     if isinstance(given, datetime):
-        given = _day_in_utc(given)
+        given = str(given) if given != given else (given.astimezone(UTC) if given.tzinfo else given).date()  # NaT
     if isinstance(given, date):
         return given
     return _day_from_text(given if isinstance(given, str) else str(given))
@@ -65,13 +65,6 @@ def _from_numpy(asked: Any) -> Any:
     """Return a `numpy.datetime64` as a date, None if it is not a time; any other value unchanged."""
     of_days = getattr(getattr(asked, "dtype", None), "kind", "") == "M"
     return asked.astype("datetime64[D]").item() if of_days else asked
-
-
-def _day_in_utc(instant: datetime) -> date | str:
-    """Return the day of a point in time in UTC; its text if it is not a time, such as NaT of pandas."""
-    if instant != instant:
-        return str(instant)
-    return (instant if instant.tzinfo is None else instant.astimezone(UTC)).date()
 
 
 def _day_from_text(asked: str) -> date:

@@ -7,7 +7,7 @@ figure with its percentile among those that could have been designated.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -30,8 +30,8 @@ from mnna.series.uses import MeasureRow, Scale, Use, measures, use
 class Measure:
     """A measure: its id, family, short title, the scale of its distances, and what it says in a sentence.
 
-    `indicator` is the series behind it, empty for one computed from the registry. `nominal` marks money in dollars of
-    its year: across years it is compared in constant dollars (`comparable`).
+    `indicator` is the series behind it, empty for the treaties of defense, which are computed from the registry.
+    `nominal` marks money in dollars of its year: across years it is compared in constant dollars (`comparable`).
     """
 
     id: str
@@ -46,14 +46,13 @@ class Measure:
         """Return the figure of a country (alpha-3 code) in a year."""
         if self.indicator:
             return evidence.figures.figure(self.indicator, country, year)
-        of = use(self.id)
-        return COMPUTED[of.how].figure(of, evidence, country, year)
+        return _treaty(use(self.id), evidence, country, year)
 
     def numbers(self, evidence: Evidence, asked: Sequence[tuple[str, int]]) -> Sequence[float | None]:
         """Return only the numbers for pairs of country and year."""
         if self.indicator:
             return evidence.figures.numbers(self.indicator, asked)
-        return COMPUTED[use(self.id).how].numbers(evidence, asked)
+        return _bound(evidence, asked)
 
     def comparable(self, value: float | None, year: int) -> float | None:
         """Return a year's number as it compares with those of other years: money of its year in constant dollars.
@@ -61,13 +60,6 @@ class Measure:
         None without a number, and for money of a year whose price level is not known.
         """
         return constant(value, year) if self.nominal and value is not None else value
-
-
-class Computed(NamedTuple):
-    """How a measure without a series is computed: for one country with the reason, and for many."""
-
-    figure: Callable[[Use, Evidence, str, int], Figure]
-    numbers: Callable[[Evidence, Sequence[tuple[str, int]]], Sequence[float | None]]
 
 
 def _treaty(of: Use, evidence: Evidence, country: str, year: int) -> Figure:
@@ -106,8 +98,6 @@ def _bound(evidence: Evidence, asked: Sequence[tuple[str, int]]) -> list[float |
     return [held(country if country in named else "", year) for country, year in asked]
 
 
-COMPUTED: Mapping[str, Computed] = {"treaty": Computed(_treaty, _bound)}
-"""How each measure without a series is computed, by `how` of its row."""
 FIRST_TREATY, NO_END = 1949, 9999
 
 

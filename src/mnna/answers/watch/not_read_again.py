@@ -42,11 +42,10 @@ def keep(found: Found) -> Path:
     """Write the result in one step; raises `CannotAnswer` where the directory cannot be written."""
     import json  # imported only for the law watch
 
+    from mnna.engine.record import as_object
     from mnna.files import keep as write
 
-    rows = [{"place": one.place, "on": one.on.isoformat() if one.on else None, "cause": one.cause} for one in found[2]]
-    told = {"format": FORMAT, "looked_on": found.looked_on.isoformat(), "release": found.release, "places": rows}
-    target = path()
+    target, told = path(), {"format": FORMAT} | as_object(found)
     write(target, (json.dumps(told, indent=1) + "\n").encode(), "keeping what changed")
     return target
 
