@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from statistics import fmean, median
 
 from mnna.answers.compare.measures import Measure
@@ -53,6 +53,7 @@ def entrants(evidence: Evidence, on: date) -> tuple[Entrant, ...]:
     return tuple(sorted(first.values(), key=lambda one: (one.since, one.country)))
 
 
+@lru_cache(maxsize=256)
 def outside_nato(evidence: Evidence, year: int) -> tuple[str, ...]:
     """Return every sovereign state, and Taiwan, that existed in the year and was not in NATO at its end.
 
@@ -65,6 +66,7 @@ def outside_nato(evidence: Evidence, year: int) -> tuple[str, ...]:
     return tuple(code for code in existing if code not in members)
 
 
+@lru_cache(maxsize=256)
 def at_risk(evidence: Evidence, year: int) -> tuple[str, ...]:
     """Return those of `outside_nato` that were not designated, nor treated as designated, at the end of the year."""
     day, kinds = date(year, 12, 31), evidence.registry.kinds
@@ -87,45 +89,27 @@ CLIP = 3.0
 """The most robust deviations from the median that count, so that one outlier cannot decide."""
 
 
-class Groups:
-    """The groups of countries in one registry, each computed once."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        self.evidence = evidence
-        self._members = cache(lambda choose, year: choose(evidence, year))
-        self._figures = cache(self._figures_of)
-        self._middle = cache(self._middle_of)
-
-    def at_risk(self, measure: Measure, year: int) -> Mapping[str, float]:
-        """Return the figures of all who could have been designated after that year."""
-        return self._figures(at_risk, measure, year)
-
-    def outside_nato(self, measure: Measure, year: int) -> Mapping[str, float]:
-        """Return the figures of all outside NATO that year, allies included."""
-        return self._figures(outside_nato, measure, year)
-
-    def _figures_of(self, choose: Choose, measure: Measure, year: int) -> Mapping[str, float]:
-        codes = self._members(choose, year)
-        found = zip(codes, measure.numbers(self.evidence, [(code, year) for code in codes]), strict=True)
-        return {code: value for code, value in found if value is not None}
-
-    def scaled(self, measure: Measure, year: int, value: float) -> float | None:
-        """Return the difference from the median of those at risk that year, in robust deviations: -3 to 3.
-
-        The deviation is 1.4826 times the median absolute deviation, on the measure's scale; where more than half are
-        equal, 1.2533 times the mean absolute deviation. None where all are equal or fewer than ten are known.
-        """
-        middle, spread = self._middle(measure, year)
-        return None if spread is None else max(-CLIP, min(CLIP, (rescaled(value, measure.scale) - middle) / spread))
-
-    def _middle_of(self, measure: Measure, year: int) -> tuple[float, float | None]:
-        return robust([rescaled(one, measure.scale) for one in self.at_risk(measure, year).values()])
+@lru_cache(maxsize=8192)
+def figures(evidence: Evidence, choose: Choose, measure: Measure, year: int) -> Mapping[str, float]:
+    """Return the figures of a year of a group of countries by code, such as of all `at_risk`."""
+    codes = choose(evidence, year)
+    found = zip(codes, measure.numbers(evidence, [(code, year) for code in codes]), strict=True)
+    return {code: value for code, value in found if value is not None}
 
 
-@lru_cache(maxsize=2)
-def groups_of(looked_at: Evidence) -> Groups:
-    """Return the groups of a registry and its figures, the same for every candidate."""
-    return Groups(looked_at)
+def scaled(evidence: Evidence, measure: Measure, year: int, value: float) -> float | None:
+    """Return the difference from the median of those at risk that year, in robust deviations: -3 to 3.
+
+    The deviation is 1.4826 times the median absolute deviation, on the measure's scale; where more than half are equal,
+    1.2533 times the mean absolute deviation. None where all are equal or fewer than ten are known.
+    """
+    middle, spread = _middle(evidence, measure, year)
+    return None if spread is None else max(-CLIP, min(CLIP, (rescaled(value, measure.scale) - middle) / spread))
+
+
+@lru_cache(maxsize=8192)
+def _middle(evidence: Evidence, measure: Measure, year: int) -> tuple[float, float | None]:
+    return robust([rescaled(one, measure.scale) for one in figures(evidence, at_risk, measure, year).values()])
 
 
 FEWEST = 10
