@@ -218,9 +218,10 @@ def _loaded(own: Path | None) -> Registry:
     folders = (TABLES, own)
     kinds |= {kind.id: kind for kind in read(own, "statuses", StatusKind, check=_new(kinds))}
     sources = {row.id for folder in folders for row in read_sources(folder, folder == own)}
-    spans = {(s.country, s.status, s.since, s.instrument): s for s in read(TABLES, "spans", Span)}
-    _lay_own(spans, read(own, "spans", Span, True, _apart(_known(kinds, sources))))
-    return Registry(kinds, SpansByKey(kinds, None, spans.values()), folders)
+    mine = read(own, "spans", Span, True, _apart(_known(kinds, sources)))
+    replaced = {span[:3] for span in mine}  # a row of the user's replaces ours of its country, status and first day
+    spans = [*(span for span in read(TABLES, "spans", Span) if span[:3] not in replaced), *mine]
+    return Registry(kinds, SpansByKey(kinds, None, spans), folders)
 
 
 def _check_folder(own: Path) -> None:
@@ -299,12 +300,3 @@ def _apart(check: Callable[[Span], None]) -> Callable[[Span], None]:
         rows.append(span)
 
     return both
-
-
-def _lay_own(spans: dict[tuple[str, str, date, str], Span], own: list[Span]) -> None:
-    """Add the user's spans, in place of the package's with the same country, status and first day."""
-    replaced = {(span.country, span.status, span.since) for span in own}
-    for key in [key for key in spans if key[:3] in replaced]:
-        del spans[key]
-    for span in own:
-        spans[(span.country, span.status, span.since, span.instrument)] = span
