@@ -17,7 +17,6 @@ from mnna.registry.consequences import Assumption
 from mnna.registry.countries import ours, resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Span, StatusKind
-from mnna.registry.statehood import undesignable
 from mnna.rules.nodes import statuses_asked
 from mnna.statutes import catalog
 from mnna.statutes.listing import AUTHORITIES, CASE
@@ -200,7 +199,7 @@ def _foreign(registry: Registry, country: Country) -> Country:
     if country.sovereign == "organisation":
         raise BadQuestion(
             f"the country {country.name}",
-            f"it {undesignable(registry, country)}",
+            f"it {registry.undesignable(country)}",
             (),
             f"Name a member, for example FRA; `mnna authorities {country.iso3}` shows what the law says of it.",
         )

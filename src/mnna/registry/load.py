@@ -21,9 +21,16 @@ from mnna.registry.data_directory import own_notices
 from mnna.registry.facts_hash import facts_hash, kept_hash
 from mnna.registry.read_tables import OWN, TABLES, Row, once_each, read, read_sources
 from mnna.registry.readings import Trust, lapsed, last_said, missing, reading
-from mnna.registry.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
+from mnna.registry.records import Country, Event, Leader, Proposal, Source, Span, StatusKind, Step
 from mnna.registry.spans_by_country import SpansByKey
-from mnna.registry.statuses import our_statuses
+from mnna.registry.statuses import in_family, our_statuses
+
+_NO_COUNTRY = {
+    "no": "is a territory",
+    "organisation": "is an organization",
+    "disputed": "is a place whose standing as a state is in dispute",
+}
+"""What a place is that is no country, by the column `sovereign`."""
 
 
 @quick_dataclass(frozen=True)
@@ -175,6 +182,19 @@ class Registry:
         """Return the span that makes `holds` yes or unknown on that day, or None."""
         touching = [span for span in self.spans_of(country, status) if span.touches(on)]
         return next((span for span in touching if span.covers(on)), touching[0] if touching else None)
+
+    def undesignable(self, country: Country) -> str:
+        """Return why a place cannot be designated, as the predicate of a sentence; empty for a country.
+
+        Only countries are (22 USC 2321k(a)(1)). What asks whether a place could be next refuses it with this; what only
+        compares its figures, or tells what the rules would say, answers and says this beside it. Taiwan counts as a
+        country in these laws (22 USC 3303(b)(1)), so it has no row among the territories.
+        """
+        kinds = in_family(self.kinds, "kind of state")
+        if country.sovereign == "disputed" and not any(self.spans_of(country.iso3, kind.id) for kind in kinds):
+            return ""
+        what = _NO_COUNTRY.get(country.sovereign)
+        return f"{what}, and only countries are designated" if what else ""
 
     def assume(self, *assumptions: Assumption) -> Registry:
         """Return a registry in which each assumption holds from its day on; raises `BadQuestion` for an unknown act."""

@@ -22,7 +22,6 @@ from mnna.registry.countries import the
 from mnna.registry.load import Registry
 from mnna.registry.records import Country
 from mnna.registry.sales import Sold, five_years
-from mnna.registry.statehood import undesignable
 from mnna.sentences import capital
 from mnna.series.price_levels import BASE
 from mnna.series.records import Indicator
@@ -144,7 +143,7 @@ class Comparison(StampedWithFigures):
     @in_json(after="on")
     def note(self) -> str:
         """Why the candidate could not be designated, so that only its figures are compared; empty for a country."""
-        why = undesignable(self.registry, self.candidate)
+        why = self.registry.undesignable(self.candidate)
         return f"{capital(the(self.name))} {why}: this only compares its figures." if why else ""
 
     @property
