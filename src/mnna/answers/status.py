@@ -116,8 +116,5 @@ def _disagreements(registry: Registry, country: Country, on: date) -> Iterator[s
         for other in map(registry.kind, kind.also_listed):
             listed = registry.holds(country.iso3, other.id, on)
             if in_law is not None and listed is not None and in_law != listed:
-                yield other.if_they_differ.format(status=_word(in_law), list=_word(listed))
-
-
-def _word(value: bool) -> str:
-    return "yes" if value else "no"
+                one, another = ("yes", "no") if in_law else ("no", "yes")
+                yield other.if_they_differ.format(status=one, list=another)

@@ -58,7 +58,7 @@ def day(asked: date | str) -> date:
         given = str(given) if given != given else (given.astimezone(UTC) if given.tzinfo else given).date()  # NaT
     if isinstance(given, date):
         return given
-    return _day_from_text(given if isinstance(given, str) else str(given))
+    return _day_from_text(str(given), str(given))
 
 
 def _from_numpy(asked: Any) -> Any:
@@ -67,7 +67,8 @@ def _from_numpy(asked: Any) -> Any:
     return asked.astype("datetime64[D]").item() if of_days else asked
 
 
-def _day_from_text(asked: str) -> date:
+def _day_from_text(asked: str, quoted: str) -> date:
+    """Return the day of a text, also of one pasted with marks of typesetters; an error quotes what was asked."""
     text, near, wrong = asked.strip(), [], "it is not a date"
     try:
         found = date.fromisoformat(text)
@@ -77,7 +78,7 @@ def _day_from_text(asked: str) -> date:
     except ValueError:
         plain = typed(text)
         if plain != text:
-            return _pasted(asked, plain)
+            return _day_from_text(plain, quoted)
         if named := _with_month(text):
             weekday = _WEEKDAYS[named[0].weekday()]
             if not text.casefold().startswith(_WEEKDAYS) or text.casefold().startswith(weekday):
@@ -89,15 +90,7 @@ def _day_from_text(asked: str) -> date:
             near = [one.isoformat() for one in _may_mean(text)]
             if len(near) > 1:
                 wrong = "it is a year" if _YEAR.fullmatch(text) else "it may be either of two days"
-    raise BadDate(f"the day {asked!r}", wrong, near, "Write year-month-day, like 2022-05-23.")
-
-
-def _pasted(asked: str, plain: str) -> date:
-    """Return the day of a text that was pasted with marks of typesetters; an error quotes what was asked."""
-    try:
-        return _day_from_text(plain)
-    except BadDate as error:
-        raise BadDate(f"the day {asked!r}", error.wrong, error.near, error.do) from None
+    raise BadDate(f"the day {quoted!r}", wrong, near, "Write year-month-day, like 2022-05-23.")
 
 
 def _with_month(text: str) -> list[date]:
