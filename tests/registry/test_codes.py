@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mnna.registry import read_tables
-from mnna.registry.codes import TITLES, beside, codes, dated_codes, of_all, of_code, systems
+from mnna.registry.codes import TITLES, beside, codes, dated_codes, named, of_code, of_named, systems
 from mnna.registry.countries import countries, known
 from mnna.registry.load import load_registry
 
@@ -47,7 +47,7 @@ def test_a_row_that_names_none_stays_as_it_is(row: dict[str, Any]) -> None:
 
 def test_a_document_is_told_the_codes_of_all_it_names_but_of_rows_that_have_them() -> None:
     document = {"country": "MEX", "by": {"DEU": 1}, "of": [{"iso3": "COL", "cow": 100}, {"to": ["NATO", "yes"]}]}
-    found = of_all(document, date(1989, 1, 1))
+    found = of_named(named(document), date(1989, 1, 1))
     assert list(found) == ["DEU", "MEX"] and found["DEU"]["cow"] == 260
     assert found["MEX"] == {"iso2": "MX", "cow": 70, "gwn": 70, "fips": "MX"}
 

@@ -121,25 +121,18 @@ Value = str | int | float | None
 Line = tuple[Value, ...]
 
 
-def wide(registry: Registry, days: Sequence[date], of: Sequence[Country], columns: Sequence[PanelColumn]) -> list[Line]:
-    """Return a row for each country and year, in that order: the codes, then a cell for each column."""
-    worlds = [_World(registry, on, of, columns) for on in days]
-    return [
-        (*_codes(country, world.on), *(world.value(country, column) for column in columns))
-        for country in of
-        for world in worlds
-    ]
+def lines(
+    registry: Registry, days: Sequence[date], of: Sequence[Country], columns: Sequence[PanelColumn], long: bool
+) -> list[Line]:
+    """Return a row for each country and year, in that order: the codes, then a cell for each column.
 
-
-def long(registry: Registry, days: Sequence[date], of: Sequence[Country], columns: Sequence[PanelColumn]) -> list[Line]:
-    """Return a row for each country, year and column, with the details of the cell."""
+    In the long form each column has a row of its own, with the details of the cell.
+    """
     worlds = [_World(registry, on, of, columns) for on in days]
-    return [
-        (*_codes(country, world.on), *_details(world, country, column))
-        for country in of
-        for world in worlds
-        for column in columns
-    ]
+    pairs = [(_codes(country, world.on), country, world) for country in of for world in worlds]
+    if long:
+        return [(*its, *_details(world, country, one)) for its, country, world in pairs for one in columns]
+    return [(*its, *(world.value(country, one) for one in columns)) for its, country, world in pairs]
 
 
 def _codes(country: Country, on: date) -> Line:

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.country_years import ALL, CODES, DETAILS, Line, PanelColumn, chosen, long, wide
+from mnna.answers.country_years import ALL, CODES, DETAILS, Line, PanelColumn, chosen, lines
 from mnna.answers.inputs import names
 from mnna.answers.stamped import StampedWithFigures
 from mnna.dates import spoken
@@ -69,7 +69,7 @@ class PanelAnswer(StampedWithFigures):
     @cached_property
     def lines(self) -> list[Line]:
         """The rows as tuples, in the order of `columns`."""
-        return (long if self.long else wide)(self.registry, self.days, self.countries, self.asked)
+        return lines(self.registry, self.days, self.countries, self.asked, self.long)
 
     @property
     @in_json()

@@ -77,14 +77,6 @@ def _countries(cell: Any) -> list[Country] | None:
     return [countries()[one] for one in named]
 
 
-def of_all(document: Any, on: date | None = None) -> dict[str, dict[str, str | int | None]]:
-    """Return the other codes of every country that a JSON document names by its alpha-3 code, sorted by that code.
-
-    Left out are rows that already have these codes, and countries that no other data set numbers.
-    """
-    return of_named(named(document), on)
-
-
 def of_named(named: Iterable[str], on: date | None = None) -> dict[str, dict[str, str | int | None]]:
     """Return the other codes of the countries with these alpha-3 codes, sorted; countries without any are left out."""
     told = ((code, codes(countries()[code], on)) for code in sorted(named))

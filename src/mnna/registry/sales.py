@@ -16,7 +16,6 @@ from mnna.registry.notices import NoticeRow, last_day, notices, notices_of, seri
 
 FEWEST = 10
 """In a year with fewer notices than this, most are missing."""
-FIVE_YEARS = 5
 
 
 class Sold(NamedTuple):
@@ -74,7 +73,7 @@ def dollars(rows: Iterable[NoticeRow]) -> int:
 
 def five_years(country: str, on: date) -> Sold:
     """Return the sales of the five years that end with a day."""
-    return sold(country, years_before(on, FIVE_YEARS) + timedelta(days=1), on)
+    return sold(country, years_before(on, 5) + timedelta(days=1), on)
 
 
 def largest(country: str, until: date, most: int) -> tuple[NoticeRow, ...]:
