@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from datetime import date
+from functools import partial
 from itertools import combinations
 from random import Random
 
 import pytest
 
 import mnna
-from mnna.answers.unlocks import MOST, Choice, Step, _choices, actors, asking, smallest, who_acts
+from mnna.answers.unlocks import MOST, Choice, Step, _choices, actors, leads_to, smallest, who_acts
 from mnna.engine.finding import Verdict, find
 from mnna.errors import BadQuestion
 from mnna.registry.countries import countries
@@ -32,7 +33,7 @@ def by_force(authority: str, country: str) -> set[tuple[Verdict, frozenset[tuple
     now = find(law, registry, country, ON)
     wanted = {"no": ("yes",), "unknown": ("yes", "no")}.get(now.verdict, ())
     choices = list(_choices(law, registry, country, ON, now.suspended_by)) if wanted else []
-    ask = asking(law, registry, country, ON)
+    ask = partial(leads_to, law, registry, country, ON)
     leads: dict[frozenset[int], Verdict] = {}
     for size in range(1, MOST + 1):
         for places in combinations(range(len(choices)), size):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 from pathlib import Path
 from typing import ClassVar, Literal
@@ -65,16 +65,11 @@ class Choice:
 Ask = Callable[[Sequence[Choice]], Verdict]
 
 
-def asking(law: Authority, registry: Registry, country: str, on: date) -> Ask:
-    """Return a function from changes to the verdict they lead to."""
-
-    def ask(chosen: Sequence[Choice]) -> Verdict:
-        laid = registry.assume(*(one for choice in chosen for one in choice.assumed))
-        return find(
-            law, laid, country, on, {name: value for one in chosen for name, value in one.stated.items()}
-        ).verdict
-
-    return ask
+def leads_to(law: Authority, registry: Registry, country: str, on: date, chosen: Sequence[Choice]) -> Verdict:
+    """Return the verdict that changes lead to."""
+    laid = registry.assume(*(one for choice in chosen for one in choice.assumed))
+    stated = {name: value for one in chosen for name, value in one.stated.items()}
+    return find(law, laid, country, on, stated).verdict
 
 
 def smallest(ask: Ask, now: Verdict, choices: Sequence[Choice]) -> tuple[UnlockSet, ...]:
@@ -150,7 +145,7 @@ def unlocks(
     law = catalog.asked(word(authority, "authority"))
     now = find(law, registry, actor.iso3, when)
     choices = () if now.verdict == "yes" else tuple(_choices(law, registry, actor.iso3, when, now.suspended_by))
-    ask = asking(law, registry, actor.iso3, when)
+    ask = partial(leads_to, law, registry, actor.iso3, when)
     steps = [(choice.step, ask([choice])) for choice in choices]
     tried = tuple(Unlock(step.kind, step.id, step.act, step.words, verdict) for step, verdict in steps)
     return UnlocksAnswer(

@@ -72,9 +72,6 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
         """Return the spans of a country's status, empty if there are none; the most frequent call of all."""
         return self.of(country).get((country, status), ())
 
-    def __contains__(self, key: object) -> bool:
-        return isinstance(key, tuple) and key in self.of(key[0])
-
     def __iter__(self) -> Iterator[Key]:
         return (key for spans in self._all().values() for key in spans)
 

@@ -12,7 +12,7 @@ from mnna.answers.compare.measures import Measure, find, record
 from mnna.answers.data_context import Evidence, evidence
 from mnna.answers.inputs import day
 from mnna.answers.stamped import StampedWithFigures
-from mnna.engine.record import HIDDEN, described, passed_on
+from mnna.engine.record import FIRST, HIDDEN, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.registry.countries import resolve
 from mnna.registry.load import Registry
@@ -44,10 +44,6 @@ class HeldSpan(NamedTuple):
     holds: str
 
 
-def _id(measure: Measure) -> str:
-    return measure.id
-
-
 def _held(spans: tuple[Span, ...]) -> tuple[HeldSpan, ...]:
     return tuple(HeldSpan(*(getattr(span, name) for name in HeldSpan._fields)) for span in spans)
 
@@ -56,7 +52,7 @@ def _held(spans: tuple[Span, ...]) -> tuple[HeldSpan, ...]:
 class Timelines(StampedWithFigures):
     """One measure over the years for several countries; a year without a figure has no point."""
 
-    measure: Measure = field(metadata=described("The id of the measure.", of=_id))
+    measure: Measure = field(metadata=HIDDEN)
     unit: str
     on: date
     countries: tuple[Country, ...]
@@ -67,6 +63,7 @@ class Timelines(StampedWithFigures):
     licence: str
     evidence: Evidence = field(metadata=HIDDEN)
 
+    id: ClassVar[str] = passed_on("measure.id", "The id of the measure.", after=FIRST, name="measure")
     title: ClassVar[str] = passed_on("measure.title", "What the measure is called.", after="measure")
     says: ClassVar[str] = passed_on("measure.says", "What it says, in a sentence.", after="title")
 

@@ -163,20 +163,15 @@ def _section(element: ET.Element, id_: str) -> SectionText:
 def _paragraphs(element: ET.Element) -> Iterator[tuple[str, str]]:
     """Yield the id and the own words of the element and of every one below it that has an id."""
     if id_ := element.get("identifier", ""):
-        yield id_, " ".join(" ".join(_own(element)).split())
+        own = (text for below in element if _name(below) in _OWN for text in _words(below))
+        yield id_, " ".join(" ".join(own).split())
     for below in element:
         if _name(below) not in _LEFT_OUT:
             yield from _paragraphs(below)
 
 
-def _own(element: ET.Element) -> Iterator[str]:
-    """Yield the words of an element that do not belong to an id below it."""
-    for below in element:
-        if _name(below) in _OWN:
-            yield from _words(below)
-
-
 def _words(element: ET.Element) -> Iterator[str]:
+    """Yield the words of an element that do not belong to an id below it."""
     yield element.text or ""
     for below in element:
         if not below.get("identifier") and _name(below) not in _LEFT_OUT:
