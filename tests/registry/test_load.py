@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 import mnna
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.registry.consequences import Assumption, carried, parts
-from mnna.registry.countries import countries
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Span, StatusKind
 from mnna.registry.spans_by_country import SpansByKey
@@ -389,31 +388,3 @@ def test_the_countries_of_each_status_are_those_with_a_row() -> None:
 @pytest.mark.parametrize(("on", "held"), [("2025-07-15", True), ("2025-07-16", None), ("2026-11-30", None)])
 def test_a_partnership_said_to_end_is_unknown_from_that_day(on: str, held: bool | None) -> None:
     assert load_registry().holds("COL", "nato-partner", date.fromisoformat(on)) is held
-
-
-ON = "2026-06-01"
-NO_COUNTRY = {
-    "HKG": "is a territory, and only countries are designated",
-    "PSE": "is a place whose standing as a state is in dispute, and only countries are designated",
-}
-
-
-def test_every_country_can_and_nothing_else() -> None:
-    registry = load_registry()
-    for one in countries().values():
-        assert (registry.undesignable(one) == "") == (one.sovereign == "yes" or one.iso3 == "TWN"), one
-
-
-@pytest.mark.parametrize("code", NO_COUNTRY)
-def test_what_asks_whether_it_could_be_next_refuses(code: str) -> None:
-    for ask in (mnna.next_ally, lambda code, on: mnna.rank(on, country=code)):
-        with pytest.raises(BadQuestion, match=NO_COUNTRY[code]):
-            ask(code, ON)
-
-
-@pytest.mark.parametrize("code", NO_COUNTRY)
-def test_what_compares_or_assumes_answers_and_says_so(code: str) -> None:
-    told = mnna.compare(code, to="COL", on=ON)
-    assert NO_COUNTRY[code] in told.note and NO_COUNTRY[code] in str(told.to_dict()["note"])
-    assert NO_COUNTRY[code] in mnna.what_if(code, on=ON).note
-    assert mnna.compare("MEX", to="COL", on=ON).note == ""
