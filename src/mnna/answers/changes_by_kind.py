@@ -112,7 +112,9 @@ def _past_its_budget(registry: Registry, change: StatusChange) -> bool:
 
 def _of_status(registry: Registry, change: StatusChange) -> Changed:
     kind, span, country = registry.kind(change.status), change.span, change.country
-    what = f"{countries()[country].name}, {kind.title}: {_turn(registry, change)}{_by(span, change)}"
+    begins = span is not None and change.after == "yes" and change.on in (span.since, span.since_by)
+    by = f" ({span.instrument})" if span and begins and span.instrument else ""
+    what = f"{countries()[country].name}, {kind.title}: {_turn(registry, change)}{by}"
     cited, source, own = (span.citation, span.source, span.own) if span else ("", (), False)
     told = (cited or kind.citation, source, _by_then(span, change.on))
     return Changed(change.on, "status", country, change.status, what, change.before, change.after, *told, own=own)
@@ -138,11 +140,6 @@ def _turn(registry: Registry, change: StatusChange) -> str:
     return "not known from this day"
 
 
-def _by(span: Span | None, change: StatusChange) -> str:
-    begins = span is not None and change.after == "yes" and change.on in (span.since, span.since_by)
-    return f" ({span.instrument})" if begins and span and span.instrument else ""
-
-
 def _by_then(span: Span | None, on: date) -> date | None:
     """Return the first day on which the beginning or the end is certain, where the day is not known; else None."""
     if span is None:
@@ -152,19 +149,14 @@ def _by_then(span: Span | None, on: date) -> date | None:
 
 def _of_list(registry: Registry, change: StatusChange) -> Changed:
     kind = registry.kind(change.status)
-    what = f"{kind.title}: {_of_the_list(registry, change)}"
-    return Changed(
-        change.on, "list", None, kind.id, what, change.before, change.after, kind.citation, (), apart=change.apart
-    )
-
-
-def _of_the_list(registry: Registry, change: StatusChange) -> str:
     trust, gap = registry.trust(change.status), missing(change.status, change.on)
+    said = "the list is known from this day" if change.why == FIRST else "the next list is known"
     if change.why == PAST and trust is not None:
-        return f"the list of {spoken(trust.text_as_of)} was read too long ago, so who is on it is not known"
-    if gap is not None:
-        return f"{gap.what}, not found"
-    return "the list is known from this day" if change.why == FIRST else "the next list is known"
+        said = f"the list of {spoken(trust.text_as_of)} was read too long ago, so who is on it is not known"
+    elif gap is not None:
+        said = f"{gap.what}, not found"
+    told = (f"{kind.title}: {said}", change.before, change.after, kind.citation, ())
+    return Changed(change.on, "list", None, kind.id, *told, apart=change.apart)
 
 
 def of_readings(registry: Registry, since: date, until: date) -> Iterator[Changed]:

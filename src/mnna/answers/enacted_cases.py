@@ -211,10 +211,6 @@ def _table(told: Iterable[tuple[NoticeRow, Fate]]) -> Iterator[YearUnder]:
             found[(row.recipients[0], on.year)].append((row, fate))
     for (country, year), rows in sorted(found.items()):
         notified = [row for row, _ in rows if row.counts]
-        sums = [part for fate in ("escape", "added", "undecided") for part in _sum(rows, fate)]
+        totals = [[row.total_usd or 0 for row, its in rows if its == fate] for fate in ("escape", "added", "undecided")]
+        sums = [part for usd in totals for part in (len(usd), sum(usd))]
         yield YearUnder(country, year, len(notified), sum(row.total_usd or 0 for row in notified), *sums)
-
-
-def _sum(rows: Iterable[tuple[NoticeRow, Fate]], fate: str) -> tuple[int, int]:
-    values = [row.total_usd or 0 for row, own in rows if own == fate]
-    return len(values), sum(values)

@@ -176,7 +176,8 @@ def _choices(
         elif isinstance(node, Field) and node.name not in seen and node.name != "on":
             seen.add(node.name)
             for value in (True, False) if node.kind is Kind.TRUTH else tuple(node.domain):
-                step = Step("fact", node.name, _said(value), node.phrase, who_acts(node.name))
+                said = "yes" if value is True else "no" if value is False else str(value)
+                step = Step("fact", node.name, said, node.phrase, who_acts(node.name))
                 yield Choice(step, (), {node.name: value})
 
 
@@ -197,10 +198,6 @@ def _asked(law: Authority, suspended_by: Iterable[str], on: date) -> Iterator[Ex
     for one in (law, *map(catalog.authority, suspended_by)):
         provision = one.at(on)
         yield from provision.rule.walk() if provision is not None else ()
-
-
-def _said(value: Value) -> str:
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 WHO_ACTS = Path(catalog.__file__).with_name("who_acts.csv")

@@ -51,9 +51,6 @@ def codes(country: Country, on: date | None = None) -> Codes:
     return Codes(country.iso2 or None, int(cow) if cow else None, int(gw) if gw else None, country.gec or None)
 
 
-CODE = 3
-"""The length of a country's alpha-3 code."""
-
 NAMES_A_COUNTRY = ("country", "recipient", "recipients", "iso3")
 """Columns of rows that may hold one or more alpha-3 codes of countries."""
 
@@ -98,7 +95,7 @@ def named(document: Any) -> set[str]:
             if not isinstance(each, str):
                 if isinstance(each, (dict, list, tuple)):
                     waiting.append(each)
-            elif len(each) == CODE and each in known:  # the length first: hashing a long text is slow
+            elif len(each) == 3 and each in known:  # the length first: hashing a long text is slow
                 found.add(each)
     return found
 

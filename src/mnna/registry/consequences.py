@@ -155,7 +155,8 @@ def _designate(spans: Spans, kinds: Kinds, made: Assumption) -> None:
         if not _held(spans, made, status):
             _replace_from(spans, made, status)
     for status in kinds[made.status].follows:
-        if not _held(spans, made, status) and not _open(spans, made, status):
+        rows = [span for span in spans.get((made.country, status), ()) if span.touches(made.on)]
+        if not any(span.holds == "unknown" or span.covers(made.on) for span in rows):
             _replace_from(spans, made, status)
     begin(spans, kinds, act)
 
@@ -174,10 +175,6 @@ def _terminate(spans: Spans, kinds: Kinds, made: Assumption) -> None:
 
 def _held(spans: Spans, made: Assumption, status: str) -> bool:
     return any(span.covers(made.on) for span in spans.get((made.country, status), ()))
-
-
-def _open(spans: Spans, made: Assumption, status: str) -> bool:
-    return any(span.holds == "unknown" and span.touches(made.on) for span in spans.get((made.country, status), ()))
 
 
 def _replace_from(spans: Spans, made: Assumption, status: str, laid: Span | None = None) -> None:
