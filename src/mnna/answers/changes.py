@@ -82,11 +82,8 @@ def changes(
     wanted = kinds or tuple(KINDS)
     found = [row for row in _all(registry, whose, first, last, wanted) if row.kind in wanted]
     later = tuple(sorted(ahead(registry, whose, today()), key=lambda row: (row.on, row.what)))
-    return ChangesAnswer(whose, first, last, tuple(sorted(found, key=_order)), later, registry, tuple(kinds))
-
-
-def _order(row: Changed) -> tuple[date, int, str, str, str]:
-    return row.on, list(KINDS).index(row.kind), row.country or "", row.id, row.what
+    found.sort(key=lambda row: (row.on, list(KINDS).index(row.kind), row.country or "", row.id, row.what))
+    return ChangesAnswer(whose, first, last, tuple(found), later, registry, kinds)
 
 
 def _all(

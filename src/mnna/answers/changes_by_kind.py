@@ -33,7 +33,7 @@ from mnna.statutes import catalog, official_words
 from mnna.statutes.law_changes import figure_changes, law_changes
 from mnna.statutes.provision import Authority
 from mnna.statutes.texts import KINDS as TEXT_KINDS
-from mnna.statutes.texts import Text, texts
+from mnna.statutes.texts import texts
 from mnna.statutes.wording import worded
 
 KINDS = {
@@ -261,20 +261,16 @@ def of_texts(since: date, until: date) -> Iterator[Changed]:
     for text in texts():
         for on, begins in ((text.since, True), (text.until, False)):
             if on is not None and since <= on <= until:
-                yield _of_text(text, on, begins)
+                kind: ChangeKind = "proposal" if text.kind == "proposal" else "text"
+                what = f"{text.title} ({TEXT_KINDS[text.kind]}){'' if begins else ': no longer applies'}"
+                says = worded(text.says, on)
+                old, new = (None, says) if begins else (says, None)
+                yield Changed(on, kind, None, text.id, what, old, new, text.citation, ids(text.source))
     for section in official_words.sections().values():
         if (on := section.unchanged_since) is not None and since <= on <= until:
             heading, edition = section.heading.rstrip("."), official_words.edition(section.id, section.release)
             cited, last = official_words.cited(section.id), "last amended; the words held are those since this day"
             yield Changed(on, "text", None, section.id, f"{cited}, {heading}: {last}", None, edition, cited, ())
-
-
-def _of_text(text: Text, on: date, begins: bool) -> Changed:
-    kind: ChangeKind = "proposal" if text.kind == "proposal" else "text"
-    what = f"{text.title} ({TEXT_KINDS[text.kind]}){'' if begins else ': no longer applies'}"
-    says = worded(text.says, on)
-    old, new = (None, says) if begins else (says, None)
-    return Changed(on, kind, None, text.id, what, old, new, text.citation, ids(text.source))
 
 
 def of_verdicts(registry: Registry, country: Country, since: date, until: date) -> Iterator[Changed]:

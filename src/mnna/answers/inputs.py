@@ -46,7 +46,9 @@ def dollars(asked: object, name: str) -> Decimal:
     for any value that is not a finite amount of at least zero.
     """
     try:
-        amount = _decimal(asked)
+        if isinstance(asked, bool) or not isinstance(asked, (str, Real, Decimal)):
+            raise ValueError
+        amount = read_amount(asked) if isinstance(asked, str) else Decimal(str(asked))
         if not amount.is_finite() or amount >= Decimal(10) ** 16:
             raise InvalidOperation
     except (InvalidOperation, ValueError):
@@ -54,14 +56,6 @@ def dollars(asked: object, name: str) -> Decimal:
     if amount < 0:
         raise BadQuestion(f"{name} {asked!r}", "it is below zero", (), "Amounts are US dollars, zero or more.")
     return amount.quantize(Decimal("0.01"))
-
-
-def _decimal(asked: object) -> Decimal:
-    if isinstance(asked, str):
-        return read_amount(asked)
-    if isinstance(asked, bool) or not isinstance(asked, (Real, Decimal)):
-        raise ValueError
-    return Decimal(str(asked))
 
 
 def stamp(registry: Registry) -> dict[str, str]:

@@ -24,7 +24,7 @@ from mnna.statutes.official_words import without
 
 if TYPE_CHECKING:
     from mnna.registry.load import Registry
-    from mnna.registry.records import Event, Proposal, Span, StatusKind, Step
+    from mnna.registry.records import Event, Proposal, Span, Step
     from mnna.statutes.not_encoded import NotEncoded
 
 INSTRUMENTS = ("/us/pd/", "/us/fr/", "/us/eo/", "/us/bill/")
@@ -104,16 +104,12 @@ def _statuses(registry: Registry, ids: list[str]) -> Iterator[RecordOf]:
     for kind in registry.kinds.values():
         found = rows.get(kind.id, [])
         if found or _cites(kind.citation, ids):
-            yield _resting_status(kind, found)
-
-
-def _resting_status(kind: StatusKind, found: list[Span]) -> RecordOf:
-    rows = f" Rows that cite it: {len(found)}." if found else ""
-    says = f"The status “{kind.title}” rests on it: {kind.definition}{rows}"
-    source = tuple(dict.fromkeys(one for span in found for one in span.source))[:3]
-    confidence = max((span.confidence for span in found), key=CONFIDENCES.index, default="high")
-    on = max((span.since for span in found), default=kind.known_from)
-    return _row("status", "", on or "", says, kind.citation, source, confidence)
+            cited = f" Rows that cite it: {len(found)}." if found else ""
+            says = f"The status “{kind.title}” rests on it: {kind.definition}{cited}"
+            source = tuple(dict.fromkeys(one for span in found for one in span.source))[:3]
+            confidence = max((span.confidence for span in found), key=CONFIDENCES.index, default="high")
+            on = max((span.since for span in found), default=kind.known_from)
+            yield _row("status", "", on or "", says, kind.citation, source, confidence)
 
 
 def _steps(registry: Registry, ids: list[str]) -> Iterator[RecordOf]:

@@ -132,7 +132,12 @@ def _reaches(entry: Entry, since: str) -> bool:
 
 def _all(registry: Registry, code: str, us_leaders: bool) -> Iterator[Entry]:
     led = (code, "USA") if us_leaders else (code,)
-    yield from (_leader(row) for row in registry.leaders if row.country in led)
+    for leader in registry.leaders:
+        if leader.country in led:
+            party = f" ({leader.party})" if leader.party else ""
+            precision = {4: "year", 7: "month"}.get(len(leader.since), "day")
+            what = f"{leader.leader}{party} takes office"
+            yield _entry(leader, leader.since, precision, "leader", what, until=leader.until)
     for event in registry.events:
         if event.country == code:
             yield _entry(event, event.on, event.precision, "event", event.event, bearing=event.bearing)
@@ -153,12 +158,6 @@ def _entry(
     told: dict[str, Any] = {name: getattr(row, name) for name in ("source", "confidence", "note", "own")}
     told["instrument"] = "" if isinstance(row, Leader | Event) else row.instrument
     return Entry(on, precision, kind, row.country, what, **told, **more)
-
-
-def _leader(row: Leader) -> Entry:
-    party = f" ({row.party})" if row.party else ""
-    precision = "year" if len(row.since) == 4 else "month" if len(row.since) == 7 else "day"
-    return _entry(row, row.since, precision, "leader", f"{row.leader}{party} takes office", until=row.until)
 
 
 def proposals_made(rows: Iterable[Proposal]) -> Iterator[Proposal]:
