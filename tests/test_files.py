@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mnna.errors import BadQuestion, CannotAnswer
-from mnna.files import check, keep, put, save
+from mnna.files import check, keep, put, refuse_device, save, standard_input
 
 WRITERS: list[Callable[[Path], None]] = [
     lambda path: put(path, b"new"),
@@ -93,3 +94,21 @@ def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
 def test_a_file_in_this_folder_is_fine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     check(Path("a.PDF"), (".pdf",))
+
+
+def test_standard_input_is_read_as_bytes() -> None:
+    assert standard_input() is sys.stdin.buffer
+
+
+def test_a_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(CannotAnswer, match=r"standard input: it is closed\. Give a file\."):
+        standard_input()
+
+
+def test_a_device_is_refused_and_a_file_is_not(tmp_path: Path) -> None:
+    with pytest.raises(BadQuestion, match="/dev/zero: it is a device and no file"):
+        refuse_device(Path("/dev/zero"))
+    (tmp_path / "a.csv").touch()
+    refuse_device(tmp_path / "a.csv")
+    refuse_device(tmp_path / "not there")

@@ -29,12 +29,11 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "quick": set(),
     "sentences": set(),
     "with_parent": set(),
-    "streams": {"errors"},
     "tables": {"quick"},
     "version": set(),
     "rules": {"errors", "dates", "quick"},  # knows no law and no country
-    "registry": {"errors", "as_typed", "dates", "quick", "streams", "tables"},
-    "series": {"errors", "files", "quick", "registry", "streams", "tables", "version"},
+    "registry": {"errors", "as_typed", "dates", "files", "quick", "tables"},
+    "series": {"errors", "files", "quick", "registry", "tables", "version"},
     "statutes": {"errors", "as_typed", "quick", "rules", "tables"},  # what the law says, of nobody in particular
     "engine": {"errors", "dates", "quick", "sentences", "rules", "registry", "statutes", "version"},
     "models": {
@@ -49,11 +48,11 @@ MAY_IMPORT = {  # part of the package: the parts below it
         "with_parent",
     },  # never the statutes: history does not say what the law says
     "answers": LAW,
-    "screening": ANSWERS | {"present", "streams"},
+    "screening": ANSWERS | {"present"},
     "article_claims": ANSWERS,
     "present": {"errors", "dates", "quick", "sentences", "version"},  # knows no law
     "briefs": ANSWERS | {"article_claims", "models", "present"},
-    "interfaces": ANSWERS | {"article_claims", "briefs", "models", "present", "screening", "streams", "with_parent"},
+    "interfaces": ANSWERS | {"article_claims", "briefs", "models", "present", "screening", "with_parent"},
     "__main__": {"interfaces"},
     "mnna": {"errors", "answers", "article_claims", "briefs", "models", "screening", "interfaces", "version"},
 }

@@ -10,8 +10,6 @@ SOURCE, TESTS = ROOT / "src" / "mnna", ROOT / "tests"
 ELSEWHERE = {
     "__main__.py": "starts the command; tests/test_startup.py runs it",
     "_version.py": "one number; tests/test_packaging.py compares it",
-    "answers/changes_shape.py": "shapes alone, which `changes` is made of; tests/answers/test_changes.py",
-    "answers/law_shapes.py": "types alone, which the schema of `law` is made of; tests/interfaces/test_every_word.py",
     "answers/words_shape.py": "a type alone, which the schema of `law` is made of; tests/interfaces/test_every_word.py",
     "interfaces/words/data.py": "a declaration alone; tests/interfaces/cli/test_group.py",
     "interfaces/words/models.py": "a declaration alone; tests/interfaces/cli/test_group.py",

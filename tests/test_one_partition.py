@@ -22,7 +22,7 @@ from mnna.interfaces.http import front
 from mnna.interfaces.mcp.server import ask
 from mnna.interfaces.words.what_if import ENDPOINT
 from mnna.present.document import Table, spelled
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.registry.records import Country

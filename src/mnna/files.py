@@ -1,13 +1,18 @@
-"""Writing a file in one step: whenever the program is killed, there is the old file or the whole new one."""
+"""Writing a file in one step: whenever the program is killed, there is the old file or the whole new one.
+
+And standard input, with its name in answers and errors, and the refusal of devices.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import BinaryIO
 
 from mnna.errors import BadQuestion, CannotAnswer
 
@@ -81,3 +86,19 @@ def _sweep(path: Path) -> None:
         with suppress(FileNotFoundError):  # another process has just renamed its temporary file
             if time.time() - part.stat().st_mtime > A_DAY:
                 part.unlink()
+
+
+STDIN = "standard input"
+
+
+def standard_input() -> BinaryIO:
+    """Return standard input as bytes; raises `CannotAnswer` where it is closed."""
+    if sys.stdin is None:
+        raise CannotAnswer(STDIN, "it is closed", (), "Give a file.")
+    return sys.stdin.buffer
+
+
+def refuse_device(file: Path) -> None:
+    """Raise `BadQuestion` for a device such as /dev/zero, which might never end."""
+    if file.is_char_device() or file.is_block_device():
+        raise BadQuestion(f"the file {file}", "it is a device and no file", (), "Give a file.")

@@ -10,7 +10,7 @@ from mnna.answers.authorities import authorities, authorities_in
 from mnna.answers.enact import enact
 from mnna.engine.finding import find
 from mnna.errors import UnknownWord
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.statutes import catalog

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mnna.answers.changes import ahead, changes
-from mnna.answers.changes_shape import KINDS, Ahead, ids
+from mnna.answers.changes_by_kind import KINDS, Ahead, ids
 from mnna.errors import BadDate, BadQuestion, UnknownCountry
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry

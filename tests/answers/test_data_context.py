@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mnna import series
-from mnna.answers.compare.groups import groups_of
+from mnna.answers.compare.groups import at_risk
 from mnna.answers.data_context import Evidence, Figures, evidence
 from mnna.registry.load import load_registry
 from mnna.series import vintages
@@ -36,6 +36,6 @@ def test_evidence_is_the_embedded_registry_and_equal_only_to_itself(tmp_path: Pa
 
 def test_what_was_worked_out_is_kept_until_the_figures_change(monkeypatch: pytest.MonkeyPatch) -> None:
     before = evidence()
-    assert evidence() is before and groups_of(evidence()) is groups_of(before)
+    assert evidence() is before and at_risk(evidence(), 2020) is at_risk(before, 2020)
     monkeypatch.setattr(vintages, "state", lambda: ((Path("trade.csv"), (1, 2, 3)),))
-    assert evidence() is not before and groups_of(evidence()) is not groups_of(before)
+    assert evidence() is not before and at_risk(evidence(), 2020) is not at_risk(before, 2020)

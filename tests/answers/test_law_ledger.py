@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mnna.answers.law import law
+from mnna.answers.law_entries import Named
 from mnna.answers.law_ledger import ledger, sweeps_for
-from mnna.answers.law_shapes import Named
 from mnna.errors import UnknownWord
 from mnna.registry.statuses import USUAL
 from mnna.statutes.naming import ENCODED, STANDINGS, named_by, namings, sweeps

@@ -8,7 +8,7 @@ import pytest
 
 from mnna.answers.authorities import authorities_after, authorities_in
 from mnna.engine.asking import law_on, statuses_behind
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.statutes import catalog

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mnna.engine.finding import Finding, find
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.statutes.catalog import AUTHORITIES, authority

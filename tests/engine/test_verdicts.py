@@ -10,7 +10,7 @@ import pytest
 
 from mnna.engine.finding import find
 from mnna.engine.verdicts import Verdicts, held
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.statutes import catalog

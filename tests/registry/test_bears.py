@@ -16,7 +16,7 @@ from mnna.engine.finding import find
 from mnna.present.document import as_json
 from mnna.registry.cells import BEARS
 from mnna.registry.load import Registry, load_registry
-from mnna.registry.read_tables import TABLES, read_statuses
+from mnna.registry.read_tables import TABLES, read
 from mnna.registry.records import Span, StatusKind
 from mnna.rules.nodes import Status
 from mnna.statutes import catalog
@@ -25,7 +25,7 @@ from tests.registry.test_read_tables import HEADER, changed, table
 
 DAYS = (date(2016, 6, 1), date(2024, 6, 1), date(2026, 6, 1))
 STRANGERS = ("MEX", "CHE", "POL", "SGP")
-KINDS = read_statuses(TABLES)
+KINDS = read(TABLES, "statuses", StatusKind)
 
 
 def asking(status: str) -> Iterator[Authority]:

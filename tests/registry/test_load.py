@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 import mnna
 from mnna.errors import BadQuestion, UnknownWord
-from mnna.registry.assumptions import Assumption
-from mnna.registry.consequences import carried, parts
+from mnna.registry.consequences import Assumption, carried, parts
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Span, StatusKind
 from mnna.registry.spans_by_country import SpansByKey

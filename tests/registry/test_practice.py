@@ -11,7 +11,8 @@ import mnna
 from mnna.errors import BadFacts
 from mnna.registry.countries import countries
 from mnna.registry.practice import counted, in_practice, practice
-from mnna.registry.read_tables import read_practice
+from mnna.registry.read_tables import read
+from mnna.registry.records import Practice
 from mnna.statutes import catalog
 from tests.terminal import said
 
@@ -106,4 +107,4 @@ def test_a_source_says_what_rests_on_it() -> None:
 def test_a_row_that_cannot_stand_is_refused(tmp_path: Path, row: str, wrong: str) -> None:
     (tmp_path / "practice.csv").write_text(HEADER + row + "\n", encoding="utf-8")
     with pytest.raises(BadFacts, match=wrong):
-        read_practice(tmp_path)
+        read(tmp_path, "practice", Practice)

@@ -12,6 +12,7 @@ import pytest
 from mnna.errors import BadFacts
 from mnna.registry import read_tables
 from mnna.registry.load import load_registry
+from mnna.registry.records import Span
 
 HEADER = "country,status,since,since_by,until,until_by,holds,instrument,citation,source,confidence,checked_on,note"
 SOURCES = "id,title,publisher,kind,address,licence,opened_on,note"
@@ -125,19 +126,19 @@ def test_text_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("encoding", "end"), [("utf-8-sig", "\n"), ("utf-8", "\r\n"), ("utf-8", "\n")])
 def test_what_spreadsheets_write_is_read(encoding: str, end: str, tmp_path: Path) -> None:
     folder = table(tmp_path / "facts", HEADER, changed(note='"one, two"'), "", encoding=encoding, end=end)
-    (span,) = read_tables.read_spans(folder, own=True)
+    (span,) = read_tables.read(folder, "spans", Span, own=True)
     assert (span.country, span.note, span.own) == ("MEX", "one, two", True)
 
 
 def test_odd_line_separators_inside_a_cell_are_part_of_it(tmp_path: Path) -> None:
-    (span,) = read_tables.read_spans(table(tmp_path / "facts", HEADER, changed(note="one\u2028two\x85three")))
+    (span,) = read_tables.read(table(tmp_path / "facts", HEADER, changed(note="one\u2028two\x85three")), "spans", Span)
     assert span.note == "one\u2028two\x85three"
 
 
 def test_spans_may_lie_in_a_file_or_in_a_folder_of_files(tmp_path: Path) -> None:
     folder = table(tmp_path / "facts", HEADER, ROW)
     table(folder / "spans", HEADER, changed(country="COL"), name="more.csv")
-    assert [span.country for span in read_tables.read_spans(folder)] == ["MEX", "COL"]
+    assert [span.country for span in read_tables.read(folder, "spans", Span)] == ["MEX", "COL"]
 
 
 STEPS = "country,status,step,on,on_by,event,instrument,source,confidence,note"

@@ -11,7 +11,8 @@ import pytest
 
 from mnna.errors import BadFacts
 from mnna.registry.load import load_registry
-from mnna.registry.read_tables import TABLES, read_spans
+from mnna.registry.read_tables import TABLES, read
+from mnna.registry.records import Span
 from mnna.registry.spans_by_country import SpansByKey
 from mnna.registry.statuses import our_statuses
 
@@ -24,14 +25,14 @@ def ours() -> SpansByKey:
 
 def test_each_country_is_read_as_with_all_others() -> None:
     whole = dict(ours())
-    for country in {row.country for row in read_spans(TABLES)}:
+    for country in {row.country for row in read(TABLES, "spans", Span)}:
         assert ours().of(country) == {key: rows for key, rows in whole.items() if key[0] == country}
 
 
 def test_every_row_of_the_tables_is_found() -> None:
-    read = {(row.country, row.status, row.since, row.instrument) for row in read_spans(TABLES)}
+    every = {(row.country, row.status, row.since, row.instrument) for row in read(TABLES, "spans", Span)}
     found = {(row.country, row.status, row.since, row.instrument) for rows in ours().values() for row in rows}
-    assert read <= found
+    assert every <= found
 
 
 def test_a_country_of_no_row_has_none() -> None:
@@ -53,7 +54,7 @@ def test_a_copy_in_another_process_is_equal() -> None:
 
 
 def test_threads_that_ask_for_one_and_for_all_at_once_see_the_same() -> None:
-    whole, countries = dict(ours()), sorted({row.country for row in read_spans(TABLES)})[:40]
+    whole, countries = dict(ours()), sorted({row.country for row in read(TABLES, "spans", Span)})[:40]
     one = ours()
     with ThreadPoolExecutor(8) as pool:
         alone = [pool.submit(one.of, country) for country in (*countries, "XXX")]

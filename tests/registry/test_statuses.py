@@ -10,8 +10,8 @@ import pytest
 from mnna.answers.holders import SHOWN
 from mnna.answers.status import HEADLINE, status_in
 from mnna.errors import BadFacts
-from mnna.registry.assumptions import Assumption
 from mnna.registry.cells import FAMILIES
+from mnna.registry.consequences import Assumption
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
 from mnna.registry.records import StatusKind

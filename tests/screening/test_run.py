@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from mnna.errors import BadQuestion, MnnaError
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.load import load_registry
 from mnna.screening.run import FIRST, Screening, _assumption, preview, roles, row, screen
 

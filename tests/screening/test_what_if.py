@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from mnna.errors import BadQuestion, UnknownWord
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.load import Registry
 from mnna.screening import screen
 from tests.screening.cases import COUNTRIES, SHORT, expected

@@ -16,7 +16,7 @@ from mnna.engine.record import HIDDEN, described, passed_on
 from mnna.ids import AuthorityId
 from mnna.quick import Path, quick_dataclass, quick_replace
 from mnna.quick import quick_field as field
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.rules.nodes import Value

@@ -54,7 +54,12 @@ def bill_of(asked: str | Path) -> Bill:
     """
     if not isinstance(asked, str) or asked.strip().lower().endswith(FILE):
         return _of_file(Path(asked))
-    return _of_ledger(asked)
+    number = cited(asked)
+    text = ledger()[number]
+    read = bill_texts().get(text.id, NOT_READ)
+    title, figures = text.title.partition(": ")[2] or text.title, figures_of(text.id)
+    told = (read.read, read.text, read.names, read.leaves_open, text.source, figures)
+    return Bill(text.id, number, title, text.says, *told)
 
 
 def ledger() -> dict[str, Text]:
@@ -72,17 +77,6 @@ def cited(asked: str) -> str:
     wrong = "it is not the number of a bill" if number is None else "no bill of that number was read here"
     near = alike(number or asked, known, 3, 0.6) or [id_ for id_, text in known.items() if figures_of(text.id)]
     raise UnknownWord(f"the bill {asked!r}", wrong, near, "Or name a TOML file of your own.")
-
-
-def _of_ledger(asked: str) -> Bill:
-    number = cited(asked)
-    text = ledger()[number]
-    read = bill_texts().get(text.id, NOT_READ)
-    title = text.title.partition(": ")[2] or text.title
-    return Bill(
-        text.id, number, title, text.says, read.read, read.text, read.names, read.leaves_open, text.source,
-        figures_of(text.id),
-    )  # fmt: skip
 
 
 def _of_file(path: Path) -> Bill:

@@ -154,12 +154,10 @@ def _read(name: str, field: Field | None, asked: object) -> Value:
 
 
 def _truth(name: str, asked: object) -> bool:
-    words = {"yes": True, "true": True, "no": False, "false": False}
-    if isinstance(asked, bool):
-        return asked
-    if str(asked).strip().lower() not in words:
+    found = {"yes": True, "true": True, "no": False, "false": False}.get(str(asked).strip().lower())
+    if found is None:
         raise BadQuestion(f"{name} {asked!r}", "it is neither yes nor no", ("yes", "no"), "Leave it out if unknown.")
-    return words[str(asked).strip().lower()]
+    return found
 
 
 def _count(name: str, asked: object) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import chain
 
-from mnna.answers import changes_of_law as law
-from mnna.answers import changes_on_record as record
-from mnna.answers.changes_shape import KINDS, Ahead, Changed, ids
+from mnna.answers import changes_by_kind as rows
+from mnna.answers.changes_by_kind import KINDS, Ahead, Changed, ids
 from mnna.answers.inputs import day, foreign, names
 from mnna.answers.notices import notices
 from mnna.answers.stamped import Stamped
@@ -20,9 +20,9 @@ from mnna.quick import Path
 from mnna.registry.countries import countries
 from mnna.registry.days import a_day, today
 from mnna.registry.load import Registry, load_registry
-from mnna.registry.readings import Trust, budgets, first_line, readings
-from mnna.registry.records import Budget, Country
-from mnna.rules.nodes import Kind
+from mnna.registry.readings import budgets, first_line, readings
+from mnna.registry.records import Country
+from mnna.rules.nodes import Value
 from mnna.sentences import capital
 from mnna.statutes.law_changes import every_law
 from mnna.statutes.parameters import parameters
@@ -76,23 +76,14 @@ def changes(
     if first > last:
         raise BadDate(f"since {first} until {last}", "the first day is after the last", (), "Exchange the two.")
     kinds = tuple(meant(one, KINDS) for one in names(kind))
-    wanted = _kinds(kinds)
-    rows = [row for row in _all(registry, whose, first, last, wanted) if row.kind in wanted]
-    found = tuple(sorted(rows, key=_order))
+    if (strange := next((one for one in kinds if one not in KINDS), None)) is not None:
+        near = alike(strange, KINDS, 3, 0.5) or tuple(KINDS)
+        raise BadQuestion(f"the kind {strange!r}", "there is no such kind of change", near, "")
+    wanted = kinds or tuple(KINDS)
+    found = [row for row in _all(registry, whose, first, last, wanted) if row.kind in wanted]
     later = tuple(sorted(ahead(registry, whose, today()), key=lambda row: (row.on, row.what)))
-    return ChangesAnswer(whose, first, last, found, later, registry, tuple(kinds))
-
-
-def _kinds(asked: Sequence[str]) -> tuple[str, ...]:
-    for kind in asked:
-        if kind not in KINDS:
-            near = alike(kind, KINDS, 3, 0.5) or tuple(KINDS)
-            raise BadQuestion(f"the kind {kind!r}", "there is no such kind of change", near, "")
-    return tuple(asked) or tuple(KINDS)
-
-
-def _order(row: Changed) -> tuple[date, int, str, str, str]:
-    return row.on, list(KINDS).index(row.kind), row.country or "", row.id, row.what
+    found.sort(key=lambda row: (row.on, list(KINDS).index(row.kind), row.country or "", row.id, row.what))
+    return ChangesAnswer(whose, first, last, tuple(found), later, registry, kinds)
 
 
 def _all(
@@ -100,23 +91,15 @@ def _all(
 ) -> Iterator[Changed]:
     """Yield every change; for one country only its own and those that are about no country."""
     code = country.iso3 if country else None
-    for row in _of_every_country(registry, code, since, until):
-        if code is None or row.country in (None, code):
-            yield row
+    of_every_country = chain(
+        rows.of_statuses(registry, code, since, until),
+        *(each(registry, since, until) for each in (rows.of_steps, rows.of_readings, rows.of_proposals)),
+        rows.of_notices(code, since, until),
+        *(each(since, until) for each in (rows.of_corrections, rows.of_law, rows.of_figures, rows.of_texts)),
+    )
+    yield from (row for row in of_every_country if code is None or row.country in (None, code))
     if country is not None and "law" in wanted:
-        yield from law.of_verdicts(registry, country, since, until)
-
-
-def _of_every_country(registry: Registry, code: str | None, since: date, until: date) -> Iterator[Changed]:
-    yield from record.of_statuses(registry, code, since, until)
-    yield from record.of_steps(registry, since, until)
-    yield from record.of_readings(registry, since, until)
-    yield from record.of_proposals(registry, since, until)
-    yield from record.of_notices(code, since, until)
-    yield from record.of_corrections(since, until)
-    yield from law.of_law(since, until)
-    yield from law.of_figures(since, until)
-    yield from law.of_texts(since, until)
+        yield from rows.of_verdicts(registry, country, since, until)
 
 
 LONGEST_REVIEW = timedelta(days=60)
@@ -134,22 +117,20 @@ def ahead(registry: Registry, country: Country | None, today: date) -> Iterator[
 
 def _sunsets(today: date) -> Iterator[Ahead]:
     """Yield the texts and figures of the law that end, and the dates that it sets."""
+    found: list[tuple[Value | None, str, str, str, str]] = []
     for one in every_law():
-        for text in one.provisions:
-            if text.until is not None and text.until > today:
-                what = f"{one.question.rstrip('?')}: the text in force ends"
-                yield Ahead(text.until, what, text.citation, None, one.id, ids(text.source))
+        what = f"{one.question.rstrip('?')}: the text in force ends"
+        found += [(text.until, what, text.citation, one.id, text.source) for text in one.provisions]
     for figure in parameters().values():
-        for dated in figure.history:
-            if dated.until is not None and dated.until > today:
-                what = f"{capital(figure.phrase)}: the value in force ends"
-                yield Ahead(dated.until, what, dated.citation, None, figure.id, ids(dated.source))
-        now = figure.at(today)
-        if figure.kind is Kind.DATE and now is not None and isinstance(now.value, date) and now.value > today:
-            yield Ahead(now.value, capital(figure.phrase), now.citation, None, figure.id, ids(now.source))
-    for row in texts():
-        if row.until is not None and row.until > today:
-            yield Ahead(row.until, f"{row.title}: runs out", row.citation, None, row.id, ids(row.source))
+        what = capital(figure.phrase)
+        ends = f"{what}: the value in force ends"
+        found += [(dated.until, ends, dated.citation, figure.id, dated.source) for dated in figure.history]
+        if (now := figure.at(today)) is not None:
+            found.append((now.value, what, now.citation, figure.id, now.source))
+    found += [(row.until, f"{row.title}: runs out", row.citation, row.id, row.source) for row in texts()]
+    for on, what, citation, id_, source in found:
+        if isinstance(on, date) and on > today:
+            yield Ahead(on, what, citation, None, id_, ids(source))
 
 
 def _statuses(registry: Registry, country: Country | None, today: date) -> Iterator[Ahead]:
@@ -166,28 +147,21 @@ def _due(today: date) -> Iterator[Ahead]:
     for budget in budgets().values():
         if budget.due:
             lists = [trust.what for trust in readings().values() if trust.budget == budget.kind]
-            yield Ahead(_next(today, budget), f"Lists due: {'; '.join(lists)}. {budget.because}", "", None, budget.kind)
-
-
-def _next(today: date, budget: Budget) -> date:
-    due = date.fromisoformat(f"{today.year}-{budget.due}")
-    return due if due > today else due.replace(year=due.year + 1)
+            due = date.fromisoformat(f"{today.year}-{budget.due}")
+            on = due if due > today else due.replace(year=due.year + 1)
+            yield Ahead(on, f"Lists due: {'; '.join(lists)}. {budget.because}", "", None, budget.kind)
 
 
 def _budgets(registry: Registry, today: date) -> Iterator[Ahead]:
     """Yield the first day on which a list or text that is trusted today is no longer trusted."""
     for trust in readings().values():
         if today <= trust.trusted_to < date.max:
-            yield _runs_out(registry, trust)
-
-
-def _runs_out(registry: Registry, trust: Trust) -> Ahead:
-    of_list = (kind.citation for kind in registry.kinds.values() if kind.reading == trust.id)
-    read_as_of = f"{capital(trust.what)}, read as of {spoken(trust.text_as_of)}"
-    on, what = trust.trusted_to + timedelta(days=1), "trusted no longer"
-    if trust.runs_out:
-        on, what = trust.trusted_to, "trusted through this day"
-    return Ahead(on, f"{read_as_of}: {what}. {trust.because}", next(of_list, ""), None, trust.id)
+            cited = next((kind.citation for kind in registry.kinds.values() if kind.reading == trust.id), "")
+            read_as_of = f"{capital(trust.what)}, read as of {spoken(trust.text_as_of)}"
+            on, what = trust.trusted_to + timedelta(days=1), "trusted no longer"
+            if trust.runs_out:
+                on, what = trust.trusted_to, "trusted through this day"
+            yield Ahead(on, f"{read_as_of}: {what}. {trust.because}", cited, None, trust.id)
 
 
 def _reviews(country: Country | None, today: date) -> Iterator[Ahead]:

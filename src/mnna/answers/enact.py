@@ -18,7 +18,7 @@ from mnna.answers.stamped import Stamped
 from mnna.dates import spoken
 from mnna.engine.finding import VERDICTS, Finding, find_here, situation
 from mnna.engine.record import HIDDEN, Record, described, passed_on
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.countries import countries, ours
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
@@ -126,7 +126,7 @@ def enact(
         asked,
         tuple(_figure(one, when) for one in asked.figures),
         tuple(_provisions(registry, whose, when, figures)),
-        tuple(_named(registry, asked.names, when)),
+        tuple(code for code in countries() if any(registry.holds(code, status, when) for status in asked.names)),
         changed,
         unchanged,
         split,
@@ -152,32 +152,19 @@ def _for_country(
     """Return the changes of every question of law for a country under the bill, and their partition."""
     before = authorities_in(registry, country, on).findings
     here = situation(registry, country.iso3, on, {})
-    after = tuple(_found(one, registry, country.iso3, here, figures) for one in before)
+    laws = [catalog.authority(one.id) for one in before]
+    after = tuple(
+        find_here(enacted(law, figures, on), registry, country.iso3, here) if touched(law, figures, on) else one
+        for one, law in zip(before, laws, strict=True)
+    )
     return *changes(before, after), partition(before, after)
-
-
-def _found(before: Finding, registry: Registry, country: str, here: Situation, figures: Mapping[str, Param]) -> Finding:
-    law = catalog.authority(before.id)
-    if not touched(law, figures, here.on):
-        return before
-    return find_here(enacted(law, figures, here.on), registry, country, here)
 
 
 def _figure(one: BillFigure, on: date) -> FigureChange:
     old = param(one.parameter)
     now = old.at(on)
-    return FigureChange(
-        one.parameter,
-        old.phrase,
-        plain(now.value if now else None),
-        plain(one.value),
-        one.since,
-        (now or old.history[-1]).citation,
-        one.citation,
-        one.source,
-        one.confidence,
-        one.note,
-    )
+    before, law = plain(now.value if now else None), (now or old.history[-1]).citation
+    return FigureChange(one.parameter, old.phrase, before, plain(one.value), one.since, law, *one[3:])
 
 
 def _provisions(
@@ -192,12 +179,9 @@ def _provisions(
         found = tuple(_differences(registry, whom, on, law, figures))
         provision = law.at(on)
         if found and provision is not None:
-            id_ = law.channel if isinstance(law, CaseLaw) else law.id
-            yield ProvisionChange(id_, _named_as(law), provision.citation, found)
-
-
-def _named_as(law: Authority | CaseLaw) -> str:
-    return CHANNELS[law.channel].label if isinstance(law, CaseLaw) else subject(law.id)
+            case = CHANNELS[law.channel] if isinstance(law, CaseLaw) else None
+            named = (case.id, case.label) if case else (law.id, subject(law.id))
+            yield ProvisionChange(*named, provision.citation, found)
 
 
 def _differences(
@@ -231,8 +215,3 @@ def _values(law: Authority | CaseLaw, here: Situation) -> dict[str, Told]:
     verdict = evaluate(provision.rule, here).value
     assert verdict is None or isinstance(verdict, bool)
     return {"verdict": VERDICTS[verdict]} | {name: plain(evaluate(term, here).value) for name, term in terms.items()}
-
-
-def _named(registry: Registry, statuses: Iterable[str], on: date) -> Iterator[str]:
-    held = tuple(statuses)
-    return (code for code in countries() if any(registry.holds(code, status, on) for status in held))

@@ -19,7 +19,7 @@ from mnna.answers.notices import coverage, law_day, together, values
 from mnna.dates import years_before
 from mnna.engine.finding import Verdict, situation
 from mnna.engine.notice import Notice, decide
-from mnna.engine.record import Record, described
+from mnna.engine.record import Record, described, to_json
 from mnna.registry.load import Registry
 from mnna.registry.notices import NoticeRow, name, notices_of
 from mnna.rules.evaluate import evaluate
@@ -136,22 +136,17 @@ class _Replay:
         return "added" if row.notified == "no" else "undecided"
 
     def _open(self, row: NoticeRow) -> Fate:
-        """Return the fate of a notice whose stated values do not decide it, from the least value of its equipment."""
-        least = self._must_have_met(row)
-        if least is None:
-            return "undecided"
-        return "stays" if self.verdict(row, {**values(row), "mde": least}) == "yes" else "undecided"
+        """Return the fate of a notice whose stated values do not decide it.
 
-    def _must_have_met(self, row: NoticeRow) -> Decimal | None:
-        """Return the equipment threshold that a notice must have met, since its total met none.
-
-        None where that is unclear.
+        If its total met no threshold of its day, its equipment must have; that is its least value.
         """
         given = values(row)
         total = given.get("total")
         if "mde" in given or not isinstance(total, Decimal) or self.verdict(row, given, today=True) == "yes":
-            return None
-        return min((usd for usd in self._limits(row, "mde") if usd <= total), default=None)
+            return "undecided"
+        least = min((usd for usd in self._limits(row, "mde") if usd <= total), default=None)
+        met = least is not None and self.verdict(row, {**given, "mde": least}) == "yes"
+        return "stays" if met else "undecided"
 
     def _below(self, row: NoticeRow) -> dict[str, Value]:
         """Return the values with each missing one at its maximum for a case not notified: just below its threshold."""
@@ -177,7 +172,7 @@ class _Replay:
 
     def _thresholds(self, row: NoticeRow) -> dict[str, float | int | None]:
         found = {measure: self._limits(row, measure, self.under(row.channel)) for measure in ("mde", "total")}
-        return {measure: _number(limits[0]) if limits else None for measure, limits in found.items()}
+        return {measure: to_json(limits[0]) if limits else None for measure, limits in found.items()}
 
     def by_equipment(self, row: NoticeRow) -> bool:
         """Return whether a notice would not be needed if none of its equipment were major defense equipment."""
@@ -197,23 +192,9 @@ class _Replay:
         """Return the row in the form of the answer."""
         found = self._decided(row, values(row))
         deciding = next((one for one in found if one.verdict == ("yes" if fate == "added" else "unknown")), found[0])
-        return CaseUnder(
-            row.transmittal or name(row),
-            row.recipients,
-            row.channel,
-            law_day(row),
-            row.mde_usd,
-            row.total_usd,
-            row.what,
-            {"yes": True, "no": False}.get(row.emergency),
-            self._thresholds(row),
-            deciding.because,
-            row.source,
-        )
-
-
-def _number(usd: Decimal) -> float | int:
-    return int(usd) if usd == int(usd) else float(usd)
+        emergency = {"yes": True, "no": False}.get(row.emergency)
+        told = (row.mde_usd, row.total_usd, row.what, emergency, self._thresholds(row), deciding.because, row.source)
+        return CaseUnder(name(row), row.recipients, row.channel, law_day(row), *told)
 
 
 def _uses(law: CaseLaw, figures: Mapping[str, Param]) -> bool:
@@ -230,10 +211,6 @@ def _table(told: Iterable[tuple[NoticeRow, Fate]]) -> Iterator[YearUnder]:
             found[(row.recipients[0], on.year)].append((row, fate))
     for (country, year), rows in sorted(found.items()):
         notified = [row for row, _ in rows if row.counts]
-        sums = [part for fate in ("escape", "added", "undecided") for part in _sum(rows, fate)]
+        totals = [[row.total_usd or 0 for row, its in rows if its == fate] for fate in ("escape", "added", "undecided")]
+        sums = [part for usd in totals for part in (len(usd), sum(usd))]
         yield YearUnder(country, year, len(notified), sum(row.total_usd or 0 for row in notified), *sums)
-
-
-def _sum(rows: Iterable[tuple[NoticeRow, Fate]], fate: str) -> tuple[int, int]:
-    values = [row.total_usd or 0 for row, own in rows if own == fate]
-    return len(values), sum(values)

@@ -1,4 +1,8 @@
-"""What every question shares: a day, a country, and the stamp with the hashes of law and facts."""
+"""What every question shares: a day, a country, an amount, and the stamp with the hashes of law and facts.
+
+One pattern of amounts serves the single case and a file of cases: `20e6`, `$20,000,000`, `60 000 000`, `60'000'000`,
+`US$1.2bn`, `350 million USD`, `$350M`, `~$350 million`, `$350 million (est.)`.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,9 @@ from decimal import Decimal, InvalidOperation
 from numbers import Real
 
 from mnna._version import __version__
-from mnna.answers.amounts import read_amount
 from mnna.engine.law_hash import law_hash
 from mnna.errors import BadQuestion
+from mnna.quick import quick_pattern
 from mnna.registry.countries import ours, resolve, the
 from mnna.registry.load import Registry
 from mnna.registry.readings import question_day
@@ -42,7 +46,9 @@ def dollars(asked: object, name: str) -> Decimal:
     for any value that is not a finite amount of at least zero.
     """
     try:
-        amount = _decimal(asked)
+        if isinstance(asked, bool) or not isinstance(asked, (str, Real, Decimal)):
+            raise ValueError
+        amount = read_amount(asked) if isinstance(asked, str) else Decimal(str(asked))
         if not amount.is_finite() or amount >= Decimal(10) ** 16:
             raise InvalidOperation
     except (InvalidOperation, ValueError):
@@ -50,14 +56,6 @@ def dollars(asked: object, name: str) -> Decimal:
     if amount < 0:
         raise BadQuestion(f"{name} {asked!r}", "it is below zero", (), "Amounts are US dollars, zero or more.")
     return amount.quantize(Decimal("0.01"))
-
-
-def _decimal(asked: object) -> Decimal:
-    if isinstance(asked, str):
-        return read_amount(asked)
-    if isinstance(asked, bool) or not isinstance(asked, (Real, Decimal)):
-        raise ValueError
-    return Decimal(str(asked))
 
 
 def stamp(registry: Registry) -> dict[str, str]:
@@ -83,3 +81,45 @@ def names(given: Iterable[str] | str | None) -> tuple[str, ...]:
         if not isinstance(one, str):
             raise BadQuestion(f"the name {one!r}", "it is not text", (), "Give a name or a list of names.")
     return tuple(str(one) for one in found)
+
+
+SCALES = {
+    "": "",
+    **dict.fromkeys(("k", "thousand", "thousands"), "e3"),
+    **dict.fromkeys(("m", "mm", "mn", "mil", "million", "millions"), "e6"),
+    **dict.fromkeys(("b", "bn", "billion", "billions"), "e9"),
+}
+"""Words and letters after a number, each with its exponent of ten."""
+
+_ABOUT = r"(?:~|approx(?:imately|[.])?|about|est[.]) *"
+ESTIMATE = rf"(?i)^(?:{_ABOUT}[0-9a-z$., ]+|[0-9a-z$. ]+[ (]est(?:imated|[.])?[)]?)$"
+"""The pattern of an amount that is marked as an estimate."""
+
+_WORDS = "|".join(sorted((word for word in SCALES if word), key=len, reverse=True))
+WRITTEN = (
+    rf"(?i)^(?:{_ABOUT})?(?:(?:usd)? *[$]?|us *[$]) *"
+    r"([+-]?[0-9_, ]*[.]?[0-9]*(?:e[+-]?[0-9]+)?) *"
+    rf"({_WORDS})?[.]? *"
+    r"(?:usd|(?:us *)?[$]|us dollars|dollars)? *(?:[(]est(?:imated|[.])?[)]|est[.])?$"
+)
+"""The pattern of a whole amount: group 1 is the number, group 2 the word of scale. It works in Python, RE2 and Java."""
+
+COMMAS = r"^[+-]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?$"
+SPACES = r"^[+-]?[0-9]{1,3}( [0-9]{3})+([.][0-9]*)?$"
+HARD_SPACES = "\u00a0\u2009\u202f'\u2019"
+"""Blanks and apostrophes that typesetters put between thousands."""
+
+_WRITTEN, _COMMAS, _SPACES = quick_pattern(WRITTEN), quick_pattern(COMMAS), quick_pattern(SPACES)
+
+
+def read_amount(text: str) -> Decimal:
+    """Return the amount in a text; raises `InvalidOperation` for other text."""
+    found = _WRITTEN.match(text.strip().translate(dict.fromkeys(map(ord, HARD_SPACES), " ")))
+    if found is None:
+        raise InvalidOperation
+    number = found[1].strip()
+    if _COMMAS.match(number):
+        number = number.replace(",", "")
+    if _SPACES.match(number):
+        number = number.replace(" ", "")
+    return Decimal(number + SCALES[(found[2] or "").lower()])

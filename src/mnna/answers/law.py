@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from mnna.answers.law_between import Between, two_days
 from mnna.answers.law_between import between as compare
-from mnna.answers.law_entries import entry, text_entry
+from mnna.answers.law_entries import Entry, Named, SweepMade, TextBeside, entry, text_entry
 from mnna.answers.law_records import RecordOf, on_record_alike, records, resting
-from mnna.answers.law_shapes import Entry, Named, SweepMade, TextBeside
 from mnna.answers.law_words import words_of_law
 from mnna.answers.words_shape import OfficialWords
 from mnna.as_typed import meant, near
@@ -148,7 +147,7 @@ def law(
         raise BadQuestion(f"the law {asked!r}", wrong, (), "Leave one of the two out.")
     if not asked:
         return _listed(search, topic)
-    found, beside = _named(asked), _beside(asked)
+    found, beside = _named(asked), [text for text in texts() if asked == text.id or asked in text.bears_on]
     wanted: tuple[citations.Citation, ...] = ()
     held: tuple[RecordOf, ...] = ()
     if not found and not beside:
@@ -168,17 +167,12 @@ def law(
     own = stating(owners, (citation.id for citation in wanted))
     laws = [Found(one, asked in _ids(one) or _owner(one) in own) for one in found]
     told = [Beside(text, asked == text.id or _text_owner(text) in own) for text in beside]
+    laws.sort(key=lambda row: not row.asked_for)  # what was asked for first
+    told.sort(key=lambda row: not row.asked_for)
     stated = [one.law for one in laws if one.asked_for]
     words = words_of_law(wanted, stated, (one.text for one in told if one.asked_for))
     compared = compare(asked, stated or found, wanted, *days) if days else None
-    return LawAnswer(asked, "", "", words, _own_first(laws), _own_first(told), records=held, between=compared)
-
-
-Row = TypeVar("Row", Found, Beside)
-
-
-def _own_first(rows: Iterable[Row]) -> tuple[Row, ...]:
-    return tuple(sorted(rows, key=lambda row: not row.asked_for))
+    return LawAnswer(asked, "", "", words, tuple(laws), tuple(told), records=held, between=compared)
 
 
 def _ledger(asked: str, search: str, topic: str, naming: str) -> LawAnswer:
@@ -323,11 +317,6 @@ def _bills() -> tuple[str, ...]:
     """Return the numbers of the bills that a text is about."""
     numbers = (bill(part) for text in texts() for part in text.citation.split(";"))
     return tuple(dict.fromkeys(number for number in numbers if number is not None))
-
-
-def _beside(asked: str) -> list[Text]:
-    """Return the text with that id, or those that bear on the question with that id."""
-    return [text for text in texts() if asked == text.id or asked in text.bears_on]
 
 
 def _named(asked: str) -> list[Authority | CaseLaw]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from mnna.dates import spoken
 from mnna.engine.record import Record, described
@@ -169,13 +169,5 @@ def _spaced(before: str, part: str) -> str:
 
 def _marked(pieces: list[str], marks: tuple[str, str]) -> list[str]:
     """Return the words between the marks, each line marked separately."""
-    found: list[str] = []
-    run: list[str] = []
-    for piece in [*pieces, "\n"]:
-        if piece.startswith("\n"):
-            found += [f"{marks[0]}{' '.join(run)}{marks[1]}"] if run else []
-            found.append(piece)
-            run = []
-        else:
-            run.append(piece)
-    return found[:-1]
+    runs = groupby(pieces, key=lambda piece: piece.startswith("\n"))
+    return [one for ends, run in runs for one in (run if ends else [f"{marks[0]}{' '.join(run)}{marks[1]}"])]

@@ -1,26 +1,18 @@
-"""One question of law as JSON, with its dated texts in English, and one text beside the questions."""
+"""The objects in the JSON of `law`: a question with its dated texts in English, a text beside them, and more."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
-from mnna.answers.law_shapes import (
-    ActText,
-    CaseText,
-    CountryText,
-    DaysRead,
-    Entry,
-    LinkTo,
-    TextBeside,
-    WorkedExample,
-)
 from mnna.answers.watch.not_read_again import said
 from mnna.dates import spoken
+from mnna.engine.record import to_json
 from mnna.quick import quick_replace
 from mnna.registry.days import today
 from mnna.registry.practice import practice
 from mnna.registry.readings import default_day, reading_of
+from mnna.registry.records import Practice
 from mnna.rules.english import english, history, phrase
 from mnna.rules.english import spoken as english_value
 from mnna.rules.nodes import Expr, Param
@@ -33,24 +25,186 @@ from mnna.statutes.wording import worded
 if TYPE_CHECKING:
     from mnna.statutes.examples import Example
 
+Shape = TypeVar("Shape")
+
+
+def shaped(shape: type[Shape], of: object, /, **more: Any) -> Shape:
+    """Return an object with the keys of the shape: those given by name, and the others as `of` has them, in JSON."""
+    keys = {name: more[name] if name in more else to_json(getattr(of, name)) for name in shape.__annotations__}
+    return shape(**keys)
+
+
+class LinkTo(TypedDict):
+    """A citation with its canonical id and official address."""
+
+    id: str
+    text: str
+    link: str
+
+
+class DatedValue(TypedDict):
+    """An amount, a number of days or a date of the law, with its history."""
+
+    id: str
+    phrase: str
+    history: list[str]
+
+
+class ActText(TypedDict):
+    """A step, route or caveat with the text behind it and when it applies."""
+
+    text: str
+    citation: str
+    when: str
+
+
+class DaysRead(TypedDict):
+    """The day of a text, the day it was read, and the last day on which it is trusted (null without end)."""
+
+    text_as_of: str
+    read_on: str
+    trusted_to: str | None
+
+
+class DatedText(TypedDict):
+    """One dated text that answers a question of law."""
+
+    since: str
+    until: str | None
+    citation: str
+    links: list[LinkTo]
+    says: str
+    rule: str
+    parameters: list[DatedValue]
+    steps: list[ActText]
+    caveats: list[ActText]
+    source: str
+    confidence: str
+    text_as_of: str
+    read_on: str
+    trusted_to: str | None
+    text_changed: str
+    note: str
+
+
+class CountryText(DatedText):
+    """A text about a country, with its terms, and the routes where the answer is no."""
+
+    routes: list[ActText]
+    terms: dict[str, str]
+
+
+class CaseText(DatedText):
+    """A text about one transfer, with the days of review and whose figures apply."""
+
+    review_days: str
+    group: str
+
+
+class WorkedExample(TypedDict):
+    """A worked example, run as a test."""
+
+    country: str
+    on: str
+    given: dict[str, str]
+    verdict: str
+    why: str
+    trap: bool
+
+
+class CitedText(TypedDict):
+    """A citation as written, with a link to each paragraph it names."""
+
+    text: str
+    links: list[LinkTo]
+
+
+class Entry(TypedDict):
+    """One authority, restriction or channel; `asked_for` where it states the paragraph asked for."""
+
+    id: str
+    asked_for: bool
+    kind: str
+    question: str
+    topic: str
+    note: str
+    provisions: list[CountryText | CaseText]
+    examples: list[WorkedExample]
+    citations: list[CitedText]
+    in_practice: tuple[Practice, ...]
+
+
+class TextBeside(TypedDict):
+    """A text that bears on questions without answering one; `kind_in_words` says what it is."""
+
+    id: str
+    asked_for: bool
+    kind: str
+    kind_in_words: str
+    title: str
+    citation: str
+    links: list[LinkTo]
+    says: str
+    since: str | None
+    until: str | None
+    bears_on: list[str]
+    source: str
+    confidence: str
+    text_as_of: str
+    read_on: str
+    trusted_to: str | None
+
+
+class Named(TypedDict):
+    """Something that names a status: a question of law, a text, or a passage that is neither.
+
+    `standing` is `encoded`, `no effect` or `not read`; `id` is that of the question or text, empty where there is
+    neither. `citation` is that of the newest text that names it, and `earlier` are those of older ones.
+    """
+
+    standing: str
+    kind: str
+    id: str
+    title: str
+    citation: str
+    links: list[LinkTo]
+    earlier: list[str]
+    says: str
+    since: str | None
+    until: str | None
+    sweeps: list[str]
+    source: str
+    confidence: str
+    checked_on: str
+
+
+class SweepMade(TypedDict):
+    """One search for whatever names a status, and what it found."""
+
+    id: str
+    where: str
+    words: str
+    text_as_of: str | None
+    on: str
+    found: str
+
 
 def entry(one: Authority | CaseLaw, asked_for: bool = False) -> Entry:
     """Return one authority or channel as JSON: question, provisions in English, examples, citations with links.
 
     `asked_for` says that it was named, or that it states the paragraph that was asked for.
     """
-    return {
-        "id": one.id,
-        "asked_for": asked_for,
-        "kind": kind_of(one),
-        "question": one.question,
-        "topic": topic_of(one),
-        "note": one.note,
-        "provisions": [provision_entry(provision) for provision in one.provisions],
-        "examples": [_example(example) for example in one.examples],
-        "citations": [{"text": text, "links": links(text)} for text in cited_texts(one)],
-        "in_practice": practice().get(one.id, ()),
-    }
+    return shaped(
+        Entry,
+        one,
+        asked_for=asked_for,
+        kind=kind_of(one),
+        topic=topic_of(one),
+        provisions=[provision_entry(provision) for provision in one.provisions],
+        examples=[_example(example) for example in one.examples],
+        citations=[{"text": text, "links": links(text)} for text in cited_texts(one)],
+        in_practice=practice().get(one.id, ()),
+    )
 
 
 def kind_of(one: Authority | CaseLaw) -> str:
@@ -73,22 +227,10 @@ def text_entry(text: Text, asked_for: bool = False, linked: bool = True) -> Text
 
     `kind_in_words` says what it is, such as a proposal, which is not law.
     """
-    return {
-        "id": text.id,
-        "asked_for": asked_for,
-        "kind": text.kind,
-        "kind_in_words": KINDS[text.kind],
-        "title": text.title,
-        "citation": text.citation,
-        "links": links(text.citation) if linked else [],
-        "says": worded(text.says, text.until or date.max),
-        "since": text.since.isoformat() if text.since else None,
-        "until": text.until.isoformat() if text.until else None,
-        "bears_on": list(text.bears_on),
-        "source": text.source,
-        "confidence": text.confidence,
-        **days_read(text.source),
-    }
+    words, says = KINDS[text.kind], worded(text.says, text.until or date.max)
+    cited = links(text.citation) if linked else []
+    more = {"asked_for": asked_for, "kind_in_words": words, "links": cited, "says": says}
+    return shaped(TextBeside, text, **more, **days_read(text.source))
 
 
 def days_read(source: str) -> DaysRead:
@@ -113,25 +255,21 @@ def provision_entry(provision: Provision | CaseProvision) -> CountryText | CaseT
     """Return one dated provision as JSON: days, citation, paraphrase, rule in English, parameters with history."""
     on = provision.last_day()
     shown: dict[str, Any] = {
-        "since": provision.since.isoformat(),
-        "until": provision.until.isoformat() if provision.until else None,
-        "citation": provision.citation,
         "links": links(provision.citation),
         "says": worded(provision.says, on),
         "rule": english(provision.trees[0]),
         "parameters": [{"id": one.id, "phrase": one.phrase, "history": history(one)} for one in parameters(provision)],
         "steps": [_act(act, on) for act in provision.steps],
         "caveats": [_act(act, on) for act in provision.caveats],
-        "source": provision.source,
-        "confidence": provision.confidence,
         **days_read(provision.source),
         "text_changed": "" if provision.until else said(cited.id for cited in _read(provision.citation)),
         "note": worded(provision.note, on),
     }
     if isinstance(provision, Provision):
-        more: dict[str, Any] = {"routes": [_act(act, on) for act in provision.routes], "terms": _terms(provision)}
-        return cast("CountryText", shown | more)
-    return cast("CaseText", shown | {"review_days": english(provision.review_days), "group": english(provision.group)})
+        routes = [_act(act, on) for act in provision.routes]
+        return shaped(CountryText, provision, **shown, routes=routes, terms=_terms(provision))
+    days, group = english(provision.review_days), english(provision.group)
+    return shaped(CaseText, provision, **shown, review_days=days, group=group)
 
 
 def _terms(provision: Provision) -> dict[str, str]:
@@ -176,11 +314,5 @@ def _act(act: Act, on: date) -> ActText:
 
 
 def _example(example: Example) -> WorkedExample:
-    return {
-        "country": example.country,
-        "on": example.on.isoformat(),
-        "given": {name: str(value) for name, value in example.given.items()},
-        "verdict": example.expect,
-        "why": example.why,
-        "trap": example.trap,
-    }
+    given = {name: str(value) for name, value in example.given.items()}
+    return shaped(WorkedExample, example, given=given, verdict=example.expect)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mnna.answers.law_entries import links
-from mnna.answers.law_shapes import Named, SweepMade
+from mnna.answers.law_entries import Named, SweepMade, links, shaped
 from mnna.registry.readings import reading_of
 from mnna.statutes.naming import ENCODED, STANDINGS, NamedBy, Naming, named_by, namings, sweeps, swept
 from mnna.statutes.provision import CaseLaw
@@ -21,22 +20,12 @@ def ledger(status: str) -> tuple[Named, ...]:
 
 def sweeps_for(status: str) -> tuple[SweepMade, ...]:
     """Return the searches made for a status; there may be none."""
-    return tuple(
-        {
-            "id": sweep.id,
-            "where": sweep.where,
-            "words": sweep.words,
-            "text_as_of": sweep.text_as_of or None,
-            "on": sweep.on,
-            "found": sweep.found,
-        }
-        for sweep in sweeps()
-        if sweep.status == status
-    )
+    made = (sweep for sweep in sweeps() if sweep.status == status)
+    return tuple(shaped(SweepMade, sweep, text_as_of=sweep.text_as_of or None) for sweep in made)
 
 
 def _of_question(one: NamedBy, status: str) -> Named:
-    newest = one.provisions[-1]
+    newest, read = one.provisions[-1], (reading_of(provision.source) for provision in one.provisions)
     return {
         "standing": ENCODED,
         "kind": _kind(one.citations[-1]),
@@ -51,14 +40,8 @@ def _of_question(one: NamedBy, status: str) -> Named:
         "sweeps": list(swept(one.citations, status)),
         "source": newest.source,
         "confidence": newest.confidence,
-        "checked_on": _last_read(one).isoformat(),
+        "checked_on": min(trust.read_on for trust in read if trust is not None).isoformat(),
     }
-
-
-def _last_read(one: NamedBy) -> date:
-    """Return the earliest of the days on which its texts were read."""
-    found = (reading_of(provision.source) for provision in one.provisions)
-    return min(trust.read_on for trust in found if trust is not None)
 
 
 def _kind(citation: str) -> str:
@@ -70,20 +53,14 @@ def _kind(citation: str) -> str:
 
 def _row(row: Naming) -> Named:
     text = row.told_by
-    citation = text.citation if text else row.citation
-    return {
+    told = {
         "standing": row.standing,
         "kind": row.kind,
         "id": row.text,
-        "title": text.title if text else row.title,
-        "citation": citation,
-        "links": links(citation),
+        "links": links(text.citation if text else row.citation),
         "earlier": [],
-        "says": worded(text.says, text.until or date.max) if text else row.says,
-        "since": text.since.isoformat() if text and text.since else None,
-        "until": text.until.isoformat() if text and text.until else None,
         "sweeps": [row.sweep],
-        "source": text.source if text else row.source,
-        "confidence": text.confidence if text else row.confidence,
-        "checked_on": text.checked_on.isoformat() if text else row.checked_on,
     }
+    if text is None:
+        return shaped(Named, row, **told, since=None, until=None)
+    return shaped(Named, text, **told, says=worded(text.says, text.until or date.max))

@@ -24,7 +24,7 @@ from mnna.statutes.official_words import without
 
 if TYPE_CHECKING:
     from mnna.registry.load import Registry
-    from mnna.registry.records import Span, StatusKind
+    from mnna.registry.records import Event, Proposal, Span, Step
     from mnna.statutes.not_encoded import NotEncoded
 
 INSTRUMENTS = ("/us/pd/", "/us/fr/", "/us/eo/", "/us/bill/")
@@ -104,16 +104,12 @@ def _statuses(registry: Registry, ids: list[str]) -> Iterator[RecordOf]:
     for kind in registry.kinds.values():
         found = rows.get(kind.id, [])
         if found or _cites(kind.citation, ids):
-            yield _resting_status(kind, found)
-
-
-def _resting_status(kind: StatusKind, found: list[Span]) -> RecordOf:
-    rows = f" Rows that cite it: {len(found)}." if found else ""
-    says = f"The status “{kind.title}” rests on it: {kind.definition}{rows}"
-    source = tuple(dict.fromkeys(one for span in found for one in span.source))[:3]
-    confidence = max((span.confidence for span in found), key=CONFIDENCES.index, default="high")
-    on = max((span.since for span in found), default=kind.known_from)
-    return _row("status", "", on or "", says, kind.citation, source, confidence)
+            cited = f" Rows that cite it: {len(found)}." if found else ""
+            says = f"The status “{kind.title}” rests on it: {kind.definition}{cited}"
+            source = tuple(dict.fromkeys(one for span in found for one in span.source))[:3]
+            confidence = max((span.confidence for span in found), key=CONFIDENCES.index, default="high")
+            on = max((span.since for span in found), default=kind.known_from)
+            yield _row("status", "", on or "", says, kind.citation, source, confidence)
 
 
 def _steps(registry: Registry, ids: list[str]) -> Iterator[RecordOf]:
@@ -165,26 +161,22 @@ def _rows(registry: Registry) -> Iterator[tuple[str, RecordOf]]:
         title, by = registry.kind(span.status).title, f" ({span.instrument})" if span.instrument else ""
         holds = {"yes": "holds", "no": "does not hold"}.get(span.holds, "may hold")
         says = f"{name_of(span.country)} {holds} the status “{title}” {span.days()}{by}."
-        yield (
-            f"{span.instrument}; {span.citation}",
-            _row("status", span.country, span.since, says, span.citation, span.source, span.confidence),
-        )
+        yield f"{span.instrument}; {span.citation}", _of("status", span, span.since, says, span.citation)
     for step in registry.steps:
         what = f": {step.event}" if step.event else ""
         says = f"{name_of(step.country)}, {step.step} {a_day(step.on, step.on_by)}{what}."
-        yield (
-            f"{step.instrument}; {step.event}",
-            _row("step", step.country, step.on, says, step.instrument, step.source, step.confidence),
-        )
+        yield f"{step.instrument}; {step.event}", _of("step", step, step.on, says, step.instrument)
     for made in registry.proposals:
         says = f"{name_of(made.country)}: {made.instrument} ({made.proposer}). Outcome: {made.outcome.rstrip('.')}."
-        row = _row("proposal", made.country, made.on, says, "", made.source, made.confidence)
-        yield f"{made.instrument}; {made.outcome}; {made.note}", row
+        yield f"{made.instrument}; {made.outcome}; {made.note}", _of("proposal", made, made.on, says)
     for event in registry.events:
-        says = f"{name_of(event.country)}: {event.event.rstrip('.')}."
-        yield event.event, _row("event", event.country, event.on, says, "", event.source, event.confidence)
+        yield event.event, _of("event", event, event.on, f"{name_of(event.country)}: {event.event.rstrip('.')}.")
     for source in registry.sources.values():
         yield source.title, _row("source", "", source.opened_on, f"{source.title}.", "", (source.id,), "high")
+
+
+def _of(kind: str, row: Span | Step | Proposal | Event, on: date | str, says: str, citation: str = "") -> RecordOf:
+    return _row(kind, row.country, on, says, citation, row.source, row.confidence)
 
 
 def _row(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from mnna.answers.law_shapes import Entry, TextBeside
+from mnna.answers.law_entries import Entry
 from mnna.errors import UnknownWord, alike
 from mnna.quick import QuickTuple
 from mnna.registry.countries import fold
@@ -26,9 +26,10 @@ def searched_entries(entries: Iterable[Entry]) -> tuple[Searched, ...]:
     return tuple(Searched(entry["id"], entry["topic"], fold(_text(entry))) for entry in entries)
 
 
-def searched_texts(texts: Iterable[TextBeside]) -> tuple[Searched, ...]:
+def searched_texts(texts: Iterable[Mapping[str, Any]]) -> tuple[Searched, ...]:
     """Return the texts beside the questions in the form for the search; they have no topic."""
-    return tuple(Searched(text["id"], "", fold(_spoken(text))) for text in texts)
+    names = ("id", "title", "kind_in_words", "citation", "says")
+    return tuple(Searched(text["id"], "", fold(" ".join(text[name] for name in names))) for text in texts)
 
 
 def matching(rows: tuple[Searched, ...], words: str, topic: str = "") -> list[str]:
@@ -45,10 +46,6 @@ def matching(rows: tuple[Searched, ...], words: str, topic: str = "") -> list[st
 def _holding(rows: tuple[Searched, ...], word: str) -> frozenset[str]:
     """Return the ids of the rows that contain a word; cached, because words are searched for repeatedly."""
     return frozenset(row.id for row in rows if word in row.text)
-
-
-def _spoken(text: TextBeside) -> str:
-    return " ".join((text["id"], text["title"], text["kind_in_words"], text["citation"], text["says"]))
 
 
 def _text(entry: Mapping[str, Any]) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mnna.answers.law_entries import current
+from mnna.answers.law_entries import current, shaped
 from mnna.answers.words_shape import OfficialWords
 from mnna.registry.readings import default_day
 from mnna.statutes import citations
 from mnna.statutes.official_words import Words, outer_ids, outermost, words_of
-from mnna.statutes.provision import Authority, CaseLaw, CaseProvision, Provision
+from mnna.statutes.provision import Authority, CaseLaw
 from mnna.statutes.texts import Text
 
 if TYPE_CHECKING:
@@ -20,16 +20,8 @@ if TYPE_CHECKING:
 
 def words_shown(found: Words, on: date, asked_for: bool = True) -> OfficialWords:
     """Return the words of one paragraph as JSON."""
-    return {
-        "citation": found.citation,
-        "uslm": found.uslm,
-        "heading": found.heading,
-        "text": found.text,
-        "as_of": found.as_of.isoformat(),
-        "release": found.release,
-        "note": "; ".join(filter(None, (found.mark(on), found.note))),
-        "asked_for": asked_for,
-    }
+    note = "; ".join(filter(None, (found.mark(on), found.note)))
+    return shaped(OfficialWords, found, note=note, asked_for=asked_for)
 
 
 def words_of_law(
@@ -45,7 +37,9 @@ def words_of_law(
     stated += [(text.citation, min(on, text.until or date.max)) for text in texts]
     found = [words_shown(one, on) for one in outermost(asked)]
     found += [words_shown(one, day, not asked) for text, day in stated for one in words_of(text)]
-    found += [words_shown(one, min(on, law.last_day()), False) for law in texts_of_today for one in _cited_by(law)]
+    for law in texts_of_today:
+        cited = dict.fromkeys(getattr(node, "citation", "") for tree in law.trees for node in tree.walk())
+        found += [words_shown(one, min(on, law.last_day()), False) for text in cited for one in words_of(text)]
     return _each_once(found)
 
 
@@ -53,13 +47,6 @@ def words_of_findings(findings: Iterable[Finding], on: date) -> tuple[OfficialWo
     """Return the words of every paragraph that decided the findings, each once, in the order of the findings."""
     cited = dict.fromkeys(text for finding in findings for text in finding.citations)
     return _each_once([words_shown(one, on) for text in cited for one in words_of(text)])
-
-
-def _cited_by(provision: Provision | CaseProvision) -> Iterator[Words]:
-    """Yield the words of every paragraph that a condition of the provision cites."""
-    cited = (getattr(node, "citation", "") for tree in provision.trees for node in tree.walk())
-    for text in dict.fromkeys(cited):
-        yield from words_of(text)
 
 
 def _each_once(found: list[OfficialWords]) -> tuple[OfficialWords, ...]:

@@ -23,7 +23,7 @@ from mnna.errors import BadDate
 from mnna.quick import Path, quick_dataclass
 from mnna.quick import quick_field as field
 from mnna.registry.load import Registry, load_registry
-from mnna.registry.notices import NoticeRow, Series, day_of, last_day, notices_of, outlines, series, years_without
+from mnna.registry.notices import NoticeRow, Series, day_of, last_day, notices_of, series, years_without
 from mnna.registry.records import Country
 from mnna.rules.nodes import Value
 from mnna.sentences import spans
@@ -173,10 +173,9 @@ def notices(
 
 
 def _within(row: NoticeRow, since: date | None, until: date | None) -> bool:
-    if since is None and until is None:
-        return True
-    on = row.notified_on
-    return on is not None and (since is None or on >= since) and (until is None or on <= until)
+    if row.notified_on is None:
+        return since is None and until is None
+    return (since or date.min) <= row.notified_on <= (until or date.max)
 
 
 def totals(rows: Iterable[NoticeRow]) -> Iterator[YearTotal]:
@@ -195,7 +194,7 @@ def _year(row: NoticeRow) -> int | None:
 
 def coverage() -> NoticeCoverage:
     """Return what the whole record lacks."""
-    days = [row.notified_on for row in outlines() if row.counts]
+    days = [row.notified_on for row in notices_of(None) if row.counts]
     first, last = min(day for day in days if day), last_day()
     undated, without, seen = days.count(None), years_without(), series()
     lacking = sum(one.never_seen for one in seen)

@@ -11,8 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from mnna.answers.country_years.columns import ALL, CODES, DETAILS, PanelColumn, chosen
-from mnna.answers.country_years.rows import Line, long, wide
+from mnna.answers.country_years import ALL, CODES, DETAILS, Line, PanelColumn, chosen, lines
 from mnna.answers.inputs import names
 from mnna.answers.stamped import StampedWithFigures
 from mnna.dates import spoken
@@ -57,14 +56,10 @@ class PanelAnswer(StampedWithFigures):
             yield f"Rows of a day after {spoken(now)} are projections: they hold if nothing changes."
         if any(map(ours, self.countries)):
             yield "Questions of law are about foreign countries: for the United States they are empty."
-        if own := self._own():
-            yield f"Your own facts that count in the rows: {'; '.join(own)}."
-
-    def _own(self) -> list[str]:
-        """The user's own spans of these countries and years, which no cell of the wide form can mark."""
         codes = {country.iso3 for country in self.countries}
-        spans = (span for span in self.registry.spans if span.own and span.country in codes)
-        return [own_row(span) for span in spans if any(map(span.touches, self.days))]
+        spans = [span for span in self.registry.spans if span.own and span.country in codes]
+        if own := [own_row(span) for span in spans if any(map(span.touches, self.days))]:
+            yield f"Your own facts that count in the rows: {'; '.join(own)}."  # no cell of the wide form can mark them
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -74,7 +69,7 @@ class PanelAnswer(StampedWithFigures):
     @cached_property
     def lines(self) -> list[Line]:
         """The rows as tuples, in the order of `columns`."""
-        return (long if self.long else wide)(self.registry, self.days, self.countries, self.asked)
+        return lines(self.registry, self.days, self.countries, self.asked, self.long)
 
     @property
     @in_json()

@@ -83,29 +83,15 @@ def _says(law: str, facts: str, unchanged: bool, same: bool | None) -> str:
     """Return the sentences shown first to a reader who follows the address of a citation."""
     if unchanged and same:
         return "This is the answer that was cited: law and facts are unchanged."
-    by = f"The citation is of law {law} and facts {facts}, {_release(law, facts)}. This is mnna {__version__}."
+    cited = next((one for one in releases() if (one.law, one.facts) == (law, facts)), None)
+    of = f"of mnna {cited.version} ({spoken(cited.released_on)})" if cited else "which no release in our log had"
+    by = f"The citation is of law {law} and facts {facts}, {of}. This is mnna {__version__}."
     said = {
         True: "The answer is the same.",
         False: "The answer is now another.",
         None: "The stamp does not say whether the answer was the same.",
     }[same]
-    return " ".join([said, by, *_since(law, facts)])
-
-
-def _release(law: str, facts: str) -> str:
-    found = _found(law, facts)
-    if found is None:
-        return "which no release in our log had"
-    return f"of mnna {found.version} ({spoken(found.released_on)})"
-
-
-def _found(law: str, facts: str) -> Release | None:
-    return next((one for one in releases() if (one.law, one.facts) == (law, facts)), None)
-
-
-def _since(law: str, facts: str) -> list[str]:
-    """Return what changed in every release after the one that was cited."""
-    cited = _found(law, facts)
     later = releases()[releases().index(cited) + 1 :] if cited else ()
-    changed = [f"Since then, mnna {one.version} ({spoken(one.released_on)}): {one.what}" for one in later]
-    return [*changed, "The changes are listed in CHANGELOG.md, and errors that were mended in docs/corrections.md."]
+    since = [f"Since then, mnna {one.version} ({spoken(one.released_on)}): {one.what}" for one in later]
+    end = "The changes are listed in CHANGELOG.md, and errors that were mended in docs/corrections.md."
+    return " ".join([said, by, *since, end])

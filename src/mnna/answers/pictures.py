@@ -32,22 +32,14 @@ class Chart:
 
     def svg(self) -> str:
         """Return the picture as SVG, drawn without a network, with title and description for screen readers."""
+        from xml.sax.saxutils import escape, quoteattr
+
         import vl_convert
 
         drawn: str = vl_convert.vegalite_to_svg(vl_spec=self.spec)
-        return _described(drawn, self.title, self.alt)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return title, specification, text alternative and sources as JSON."""
-        return {"title": self.title, "spec": self.spec, "alt": self.alt, "sources": self.sources}
-
-
-def _described(svg: str, title: str, alt: str) -> str:
-    from xml.sax.saxutils import escape, quoteattr
-
-    head, _, body = svg.partition(">")
-    label = f' role="img" aria-label={quoteattr(f"{title}. {alt}")}'
-    return f"{head}{label}><title>{escape(title)}</title><desc>{escape(alt)}</desc>{body}"
+        head, _, body = drawn.partition(">")
+        label = f' role="img" aria-label={quoteattr(f"{self.title}. {self.alt}")}'
+        return f"{head}{label}><title>{escape(self.title)}</title><desc>{escape(self.alt)}</desc>{body}"
 
 
 def comparison(of: Comparison) -> Chart:
@@ -65,13 +57,9 @@ def comparison(of: Comparison) -> Chart:
     points = [point for row in rows for point in _points(row, of.candidate.iso3, single)]
     sources = "; ".join(dict.fromkeys(row.candidate.figure.source for row in rows))
     spec = _strip(points, [row.measure.title for row in rows], name, title, alt)
-    return Chart(title, spec | _titled(title, _credit(rows)), alt, sources)
-
-
-def _credit(rows: list[Row]) -> str:
-    """Return producers and licenses; the table has versions and vintages."""
     series = (row.record for row in rows if row.record)
-    return "; ".join(dict.fromkeys(f"{one.producer} ({one.licence})" for one in series))
+    credit = "; ".join(dict.fromkeys(f"{one.producer} ({one.licence})" for one in series))
+    return Chart(title, spec | _titled(title, credit), alt, sources)
 
 
 def _titled(title: str, credit: str, unit: str = "") -> dict[str, Any]:

@@ -23,7 +23,7 @@ from mnna.rules.english import english
 from mnna.statutes import catalog
 from mnna.statutes.listing import CHANNELS, SUBJECTS, row
 from mnna.statutes.parameters import parameters
-from mnna.statutes.provision import CaseProvision, Provision
+from mnna.statutes.provision import Authority, CaseLaw
 
 Cells = Mapping[str, Any]
 
@@ -79,24 +79,26 @@ class RegistryTables(Stamped):
 
 
 def _tables(registry: Registry) -> Iterator[RegistryTable]:
-    country, status, authority = {"country": "countries"}, {"status": "statuses"}, {"authority": "authorities"}
+    country, status, reading = {"country": "countries"}, {"status": "statuses"}, {"reading": "readings"}
+    authority, channel = {"authority": "authorities"}, {"channel": "channels"}
+    laws, cases = catalog.authorities().values(), map(catalog.case_law, CHANNELS)
     yield _table("countries", "Countries and organizations with their codes.", ("iso3",), {}, _countries())
-    kinds = (kind._asdict() for kind in registry.kinds.values())
-    yield _table("statuses", "The statuses.", ("id",), {"reading": "readings"}, kinds)
-    spans = _numbered(span._asdict() for span in registry.spans)
+    yield _table("statuses", "The statuses.", ("id",), reading, _rows(registry.kinds.values()))
+    spans, steps = _numbered(_rows(registry.spans)), _numbered(_rows(registry.steps))
     yield _table("spans", "Who holds which status from when to when.", ("number",), country | status, spans)
-    steps = _numbered(step._asdict() for step in registry.steps)
     yield _table("steps", "Steps on the road to a status.", ("number",), country | status, steps)
     yield _table("authorities", "Questions of law about a country.", ("id",), {}, _authorities())
-    yield _table("provisions", "The law that answers each question, with its rule.", ("number",), authority, _law())
-    channel = {"channel": "channels"}
-    yield _table("channels", "Ways of transfer.", ("id",), {}, (one._asdict() for one in CHANNELS.values()))
-    yield _table("notices", "The law of notices to Congress, by channel.", ("number",), channel, _of_channels())
+    law, notices = _numbered(_law(laws, "authority")), _numbered(_law(cases, "channel"))
+    yield _table("provisions", "The law that answers each question, with its rule.", ("number",), authority, law)
+    yield _table("channels", "Ways of transfer.", ("id",), {}, _rows(CHANNELS.values()))
+    yield _table("notices", "The law of notices to Congress, by channel.", ("number",), channel, notices)
     yield _table("parameters", "Amounts, days and caps with their dates.", ("id", "since"), {}, _parameters())
-    yield _table("sources", "Where facts come from.", ("id",), {}, (one._asdict() for one in registry.sources.values()))
-    yield _table(
-        "readings", "What was read, of which day.", ("id",), {}, (one._asdict() for one in readings().values())
-    )
+    yield _table("sources", "Where facts come from.", ("id",), {}, _rows(registry.sources.values()))
+    yield _table("readings", "What was read, of which day.", ("id",), {}, _rows(readings().values()))
+
+
+def _rows(found: Iterable[NamedTuple]) -> Iterator[Cells]:
+    return (one._asdict() for one in found)
 
 
 def _table(
@@ -129,45 +131,34 @@ def _numbered(rows: Iterable[Cells]) -> Iterator[Cells]:
     return ({"number": number, **one} for number, one in enumerate(rows, 1))
 
 
+def _picked(one: object, *names: str) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in names}
+
+
 def _countries() -> Iterator[Cells]:
     for one in countries().values():
-        of = codes(one)._asdict()
-        more = {"region": one.region, "sovereign": one.sovereign, "note": one.note}
-        yield {"iso3": one.iso3, "name": one.name, **of, **more}
+        yield _picked(one, "iso3", "name") | codes(one)._asdict() | _picked(one, "region", "sovereign", "note")
 
 
 def _authorities() -> Iterator[Cells]:
     for one in catalog.authorities().values():
         listed = row(one.id)
-        yield {
-            "id": one.id,
-            "kind": listed.kind,
-            "topic": listed.topic,
-            "subject": SUBJECTS[one.id],
-            "turns_on": listed.turns_on,
-            "question": one.question,
-            "note": one.note,
-        }
+        told = {"subject": SUBJECTS[one.id], "turns_on": listed.turns_on} | _picked(one, "question", "note")
+        yield {"id": one.id} | _picked(listed, "kind", "topic") | told
 
 
-def _law() -> Iterator[Cells]:
-    laws = catalog.authorities().values()
-    return _numbered({"authority": law.id} | _provision(one) for law in laws for one in law.provisions)
-
-
-def _of_channels() -> Iterator[Cells]:
-    laws = map(catalog.case_law, CHANNELS)
-    return _numbered({"channel": law.channel} | _provision(one) for law in laws for one in law.provisions)
-
-
-def _provision(one: Provision | CaseProvision) -> dict[str, Any]:
-    names, rule = ("since", "until", "citation", "says", "source", "confidence", "note"), one.trees[0]
-    return {name: getattr(one, name) for name in names} | {"rule": english(rule), "tree": canonical(rule)}
+def _law(laws: Iterable[Authority | CaseLaw], owner: str) -> Iterator[Cells]:
+    """Yield every dated text of the laws, with the id of its question or channel."""
+    names = ("since", "until", "citation", "says", "source", "confidence", "note")
+    for law in laws:
+        for one in law.provisions:
+            rule = {"rule": english(one.trees[0]), "tree": canonical(one.trees[0])}
+            yield {owner: law.channel if isinstance(law, CaseLaw) else law.id} | _picked(one, *names) | rule
 
 
 def _parameters() -> Iterator[Cells]:
     for one in parameters().values():
         for dated in one.history:
-            told = {"id": one.id, "kind": one.kind.value, "phrase": one.phrase, "value": dated.value}
-            names = ("since", "until", "citation", "act", "source", "confidence", "checked_on", "note")
-            yield told | {name: getattr(dated, name) for name in names}
+            told = {"id": one.id, "kind": one.kind.value, "phrase": one.phrase}
+            names = ("value", "since", "until", "citation", "act", "source", "confidence", "checked_on", "note")
+            yield told | _picked(dated, *names)

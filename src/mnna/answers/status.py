@@ -17,8 +17,7 @@ from mnna.quick import Path, QuickTuple, quick_dataclass
 from mnna.quick import quick_field as field
 from mnna.registry.countries import resolve, the
 from mnna.registry.load import Registry, load_registry
-from mnna.registry.not_found import missing
-from mnna.registry.readings import Trust, depth_note, older
+from mnna.registry.readings import Trust, depth_note, missing, older
 from mnna.registry.records import Country, Proposal, Span, StatusKind, Step
 from mnna.registry.statuses import headline, our_statuses
 
@@ -117,8 +116,5 @@ def _disagreements(registry: Registry, country: Country, on: date) -> Iterator[s
         for other in map(registry.kind, kind.also_listed):
             listed = registry.holds(country.iso3, other.id, on)
             if in_law is not None and listed is not None and in_law != listed:
-                yield other.if_they_differ.format(status=_word(in_law), list=_word(listed))
-
-
-def _word(value: bool) -> str:
-    return "yes" if value else "no"
+                one, another = ("yes", "no") if in_law else ("no", "yes")
+                yield other.if_they_differ.format(status=one, list=another)

@@ -16,7 +16,7 @@ from mnna.answers.stamped import Stamped
 from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.quick import Path
 from mnna.registry.load import Registry, load_registry
-from mnna.registry.not_found import missing
+from mnna.registry.readings import missing
 from mnna.registry.records import Country, Event, Leader, Proposal, Span, StatusKind, Step, asked_for
 from mnna.registry.sales import new_sales
 
@@ -102,16 +102,8 @@ def _sales(code: str, since: date | None, until: date) -> Iterator[Entry]:
     for row in new_sales(code, since or date.min, until):
         worth = f", at most ${row.total_usd:,}" if row.total_usd else ""
         number = f"Number {row.transmittal}" if row.transmittal else ""
-        yield Entry(
-            str(row.notified_on),
-            "day",
-            NOTICE,
-            code,
-            f"Congress is told of a sale: {row.what}{worth}",
-            instrument=number,
-            source=row.source,
-            confidence=row.confidence,
-        )
+        on, what = str(row.notified_on), f"Congress is told of a sale: {row.what}{worth}"
+        yield Entry(on, "day", NOTICE, code, what, instrument=number, source=row.source, confidence=row.confidence)
 
 
 def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -140,8 +132,15 @@ def _reaches(entry: Entry, since: str) -> bool:
 
 def _all(registry: Registry, code: str, us_leaders: bool) -> Iterator[Entry]:
     led = (code, "USA") if us_leaders else (code,)
-    yield from (_leader(row) for row in registry.leaders if row.country in led)
-    yield from (_event(row) for row in registry.events if row.country == code)
+    for leader in registry.leaders:
+        if leader.country in led:
+            party = f" ({leader.party})" if leader.party else ""
+            precision = {4: "year", 7: "month"}.get(len(leader.since), "day")
+            what = f"{leader.leader}{party} takes office"
+            yield _entry(leader, leader.since, precision, "leader", what, until=leader.until)
+    for event in registry.events:
+        if event.country == code:
+            yield _entry(event, event.on, event.precision, "event", event.event, bearing=event.bearing)
     for row in proposals_made(registry.proposals):
         if row.country == code:
             yield _entry(row, row.on, row.precision, "proposal", proposal_said(row))
@@ -153,33 +152,12 @@ def _all(registry: Registry, code: str, us_leaders: bool) -> Iterator[Entry]:
 
 
 def _entry(
-    row: Leader | Event | Proposal | Span | Step, on: str, precision: str, kind: str, what: str, **more: str
+    row: Leader | Event | Proposal | Span | Step, on: str, precision: str, kind: str, what: str, **more: Any
 ) -> Entry:
     """Return an entry with the columns that every row of the registry has, and `more`."""
-    instrument = "" if isinstance(row, Leader | Event) else row.instrument
-    return Entry(
-        on,
-        precision,
-        kind,
-        row.country,
-        what,
-        instrument=instrument,
-        source=row.source,
-        confidence=row.confidence,
-        note=row.note,
-        own=row.own,
-        **more,
-    )
-
-
-def _leader(row: Leader) -> Entry:
-    party = f" ({row.party})" if row.party else ""
-    precision = "year" if len(row.since) == 4 else "month" if len(row.since) == 7 else "day"
-    return _entry(row, row.since, precision, "leader", f"{row.leader}{party} takes office", until=row.until)
-
-
-def _event(row: Event) -> Entry:
-    return _entry(row, row.on, row.precision, "event", row.event, bearing=row.bearing)
+    told: dict[str, Any] = {name: getattr(row, name) for name in ("source", "confidence", "note", "own")}
+    told["instrument"] = "" if isinstance(row, Leader | Event) else row.instrument
+    return Entry(on, precision, kind, row.country, what, **told, **more)
 
 
 def proposals_made(rows: Iterable[Proposal]) -> Iterator[Proposal]:

@@ -2,28 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import combinations
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from mnna.answers.inputs import day, foreign, word
 from mnna.answers.stamped import Stamped
-from mnna.answers.unlock_sets import Choice, Single, Step, UnlockSet, asking, smallest
 from mnna.engine.finding import Finding, Verdict, find
-from mnna.engine.record import HIDDEN, described, passed_on
+from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.ids import AuthorityId
-from mnna.registry.assumptions import Assumption
-from mnna.registry.consequences import bringing
+from mnna.registry.consequences import Assumption, bringing
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
 from mnna.rules.nodes import Expr, Field, Kind, Status, Value
 from mnna.statutes import catalog
 from mnna.statutes.provision import Authority
 from mnna.tables import table
+
+MOST = 4
+"""The most changes in a set; a larger set would be no useful advice."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Single(Record):
+    """A status gained or lost, or a fact settled."""
+
+    kind: Literal["status", "fact"]
+    id: str
+    act: str = field(metadata=described("`designate` or `terminate` a status; the value of a fact."))
+    words: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Step(Single):
+    """One change of a set: a status gained or lost, or a fact settled."""
+
+    who: str = field(metadata=described("Who must act, as the text names it; empty where it names nobody."))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class UnlockSet(Record):
+    """Changes that together lead to a verdict, where no smaller part of them does."""
+
+    leads_to: Verdict
+    changes: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A change that can be tried: its description, and the assumptions or facts that make it."""
+
+    step: Step
+    assumed: tuple[Assumption, ...] = ()
+    stated: Mapping[str, Value] = field(default_factory=dict)
+
+
+Ask = Callable[[Sequence[Choice]], Verdict]
+
+
+def leads_to(law: Authority, registry: Registry, country: str, on: date, chosen: Sequence[Choice]) -> Verdict:
+    """Return the verdict that changes lead to."""
+    laid = registry.assume(*(one for choice in chosen for one in choice.assumed))
+    stated = {name: value for one in chosen for name, value in one.stated.items()}
+    return find(law, laid, country, on, stated).verdict
+
+
+def smallest(ask: Ask, now: Verdict, choices: Sequence[Choice]) -> tuple[UnlockSet, ...]:
+    """Return every smallest set of up to four changes that turns a no to yes or settles an unknown, smallest first."""
+    wanted: tuple[Verdict, ...] = {"no": ("yes",), "unknown": ("yes", "no")}.get(now, ())  # type: ignore[assignment]
+    found: dict[Verdict, list[frozenset[int]]] = {verdict: [] for verdict in wanted}
+    sets = []
+    for places in _subsets(choices) if wanted else ():
+        if all(any(part <= places for part in parts) for parts in found.values()):
+            continue
+        verdict = ask([choices[at] for at in sorted(places)])
+        if verdict in found and not any(part <= places for part in found[verdict]):
+            found[verdict].append(places)
+            sets.append(UnlockSet(verdict, tuple(choices[at].step for at in sorted(places))))
+    return tuple(sets)
+
+
+def _subsets(choices: Sequence[Choice]) -> Iterator[frozenset[int]]:
+    """Yield sets of changes by their positions, smallest first; none has two values of one fact."""
+    for size in range(1, MOST + 1):
+        for places in combinations(range(len(choices)), size):
+            if len({choices[at].step.id for at in places}) == size:
+                yield frozenset(places)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -76,8 +145,9 @@ def unlocks(
     law = catalog.asked(word(authority, "authority"))
     now = find(law, registry, actor.iso3, when)
     choices = () if now.verdict == "yes" else tuple(_choices(law, registry, actor.iso3, when, now.suspended_by))
-    ask = asking(law, registry, actor.iso3, when)
-    tried = tuple(_alone(choice, ask([choice])) for choice in choices)
+    ask = partial(leads_to, law, registry, actor.iso3, when)
+    steps = [(choice.step, ask([choice])) for choice in choices]
+    tried = tuple(Unlock(step.kind, step.id, step.act, step.words, verdict) for step, verdict in steps)
     return UnlocksAnswer(
         actor,
         when,
@@ -87,11 +157,6 @@ def unlocks(
         smallest(ask, now.verdict, choices),
         registry,
     )
-
-
-def _alone(choice: Choice, verdict: Verdict) -> Unlock:
-    step = choice.step
-    return Unlock(step.kind, step.id, step.act, step.words, verdict)
 
 
 def _choices(
@@ -111,7 +176,8 @@ def _choices(
         elif isinstance(node, Field) and node.name not in seen and node.name != "on":
             seen.add(node.name)
             for value in (True, False) if node.kind is Kind.TRUTH else tuple(node.domain):
-                step = Step("fact", node.name, _said(value), node.phrase, who_acts(node.name))
+                said = "yes" if value is True else "no" if value is False else str(value)
+                step = Step("fact", node.name, said, node.phrase, who_acts(node.name))
                 yield Choice(step, (), {node.name: value})
 
 
@@ -132,10 +198,6 @@ def _asked(law: Authority, suspended_by: Iterable[str], on: date) -> Iterator[Ex
     for one in (law, *map(catalog.authority, suspended_by)):
         provision = one.at(on)
         yield from provision.rule.walk() if provision is not None else ()
-
-
-def _said(value: Value) -> str:
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 WHO_ACTS = Path(catalog.__file__).with_name("who_acts.csv")

@@ -17,11 +17,10 @@ from mnna.errors import BadQuestion
 from mnna.ids import StatusId
 from mnna.quick import Path, quick_dataclass
 from mnna.quick import quick_field as field
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.countries import the
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country
-from mnna.registry.statehood import undesignable
 from mnna.registry.statuses import USUAL as USUAL
 from mnna.sentences import capital
 
@@ -141,7 +140,7 @@ def _note(registry: Registry, country: Country, act: Assumption) -> str:
     name = capital(the(country.name))
     if act.act == "designate" and not held and registry.kind(act.status).grantable == "no":
         return f"No act gives a country the status “{title}” by itself: this only tells what the rules would say."
-    if act.act == "designate" and not held and act.status == USUAL and (why := undesignable(registry, country)):
+    if act.act == "designate" and not held and act.status == USUAL and (why := registry.undesignable(country)):
         return f"{name} {why}: this only tells what the rules would say."
     if act.act == "designate" and held:
         span = registry.deciding(country.iso3, act.status, act.on)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from mnna.answers.compare.entrants import outside_nato
+from mnna.answers.compare.groups import outside_nato
 from mnna.article_claims import arguments as arg
 from mnna.article_claims.types import claim_type
 from mnna.article_claims.verdicts import Here, Ruling, ruling

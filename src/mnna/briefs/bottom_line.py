@@ -18,7 +18,6 @@ from mnna.registry.countries import the
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
 from mnna.registry.records import Country, Span, StatusKind, Step
-from mnna.registry.statehood import undesignable
 from mnna.registry.statuses import alliance, in_family, treated_as
 from mnna.sentences import capital
 from mnna.statutes.listing import subject
@@ -45,7 +44,7 @@ def standing(context: BriefContext) -> str:
         return (
             f"{name} has been a member of NATO since {since}; it is not {being}, a status for countries outside NATO."
         )
-    why = undesignable(context.registry, context.country) if context.kind.usual == "yes" else ""
+    why = context.registry.undesignable(context.country) if context.kind.usual == "yes" else ""
     more = f" It {why}." if why else ""
     return f"On {when} {name} is not {being}{_instead(context)}.{more}"
 

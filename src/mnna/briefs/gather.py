@@ -13,11 +13,10 @@ from mnna.answers.partition import Partition, partition
 from mnna.answers.status import StatusAnswer, status_in
 from mnna.engine.finding import Finding
 from mnna.errors import BadQuestion
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.countries import ours, resolve
 from mnna.registry.load import Registry, load_registry
 from mnna.registry.records import Country, Span, StatusKind
-from mnna.registry.statehood import undesignable
 from mnna.rules.nodes import statuses_asked
 from mnna.statutes import catalog
 from mnna.statutes.listing import AUTHORITIES, CASE
@@ -200,7 +199,7 @@ def _foreign(registry: Registry, country: Country) -> Country:
     if country.sovereign == "organisation":
         raise BadQuestion(
             f"the country {country.name}",
-            f"it {undesignable(registry, country)}",
+            f"it {registry.undesignable(country)}",
             (),
             f"Name a member, for example FRA; `mnna authorities {country.iso3}` shows what the law says of it.",
         )

@@ -16,11 +16,11 @@ class Answer(Record):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as JSON, the same from Python, the command and the address."""
-        from mnna.registry.codes import of_all  # late: text output does not need it
+        from mnna.registry.codes import named, of_named  # late: text output does not need it
 
         found = {"schema": VERSION} | as_object(self)
         on = getattr(self, "on", None)
-        of_countries = of_all(found, on if isinstance(on, date) else None)
+        of_countries = of_named(named(found), on if isinstance(on, date) else None)
         return found | ({CODES: of_countries} if of_countries else {})
 
     @classmethod

@@ -12,7 +12,7 @@ from mnna.registry.cells import CONFIDENCES
 from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
 from mnna.registry.load import Registry
-from mnna.registry.not_found import missing
+from mnna.registry.readings import missing
 from mnna.registry.records import StatusKind
 from mnna.rules.evaluate import Holding, Situation
 from mnna.rules.nodes import Value

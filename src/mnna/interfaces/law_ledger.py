@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mnna.answers.law import LawAnswer
-from mnna.answers.law_shapes import Named, SweepMade
+from mnna.answers.law_entries import Named, SweepMade
 from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Cite, Document, Inline, Lines, Link, Paragraph, Row, Section, Table, Text, heads

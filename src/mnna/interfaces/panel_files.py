@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from mnna import files
 from mnna._version import NAME
-from mnna.answers.country_years.columns import NUMBER, VERDICTS, WHOLE, YES_NO, PanelColumn
+from mnna.answers.country_years import NUMBER, WHOLE, YES_NO, PanelColumn
 from mnna.answers.panel import PanelAnswer
 from mnna.engine.record import json_text
 from mnna.errors import CannotAnswer, extra
@@ -26,6 +26,9 @@ LONGEST_NAME, LONGEST_CODED = 32, 28
 """Characters of a variable's name in Stata, and of one whose values have labels, since their list is called by the name
 and a number.
 """
+
+VERDICTS = ("no", "yes", "unknown")
+"""The values of a status or a question of law, in the order of their numbers in Stata."""
 
 OURS = "# Codebook: "
 """The beginning of our codebooks, so that no other file of that name is overwritten."""

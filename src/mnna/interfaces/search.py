@@ -18,7 +18,7 @@ from mnna.quick import QuickTuple
 from mnna.registry.countries import countries, names
 from mnna.registry.load import load_registry
 from mnna.registry.notices import notices
-from mnna.registry.read_tables import TABLES, read_statuses
+from mnna.registry.statuses import our_statuses
 from mnna.statutes.listing import TOPICS
 from mnna.tables import table
 
@@ -40,7 +40,7 @@ def entries() -> tuple[Entry, ...]:
 
 def _entries() -> Iterator[Entry]:
     yield from _countries()
-    for kind in read_statuses(TABLES):
+    for kind in our_statuses().values():
         yield Entry("Status", kind.title, f"/map?status={kind.id}", f"{kind.id} {kind.citation}")
     yield from _law()
     for topic, title in TOPICS.items():

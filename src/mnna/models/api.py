@@ -22,7 +22,6 @@ from mnna.dates import spoken
 from mnna.errors import BadDate, BadQuestion, CannotAnswer, extra
 from mnna.registry.countries import countries, resolve
 from mnna.registry.load import load_registry
-from mnna.registry.statehood import undesignable
 from mnna.series import uses as catalog
 
 if TYPE_CHECKING:
@@ -247,7 +246,7 @@ def foreign(asked: str) -> str:
     if code == "USA":
         raise BadQuestion(f"the country {asked!r}", "the United States designates others", (), "Name another country.")
     if sovereign != "yes" and code != "TWN":
-        why = undesignable(load_registry(), countries()[code])
+        why = load_registry().undesignable(countries()[code])
         raise BadQuestion(f"the country {asked!r}", f"{name} {why}", (), "Name a country.")
     return code
 

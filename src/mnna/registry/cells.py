@@ -1,4 +1,4 @@
-"""How the cells of each column of a table are read: as text, day, list, amount, rank, or one of a few words."""
+"""How the cells of a table are read, by the type of their column: as text, day, list, amount, rank, or a few words."""
 
 from __future__ import annotations
 
@@ -43,38 +43,16 @@ PRACTICES = ("used", "fits", "other-route", "none")
 by an `other-route` that needs no status; or `none` was found.
 """
 
-_DATES = {"since", "since_by", "until", "until_by", "on", "on_by"}
-_DATES |= {"checked_on", "read_on", "text_as_of", "known_from", "notified_on", "outcome_on"}
-_LISTS = {"source", "follows", "brings", "also_listed", "covers", "recipients"}
-_DOLLARS = {"mde_usd", "total_usd"}
-_RANKS = {"headline", "lane", "backdrop", "stated_days"}
 _CHOICES = {"holds": ("yes", "unknown"), "confidence": CONFIDENCES, "step": STEPS, "absent": ("yes", "no", "unknown")}
 _CHOICES |= {"bears": BEARS, "family": ("", *FAMILIES), "grantable": ("yes", "no"), "usual": ("yes", "no")}
 _CHOICES |= {"mde_basis": ("", "stated", "inferred", "listed"), "total_basis": ("", "stated", "rounded", "package")}
 _CHOICES |= {"notified": ("yes", "no", "likely-no"), "emergency": ("yes", "no", "unknown")}
 _CHOICES |= {"day_is": ("", "delivered", "release", "report"), "precision": ("day", "month", "year")}
-_NEEDED = {
-    "country",
-    "status",
-    "since",
-    "step",
-    "source",
-    "confidence",
-    "id",
-    "iso3",
-    "name",
-    "title",
-    "holds",
-    "leader",
-    "event",
-    "absent",
-    "direction",
-    "authority",
-    "what",
-}
-_TEXT_DATES = (Proposal, Event, Leader)
-"""Records whose days are text: a day, a month such as 2022-05, or a year."""
-_MAY_BE_EMPTY = {(Practice, "on"), (Practice, "country"), (Correction, "country"), (Correction, "source")}
+_NEEDED = {"country", "status", "since", "step", "confidence", "id", "iso3", "name", "title", "holds", "leader"}
+_NEEDED |= {"event", "absent", "direction", "authority", "what"}
+_MAY_BE_EMPTY = {(Practice, "country"), (Correction, "country"), (Correction, "source")}
+_IN_PART = {Proposal: ("on", "outcome_on"), Event: ("on",), Leader: ("since", "until")}
+"""Columns whose days are text: a day, a month such as 2022-05, or a year."""
 
 
 @cache
@@ -85,26 +63,18 @@ def cell_readers(columns: tuple[str, ...], record: type) -> tuple[Callable[[str]
 
 def _reader(name: str, record: type) -> Callable[[str], Any]:
     """Return the function that reads a cell of that column; it raises `ValueError` for an invalid cell."""
-    if name in _DATES and record not in _TEXT_DATES:
-        needed = name in ("since", "on", "read_on", "text_as_of") and (record, name) not in _MAY_BE_EMPTY
-        return _needed_day if needed else _day
-    if name in _DATES and record in _TEXT_DATES:
+    kind, may_be_empty = record.__annotations__[name], (record, name) in _MAY_BE_EMPTY
+    if name in _IN_PART.get(record, ()):
         return _needed_partial if name in ("since", "on") else _partial
-    if name in _LISTS:
-        needed = name in ("source", "recipients") and (record, name) not in _MAY_BE_EMPTY
-        return _needed_list if needed else _list
-    if name in _DOLLARS:
-        return _dollars
-    if name in _RANKS:
-        return _rank
+    if kind in ("date", "date | None"):
+        return _needed_day if kind == "date" else _day
+    if kind == "tuple[str, ...]":
+        return _needed_list if name in ("source", "recipients") and not may_be_empty else _list
+    if kind == "int | None":
+        return _dollars if name.endswith("_usd") else _rank
     if name in _CHOICES:
         return _choice(_CHOICES[name])
-    return _needed_text if name in _NEEDED and (record, name) not in _MAY_BE_EMPTY else str
-
-
-@cache
-def _day(cell: str) -> date | None:
-    return _needed_day(cell) if cell else None
+    return _needed_text if name in _NEEDED and not may_be_empty else str
 
 
 @cache
@@ -115,11 +85,6 @@ def _needed_day(cell: str) -> date:
     except ValueError:
         pass
     raise ValueError(f"{cell!r} is not a date like 2022-05-23")
-
-
-@cache
-def _partial(cell: str) -> str:
-    return _needed_partial(cell) if cell else ""
 
 
 @cache
@@ -140,20 +105,23 @@ def _needed_list(cell: str) -> tuple[str, ...]:
     return found
 
 
-@cache
-def _rank(cell: str) -> int | None:
-    if not cell:
-        return None
-    if cell.isascii() and cell.isdigit() and int(cell) > 0:
-        return int(cell)
-    raise ValueError(f"{cell!r} is not a place such as 1 or 2")
+def _or_empty(read: Callable[[str], Any], empty: Any) -> Callable[[str], Any]:
+    """Return a reader that returns `empty` for an empty cell."""
+    return cache(lambda cell: read(cell) if cell else empty)
 
 
-@cache
-def _dollars(cell: str) -> int | None:
-    if not cell or (cell.isascii() and cell.isdigit()):
-        return int(cell) if cell else None
-    raise ValueError(f"{cell!r} is not an amount in whole US dollars")
+def _whole(least: int, what: str) -> Callable[[str], int]:
+    def read(cell: str) -> int:
+        if cell.isascii() and cell.isdigit() and int(cell) >= least:
+            return int(cell)
+        raise ValueError(f"{cell!r} is not {what}")
+
+    return read
+
+
+_day, _partial = _or_empty(_needed_day, None), _or_empty(_needed_partial, "")
+_rank = _or_empty(_whole(1, "a place such as 1 or 2"), None)
+_dollars = _or_empty(_whole(0, "an amount in whole US dollars"), None)
 
 
 @cache

@@ -1,27 +1,28 @@
-"""The codes of a country in common data sets: ISO, Correlates of War, Gleditsch and Ward, FIPS 10-4."""
+"""The codes of a country in common data sets, and the systems by whose codes a country is found.
+
+The same code means different countries in different systems: IS is Iceland in ISO 3166 and Israel in two others, and
+484 is Mexico in ISO 3166 and the Republic of the Congo in the Correlates of War.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from mnna.quick import QuickTuple
 from mnna.registry import read_tables
-from mnna.registry.countries import countries
+from mnna.registry.countries import countries, dsca_codes, iso_numbers
 from mnna.registry.records import Country, DatedCode
 
-TITLES = {
+NAMES = {
     "iso2": "ISO 3166 alpha-2 code",
     "cow": "Correlates of War country number",
     "gwn": "Gleditsch and Ward state number",
     "fips": "FIPS 10-4 code (now GEC)",
 }
 """The full name of each code, in the order of columns."""
-
-SOURCES = {"cow": "cow-country-codes", "gwn": "gw-state-codes"}
-"""The source of each numeric code."""
 
 
 class Codes(QuickTuple):
@@ -50,9 +51,6 @@ def codes(country: Country, on: date | None = None) -> Codes:
     return Codes(country.iso2 or None, int(cow) if cow else None, int(gw) if gw else None, country.gec or None)
 
 
-CODE = 3
-"""The length of a country's alpha-3 code."""
-
 NAMES_A_COUNTRY = ("country", "recipient", "recipients", "iso3")
 """Columns of rows that may hold one or more alpha-3 codes of countries."""
 
@@ -64,7 +62,7 @@ def beside(row: Mapping[str, Any], on: date | None = None) -> Mapping[str, Any]:
         return row
     each = [codes(one, on) for one in named]
     lone = isinstance(next(row[name] for name in NAMES_A_COUNTRY if row.get(name)), str)
-    others = {name: of[0] if lone else list(of) for name, of in zip(TITLES, zip(*each, strict=True), strict=True)}
+    others = {name: of[0] if lone else list(of) for name, of in zip(NAMES, zip(*each, strict=True), strict=True)}
     return dict(row) | {name: code for name, code in others.items() if name not in row}
 
 
@@ -74,14 +72,6 @@ def _countries(cell: Any) -> list[Country] | None:
     if not isinstance(named, (list, tuple)) or not named or any(one not in countries() for one in named):
         return None
     return [countries()[one] for one in named]
-
-
-def of_all(document: Any, on: date | None = None) -> dict[str, dict[str, str | int | None]]:
-    """Return the other codes of every country that a JSON document names by its alpha-3 code, sorted by that code.
-
-    Left out are rows that already have these codes, and countries that no other data set numbers.
-    """
-    return of_named(named(document), on)
 
 
 def of_named(named: Iterable[str], on: date | None = None) -> dict[str, dict[str, str | int | None]]:
@@ -105,6 +95,40 @@ def named(document: Any) -> set[str]:
             if not isinstance(each, str):
                 if isinstance(each, (dict, list, tuple)):
                     waiting.append(each)
-            elif len(each) == CODE and each in known:  # the length first: hashing a long text is slow
+            elif len(each) == 3 and each in known:  # the length first: hashing a long text is slow
                 found.add(each)
     return found
+
+
+TITLES = {
+    "iso": "ISO 3166 alpha-2",
+    "iso3": "ISO 3166 alpha-3",
+    "dsca": "the Defense Security Cooperation Agency",
+    "fips": "FIPS 10-4",
+    "cow": "the Correlates of War",
+    "m49": "ISO 3166 numeric (UN M49)",
+}
+"""The usual name of each system, by id."""
+
+NUMBERED = ("cow", "m49")
+"""The systems whose codes are numbers; a table may have lost their leading zeros, or write 484 as 484.0."""
+
+
+@lru_cache(maxsize=1)
+def systems() -> Mapping[str, Mapping[str, str]]:
+    """Return every system by id, as a mapping from its codes to alpha-3 codes."""
+    known = countries().values()
+    return {
+        "iso": {one.iso2: one.iso3 for one in known if one.iso2},
+        "iso3": {one.iso3: one.iso3 for one in known},
+        "dsca": dsca_codes(),
+        "fips": {one.gec: one.iso3 for one in known if one.gec},
+        "cow": {str(one.cow): one.iso3 for one in known if one.cow},
+        "m49": iso_numbers(),
+    }
+
+
+def of_code(system: str, text: str) -> str | None:
+    """Return the alpha-3 code of the country with this code in the system, or None."""
+    code = text.strip().upper()
+    return systems()[system].get(code.removesuffix(".0").lstrip("0") if system in NUMBERED else code)

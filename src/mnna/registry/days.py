@@ -55,10 +55,10 @@ def day(asked: date | str) -> date:
     """
     given = _from_numpy(asked)
     if isinstance(given, datetime):
-        given = _day_in_utc(given)
+        given = str(given) if given != given else (given.astimezone(UTC) if given.tzinfo else given).date()  # NaT
     if isinstance(given, date):
         return given
-    return _day_from_text(given if isinstance(given, str) else str(given))
+    return _day_from_text(str(given), str(given))
 
 
 def _from_numpy(asked: Any) -> Any:
@@ -67,14 +67,8 @@ def _from_numpy(asked: Any) -> Any:
     return asked.astype("datetime64[D]").item() if of_days else asked
 
 
-def _day_in_utc(instant: datetime) -> date | str:
-    """Return the day of a point in time in UTC; its text if it is not a time, such as NaT of pandas."""
-    if instant != instant:
-        return str(instant)
-    return (instant if instant.tzinfo is None else instant.astimezone(UTC)).date()
-
-
-def _day_from_text(asked: str) -> date:
+def _day_from_text(asked: str, quoted: str) -> date:
+    """Return the day of a text, also of one pasted with marks of typesetters; an error quotes what was asked."""
     text, near, wrong = asked.strip(), [], "it is not a date"
     try:
         found = date.fromisoformat(text)
@@ -84,7 +78,7 @@ def _day_from_text(asked: str) -> date:
     except ValueError:
         plain = typed(text)
         if plain != text:
-            return _pasted(asked, plain)
+            return _day_from_text(plain, quoted)
         if named := _with_month(text):
             weekday = _WEEKDAYS[named[0].weekday()]
             if not text.casefold().startswith(_WEEKDAYS) or text.casefold().startswith(weekday):
@@ -96,15 +90,7 @@ def _day_from_text(asked: str) -> date:
             near = [one.isoformat() for one in _may_mean(text)]
             if len(near) > 1:
                 wrong = "it is a year" if _YEAR.fullmatch(text) else "it may be either of two days"
-    raise BadDate(f"the day {asked!r}", wrong, near, "Write year-month-day, like 2022-05-23.")
-
-
-def _pasted(asked: str, plain: str) -> date:
-    """Return the day of a text that was pasted with marks of typesetters; an error quotes what was asked."""
-    try:
-        return _day_from_text(plain)
-    except BadDate as error:
-        raise BadDate(f"the day {asked!r}", error.wrong, error.near, error.do) from None
+    raise BadDate(f"the day {quoted!r}", wrong, near, "Write year-month-day, like 2022-05-23.")
 
 
 def _with_month(text: str) -> list[date]:
@@ -139,10 +125,6 @@ def _real(year: int, month: int, number: int) -> list[date]:
         return []
 
 
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month]} {day.year}"
-
-
 def window(first: date, by: date | None) -> tuple[date, date]:
     """Return the first and the last day on which it may have happened; twice the same day if the day is known.
 
@@ -151,17 +133,9 @@ def window(first: date, by: date | None) -> tuple[date, date]:
     """
     if by is None:
         return first, first
-    return first, by - timedelta(days=1) if by in (_next_year(first), _next_month(first)) else by
-
-
-def _next_year(first: date) -> date | None:
-    return date(first.year + 1, 1, 1) if (first.month, first.day) == (1, 1) and first.year < date.max.year else None
-
-
-def _next_month(first: date) -> date | None:
-    if first.day != 1 or (first.year, first.month) == (date.max.year, 12):
-        return None
-    return date(first.year + 1, 1, 1) if first.month == 12 else date(first.year, first.month + 1, 1)
+    months = 12 * (by.year - first.year) + by.month - first.month
+    whole = first.day == by.day == 1 and (months == 1 or (months == 12 and first.month == 1))
+    return first, by - timedelta(days=1) if whole else by
 
 
 def a_day(first: date | str, by: date | str | None) -> str:
@@ -179,7 +153,7 @@ def _within(first: date, last: date) -> str:
     if first == date(last.year, 1, 1) and last == date(last.year, 12, 31):
         return f"in {last.year}"
     if first == date(last.year, last.month, 1) and (last == date.max or (last + timedelta(days=1)).day == 1):
-        return f"in {_month(last)}"
+        return f"in {MONTHS[last.month]} {last.year}"
     parts = spoken(first).split()
     same = 1 if (first.year, first.month) == (last.year, last.month) else 2 if first.year == last.year else 3
     return f"between {' '.join(parts[:same])} and {spoken(last)}"

@@ -16,16 +16,21 @@ from typing import Any
 from mnna.as_typed import meant, near
 from mnna.errors import BadFacts, UnknownWord, alike
 from mnna.quick import Path, quick_dataclass, quick_replace
-from mnna.registry import read_tables
-from mnna.registry.assumptions import Assumption, lay
+from mnna.registry.consequences import Assumption, lay
 from mnna.registry.data_directory import own_notices
 from mnna.registry.facts_hash import facts_hash, kept_hash
-from mnna.registry.not_found import missing
-from mnna.registry.read_tables import Row
-from mnna.registry.readings import Trust, lapsed, last_said, reading
-from mnna.registry.records import Event, Leader, Proposal, Source, Span, StatusKind, Step
+from mnna.registry.read_tables import OWN, TABLES, Row, once_each, read, read_sources
+from mnna.registry.readings import Trust, lapsed, last_said, missing, reading
+from mnna.registry.records import Country, Event, Leader, Proposal, Source, Span, StatusKind, Step
 from mnna.registry.spans_by_country import SpansByKey
-from mnna.registry.statuses import our_statuses
+from mnna.registry.statuses import in_family, our_statuses
+
+_NO_COUNTRY = {
+    "no": "is a territory",
+    "organisation": "is an organization",
+    "disputed": "is a place whose standing as a state is in dispute",
+}
+"""What a place is that is no country, by the column `sovereign`."""
 
 
 @quick_dataclass(frozen=True)
@@ -73,30 +78,30 @@ class Registry:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Return every source by id."""
-        return {row.id: row for own, folder in self._own() for row in read_tables.read_sources(folder, own)}
+        return {row.id: row for own, folder in self._own() for row in read_sources(folder, own)}
 
     @cached_property
     def hash(self) -> str:
         """Return the content hash of the tables that this registry was read from, with the user's own notices."""
         own = own_notices()
         if self.only_ours and not own.is_dir():
-            return kept_hash(read_tables.TABLES)
+            return kept_hash(TABLES)
         return facts_hash((*self.folders, own) if own.is_dir() else self.folders)
 
     @property
     def only_ours(self) -> bool:
         """Return whether the registry has the package's tables only, and so no row of the user's."""
-        return self.folders == (read_tables.TABLES,)
+        return self.folders == (TABLES,)
 
     def _own(self) -> list[tuple[bool, Path]]:
-        return [(folder != read_tables.TABLES, folder) for folder in self.folders]
+        return [(folder != TABLES, folder) for folder in self.folders]
 
     def _rows(self, name: str, record: type[Row]) -> list[Row]:
         """Return the rows of one table from every folder; the user's are checked against statuses and sources."""
         found: list[Row] = []
         for own, folder in self._own():
             known = _known(self.kinds, self.sources) if own else None
-            found += read_tables.read(folder, name, record, own, known)
+            found += read(folder, name, record, own, known)
         return found
 
     def kind(self, status: str) -> StatusKind:
@@ -178,6 +183,19 @@ class Registry:
         touching = [span for span in self.spans_of(country, status) if span.touches(on)]
         return next((span for span in touching if span.covers(on)), touching[0] if touching else None)
 
+    def undesignable(self, country: Country) -> str:
+        """Return why a place cannot be designated, as the predicate of a sentence; empty for a country.
+
+        Only countries are (22 USC 2321k(a)(1)). What asks whether a place could be next refuses it with this; what only
+        compares its figures, or tells what the rules would say, answers and says this beside it. Taiwan counts as a
+        country in these laws (22 USC 3303(b)(1)), so it has no row among the territories.
+        """
+        kinds = in_family(self.kinds, "kind of state")
+        if country.sovereign == "disputed" and not any(self.spans_of(country.iso3, kind.id) for kind in kinds):
+            return ""
+        what = _NO_COUNTRY.get(country.sovereign)
+        return f"{what}, and only countries are designated" if what else ""
+
     def assume(self, *assumptions: Assumption) -> Registry:
         """Return a registry in which each assumption holds from its day on; raises `BadQuestion` for an unknown act."""
         by_key = self.by_key
@@ -205,41 +223,35 @@ def load_registry(own: Path | str | None = None) -> Registry:
     A row of the user's replaces the package's rows of the same country, status and first day; any other is added. The
     consequences for other lists are applied to both alike. Raises `BadFacts` with file and line for an invalid row.
     """
-    return _loaded(None if own is None else _folder(own))
-
-
-def _folder(own: Path | str) -> Path:
-    if not isinstance(own, str | os.PathLike):
+    if own is not None and not isinstance(own, str | os.PathLike):
         raise BadFacts(f"the facts folder {own!r}", "it is not a path", (), "Name a folder of CSV tables.")
-    return Path(own)
+    return _loaded(None if own is None else Path(own))
 
 
 @lru_cache(maxsize=4)
 def _loaded(own: Path | None) -> Registry:
     """Return the registry of the package's tables and of the user's folder, if any; cached."""
-    if own is not None:
-        _check_folder(own)
-    folders = (read_tables.TABLES,) if own is None else (read_tables.TABLES, own)
     kinds = dict(our_statuses())
     if own is None:
-        return Registry(kinds, SpansByKey(kinds, read_tables.TABLES), folders)
-    kinds |= {kind.id: kind for kind in read_tables.read_statuses(own, _new(kinds))}
-    sources = {row.id for folder in folders for row in read_tables.read_sources(folder, folder == own)}
-    spans = {(s.country, s.status, s.since, s.instrument): s for s in read_tables.read_spans(read_tables.TABLES)}
-    _lay_own(spans, read_tables.read_spans(own, True, _apart(_known(kinds, sources))))
-    return Registry(kinds, SpansByKey(kinds, None, spans.values()), folders)
+        return Registry(kinds, SpansByKey(kinds, TABLES), (TABLES,))
+    _check_folder(own)
+    folders = (TABLES, own)
+    kinds |= {kind.id: kind for kind in read(own, "statuses", StatusKind, check=_new(kinds))}
+    sources = {row.id for folder in folders for row in read_sources(folder, folder == own)}
+    mine = read(own, "spans", Span, True, _apart(_known(kinds, sources)))
+    replaced = {span[:3] for span in mine}  # a row of the user's replaces ours of its country, status and first day
+    spans = [*(span for span in read(TABLES, "spans", Span) if span[:3] not in replaced), *mine]
+    return Registry(kinds, SpansByKey(kinds, None, spans), folders)
 
 
 def _check_folder(own: Path) -> None:
     if not own.is_dir():
         raise BadFacts(f"the facts folder {own}", "there is no such folder", (), "Name a folder of CSV tables.")
     found = [path.relative_to(own).as_posix() for path in sorted(own.rglob("*.csv"))]
-    strange = [
-        name for name in found if name.removesuffix(".csv") not in read_tables.OWN and not name.startswith("spans/")
-    ]
+    strange = [name for name in found if name.removesuffix(".csv") not in OWN and not name.startswith("spans/")]
     if strange or not found:
         wrong = f"{strange[0]} is no table of ours" if strange else "it holds no CSV table"
-        near = tuple(f"{name}.csv" for name in read_tables.OWN)
+        near = tuple(f"{name}.csv" for name in OWN)
         raise BadFacts(f"the facts folder {own}", wrong, near, "Spans may also lie in files of a folder spans/.")
 
 
@@ -248,7 +260,7 @@ def _new(ours: Mapping[str, StatusKind]) -> Callable[[StatusKind], None]:
 
     Nor may it be usual, headline or backdrop, because every default rests on the package's choice of these.
     """
-    once = read_tables.once_each("status")
+    once = once_each("status")
 
     def check(kind: StatusKind) -> None:
         once(kind.id)
@@ -308,12 +320,3 @@ def _apart(check: Callable[[Span], None]) -> Callable[[Span], None]:
         rows.append(span)
 
     return both
-
-
-def _lay_own(spans: dict[tuple[str, str, date, str], Span], own: list[Span]) -> None:
-    """Add the user's spans, in place of the package's with the same country, status and first day."""
-    replaced = {(span.country, span.status, span.since) for span in own}
-    for key in [key for key in spans if key[:3] in replaced]:
-        del spans[key]
-    for span in own:
-        spans[(span.country, span.status, span.since, span.instrument)] = span

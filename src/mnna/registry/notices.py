@@ -5,7 +5,7 @@ These tables are read only by answers about notices, so that other answers need 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, wraps
 from typing import TypeVar
@@ -16,7 +16,6 @@ from mnna.registry.data_directory import own_notices
 from mnna.registry.records import Source
 
 FOLDER = read_tables.TABLES / "notices"
-AnyRow = TypeVar("AnyRow", "NoticeRow", "Outline")
 Found = TypeVar("Found")
 
 
@@ -61,20 +60,6 @@ class NoticeRow(QuickTuple):
         return self.notified == "yes" and not self.amends
 
 
-class Outline(QuickTuple):
-    """The few columns of a row that counts of the record need."""
-
-    transmittal: str
-    notified_on: date | None
-    notified: str
-    amends: str
-
-    @property
-    def counts(self) -> bool:
-        """Return whether it is a new sale that was notified."""
-        return self.notified == "yes" and not self.amends
-
-
 class Series(QuickTuple):
     """The transmittal numbers of one year: the highest found, and how many below it were not found."""
 
@@ -101,58 +86,28 @@ def _kept(read: Callable[[Path, int], Found]) -> Callable[[], Found]:
 @_kept
 def notices(own: Path, changed: int) -> tuple[NoticeRow, ...]:
     """Return every row, oldest first, the user's in place of the package's; raises `BadFacts` for invalid rows."""
-    return _in_order(read_tables.read(FOLDER, "notices", NoticeRow, check=_check), _mine())
-
-
-@_kept
-def _mine(own: Path, changed: int) -> tuple[NoticeRow, ...]:
-    return tuple(read_tables.read(own, "notices", NoticeRow, own=True, check=_check)) if changed else ()
-
-
-def _in_order(ours: Iterable[NoticeRow], mine: tuple[NoticeRow, ...]) -> tuple[NoticeRow, ...]:
-    rows = [*_others(ours, mine), *mine]
+    mine = read_tables.read(own, "notices", NoticeRow, own=True, check=_check) if changed else []
+    replaced = {row.transmittal for row in mine}
+    ours = read_tables.read(FOLDER, "notices", NoticeRow, check=_check)
+    rows = [*(row for row in ours if row.transmittal not in replaced), *mine]
     return tuple(sorted(rows, key=lambda row: (row.notified_on or date.max, row.transmittal)))
-
-
-def _others(ours: Iterable[AnyRow], mine: Iterable[NoticeRow]) -> list[AnyRow]:
-    """Return the package's rows without those that the user's replace."""
-    numbers = {row.transmittal for row in mine}
-    return [row for row in ours if row.transmittal not in numbers]
 
 
 def notices_of(country: str | None) -> tuple[NoticeRow, ...]:
     """Return the rows with a purchaser of that alpha-3 code; all rows for None."""
-    return notices() if country is None else _notices_of(country, *_own())
-
-
-@lru_cache(maxsize=300)
-def _notices_of(country: str, own: Path, changed: int) -> tuple[NoticeRow, ...]:
-    """Return the rows of one country; most time is saved by not parsing lines that do not contain its code."""
-    ours = read_tables.read(FOLDER, "notices", NoticeRow, check=_check, having=country)
-    return tuple(row for row in _in_order(ours, _mine()) if country in row.recipients)
-
-
-@_kept
-def outlines(own: Path, changed: int) -> tuple[Outline, ...]:
-    """Return the outline of every row."""
-    more = (Outline(row.transmittal, row.notified_on, row.notified, row.amends) for row in _mine())
-    return (*_others(read_tables.read_few(FOLDER / "notices.csv", Outline), _mine()), *more)
-
-
-def day_of(transmittal: str) -> date | None:
-    """Return the day of the notice with that number; None if there is no such notice or no day."""
-    return _days().get(transmittal)
-
-
-@_kept
-def _days(own: Path, changed: int) -> dict[str, date | None]:
-    return {row.transmittal: row.notified_on for row in outlines()}
+    return tuple(row for row in notices() if country is None or country in row.recipients)
 
 
 @_kept
 def by_number(own: Path, changed: int) -> dict[str, NoticeRow]:
     """Return every row that has a number, by its number."""
     return {row.transmittal: row for row in notices() if row.transmittal}
+
+
+def day_of(transmittal: str) -> date | None:
+    """Return the day of the notice with that number; None if there is no such notice or no day."""
+    row = by_number().get(transmittal)
+    return row.notified_on if row else None
 
 
 @_kept
@@ -186,27 +141,24 @@ def _check(row: NoticeRow) -> None:
 _NUMBER = quick_pattern(r"(?m)^(\d+)-(\d+)$")
 
 
-def numbered(rows: Iterable[NoticeRow | Outline]) -> Iterator[tuple[int, int]]:
-    """Yield the year and serial number of every usual transmittal number, such as 2024 and 16 for 24-16."""
-    for year, place in _NUMBER.findall("\n".join(row.transmittal for row in rows)):
-        yield 2000 + int(year), int(place)
-
-
 @_kept
 def series(own: Path, changed: int) -> tuple[Series, ...]:
-    """Return the `Series` of every year; some numbers were never used, or belong to classified notices."""
+    """Return the `Series` of every year, from the usual numbers, such as 24-16.
+
+    Some numbers were never used, or belong to classified notices.
+    """
     seen: dict[int, set[int]] = {}
-    for year, place in numbered(outlines()):
-        seen.setdefault(year, set()).add(place)
+    for year, place in _NUMBER.findall("\n".join(row.transmittal for row in notices())):
+        seen.setdefault(2000 + int(year), set()).add(int(place))
     return tuple(Series(year, max(found), max(found) - len(found)) for year, found in sorted(seen.items()))
 
 
 def years_without() -> tuple[int, ...]:
     """Return the years between the first and the last notice for which no notice with a day was found."""
-    years = {row.notified_on.year for row in outlines() if row.notified_on and row.counts}
+    years = {row.notified_on.year for row in notices() if row.notified_on and row.counts}
     return tuple(year for year in range(min(years), max(years)) if year not in years)
 
 
 def last_day() -> date:
     """Return the day of the last notice on record."""
-    return max(row.notified_on for row in outlines() if row.notified_on)
+    return max(row.notified_on for row in notices() if row.notified_on)

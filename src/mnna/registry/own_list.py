@@ -9,12 +9,12 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from mnna.errors import BadFacts, BadQuestion, CannotAnswer, MnnaError
+from mnna.files import refuse_device
 from mnna.registry.countries import resolve
 from mnna.registry.days import day
 from mnna.registry.load import load_registry
 from mnna.registry.records import Source, Span
 from mnna.registry.statuses import our_statuses
-from mnna.streams import refuse_device
 
 HEADER = ("country", "since", "until")
 SOURCE = "own-list"

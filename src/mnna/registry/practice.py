@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from mnna.registry import read_tables
+from mnna.registry.read_tables import TABLES, read
 from mnna.registry.records import Practice
 
 
@@ -15,7 +15,7 @@ from mnna.registry.records import Practice
 def practice() -> dict[str, tuple[Practice, ...]]:
     """Return the uses of every authority that was examined, by its id, in the order of the table."""
     found: dict[str, list[Practice]] = {}
-    for row in read_tables.read_practice(read_tables.TABLES):
+    for row in read(TABLES, "practice", Practice):
         found.setdefault(row.authority, []).append(row)
     return {authority: tuple(rows) for authority, rows in found.items()}
 

@@ -10,18 +10,13 @@ import io
 import os
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from mnna.errors import BadFacts, shortened
 from mnna.quick import Path, content
 from mnna.registry.cells import PRACTICES, cell_readers
-from mnna.registry.records import (
-    Practice,
-    Source,
-    Span,
-    StatusKind,
-)
+from mnna.registry.records import Practice, Source, Span
 
 TABLES = Path(__file__).with_name("tables")
 OWN = ("spans", "steps", "proposals", "events", "leaders", "sources", "statuses")
@@ -74,23 +69,17 @@ def _content(path: Path | os.DirEntry[str], is_file: bool) -> tuple[str, bytes]:
     return path.name, content(path)
 
 
-def read_few(table: Path, record: type[Row]) -> list[Row]:
-    """Return every row of a table of the package as a `record` of some columns, faster than all of them."""
-    columns, *lines = csv.reader(io.StringIO(content(table).decode(), newline=None))
-    picked = zip(*map(itemgetter(*map(columns.index, record._fields)), lines), strict=True)
-    values = [map(read, cells) for read, cells in zip(cell_readers(record._fields, record), picked, strict=True)]
-    return list(map(record._make, zip(*values, strict=True)))
-
-
-def rows_of(name: str, text: bytes, record: type[Row], own: bool, check: Callable[[Row], None] | None) -> Iterator[Row]:
+def rows_of(
+    name: str, text: bytes, record: type[Row], own: bool = False, check: Callable[[Row], None] | None = None
+) -> Iterator[Row]:
     """Yield the rows of one file; raises `BadFacts` as `read` does."""
-    columns = [field for field in record._fields if field not in ("own", "assumed")]
-    optional = [field for field in columns if field in record._field_defaults]
-    lines = _cells(name, text, columns, optional)
-    columns = next(lines)[1]
+    known = [field for field in record._fields if field not in ("own", "assumed")]
+    lines = _lines(name, text)
+    columns = [_OLD_NAMES.get(one, one) if one not in known else one for one in next(lines, (1, []))[1]]
+    _check_header(name, columns, known, [field for field in known if field in record._field_defaults])
     readers = cell_readers(tuple(columns), record)
     read = [(place, reader) for place, reader in enumerate(readers) if reader is not str]
-    make = _maker(tuple(columns), record, own)
+    make, checks = _maker(tuple(columns), record, own), [each for each in (_CHECKS.get(record), check) if each]
     for line, cells in lines:
         try:
             if len(cells) != len(columns):
@@ -99,8 +88,8 @@ def rows_of(name: str, text: bytes, record: type[Row], own: bool, check: Callabl
             for place, reader in read:
                 values[place] = reader(cells[place])
             row = make(values)
-            if check is not None:
-                check(row)
+            for each in checks:
+                each(row)
         except ValueError as error:
             _blame(f"{name} line {line}", columns, readers, cells, error)
         yield row
@@ -114,15 +103,6 @@ def _maker(columns: tuple[str, ...], record: type[Row], own: bool) -> Callable[[
         rest = [more.get(field, record._field_defaults[field]) for field in record._fields[len(columns) :]]
         return lambda values: record._make(values + rest)
     return lambda values: make(**dict(zip(columns, values, strict=True)), **more)
-
-
-def _cells(name: str, content: bytes, columns: list[str], optional: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the checked header, then the rows below it, each with the number of its last line."""
-    lines = _lines(name, content)
-    header = [_OLD_NAMES.get(one, one) if one not in columns else one for one in next(lines, (1, []))[1]]
-    _check_header(name, header, columns, optional)
-    yield 1, header
-    yield from lines
 
 
 def _lines(name: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
@@ -163,18 +143,7 @@ def _blame(
     raise BadFacts(where, str(error), (), "Correct the row.") from None
 
 
-def read_spans(folder: Path, own: bool = False, check: Callable[[Span], None] | None = None) -> list[Span]:
-    """Return every span of every status; raises `BadFacts` if the days of a span are out of order."""
-
-    def check_both(span: Span) -> None:
-        check_days(span)
-        if check is not None:
-            check(span)
-
-    return read(folder, "spans", Span, own, check_both)
-
-
-def check_days(span: Span) -> None:
+def _check_days(span: Span) -> None:
     """Raise `ValueError` for a span whose days are out of order."""
     if span.since_by is None and span.until is None and span.until_by is None:
         return
@@ -182,19 +151,6 @@ def check_days(span: Span) -> None:
     if marks != sorted(marks) or span.since == span.until:
         order = "since <= since_by <= until <= until_by, and since before until"
         raise ValueError(f"the days of {span.country} {span.status} from {span.since} are out of order: {order}")
-
-
-def read_statuses(folder: Path, check: Callable[[StatusKind], None] | None = None) -> list[StatusKind]:
-    """Return every status of the table."""
-    return read(folder, "statuses", StatusKind, check=check)
-
-
-def read_practice(folder: Path) -> list[Practice]:
-    """Return every use of an authority.
-
-    Raises `BadFacts` for a use without country or day, and for a search that does not say where it looked.
-    """
-    return read(folder, "practice", Practice, check=_check_practice)
 
 
 def _check_practice(row: Practice) -> None:
@@ -205,17 +161,24 @@ def _check_practice(row: Practice) -> None:
         raise ValueError("a use has a country and a day, and only a search that found none says where it looked")
 
 
+def _check_address(source: Source) -> None:
+    if source.address and not source.address.startswith(("https://", "http://")):
+        raise ValueError(f"the address {source.address!r} does not begin with https:// or http://")
+
+
+_CHECKS: dict[type, Callable[[Any], None]] = {Span: _check_days, Practice: _check_practice, Source: _check_address}
+"""What raises `ValueError` for a row of a table whose cells contradict each other, by the record of the table."""
+
+
 def read_sources(folder: Path, own: bool = False) -> list[Source]:
     """Return every source.
 
-    Raises `BadFacts` for an address that is not a web address, and for an own row that redefines one of the package's
-    sources or is the second of its id.
+    Raises `BadFacts` for an own row that redefines one of the package's sources or is the second of its id.
     """
     ours = {row.id: row for row in read_sources(TABLES)} if own else {}
     once = once_each("source")
 
     def check(source: Source) -> None:
-        _check_address(source)
         once(source.id)
         if source.id in ours and source._replace(own=False) != ours[source.id]:
             raise ValueError(f"{source.id!r} is a source of ours, which your tables cannot redefine; choose another id")
@@ -233,8 +196,3 @@ def once_each(what: str) -> Callable[[str], None]:
         seen.add(id_)
 
     return check
-
-
-def _check_address(source: Source) -> None:
-    if source.address and not source.address.startswith(("https://", "http://")):
-        raise ValueError(f"the address {source.address!r} does not begin with https:// or http://")

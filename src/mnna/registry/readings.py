@@ -3,6 +3,10 @@
 Up to the day of the text an answer is certain. After it the text is trusted for its budget, and an answer names the
 day. Once today is past the budget, any day after the budget is unknown. A day after today is a projection: it uses what
 is known today.
+
+`not_found.csv` has the lists that were searched for and not found: on their days absence does not mean *no*. It names
+the list (a status), the days (`until` is the first day that is known again, empty if none is), what was not found, and
+the search that failed.
 """
 
 from __future__ import annotations
@@ -71,14 +75,11 @@ def _trust(row: Reading) -> Trust:
     kind = budgets().get(row.budget)
     if kind is None and not row.budget_because:
         raise BadFacts(f"the reading {row.id}", "a budget of its own needs a reason", (), "Fill in budget_because.")
-    last = _last_day(row.text_as_of, row.budget) if kind is None else _of_kind(row.text_as_of, kind)
+    text, budget = row.text_as_of, row.budget
+    own = day(budget) if _is_day(budget) else None
+    last = _of_kind(text, kind) if kind else own or text + timedelta(days=int(budget))
     because = row.budget_because or (kind.because if kind else "")
     return Trust(row.id, row.what, row.text_as_of, row.read_on, last, because, row.budget)
-
-
-def _last_day(text: date, budget: str) -> date:
-    """Return the last day of a budget that is a day itself or a number of days."""
-    return day(budget) if _is_day(budget) else text + timedelta(days=int(budget))
 
 
 def _is_day(cell: str) -> bool:
@@ -217,3 +218,37 @@ def depth_note(country: Country) -> str:
         )
     note = f" {read.note}" if read.note else ""
     return f"Agreements, leaders, proposals and events of {name} were read on {spoken(read.read_on)}.{note}"
+
+
+class NotFound(QuickTuple):
+    """The days of one list that was not found, with the search that failed."""
+
+    status: str
+    since: date
+    until: date | None
+    what: str
+    searched: str
+    read_on: date
+
+    def covers(self, on: date) -> bool:
+        """Return whether the list was not found for that day."""
+        return self.since <= on and (self.until is None or on < self.until)
+
+
+@cache
+def not_found() -> tuple[NotFound, ...]:
+    """Return every row of the table, in its order."""
+    return tuple(read(TABLES, "not_found", NotFound))
+
+
+@cache
+def _by_status() -> dict[str, list[NotFound]]:
+    found: dict[str, list[NotFound]] = {}
+    for row in not_found():
+        found.setdefault(row.status, []).append(row)
+    return found
+
+
+def missing(status: str, on: date) -> NotFound | None:
+    """Return what was not found of a list for that day, or None."""
+    return next((row for row in _by_status().get(status, ()) if row.covers(on)), None)

@@ -12,11 +12,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mnna.dates import spoken, years_before
-from mnna.registry.notices import NoticeRow, last_day, notices_of, outlines, series
+from mnna.registry.notices import NoticeRow, last_day, notices, notices_of, series
 
 FEWEST = 10
 """In a year with fewer notices than this, most are missing."""
-FIVE_YEARS = 5
 
 
 class Sold(NamedTuple):
@@ -38,7 +37,7 @@ class Sold(NamedTuple):
 
 def regular_from() -> date:
     """Return the first day from which every year of the record has at least `FEWEST` notices."""
-    counts = Counter(row.notified_on.year for row in outlines() if row.counts and row.notified_on)
+    counts = Counter(row.notified_on.year for row in notices() if row.counts and row.notified_on)
     thin = [year for year in range(min(counts), max(counts)) if counts[year] < FEWEST]
     return date(max(thin, default=min(counts) - 1) + 1, 1, 1)
 
@@ -61,9 +60,10 @@ def sold(country: str, since: date, until: date) -> Sold:
     if since < regular_from():
         why = f"Before {spoken(regular_from())} most notices are missing from the record, so none are counted."
         return Sold(country, since, until, None, None, None, unseen, why)
-    rows = new_sales(country, since, until)
-    return Sold(country, since, until, len(rows), dollars(rows), sum(row.total_usd is None for row in rows), unseen,
-                _gaps(unseen, until))  # fmt: skip
+    rows, ends = new_sales(country, since, until), f" The record ends on {spoken(last_day())}."
+    says = f"{unseen} numbers of those years, of all countries, were never seen.{ends if until > last_day() else ''}"
+    without_value = sum(row.total_usd is None for row in rows)
+    return Sold(country, since, until, len(rows), dollars(rows), without_value, unseen, says)
 
 
 def dollars(rows: Iterable[NoticeRow]) -> int:
@@ -71,14 +71,9 @@ def dollars(rows: Iterable[NoticeRow]) -> int:
     return sum(row.total_usd or 0 for row in rows)
 
 
-def _gaps(unseen: int, until: date) -> str:
-    ends = f" The record ends on {spoken(last_day())}." if until > last_day() else ""
-    return f"{unseen} numbers of those years, of all countries, were never seen.{ends}"
-
-
 def five_years(country: str, on: date) -> Sold:
     """Return the sales of the five years that end with a day."""
-    return sold(country, years_before(on, FIVE_YEARS) + timedelta(days=1), on)
+    return sold(country, years_before(on, 5) + timedelta(days=1), on)
 
 
 def largest(country: str, until: date, most: int) -> tuple[NoticeRow, ...]:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from mnna.quick import Path
 from mnna.registry.consequences import Spans, lay_consequences
-from mnna.registry.read_tables import check_days, files_of, rows_of
+from mnna.registry.read_tables import files_of, rows_of
 from mnna.registry.records import Span
 from mnna.registry.statuses import Kinds
 
@@ -56,7 +56,7 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
             if start in text:  # true of few files; no cell has a line break
                 before, *found = text.split(start)
                 lines = [start + one.partition(b"\n")[0] for one in found]
-                rows += rows_of(name, b"".join([before.partition(b"\n")[0], *lines]), Span, False, check_days)
+                rows += rows_of(name, b"".join([before.partition(b"\n")[0], *lines]), Span)
         return self._laid(rows).get(country, {})
 
     def with_country(self, country: str, spans: Spans) -> SpansByKey:
@@ -72,9 +72,6 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
         """Return the spans of a country's status, empty if there are none; the most frequent call of all."""
         return self.of(country).get((country, status), ())
 
-    def __contains__(self, key: object) -> bool:
-        return isinstance(key, tuple) and key in self.of(key[0])
-
     def __iter__(self) -> Iterator[Key]:
         return (key for spans in self._all().values() for key in spans)
 
@@ -87,7 +84,7 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
     def _all(self) -> dict[str, Spans]:
         """Return the spans of every country; at the first call it reads all files."""
         if not self._whole:
-            rows = [row for file in self._files for row in rows_of(*file, Span, False, check_days)]
+            rows = [row for file in self._files for row in rows_of(*file, Span)]
             self._of = self._laid(rows) | self._of
             self._whole = True
         return self._of

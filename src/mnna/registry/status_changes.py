@@ -11,15 +11,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mnna.registry.load import Registry
-from mnna.registry.not_found import missing, not_found
-from mnna.registry.readings import lapsed
+from mnna.registry.readings import lapsed, missing, not_found
 from mnna.registry.records import Span
 
 WORDS = {True: "yes", False: "no", None: "unknown"}
 
 
 class StatusChange(NamedTuple):
-    """One change; `span` is the registry's row that begins or ends on that day, if any.
+    """One change; `span` is the registry's row that decides that day, or else the one that ends on it, if any.
 
     `why` is the cause of a change of a whole list: `first read`, `not found`, `found again` or `past its budget`.
     """
@@ -76,8 +75,8 @@ def _why(registry: Registry, status: str, on: date) -> str:
 
 def _apart(registry: Registry, status: str, on: date, after: str) -> tuple[str, ...]:
     """Return the countries with rows of the status whose value on that day is not `after`."""
-    named = (country for country, of in registry.by_key if of == status)
-    return tuple(sorted(country for country in named if _value(registry, country, status, on) != after))
+    named = registry.named.get(status, ())
+    return tuple(country for country in named if _value(registry, country, status, on) != after)
 
 
 def _of_country(registry: Registry, country: str, status: str, since: date, until: date) -> Iterator[StatusChange]:
@@ -87,7 +86,9 @@ def _of_country(registry: Registry, country: str, status: str, since: date, unti
         before, after = _value(registry, country, status, eve), _value(registry, country, status, on)
         unnamed = registry.unnamed(status, eve), registry.unnamed(status, on)
         if before != after and (before, after) != unnamed:
-            yield StatusChange(on, country, status, before, after, _turning(registry, country, status, on))
+            ended = (span for span in registry.spans_of(country, status) if on in (span.until, span.until_by))
+            span = registry.deciding(country, status, on) or next(ended, None)
+            yield StatusChange(on, country, status, before, after, span)
 
 
 def turns_of(registry: Registry, country: str, status: str) -> set[date]:
@@ -95,13 +96,6 @@ def turns_of(registry: Registry, country: str, status: str) -> set[date]:
     spans = registry.spans_of(country, status)
     marks = (day for span in spans for day in (span.since, span.since_by, span.until, span.until_by))
     return {day for day in marks if day is not None} | turns_of_list(registry, status)
-
-
-def _turning(registry: Registry, country: str, status: str, on: date) -> Span | None:
-    """Return the row that decides that day, or else the one that ends on it, or None."""
-    found = registry.deciding(country, status, on)
-    ended = (span for span in registry.spans_of(country, status) if on in (span.until, span.until_by))
-    return found or next(ended, None)
 
 
 def _value(registry: Registry, country: str, status: str, on: date) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from mnna.registry.read_tables import TABLES, read_statuses
+from mnna.registry.read_tables import TABLES, read
 from mnna.registry.records import StatusKind
 
 Kinds = Mapping[str, StatusKind]
@@ -20,7 +20,7 @@ Kinds = Mapping[str, StatusKind]
 @cache
 def our_statuses() -> Kinds:
     """Return the statuses of the package's table."""
-    return MappingProxyType({kind.id: kind for kind in read_statuses(TABLES)})
+    return MappingProxyType({kind.id: kind for kind in read(TABLES, "statuses", StatusKind)})
 
 
 def usual(kinds: Kinds) -> StatusKind:

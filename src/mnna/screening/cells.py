@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 
-from mnna.answers.amounts import COMMAS, HARD_SPACES, SCALES, SPACES, WRITTEN
 from mnna.answers.case import MOST, check, read_fields
-from mnna.answers.inputs import day, dollars
+from mnna.answers.inputs import COMMAS, HARD_SPACES, SCALES, SPACES, WRITTEN, day, dollars
 from mnna.errors import BadQuestion, MnnaError
 from mnna.registry.days import SERIAL_NUMBER
 from mnna.rules.nodes import Field, Kind

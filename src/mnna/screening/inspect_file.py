@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mnna.answers.amounts import ESTIMATE
+from mnna.answers.inputs import ESTIMATE
 from mnna.errors import BadQuestion
 from mnna.rules.nodes import Kind
 from mnna.rules.partial import ON

@@ -11,7 +11,7 @@ from typing import Any
 
 from mnna.engine.record import json_text
 from mnna.errors import BadQuestion
-from mnna.files import check
+from mnna.files import STDIN, check
 from mnna.present.days import day
 from mnna.present.document import Block, Column, Document, Facts, Items, Number, Row, Section, Table
 from mnna.present.html import page
@@ -24,7 +24,6 @@ from mnna.screening.source import Source
 from mnna.screening.summary import ANSWERS
 from mnna.screening.writers import Target, is_one_of, whole
 from mnna.sentences import capital
-from mnna.streams import STDIN
 
 ERROR = "Could not be read"
 MOST = 12

@@ -18,7 +18,7 @@ from mnna.answers.inputs import day, foreign, stamp
 from mnna.engine.answer import Answer
 from mnna.engine.record import HIDDEN, Record, described, passed_on
 from mnna.errors import BadQuestion, MnnaError
-from mnna.registry.assumptions import Assumption
+from mnna.registry.consequences import Assumption
 from mnna.registry.load import Registry, load_registry
 from mnna.screening.columns import CHANNEL, ON, RECIPIENT, Headings, all_fields, is_money, written
 from mnna.screening.engines.choose import started_engine

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO, Any, TypeVar
 
 from mnna.errors import BadQuestion, CannotAnswer, alike
+from mnna.files import STDIN, standard_input
 from mnna.screening import records, workbooks
 from mnna.screening.frames import Frame, is_frame, lay_frame
 from mnna.screening.read_options import ReadOptions
@@ -39,7 +40,6 @@ from mnna.screening.text_files import (
     packed,
     repeated,
 )
-from mnna.streams import STDIN, standard_input
 
 HIDDEN = (".", "_", "~$")
 """Prefixes of the names of files in a folder that are not meant for readers, such as temporary files."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from mnna.answers.inputs import foreign
 from mnna.errors import BadQuestion, MnnaError, UnknownCountry
-from mnna.registry.code_systems import NUMBERED, TITLES, of_code, systems
+from mnna.registry.codes import NUMBERED, TITLES, of_code, systems
 from mnna.registry.countries import known, name_of
 from mnna.screening.cells import MISSING, family
 from mnna.screening.columns import CHANNEL, RECIPIENT, folded

@@ -14,11 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from mnna.errors import BadFacts, BadQuestion, alike
+from mnna.files import refuse_device
 from mnna.registry import countries
 from mnna.series import checks, coverage_codes, metadata, vintages
 from mnna.series.figures import Panel
 from mnna.series.records import Indicator, Shown
-from mnna.streams import refuse_device
 
 HEADER = ["iso3", "year", "value"]
 _LARGEST = 200_000_000

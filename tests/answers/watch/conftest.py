@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from mnna.answers.watch.section_text import SectionText
+from mnna.answers.watch.uslm import SectionText
 from mnna.answers.watch.watch import cited_rules, held
 from tests.series.refresh.conftest import QUICK, Answer, Server, server
 

@@ -3,15 +3,114 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import zipfile
+from collections import defaultdict
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from mnna.answers.watch.uslm import release, sections
+from mnna.answers.watch.uslm import Difference, SectionText, acts, compare, last_day, plain, release, sections
 from mnna.errors import CannotAnswer
 from mnna.series.refresh.session import WrongShape
+from tests.conftest import ROOT
+
+RELEASES = ROOT / "tests" / "data" / "release_points.jsonl"
+
+
+def replayed() -> list[tuple[str, Difference | None, str, str]]:
+    """Every step from one release of a section to the next: the edition, the finding, and both source credits."""
+    rows = defaultdict(list)
+    for line in RELEASES.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        rows[row["section"]].append(row)
+    found = []
+    for section, listed in rows.items():
+        for before, after in pairwise(listed):
+            texts = [
+                SectionText(section, one["paragraphs"], acts(one["credit"]), last_day(one["credit"]))
+                for one in (before, after)
+            ]
+            found.append((after["edition"], compare(*texts), before["credit"], listed[-1]["credit"]))
+    return found
+
+
+def has(edition: str, act: str) -> bool:
+    """Whether a release point has a public law: `113-296not287` has all to 113-296 but 113-287."""
+    number = re.match(r"(\d+)-(\d+)", edition)
+    law = re.fullmatch(r"P\.L\. (\d+)-(\d+)", act)
+    assert number and law
+    left_out = re.findall(r"not(\d+)", edition)
+    inside = (int(law[1]), int(law[2])) <= (int(number[1]), int(number[2]))
+    return inside and not (law[1] == number[1] and law[2] in left_out)
+
+
+def test_every_amendment_is_flagged_at_the_release_that_brought_it() -> None:
+    """By the newest source credit, and the number of each release: an account of its own of what was to be found."""
+    due = told = 0
+    for edition, found, before, newest in replayed():
+        wanted = {act for act in acts(newest) - acts(before) if has(edition, act)}
+        due += len(wanted)
+        if wanted:
+            assert found is not None and found.cause == "law" and wanted <= set(found.acts), (edition, wanted, found)
+            told += len(wanted)
+    assert (due, told) == (17, 17)
+
+
+def test_what_the_editors_changed_is_told_apart() -> None:
+    steps = [
+        found
+        for edition, found, before, newest in replayed()
+        if not {act for act in acts(newest) - acts(before) if has(edition, act)} and found is not None
+    ]
+    right = sum(found.cause == "editors" for found in steps)
+    assert len(steps) >= 20 and right / len(steps) >= 0.95
+
+
+def held(words: str, amended: date | None = date(2014, 12, 19)) -> SectionText:
+    return SectionText("/us/usc/t22/s2776", {"/us/usc/t22/s2776/b": words}, frozenset(), amended)
+
+
+def newer(words: str, credit: str) -> SectionText:
+    return SectionText("/us/usc/t22/s2776", {"/us/usc/t22/s2776/b": words}, acts(credit), last_day(credit))
+
+
+CREDIT = "(Pub. L. 90–629, Oct. 22, 1968; Pub. L. 113–296, Dec. 18, 2014, 128 Stat. 4074.)"
+
+
+def test_a_later_day_in_the_credit_is_an_amendment() -> None:
+    found = compare(held("for $14,000,000"), newer("for $25,000,000", CREDIT.replace("2014,", "2026,")))
+    assert found == ("/us/usc/t22/s2776", "law", ("/us/usc/t22/s2776/b",), (), date(2026, 12, 18))
+
+
+def test_words_that_differ_without_an_act_are_the_editors_s() -> None:
+    found = compare(held("under subsection (b) of this section"), newer("under subsection (b)", CREDIT))
+    assert found is not None and found.cause == "editors"
+
+
+def test_punctuation_alone_is_no_difference() -> None:
+    assert compare(held("“House”, — and"), newer('"House" - and', CREDIT)) is None
+    assert plain("A — b;  C") == "a b c"
+
+
+def test_an_act_that_changed_other_paragraphs_is_told_without_one() -> None:
+    found = compare(held("the same"), newer("the same", CREDIT.replace("2014,", "2026,")))
+    assert found is not None and found.cause == "law" and found.paragraphs == ()
+
+
+def test_the_days_of_a_credit() -> None:
+    assert last_day(CREDIT) == date(2014, 12, 18) and last_day("no day") is None and last_day("Feb. 31, 2014") is None
+    assert acts(CREDIT) == {"P.L. 90-629", "P.L. 113-296"}
+
+
+def test_a_section_without_any_of_its_paragraphs_was_repealed_and_not_edited() -> None:
+    gone = SectionText("/us/usc/t22/s2776", {}, frozenset(), None)
+    found = compare(held("for $14,000,000"), gone)
+    assert found == ("/us/usc/t22/s2776", "law", ("/us/usc/t22/s2776/b",), (), None)
+
 
 XML = """<?xml version="1.0" encoding="UTF-8"?>
 <uscDoc xmlns="http://xml.house.gov/schemas/uslm/1.0"><main><title>
@@ -95,6 +194,6 @@ def test_the_release_page() -> None:
     found = release(
         "<p>Current Release Point</p><h3>Public Law 119-73 <b>(03/26/2026)</b></h3> Public Law 119-1 (01/01/2025)"
     )
-    assert (found, found.as_of) == ("119-73", "2026-03-26")
+    assert found == ("119-73", "2026-03-26")
     with pytest.raises(WrongShape, match="names no release point"):
         release("<html>Maintenance</html>")

@@ -9,8 +9,7 @@ import pytest
 
 from mnna.answers.watch.not_read_again import kept, said
 from mnna.answers.watch.regulations import DocumentFound, RuleVersion
-from mnna.answers.watch.section_text import Difference
-from mnna.answers.watch.uslm import Release
+from mnna.answers.watch.uslm import Difference
 from mnna.answers.watch.watch import (
     LawWatch,
     Watched,
@@ -111,7 +110,7 @@ def found() -> LawWatch:
     cites = DocumentFound(
         "22 CFR part 126", "2026-1", "ITAR: Syria", "91 FR 1", "2026-11-02", "https://www.federalregister.gov/d/2026-1"
     )
-    return law_watch(Watched(Release("119-99", "2026-11-20"), "2026-11-20", 51, sections, (rule,), (cites,), ()))
+    return law_watch(Watched("119-99", "2026-11-20", 51, sections, (rule,), (cites,), ()))
 
 
 def test_what_rests_on_a_text_that_changed() -> None:

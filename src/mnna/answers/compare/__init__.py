@@ -4,23 +4,9 @@ compare("MEX", to=["COL"])                       measure by measure, with percen
 timelines("homicide_rate", ["MEX", "COL"])       a measure over the years, with the statuses behind the line
 """
 
-from mnna.answers.compare.comparison import METHOD, Comparison, Row, compare, compare_in
-from mnna.answers.compare.measures import MEASURES, Measure, MeasureList, measure_list
-from mnna.answers.compare.reading import Reading
-from mnna.answers.compare.timelines import Timelines, timelines, timelines_in
+from mnna.answers.compare.comparison import Comparison, Row, compare, compare_in
+from mnna.answers.compare.measures import MEASURES, MeasureList, Reading, measure_list
+from mnna.answers.compare.timelines import Timelines, timelines
 
-__all__ = [
-    "MEASURES",
-    "METHOD",
-    "Comparison",
-    "Measure",
-    "MeasureList",
-    "Reading",
-    "Row",
-    "Timelines",
-    "compare",
-    "compare_in",
-    "measure_list",
-    "timelines",
-    "timelines_in",
-]
+__all__ = ["MEASURES", "Comparison", "MeasureList", "Reading", "Row", "Timelines", "compare", "compare_in"]
+__all__ += ["measure_list", "timelines"]

@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from mnna.answers.compare import nearness
-from mnna.answers.compare.entrants import Entrant, entrants
-from mnna.answers.compare.groups import Groups, groups_of, percentile
-from mnna.answers.compare.measures import MEASURES, Measure, record
+from mnna.answers.compare.groups import Entrant, at_risk, entrants, figures, outside_nato, percentile
+from mnna.answers.compare.measures import MEASURES, CandidateReading, Gap, Measure, Number, Reading, record
 from mnna.answers.compare.nearness import Near, Nearness, Without
-from mnna.answers.compare.reading import CandidateReading, Gap, Number, Reading
 from mnna.answers.data_context import Evidence, evidence
 from mnna.answers.inputs import day, foreign, names
 from mnna.answers.stamped import StampedWithFigures
@@ -24,7 +22,6 @@ from mnna.registry.countries import the
 from mnna.registry.load import Registry
 from mnna.registry.records import Country
 from mnna.registry.sales import Sold, five_years
-from mnna.registry.statehood import undesignable
 from mnna.sentences import capital
 from mnna.series.price_levels import BASE
 from mnna.series.records import Indicator
@@ -146,7 +143,7 @@ class Comparison(StampedWithFigures):
     @in_json(after="on")
     def note(self) -> str:
         """Why the candidate could not be designated, so that only its figures are compared; empty for a country."""
-        why = undesignable(self.registry, self.candidate)
+        why = self.registry.undesignable(self.candidate)
         return f"{capital(the(self.name))} {why}: this only compares its figures." if why else ""
 
     @property
@@ -250,10 +247,9 @@ def _country(asked: str) -> Country:
 
 def compare_in(looked_at: Evidence, candidate: Country, to: Sequence[Country] | None, on: date) -> Comparison:
     """Return the answer of `compare` from an already loaded registry and figures."""
-    among = groups_of(looked_at)
-    entered, measured, near = _measured(among, candidate.iso3, on)
+    entered, measured, near = _measured(looked_at, candidate.iso3, on)
     others = _others(candidate, to, entered)
-    rows = tuple(_row(among, one, others, on) for one in measured)
+    rows = tuple(_row(looked_at, one, others, on) for one in measured)
     return Comparison(candidate, rows, on, others, near, looked_at)
 
 
@@ -267,11 +263,13 @@ class _Measured(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _measured(groups: Groups, candidate: str, on: date) -> tuple[tuple[Entrant, ...], tuple[_Measured, ...], Nearness]:
+def _measured(
+    looked_at: Evidence, candidate: str, on: date
+) -> tuple[tuple[Entrant, ...], tuple[_Measured, ...], Nearness]:
     """Return the entrants except the candidate, every measure of them and of it, and the distances."""
-    entered = tuple(one for one in entrants(groups.evidence, on) if one.country != candidate)
-    found = tuple(_of_all(groups, measure, candidate, entered, on) for measure in MEASURES.values())
-    return entered, found, nearness.nearness(groups, [(one.measure, one.candidate, one.entrants) for one in found])
+    entered = tuple(one for one in entrants(looked_at, on) if one.country != candidate)
+    found = tuple(_of_all(looked_at, measure, candidate, entered, on) for measure in MEASURES.values())
+    return entered, found, nearness.nearness(looked_at, [(one.measure, one.candidate, one.entrants) for one in found])
 
 
 def _others(
@@ -314,35 +312,35 @@ def _entry_year(looked_at: Evidence, of: Indicator | None, country: str, measure
     return known[-1] if known else measured
 
 
-def _of_all(groups: Groups, measure: Measure, candidate: str, entered: Sequence[Entrant], on: date) -> _Measured:
-    of = record(groups.evidence, measure)
-    mine = _reading(groups, measure, candidate, latest_year(groups.evidence, measure, candidate, on))
-    years = [(one.country, _entry_year(groups.evidence, of, one.country, one.measured)) for one in entered]
-    numbers = measure.numbers(groups.evidence, years)
+def _of_all(looked_at: Evidence, measure: Measure, candidate: str, entered: Sequence[Entrant], on: date) -> _Measured:
+    of = record(looked_at, measure)
+    mine = _reading(looked_at, measure, candidate, latest_year(looked_at, measure, candidate, on))
+    years = [(one.country, _entry_year(looked_at, of, one.country, one.measured)) for one in entered]
+    numbers = measure.numbers(looked_at, years)
     at_entry = tuple(Number(*when, value) for when, value in zip(years, numbers, strict=True))
     value, year = mine.figure.value, mine.asked_year
     now = measure.comparable(value, year)
     then = [measure.comparable(one.value, one.asked_year) for one in at_entry]
     known = [one for one in then if one is not None]
-    outside = [v for code, v in groups.outside_nato(measure, year).items() if code != candidate]
+    outside = [v for code, v in figures(looked_at, outside_nato, measure, year).items() if code != candidate]
     shown = CandidateReading(
         *(mine.country, mine.asked_year, mine.figure, mine.percentile_at_risk),
         percentile(now, known),
         percentile(value, outside),
-        *(len(known), len(groups.at_risk(measure, year).keys() - {candidate}), len(outside)),
+        *(len(known), len(figures(looked_at, at_risk, measure, year).keys() - {candidate}), len(outside)),
         *(sum(now is not None and one < now for one in known), sum(now is not None and one > now for one in known)),
     )
     return _Measured(measure, of, shown, at_entry)
 
 
-def _row(groups: Groups, one: _Measured, others: Sequence[tuple[str, Entrant | None]], on: date) -> Row:
+def _row(looked_at: Evidence, one: _Measured, others: Sequence[tuple[str, Entrant | None]], on: date) -> Row:
     at_entry = {number.country: number.asked_year for number in one.entrants}
     shown = tuple(
         _reading(
-            groups,
+            looked_at,
             one.measure,
             code,
-            at_entry[code] if entrant else latest_year(groups.evidence, one.measure, code, on),
+            at_entry[code] if entrant else latest_year(looked_at, one.measure, code, on),
         )
         for code, entrant in others
     )
@@ -351,7 +349,7 @@ def _row(groups: Groups, one: _Measured, others: Sequence[tuple[str, Entrant | N
 
 
 @lru_cache(maxsize=4096)
-def _reading(groups: Groups, measure: Measure, country: str, year: int) -> Reading:
-    figure = measure.answer(groups.evidence, country, year)
-    group = (value for code, value in groups.at_risk(measure, year).items() if code != country)
+def _reading(looked_at: Evidence, measure: Measure, country: str, year: int) -> Reading:
+    figure = measure.answer(looked_at, country, year)
+    group = (value for code, value in figures(looked_at, at_risk, measure, year).items() if code != country)
     return Reading(country, year, figure, percentile(figure.value, group))

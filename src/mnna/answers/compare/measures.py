@@ -1,21 +1,23 @@
 """The measures for comparing countries: the rows of `indicators.toml` that have a measure, grouped in families.
 
 A measure answers for a country and a year with a `Figure`: a value, zero, missing or outside the coverage. Measures of
-one family say much the same thing, so in the distance between countries a family counts once.
+one family say much the same thing, so in the distance between countries a family counts once. A reading is such a
+figure with its percentile among those that could have been designated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from mnna.answers.data_context import Evidence
 from mnna.as_typed import meant
 from mnna.dates import spoken
 from mnna.engine.answer import Answer
+from mnna.engine.record import HIDDEN, Record, described, in_json, passed_on
 from mnna.errors import UnknownWord, alike
 from mnna.registry.countries import countries
 from mnna.registry.statuses import in_family
@@ -28,8 +30,8 @@ from mnna.series.uses import MeasureRow, Scale, Use, measures, use
 class Measure:
     """A measure: its id, family, short title, the scale of its distances, and what it says in a sentence.
 
-    `indicator` is the series behind it, empty for one computed from the registry. `nominal` marks money in dollars of
-    its year: across years it is compared in constant dollars (`comparable`).
+    `indicator` is the series behind it, empty for the treaties of defense, which are computed from the registry.
+    `nominal` marks money in dollars of its year: across years it is compared in constant dollars (`comparable`).
     """
 
     id: str
@@ -44,14 +46,13 @@ class Measure:
         """Return the figure of a country (alpha-3 code) in a year."""
         if self.indicator:
             return evidence.figures.figure(self.indicator, country, year)
-        of = use(self.id)
-        return COMPUTED[of.how].figure(of, evidence, country, year)
+        return _treaty(use(self.id), evidence, country, year)
 
     def numbers(self, evidence: Evidence, asked: Sequence[tuple[str, int]]) -> Sequence[float | None]:
         """Return only the numbers for pairs of country and year."""
         if self.indicator:
             return evidence.figures.numbers(self.indicator, asked)
-        return COMPUTED[use(self.id).how].numbers(evidence, asked)
+        return _bound(evidence, asked)
 
     def comparable(self, value: float | None, year: int) -> float | None:
         """Return a year's number as it compares with those of other years: money of its year in constant dollars.
@@ -59,13 +60,6 @@ class Measure:
         None without a number, and for money of a year whose price level is not known.
         """
         return constant(value, year) if self.nominal and value is not None else value
-
-
-class Computed(NamedTuple):
-    """How a measure without a series is computed: for one country with the reason, and for many."""
-
-    figure: Callable[[Use, Evidence, str, int], Figure]
-    numbers: Callable[[Evidence, Sequence[tuple[str, int]]], Sequence[float | None]]
 
 
 def _treaty(of: Use, evidence: Evidence, country: str, year: int) -> Figure:
@@ -80,7 +74,10 @@ def _treaty(of: Use, evidence: Evidence, country: str, year: int) -> Figure:
         None: f"whether a treaty of mutual defense binds it on {day} is not settled",
         0.0: f"neither a mutual defense treaty nor the Rio Treaty binds it on {day}",
     }
-    return _computed(of, country, year, value, says[value])
+    state: State = "missing" if value is None else "value" if value else "zero"
+    said, of_year = f"{countries()[country].name}: {says[value]}.", None if value is None else year
+    covers = (FIRST_TREATY, NO_END, None, None)
+    return Figure(of.id, country, year, state, value, of.unit, said, of_year, *covers, of.source, of.licence)
 
 
 def _treaties(evidence: Evidence, country: str, year: int) -> dict[str, bool | None]:
@@ -101,17 +98,7 @@ def _bound(evidence: Evidence, asked: Sequence[tuple[str, int]]) -> list[float |
     return [held(country if country in named else "", year) for country, year in asked]
 
 
-COMPUTED: Mapping[str, Computed] = {"treaty": Computed(_treaty, _bound)}
-"""How each measure without a series is computed, by `how` of its row."""
 FIRST_TREATY, NO_END = 1949, 9999
-
-
-def _computed(of: Use, country: str, year: int, value: float | None, because: str) -> Figure:
-    state: State = "missing" if value is None else "value" if value else "zero"
-    said = f"{countries()[country].name}: {because}."
-    of_year = None if value is None else year
-    covers = (FIRST_TREATY, NO_END, None, None)
-    return Figure(of.id, country, year, state, value, of.unit, said, of_year, *covers, of.source, of.licence)
 
 
 def _measure(row: MeasureRow) -> Measure:
@@ -159,3 +146,64 @@ def measure_list() -> MeasureList:
     return MeasureList(
         tuple(ListedMeasure(one.id, one.family, one.title, one.says, one.scale) for one in MEASURES.values())
     )
+
+
+class Number(NamedTuple):
+    """The number of one country for the year that was looked up; None where there is none."""
+
+    country: str
+    asked_year: int
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Reading(Record):
+    """The figure of one country in one year, or why there is none.
+
+    `asked_year` is the year that was looked up; `year` is the one that the number is of.
+    """
+
+    country: str
+    asked_year: int = field(metadata=HIDDEN)
+    figure: Figure = field(metadata=HIDDEN)
+    percentile_at_risk: float | None = field(
+        metadata=described("Percent of those that could have been designated that stand lower.")
+    )
+
+    @property
+    @in_json(after="country")
+    def year(self) -> int:
+        """The year of the figure."""
+        return self.figure.of_year or self.asked_year
+
+    value: ClassVar[float | None] = passed_on(
+        "figure.value", "The figure; null where `state` is missing or outside.", after="year"
+    )
+    state: ClassVar[State] = passed_on("figure.state", "`value`, `zero`, or how it is missing.", after="value")
+    because: ClassVar[str] = passed_on("figure.because", "Why the figure is what it is.", after="percentile_at_risk")
+    notes: ClassVar[tuple[str, ...]] = passed_on("figure.notes", "What to bear in mind.", after="because")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CandidateReading(Reading):
+    """The figure of the candidate, its percentile in each group, and how many each group has.
+
+    `below` and `above` count the entrants that stand strictly lower and higher.
+    """
+
+    percentile_among_entrants: float | None
+    percentile_outside_nato: float | None
+    n_entrants: int
+    n_at_risk: int
+    n_outside_nato: int
+    below: int = field(metadata=HIDDEN)
+    above: int = field(metadata=HIDDEN)
+
+
+class Gap(NamedTuple):
+    """A missing figure, and why it is missing."""
+
+    country: str
+    year: int
+    state: State
+    because: str

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from mnna.answers.compare.groups import Groups
-from mnna.answers.compare.measures import MEASURES, Measure
-from mnna.answers.compare.reading import Number, Reading
+from mnna.answers.compare.groups import scaled
+from mnna.answers.compare.measures import MEASURES, Measure, Number, Reading
+from mnna.answers.data_context import Evidence
 from mnna.engine.record import HIDDEN, Record, described, in_json
 
 FEWEST_FAMILIES = 5
@@ -85,9 +85,9 @@ Rows = Sequence[tuple[Measure, Reading, Sequence[Number]]]
 """Every measure, with the reading of the candidate and the number of each entrant."""
 
 
-def nearness(groups: Groups, rows: Rows) -> Nearness:
+def nearness(evidence: Evidence, rows: Rows) -> Nearness:
     """Return the distances of a candidate to each entrant."""
-    pairs = _gaps(groups, rows)
+    pairs = _gaps(evidence, rows)
     years: dict[str, int] = {}
     for one in (reading for _, _, readings in rows for reading in readings):
         years[one.country] = max(one.asked_year, years.get(one.country, 0))  # a figure may be older, never newer
@@ -107,19 +107,19 @@ def nearness(groups: Groups, rows: Rows) -> Nearness:
     return Nearness(tuple(found), unranked, tuple((m, tuple(order[:3])) for m, order in orders.items()))
 
 
-def _gaps(groups: Groups, rows: Rows) -> dict[str, Gaps]:
+def _gaps(evidence: Evidence, rows: Rows) -> dict[str, Gaps]:
     found: dict[str, Gaps] = {}
     for measure, mine, readings in rows:
-        here = _scaled(groups, measure, mine)
+        here = _scaled(evidence, measure, mine)
         for one in readings:
-            there, gaps = _scaled(groups, measure, one), found.setdefault(one.country, {})
+            there, gaps = _scaled(evidence, measure, one), found.setdefault(one.country, {})
             if here is not None and there is not None:
                 gaps[measure.id] = abs(here - there)
     return found
 
 
-def _scaled(groups: Groups, measure: Measure, one: Reading | Number) -> float | None:
-    return None if one.value is None else groups.scaled(measure, one.asked_year, one.value)
+def _scaled(evidence: Evidence, measure: Measure, one: Reading | Number) -> float | None:
+    return None if one.value is None else scaled(evidence, measure, one.asked_year, one.value)
 
 
 def _families(gaps: Gaps, without: Collection[str] = ()) -> dict[str, list[tuple[str, float]]]:

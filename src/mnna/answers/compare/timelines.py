@@ -12,7 +12,7 @@ from mnna.answers.compare.measures import Measure, find, record
 from mnna.answers.data_context import Evidence, evidence
 from mnna.answers.inputs import day
 from mnna.answers.stamped import StampedWithFigures
-from mnna.engine.record import HIDDEN, described, passed_on
+from mnna.engine.record import FIRST, HIDDEN, described, passed_on
 from mnna.errors import BadQuestion
 from mnna.registry.countries import resolve
 from mnna.registry.load import Registry
@@ -44,10 +44,6 @@ class HeldSpan(NamedTuple):
     holds: str
 
 
-def _id(measure: Measure) -> str:
-    return measure.id
-
-
 def _held(spans: tuple[Span, ...]) -> tuple[HeldSpan, ...]:
     return tuple(HeldSpan(*(getattr(span, name) for name in HeldSpan._fields)) for span in spans)
 
@@ -56,7 +52,7 @@ def _held(spans: tuple[Span, ...]) -> tuple[HeldSpan, ...]:
 class Timelines(StampedWithFigures):
     """One measure over the years for several countries; a year without a figure has no point."""
 
-    measure: Measure = field(metadata=described("The id of the measure.", of=_id))
+    measure: Measure = field(metadata=HIDDEN)
     unit: str
     on: date
     countries: tuple[Country, ...]
@@ -67,6 +63,7 @@ class Timelines(StampedWithFigures):
     licence: str
     evidence: Evidence = field(metadata=HIDDEN)
 
+    id: ClassVar[str] = passed_on("measure.id", "The id of the measure.", after=FIRST, name="measure")
     title: ClassVar[str] = passed_on("measure.title", "What the measure is called.", after="measure")
     says: ClassVar[str] = passed_on("measure.says", "What it says, in a sentence.", after="title")
 
@@ -93,31 +90,20 @@ def timelines(
 
     Raises `UnknownWord` for an unknown measure or status, `UnknownCountry`, `BadDate` or `BadFacts`.
     """
-    return timelines_in(evidence(facts), find(measure), [resolve(c) for c in countries], day(on), statuses)
-
-
-def timelines_in(
-    looked_at: Evidence, measure: Measure, countries: Sequence[Country], on: date, statuses: Sequence[str]
-) -> Timelines:
-    """Return the answer of `timelines` from an already loaded registry and figures."""
-    if not countries:
+    looked_at, of_measure = evidence(facts), find(measure)
+    chosen, when = tuple(dict.fromkeys(map(resolve, countries))), day(on)
+    if not chosen:
         raise BadQuestion("time lines", "no country is named", (), "Name one or more countries.")
-    chosen = tuple(dict.fromkeys(countries))
-    points = tuple(
-        Point(c.iso3, year, value) for c in chosen for year, value in _series(looked_at, measure, c.iso3, on)
-    )
-    years = [year for _, year, _ in points] or [FIRST_YEAR, on.year - 1]
-    of = record(looked_at, measure)
-    example = measure.answer(looked_at, chosen[0].iso3, years[-1])
-    spans = tuple(
-        span
-        for country in chosen
-        for status in statuses
-        for span in _spans(looked_at, country.iso3, status, min(years), on)
-    )
+    codes = [country.iso3 for country in chosen]
+    points = tuple(Point(code, *one) for code in codes for one in _series(looked_at, of_measure, code, when))
+    years = [point.year for point in points] or [FIRST_YEAR, when.year - 1]
+    extent, of = (min(years), max(years)), record(looked_at, of_measure)
+    example = of_measure.answer(looked_at, codes[0], years[-1])
+    pairs = ((code, status) for code in codes for status in statuses)
+    spans = tuple(span for pair in pairs for span in _spans(looked_at, *pair, extent[0], when))
     unit = of.unit if of else example.unit
-    extent = (min(years), max(years))
-    return Timelines(measure, unit, on, chosen, extent, points, spans, example.source, example.licence, looked_at)
+    figures = (points, spans, example.source, example.licence)
+    return Timelines(of_measure, unit, when, chosen, extent, *figures, looked_at)
 
 
 def _series(looked_at: Evidence, measure: Measure, country: str, on: date) -> list[tuple[int, float]]:

@@ -5,7 +5,7 @@ They change nothing in the law. Where a paragraph that a provision cites is list
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -42,11 +42,10 @@ def keep(found: Found) -> Path:
     """Write the result in one step; raises `CannotAnswer` where the directory cannot be written."""
     import json  # imported only for the law watch
 
+    from mnna.engine.record import as_object
     from mnna.files import keep as write
 
-    rows = [{"place": one.place, "on": one.on.isoformat() if one.on else None, "cause": one.cause} for one in found[2]]
-    told = {"format": FORMAT, "looked_on": found.looked_on.isoformat(), "release": found.release, "places": rows}
-    target = path()
+    target, told = path(), {"format": FORMAT} | as_object(found)
     write(target, (json.dumps(told, indent=1) + "\n").encode(), "keeping what changed")
     return target
 
@@ -79,16 +78,11 @@ def _read(file: Path, *_: int) -> Found:
 
 def said(ids: Iterable[str]) -> str:
     """Return the note for a text that cites those paragraphs; empty where none of them changed."""
-    found = kept()
-    if found is None:
+    if (found := kept()) is None:
         return ""
-    return "; ".join(dict.fromkeys(_said(one) for one in _touching(found, tuple(ids))))
-
-
-def _touching(found: Found, ids: tuple[str, ...]) -> Iterator[Changed]:
-    for one in found.places:
-        if any(id_ == one.place or id_.startswith(f"{one.place}/") or one.place.startswith(f"{id_}/") for id_ in ids):
-            yield one
+    pairs = ((one, f"{one.place}/", f"{id_}/") for id_ in ids for one in found.places)
+    touched = {one for one, place, cited in pairs if place.startswith(cited) or cited.startswith(place)}
+    return "; ".join(dict.fromkeys(_said(one) for one in found.places if one in touched))
 
 
 def _said(one: Changed) -> str:

@@ -3,19 +3,92 @@
 Each section is an element `section` with its id in `identifier`. Its subsections and paragraphs also have one; their
 own words are in `chapeau`, `content` or `text`, and those after their subparagraphs in `continuation`. `sourceCredit`
 is a child of the section.
+
+Of two releases of a section it is told which paragraphs differ, and whether by law: Congress amends a section by an
+Act, and the source credit names it. Where the words differ and the credit names no new Act, the editors of the Code
+changed them: a cross-reference, a reference in brackets, a spelling.
 """
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Literal, NamedTuple
 
-from mnna.answers.watch.section_text import SectionText, acts, last_day
+from mnna.dates import MONTHS
 from mnna.errors import CannotAnswer
 from mnna.series.refresh.session import member, wrong_shape
+
+_ACT = re.compile(r"Pub\.\s*L\.\s*(\d+)\s*[-–—]\s*(\d+)")
+_DAY = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s+(\d{1,2}),\s+(\d{4})\b")
+_MONTHS = {name[:3]: number for number, name in enumerate(MONTHS) if name}
+
+Cause = Literal["law", "editors"]
+
+
+class SectionText(NamedTuple):
+    """A section: the words of its paragraphs by USLM id, and the Acts and last day of its source credit.
+
+    `acts` is empty where the credit is not held; then `amended`, the day of its last amendment, is used instead.
+    """
+
+    id: str
+    paragraphs: Mapping[str, str]
+    acts: frozenset[str]
+    amended: date | None
+
+
+class Difference(NamedTuple):
+    """How a section differs: by `law` or by the `editors`, in which paragraphs, by which new Acts.
+
+    `on` is the day of the last amendment where it is known. `paragraphs` is empty where an Act changed only others.
+    """
+
+    id: str
+    cause: Cause
+    paragraphs: tuple[str, ...]
+    acts: tuple[str, ...]
+    on: date | None
+
+
+def acts(credit: str) -> frozenset[str]:
+    """Return the public laws that a source credit names, as `P.L. 113-276`."""
+    return frozenset(f"P.L. {congress}-{number}" for congress, number in _ACT.findall(credit))
+
+
+def last_day(credit: str) -> date | None:
+    """Return the latest day that a source credit names; None where it names none."""
+    found = []
+    for month, day, year in _DAY.findall(credit):
+        if month[:3] in _MONTHS and 1 <= int(day) <= 28 + 3:
+            try:
+                found.append(date(int(year), _MONTHS[month[:3]], int(day)))
+            except ValueError:
+                continue
+    return max(found, default=None)
+
+
+def plain(text: str) -> str:
+    """Return only the words, in lower case, without punctuation, dashes and quotation marks."""
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def compare(held: SectionText, new: SectionText) -> Difference | None:
+    """Return how the newer text of a section differs from ours; None where neither words nor Acts differ.
+
+    A section of which no cited paragraph is left was repealed or moved, which takes an Act.
+    """
+    changed = tuple(id_ for id_, words in held.paragraphs.items() if plain(words) != plain(new.paragraphs.get(id_, "")))
+    brought = tuple(sorted(new.acts - held.acts)) if held.acts else ()
+    later = bool(held.amended and new.amended and new.amended > held.amended)
+    if not changed and not brought and not later:
+        return None
+    gone = bool(held.paragraphs) and not any(new.paragraphs.get(id_) for id_ in held.paragraphs)
+    return Difference(held.id, "law" if brought or later or gone else "editors", changed, brought, new.amended)
+
 
 _OWN = ("chapeau", "content", "text", "continuation")
 _LEFT_OUT = ("num", "heading", "note", "notes", "sourceCredit", "toc", "footnote", "ref footnote")
@@ -26,16 +99,11 @@ _RELEASE = re.compile(
 )
 
 
-class Release(str):
-    """The number of a release point, `119-73`; `as_of` is the day up to which it has the law (ISO)."""
+class Release(NamedTuple):
+    """The number of a release point, `119-73`, and the day up to which it has the law (ISO)."""
 
-    as_of: str
-
-    def __new__(cls, number: str, as_of: str) -> Release:
-        """Return a release point with that number and day."""
-        found = super().__new__(cls, number)
-        found.as_of = as_of
-        return found
+    number: str = ""
+    as_of: str = ""
 
 
 def release(page: str) -> Release:
@@ -95,20 +163,15 @@ def _section(element: ET.Element, id_: str) -> SectionText:
 def _paragraphs(element: ET.Element) -> Iterator[tuple[str, str]]:
     """Yield the id and the own words of the element and of every one below it that has an id."""
     if id_ := element.get("identifier", ""):
-        yield id_, " ".join(" ".join(_own(element)).split())
+        own = (text for below in element if _name(below) in _OWN for text in _words(below))
+        yield id_, " ".join(" ".join(own).split())
     for below in element:
         if _name(below) not in _LEFT_OUT:
             yield from _paragraphs(below)
 
 
-def _own(element: ET.Element) -> Iterator[str]:
-    """Yield the words of an element that do not belong to an id below it."""
-    for below in element:
-        if _name(below) in _OWN:
-            yield from _words(below)
-
-
 def _words(element: ET.Element) -> Iterator[str]:
+    """Yield the words of an element that do not belong to an id below it."""
     yield element.text or ""
     for below in element:
         if not below.get("identifier") and _name(below) not in _LEFT_OUT:

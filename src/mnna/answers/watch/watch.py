@@ -12,7 +12,7 @@ from typing import Literal
 from mnna.answers.law_entries import current
 from mnna.answers.watch import not_read_again, regulations, uslm
 from mnna.answers.watch.regulations import DocumentFound, Rule, RuleVersion
-from mnna.answers.watch.section_text import Difference, SectionText, compare
+from mnna.answers.watch.uslm import Difference, SectionText, compare
 from mnna.engine.finding import find
 from mnna.engine.record import Record, described
 from mnna.errors import CannotAnswer, MnnaError
@@ -61,9 +61,7 @@ def watch(
         point, read = _code(session, failed)
         differences = tuple(one for each in held() if each.id in read and (one := compare(each, read[each.id])))
         rules, documents = _regulations(session, failed)
-    found = Watched(
-        point, point.as_of if point else "", len(read), differences, rules, documents, tuple(dict.fromkeys(failed))
-    )
+    found = Watched(*point, len(read), differences, rules, documents, tuple(dict.fromkeys(failed)))
     if not failed:
         _keep(found)
     return found
@@ -84,12 +82,12 @@ def held() -> tuple[SectionText, ...]:
 
 
 def _code(session: Session, failed: list[str]) -> tuple[uslm.Release, dict[str, SectionText]]:
-    point, read = uslm.Release("", ""), dict[str, SectionText]()
+    point, read = uslm.Release(), dict[str, SectionText]()
     wanted = [one.id for one in held()]
     try:
         page = session.get("us-code-release", "html", conditional=False)
         point = uslm.release(page.read_text(encoding="utf-8", errors="replace"))
-        congress, _, number = point.partition("-")
+        congress, _, number = point.number.partition("-")
         for title in sorted({_title(id_) for id_ in wanted}):
             parts = {"congress": congress, "number": number, "title": f"{int(title):02}"}
             file = session.get("us-code-title", "zip", conditional=False, parts=parts)
@@ -139,7 +137,7 @@ def _keep(found: Watched) -> None:
         for place in (one.paragraphs or (one.id,))
     ]
     changed += [not_read_again.Changed(id_, one.on, one.cause) for one in found.rules for id_ in places(one.citation)]
-    not_read_again.keep(not_read_again.Found(today(), str(found.release), tuple(changed)))
+    not_read_again.keep(not_read_again.Found(today(), found.release, tuple(changed)))
 
 
 def places(text: str) -> tuple[str, ...]:
@@ -202,7 +200,7 @@ def law_watch(found: Watched) -> LawWatch:
         for one in found.sections
     ]
     rules = [_changed(here, one.citation, one.cause, one.on, (), places(one.citation)) for one in found.rules]
-    return LawWatch(str(found.release), found.as_of, found.compared, (*sections, *rules), found.documents, found.failed)
+    return LawWatch(found.release, found.as_of, found.compared, (*sections, *rules), found.documents, found.failed)
 
 
 def _changed(
@@ -210,16 +208,9 @@ def _changed(
 ) -> TextChanged:
     asked = questions(rests)
     cited = tuple(official_words.cited(place) for place in rests if official_words.in_the_code(place))
-    return TextChanged(
-        citation,
-        "law" if cause == "law" else "editors",
-        on,
-        acts,
-        cited,
-        asked,
-        figures_of(rests),
-        _with_a_yes(registry, asked) if cause == "law" else (),
-    )
+    by_law = cause == "law"
+    turned = _with_a_yes(registry, asked) if by_law else ()
+    return TextChanged(citation, "law" if by_law else "editors", on, acts, cited, asked, figures_of(rests), turned)
 
 
 def _with_a_yes(registry: Registry, asked: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from mnna.answers.compare import Comparison, compare_in
-from mnna.answers.compare.entrants import entrants
+from mnna.answers.compare.groups import entrants
 from mnna.answers.data_context import Evidence, beside_figures
 from mnna.briefs import bottom_line
 from mnna.briefs.gather import BriefContext, gather
@@ -23,7 +23,6 @@ from mnna.registry.countries import resolve, the
 from mnna.registry.days import a_day
 from mnna.registry.load import load_registry
 from mnna.registry.records import Country
-from mnna.registry.statehood import undesignable
 from mnna.registry.statuses import USUAL, alliance
 
 
@@ -36,7 +35,7 @@ def next_ally(country: str, on: date | str | None = None, facts: Path | None = N
     """
     asked = resolve(country)
     if asked.sovereign == "no":
-        raise _not_a_country(asked, undesignable(load_registry(facts), asked))
+        raise _not_a_country(asked, load_registry(facts).undesignable(asked))
     context = gather(country, None, on, USUAL, facts)
     if error := refused(context):
         raise error
@@ -49,7 +48,7 @@ def refused(context: BriefContext) -> BadQuestion | None:
     if start and context.on < start:
         asked = f"whether {the(country.name)} was next on {day(context.on)}"
         return BadDate(asked, f"the law of the status took effect on {day(start)}", (), "Ask about a later day.")
-    why = undesignable(context.registry, country)
+    why = context.registry.undesignable(country)
     return _not_a_country(country, why) if why else None
 
 

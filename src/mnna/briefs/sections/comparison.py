@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from mnna.answers.compare import MEASURES, Comparison, Reading, Row, compare_in
-from mnna.answers.compare.entrants import entrants
+from mnna.answers.compare.groups import entrants
 from mnna.answers.compare.nearness import FEWEST_FAMILIES, Near
 from mnna.answers.data_context import beside_figures
 from mnna.briefs.amounts import amount

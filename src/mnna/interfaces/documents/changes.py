@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from mnna.answers.changes import ChangesAnswer
-from mnna.answers.changes_shape import KINDS, Ahead, Changed
+from mnna.answers.changes_by_kind import KINDS, Ahead, Changed
 from mnna.answers.source import title_of
 from mnna.present import days, places
 from mnna.present.days import prose

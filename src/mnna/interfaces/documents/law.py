@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from mnna.answers.law import LawAnswer, in_order
-from mnna.answers.law_entries import current, kind_of, provision_entry, text_entry, topic_of
+from mnna.answers.law_entries import TextBeside, current, kind_of, provision_entry, text_entry, topic_of
 from mnna.answers.law_records import RecordOf
-from mnna.answers.law_shapes import TextBeside
 from mnna.briefs.words_sections import words_sections
 from mnna.engine.record import to_json
 from mnna.interfaces.documents.law_question import as_of, question, rules_of, values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mnna.answers.country_years.columns import PanelColumn
+from mnna.answers.country_years import PanelColumn
 from mnna.answers.panel import PanelAnswer
 from mnna.answers.registry_tables import RegistryTables
 from mnna.present.document import Block, Column, Command, Document, Items, Paragraph, Row, Section, Table, heads

@@ -26,7 +26,7 @@ from mnna.interfaces.http.uploads import checked, named
 from mnna.interfaces.params import Param, once
 from mnna.interfaces.words.screen import ENDPOINT
 from mnna.present.document import Column, Document, Row, Section, Table
-from mnna.registry.code_systems import TITLES
+from mnna.registry.codes import TITLES
 from mnna.screening import Screening
 from mnna.screening.output_columns import OUTPUT
 from mnna.screening.report import report

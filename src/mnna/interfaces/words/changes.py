@@ -8,7 +8,7 @@ from typing import Any
 
 from mnna import files
 from mnna.answers.changes import ChangesAnswer, changes
-from mnna.answers.changes_shape import KINDS
+from mnna.answers.changes_by_kind import KINDS
 from mnna.engine.record import json_text
 from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.later import later

@@ -16,7 +16,7 @@ from mnna.article_claims.types import ClaimTypes
 from mnna.article_claims.types import types as claim_types
 from mnna.article_claims.verdicts import VERDICTS
 from mnna.errors import BadQuestion, UnknownWord
-from mnna.files import check, save
+from mnna.files import STDIN, check, save, standard_input
 from mnna.interfaces.documents.claims import document, page, rows
 from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.later import later
@@ -26,7 +26,6 @@ from mnna.present.forms import written
 from mnna.present.wording import RULINGS
 from mnna.registry.days import day as day_of
 from mnna.statutes.citations import official
-from mnna.streams import STDIN, standard_input
 
 SHIPPED = Param(
     "article",

@@ -23,7 +23,7 @@ from mnna.present.days import day
 from mnna.present.document import Document, Facts, Paragraph, Section, TreeBlock
 from mnna.present.numbers import money
 from mnna.present.wording import note, term_label, term_value, verdict_words
-from mnna.registry.code_systems import TITLES
+from mnna.registry.codes import TITLES
 from mnna.screening import Screening, row, screen
 from mnna.screening.report import in_short, report
 

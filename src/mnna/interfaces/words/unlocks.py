@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mnna.answers.unlock_sets import Step, UnlockSet
-from mnna.answers.unlocks import Unlock, UnlocksAnswer, unlocks
+from mnna.answers.unlocks import Step, Unlock, UnlocksAnswer, UnlockSet, unlocks
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON
 from mnna.interfaces.words.authorities import finding_block

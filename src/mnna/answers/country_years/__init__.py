@@ -1,1 +1,0 @@
-"""The columns and the rows of a panel of countries by years."""
