@@ -89,6 +89,11 @@ class Column(QuickTuple):
     number: bool = False
 
 
+def columns(*strong: str, **titled: tuple[str, float]) -> tuple[Column, ...]:
+    """Return a column for each id, given with its heading and its share of the width; `strong` names the bold ones."""
+    return tuple(Column(id_, title, share, id_ in strong) for id_, (title, share) in titled.items())
+
+
 def heads(shares: Mapping[str, float], strong: str | None = None, numbers: Collection[str] = ()) -> tuple[Column, ...]:
     """Return one column for each heading and share of the width; the heading is also the id.
 

@@ -8,7 +8,8 @@ import pytest
 
 from mnna.briefs.gather import BriefContext, Pair
 from mnna.briefs.sections.restrictions import restrictions
-from mnna.present.document import Paragraph, Row, Said, Section, Table, Verdict, as_json
+from mnna.present.document import Paragraph, Row, Section, Table, Verdict, as_json
+from tests.briefs.reading import head
 
 
 def of(context: BriefContext, *bars: Pair) -> tuple[Section, Row]:
@@ -18,7 +19,7 @@ def of(context: BriefContext, *bars: Pair) -> tuple[Section, Row]:
 
 
 def heads(made: Row) -> list[object]:
-    return [cell.head for cell in made.cells if isinstance(cell, Said)]
+    return [head(cell) for cell in made.cells[:4]]
 
 
 def test_every_bar_has_a_row(mexico: BriefContext) -> None:

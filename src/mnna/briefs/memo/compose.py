@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from mnna.answers.compare import Comparison, compare_in
+from mnna.answers.compare import MEASURES, Comparison, compare_in
 from mnna.answers.compare.entrants import entrants
+from mnna.answers.compare.nearness import Near
 from mnna.answers.data_context import Evidence, beside_figures
 from mnna.briefs import bottom_line
+from mnna.briefs.amounts import FORMS
 from mnna.briefs.gather import BriefContext, gather
 from mnna.briefs.memo import law_points, sentences
-from mnna.briefs.memo.answer import NextAnswer, Point, Standing
+from mnna.briefs.memo.answer import NextAnswer, Point, Precedent, Standing
 from mnna.briefs.memo.arguments import arguments
 from mnna.briefs.memo.document import memo
-from mnna.briefs.memo.precedents import precedents
 from mnna.errors import BadDate, BadQuestion, CannotAnswer
 from mnna.models import api
 from mnna.models.forecast.resemblance import Placed
 from mnna.present.days import day
-from mnna.registry.countries import resolve, the
+from mnna.registry.countries import countries, resolve, the
 from mnna.registry.days import a_day
 from mnna.registry.load import load_registry
-from mnna.registry.records import Country
+from mnna.registry.records import Country, Span
 from mnna.registry.statehood import undesignable
 from mnna.registry.statuses import USUAL, alliance
+from mnna.sentences import capital
+from mnna.series.uses import outcomes, use
 
 
 def next_ally(country: str, on: date | str | None = None, facts: Path | None = None) -> NextAnswer:
@@ -148,3 +152,45 @@ def _its_end(context: BriefContext) -> Point:
         return Point(f"Its end was notified on {when}; the President has yet to act.", "", told[-1].source)
     rests = law_points.asked(context)[0].citation
     return Point("A notice to Congress that its designation will end; none is on record.", rests)
+
+
+SHOWN, LATER = 3, 3
+"""The number of allies shown, and how many years after designation their later figure is."""
+
+
+def precedents(context: BriefContext, found: Comparison, looked_at: Evidence) -> tuple[Precedent, ...]:
+    """Return the nearest allies at their entry, nearest first; empty where none shares enough measures."""
+    return tuple(_precedent(context, one, looked_at) for one in found.nearest[:SHOWN])
+
+
+def _precedent(context: BriefContext, near: Near, looked_at: Evidence) -> Precedent:
+    spans = context.registry.spans_of(near.country, context.kind.id)
+    span = next(one for one in spans if one.holds == "yes" and one.since.year == near.year + 1)
+    name = capital(the(countries()[near.country].name))
+    by = f" by {span.instrument}" if span.instrument else ""
+    says = f"{name}, designated on {a_day(span.since, span.since_by)}{by}"
+    after = "; ".join((_status(span, context), *_figures(looked_at, near, span)))
+    return Precedent(near.country, span.since, span.instrument, says, f"{capital(after)}.", span.citation, span.source)
+
+
+def _status(span: Span, context: BriefContext) -> str:
+    if span.until is not None and span.until <= context.on:
+        return f"the status ended on {a_day(span.until, span.until_by)}"
+    return "it still has the status"
+
+
+def _figures(looked_at: Evidence, near: Near, span: Span) -> Iterator[str]:
+    """Yield words on the first outcome with a figure of the year before and of three years after, counted alike."""
+    for one in outcomes().values():
+        if any(near.year < first <= span.since.year + LATER for first in one.breaks):
+            continue
+        try:
+            known = dict(looked_at.figures.series(one.indicator, near.country))
+        except CannotAnswer:  # a series that is not shipped, such as SIPRI's
+            continue
+        before, after = known.get(near.year), known.get(span.since.year + LATER)
+        if before is not None and after is not None:
+            form = FORMS.get(use(one.indicator).form, FORMS["digits"])
+            money = ", in dollars of each year" if one.indicator in MEASURES and MEASURES[one.indicator].nominal else ""
+            yield f"{one.says}: {form(before)} in {near.year}, {form(after)} in {span.since.year + LATER}{money}"
+            return

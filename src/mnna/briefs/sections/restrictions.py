@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mnna.briefs.gather import BriefContext, Pair
-from mnna.briefs.sections.question_rows import cited
-from mnna.briefs.sections.suspensions import on_record
+from mnna.briefs.sections.question_rows import cited, on_record
 from mnna.present.days import prose
-from mnna.present.document import Block, Cell, Column, Paragraph, Row, Said, Section, Table
+from mnna.present.document import Block, Paragraph, Row, Section, Table, columns
 from mnna.present.findings import verdict
 from mnna.present.wording import NOTHING, ONLY_THE_CASE, TURNS_ON_CASE
 from mnna.sentences import capital
@@ -21,31 +20,28 @@ def restrictions(context: BriefContext) -> Section:
     changed = [pair for pair in bars if pair.without.verdict != pair.having.verdict]
     lead = f"The status changes {len(changed)} of these." if changed else "The status changes none of these."
     note = f"{lead} A restriction does not end the status. It stops what is named for as long as it applies."
-    columns = (
-        Column("subject", "Restriction", 2.9, strong=True),
-        Column("applies", "Answer", 1.5, strong=True),
-        Column("cuts", "What it cuts", 5.4),
-        Column("lifted", "Waiver or end", 4.0),
-        Column("citations", "Citation", 2.7),
+    heads = columns(
+        *("subject", "applies"),
+        subject=("Restriction", 2.9),
+        applies=("Answer", 1.5),
+        cuts=("What it cuts", 5.4),
+        lifted=("Waiver or end", 4.0),
+        citations=("Citation", 2.7),
     )
-    of_record = Table("Restrictions", columns, tuple(map(_bar, context.today.bars_of_record)))
+    of_record = Table("Restrictions", heads, tuple(map(_bar, context.today.bars_of_record)))
     stopped = on_record(context.today)
     blocks: tuple[Block, ...] = (Paragraph(note), *([stopped] if stopped else []), of_record)
     if of_case := context.today.bars_of_case:
-        blocks += Paragraph(ONLY_THE_CASE), Table(TURNS_ON_CASE, columns, tuple(map(_bar, of_case)))
+        blocks += Paragraph(ONLY_THE_CASE), Table(TURNS_ON_CASE, heads, tuple(map(_bar, of_case)))
     return Section("restrictions", "Restrictions that the status does not lift", blocks)
 
 
 def _bar(pair: Pair) -> Row:
     one, other = verdict(pair.without.to_dict()), verdict(pair.having.to_dict())
     values = pair.having.terms
-    cells: tuple[Cell, ...] = (
-        Said(capital(subject(pair.id))),
-        Said(other if one == other else (one, ", with it ", other)),
-        Said(_text(values, "cuts", "reaches")),
-        Said(_text(values, "waiver") if other.value != "no" or values.get("waiver") else NOTHING),
-        cited(pair.having.citations),
-    )
+    answer = other if one == other else (one, ", with it ", other)
+    lifted = _text(values, "waiver") if other.value != "no" or values.get("waiver") else NOTHING
+    cells = capital(subject(pair.id)), answer, _text(values, "cuts", "reaches"), lifted, cited(pair.having.citations)
     return Row(pair.id, cells)
 
 
