@@ -89,9 +89,13 @@ class Column(QuickTuple):
     number: bool = False
 
 
-def columns(*strong: str, **titled: tuple[str, float]) -> tuple[Column, ...]:
-    """Return a column for each id, given with its heading and its share of the width; `strong` names the bold ones."""
-    return tuple(Column(id_, title, share, id_ in strong) for id_, (title, share) in titled.items())
+def columns(strong: str = "", numbers: str = "", **titled: tuple[str, float]) -> tuple[Column, ...]:
+    """Return one column for each id, given with its heading and its share of the width.
+
+    `strong` has the ids of the bold columns and `numbers` those of the columns of numbers, separated by spaces.
+    """
+    bold, right = strong.split(), numbers.split()
+    return tuple(Column(id_, title, share, id_ in bold, id_ in right) for id_, (title, share) in titled.items())
 
 
 def heads(shares: Mapping[str, float], strong: str | None = None, numbers: Collection[str] = ()) -> tuple[Column, ...]:

@@ -28,7 +28,7 @@ def table(caption: str, rows: Sequence[Row], last: str) -> Table:
     shown = any(isinstance(row.cells[2], Said) and row.cells[2].body for row in rows)
     first, without, having, left = (4.8, 1.7, 2.2, 5.4) if shown else (5.6, 1.35, 1.35, 5.2)
     heads = columns(
-        *("subject", "before", "after"),
+        "subject before after",
         subject=("Question", first),
         before=("Without", without),
         after=("With", having),

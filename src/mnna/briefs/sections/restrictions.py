@@ -21,7 +21,7 @@ def restrictions(context: BriefContext) -> Section:
     lead = f"The status changes {len(changed)} of these." if changed else "The status changes none of these."
     note = f"{lead} A restriction does not end the status. It stops what is named for as long as it applies."
     heads = columns(
-        *("subject", "applies"),
+        "subject applies",
         subject=("Restriction", 2.9),
         applies=("Answer", 1.5),
         cuts=("What it cuts", 5.4),
