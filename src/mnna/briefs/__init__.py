@@ -14,13 +14,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mnna.briefs.answer import Brief
-    from mnna.briefs.compose import brief
+    from mnna.briefs.compose import Brief, brief
     from mnna.briefs.output import FORMS, render, write
 
 __all__ = ["FORMS", "Brief", "brief", "render", "write"]
 
-_HOME = {"Brief": "answer", "brief": "compose", "FORMS": "output", "render": "output", "write": "output"}
+_HOME = {"Brief": "compose", "brief": "compose", "FORMS": "output", "render": "output", "write": "output"}
 """The module of each name, imported at first use, because `mnna law` needs only one section of a brief."""
 
 

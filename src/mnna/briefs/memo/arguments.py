@@ -34,21 +34,19 @@ def arguments(context: BriefContext, found: Comparison | None, side: Side) -> tu
 
 
 def _figures(found: Comparison, side: Side) -> Iterator[Point]:
-    """Yield the figures that are high or low among the allies at their entry, the most extreme first."""
+    """Yield the figures that are high or low among the allies at their entry, the most extreme first.
+
+    Percentiles are counted so that 100 favors a designation.
+    """
     better = {one.indicator: one.better for one in criteria()}
-    known = [row for row in found.rows if row.candidate.percentile_among_entrants is not None]
-    rows = [row for row in known if row.measure.indicator in better]
-    placed = [(_toward(row, better[row.measure.indicator]), row) for row in rows]
+    placed = [
+        (place if better[row.measure.indicator] == "high" else 100 - place, row)
+        for row in found.rows
+        if row.measure.indicator in better and (place := row.candidate.percentile_among_entrants) is not None
+    ]
     told = [one for one in placed if (one[0] >= HIGH if side == "for" else one[0] <= LOW)]
     for _, row in sorted(told, key=lambda one: -one[0] if side == "for" else one[0]):
         yield Point(_said(row), "", (row.candidate.figure.source,), row.measure.id)
-
-
-def _toward(row: Row, better: str) -> float:
-    """Return the percentile among the allies at their entry, counted so that 100 favors a designation."""
-    place = row.candidate.percentile_among_entrants
-    assert place is not None, "rows without a place were left out"
-    return place if better == "high" else 100 - place
 
 
 def _said(row: Row) -> str:

@@ -16,7 +16,6 @@ from mnna.briefs.gather import BriefContext, gather
 from mnna.briefs.memo import law_points, sentences
 from mnna.briefs.memo.answer import NextAnswer, Point, Precedent, Standing
 from mnna.briefs.memo.arguments import arguments
-from mnna.briefs.memo.document import memo
 from mnna.errors import BadDate, BadQuestion, CannotAnswer
 from mnna.models import api
 from mnna.models.forecast.resemblance import Placed
@@ -93,7 +92,6 @@ def of_context(context: BriefContext) -> NextAnswer:
         partition=split.partition,
         own_facts=split.own_facts,
         registry=context.registry,
-        set_out=memo,
         texts=tuple(context.today.older_texts),
     )
 
@@ -102,8 +100,6 @@ def _rests_on(context: BriefContext, stands: Standing, barred: tuple[Point, ...]
     """Return the citation of the first sentence: of the bars, of the deciding span, or of how the status is given."""
     if stands == "candidate":
         return "; ".join(one.citation for one in barred) or law_points.designation(context).citation
-    if stands == "unknown":
-        return context.kind.citation
     span = sentences.deciding(context, stands)
     if span is None or not span.citation:  # a row of the user's may cite nothing
         return context.kind.citation
@@ -129,29 +125,21 @@ def _placed(context: BriefContext) -> tuple[Placed | None, str]:
 
 
 def _the_act(context: BriefContext, stands: Standing) -> list[Point]:
-    if stands == "ally":
-        return [_its_end(context)]
+    """Return a point on the act that would change the answer: what of it is on record, or that nothing is."""
     if stands == "member":
         status = alliance(context.registry.kinds)
         return [Point("The end of its membership of NATO.", status.citation)]
     if stands == "unknown":
         return []
-    if told := bottom_line.since_its_end(context):
-        last = told[-1]
-        when = a_day(last.on, last.on_by)
-        return [Point(f"It was {last.step} on {when}; the President has yet to act.", "", last.source)]
-    return [Point("A notice to Congress of a designation; none is on record.", law_points.asked(context)[0].citation)]
-
-
-def _its_end(context: BriefContext) -> Point:
-    """Return a point on the notice that an ally's designation will end, or on the fact that none is on record."""
-    span = sentences.deciding(context, "ally")
-    told = [one for one in bottom_line.stepped(context) if span and one.step == "notified" and one.on > span.since]
+    told, subject, wanted = bottom_line.since_its_end(context), "It", "of a designation"
+    if span := sentences.deciding(context, "ally"):
+        notices = [one for one in bottom_line.stepped(context) if one.step == "notified" and one.on > span.since]
+        told, subject, wanted = notices, "Its end", "that its designation will end"
     if told:
         when = a_day(told[-1].on, told[-1].on_by)
-        return Point(f"Its end was notified on {when}; the President has yet to act.", "", told[-1].source)
+        return [Point(f"{subject} was {told[-1].step} on {when}; the President has yet to act.", "", told[-1].source)]
     rests = law_points.asked(context)[0].citation
-    return Point("A notice to Congress that its designation will end; none is on record.", rests)
+    return [Point(f"A notice to Congress {wanted}; none is on record.", rests)]
 
 
 SHOWN, LATER = 3, 3
@@ -169,14 +157,11 @@ def _precedent(context: BriefContext, near: Near, looked_at: Evidence) -> Preced
     name = capital(the(countries()[near.country].name))
     by = f" by {span.instrument}" if span.instrument else ""
     says = f"{name}, designated on {a_day(span.since, span.since_by)}{by}"
-    after = "; ".join((_status(span, context), *_figures(looked_at, near, span)))
-    return Precedent(near.country, span.since, span.instrument, says, f"{capital(after)}.", span.citation, span.source)
-
-
-def _status(span: Span, context: BriefContext) -> str:
+    status = "it still has the status"
     if span.until is not None and span.until <= context.on:
-        return f"the status ended on {a_day(span.until, span.until_by)}"
-    return "it still has the status"
+        status = f"the status ended on {a_day(span.until, span.until_by)}"
+    after = "; ".join((status, *_figures(looked_at, near, span)))
+    return Precedent(near.country, span.since, span.instrument, says, f"{capital(after)}.", span.citation, span.source)
 
 
 def _figures(looked_at: Evidence, near: Near, span: Span) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from mnna.briefs import bottom_line
 from mnna.briefs.gather import BriefContext, Contrast, Pair
@@ -35,13 +34,8 @@ def designation(context: BriefContext) -> Text:
 
 def changed(contrast: Contrast, group: str) -> tuple[Point, ...]:
     """Return a point for each question in one group of the partition: its subject and the citation that decides it."""
-    return tuple(_point(contrast.pair(id_).having, contrast.on) for id_ in getattr(contrast.partition, group))
-
-
-def _point(found: Finding, on: date) -> Point:
-    used = best(found.id, on)
-    words = PRACTICES[used].lower() if used else ""
-    return _named(found)._replace(in_practice=words)
+    found = ((best(id_, contrast.on), contrast.pair(id_).having) for id_ in getattr(contrast.partition, group))
+    return tuple(_named(one)._replace(in_practice=PRACTICES[used].lower() if used else "") for used, one in found)
 
 
 def not_brought(context: BriefContext) -> Iterator[Point]:
@@ -132,9 +126,6 @@ def _needed(need: str, context: BriefContext) -> str:
 def waivers(context: BriefContext) -> Sequence[Point]:
     """Return a point on how each bar on record could end or be waived."""
     found = [pair.having for pair in context.today.bars if _on_record(pair, context)]
-    return [_waiver(one) for one in found if one.terms.get("waiver")]
-
-
-def _waiver(bar: Finding) -> Point:
-    says = f"An end or waiver of the bar for {subject(bar.id)}: {prose(str(bar.terms['waiver']))}."
-    return _named(bar)._replace(says=says)
+    says = "An end or waiver of the bar for {}: {}."
+    told = ((one, prose(str(one.terms["waiver"]))) for one in found if one.terms.get("waiver"))
+    return [_named(one)._replace(says=says.format(subject(one.id), how)) for one, how in told]

@@ -53,7 +53,9 @@ def answer(context: BriefContext, stands: Standing, barred: Sequence[Point], pla
 
 
 def _may(context: BriefContext, bars: int) -> str:
-    name, again = the(context.country.name), " again" if _past(context) else ""
+    spans = context.registry.spans_of(context.country.iso3, context.kind.id)
+    before = any(one.holds == "yes" and one.since <= context.on for one in spans)
+    name, again = the(context.country.name), " again" if before else ""
     if bars:
         cuts, ends = ("cuts", "it") if bars == 1 else ("cut", "them")
         return (
@@ -72,12 +74,6 @@ def _notice(context: BriefContext) -> str:
     return f"given on {a_day(told[-1].on, told[-1].on_by)}" if told else "none is on record"
 
 
-def _past(context: BriefContext) -> bool:
-    """Return whether the country had the status before."""
-    spans = context.registry.spans_of(context.country.iso3, context.kind.id)
-    return any(one.holds == "yes" and one.since <= context.on for one in spans)
-
-
 def deciding(context: BriefContext, stands: Standing) -> Span | None:
     """Return the span that makes the country an ally, a NATO member, or treated as an ally; None for a candidate."""
     kinds, usual = context.registry.kinds, context.kind.id
@@ -91,16 +87,12 @@ def _stands(context: BriefContext, stands: Standing) -> str:
     name, being, span = the(context.country.name), context.kind.predicate, deciding(context, stands)
     if span is None:
         return f"whether {name} is {being} on {day(context.on)} is not known."
-    since = _since(span)
+    since = f"{a_day(span.since, span.since_by)}{own_mark(span.own)}"
     if stands == "ally":
         return f"{name} is one already: {being} since {since}."
     if stands == "member":
         return f"{name} has been a member of NATO since {since}; the status is for countries outside NATO."
     return f"{name} has been treated as one since {since}, without being designated."
-
-
-def _since(span: Span) -> str:
-    return f"{a_day(span.since, span.since_by)}{own_mark(span.own)}"
 
 
 def _would_lose(context: BriefContext) -> str:

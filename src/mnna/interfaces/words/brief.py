@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from mnna._version import NAME
-from mnna.briefs.answer import Brief
-from mnna.briefs.compose import brief
+from mnna.briefs.compose import Brief, brief
 from mnna.briefs.memo.answer import NextAnswer
 from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.output import check, write
