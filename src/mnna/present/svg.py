@@ -32,6 +32,22 @@ def words(x: float, y: float, text: str, **attributes: object) -> str:
     return element("text", escape(text, quote=False), x=x, y=y, **attributes)
 
 
+def label(x: float, y: float, text: str, anchor: str = "middle", **attributes: object) -> str:
+    """Return a text of the smallest size at a point, which is its middle, its `start` or its `end`."""
+    return words(x, y, text, text_anchor=anchor, font_size=SMALLEST, **attributes)
+
+
+def rule(x1: float, x2: float, y1: float, y2: float, opacity: float | None = 0.22, width: float = 0.8) -> str:
+    """Return a straight line; without an `opacity` it is as dark as the text."""
+    faint = {} if opacity is None else {"stroke_opacity": opacity}
+    return element("line", x1=x1, x2=x2, y1=y1, y2=y2, stroke="currentColor", **faint, stroke_width=width)
+
+
+def rect(x: float, y: float, width: float, height: float, **attributes: object) -> str:
+    """Return a rectangle by its upper left corner and its size."""
+    return element("rect", x=x, y=y, width=width, height=height, **attributes)
+
+
 def hatch(id_: str, gap: int = 4, width: float = 1.2, angle: int = 45) -> str:
     """Return a pattern of slanted lines, to be used as `fill="url(#id)"`."""
     line = element("rect", width=width, height=gap, fill="currentColor")

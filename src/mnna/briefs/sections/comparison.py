@@ -19,7 +19,7 @@ from mnna.present.days import prose
 from mnna.present.document import Block, Column, Items, Link, Paragraph, Picture, Said, Section, Table
 from mnna.present.document import Row as Line
 from mnna.present.numbers import listed, number
-from mnna.present.svg import SMALLEST, drawing, element, words
+from mnna.present.svg import drawing, element, label, rule, words
 from mnna.present.wording import NOTHING
 from mnna.registry.countries import countries, the
 from mnna.registry.statuses import alliance, treated_as
@@ -69,15 +69,13 @@ def _reading(found: Comparison, other: str) -> str:
         f"covered year. Among allies, money of different years is compared in dollars of fiscal year {BASE}. A "
         "percentile is the share of countries that stand lower; in parentheses, how many were compared."
     )
-    if found.early:
-        text += (
-            f" {len(found.early)} of {len(found.dated)} figures end before {found.on.year - 1}; each shows its year."
-        )
-    if not other:
-        return f"{text} The law sets no test, so none of these measures is one."
-    entrant = found.others[0][1]
-    told = f"{the(other)} in {entrant.measured}" if entrant else f"{the(other)}, never designated, in its latest year"
-    return f"{text} For comparison: {told}. The law sets no test, so none of these measures is one."
+    if early := len(found.early):
+        text += f" {early} of {len(found.dated)} figures end before {found.on.year - 1}; each shows its year."
+    if other:
+        entrant = found.others[0][1]
+        year = f" in {entrant.measured}" if entrant else ", never designated, in its latest year"
+        text += f" For comparison: {the(other)}{year}."
+    return f"{text} The law sets no test, so none of these measures is one."
 
 
 def _table(found: Comparison, other: str) -> Table:
@@ -87,17 +85,16 @@ def _table(found: Comparison, other: str) -> Table:
     columns += [Column("entrants", "Among allies", 1.7), Column("at_risk", "Among others", 1.8)]
     columns += [Column("other_at_risk", f"{other} among others", 2.4)] if other else []
     columns += [Column("source", "Source", 1.1)]
-    caption = f"The figures, and {found.candidate.name}’s percentiles among allies and among others that could be named"
-    return Table(
-        caption, tuple(columns), tuple(_line(row, other, keys[row.candidate.figure.source]) for row in found.rows)
-    )
+    caption = f"The figures, and {name}’s percentiles among allies and among others that could be named"
+    rows = tuple(_line(row, other, keys[row.candidate.figure.source]) for row in found.rows)
+    return Table(caption, tuple(columns), rows)
 
 
 def _line(row: Row, other: str, key: str) -> Line:
     entered, risk = row.candidate.n_entrants, row.candidate.n_at_risk
     cells = [row.measure.title, _said(row, row.candidate)]
     cells += [_said(row, row.others[0])] if other else []
-    cells += [_place(row.candidate.percentile_among_entrants, entered), _place(row.candidate.percentile_at_risk, risk)]
+    cells += map(_place, _places(row.candidate), (entered, risk))
     cells += [_place(row.others[0].percentile_at_risk)] if other else []
     return Line(row.measure.id, tuple(Said(text) for text in (*cells, key)))
 
@@ -109,9 +106,7 @@ def _said(row: Row, one: Reading) -> str:
 
 
 def _place(percentile: float | None, count: int = 0) -> str:
-    if percentile is None:
-        return NOTHING
-    return f"{percentile:.0f} ({count})" if count else f"{percentile:.0f}"
+    return NOTHING if percentile is None else f"{percentile:.0f} ({count})" if count else f"{percentile:.0f}"
 
 
 def _nearest(found: Comparison) -> list[Block]:
@@ -119,10 +114,8 @@ def _nearest(found: Comparison) -> list[Block]:
     near = found.nearness
     if not near.nearest:
         return [Paragraph("No ally shares enough measures with it for a distance.")]
-    items = tuple(Link(_near(one)) for one in near.nearest[:NEAREST])
     others = [code for code, entrant in found.others if entrant and len(found.others) == 1]
-    shown = [one.country for one in near.nearest[:NEAREST]]
-    items += tuple(Link(_near(one)) for one in near.nearest if one.country in others and one.country not in shown)
+    shown = [one for at, one in enumerate(near.nearest) if at < NEAREST or one.country in others]
     without = near.sensitivity()
     changed = sum(one.changes_the_nearest for one in without)
     text = (
@@ -130,11 +123,11 @@ def _nearest(found: Comparison) -> list[Block]:
         "measures once. It says who looked alike, not who is next. Leaving out one measure changes the nearest ally "
         f"in {changed} of {len(without)} cases."
     )
-    unranked = [the(countries()[code].name) for code, _ in near.not_ranked]
-    if unranked:
+    if unranked := [the(countries()[code].name) for code, _ in near.not_ranked]:
         few = f"fewer than {number(FEWEST_FAMILIES)} families of measures in common"
         text += f" Not ranked, with {few}: {listed(unranked)}."
-    return [Items(items, "line", f"Nearest of {len(near.nearest)} allies at their own entry"), Paragraph(text)]
+    title = f"Nearest of {len(near.nearest)} allies at their own entry"
+    return [Items(tuple(map(_near, shown)), "line", title), Paragraph(text)]
 
 
 def _near(one: Near) -> str:
@@ -151,7 +144,7 @@ def _noted(found: Comparison, other: str) -> Iterator[Block]:
             said = [*one.figure.notes, *([] if one.figure.known else [one.figure.because])]
             notes += [f"{row.measure.title}, {countries()[one.country].name}: {text}" for text in said]
     if notes:
-        yield Items(tuple(Link(prose(text.rstrip("."))) for text in dict.fromkeys(notes)), "run", "Notes")
+        yield Items(tuple(prose(text.rstrip(".")) for text in dict.fromkeys(notes)), "run", "Notes")
 
 
 def _scales(found: Comparison) -> Iterator[Block]:
@@ -169,16 +162,12 @@ def _keys(found: Comparison) -> dict[str, str]:
 
 def _figures(found: Comparison) -> Items:
     addresses = {row.candidate.figure.source: row.record.address for row in found.rows if row.record}
-    items = [
-        Link(f"({key}) {_with_license(found, source)}", addresses.get(source, ""))
-        for source, key in _keys(found).items()
-    ]
+    licenses = {row.candidate.figure.source: row.candidate.figure.licence for row in reversed(found.rows)}
+    items = []
+    for source, key in _keys(found).items():
+        said = source if licenses[source] in source else f"{source}; {licenses[source]}"
+        items.append(Link(f"({key}) {said.replace('; ', ', ')}", addresses.get(source, "")))
     return Items(tuple(items), "run", f"Sources and licenses of the figures (state {figures_hash()})")
-
-
-def _with_license(found: Comparison, source: str) -> str:
-    licence = next(row.candidate.figure.licence for row in found.rows if row.candidate.figure.source == source)
-    return (source if licence in source else f"{source}; {licence}").replace("; ", ", ")
 
 
 LEFT, RIGHT, STEP, TOP = 236.0, 664.0, 15.0, 66.0
@@ -191,7 +180,7 @@ def rank_plot(rows: Sequence[Row], name: str, other: str) -> Picture:
 
     `name` and `other` are the countries' names; `other` may be empty.
     """
-    shown = [row for row in rows if _places(row)]
+    shown = [row for row in rows if any(place is not None for place in _places(row.candidate))]
     title = f"{name}{f' and {other}' if other else ''}, measure by measure"
     beside = f" Circle: {other} among those that could be named in its own year." if other else ""
     caption = (
@@ -206,9 +195,9 @@ def rank_plot(rows: Sequence[Row], name: str, other: str) -> Picture:
     return drawing("comparison", title, alt, caption, height, inside)
 
 
-def _places(row: Row) -> list[float]:
-    found = (row.candidate.percentile_among_entrants, row.candidate.percentile_at_risk)
-    return [place for place in found if place is not None]
+def _places(one: Reading) -> tuple[float | None, float | None]:
+    """Return the percentiles of a reading, among the allies at entry and among those that could be named."""
+    return one.percentile_among_entrants, one.percentile_at_risk
 
 
 def _x(place: float) -> float:
@@ -218,23 +207,21 @@ def _x(place: float) -> float:
 def _axis(height: float) -> Iterator[str]:
     for place in range(0, 101, 20):
         x = _x(place)
-        yield element(
-            "line", x1=x, x2=x, y1=TOP - 8, y2=height - 18, stroke="currentColor", stroke_opacity=0.22, stroke_width=0.8
-        )
-        yield words(x, height - 5, str(place), text_anchor="middle", font_size=SMALLEST)
+        yield rule(x, x, TOP - 8, height - 18)
+        yield label(x, height - 5, str(place))
 
 
 def _row(row: Row, index: int, other: str) -> Iterator[str]:
     y = TOP + STEP * index
     yield words(0.0, y + 3.5, row.measure.title)
-    line = {"stroke": "currentColor", "stroke_opacity": 0.35, "stroke_width": 0.7}
-    yield element("line", x1=LEFT, x2=RIGHT, y1=y, y2=y, **line)
+    yield rule(LEFT, RIGHT, y, y, 0.35, 0.7)
     if other and (place := row.others[0].percentile_at_risk) is not None:
         yield _circle(_x(place), y)
-    if row.candidate.percentile_among_entrants is not None:
-        yield _diamond(_x(row.candidate.percentile_among_entrants), y, 5.2, **LIGHT)
-    if row.candidate.percentile_at_risk is not None:
-        yield _diamond(_x(row.candidate.percentile_at_risk), y, 3.6, fill="currentColor")
+    allies, others = _places(row.candidate)
+    if allies is not None:
+        yield _diamond(_x(allies), y, 5.2, **LIGHT)
+    if others is not None:
+        yield _diamond(_x(others), y, 3.6, fill="currentColor")
 
 
 def _diamond(x: float, y: float, r: float, **ink: object) -> str:
