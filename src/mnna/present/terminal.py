@@ -66,10 +66,6 @@ def _lines(document: doc.Document, width: int) -> Iterator[str]:
         yield from wrapped(doc.spelled(said), width)
     for number, section in document.counted():
         yield from section_lines(section, width, number)
-    yield from _foot(document, width)
-
-
-def _foot(document: doc.Document, width: int) -> Iterator[str]:
     if document.notes or document.stamp:
         yield ""
     for note in document.notes:
@@ -83,7 +79,9 @@ def _block(block: doc.Block, width: int) -> Iterator[str]:
         case doc.Paragraph():
             yield from wrapped(doc.spelled(block.text), width, INDENT)
         case doc.Items():
-            yield from _items(block, width)
+            yield from wrapped(block.title, width, INDENT)
+            for item in block.items:
+                yield from wrapped(f"- {_addressed(item)}", width, INDENT, INDENT * 2)
         case doc.Table():
             yield from _table(block, width)
         case doc.Facts():
@@ -107,12 +105,6 @@ def _block(block: doc.Block, width: int) -> Iterator[str]:
             yield from _finding(lay_out(block), width)
 
 
-def _items(block: doc.Items, width: int) -> Iterator[str]:
-    yield from wrapped(block.title, width, INDENT)
-    for item in block.items:
-        yield from wrapped(f"- {_addressed(item)}", width, INDENT, INDENT * 2)
-
-
 def _addressed(text: doc.Text) -> str:
     """Return a text followed by the web addresses of its links, unless the text already contains them."""
     found = [piece.address for piece in runs(text) if isinstance(piece, doc.Link) and piece.address.startswith("http")]
@@ -127,7 +119,9 @@ def _table(table: doc.Table, width: int) -> Iterator[str]:
         yield from aligned
         return
     for row in table.rows:
-        yield from _row(row, table.columns, width)
+        yield from wrapped(f"* {_cell(row.cells[0])}", width, INDENT, INDENT * 3)
+        for column, cell in zip(table.columns[1:], row.cells[1:], strict=True):
+            yield from wrapped(f"{column.title}: {_cell(cell)}", width, INDENT * 3, INDENT * 4)
 
 
 def _aligned(table: doc.Table) -> list[str]:
@@ -140,12 +134,6 @@ def _aligned(table: doc.Table) -> list[str]:
     sides = [str.rjust if column.number else str.ljust for column in table.columns]
     lines = ([side(cell, w) for cell, w, side in zip(row, wide, sides, strict=True)] for row in rows)
     return [f"{INDENT}{'  '.join(line)}".rstrip() for line in lines]
-
-
-def _row(row: doc.Row, columns: tuple[doc.Column, ...], width: int) -> Iterator[str]:
-    yield from wrapped(f"* {_cell(row.cells[0])}", width, INDENT, INDENT * 3)
-    for column, cell in zip(columns[1:], row.cells[1:], strict=True):
-        yield from wrapped(f"{column.title}: {_cell(cell)}", width, INDENT * 3, INDENT * 4)
 
 
 def _cell(cell: doc.Cell) -> str:

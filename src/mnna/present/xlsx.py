@@ -197,47 +197,38 @@ class _Writer:
         self.page, self.looks, self.plain = page, looks, plain
         self.kinds: dict[type, Callable[[int, int, Any], object]] = {
             str: self.text, bool: page.write_boolean, int: self.number, float: self.number, Decimal: self.decimal,
-            date: self.day, datetime: self.time, Looked: self.looked, Link: self.link,
+            date: self.day, datetime: self.day, Looked: self.looked, Link: self.link,
         }  # fmt: skip
 
     def cell(self, row: int, column: int, cell: Cell) -> None:
         """Write a cell by its type; a value of an unknown type is written as text."""
-        self.kinds.get(type(cell), self.other)(row, column, cell)
+        self.kinds.get(type(cell), self.text)(row, column, cell)
 
-    def text(self, row: int, column: int, cell: str) -> None:
-        """Write a text in the format of its column."""
+    def text(self, row: int, column: int, cell: object) -> None:
+        """Write a text, or a value of another type as text, in the format of its column."""
         look = self.plain[column] if column < len(self.plain) else None
-        self.page.write_string(row, column, _text(cell), look)
-
-    def other(self, row: int, column: int, cell: object) -> None:
-        """Write a value of an unknown type as text."""
-        self.text(row, column, str(cell))
+        self.page.write_string(row, column, _text(str(cell)), look)
 
     def number(self, row: int, column: int, cell: float) -> None:
         """Write a number; a number that Excel would round is written as text, and NaN leaves the cell empty."""
         if -EXACT < cell < EXACT:
             self.page.write_number(row, column, cell, self.looks["whole" if cell == int(cell) else "amount"])
         elif not math.isnan(cell):
-            self.text(row, column, str(cell))
+            self.text(row, column, cell)
 
     def decimal(self, row: int, column: int, cell: Decimal) -> None:
         """Write a decimal as a number if a float prints the same value, else as text; NaN leaves the cell empty."""
         if Decimal(repr(float(cell))) == cell:
             self.number(row, column, float(cell))
         elif not cell.is_nan():
-            self.text(row, column, str(cell))
+            self.text(row, column, cell)
 
     def day(self, row: int, column: int, cell: date) -> None:
-        """Write a day, as ISO text if it is before 1900."""
-        if cell.year < 1900:  # a sheet begins with 1900
-            return self.text(row, column, cell.isoformat())
-        self.page.write_datetime(row, column, cell, self.looks["day"])
-
-    def time(self, row: int, column: int, cell: datetime) -> None:
-        """Write a date and time, as ISO text if it is before 1900 or has a time zone."""
-        if cell.year < 1900 or cell.tzinfo is not None:
-            return self.text(row, column, cell.isoformat(" "))
-        self.page.write_datetime(row, column, cell, self.looks["time"])
+        """Write a day, or a date and time; as ISO text if it is before 1900, where sheets begin, or has a time zone."""
+        timed = isinstance(cell, datetime)
+        if cell.year < 1900 or (timed and cell.tzinfo is not None):
+            return self.text(row, column, cell)
+        self.page.write_datetime(row, column, cell, self.looks["time" if timed else "day"])
 
     def looked(self, row: int, column: int, cell: Looked) -> None:
         """Write a text in its own format."""

@@ -15,8 +15,8 @@ from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.memo.sentences import MOST_WORDS
 from mnna.briefs.output import render
 from mnna.errors import BadDate, BadQuestion
-from mnna.present.pdf import pages
 from mnna.present.terminal import to_text
+from tests.present.reading import pages
 
 TODAY = "2026-11-24"
 TWENTY = [

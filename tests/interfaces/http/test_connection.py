@@ -46,14 +46,14 @@ def test_half_a_request_is_closed_in_time(site: str, monkeypatch: pytest.MonkeyP
 def test_300_halves_lock_nobody_out_and_the_oldest_go_first(site: str) -> None:
     halves = [opened(site, HALF) for _ in range(300)]
     try:
-        assert answered(site) == 200 and connection.waiting() <= connection.WAITING
+        assert answered(site) == 200 and len(connection._WAITING) <= connection.WAITING
     finally:
         for each in halves:
             each.close()
     deadline = time.monotonic() + 5
-    while connection.waiting() and time.monotonic() < deadline:
+    while len(connection._WAITING) and time.monotonic() < deadline:
         time.sleep(0.02)
-    assert connection.waiting() == 0
+    assert len(connection._WAITING) == 0
 
 
 def test_a_connection_may_ask_again(site: str) -> None:

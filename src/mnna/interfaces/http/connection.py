@@ -98,8 +98,3 @@ def _behind(app: Any) -> tuple[Trusted | None, Ready | None]:
     trusted = app.trusted_hosts if isinstance(app, ProxyHeadersMiddleware) else None
     inner = app if trusted is None else app.app
     return trusted, getattr(getattr(inner, "state", None), "ready", None)
-
-
-def waiting() -> int:
-    """Return how many connections wait for a request."""
-    return len(_WAITING)

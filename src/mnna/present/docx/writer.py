@@ -18,8 +18,22 @@ from mnna._version import NAME
 from mnna.present import document as doc
 from mnna.present import wording
 from mnna.present.docx import styles, tables
-from mnna.present.docx.notes import Noted, Notes, noted, separated
-from mnna.present.docx.runs import BOLD, CODE, PLAIN, Look, add_field, add_piece, add_text, line, lines, outside
+from mnna.present.docx.runs import (
+    BOLD,
+    CODE,
+    PLAIN,
+    Look,
+    Noted,
+    Notes,
+    add_field,
+    add_piece,
+    add_text,
+    line,
+    lines,
+    noted,
+    outside,
+    separated,
+)
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, Link, links, runs
 from mnna.present.paper import Paper, parted, short
