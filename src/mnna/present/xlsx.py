@@ -225,10 +225,9 @@ class _Writer:
 
     def day(self, row: int, column: int, cell: date) -> None:
         """Write a day, or a date and time; as ISO text if it is before 1900, where sheets begin, or has a time zone."""
-        timed = isinstance(cell, datetime)
-        if cell.year < 1900 or (timed and cell.tzinfo is not None):
+        if cell.year < 1900 or (isinstance(cell, datetime) and cell.tzinfo is not None):
             return self.text(row, column, cell)
-        self.page.write_datetime(row, column, cell, self.looks["time" if timed else "day"])
+        self.page.write_datetime(row, column, cell, self.looks["time" if isinstance(cell, datetime) else "day"])
 
     def looked(self, row: int, column: int, cell: Looked) -> None:
         """Write a text in its own format."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
 from mnna.answers.compare import MEASURES, Comparison, Reading, Row, compare_in
+from mnna.answers.compare.comparison import CandidateReading
 from mnna.answers.compare.entrants import entrants
 from mnna.answers.compare.nearness import FEWEST_FAMILIES, Near
 from mnna.answers.data_context import beside_figures
@@ -195,7 +196,7 @@ def rank_plot(rows: Sequence[Row], name: str, other: str) -> Picture:
     return drawing("comparison", title, alt, caption, height, inside)
 
 
-def _places(one: Reading) -> tuple[float | None, float | None]:
+def _places(one: CandidateReading) -> tuple[float | None, float | None]:
     """Return the percentiles of a reading, among the allies at entry and among those that could be named."""
     return one.percentile_among_entrants, one.percentile_at_risk
 

@@ -78,17 +78,15 @@ def add_piece(place: Any, part: Any, text: str, address: str, look: Look = PLAIN
     if not outside(address):
         add_text(place, line(text), look)
         return
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    link.set(qn("w:history"), "1")
+    id_ = part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = OxmlElement("w:hyperlink", {qn("r:id"): id_, qn("w:history"): "1"})
     add_text(link, line(text), LINK)
     place.append(link)
 
 
 def add_field(place: Any, code: str) -> None:
     """Add a field whose value Word fills in, such as PAGE."""
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), code)
+    field = OxmlElement("w:fldSimple", {qn("w:instr"): code})
     add_text(field, "1")
     place.append(field)
 
@@ -118,9 +116,7 @@ class Notes:
         """Add a note mark at the end of a paragraph (its XML element) and the note's text, given as links."""
         self.count += 1
         mark = run(Look(self.style("Reference")))
-        reference = OxmlElement(f"w:{self.kind}Reference")
-        reference.set(qn("w:id"), str(self.count))
-        mark.append(reference)
+        mark.append(OxmlElement(f"w:{self.kind}Reference", {qn("w:id"): str(self.count)}))
         place.append(mark)
         self.part.element.append(self._note(told))
 
@@ -129,8 +125,7 @@ class Notes:
         return f"{self.kind.capitalize()}{name}"
 
     def _note(self, told: Sequence[Link]) -> Any:
-        note = OxmlElement(f"w:{self.kind}")
-        note.set(qn("w:id"), str(self.count))
+        note = OxmlElement(f"w:{self.kind}", {qn("w:id"): str(self.count)})
         paragraph = OxmlElement("w:p")
         paragraph.style = self.style("Text")
         number = run(Look(self.style("Reference")))
@@ -158,18 +153,14 @@ def _declared(settings: Any, kind: Kind) -> None:
     """Declare the two separator lines in the settings, as Word does; the schema requires them before `w:compat`."""
     declared = _numbered(kind)
     for id_, _ in _RULES:
-        rule = OxmlElement(f"w:{kind}")
-        rule.set(qn("w:id"), str(id_))
-        declared.append(rule)
+        declared.append(OxmlElement(f"w:{kind}", {qn("w:id"): str(id_)}))
     settings.find(qn("w:compat")).addprevious(declared)
 
 
 def _numbered(kind: Kind) -> Any:
     """Return the XML that numbers notes 1, 2, 3; without it endnotes would have Roman numerals."""
     declared = OxmlElement(f"w:{kind}Pr")
-    numbers = OxmlElement("w:numFmt")
-    numbers.set(qn("w:val"), "decimal")
-    declared.append(numbers)
+    declared.append(OxmlElement("w:numFmt", {qn("w:val"): "decimal"}))
     return declared
 
 

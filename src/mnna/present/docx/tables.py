@@ -48,9 +48,7 @@ def add_table(document: Any, told: Table, width: int) -> Any:
     table = document.add_table(1, len(columns))
     table.style, table.autofit = TABLE, False
     if told.caption:  # in the table's properties too, for screen readers
-        said = OxmlElement("w:tblCaption")
-        said.set(qn("w:val"), line(told.caption))
-        table._tbl.tblPr.append(said)
+        table._tbl.tblPr.append(OxmlElement("w:tblCaption", {qn("w:val"): line(told.caption)}))
     for made, wide in zip(table.columns, widths(told, width), strict=True):
         made.width = Emu(wide)
     heads = table.rows[0]
