@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -115,18 +116,18 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
     )
     described = {"parameters": [param.openapi() for param in page.params]}
     for form in page.forms:
-        kind = outputs.KINDS[form]
-        name = f"{page.address.strip('/').replace('/', '_').replace('{', '').replace('}', '')}_{form}".replace("-", "_")
-        told: dict[str, Any] = {"openapi_extra": described, "operation_id": name, "tags": [page.word]}
-        if form == "json":
-            found = {"schema": {"$ref": f"#/components/schemas/{component(page)}"}}
-            told |= {"response_class": Response, "summary": page.says}
-            told |= {"responses": {200: {"content": {"application/json": found}}, **wrong}}
-        else:
-            content = {kind.split(";")[0]: {"schema": {"type": "string"}}}
-            told |= {"response_class": Response, "responses": {200: {"content": content}, **wrong}}
-            told |= {"summary": f"{page.says} ({form})"}
-        app.add_api_route(f"{path}.{form}", door.form(page, form), methods=["GET"], **told)
+        schema = {"$ref": f"#/components/schemas/{component(page)}"} if form == "json" else {"type": "string"}
+        app.add_api_route(
+            f"{path}.{form}",
+            door.form(page, form),
+            methods=["GET"],
+            operation_id="_".join([*re.findall(r"\w+", page.address), form]),
+            tags=[page.word],
+            summary=page.says if form == "json" else f"{page.says} ({form})",
+            response_class=Response,
+            responses={200: {"content": {outputs.KINDS[form].split(";")[0]: {"schema": schema}}}, **wrong},
+            openapi_extra=described,
+        )
     if sharing.has_card(page):
         app.add_route(f"{path}.card", door.card(page), include_in_schema=False)
     app.add_route(path, door.html(page), include_in_schema=False)
@@ -139,7 +140,15 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
 def _health(request: Request) -> Response:
     """Return that the server runs, with the hashes of its law and facts, and its version."""
     stamp = {"law": law_hash(), "facts": load_registry().hash, "version": __version__}
-    return Response(outputs.as_json({"status": "ok"} | stamp), media_type="application/json")
+    return _json({"status": "ok"} | stamp)
+
+
+def _json(document: Mapping[str, Any], status: int = 200) -> Response:
+    return Response(outputs.as_json(document), status, media_type="application/json")
+
+
+def _png(body: bytes, cached: str = "max-age=3600") -> Response:
+    return Response(body, media_type="image/png", headers={"cache-control": cached})
 
 
 def _metrics(request: Request) -> Response:
@@ -207,9 +216,7 @@ class Door:
 
         async def handler(request: Request) -> Response:
             question = self.question(page, request)
-            pictures = (await self.slow.answer(question)).pictures
-            body = outputs.as_json({"charts": [one["spec"] for one in pictures]})
-            return Response(body, media_type="application/json")
+            return _json({"charts": [one["spec"] for one in (await self.slow.answer(question)).pictures]})
 
         return handler
 
@@ -218,19 +225,16 @@ class Door:
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
-            body = self.drawn(lambda: sharing.picture(question))
-            return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
+            return _png(self.drawn(lambda: sharing.drawn(page.endpoint.shown(page.answer(question)))))
 
         async def in_time(request: Request) -> Response:
-            question = self.question(page, request)
+            question, cached = self.question(page, request), "max-age=3600"
             try:
                 async with asyncio.timeout(CARD):
                     shown = (await self.slow.answer(question)).shown
             except TimeoutError:
-                body = await asyncio.to_thread(self.drawn, lambda: sharing.drawn(sharing.unanswered(question)))
-                return Response(body, media_type="image/png", headers={"cache-control": "no-store"})
-            body = await asyncio.to_thread(self.drawn, lambda: sharing.drawn(shown))
-            return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
+                shown, cached = sharing.unanswered(question), "no-store"
+            return _png(await asyncio.to_thread(self.drawn, lambda: sharing.drawn(shown)), cached)
 
         return in_time if page.endpoint.slow else handler
 
@@ -264,9 +268,7 @@ class Door:
         if not page.ready(question.given):
             return render(page.endpoint.template, **context, answer=None, **page.blank())
         if worked is not None:
-            document = worked.document
-            answer = worked.page
-            context["pictures"] = worked.pictures
+            document, answer, context["pictures"] = worked.document, worked.page, worked.pictures
         else:
             answer = page.answer(question)
             light = page.endpoint.in_parts is not None and not question.given["stamp"]
@@ -351,7 +353,7 @@ class Door:
         """Return an error as JSON for a program or the address of a file, else as a page with the form to try again."""
         sent = request.method not in ("GET", "HEAD") and "text/html" not in request.headers.get("accept", "")
         if sent or request.url.path.endswith(tuple(f".{form}" for form in outputs.KINDS)):
-            return Response(outputs.as_json(error.to_dict()), status, media_type="application/json")
+            return _json(error.to_dict(), status)
         page = next((page for page in self.pages if page.address == request.url.path), None)
         asked = request.query_params
         params = page.params if page else ()

@@ -70,7 +70,12 @@ class Guard:
             return await self.app(scope, receive, send)
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         limit = UPLOADS.get(scope["path"], SMALL_BODY) if scope["method"] == "POST" else SMALL_BODY
-        told = _headed(send)
+
+        async def told(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": headed(list(message["headers"]))}
+            await send(message)
+
         if refusal := self._refusal(scope, headers, limit):
             await _drain(receive, headers, limit)
             response = self.answer(Request(scope), *refusal)
@@ -104,15 +109,6 @@ def headed(headers: Headers) -> Headers:
     """Return the headers of an answer, with the security headers that are not there yet."""
     present = {name.lower() for name, _ in headers}
     return [*headers, *(pair for pair in _HEADERS if pair[0] not in present)]
-
-
-def _headed(send: Send) -> Send:
-    async def with_headers(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            message = {**message, "headers": headed(list(message["headers"]))}
-        await send(message)
-
-    return with_headers
 
 
 def answers_to(hosts: frozenset[str] | None, host: str) -> bool:

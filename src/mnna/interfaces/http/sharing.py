@@ -53,11 +53,6 @@ def says(view: Mapping[str, Any]) -> str:
     return shorten(" ".join([*answer, *(each for each in lead if each == note)]), 200, placeholder=" …")
 
 
-def picture(question: Question) -> bytes:
-    """Return the preview image of the answer to a question, as PNG; raises what the question raises."""
-    return drawn(question.page.endpoint.shown(question.page.answer(question)))
-
-
 def unanswered(question: Question) -> Document:
     """Return the question as a document, for the preview image of an answer that is still being computed."""
     lead = "The answer is worked out when the page is opened.", f"Asked: {question.command()}"
