@@ -22,7 +22,7 @@ from starlette.staticfiles import StaticFiles
 from mnna._version import NAME, __version__
 from mnna.engine.law_hash import law_hash
 from mnna.errors import BadQuestion, MnnaError
-from mnna.interfaces.http import api_page, citing, declared, front, outputs, sharing
+from mnna.interfaces.http import citing, declared, front, openapi, outputs, sharing
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.declared import Page, Question, menu, pages
 from mnna.interfaces.http.front import found_for, nearby
@@ -318,8 +318,8 @@ class Door:
 
     def docs(self, app: FastAPI) -> Response:
         """Return the description of the JSON interface as a page."""
-        body = declared.body(api_page.document(app.openapi()))
-        return paged(render("docs.html", title=api_page.TITLE, body=body))
+        body = declared.body(openapi.document(app.openapi()))
+        return paged(render("docs.html", title=openapi.TITLE, body=body))
 
     def refused(self, request: Request, error: Exception) -> Response:
         """Return the response for an error of mnna, in the words of the command line."""

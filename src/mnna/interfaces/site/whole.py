@@ -8,7 +8,7 @@ from typing import Any
 
 from mnna._version import NAME, __version__
 from mnna.engine.record import to_json
-from mnna.interfaces.http import api_page, declared, front
+from mnna.interfaces.http import declared, front, openapi
 from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.declared import Question
 from mnna.interfaces.http.outputs import as_csv, as_json
@@ -68,8 +68,8 @@ def _pages(scope: Scope, places: Places, base: str) -> Iterator[Named]:
     yield _page(f"{stamp.permanent()}/index.html", "stamped.html", stamped, places)
     api = create_app().openapi()
     yield "openapi.json", as_json(api)
-    body = declared.body(api_page.document(api))
-    yield _page("docs.html", "docs.html", {"title": api_page.TITLE, "body": body}, places)
+    body = declared.body(openapi.document(api))
+    yield _page("docs.html", "docs.html", {"title": openapi.TITLE, "body": body}, places)
 
 
 def _page(path: str, template: str, view: Mapping[str, Any], places: Places) -> Named:
