@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from mnna.present.charts import Bar, _short, _ticks, bars, line, lines
-from mnna.present.png import to_png
+from mnna.present.svg import to_png
 
 POINTS = ((2000, 3.0), (2001, 5.0), (2004, -1.5), (2005, 2.0))
 

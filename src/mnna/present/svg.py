@@ -1,13 +1,15 @@
 """Build the SVG of pictures: elements, text and patterns in one color, so that they print in black and white.
 
-The color is `currentColor`: black on paper, light on a dark screen.
+The color is `currentColor`: black on paper, light on a dark screen. Typst makes a PNG for forms that take no SVG.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
+from mnna.errors import extra
 from mnna.present.document import Picture
 
 FONT = "Libertinus Serif, Georgia, serif"
@@ -81,3 +83,20 @@ def drawing(
         fill="currentColor",
     )
     return Picture(id_, title, alt, caption, svg)
+
+
+DOTS = 220
+"""Dots per inch, for a picture as wide as the text of a page."""
+
+_SOURCE = b"""#set page(width: 7in, height: auto, margin: 0pt)
+#set text(font: "Libertinus Serif")
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%)"""
+
+
+def to_png(svg: str) -> bytes:
+    """Return the picture in black, seven inches wide, as PNG; raise `CannotAnswer` if Typst is not installed."""
+    with extra("brief", "a picture in a Word file"):
+        import typst
+
+    said = {"svg": re.sub(r"\bcurrentColor\b", "#000000", svg)}
+    return bytes(typst.compile(_SOURCE, sys_inputs=said, format="png", ppi=DOTS, ignore_system_fonts=True))

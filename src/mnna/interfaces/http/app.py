@@ -22,7 +22,7 @@ from starlette.staticfiles import StaticFiles
 from mnna._version import NAME, __version__
 from mnna.engine.law_hash import law_hash
 from mnna.errors import BadQuestion, MnnaError
-from mnna.interfaces.http import citing, declared, front, openapi, outputs, sharing
+from mnna.interfaces.http import declared, front, openapi, outputs, sharing
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.declared import Page, Question, menu, pages
 from mnna.interfaces.http.front import found_for, nearby
@@ -274,9 +274,9 @@ class Door:
             light = page.endpoint.in_parts is not None and not question.given["stamp"]
             document = {"asked": question.asked} if light else answer.to_dict()
         view = page.view(question, answer, document)
-        context["cites"] = citing.citations(question, document, view["title"], base)
+        context["cites"] = sharing.citations(question, document, view["title"], base)
         context["preview"] = sharing.preview(question, base, view)
-        context["cited"] = citing.cited(question, document)
+        context["cited"] = sharing.cited(question, document)
         return render(page.endpoint.template, **context, answer=document, foot=page.foot(question), **view)
 
     def slow_page(self, question: Question, base: str) -> Response:
@@ -367,16 +367,16 @@ def _made(question: Question, form: str, base: str) -> bytes:
     """Return the answer to a question in one form; `base` is the address of this server."""
     page, answer = question.page, question.page.answer(question)
     if form == "json":
-        return outputs.as_json(citing.with_cited(question, answer.to_dict()))
-    first = citing.said_first(question, answer.to_dict()) if question.given.get("stamp") else ()
+        return outputs.as_json(sharing.with_cited(question, answer.to_dict()))
+    first = sharing.said_first(question, answer.to_dict()) if question.given.get("stamp") else ()
     return declared.written(page.endpoint, answer, form, base, first)
 
 
 def _of_worked(question: Question, worked: Worked, form: str, base: str) -> bytes:
     """Return the answer of a slow command in one form; `base` is the address of this server."""
     if form == "json":
-        return outputs.as_json(citing.with_cited(question, worked.document))
-    noted = citing.noted(question, worked.document, worked.shown, base)
+        return outputs.as_json(sharing.with_cited(question, worked.document))
+    noted = sharing.noted(question, worked.document, worked.shown, base)
     return worked.csv if form == "csv" else forms.written(noted, form, official)
 
 

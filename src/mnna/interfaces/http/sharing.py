@@ -1,8 +1,12 @@
-"""The preview image of an answer, for those who share the address of its page; drawn here, without another service."""
+"""The preview image of an answer, for those who share its address, and how to cite it; drawn without another service.
+
+An answer also says whether it is still the one that a citation names.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from textwrap import shorten
@@ -11,11 +15,14 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from mnna._version import NAME
+from mnna.answers.permalink import Cited, compared
 from mnna.interfaces.http.declared import Page, Question
+from mnna.interfaces.native import with_cites, work_of
 from mnna.present import days
 from mnna.present.card import card
+from mnna.present.citing import NAMES, STYLES
 from mnna.present.document import Document
-from mnna.present.png import to_png
+from mnna.present.svg import to_png
 from mnna.registry.days import today
 
 
@@ -62,3 +69,33 @@ def unanswered(question: Question) -> Document:
 def drawn(shown: Document) -> bytes:
     """Return the preview image of a document, as PNG."""
     return to_png(card(shown, f"{NAME}: dated, cited answers, {days.day(today())}"))
+
+
+def citations(question: Question, document: Mapping[str, Any], title: str, base: str) -> dict[str, str]:
+    """Return style to citation of an answer, with the address of this server and the stamp."""
+    work = work_of(question.page.endpoint, document, title, question.asked, base)
+    return {NAMES[style]: write(work) for style, write in STYLES.items()}
+
+
+def noted(question: Question, document: Mapping[str, Any], shown: Document, base: str) -> Document:
+    """Return a document with its citations at the end, and first a note on the stamp in its address, if one is due."""
+    shown = replace(shown, lead=(*said_first(question, document), *shown.lead))
+    return with_cites(shown, work_of(question.page.endpoint, document, shown.title, question.asked, base, shown.stamp))
+
+
+def cited(question: Question, document: Mapping[str, Any]) -> Cited | None:
+    """Return whether the answer is still the one that was cited; None where the address has no stamp."""
+    stamp = question.given.get("stamp")
+    return compared(document, stamp) if isinstance(stamp, str) else None
+
+
+def said_first(question: Question, document: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what a document says first of the stamp in its address; raises `BadQuestion` for an invalid stamp."""
+    found = cited(question, document)
+    return () if found is None else (found.says,)
+
+
+def with_cited(question: Question, document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the JSON of an answer; where the address has a stamp, with `cited` added."""
+    found = cited(question, document)
+    return dict(document) | ({} if found is None else {"cited": found._asdict()})

@@ -12,7 +12,7 @@ from typing import Any
 
 from mnna.answers.inputs import dollars
 from mnna.errors import MnnaError
-from mnna.interfaces.http import citing, declared, sharing
+from mnna.interfaces.http import declared, sharing
 from mnna.interfaces.http.declared import Key, Page, Question
 from mnna.interfaces.http.outputs import as_json
 from mnna.interfaces.http.problems import code
@@ -25,8 +25,7 @@ from mnna.present import forms
 from mnna.present.days import prose
 from mnna.present.document import Document
 from mnna.present.numbers import money
-from mnna.present.phone import for_page
-from mnna.present.vega import pictured
+from mnna.present.vega import for_page, pictured
 from mnna.registry.countries import name_of
 from mnna.sentences import inside
 from mnna.statutes.citations import official
@@ -64,7 +63,7 @@ class Answering:
         context: dict[str, Any] = {"answer": document, "foot": page.foot(asked)}
         context |= {"pictures": [for_page(one) for one in pictures]} if pictures else {}
         view = page.view(asked, on_page, document)
-        context["cites"] = citing.citations(asked, document, view["title"], self.places.scope.base)
+        context["cites"] = sharing.citations(asked, document, view["title"], self.places.scope.base)
         if self.places.scope.base:
             context["preview"] = preview(asked, self.places.scope, view)
             if own(asked):

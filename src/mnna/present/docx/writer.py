@@ -38,7 +38,7 @@ from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, Link, links, runs
 from mnna.present.paper import Paper, parted, short
 from mnna.present.plain import one_line
-from mnna.present.png import to_png
+from mnna.present.svg import to_png
 
 
 def to_docx(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter") -> bytes:
