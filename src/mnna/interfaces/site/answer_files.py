@@ -30,18 +30,15 @@ from mnna.registry.countries import name_of
 from mnna.sentences import inside
 from mnna.statutes.citations import official
 
-Files = dict[str, bytes]
-Found = list[Question]
-
 
 class Answering:
     """Makes the files of questions, and collects the questions that their pages link to."""
 
     def __init__(self, places: Places) -> None:
         self.places = places
-        self.found: Found = []
+        self.found: list[Question] = []
 
-    def files(self, asked: Question) -> Files:
+    def files(self, asked: Question) -> dict[str, bytes]:
         """Return path to bytes; for a question that is refused, the pages with the error."""
         scope = self.places.scope
         page = printed(asked.page, scope)
@@ -50,8 +47,7 @@ class Answering:
         if not page.forms or (bare and not any(asked.given.values())):
             return dict([self._page(asked, page.endpoint.template, self._choices(page))])
         try:
-            answer = page.answer(asked)
-            return dict(self._answered(asked, answer))
+            return dict(self._answered(asked, page.answer(asked)))
         except MnnaError as error:
             return dict(self._refused(asked, error))
 
@@ -82,11 +78,9 @@ class Answering:
 
     def _choices(self, page: Page) -> Mapping[str, Any]:
         """Return the template variables of a page without parameters: links to its questions in place of its form."""
-        planned = self.places.planned
-        assert isinstance(planned, dict)
-        asked = [one for one in planned.values() if one.page.word == page.word and any(one.given.values())]
-        named = [(one, one.address()) for one in asked]
-        return {"answer": None, "choices": [(_named(one), address) for one, address in named], **page.blank()}
+        assert isinstance(self.places.planned, dict)
+        asked = [one for one in self.places.planned.values() if one.page.word == page.word and any(one.given.values())]
+        return {"answer": None, "choices": [(_named(one), one.address()) for one in asked], **page.blank()}
 
     def _page(self, asked: Question, template: str, context: Mapping[str, Any]) -> tuple[str, bytes]:
         here = file(asked)
@@ -97,8 +91,8 @@ class Answering:
 
 def _named(asked: Question) -> str:
     """Return a question in a few words, for a list of questions: `Mexico, if it gained: NATO member`."""
-    given = ((param, asked.asked.get(param.name)) for param in asked.page.params)
-    said = ((param, [value] if isinstance(value, str) else value or ()) for param, value in given)
+    given = ((param, asked.asked.get(param.name) or ()) for param in asked.page.params)
+    said = ((param, [value] if isinstance(value, str) else value) for param, value in given)
     return ", ".join(_in_words(param, str(each)) for param, values in said for each in values)
 
 
