@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mnna.present.card import card
+from mnna.interfaces.http.sharing import card
 from mnna.present.charts import Bar, bars, line, lines
 from mnna.present.document import Document
 from mnna.present.svg import element, hatch

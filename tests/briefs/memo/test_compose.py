@@ -10,10 +10,10 @@ import pytest
 
 from mnna.answers.compare import compare
 from mnna.answers.what_if import what_if
+from mnna.briefs.compose import render
 from mnna.briefs.memo.answer import NextAnswer, Point
 from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.memo.sentences import MOST_WORDS
-from mnna.briefs.output import render
 from mnna.errors import BadDate, BadQuestion
 from mnna.present.terminal import to_text
 from tests.present.reading import pages

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from mnna.interfaces.http import app
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.declared import example, pages
-from mnna.interfaces.http.sharing import drawn, unanswered
+from mnna.interfaces.http.sharing import ALL, HEIGHT, card, drawn, unanswered
 from mnna.present.document import Document
 
 pytest.importorskip("typst", reason="the extra `brief` is not installed")
@@ -107,3 +107,15 @@ def test_a_stamp_leads_nowhere_else(client: TestClient) -> None:
         moved = client.get(f"/v/aa{'/' if not rest.startswith('/') else ''}{rest}", follow_redirects=False)
         location = moved.headers.get("location", "/")
         assert re.match(r"/[^/\\]", location) or location == "/", (rest, location)
+
+
+def test_a_card_says_title_first_sentences_and_source() -> None:
+    svg = card(Document(title="Is it next?", lead=("No answer < yet.",)), "mnna")
+    assert re.findall(r">([^<>]+)</text>", svg) == ["Is it next?", "No answer &lt; yet.", "mnna"]
+
+
+def test_long_words_end_in_an_ellipsis_above_the_foot() -> None:
+    svg = card(Document(title="long title " * 60, lead=("many words " * 90,)), "mnna")
+    heights = [float(y) for y in re.findall(r' y="([\d.]+)"', svg)]
+    assert svg.count("…</text>") == 2 and len(heights) == ALL + 1 and max(heights[:-1]) < heights[-1] - 32 < HEIGHT
+    assert card(Document(title="A"), "mnna").count("<text") == 2

@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from mnna.answers.enact import enact
-from mnna.briefs.output import render
+from mnna.briefs.compose import render
 from mnna.interfaces.http.app import create_app
 from mnna.interfaces.words import brief as brief_word
 from tests.interfaces.checks import fits

@@ -13,9 +13,9 @@ from mnna.answers.data_context import Evidence, beside_figures
 from mnna.briefs import bottom_line
 from mnna.briefs.amounts import FORMS
 from mnna.briefs.gather import BriefContext, gather
-from mnna.briefs.memo import law_points, sentences
+from mnna.briefs.memo import points, sentences
 from mnna.briefs.memo.answer import NextAnswer, Point, Precedent, Standing
-from mnna.briefs.memo.arguments import arguments
+from mnna.briefs.memo.points import arguments
 from mnna.errors import BadDate, BadQuestion, CannotAnswer
 from mnna.models import api
 from mnna.models.forecast.resemblance import Placed
@@ -48,7 +48,7 @@ def next_ally(country: str, on: date | str | None = None, facts: Path | None = N
 
 def refused(context: BriefContext) -> BadQuestion | None:
     """Return the error if there can be no memo: the status had no law yet, or statehood is in dispute; else None."""
-    country, start = context.country, law_points.designation(context).since
+    country, start = context.country, points.designation(context).since
     if start and context.on < start:
         asked = f"whether {the(country.name)} was next on {day(context.on)}"
         return BadDate(asked, f"the law of the status took effect on {day(start)}", (), "Ask about a later day.")
@@ -66,8 +66,8 @@ def of_context(context: BriefContext) -> NextAnswer:
     stands, looked_at = sentences.standing(context), beside_figures(context.registry)
     found = None if stands == "member" else compared(context, looked_at)
     place, note = _placed(context)
-    split, barred = context.today, law_points.bars(context)
-    lost = law_points.changed(split, "lose")
+    split, barred = context.today, points.bars(context)
+    lost = points.changed(split, "lose")
     return NextAnswer(
         country=context.country,
         on=context.on,
@@ -76,19 +76,19 @@ def of_context(context: BriefContext) -> NextAnswer:
         question=sentences.question(context, stands),
         answer=sentences.answer(context, stands, barred, place),
         answer_citation=_rests_on(context, stands, barred),
-        law=law_points.asked(context),
-        gains=law_points.changed(split, "gain"),
-        costs=lost if stands == "ally" else (*lost, *law_points.not_brought(context)),
-        open=law_points.changed(split, "open"),
+        law=points.asked(context),
+        gains=points.changed(split, "gain"),
+        costs=lost if stands == "ally" else (*lost, *points.not_brought(context)),
+        open=points.changed(split, "open"),
         bars=barred,
-        bars_not_known=law_points.bars_not_known(context),
-        bars_of_a_case=law_points.bars_of_a_case(context),
+        bars_not_known=points.bars_not_known(context),
+        bars_of_a_case=points.bars_of_a_case(context),
         precedents=precedents(context, found, looked_at) if found else (),
         rank=place,
         rank_note=sentences.rank_note(context, place, note),
         case_for=() if stands == "member" else arguments(context, found, "for"),
         case_against=() if stands == "member" else arguments(context, found, "against"),
-        would_change_it=(*_the_act(context, stands), *law_points.waivers(context), *law_points.open_needs(context)),
+        would_change_it=(*_the_act(context, stands), *points.waivers(context), *points.open_needs(context)),
         partition=split.partition,
         own_facts=split.own_facts,
         registry=context.registry,
@@ -99,7 +99,7 @@ def of_context(context: BriefContext) -> NextAnswer:
 def _rests_on(context: BriefContext, stands: Standing, barred: tuple[Point, ...]) -> str:
     """Return the citation of the first sentence: of the bars, of the deciding span, or of how the status is given."""
     if stands == "candidate":
-        return "; ".join(one.citation for one in barred) or law_points.designation(context).citation
+        return "; ".join(one.citation for one in barred) or points.designation(context).citation
     span = sentences.deciding(context, stands)
     if span is None or not span.citation:  # a row of the user's may cite nothing
         return context.kind.citation
@@ -138,7 +138,7 @@ def _the_act(context: BriefContext, stands: Standing) -> list[Point]:
     if told:
         when = a_day(told[-1].on, told[-1].on_by)
         return [Point(f"{subject} was {told[-1].step} on {when}; the President has yet to act.", "", told[-1].source)]
-    rests = law_points.asked(context)[0].citation
+    rests = points.asked(context)[0].citation
     return [Point(f"A notice to Congress {wanted}; none is on record.", rests)]
 
 
