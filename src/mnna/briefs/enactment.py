@@ -226,7 +226,10 @@ def provisions_table(found: Iterable[ProvisionChange]) -> Table:
     heads = columns(
         "countries", countries=("For whom", 4), changes=("What changes", 4), question=("In which question", 4)
     )
-    rows = (Row(same[0].id, (whom(codes), said, _questions(same))) for (codes, said), same in alike.items())
+    rows = []
+    for (codes, said), same in alike.items():
+        asked = sentence("; ".join(f"{one.subject} ({one.citation})" for one in same))
+        rows.append(Row(same[0].id, (whom(codes), said, asked)))
     return Table("Before any fact of a case is known", heads, tuple(rows))
 
 
@@ -236,10 +239,6 @@ def _grouped(one: ProvisionChange) -> Iterator[tuple[tuple[str, ...], str]]:
         alike[change.countries].append(change)
     for codes, changes in alike.items():
         yield codes, sentence("; ".join(_change(each) for each in changes))
-
-
-def _questions(same: Iterable[ProvisionChange]) -> str:
-    return sentence("; ".join(f"{one.subject} ({one.citation})" for one in same))
 
 
 def _change(one: ValueChange) -> str:

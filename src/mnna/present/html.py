@@ -38,8 +38,7 @@ def fragment(
     Verdicts use the drawings `#mark-yes`, `#mark-no` and `#mark-unknown`, which the page must contain once.
     """
     writer = _Writer(cite, named=named)
-    top = writer.top(document) if title else writer.below_title(document)
-    return "\n".join([*top, *writer.body(document), *writer.foot(document)])
+    return "\n".join([*writer.top(document, title), *writer.body(document), *writer.foot(document)])
 
 
 def page(document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> str:
@@ -84,12 +83,10 @@ class _Writer:
     places: dict[str, str] = field(default_factory=dict)
     named: Callable[[str], str] = str
 
-    def top(self, document: doc.Document) -> Iterator[str]:
-        yield f"<h1>{_escaped(document.title)}</h1>"
-        yield from self.below_title(document)
-
-    def below_title(self, document: doc.Document) -> Iterator[str]:
-        """Yield the subtitle and the lead."""
+    def top(self, document: doc.Document, title: bool = True) -> Iterator[str]:
+        """Yield the title, unless the page has it elsewhere, the subtitle and the lead."""
+        if title:
+            yield f"<h1>{_escaped(document.title)}</h1>"
         if document.subtitle:
             yield f'<p class="subtitle muted">{_escaped(document.subtitle)}</p>'
         if document.lead:

@@ -154,24 +154,22 @@ class _Target:
 def _write_sheet(page: Any, sheet: Sheet, looks: Mapping[str, Any]) -> None:
     for number, head in enumerate(sheet.heads):
         page.set_column(number, number, head.width, looks["wrapped"] if head.wrapped else None)
-    at = 0
     set_page(page, sheet.filtered)
     if sheet.filtered:
         page.freeze_panes(1, 0)
         for number, head in enumerate(sheet.heads):
             page.write_string(0, number, _text(head.title), looks["heading"])
-        at = 1
     put = _Writer(page, looks, [looks["wrapped" if head.wrapped else "plain"] for head in sheet.heads])
     wrapped = [(number, head.width) for number, head in enumerate(sheet.heads) if head.wrapped]
-    for row in sheet.rows:
+    at = 1
+    for at, row in enumerate(sheet.rows, int(sheet.filtered)):
         if (lines := _most_lines(row, wrapped)) > 1:
             page.set_row(at, min(lines * LINE, HIGHEST))
         for number, cell in enumerate(row):
             if cell is not None:
                 put.cell(at, number, cell)
-        at += 1
     if sheet.filtered and sheet.heads:
-        page.autofilter(0, 0, max(1, at - 1), len(sheet.heads) - 1)
+        page.autofilter(0, 0, at, len(sheet.heads) - 1)
 
 
 def _most_lines(row: Sequence[Cell], wrapped: Iterable[tuple[int, float]]) -> int:

@@ -34,16 +34,13 @@ def article_claims(context: BriefContext) -> Section:
 
 
 def _reading(answer: ClaimsAnswer) -> str:
-    then, today = (_counted(answer.counts(today=later)) for later in (False, True))
+    counts = (answer.counts(today=later).items() for later in (False, True))
+    then, today = (listed([f"{count} {verdict}" for verdict, count in one if count]) for one in counts)
     return (
         f"{len(answer.claims)} claims. On the day of the article, {day(answer.dated)}: {then}. On "
         f"{day(answer.as_of)}: {today}. “Computed” means judged from the registry, the law and the figures. “Recorded” "
         f"means judged from documents a person read. {prose(answer.article.dated_note)}"
     )
-
-
-def _counted(counts: dict[str, int]) -> str:
-    return listed([f"{count} {verdict}" for verdict, count in counts.items() if count])
 
 
 def _table(answer: ClaimsAnswer) -> Table:

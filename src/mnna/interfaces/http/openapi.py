@@ -103,28 +103,18 @@ FORMS = (
 
 def document(api: Told) -> Document:
     """Return the description as a document: the addresses, then the schemas of the answers."""
-    shapes = api["components"]["schemas"]
-    return Document(
-        title=TITLE,
-        lead=(FORMS,),
-        sections=(
-            Section("addresses", "Addresses"),
-            *_operations(api["paths"]),
-            Section("shapes", "Shapes of the answers"),
-            *(_shape(name, told) for name, told in shapes.items()),
-        ),
-    )
+    addresses = (Section("addresses", "Addresses"), *_operations(api["paths"]))
+    shapes = (_shape(name, told) for name, told in api["components"]["schemas"].items())
+    sections = (*addresses, Section("shapes", "Shapes of the answers"), *shapes)
+    return Document(title=TITLE, lead=(FORMS,), sections=sections)
 
 
 def _operations(paths: Told) -> Iterator[Section]:
     for path, methods in paths.items():
         for method, told in methods.items():
             if path.endswith(".json") or method != "get":
-                blocks = (
-                    Paragraph(told["summary"]),
-                    *_parameters(told),
-                    Items(tuple(_answers(told)), "small", "Answers"),
-                )
+                answers = Items(tuple(_answers(told)), "small", "Answers")
+                blocks = (Paragraph(told["summary"]), *_parameters(told), answers)
                 yield Section(f"{method}-{path}", f"{method.upper()} {path}", blocks, level=2, folded=True)
 
 

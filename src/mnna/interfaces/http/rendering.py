@@ -22,7 +22,7 @@ from mnna.present.numbers import figure
 from mnna.registry.countries import countries, name_of
 from mnna.registry.days import held_days
 from mnna.sentences import capital
-from mnna.series.uses import CriterionRow, uses, weighed
+from mnna.series.uses import uses, weighed
 from mnna.statutes.citations import official
 
 HERE = Path(__file__).parent
@@ -96,13 +96,14 @@ class CriterionChoice(NamedTuple):
 
 @cache
 def _criteria() -> tuple[CriterionChoice, ...]:
-    found = (uses()[name] for name in weighed())
-    made = [CriterionChoice(one.short or one.id, capital(one.plain), *_usual(one.criterion)) for one in found]
+    found = ((uses()[name], uses()[name].criterion) for name in weighed())
+    made = [
+        CriterionChoice(
+            one.short or one.id, capital(one.plain), row is not None, "down" if row and row.better == "low" else "up"
+        )
+        for one, row in found
+    ]
     return tuple(sorted(made, key=lambda one: (not one.usual, one.title)))
-
-
-def _usual(row: CriterionRow | None) -> tuple[bool, str]:
-    return (False, "up") if row is None else (True, "down" if row.better == "low" else "up")
 
 
 @lru_cache(maxsize=64)

@@ -152,9 +152,9 @@ def documentation(places: Places) -> Iterator[tuple[str, bytes]]:
         yield f"docs/{name.with_suffix('.html').as_posix()}", page(name.as_posix(), text, names, places)
         titles.append((title(text, path.stem), name))
     yield "docs/index.html", contents(titles, places)
-    for name in sorted(names):
-        if Path(name).suffix in SHOWN:
-            yield f"docs/{name}", (root / name).read_bytes()
+    for shown in sorted(names):
+        if Path(shown).suffix in SHOWN:
+            yield f"docs/{shown}", (root / shown).read_bytes()
 
 
 def title(text: str, name: str) -> str:

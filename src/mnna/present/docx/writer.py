@@ -86,17 +86,14 @@ class _Writer:
             self.text(self.paragraph("SmallPrint"), note)
         if stamp:
             add_text(self.paragraph("SmallPrint"), line(f"{stamp}. {wording.SAME_STAMP}"))
-        self.foot_of_page(document.title, "" if document.one_page else stamp)
-
-    def foot_of_page(self, title: str, stamp: str) -> None:
         footer = self.file.sections[0].footer
         at = footer.paragraphs[0]._p
-        add_text(at, line(short(one_line(title))))
+        add_text(at, line(short(one_line(document.title))))
         add_text(at, "\tpage ")
         add_field(at, "PAGE")
         add_text(at, " of ")
         add_field(at, "NUMPAGES")
-        if stamp:
+        if stamp and not document.one_page:
             add_text(footer.add_paragraph(style="Footer")._p, line(stamp))
 
     def block(self, block: doc.Block) -> None:
