@@ -55,15 +55,12 @@ def rows(document: doc.Document) -> Iterator[dict[str, str]]:
     for section, block in held:
         where = {"section": section.id} if several else {}
         if isinstance(block, doc.Table):
-            yield from _table(block, where | ({"table": one_line(block.caption)} if several else {}))
+            where |= {"table": one_line(block.caption)} if several else {}
+            for row in block.rows:
+                cells = {column.id: _cell(cell) for column, cell in zip(block.columns, row.cells, strict=True)}
+                yield {**where, "id": row.id} | cells
         else:
             yield where | _finding(lay_out(block))
-
-
-def _table(table: doc.Table, where: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    for row in table.rows:
-        cells = {column.id: _cell(cell) for column, cell in zip(table.columns, row.cells, strict=True)}
-        yield {**where, "id": row.id} | cells
 
 
 def _finding(laid: Laid) -> dict[str, str]:

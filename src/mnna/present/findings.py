@@ -119,12 +119,8 @@ def _terms(before: Mapping[str, Any] | None, finding: Mapping[str, Any], full: b
     shows only the terms that differ, with their old values.
     """
     if before is not None and before["verdict"] == finding["verdict"]:
-        return tuple(_changed(dict(wording.terms(before)), dict(wording.terms(finding))))
+        old, new = dict(wording.terms(before)), dict(wording.terms(finding))
+        changed = (label for label in dict.fromkeys((*new, *old)) if old.get(label) != new.get(label))
+        return tuple((one, f"{new.get(one, 'none')} (before: {old.get(one, 'none')})") for one in changed)
     idle = finding["verdict"] == "no" and wording.fits(finding) in ("grant", "bar")
     return () if idle and not full else wording.terms(finding)
-
-
-def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for label in dict.fromkeys((*new, *old)):
-        if old.get(label) != new.get(label):
-            yield label, f"{new.get(label, 'none')} (before: {old.get(label, 'none')})"

@@ -53,15 +53,8 @@ def rect(x: float, y: float, width: float, height: float, **attributes: object) 
 def hatch(id_: str, gap: int = 4, width: float = 1.2, angle: int = 45) -> str:
     """Return a pattern of slanted lines, to be used as `fill="url(#id)"`."""
     line = element("rect", width=width, height=gap, fill="currentColor")
-    return element(
-        "pattern",
-        line,
-        id=id_,
-        width=gap,
-        height=gap,
-        patternUnits="userSpaceOnUse",
-        patternTransform=f"rotate({angle})",
-    )
+    turned = {"patternUnits": "userSpaceOnUse", "patternTransform": f"rotate({angle})"}
+    return element("pattern", line, id=id_, width=gap, height=gap, **turned)
 
 
 def drawing(

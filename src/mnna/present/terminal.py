@@ -92,7 +92,10 @@ def _block(block: doc.Block, width: int) -> Iterator[str]:
             lead = f"{block.title}: " if block.title else ""
             yield from wrapped(f"{lead}{doc.spelled(block.text)}", width, "! ", INDENT)
         case doc.Quote():
-            yield from _quote(block, width)
+            yield from wrapped(block.heading, width, INDENT)
+            for deep, paragraph in block.lines:
+                yield from wrapped(paragraph, width, f"{INDENT}| {' ' * deep}")
+            yield from wrapped(f"[{block.citation}{block.dated}]", width, f"{INDENT}| ")
         case doc.Code():
             yield from wrapped(block.title, width, INDENT)
             yield from (f"{INDENT * 2}{line}".rstrip() for line in clean(block.text).splitlines())
@@ -144,13 +147,6 @@ def _cell(cell: doc.Cell) -> str:
             return doc.listed(map(doc.spelled, items))
         case _:
             return doc.spelled(cell)
-
-
-def _quote(quote: doc.Quote, width: int) -> Iterator[str]:
-    yield from wrapped(quote.heading, width, INDENT)
-    for deep, paragraph in quote.lines:
-        yield from wrapped(paragraph, width, f"{INDENT}| {' ' * deep}")
-    yield from wrapped(f"[{quote.citation}{quote.dated}]", width, f"{INDENT}| ")
 
 
 def _finding(laid: Laid, width: int) -> Iterator[str]:

@@ -12,11 +12,10 @@ from mnna.briefs.sections.comparison import comparison
 from mnna.briefs.sections.difference import difference, other_country, practice
 from mnna.briefs.sections.expected import commitments, notification
 from mnna.briefs.sections.history import history, proposals
-from mnna.briefs.sections.restrictions import restrictions
+from mnna.briefs.sections.restrictions import restrictions, unknowns
 from mnna.briefs.sections.sales import sales
 from mnna.briefs.sections.sources import sources
 from mnna.briefs.sections.status import status
-from mnna.briefs.sections.unknowns import unknowns
 from mnna.briefs.sections.world_map import world_map
 from mnna.present.document import Section
 

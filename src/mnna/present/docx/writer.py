@@ -61,18 +61,15 @@ class _Writer:
         """Write the document and return the bytes of the file."""
         stamp = one_line(wording.stamp(document.stamp))
         describe(self.file, line(document.full_title), line(stamp))
-        self.top(document)
-        for number, section in document.counted():
-            self.section(section, number)
-        self.foot(document, stamp)
-        return packed(self.file)
-
-    def top(self, document: doc.Document) -> None:
         add_text(self.paragraph("Title"), line(document.title))
         if document.subtitle:
             add_text(self.paragraph("Subtitle"), line(document.subtitle))
         for said in document.lead:
             self.text(self.paragraph("Lead"), said)
+        for number, section in document.counted():
+            self.section(section, number)
+        self.foot(document, stamp)
+        return packed(self.file)
 
     def section(self, section: doc.Section, number: str) -> None:
         add_text(self.paragraph(f"Heading{min(section.level, 3)}"), line(f"{number}{section.heading}"))
