@@ -43,14 +43,16 @@ def who_is_next(context: BriefContext) -> Section:
     if found.backtest.placings:
         caption = f"The rule tested on designations up to {day(context.on)}. Place 1 comes closest. Gray tick: chance."
         blocks.append(_drawn("backtest", caption, lambda of: of.backtest_picture(found.backtest, _world(context))))
-        every = api.multiverse(context.on, facts=context.facts)
-        caption = (
-            "Every rule of up to four features, worst to best. Squares: how many hold a feature. Dashes: the rule."
-        )
-        blocks.append(_drawn("multiverse", caption, lambda of: of.multiverse_picture(every)))
+        blocks.append(_every_specification(context))
     own = [f"your own facts: {row}" for row in found.own_facts]
     blocks.append(_sources([*(f"{name}: {source}" for name, source in found.sources.items()), *own]))
     return Section("next", "Who is next, by past designations", tuple(blocks))
+
+
+def _every_specification(context: BriefContext) -> Block:
+    found = api.multiverse(context.on, facts=context.facts)
+    caption = "Every rule of up to four features, worst to best. Squares: how many hold a feature. Dashes: the rule."
+    return _drawn("multiverse", caption, lambda of: of.multiverse_picture(found))
 
 
 def what_should_count(context: BriefContext) -> Section:
