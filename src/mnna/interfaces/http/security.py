@@ -128,14 +128,7 @@ def _foreign(headers: dict[str, str]) -> bool:
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:
         return site not in ("same-origin", "none")
-    return origin is not None and _place(origin) != headers.get("host", "")
-
-
-def _place(origin: str) -> str | None:
-    try:
-        return urlsplit(origin).netloc
-    except ValueError:  # such as http://[::1
-        return None
+    return origin is not None and origin.partition("://")[2] != headers.get("host", "")
 
 
 async def _drain(receive: Receive, headers: dict[str, str], limit: int) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from importlib.util import find_spec
 from textwrap import shorten, wrap
 from typing import Any, NamedTuple
@@ -27,12 +26,7 @@ from mnna.registry.days import today
 
 def has_card(page: Page) -> bool:
     """Return whether the answers of a page have a preview image: false for a page without answers, or without Typst."""
-    return bool(page.forms) and _can_draw()
-
-
-@cache
-def _can_draw() -> bool:
-    return find_spec("typst") is not None
+    return bool(page.forms) and find_spec("typst") is not None
 
 
 class Preview(NamedTuple):

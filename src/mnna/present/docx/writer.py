@@ -122,22 +122,18 @@ class _Writer:
 
     def items(self, block: doc.Items) -> None:
         if block.style == "run":
-            self.run_on(block)
-            return
+            at = self.paragraph("RunOn")
+            add_text(at, line(f"{block.title}: ") if block.title else "", BOLD)
+            for place, item in enumerate(block.items):
+                add_text(at, "; " if place else "")
+                self.text(at, item)
+            return add_text(at, ".")
         self.titled(block.title)
         for item in block.items:
             if block.style == "small":
                 self.sourced(item)
             else:
                 self.text(self.paragraph("ListBullet"), item)
-
-    def run_on(self, block: doc.Items) -> None:
-        at = self.paragraph("RunOn")
-        add_text(at, line(f"{block.title}: ") if block.title else "", BOLD)
-        for place, item in enumerate(block.items):
-            add_text(at, "; " if place else "")
-            self.text(at, item)
-        add_text(at, ".")
 
     def sourced(self, item: doc.Text) -> None:
         """Write an item of a small list, followed by the web addresses of its links, for readers on paper."""
