@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from fastapi import FastAPI
@@ -57,34 +57,30 @@ def _add(schemas: dict[str, Any], pages: Iterable[Page]) -> None:
         name = component(page)
         own = _names(schemas, name, defs)
         schemas[name] = _renamed(top, own)
-        schemas.update({own(each): _renamed(schema, own) for each, schema in defs.items()})
+        schemas.update({own[each]: _renamed(schema, own) for each, schema in defs.items()})
 
 
 def _citable(schema: dict[str, Any]) -> dict[str, Any]:
     return schema | {"properties": schema["properties"] | {"cited": CITED}}
 
 
-def _names(schemas: dict[str, Any], answer: str, defs: dict[str, Any]) -> Callable[[str], str]:
-    """Return a function from the name of a schema part to its name in the description.
+def _names(schemas: dict[str, Any], answer: str, defs: dict[str, Any]) -> dict[str, str]:
+    """Return the name of each schema part in the description.
 
     Where another answer describes a part of that name otherwise, the name of this answer is put in front.
     """
-
-    def name(part: str) -> str:
-        known = schemas.get(part)
-        return part if known is None or known == _renamed(defs[part], lambda same: same) else f"{answer}{part}"
-
-    taken = {part: name(part) for part in defs}
-    return lambda part: taken[part]
+    same = {part: part for part in defs}
+    alike = {part: schemas.get(part) in (None, _renamed(schema, same)) for part, schema in defs.items()}
+    return {part: part if alike[part] else f"{answer}{part}" for part in defs}
 
 
-def _renamed(schema: Any, name: Callable[[str], str]) -> Any:
+def _renamed(schema: Any, names: Mapping[str, str]) -> Any:
     if isinstance(schema, list):
-        return [_renamed(each, name) for each in schema]
+        return [_renamed(each, names) for each in schema]
     if not isinstance(schema, dict):
         return schema
     return {
-        key: f"#/components/schemas/{name(value.rsplit('/', 1)[-1])}" if key == "$ref" else _renamed(value, name)
+        key: f"#/components/schemas/{names[value.rsplit('/', 1)[-1]]}" if key == "$ref" else _renamed(value, names)
         for key, value in schema.items()
     }
 
