@@ -14,9 +14,8 @@ from mnna.answers.inputs import day
 from mnna.answers.partition import GROUPS, counted, gain_and_loss
 from mnna.answers.what_if import WhatIfAnswer, what_if_in
 from mnna.briefs.bottom_line import changing, named
-from mnna.briefs.compose import brief
+from mnna.briefs.compose import brief, render
 from mnna.briefs.gather import gather
-from mnna.briefs.output import render
 from mnna.briefs.sections.difference import difference
 from mnna.interfaces.http import front
 from mnna.interfaces.mcp.server import ask

@@ -34,5 +34,5 @@ def lines(cell: Cell) -> list[str]:
 
 def head(cell: Cell) -> Text:
     """What stands first in a cell."""
-    assert isinstance(cell, Said)
-    return cell.head
+    assert not isinstance(cell, Lines)
+    return cell.head if isinstance(cell, Said) else cell

@@ -15,9 +15,10 @@ import pytest
 
 from mnna.briefs import FORMS, Brief, brief, render
 from mnna.errors import BadQuestion
-from mnna.present.pdf import LEAST, _placed, data, pages
+from mnna.present.pdf import LEAST, _placed, data
 from mnna.present.terminal import to_text
 from mnna.statutes.citations import official
+from tests.present.reading import pages
 
 TODAY = "2026-11-24"
 

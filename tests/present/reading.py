@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
@@ -73,3 +74,8 @@ def looks(cell: Any) -> str:
     type_ = f"{font.sz:g}{' bold' * bool(font.b)} {font.u or ''} {color}"
     lines = "".join(side for side in ("left", "right", "top", "bottom") if getattr(cell.border, side).style)
     return f"{type_} on {cell.fill.fgColor.rgb} {lines} {cell.number_format} {place.vertical} {bool(place.wrap_text)}"
+
+
+def pages(pdf: bytes) -> int:
+    """The number of pages of a PDF file of ours."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))

@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from mnna.present.bars import Bar, bars
-from mnna.present.card import card
+from mnna.interfaces.http.sharing import card
+from mnna.present.charts import Bar, bars, line, lines
 from mnna.present.document import Document
-from mnna.present.line import line, lines
-from mnna.present.phone import narrowed
 from mnna.present.svg import element, hatch
+from mnna.present.vega import narrowed
 from tests.golden import kept
 
 GOLDEN = Path(__file__).with_name("golden")

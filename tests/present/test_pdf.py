@@ -12,8 +12,8 @@ from hypothesis import given, settings
 
 from mnna.present.document import Cite, Column, Command, Document, Paragraph, Row, Section, Table
 from mnna.present.paper import Paper
-from mnna.present.pdf import LEAST, MARGINS, _placed, data, pages, to_pdf
-from tests.present.reading import ANY_TEXT, Read, bare
+from mnna.present.pdf import LEAST, MARGINS, _placed, data, to_pdf
+from tests.present.reading import ANY_TEXT, Read, bare, pages
 from tests.present.samples import DOCUMENT, everywhere, official, texts
 
 SOURCE = files("mnna.present") / "assets/document.typ"

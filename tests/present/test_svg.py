@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 from xml.etree import ElementTree as XML
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnna.present.svg import SMALLEST, drawing, element, hatch, words
+from mnna.present.svg import SMALLEST, drawing, element, hatch, to_png, words
+from tests.present.samples import SVG
 
 LETTERS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff"))
 
@@ -38,3 +40,10 @@ def test_a_drawing_is_well_formed_and_described(title: str, alt: str) -> None:
     named = {one.attrib["id"]: one.text or "" for one in found if "id" in one.attrib}
     assert named == {"x-title": title, "x-desc": alt}
     assert found.find(f"{name}defs/{name}pattern") is not None
+
+
+def test_a_picture_is_seven_inches_wide_and_keeps_its_shape() -> None:
+    made = to_png(SVG)
+    assert made.startswith(b"\x89PNG")
+    assert struct.unpack(">II", made[16:24]) == (1540, 1540)
+    assert made == to_png(SVG)

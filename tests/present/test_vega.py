@@ -9,7 +9,7 @@ import pytest
 from mnna.errors import CannotAnswer
 from mnna.present.document import Document, Paragraph, Section
 from mnna.present.svg import FONT, SMALLEST, WIDTH
-from mnna.present.vega import fitted, on_paper, picture, pictured
+from mnna.present.vega import LEAST, fitted, for_page, narrowed, on_paper, picture, pictured
 
 SPEC = {
     "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
@@ -88,3 +88,34 @@ def test_no_letter_is_smaller_on_paper_however_wide_the_chart_is() -> None:
 def test_what_is_no_picture_is_said() -> None:
     with pytest.raises(CannotAnswer, match="the picture rank: it was not drawn"):
         fitted("<p>no</p>", "rank", "", "")
+
+
+FIGURES = [{"who": "A long name of a country", "x": 1, "part": 0.5}, {"who": "B", "x": 2, "part": 0.1}]
+CHART = {
+    "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+    "title": {"text": "A title that is far too long for the page of a phone", "subtitle": "dots: the points"},
+    "description": "One is 1, the other 2.",
+    "width": 560,
+    "data": {"values": FIGURES},
+    "mark": "point",
+    "encoding": {
+        "x": {"field": "x", "type": "quantitative", "title": "so many words beside an axis that they do not fit"},
+        "y": {"field": "who", "type": "nominal", "title": None},
+        "size": {"field": "part", "type": "quantitative", "scale": {"range": [2, 260]}},
+    },
+}
+
+
+def test_what_is_too_wide_is_narrowed_and_the_figures_stay() -> None:
+    found = narrowed(CHART)
+    assert LEAST <= found["width"] < 200 and found["data"] == CHART["data"] and CHART["width"] == 560
+    assert len(found["title"]["text"]) == 2 and len(found["encoding"]["x"]["title"]) == 2
+    assert found["encoding"]["size"]["scale"]["range"][1] < 260 and found["config"]["legend"]["orient"] == "bottom"
+
+
+def test_a_page_has_both_and_the_narrow_one_fits_a_phone() -> None:
+    wide = picture("two", CHART)
+    both = for_page(wide)
+    assert both["svg"] == wide.svg and " id=" not in both["narrow"].replace(' id="phone-two-', "")
+    assert float(ElementTree.fromstring(both["narrow"]).attrib["width"]) <= 360
+    assert for_page(wide._replace(spec=None))["narrow"] == ""

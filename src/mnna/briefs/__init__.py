@@ -14,17 +14,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mnna.briefs.answer import Brief
-    from mnna.briefs.compose import brief
-    from mnna.briefs.output import FORMS, render, write
+    from mnna.briefs.compose import FORMS, Brief, brief, render, write
 
 __all__ = ["FORMS", "Brief", "brief", "render", "write"]
 
-_HOME = {"Brief": "answer", "brief": "compose", "FORMS": "output", "render": "output", "write": "output"}
-"""The module of each name, imported at first use, because `mnna law` needs only one section of a brief."""
-
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOME:
+    """Import a name at first use, because `mnna law` needs only one section of a brief."""
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"mnna.briefs.{_HOME[name]}"), name)
+    return getattr(import_module("mnna.briefs.compose"), name)

@@ -40,10 +40,8 @@ def standing(context: BriefContext) -> str:
         return f"{name} has been {being} since {a_day(span.since, span.since_by)}{by(span)}{more}."
     member = context.held(alliance(context.registry.kinds).id)
     if context.kind.usual == "yes" and member:
-        since = a_day(member.since, member.since_by)
-        return (
-            f"{name} has been a member of NATO since {since}; it is not {being}, a status for countries outside NATO."
-        )
+        joined = f"{name} has been a member of NATO since {a_day(member.since, member.since_by)}"
+        return f"{joined}; it is not {being}, a status for countries outside NATO."
     why = context.registry.undesignable(context.country) if context.kind.usual == "yes" else ""
     more = f" It {why}." if why else ""
     return f"On {when} {name} is not {being}{_instead(context)}.{more}"

@@ -190,19 +190,11 @@ def gather(country: str, versus: str | None, on: date | str | None, asked: str, 
 def _foreign(registry: Registry, country: Country) -> Country:
     """Return the country; raises `BadQuestion` for the United States and for an organization."""
     if ours(country):
-        raise BadQuestion(
-            f"the country {country.name}",
-            "a status is a relation of another country to the United States",
-            (),
-            "Name another country, for example MEX.",
-        )
+        wrong = "a status is a relation of another country to the United States"
+        raise BadQuestion(f"the country {country.name}", wrong, (), "Name another country, for example MEX.")
     if country.sovereign == "organisation":
-        raise BadQuestion(
-            f"the country {country.name}",
-            f"it {registry.undesignable(country)}",
-            (),
-            f"Name a member, for example FRA; `mnna authorities {country.iso3}` shows what the law says of it.",
-        )
+        do = f"Name a member, for example FRA; `mnna authorities {country.iso3}` shows what the law says of it."
+        raise BadQuestion(f"the country {country.name}", f"it {registry.undesignable(country)}", (), do)
     return country
 
 
@@ -216,9 +208,8 @@ def contrast(registry: Registry, country: Country, kind: StatusKind, on: date) -
 def _parted(registry: Registry, country: Country, on: date, held: bool | None, pairs: Sequence[Pair]) -> Partition:
     """Return the partition for losing the status where it is held, otherwise for gaining it."""
     without, having = [pair.without for pair in pairs], [pair.having for pair in pairs]
-    if held is None:
-        return partition(authorities_in(registry, country, on).findings, having)
-    return partition(having, without) if held else partition(without, having)
+    before = authorities_in(registry, country, on).findings if held is None else without
+    return partition(having, without) if held else partition(before, having)
 
 
 def at_designation(registry: Registry, country: Country, kind: StatusKind, on: date) -> Contrast:

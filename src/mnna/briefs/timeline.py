@@ -9,7 +9,7 @@ from mnna.answers.status import StatusAnswer
 from mnna.present.days import day
 from mnna.present.document import Picture
 from mnna.present.numbers import listed
-from mnna.present.svg import SMALLEST, WIDTH, drawing, element, hatch, words
+from mnna.present.svg import WIDTH, drawing, hatch, label, rect, rule, words
 from mnna.registry.countries import the
 from mnna.registry.records import Span, StatusKind
 from mnna.registry.statuses import headline, lanes
@@ -73,12 +73,12 @@ def _axis(scale: _Scale, y: float) -> Iterator[str]:
     step = 10 if scale.days > 365 * 25 else 5
     for year in range(scale.first.year, scale.last.year + 1, step):
         x = scale(date(year, 1, 1))
-        yield element("line", x1=x, x2=x, y1=8.0, y2=y, stroke="currentColor", stroke_opacity=0.18, stroke_width=0.8)
+        yield rule(x, x, 8.0, y, 0.18)
         if scale(scale.last) - x > 44:
-            yield words(x, y + 13, str(year), text_anchor="middle", font_size=SMALLEST)
+            yield label(x, y + 13, str(year))
     end = scale(scale.last)
-    yield element("line", x1=end, x2=end, y1=8.0, y2=y, stroke="currentColor", stroke_width=1.0)
-    yield words(WIDTH - 3, y + 13, str(scale.last.year), text_anchor="end", font_size=SMALLEST)
+    yield rule(end, end, 8.0, y, None, 1.0)
+    yield label(WIDTH - 3, y + 13, str(scale.last.year), "end")
 
 
 def _lane(kind: StatusKind, spans: Sequence[Span], y: float, scale: _Scale, ink: float) -> Iterator[str]:
@@ -100,28 +100,19 @@ def _bar(span: Span, top: float, scale: _Scale, ink: float) -> Iterator[str]:
         yield _open(scale(end), scale(span.until_by), top)
     if certain < end or not span.since_by:
         x, width = scale(certain), max(scale(end) - scale(certain), 1.5)
-        yield element("rect", x=x, y=top, width=width, height=BAR, fill="currentColor", fill_opacity=ink)
+        yield rect(x, top, width, BAR, fill="currentColor", fill_opacity=ink)
 
 
 def _open(start: float, end: float, top: float) -> str:
-    return element(
-        "rect",
-        x=start,
-        y=top,
-        width=max(end - start, 1.5),
-        height=BAR,
-        fill="url(#timeline-open)",
-        stroke="currentColor",
-        stroke_width=0.6,
-    )
+    hatched = {"fill": "url(#timeline-open)", "stroke": "currentColor", "stroke_width": 0.6}
+    return rect(start, top, max(end - start, 1.5), BAR, **hatched)
 
 
 def _told(answer: StatusAnswer, rows: Sequence[Lane]) -> str:
     """Return the lines of a country in words, each with its days, for the alt text."""
     name = the(answer.country.name)
-    told = [f"{kind.name} {listed([_days(span) for span in spans]) or 'not held'}" for kind, spans in rows]
+    told = []
+    for kind, spans in rows:
+        days = [f"{'unknown ' if span.holds == 'unknown' else ''}{span.days()}" for span in spans]
+        told.append(f"{kind.name} {listed(days) or 'not held'}")
     return f"For {name}: {'; '.join(told)}."
-
-
-def _days(span: Span) -> str:
-    return f"{'unknown ' if span.holds == 'unknown' else ''}{span.days()}"

@@ -17,15 +17,9 @@ WORDS_ANNEX = "words"
 def words_sections(found: Sequence[OfficialWords]) -> Iterator[Section]:
     """Yield a section with the text of the paragraphs asked for, then one with the paragraphs that its rules cite."""
     for title, asked in ((TITLE, True), (OTHERS, False)):
-        quotes = tuple(quote(one) for one in found if one["asked_for"] is asked)
-        if quotes:
-            yield Section(
-                f"words-{'asked' if asked else 'cited'}",
-                title,
-                quotes,
-                count=None if asked else len(quotes),
-                folded=not asked,
-            )
+        if quotes := tuple(quote(one) for one in found if one["asked_for"] is asked):
+            id_, count = ("words-asked", None) if asked else ("words-cited", len(quotes))
+            yield Section(id_, title, quotes, count=count, folded=not asked)
 
 
 def words_annex(found: Sequence[OfficialWords]) -> Section:

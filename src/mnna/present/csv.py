@@ -50,28 +50,21 @@ def table(names: Sequence[str], found: Iterable[Mapping[str, str]]) -> str:
 def rows(document: doc.Document) -> Iterator[dict[str, str]]:
     """Yield each table row and each finding of the document, in order, as a dictionary from heading to cell."""
     held = [(section, block) for section in document.sections for block in section.blocks if isinstance(block, _ROWS)]
-    several = (
-        sum(isinstance(block, doc.Table) for _, block in held) > 1 or len({id(section) for section, _ in held}) > 1
-    )
+    tables = sum(isinstance(block, doc.Table) for _, block in held)
+    several = tables > 1 or len({id(section) for section, _ in held}) > 1
     for section, block in held:
         where = {"section": section.id} if several else {}
         if isinstance(block, doc.Table):
-            yield from _table(block, where | ({"table": one_line(block.caption)} if several else {}))
+            where |= {"table": one_line(block.caption)} if several else {}
+            for row in block.rows:
+                cells = {column.id: _cell(cell) for column, cell in zip(block.columns, row.cells, strict=True)}
+                yield {**where, "id": row.id} | cells
         else:
             yield where | _finding(lay_out(block))
 
 
-def _table(table: doc.Table, where: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    for row in table.rows:
-        cells = {column.id: _cell(cell) for column, cell in zip(table.columns, row.cells, strict=True)}
-        yield {**where, "id": row.id} | cells
-
-
 def _finding(laid: Laid) -> dict[str, str]:
-    told = {
-        kind: "; ".join(doc.spelled(item) for one in laid.told if one.kind == kind for item in one.items)
-        for kind in _TOLD
-    }
+    told = {kind: [doc.spelled(item) for one in laid.told if one.kind == kind for item in one.items] for kind in _TOLD}
     before = {"before": laid.before.value, "after": laid.verdict.value} if laid.before else {}
     return {
         "id": laid.id,
@@ -80,7 +73,7 @@ def _finding(laid: Laid) -> dict[str, str]:
         "answer": doc.spelled(laid.verdict),
         "because": laid.reason,
         "terms": "; ".join(f"{label}: {value}" for label, value in laid.terms),
-        **told,
+        **{kind: "; ".join(items) for kind, items in told.items()},
         "citations": "; ".join(doc.spelled(one) for one in laid.citations),
         "notes": "; ".join(laid.notes),
     }
@@ -114,10 +107,6 @@ def _data(piece: Inline) -> str:
 
 def harmless(text: str) -> str:
     """Return the text, with an apostrophe before it if a spreadsheet would run it as a formula; numbers stay as is."""
-    risky = text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or _first_seen(text) in ("=", "@", *WIDE)
+    first_seen = next((letter for letter in text if category(letter) not in UNSEEN), "")
+    risky = text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or first_seen in ("=", "@", *WIDE)
     return f"'{text}" if risky and not _NUMBER.fullmatch(text) else text
-
-
-def _first_seen(text: str) -> str:
-    """Return the first character after any blanks and invisible characters, or an empty text."""
-    return next((letter for letter in text if category(letter) not in UNSEEN), "")

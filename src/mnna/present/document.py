@@ -89,6 +89,15 @@ class Column(QuickTuple):
     number: bool = False
 
 
+def columns(strong: str = "", numbers: str = "", **titled: tuple[str, float]) -> tuple[Column, ...]:
+    """Return one column for each id, given with its heading and its share of the width.
+
+    `strong` has the ids of the bold columns and `numbers` those of the columns of numbers, separated by spaces.
+    """
+    bold, right = strong.split(), numbers.split()
+    return tuple(Column(id_, title, share, id_ in bold, id_ in right) for id_, (title, share) in titled.items())
+
+
 def heads(shares: Mapping[str, float], strong: str | None = None, numbers: Collection[str] = ()) -> tuple[Column, ...]:
     """Return one column for each heading and share of the width; the heading is also the id.
 
@@ -301,32 +310,27 @@ class Document:
 
 def as_json(block: Block) -> Plain:
     """Return a block as JSON: its `kind`, and its texts as plain words; a row has a key for each column."""
+    kind = {"kind": type(block).__name__.lower()}
     match block:
-        case Paragraph(text, marked):
-            return {"kind": "paragraph", "text": spelled(text), "marked": marked}
+        case Paragraph(text) | Notice(text):
+            return kind | block._asdict() | {"text": spelled(text)}
+        case Quote() | Code() | Picture():
+            return kind | {name: said for name, said in block._asdict().items() if name not in ("places", "spec")}
         case Items(items, style, title):
-            return {"kind": "items", "items": [linked(one) for one in items], "style": style, "title": title}
+            return kind | {"items": [linked(one) for one in items], "style": style, "title": title}
         case Table(caption, columns, rows):
             heads = [{"id": one.id, "title": one.title, "share": one.share} for one in columns]
             ids = [one.id for one in columns]
             told = [{"id": row.id} | dict(zip(ids, map(plain, row.cells), strict=True)) for row in rows]
-            return {"kind": "table", "caption": caption, "columns": heads, "rows": told}
+            return kind | {"caption": caption, "columns": heads, "rows": told}
         case Facts(facts, title):
-            return {"kind": "facts", "facts": [[label, spelled(value)] for label, value in facts], "title": title}
-        case Notice(text, title):
-            return {"kind": "notice", "text": spelled(text), "title": title}
-        case Quote():
-            return {"kind": "quote"} | {name: said for name, said in block._asdict().items() if name != "places"}
-        case Code(code, title):
-            return {"kind": "code", "text": code, "title": title}
-        case Picture():
-            return {"kind": "picture"} | {name: said for name, said in block._asdict().items() if name != "spec"}
+            return kind | {"facts": [[label, spelled(value)] for label, value in facts], "title": title}
         case TreeBlock(tree):
             return {"kind": "tree", "tree": dict(tree)}
         case FindingBlock(finding):
             return {"kind": "finding", "finding": dict(finding)}
         case Change(before, after):
-            return {"kind": "change", "before": dict(before), "after": dict(after)}
+            return kind | {"before": dict(before), "after": dict(after)}
 
 
 def spelled(text: Text) -> str:

@@ -78,9 +78,11 @@ def lay_out(block: FindingBlock | Change) -> Laid:
 def _lists(
     before: Mapping[str, Any] | None, finding: Mapping[str, Any], names: Mapping[str, str], uses: bool
 ) -> Iterator[Told]:
-    stopped = tuple(_named(id_, names) for id_ in finding.get("suspended_by") or ())
+    plain = {id_: id_.removeprefix("restriction-").replace("-", " ") for id_ in finding.get("suspended_by") or ()}
+    stopped = tuple(capital(names.get(id_) or words) for id_, words in plain.items())
     settled = before if before is not None and finding["verdict"] != "unknown" else {}
     presumes = tuple(wording.act(wording.presumed(text)) for text in finding.get("presumes") or ())
+    both = [*((before or {}).get("own_facts") or ()), *(finding.get("own_facts") or ())]  # a reader is to know them
     unchecked = finding.get("not_checked")
     kinds: list[tuple[str, str, tuple[Text, ...]]] = [
         ("suspended", wording.SUSPENDED, stopped),
@@ -90,7 +92,7 @@ def _lists(
         ("needs", wording.NEEDS_BEFORE, _acts(settled, "needs")),
         ("presumes", wording.PRESUMES, presumes),
         ("caveats", wording.CAVEATS, _acts(finding, "caveats")),
-        ("own", wording.OWN_FACTS, _own(before, finding)),
+        ("own", wording.OWN_FACTS, tuple(map(prose, dict.fromkeys(both)))),
         ("unchecked", wording.NOT_CHECKED, (wording.several(unchecked),) if unchecked else ()),
         ("practice", wording.IN_PRACTICE, tuple(map(wording.use, finding.get("in_practice", ()))) if uses else ()),
     ]
@@ -99,17 +101,6 @@ def _lists(
 
 def _acts(finding: Mapping[str, Any], name: str) -> tuple[Text, ...]:
     return tuple(wording.act(text) for text in finding.get(name) or ())
-
-
-def _own(before: Mapping[str, Any] | None, finding: Mapping[str, Any]) -> tuple[Text, ...]:
-    """Return the facts from the user's own rows that either answer rests on, so that the reader knows their source."""
-    found = [text for one in (before, finding) if one is not None for text in one.get("own_facts") or ()]
-    return tuple(prose(text) for text in dict.fromkeys(found))
-
-
-def _named(id_: str, names: Mapping[str, str]) -> str:
-    """Return the name of an id from `names`, else the id with spaces for dashes and without `restriction-`."""
-    return capital(names.get(id_) or id_.removeprefix("restriction-").replace("-", " "))
 
 
 def _notes(finding: Mapping[str, Any], full: bool) -> Iterator[str]:
@@ -128,12 +119,8 @@ def _terms(before: Mapping[str, Any] | None, finding: Mapping[str, Any], full: b
     shows only the terms that differ, with their old values.
     """
     if before is not None and before["verdict"] == finding["verdict"]:
-        return tuple(_changed(dict(wording.terms(before)), dict(wording.terms(finding))))
+        old, new = dict(wording.terms(before)), dict(wording.terms(finding))
+        changed = (label for label in dict.fromkeys((*new, *old)) if old.get(label) != new.get(label))
+        return tuple((one, f"{new.get(one, 'none')} (before: {old.get(one, 'none')})") for one in changed)
     idle = finding["verdict"] == "no" and wording.fits(finding) in ("grant", "bar")
     return () if idle and not full else wording.terms(finding)
-
-
-def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for label in dict.fromkeys((*new, *old)):
-        if old.get(label) != new.get(label):
-            yield label, f"{new.get(label, 'none')} (before: {old.get(label, 'none')})"

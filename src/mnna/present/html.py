@@ -38,8 +38,7 @@ def fragment(
     Verdicts use the drawings `#mark-yes`, `#mark-no` and `#mark-unknown`, which the page must contain once.
     """
     writer = _Writer(cite, named=named)
-    top = writer.top(document) if title else writer.below_title(document)
-    return "\n".join([*top, *writer.body(document), *writer.foot(document)])
+    return "\n".join([*writer.top(document, title), *writer.body(document), *writer.foot(document)])
 
 
 def page(document: doc.Document, cite: doc.CiteAddress = doc.no_address) -> str:
@@ -84,12 +83,10 @@ class _Writer:
     places: dict[str, str] = field(default_factory=dict)
     named: Callable[[str], str] = str
 
-    def top(self, document: doc.Document) -> Iterator[str]:
-        yield f"<h1>{_escaped(document.title)}</h1>"
-        yield from self.below_title(document)
-
-    def below_title(self, document: doc.Document) -> Iterator[str]:
-        """Yield the subtitle and the lead."""
+    def top(self, document: doc.Document, title: bool = True) -> Iterator[str]:
+        """Yield the title, unless the page has it elsewhere, the subtitle and the lead."""
+        if title:
+            yield f"<h1>{_escaped(document.title)}</h1>"
         if document.subtitle:
             yield f'<p class="subtitle muted">{_escaped(document.subtitle)}</p>'
         if document.lead:
@@ -132,8 +129,10 @@ class _Writer:
                 yield from self.items(block)
             case doc.Table():
                 yield from self.table(block)
-            case doc.Facts():
-                yield from self.facts(block)
+            case doc.Facts(facts, title):
+                yield f"<p><strong>{_escaped(title)}</strong></p>" if title else ""
+                shown = (f"<div><dt>{_escaped(name)}</dt><dd>{self.text(value)}</dd></div>\n" for name, value in facts)
+                yield f'<dl class="facts">\n{"".join(shown)}</dl>'
             case doc.Notice(said, title):
                 strong = f"<p><strong>{_escaped(title)}</strong></p>" if title else ""
                 yield f'<div class="notice">{strong}<p>{self.text(said)}</p></div>'
@@ -142,8 +141,11 @@ class _Writer:
             case doc.Code(code, title):
                 yield f"<p><strong>{_escaped(title)}</strong></p>" if title else ""
                 yield f'<pre tabindex="0"><code>{_escaped(code)}</code></pre>'
-            case doc.Picture():
-                yield from self.picture(block)
+            case doc.Picture(id_, title, _, caption, svg):
+                yield f'<figure id="{self.anchor(id_)}">'
+                yield f'<div class="scroll picture" tabindex="0" role="group" aria-label="{_escaped(title)}">'
+                yield f"{svg}</div>"
+                yield f"<figcaption><strong>{_escaped(title)}.</strong> {_escaped(caption)}</figcaption>\n</figure>"
             case doc.TreeBlock(tree):
                 yield f'<ul class="tree">{self.branch(tree)}</ul>'
             case doc.FindingBlock() | doc.Change():
@@ -186,20 +188,14 @@ class _Writer:
         match cell:
             case doc.Lines(items):
                 return "".join(f'<div class="line">{self.text(item)}</div>' for item in items)
-            case doc.Said(head, body) if body:
-                return f'{self.strong(head, strong)} <small class="body">{self.text(body)}</small>'
-            case doc.Said(head, _):
-                return self.strong(head, strong)
+            case doc.Said(head, body):
+                below = f' <small class="body">{self.text(body)}</small>' if body else ""
+                return f"{self.strong(head, strong)}{below}"
             case _:
                 return self.strong(cell, strong)
 
     def strong(self, found: doc.Text, strong: bool) -> str:
         return f'<span class="head">{self.text(found)}</span>' if strong else self.text(found)
-
-    def facts(self, block: doc.Facts) -> Iterator[str]:
-        yield f"<p><strong>{_escaped(block.title)}</strong></p>" if block.title else ""
-        shown = (f"<div><dt>{_escaped(label)}</dt><dd>{self.text(value)}</dd></div>\n" for label, value in block.items)
-        yield f'<dl class="facts">\n{"".join(shown)}</dl>'
 
     def quote(self, block: doc.Quote) -> Iterator[str]:
         heading = f"<p><strong>{_escaped(block.heading)}</strong></p>" if block.heading else ""
@@ -220,12 +216,6 @@ class _Writer:
             return f"<p{kind}>{_escaped(words)}</p>"
         self.places[place] = self.anchor(f"words-{place}")
         return f'<p{kind} id="{self.places[place]}">{_escaped(words)}</p>'
-
-    def picture(self, block: doc.Picture) -> Iterator[str]:
-        yield f'<figure id="{self.anchor(block.id)}">'
-        yield f'<div class="scroll picture" tabindex="0" role="group" aria-label="{_escaped(block.title)}">'
-        yield f"{block.svg}</div>"
-        yield f"<figcaption><strong>{_escaped(block.title)}.</strong> {_escaped(block.caption)}</figcaption>\n</figure>"
 
     def branch(self, node: Mapping[str, Any]) -> str:
         said = node.get("citation")
@@ -303,13 +293,8 @@ class _Writer:
         return f'<a{_class(kind)} href="{_escaped(address)}"{away}>{_escaped(words)}</a>'
 
     def cited(self, citation: str) -> str:
-        found = links(citation, self.cite)
-        return "; ".join(
-            self.link(one.text, one.address, "cite")
-            if one.address
-            else f'<span class="cite">{_escaped(one.text)}</span>'
-            for one in found
-        )
+        found = ((one, f'<span class="cite">{_escaped(one.text)}</span>') for one in links(citation, self.cite))
+        return "; ".join(self.link(*one, "cite") if one.address else plain for one, plain in found)
 
     def anchor(self, wanted: str) -> str:
         """Return a unique anchor and record it: `wanted`, with a number after it if the page already has that one."""
@@ -323,8 +308,7 @@ class _Writer:
 
 def _kind(cell: doc.Cell) -> str:
     """Return the CSS class of a cell that holds only a day, so that it is not wrapped; else an empty text."""
-    whole = isinstance(cell, doc.Day) or (isinstance(cell, str) and _DAY.fullmatch(cell))
-    return "on-day" if whole else ""
+    return "on-day" if isinstance(cell, doc.Day) or (isinstance(cell, str) and _DAY.fullmatch(cell)) else ""
 
 
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")

@@ -75,7 +75,10 @@ def _block(block: doc.Block, cite: doc.CiteAddress) -> Iterator[str]:
             yield "\n".join(f"- {_text(item, cite).strip()}" for item in block.items)
         case doc.Table():
             yield _wrapped("*", block.caption)
-            yield "\n".join(_table(block, cite))
+            rows = [[escaped(column.title) for column in block.columns]]
+            rows += [["---:" if column.number else "---" for column in block.columns]]
+            rows += [[_cell(cell, cite) for cell in row.cells] for row in block.rows]
+            yield "\n".join(f"| {' | '.join(cell.strip() for cell in cells)} |" for cells in rows)
         case doc.Facts():
             yield _wrapped("**", block.title)
             yield "\n".join(f"- **{escaped(label).strip()}:** {_text(value, cite)}" for label, value in block.items)
@@ -83,7 +86,9 @@ def _block(block: doc.Block, cite: doc.CiteAddress) -> Iterator[str]:
             lead = f"**{escaped(title).strip()}.** " if title.strip() else ""
             yield f"> {lead}{_text(said, cite).strip()}"
         case doc.Quote():
-            yield from _quote(block, cite)
+            words = [escaped(line) for _, line in block.lines]
+            source = f"{_cited(block.citation, cite)}{escaped(block.dated)}"
+            yield "\n>\n".join(f"> {line}" for line in (_wrapped("**", block.heading), *words, source) if line)
         case doc.Code(code, title):
             yield _wrapped("**", title)
             yield _fenced(code)
@@ -105,16 +110,6 @@ def _wrapped(mark: str, text: str) -> str:
     return f"{mark}{inside}{mark}" if inside else ""
 
 
-def _table(table: doc.Table, cite: doc.CiteAddress) -> Iterator[str]:
-    yield _row([escaped(column.title) for column in table.columns])
-    yield _row(["---:" if column.number else "---" for column in table.columns])
-    yield from (_row([_cell(cell, cite) for cell in row.cells]) for row in table.rows)
-
-
-def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cell.strip() for cell in cells)} |"
-
-
 def _cell(cell: doc.Cell, cite: doc.CiteAddress) -> str:
     match cell:
         case doc.Said(head, body):
@@ -123,12 +118,6 @@ def _cell(cell: doc.Cell, cite: doc.CiteAddress) -> str:
             return doc.listed(_text(item, cite) for item in items)
         case _:
             return _text(cell, cite)
-
-
-def _quote(quote: doc.Quote, cite: doc.CiteAddress) -> Iterator[str]:
-    words = [escaped(line) for _, line in quote.lines]
-    lines = [_wrapped("**", quote.heading), *words, f"{_cited(quote.citation, cite)}{escaped(quote.dated)}"]
-    yield "\n>\n".join(f"> {line}" for line in lines if line)
 
 
 def _fenced(code: str) -> str:

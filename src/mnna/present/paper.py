@@ -8,7 +8,9 @@ from typing import Literal
 from mnna.present.document import Cell, Column, Lines, Row, Said, spelled
 
 Paper = Literal["letter", "a4"]
-PAPERS: tuple[Paper, ...] = ("letter", "a4")
+SIZES: dict[Paper, tuple[float, float]] = {"letter": (8.5, 11.0), "a4": (210 / 25.4, 297 / 25.4)}
+"""The width and height of each paper, in inches."""
+PAPERS = tuple(SIZES)
 
 _LONG = 6000
 """A row may be split between pages if a cell has more letters than this, scaled to the full width of the page."""

@@ -18,7 +18,7 @@ from mnna.present import document as doc
 from mnna.present import wording
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, Plain, links, runs
-from mnna.present.paper import Paper, narrow, parted, short, unbroken
+from mnna.present.paper import SIZES, Paper, narrow, parted, short, unbroken
 from mnna.present.plain import clean, one_line
 
 if TYPE_CHECKING:
@@ -27,12 +27,10 @@ if TYPE_CHECKING:
 NAMES: dict[str, str] = {"letter": "us-letter", "a4": "a4"}
 """The Typst name of each paper."""
 
-HEIGHTS: dict[str, float] = {"letter": 11.0, "a4": 297 / 25.4}
-"""The height of each paper, in inches."""
-
 MARGINS = ((0.65, 0.8), (0.6, 0.7), (0.65, 0.95), (0.65, 1.1), (0.65, 1.25), (0.55, 0.6), (0.65, 1.4), (0.65, 1.6))
 """Pairs of top and bottom margin of a page, in inches, in the order in which they are tried."""
 
+SOURCE = Path(__file__).with_name("assets") / "document.typ"
 LEAST = 0.25
 """The least share of the last page that has to be filled, if there are several pages."""
 
@@ -88,7 +86,7 @@ def _ending(compiler: Compiler, above: float, paper: Paper) -> tuple[int, float]
     end = json.loads(compiler.query("<end>", one=True))["value"]
     top, bottom = MARGINS[0]
     inches = float(end["y"].removesuffix("pt")) / 72 - above
-    return int(end["page"]), inches / (HEIGHTS[paper] - top - bottom)
+    return int(end["page"]), inches / (SIZES[paper][1] - top - bottom)
 
 
 def _compiler(found: Plain) -> Compiler:
@@ -96,7 +94,7 @@ def _compiler(found: Plain) -> Compiler:
     import typst
 
     said = {"document": json.dumps(found, ensure_ascii=False)}
-    return typst.Compiler(_source(), font_paths=_fonts(), sys_inputs=said)
+    return typst.Compiler(SOURCE.read_bytes(), font_paths=_fonts(), sys_inputs=said)
 
 
 @cache
@@ -105,15 +103,6 @@ def _fonts() -> Fonts:
     import typst
 
     return typst.Fonts(include_system_fonts=False)
-
-
-def _source() -> bytes:
-    return Path(__file__).with_name("assets").joinpath("document.typ").read_bytes()
-
-
-def pages(pdf: bytes) -> int:
-    """Return the number of pages of a PDF file made by this module."""
-    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
 
 
 def data(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter") -> Plain:
@@ -139,7 +128,7 @@ def data(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: 
 
 def _typeset(compiler: Compiler) -> bytes:
     """Return the bytes of the PDF file; the source is passed again because the compiler forgets it after a query."""
-    found = compiler.compile(_source(), format="pdf", pdf_standards=STANDARD)
+    found = compiler.compile(SOURCE.read_bytes(), format="pdf", pdf_standards=STANDARD)
     assert isinstance(found, bytes)
     return found
 
@@ -170,28 +159,29 @@ class _Writer:
         match block:
             case doc.Paragraph(said, marked):
                 return {"kind": "paragraph", "text": self.text(said), "marked": marked}
-            case doc.Items():
-                return self.items(block)
+            case doc.Items(items, style, title):
+                told = [self.text(item) for item in items]
+                return {"kind": "items", "items": told, "style": style, "title": one_line(title)}
             case doc.Table():
                 return self.table(block)
-            case doc.Facts():
-                return self.facts(block)
+            case doc.Facts(facts, title):
+                labeled = [{"label": one_line(label), "value": self.text(value)} for label, value in facts]
+                return {"kind": "facts", "items": labeled, "title": one_line(title)}
             case doc.Notice(said, title):
                 return {"kind": "notice", "text": self.text(said), "title": one_line(title)}
             case doc.Quote():
-                return self.quote(block)
+                lines = [one_line(line) for _, line in block.lines]
+                source = [*self.cited(block.citation), *([_run(block.dated)] if block.dated else [])]
+                return {"kind": "quote", "heading": one_line(block.heading), "lines": lines, "source": source}
             case doc.Code(code, title):
                 return {"kind": "code", "text": clean(code), "title": one_line(title)}
             case doc.Picture():
-                return self.picture(block)
+                words = {name: one_line(getattr(block, name)) for name in ("title", "alt", "caption")}
+                return {"kind": "picture", "svg": block.svg} | words
             case doc.TreeBlock(tree):
                 return {"kind": "tree", "tree": self.branch(tree)}
             case doc.FindingBlock() | doc.Change():
                 return self.finding(lay_out(block))
-
-    def items(self, block: doc.Items) -> Plain:
-        items = [self.text(item) for item in block.items]
-        return {"kind": "items", "items": items, "style": block.style, "title": one_line(block.title)}
 
     def table(self, block: doc.Table) -> Plain:
         columns = [
@@ -211,25 +201,10 @@ class _Writer:
         match cell:
             case doc.Lines(items):
                 return {"kind": "lines", "items": [self.text(item) for item in items]}
-            case doc.Said(head, body) if body:
-                return {"kind": "said", "head": self.text(head), "body": self.text(body)}
-            case doc.Said(head, _):
-                return self.text(head)
+            case doc.Said(head, body):
+                return {"kind": "said", "head": self.text(head), "body": self.text(body)} if body else self.text(head)
             case _:
                 return self.text(cell)
-
-    def facts(self, block: doc.Facts) -> Plain:
-        items = [{"label": one_line(label), "value": self.text(value)} for label, value in block.items]
-        return {"kind": "facts", "items": items, "title": one_line(block.title)}
-
-    def quote(self, block: doc.Quote) -> Plain:
-        lines = [one_line(line) for _, line in block.lines]
-        source = [*self.cited(block.citation), *([_run(block.dated)] if block.dated else [])]
-        return {"kind": "quote", "heading": one_line(block.heading), "lines": lines, "source": source}
-
-    def picture(self, block: doc.Picture) -> Plain:
-        words = {name: one_line(getattr(block, name)) for name in ("title", "alt", "caption")}
-        return {"kind": "picture", "svg": block.svg} | words
 
     def branch(self, node: Mapping[str, Any]) -> Plain:
         cited = [_run(" ["), *self.cited(node["citation"]), _run("]")] if node.get("citation") else []

@@ -1,13 +1,15 @@
 """Build the SVG of pictures: elements, text and patterns in one color, so that they print in black and white.
 
-The color is `currentColor`: black on paper, light on a dark screen.
+The color is `currentColor`: black on paper, light on a dark screen. Typst makes a PNG for forms that take no SVG.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
+from mnna.errors import extra
 from mnna.present.document import Picture
 
 FONT = "Libertinus Serif, Georgia, serif"
@@ -32,18 +34,27 @@ def words(x: float, y: float, text: str, **attributes: object) -> str:
     return element("text", escape(text, quote=False), x=x, y=y, **attributes)
 
 
+def label(x: float, y: float, text: str, anchor: str = "middle", **attributes: object) -> str:
+    """Return a text of the smallest size at a point, which is its middle, its `start` or its `end`."""
+    return words(x, y, text, text_anchor=anchor, font_size=SMALLEST, **attributes)
+
+
+def rule(x1: float, x2: float, y1: float, y2: float, opacity: float | None = 0.22, width: float = 0.8) -> str:
+    """Return a straight line; without an `opacity` it is as dark as the text."""
+    faint = {} if opacity is None else {"stroke_opacity": opacity}
+    return element("line", x1=x1, x2=x2, y1=y1, y2=y2, stroke="currentColor", **faint, stroke_width=width)
+
+
+def rect(x: float, y: float, width: float, height: float, **attributes: object) -> str:
+    """Return a rectangle by its upper left corner and its size."""
+    return element("rect", x=x, y=y, width=width, height=height, **attributes)
+
+
 def hatch(id_: str, gap: int = 4, width: float = 1.2, angle: int = 45) -> str:
     """Return a pattern of slanted lines, to be used as `fill="url(#id)"`."""
     line = element("rect", width=width, height=gap, fill="currentColor")
-    return element(
-        "pattern",
-        line,
-        id=id_,
-        width=gap,
-        height=gap,
-        patternUnits="userSpaceOnUse",
-        patternTransform=f"rotate({angle})",
-    )
+    turned = {"patternUnits": "userSpaceOnUse", "patternTransform": f"rotate({angle})"}
+    return element("pattern", line, id=id_, width=gap, height=gap, **turned)
 
 
 def drawing(
@@ -65,3 +76,20 @@ def drawing(
         fill="currentColor",
     )
     return Picture(id_, title, alt, caption, svg)
+
+
+DOTS = 220
+"""Dots per inch, for a picture as wide as the text of a page."""
+
+_SOURCE = b"""#set page(width: 7in, height: auto, margin: 0pt)
+#set text(font: "Libertinus Serif")
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%)"""
+
+
+def to_png(svg: str) -> bytes:
+    """Return the picture in black, seven inches wide, as PNG; raise `CannotAnswer` if Typst is not installed."""
+    with extra("brief", "a picture in a Word file"):
+        import typst
+
+    said = {"svg": re.sub(r"\bcurrentColor\b", "#000000", svg)}
+    return bytes(typst.compile(_SOURCE, sys_inputs=said, format="png", ppi=DOTS, ignore_system_fonts=True))

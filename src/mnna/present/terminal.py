@@ -66,10 +66,6 @@ def _lines(document: doc.Document, width: int) -> Iterator[str]:
         yield from wrapped(doc.spelled(said), width)
     for number, section in document.counted():
         yield from section_lines(section, width, number)
-    yield from _foot(document, width)
-
-
-def _foot(document: doc.Document, width: int) -> Iterator[str]:
     if document.notes or document.stamp:
         yield ""
     for note in document.notes:
@@ -83,7 +79,9 @@ def _block(block: doc.Block, width: int) -> Iterator[str]:
         case doc.Paragraph():
             yield from wrapped(doc.spelled(block.text), width, INDENT)
         case doc.Items():
-            yield from _items(block, width)
+            yield from wrapped(block.title, width, INDENT)
+            for item in block.items:
+                yield from wrapped(f"- {_addressed(item)}", width, INDENT, INDENT * 2)
         case doc.Table():
             yield from _table(block, width)
         case doc.Facts():
@@ -94,7 +92,10 @@ def _block(block: doc.Block, width: int) -> Iterator[str]:
             lead = f"{block.title}: " if block.title else ""
             yield from wrapped(f"{lead}{doc.spelled(block.text)}", width, "! ", INDENT)
         case doc.Quote():
-            yield from _quote(block, width)
+            yield from wrapped(block.heading, width, INDENT)
+            for deep, paragraph in block.lines:
+                yield from wrapped(paragraph, width, f"{INDENT}| {' ' * deep}")
+            yield from wrapped(f"[{block.citation}{block.dated}]", width, f"{INDENT}| ")
         case doc.Code():
             yield from wrapped(block.title, width, INDENT)
             yield from (f"{INDENT * 2}{line}".rstrip() for line in clean(block.text).splitlines())
@@ -105,12 +106,6 @@ def _block(block: doc.Block, width: int) -> Iterator[str]:
             yield from _tree(block.tree, width, 1)
         case doc.FindingBlock() | doc.Change():
             yield from _finding(lay_out(block), width)
-
-
-def _items(block: doc.Items, width: int) -> Iterator[str]:
-    yield from wrapped(block.title, width, INDENT)
-    for item in block.items:
-        yield from wrapped(f"- {_addressed(item)}", width, INDENT, INDENT * 2)
 
 
 def _addressed(text: doc.Text) -> str:
@@ -127,7 +122,9 @@ def _table(table: doc.Table, width: int) -> Iterator[str]:
         yield from aligned
         return
     for row in table.rows:
-        yield from _row(row, table.columns, width)
+        yield from wrapped(f"* {_cell(row.cells[0])}", width, INDENT, INDENT * 3)
+        for column, cell in zip(table.columns[1:], row.cells[1:], strict=True):
+            yield from wrapped(f"{column.title}: {_cell(cell)}", width, INDENT * 3, INDENT * 4)
 
 
 def _aligned(table: doc.Table) -> list[str]:
@@ -142,12 +139,6 @@ def _aligned(table: doc.Table) -> list[str]:
     return [f"{INDENT}{'  '.join(line)}".rstrip() for line in lines]
 
 
-def _row(row: doc.Row, columns: tuple[doc.Column, ...], width: int) -> Iterator[str]:
-    yield from wrapped(f"* {_cell(row.cells[0])}", width, INDENT, INDENT * 3)
-    for column, cell in zip(columns[1:], row.cells[1:], strict=True):
-        yield from wrapped(f"{column.title}: {_cell(cell)}", width, INDENT * 3, INDENT * 4)
-
-
 def _cell(cell: doc.Cell) -> str:
     match cell:
         case doc.Said(head, body):
@@ -156,13 +147,6 @@ def _cell(cell: doc.Cell) -> str:
             return doc.listed(map(doc.spelled, items))
         case _:
             return doc.spelled(cell)
-
-
-def _quote(quote: doc.Quote, width: int) -> Iterator[str]:
-    yield from wrapped(quote.heading, width, INDENT)
-    for deep, paragraph in quote.lines:
-        yield from wrapped(paragraph, width, f"{INDENT}| {' ' * deep}")
-    yield from wrapped(f"[{quote.citation}{quote.dated}]", width, f"{INDENT}| ")
 
 
 def _finding(laid: Laid, width: int) -> Iterator[str]:

@@ -154,24 +154,22 @@ class _Target:
 def _write_sheet(page: Any, sheet: Sheet, looks: Mapping[str, Any]) -> None:
     for number, head in enumerate(sheet.heads):
         page.set_column(number, number, head.width, looks["wrapped"] if head.wrapped else None)
-    at = 0
     set_page(page, sheet.filtered)
     if sheet.filtered:
         page.freeze_panes(1, 0)
         for number, head in enumerate(sheet.heads):
             page.write_string(0, number, _text(head.title), looks["heading"])
-        at = 1
     put = _Writer(page, looks, [looks["wrapped" if head.wrapped else "plain"] for head in sheet.heads])
     wrapped = [(number, head.width) for number, head in enumerate(sheet.heads) if head.wrapped]
-    for row in sheet.rows:
+    at = 1
+    for at, row in enumerate(sheet.rows, int(sheet.filtered)):
         if (lines := _most_lines(row, wrapped)) > 1:
             page.set_row(at, min(lines * LINE, HIGHEST))
         for number, cell in enumerate(row):
             if cell is not None:
                 put.cell(at, number, cell)
-        at += 1
     if sheet.filtered and sheet.heads:
-        page.autofilter(0, 0, max(1, at - 1), len(sheet.heads) - 1)
+        page.autofilter(0, 0, at, len(sheet.heads) - 1)
 
 
 def _most_lines(row: Sequence[Cell], wrapped: Iterable[tuple[int, float]]) -> int:
@@ -197,47 +195,37 @@ class _Writer:
         self.page, self.looks, self.plain = page, looks, plain
         self.kinds: dict[type, Callable[[int, int, Any], object]] = {
             str: self.text, bool: page.write_boolean, int: self.number, float: self.number, Decimal: self.decimal,
-            date: self.day, datetime: self.time, Looked: self.looked, Link: self.link,
+            date: self.day, datetime: self.day, Looked: self.looked, Link: self.link,
         }  # fmt: skip
 
     def cell(self, row: int, column: int, cell: Cell) -> None:
         """Write a cell by its type; a value of an unknown type is written as text."""
-        self.kinds.get(type(cell), self.other)(row, column, cell)
+        self.kinds.get(type(cell), self.text)(row, column, cell)
 
-    def text(self, row: int, column: int, cell: str) -> None:
-        """Write a text in the format of its column."""
+    def text(self, row: int, column: int, cell: object) -> None:
+        """Write a text, or a value of another type as text, in the format of its column."""
         look = self.plain[column] if column < len(self.plain) else None
-        self.page.write_string(row, column, _text(cell), look)
-
-    def other(self, row: int, column: int, cell: object) -> None:
-        """Write a value of an unknown type as text."""
-        self.text(row, column, str(cell))
+        self.page.write_string(row, column, _text(str(cell)), look)
 
     def number(self, row: int, column: int, cell: float) -> None:
         """Write a number; a number that Excel would round is written as text, and NaN leaves the cell empty."""
         if -EXACT < cell < EXACT:
             self.page.write_number(row, column, cell, self.looks["whole" if cell == int(cell) else "amount"])
         elif not math.isnan(cell):
-            self.text(row, column, str(cell))
+            self.text(row, column, cell)
 
     def decimal(self, row: int, column: int, cell: Decimal) -> None:
         """Write a decimal as a number if a float prints the same value, else as text; NaN leaves the cell empty."""
         if Decimal(repr(float(cell))) == cell:
             self.number(row, column, float(cell))
         elif not cell.is_nan():
-            self.text(row, column, str(cell))
+            self.text(row, column, cell)
 
     def day(self, row: int, column: int, cell: date) -> None:
-        """Write a day, as ISO text if it is before 1900."""
-        if cell.year < 1900:  # a sheet begins with 1900
-            return self.text(row, column, cell.isoformat())
-        self.page.write_datetime(row, column, cell, self.looks["day"])
-
-    def time(self, row: int, column: int, cell: datetime) -> None:
-        """Write a date and time, as ISO text if it is before 1900 or has a time zone."""
-        if cell.year < 1900 or cell.tzinfo is not None:
-            return self.text(row, column, cell.isoformat(" "))
-        self.page.write_datetime(row, column, cell, self.looks["time"])
+        """Write a day, or a date and time; as ISO text if it is before 1900, where sheets begin, or has a time zone."""
+        if cell.year < 1900 or (isinstance(cell, datetime) and cell.tzinfo is not None):
+            return self.text(row, column, cell)
+        self.page.write_datetime(row, column, cell, self.looks["time" if isinstance(cell, datetime) else "day"])
 
     def looked(self, row: int, column: int, cell: Looked) -> None:
         """Write a text in its own format."""

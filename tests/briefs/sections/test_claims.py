@@ -12,7 +12,8 @@ from mnna.article_claims.judging import ARTICLE
 from mnna.briefs.gather import BriefContext
 from mnna.briefs.sections.claims import SHOWN, _cited, article_claims
 from mnna.errors import BadDate
-from mnna.present.document import Items, Lines, Link, Paragraph, Said, Section, Table
+from mnna.present.document import Items, Lines, Link, Paragraph, Section, Table
+from tests.briefs.reading import head
 
 PUBLISHED = date(2022, 4, 29)
 
@@ -25,7 +26,7 @@ def section(mexico: BriefContext) -> Section:
 def test_every_claim_has_a_row_with_both_verdicts(section: Section) -> None:
     answer = claims(ARTICLE, as_of="2026-11-24")
     (table,) = [block for block in section.blocks if isinstance(block, Table)]
-    told = {row.id: [cell.head for cell in row.cells[:5] if isinstance(cell, Said)] for row in table.rows}
+    told = {row.id: [head(cell) for cell in row.cells[:5]] for row in table.rows}
     assert told == {
         one.id: [one.id, one.claim.claim, one.verdict, one.verdict_today, one.basis] for one in answer.claims
     }

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 
 from mnna.answers.authorities import authorities
 from mnna.briefs import Brief
-from mnna.briefs.gather import BriefContext
-from mnna.briefs.sections.difference import _caption
-from mnna.present.document import Table, as_json
+from mnna.briefs.gather import BriefContext, gather
+from mnna.briefs.sections import question_rows
+from mnna.briefs.sections.difference import _caption, other_country
+from mnna.present.document import Lines, Paragraph, Said, Section, Table, as_json
 from mnna.present.terminal import to_text
+from mnna.registry.practice import in_practice
 from mnna.statutes.listing import AUTHORITIES, subject
 from tests.briefs.reading import brief
 
@@ -198,3 +201,97 @@ def test_a_caption_counts_the_restrictions_that_stand_below(mexico: BriefContext
     made = _caption(here, "same", "The same")
     assert len(bars) > 1 and made == f"The same ({len(here.partition.same)}, of which {len(bars)} restrictions below)"
     assert _caption(here, "gain", "Gained") == f"Gained ({len(here.partition.gain)})"
+
+
+def test_every_question_that_changes_and_was_looked_into_has_a_row() -> None:
+    made = brief("MEX", on=TODAY)
+    (table,) = (block for block in made.section("practice").blocks if isinstance(block, Table))
+    moved = {id_ for group, ids in made.partition.groups() if group != "same" for id_ in ids}
+    assert {row.id for row in table.rows} == moved
+    rounds = next(row for row in table.rows if row.id == "depleted-uranium-rounds")
+    assert "No use found: A sale of such rounds" in str(rounds.cells)
+    assert "Epoch Times" in str(rounds.cells) and "epochtimes-2023-uranium" not in str(rounds.cells)
+
+
+def test_the_counts_lead_and_the_sources_are_listed() -> None:
+    made = brief("MEX", on=TODAY)
+    lead = str(as_json(made.section("practice").blocks[0])["text"])
+    moved = [id_ for group, ids in made.partition.groups() if group != "same" for id_ in ids]
+    kinds = [{row.kind for row in in_practice(id_, date.fromisoformat(TODAY))} for id_ in moved]
+    used = sum("used" in found for found in kinds)
+    likely = sum("fits" in found and "used" not in found for found in kinds)
+    none = sum(found != set() and not found & {"used", "fits"} for found in kinds)
+    assert used and likely and none, "the sentence is asked with all three"
+    assert f"documented for {used}, likely for {likely} and not found for {none}" in lead
+    assert "Access to U.S. arsenal" in str([as_json(block) for block in made.section("sources").blocks])
+
+
+def test_a_brief_that_changes_nothing_has_no_such_section() -> None:
+    ids = [section.id for section in brief("MEX", on="1977-01-01").sections]
+    assert "practice" not in ids
+
+
+def texts(section: Section | None) -> list[str]:
+    assert section is not None
+    return [str(block.text) for block in section.blocks if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("versus", "on", "title", "words"),
+    [
+        ("COL", TODAY, "Colombia, at its designation",
+         "Colombia became a major non-NATO ally on 23 May 2022, by Presidential Determination No. 2022-14. The rows "
+         "show the law of 23 May 2022. It was announced on 10 March 2022 and notified on 21 April 2022; neither was "
+         "the designation itself."),
+        ("AFG", TODAY, "Afghanistan, at its designation",
+         "Afghanistan became a major non-NATO ally on 6 July 2012, by Presidential Determination No. 2012-11. The rows "
+         "show the law of 6 July 2012. It ceased to be one on 23 September 2022."),
+        ("SAU", TODAY, "Saudi Arabia, at its designation",
+         "Saudi Arabia became a major non-NATO ally on a day between 1 and 23 January 2026, by Presidential "
+         "determination, FR Doc. 2026-01421. The rows show the law of 23 January 2026. It was announced on 18 November "
+         "2025; that was not the designation itself."),
+        ("FJI", TODAY, "Fiji, if it were a major non-NATO ally",
+         "Fiji has never been a major non-NATO ally. The rows show what the status would change in the law of 24 "
+         "November 2026."),
+        ("SAU", "2026-01-10", "Saudi Arabia, if it were a major non-NATO ally",
+         "Whether Saudi Arabia is a major non-NATO ally on 10 January 2026 is not known. The rows show what depends on "
+         "it."),
+    ],
+)  # fmt: skip
+def test_the_footing_of_the_comparison(versus: str, on: str, title: str, words: str) -> None:
+    section = other_country(gather("MEX", versus, on, "mnna", None))
+    assert section is not None and section.title == f"For comparison: {title}"
+    assert texts(section)[0] == words
+
+
+def test_without_another_country_there_is_no_section(japan: BriefContext) -> None:
+    assert other_country(japan) is None
+
+
+def test_every_question_is_in_the_table_or_among_the_unchanged(mexico: BriefContext) -> None:
+    section, beside = other_country(mexico), mexico.versus
+    assert section is not None and beside is not None
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    changed = [pair for pair in beside.grants if pair.id not in beside.partition.same]
+    assert [one.id for one in table.rows] == [pair.id for pair in changed]
+    assert table.caption == f"What the status changed ({len(changed)})"
+    last = texts(section)[-1]
+    assert last.startswith(f"The other {len(beside.grants) - len(changed)} answers are the same without the status and")
+    assert [last.find(f"{word} for ") for word in ("yes", "no", "not known")] == sorted(
+        last.find(f"{word} for ") for word in ("yes", "no", "not known")
+    )
+
+
+def test_steps_and_law_that_the_first_section_has_are_not_told_again(mexico: BriefContext) -> None:
+    section, beside = other_country(mexico), mexico.versus
+    assert section is not None and beside is not None
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    again = Lines(("As above.",))
+    for one in table.rows:
+        here, there, full = mexico.today.pair(one.id), beside.pair(one.id), question_rows.row(beside.pair(one.id))
+        same = (here.having.steps, here.having.needs) == (there.having.steps, there.having.needs)
+        assert one.cells[3] == (again if same and there.having.steps else full.cells[3]), one.id
+        assert isinstance(one.cells[0], Said) and one.cells[1:3] == full.cells[1:3]
+    assert any(one.cells[3] == again for one in table.rows) and any(one.cells[3] != again for one in table.rows)
+    bodies = {str(one.cells[0].body) for one in table.rows if isinstance(one.cells[0], Said)}
+    assert "" in bodies and len(bodies) > 1

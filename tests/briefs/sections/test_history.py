@@ -14,8 +14,9 @@ from mnna.briefs.gather import BriefContext, gather
 from mnna.briefs.sections.history import LAST, SHOWN, entries, history
 from mnna.present.document import Table, spelled
 from mnna.registry.load import load_registry
-from tests.briefs.reading import head, lines, links
+from tests.briefs.reading import brief, head, lines, links, said
 
+TODAY = "2026-11-24"
 EVENT = Entry(
     "2020-02-03", "day", "event", "MEX", "Something happened", bearing="for", source=("pl-110-252",), confidence="high"
 )
@@ -104,3 +105,8 @@ def test_a_source_is_linked_and_one_without_an_address_says_so(
         ("Not verified against a document", ""),
     ]
     assert lines(second) == ["—"]
+
+
+def test_proposals_are_shown_as_what_they_are_and_only_when_made() -> None:
+    assert "None of these is a designation or its end" in said(brief("MEX", on=TODAY), "proposals")
+    assert "proposals" not in {section.id for section in brief("MEX", on="2019-01-01").sections}

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mnna.briefs.answer import Brief
-from mnna.briefs.compose import brief
+from mnna.briefs.compose import Brief, brief
 from mnna.models.effects import effects
 from mnna.models.forecast import multiverse
 from mnna.present.document import Document, Paragraph, Picture, Section, Table

@@ -8,7 +8,8 @@ import pytest
 
 from mnna.briefs.gather import BriefContext, Pair
 from mnna.briefs.sections.restrictions import restrictions
-from mnna.present.document import Paragraph, Row, Said, Section, Table, Verdict, as_json
+from mnna.present.document import Paragraph, Row, Section, Table, Verdict, as_json
+from tests.briefs.reading import brief, head, said
 
 
 def of(context: BriefContext, *bars: Pair) -> tuple[Section, Row]:
@@ -18,7 +19,7 @@ def of(context: BriefContext, *bars: Pair) -> tuple[Section, Row]:
 
 
 def heads(made: Row) -> list[object]:
-    return [cell.head for cell in made.cells if isinstance(cell, Said)]
+    return [head(cell) for cell in made.cells[:4]]
 
 
 def test_every_bar_has_a_row(mexico: BriefContext) -> None:
@@ -56,3 +57,12 @@ def test_a_bar_that_the_status_changes_is_counted_and_shown_both_ways(mexico: Br
     assert heads(made)[1] == (Verdict("yes", "bar"), ", with it ", Verdict("no", "bar"))
     section, _ = of(mexico, pair)
     assert str(as_json(section.blocks[0])["text"]).startswith("The status changes none of these.")
+
+
+TODAY = "2026-11-24"
+
+
+def test_what_is_unknown_is_named() -> None:
+    assert "Child soldiers: whether Mexico holds the status “Child soldiers list”" in said(
+        brief("MEX", on=TODAY), "unknown"
+    )

@@ -14,7 +14,7 @@ from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.kept import Key, Store, whole
 from mnna.interfaces.http.ready import Ready, read
 from mnna.interfaces.http.traffic import Tally
-from tests.interfaces.http.test_connection import opened
+from tests.interfaces.http.test_serving import opened
 
 PLAIN = b"GET /a?b=c HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip, br\r\n\r\n"
 KEPT = Key("http", b"x", b"/a?b=c", True)

@@ -10,11 +10,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from mnna.answers.enact import enact
-from mnna.briefs.output import render
+from mnna.briefs.compose import render
 from mnna.interfaces.http.app import create_app
 from mnna.interfaces.words import brief as brief_word
-from mnna.present.pdf import pages
 from tests.interfaces.checks import fits
+from tests.present.reading import pages
 from tests.terminal import document, refused, run
 
 TODAY = "2026-11-24"

@@ -9,6 +9,7 @@ from docx import Document
 from docx.shared import Inches
 
 from mnna.present.docx.styles import set_page, set_styles, width
+from mnna.present.paper import Paper
 
 SMALL = {"footnote text", "endnote text", "Small Print", "Small List", "Code", "Footer"}
 
@@ -32,7 +33,7 @@ def test_notes_have_the_ids_that_word_knows() -> None:
 
 
 @pytest.mark.parametrize(("paper", "inches"), [("letter", 7.0), ("a4", 210 / 25.4 - 1.5)])
-def test_the_text_is_as_wide_as_the_page_between_its_margins(paper: str, inches: float) -> None:
+def test_the_text_is_as_wide_as_the_page_between_its_margins(paper: Paper, inches: float) -> None:
     document = Document()
     set_page(document, paper, False)
     page: Any = document.sections[0]

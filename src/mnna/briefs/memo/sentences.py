@@ -48,12 +48,16 @@ def answer(context: BriefContext, stands: Standing, barred: Sequence[Point], pla
     """Return the two sentences of the answer."""
     first = _may(context, len(barred)) if stands == "candidate" else _stands(context, stands)
     would = _would_lose if stands == "ally" else _would_gain
-    second = f"{would(context)}{_resembles(context, place, stands)}."
+    like = place.resembles if place and stands == "candidate" else None
+    resembles = "" if like is None else f"; {the(context.country.name)} resembles past designees {like}"
+    second = f"{would(context)}{resembles}."
     return capital(first), capital(second)
 
 
 def _may(context: BriefContext, bars: int) -> str:
-    name, again = the(context.country.name), " again" if _past(context) else ""
+    spans = context.registry.spans_of(context.country.iso3, context.kind.id)
+    before = any(one.holds == "yes" and one.since <= context.on for one in spans)
+    name, again = the(context.country.name), " again" if before else ""
     if bars:
         cuts, ends = ("cuts", "it") if bars == 1 else ("cut", "them")
         return (
@@ -72,12 +76,6 @@ def _notice(context: BriefContext) -> str:
     return f"given on {a_day(told[-1].on, told[-1].on_by)}" if told else "none is on record"
 
 
-def _past(context: BriefContext) -> bool:
-    """Return whether the country had the status before."""
-    spans = context.registry.spans_of(context.country.iso3, context.kind.id)
-    return any(one.holds == "yes" and one.since <= context.on for one in spans)
-
-
 def deciding(context: BriefContext, stands: Standing) -> Span | None:
     """Return the span that makes the country an ally, a NATO member, or treated as an ally; None for a candidate."""
     kinds, usual = context.registry.kinds, context.kind.id
@@ -91,16 +89,12 @@ def _stands(context: BriefContext, stands: Standing) -> str:
     name, being, span = the(context.country.name), context.kind.predicate, deciding(context, stands)
     if span is None:
         return f"whether {name} is {being} on {day(context.on)} is not known."
-    since = _since(span)
+    since = f"{a_day(span.since, span.since_by)}{own_mark(span.own)}"
     if stands == "ally":
         return f"{name} is one already: {being} since {since}."
     if stands == "member":
         return f"{name} has been a member of NATO since {since}; the status is for countries outside NATO."
     return f"{name} has been treated as one since {since}, without being designated."
-
-
-def _since(span: Span) -> str:
-    return f"{a_day(span.since, span.since_by)}{own_mark(span.own)}"
 
 
 def _would_lose(context: BriefContext) -> str:
@@ -118,12 +112,6 @@ def _would_gain(context: BriefContext) -> str:
     return f"designation would bring a better answer on {better} and {worse}"
 
 
-def _resembles(context: BriefContext, place: Placed | None, stands: Standing) -> str:
-    if stands != "candidate" or place is None or place.resembles is None:
-        return ""
-    return f"; {the(context.country.name)} resembles past designees {place.resembles}"
-
-
 def rank_note(context: BriefContext, place: Placed | None, missing: str) -> str:
     """Return sentences on the rank with its range and the rule's misses, or on why there is none (`missing`)."""
     name = the(context.country.name)
@@ -133,18 +121,15 @@ def rank_note(context: BriefContext, place: Placed | None, missing: str) -> str:
         return f"{capital(name)} is left out of the ranking: {inside(place.left_out)}."
     if place.rank is None:
         return f"{capital(name)} has no figure for the rule that ranks by US troops, so it has no place."
-    by, stands = in_words.looked_at(place.rule), f"{numbered(place.rank)} of {place.at_risk}{_spread(place)}"
+    spread = f" ({place.low:g} to {place.high:g} under other choices of figures)"
+    if place.low == place.high:
+        spread = ", the same under other choices of figures"
+    by, stands = in_words.looked_at(place.rule), f"{numbered(place.rank)} of {place.at_risk}"
     return (
-        f"Ranked by {by}, {name} is {stands}, so it resembles past designees {place.resembles}. "
+        f"Ranked by {by}, {name} is {stands}{spread}, so it resembles past designees {place.resembles}. "
         f"The {counted(place.designees, 'past designee')} had a median rank of {place.median_rank:g} on the day "
         f"they were named; {len(place.misses)} of them were not among the first ten. {_origin(place)}"
     )
-
-
-def _spread(place: Placed) -> str:
-    if place.low == place.high:
-        return ", the same under other choices of figures"
-    return f" ({place.low:g} to {place.high:g} under other choices of figures)"
 
 
 def _origin(place: Placed) -> str:

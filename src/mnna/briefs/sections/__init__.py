@@ -8,19 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from mnna.briefs.gather import BriefContext
-from mnna.briefs.sections.commitments import commitments
 from mnna.briefs.sections.comparison import comparison
-from mnna.briefs.sections.difference import difference
-from mnna.briefs.sections.history import history
-from mnna.briefs.sections.notification import notification
-from mnna.briefs.sections.other_country import other_country
-from mnna.briefs.sections.practice import practice
-from mnna.briefs.sections.proposals import proposals
-from mnna.briefs.sections.restrictions import restrictions
+from mnna.briefs.sections.difference import difference, other_country, practice
+from mnna.briefs.sections.expected import commitments, notification
+from mnna.briefs.sections.history import history, proposals
+from mnna.briefs.sections.restrictions import restrictions, unknowns
 from mnna.briefs.sections.sales import sales
 from mnna.briefs.sections.sources import sources
 from mnna.briefs.sections.status import status
-from mnna.briefs.sections.unknowns import unknowns
 from mnna.briefs.sections.world_map import world_map
 from mnna.present.document import Section
 

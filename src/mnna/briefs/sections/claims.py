@@ -11,7 +11,7 @@ from mnna.article_claims.judging import ARTICLE, ClaimsAnswer, Judged
 from mnna.briefs.gather import BriefContext
 from mnna.errors import BadDate
 from mnna.present.days import day, prose
-from mnna.present.document import Column, Items, Lines, Link, Paragraph, Row, Said, Section, Table
+from mnna.present.document import Items, Lines, Link, Paragraph, Row, Said, Section, Table, columns
 from mnna.present.inline import links
 from mnna.present.numbers import listed
 from mnna.present.wording import NOTHING, sentence
@@ -34,7 +34,8 @@ def article_claims(context: BriefContext) -> Section:
 
 
 def _reading(answer: ClaimsAnswer) -> str:
-    then, today = (_counted(answer.counts(today=later)) for later in (False, True))
+    counts = (answer.counts(today=later).items() for later in (False, True))
+    then, today = (listed([f"{count} {verdict}" for verdict, count in one if count]) for one in counts)
     return (
         f"{len(answer.claims)} claims. On the day of the article, {day(answer.dated)}: {then}. On "
         f"{day(answer.as_of)}: {today}. “Computed” means judged from the registry, the law and the figures. “Recorded” "
@@ -42,33 +43,23 @@ def _reading(answer: ClaimsAnswer) -> str:
     )
 
 
-def _counted(counts: dict[str, int]) -> str:
-    return listed([f"{count} {verdict}" for verdict, count in counts.items() if count])
-
-
 def _table(answer: ClaimsAnswer) -> Table:
-    columns = (
-        Column("claim_id", "Claim", 0.7),
-        Column("claim", "What it says", 3.6),
-        Column("then", "Then", 1.1),
-        Column("today", "Today", 1.1),
-        Column("basis", "Basis and reason", 6.2),
-        Column("citations", "Rests on", 2.4),
+    heads = columns(
+        claim_id=("Claim", 0.7),
+        claim=("What it says", 3.6),
+        then=("Then", 1.1),
+        today=("Today", 1.1),
+        basis=("Basis and reason", 6.2),
+        citations=("Rests on", 2.4),
     )
-    return Table("Claim by claim", columns, tuple(_row(one) for one in answer.claims))
+    return Table("Claim by claim", heads, tuple(_row(one) for one in answer.claims))
 
 
 def _row(one: Judged) -> Row:
     rests = list(dict.fromkeys((*one.then.citations, *one.today.citations)))
-    cells = (
-        Said(one.claim.id),
-        Said(one.claim.claim),
-        Said(one.then.verdict),
-        Said(one.today.verdict),
-        Said(one.basis, prose(one.because)),
-        Lines(tuple(link for text in rests for link in _cited(text))[:SHOWN] or (Link(NOTHING),)),
-    )
-    return Row(one.claim.id, cells)
+    law = Lines(tuple(link for text in rests for link in _cited(text))[:SHOWN] or (Link(NOTHING),))
+    told = Said(one.basis, prose(one.because))
+    return Row(one.claim.id, (one.claim.id, one.claim.claim, one.then.verdict, one.today.verdict, told, law))
 
 
 def _cited(text: str) -> list[Link]:

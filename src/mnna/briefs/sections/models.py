@@ -11,7 +11,7 @@ from mnna.errors import BadQuestion, CannotAnswer, extra
 from mnna.models import api
 from mnna.models.forecast import in_words
 from mnna.present.days import day, prose
-from mnna.present.document import Block, Column, Items, Link, Paragraph, Picture, Row, Said, Section, Table
+from mnna.present.document import Block, Cell, Items, Link, Paragraph, Picture, Row, Said, Section, Table, columns
 from mnna.present.numbers import listed
 from mnna.present.vega import on_paper
 from mnna.registry.countries import countries
@@ -20,7 +20,7 @@ from mnna.series.uses import outcomes
 
 if TYPE_CHECKING:
     from mnna.models.effects.effect import Effect
-    from mnna.models.forecast.rank import Ranking
+    from mnna.models.forecast.rank import Ranked, Ranking
 
 FIRST, ENOUGH = 10, 10
 """The number of ranks shown, and the fewest designations for which the picture of an effect is drawn."""
@@ -85,25 +85,15 @@ def _world(context: BriefContext) -> Any:
 
 def _first(found: Ranking, country: str) -> Table:
     shown = [one for place, one in enumerate(found.ranking) if place < FIRST or one.country == country]
-    columns = (
-        Column("rank", "Rank", 1),
-        Column("who", "Country", 3),
-        Column("score", "Score", 2),
-        Column("years", "Years among the first ten since 1996", 4),
-    )
-    rows = [
-        Row(
-            one.country,
-            (
-                Said(f"{one.rank:g}"),
-                Said(countries()[one.country].name),
-                Said("no figure" if one.score is None else f"{one.score:.2f}"),
-                Said(str(len(one.years_in_top10))),
-            ),
-        )
-        for one in shown
-    ]
-    return Table(f"The first of {len(found.ranking)} countries that could be named", columns, tuple(rows))
+    since = "Years among the first ten since 1996"
+    heads = columns(rank=("Rank", 1), who=("Country", 3), score=("Score", 2), years=(since, 4))
+    rows = tuple(Row(one.country, _ranked(one)) for one in shown)
+    return Table(f"The first of {len(found.ranking)} countries that could be named", heads, rows)
+
+
+def _ranked(one: Ranked) -> tuple[Cell, ...]:
+    score = "no figure" if one.score is None else f"{one.score:.2f}"
+    return tuple(map(Said, (f"{one.rank:g}", countries()[one.country].name, score, str(len(one.years_in_top10)))))
 
 
 def what_it_changed(context: BriefContext) -> Section:
@@ -113,11 +103,7 @@ def what_it_changed(context: BriefContext) -> Section:
         "Designees before and after, compared with countries never designated. All designations to date count, "
         "whatever the day of this brief. To judge chance, designations are assigned to countries that had none."
     )
-    columns = (
-        Column("outcome", "Outcome", 2.2),
-        Column("n", "Designations", 1.2),
-        Column("reading", "What can be said", 9),
-    )
+    heads = columns(outcome=("Outcome", 2.2), n=("Designations", 1.2), reading=("What can be said", 9))
     rows = tuple(
         Row(id_, (Said(capital(one.says)), Said(str(one.n)), Said(prose(f"{one.reading} {one.limits}".strip()))))
         for id_, one in found.items()
@@ -125,7 +111,7 @@ def what_it_changed(context: BriefContext) -> Section:
     pictures = [_study(id_, one) for id_, one in found.items() if one.att is not None and one.n >= ENOUGH]
     sources = _sources([f"{one.says}: {one.source}" for one in found.values()])
     own = [one for code in context.codes if (one := _designee(context, code)) is not None]
-    blocks: tuple[Block, ...] = (Paragraph(note), Table("Outcome by outcome", columns, rows), *pictures, *own, sources)
+    blocks: tuple[Block, ...] = (Paragraph(note), Table("Outcome by outcome", heads, rows), *pictures, *own, sources)
     return Section("effects", "What designation changed where it happened", blocks)
 
 

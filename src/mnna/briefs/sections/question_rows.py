@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from mnna.briefs.gather import Pair
-from mnna.briefs.sections.suspensions import named, suspensions
+from mnna.briefs.gather import Contrast, Pair
 from mnna.engine.finding import Finding
 from mnna.present import wording
 from mnna.present.days import prose
-from mnna.present.document import Cell, Column, Lines, Link, Row, Said, Table
+from mnna.present.document import Cell, Items, Lines, Link, Row, Said, Table, columns
 from mnna.present.findings import verdict
 from mnna.present.inline import links
-from mnna.present.numbers import number
+from mnna.present.numbers import listed, number
 from mnna.present.wording import NOTHING, act, sentence
-from mnna.sentences import capital
+from mnna.sentences import capital, inside
 from mnna.statutes import catalog
 from mnna.statutes.citations import official
 from mnna.statutes.listing import subject
@@ -27,17 +26,16 @@ _ASSUMED = re.compile(r": assumed (?:designation|termination) of [\w-]+ on [\w -
 def table(caption: str, rows: Sequence[Row], last: str) -> Table:
     """Return a table of the rows; `last` is the heading of the column of steps."""
     shown = any(isinstance(row.cells[2], Said) and row.cells[2].body for row in rows)
-    return Table(caption, _columns(last, shown), tuple(rows))
-
-
-def _columns(last: str, terms_shown: bool) -> tuple[Column, ...]:
-    return (
-        Column("subject", "Question", 4.8 if terms_shown else 5.6, strong=True),
-        Column("before", "Without", 1.7 if terms_shown else 1.35, strong=True),
-        Column("after", "With", 2.2 if terms_shown else 1.35, strong=True),
-        Column("steps", last, 5.4 if terms_shown else 5.2),
-        Column("citations", "Citation", 2.9),
+    first, without, having, left = (4.8, 1.7, 2.2, 5.4) if shown else (5.6, 1.35, 1.35, 5.2)
+    heads = columns(
+        "subject before after",
+        subject=("Question", first),
+        before=("Without", without),
+        after=("With", having),
+        steps=(last, left),
+        citations=("Citation", 2.9),
     )
+    return Table(caption, heads, tuple(rows))
 
 
 def row(pair: Pair) -> Row:
@@ -106,3 +104,31 @@ def cited(texts: Iterable[str], most: int | None = None) -> Lines:
     """Return a cell that lists each citation once, with its official address if it has one; `most` limits them."""
     found = [link for text in texts if text for link in links(text, official)]
     return Lines(tuple({link.text: link for link in found}.values())[:most] or (Link(NOTHING),))
+
+
+_WORDS = re.compile(r"(?:^No\.|\.) (Suspended[^:]* under [^:]+):")
+"""The words in the reason of a finding for each bar, in the order of its `suspended_by`."""
+
+
+def suspensions(finding: Finding) -> dict[str, str]:
+    """Return the bars on record that stop a finding, with words such as "Suspended since 3 July 2024 under ..."."""
+    said = _WORDS.findall(finding.because) if finding.suspended_by else ()
+    return dict(zip(finding.suspended_by, map(prose, said), strict=True))
+
+
+def named(found: Mapping[str, str]) -> str:
+    """Return the bars in words: "military coup (suspended since 3 July 2024 under 22 USC 2378d)"."""
+    return listed([f"{subject(bar)} ({inside(words)})" for bar, words in found.items()])
+
+
+def on_record(contrast: Contrast) -> Items | None:
+    """Return a list of each bar on record with what it stops for the country; None without a bar."""
+    stopped: dict[str, dict[str, list[str]]] = {}
+    for pair in contrast.grants:
+        for bar, words in dict.fromkeys((*suspensions(pair.without).items(), *suspensions(pair.having).items())):
+            stopped.setdefault(bar, {}).setdefault(words, []).append(subject(pair.id))
+    lines = [
+        f"{capital(subject(bar))}. {' '.join(f'{words}: {listed(given)}.' for words, given in by_words.items())}"
+        for bar, by_words in stopped.items()
+    ]
+    return Items(tuple(lines), "small", "Bars on record, and what each of them stops") if lines else None

@@ -7,7 +7,7 @@ from datetime import timedelta
 from mnna.briefs.gather import BriefContext
 from mnna.briefs.sections.history import published
 from mnna.present.days import day
-from mnna.present.document import Block, Items, Paragraph, Section, Text
+from mnna.present.document import Items, Paragraph, Section, Text
 from mnna.present.numbers import counted, dollars, money
 from mnna.present.wording import CONFIDENCE, TOTALS
 from mnna.registry.countries import the
@@ -31,15 +31,17 @@ def sales(context: BriefContext) -> Section | None:
     rows = largest(code, context.on, LARGEST)
     if not rows:
         return None
-    blocks: list[Block] = [Paragraph(text) for text in (_counts(context, code, name), OFFERED)]
-    return Section("sales", "Sales notified to Congress", (*blocks, _list(rows)))
+    title = f"The {len(rows)} largest on record" if len(rows) > 1 else "The only one on record"
+    listed = Items(tuple(map(_told_of, rows)), "small", title)
+    texts = Paragraph(_counts(context, code, name)), Paragraph(OFFERED)
+    return Section("sales", "Sales notified to Congress", (*texts, listed))
 
 
 def _counts(context: BriefContext, code: str, name: str) -> str:
     if not (held := context.held(context.kind.id)):
-        return f"{_told(five_years(code, context.on), 'In the five years to')} {_gaps(five_years(code, context.on))}"
-    since = held.since
-    after = sold(code, since, context.on)
+        found = five_years(code, context.on)
+        return f"{_told(found, 'In the five years to')} {_gaps(found)}"
+    since, after = held.since, sold(code, held.since, context.on)
     before = sold(code, since - (context.on - since) - timedelta(days=1), since - timedelta(days=1))
     if after.sales is None:
         return f"{capital(name)} was designated on {day(since)}. {after.says}"
@@ -51,9 +53,7 @@ def _counts(context: BriefContext, code: str, name: str) -> str:
 
 
 def _told(found: Sold, span: str) -> str:
-    if found.sales is None:
-        return found.says
-    return f"{span} {day(found.until)}, the record has {_sum(found)}."
+    return found.says if found.sales is None else f"{span} {day(found.until)}, the record has {_sum(found)}."
 
 
 def _sum(found: Sold) -> str:
@@ -63,11 +63,6 @@ def _sum(found: Sold) -> str:
 
 def _gaps(found: Sold) -> str:
     return "" if found.sales is None else f"The record has gaps: {found.says}"
-
-
-def _list(rows: tuple[NoticeRow, ...]) -> Items:
-    title = f"The {len(rows)} largest on record" if len(rows) > 1 else "The only one on record"
-    return Items(tuple(map(_told_of, rows)), "small", title)
 
 
 def _told_of(row: NoticeRow) -> Text:

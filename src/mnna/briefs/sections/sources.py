@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from mnna.briefs.gather import BriefContext
+from mnna.briefs.sections.difference import used
 from mnna.briefs.sections.history import entries
-from mnna.briefs.sections.practice import used
 from mnna.briefs.sections.status import without_bars
 from mnna.present.days import day
 from mnna.present.document import Items, Link, Section

@@ -9,7 +9,7 @@ from mnna.briefs.gather import BriefContext
 from mnna.briefs.sections.question_rows import cited
 from mnna.briefs.timeline import timeline
 from mnna.present.days import day, prose
-from mnna.present.document import Block, Cell, Column, Items, Link, Paragraph, Row, Said, Section, Table
+from mnna.present.document import Block, Items, Link, Paragraph, Row, Section, Table, columns
 from mnna.present.wording import CONFIDENCE, NOTHING, own_mark, sentence
 from mnna.registry.countries import the
 from mnna.registry.days import a_day
@@ -18,12 +18,7 @@ from mnna.registry.records import Span, Step
 from mnna.registry.statuses import Kinds, lanes
 from mnna.sentences import capital
 
-_COLUMNS = (
-    Column("status", "Status", 3.6),
-    Column("days", "Held", 3.7),
-    Column("by", "By", 3.8),
-    Column("citations", "Citation", 3.0),
-)
+_COLUMNS = columns(status=("Status", 3.6), days=("Held", 3.7), by=("By", 3.8), citations=("Citation", 3.0))
 
 
 def status(context: BriefContext) -> Section:
@@ -74,13 +69,8 @@ def _whole(span: Span, kinds: Kinds) -> str:
 def _row(span: Span, registry: Registry) -> Row:
     doubt = "" if span.confidence == "high" else f" ({CONFIDENCE[span.confidence].lower()})"
     kind = registry.kind(span.status)
-    cells: tuple[Cell, ...] = (
-        Said(kind.title),
-        Said(capital(span.days()) + doubt + own_mark(span.own)),
-        Said(span.instrument or NOTHING),
-        cited([span.citation or kind.citation]),
-    )
-    return Row(span.status, cells)
+    held = capital(span.days()) + doubt + own_mark(span.own)
+    return Row(span.status, (kind.title, held, span.instrument or NOTHING, cited([span.citation or kind.citation])))
 
 
 def _parts(spans: Sequence[Span], whole: str, registry: Registry) -> Row:
@@ -91,17 +81,17 @@ def _parts(spans: Sequence[Span], whole: str, registry: Registry) -> Row:
     if ends:
         days = f"from {day(first)} until {day(max(ends))}"
     title = registry.kind(whole if len(spans) > 1 else spans[0].status).title
-    name = Said(f"{title.partition(':')[0]}, by {len(spans)} provisions" if len(spans) > 1 else title)
+    name = f"{title.partition(':')[0]}, by {len(spans)} provisions" if len(spans) > 1 else title
     own = own_mark(any(span.own for span in spans))
     by = ", ".join(dict.fromkeys(span.instrument for span in spans if span.instrument)) or NOTHING
     citations = cited(list(dict.fromkeys(span.citation for span in spans))[:2])
-    return Row(whole, (name, Said(capital(days) + own), Said(by), citations))
+    return Row(whole, (name, capital(days) + own, by, citations))
 
 
 def _road(context: BriefContext) -> list[Block]:
     steps = [step for step in context.status.steps if step.on <= context.on]
     later = [step for step in context.status.steps if step.on > context.on]
-    if not steps and not later:
+    if not context.status.steps:
         being, name = context.kind.being, the(context.country.name)
         return [Paragraph(f"No step of {name} toward being {being} is on record.")]
     note = (

@@ -15,7 +15,7 @@ from mnna.briefs.gather import BriefContext
 from mnna.present.days import day
 from mnna.present.document import Section
 from mnna.present.numbers import listed, number
-from mnna.present.svg import WIDTH, drawing, element, hatch, words
+from mnna.present.svg import WIDTH, drawing, element, hatch, rect, words
 from mnna.registry.countries import countries, the
 from mnna.registry.load import Registry
 from mnna.registry.records import StatusKind
@@ -56,15 +56,16 @@ def world_map(context: BriefContext) -> Section:
 
 
 def _holders(registry: Registry, on: date) -> Holders:
-    ally = usual(registry.kinds)
-    treated = [code for kind in treated_as(registry.kinds, ally.id) for code in _those(registry, kind, on, True)]
-    members = _those(registry, alliance(registry.kinds), on, True)
-    return Holders(members, _those(registry, ally, on, True), tuple(treated), _those(registry, ally, on, None))
+    kinds = registry.kinds
+    ally = usual(kinds)
 
+    def those(holds: bool | None, *asked: StatusKind) -> tuple[str, ...]:
+        """Return the countries with a row for a status that hold it (True), or may hold it (None)."""
+        every = ((code, kind.id) for kind in asked for code in registry.named.get(kind.id, ()))
+        return tuple(code for code, id_ in every if registry.holds(code, id_, on) is holds)
 
-def _those(registry: Registry, kind: StatusKind, on: date, holds: bool | None) -> tuple[str, ...]:
-    """Return the countries with a row for a status that hold it (True), do not (False), or may hold it (None)."""
-    return tuple(code for code in registry.named.get(kind.id, ()) if registry.holds(code, kind.id, on) is holds)
+    treated = those(True, *treated_as(kinds, ally.id))
+    return Holders(those(True, alliance(kinds)), those(True, ally), treated, those(None, ally))
 
 
 def _alt(held: Holders, context: BriefContext) -> str:
@@ -121,7 +122,7 @@ def mark(shape: str, x: float, y: float) -> str:
     if shape == "dot":
         return element("circle", cx=x, cy=y, r=2.2, **edge)
     if shape == "square":
-        return element("rect", x=x - 3, y=y - 3, width=6, height=6, **edge)
+        return rect(x - 3, y - 3, 6, 6, **edge)
     return element("path", d=f"M{x:.1f} {y - 4.4:.1f}l4.4 4.4l-4.4 4.4l-4.4 -4.4Z", **edge)
 
 
@@ -131,35 +132,16 @@ def _named(context: BriefContext) -> Iterator[str]:
         yield element("circle", cx=x, cy=y, r=7.5, fill="none", stroke="currentColor", stroke_width=1.6)
         left = x > WIDTH - 130
         down = index == 1 and abs(y - spots[0][1][1]) < 14
-        where = {
-            "x": x - 11 if left else x + 11,
-            "y": y + (14 if down else 4),
-            "text_anchor": "end" if left else "start",
-        }
-        halo = {
-            "class_": "halo",
-            "stroke": "#fff",
-            "stroke_width": 3,
-            "paint_order": "stroke",
-            "stroke_linejoin": "round",
-        }
-        yield element("text", countries()[code].name, font_weight="bold", font_size=13, **where, **halo)
+        look = {"font_weight": "bold", "font_size": 13, "x": x - 11 if left else x + 11, "y": y + (14 if down else 4)}
+        look |= {"text_anchor": "end" if left else "start", "class_": "halo", "stroke": "#fff", "stroke_width": 3}
+        yield element("text", countries()[code].name, **look, paint_order="stroke", stroke_linejoin="round")
 
 
 def _legend(held: Holders) -> Iterator[str]:
     y = HEIGHT - 10
-    yield element("rect", x=4, y=y - 9, width=16, height=10, fill="currentColor", fill_opacity=0.45)
+    yield rect(4, y - 9, 16, 10, fill="currentColor", fill_opacity=0.45)
     yield words(25, y, f"NATO member ({len(held.members)})")
-    yield element(
-        "rect",
-        x=160,
-        y=y - 9,
-        width=16,
-        height=10,
-        fill="url(#world-ally)",
-        stroke="currentColor",
-        stroke_width=0.5,
-    )
+    yield rect(160, y - 9, 16, 10, fill="url(#world-ally)", stroke="currentColor", stroke_width=0.5)
     yield mark("diamond", 168, y - 4)
     yield words(181, y, f"Major non-NATO ally ({len(held.allies)})")
     yield mark("square", 360, y - 4)

@@ -124,7 +124,7 @@ def chart(answer: NoticesAnswer) -> Picture | None:
     if not dated:
         return None
     gaps, whose = answer.coverage.years_without, f" to {the(answer.country.name)}" if answer.country else ""
-    from mnna.present.bars import Bar, bars
+    from mnna.present.charts import Bar, bars
 
     found = [
         Bar(year, _steady(dated[year]), dated[year].count) if year in dated else Bar(year, 0, 0, year in gaps)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -21,7 +22,7 @@ from starlette.staticfiles import StaticFiles
 from mnna._version import NAME, __version__
 from mnna.engine.law_hash import law_hash
 from mnna.errors import BadQuestion, MnnaError
-from mnna.interfaces.http import api_page, citing, declared, front, outputs, sharing
+from mnna.interfaces.http import declared, front, openapi, outputs, sharing
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.declared import Page, Question, menu, pages
 from mnna.interfaces.http.front import found_for, nearby
@@ -115,18 +116,18 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
     )
     described = {"parameters": [param.openapi() for param in page.params]}
     for form in page.forms:
-        kind = outputs.KINDS[form]
-        name = f"{page.address.strip('/').replace('/', '_').replace('{', '').replace('}', '')}_{form}".replace("-", "_")
-        told: dict[str, Any] = {"openapi_extra": described, "operation_id": name, "tags": [page.word]}
-        if form == "json":
-            found = {"schema": {"$ref": f"#/components/schemas/{component(page)}"}}
-            told |= {"response_class": Response, "summary": page.says}
-            told |= {"responses": {200: {"content": {"application/json": found}}, **wrong}}
-        else:
-            content = {kind.split(";")[0]: {"schema": {"type": "string"}}}
-            told |= {"response_class": Response, "responses": {200: {"content": content}, **wrong}}
-            told |= {"summary": f"{page.says} ({form})"}
-        app.add_api_route(f"{path}.{form}", door.form(page, form), methods=["GET"], **told)
+        schema = {"$ref": f"#/components/schemas/{component(page)}"} if form == "json" else {"type": "string"}
+        app.add_api_route(
+            f"{path}.{form}",
+            door.form(page, form),
+            methods=["GET"],
+            operation_id="_".join([*re.findall(r"\w+", page.address), form]),
+            tags=[page.word],
+            summary=page.says if form == "json" else f"{page.says} ({form})",
+            response_class=Response,
+            responses={200: {"content": {outputs.KINDS[form].split(";")[0]: {"schema": schema}}}, **wrong},
+            openapi_extra=described,
+        )
     if sharing.has_card(page):
         app.add_route(f"{path}.card", door.card(page), include_in_schema=False)
     app.add_route(path, door.html(page), include_in_schema=False)
@@ -139,7 +140,15 @@ def _add(app: FastAPI, door: Door, page: Page) -> None:
 def _health(request: Request) -> Response:
     """Return that the server runs, with the hashes of its law and facts, and its version."""
     stamp = {"law": law_hash(), "facts": load_registry().hash, "version": __version__}
-    return Response(outputs.as_json({"status": "ok"} | stamp), media_type="application/json")
+    return _json({"status": "ok"} | stamp)
+
+
+def _json(document: Mapping[str, Any], status: int = 200) -> Response:
+    return Response(outputs.as_json(document), status, media_type="application/json")
+
+
+def _png(body: bytes, cached: str = "max-age=3600") -> Response:
+    return Response(body, media_type="image/png", headers={"cache-control": cached})
 
 
 def _metrics(request: Request) -> Response:
@@ -207,9 +216,7 @@ class Door:
 
         async def handler(request: Request) -> Response:
             question = self.question(page, request)
-            pictures = (await self.slow.answer(question)).pictures
-            body = outputs.as_json({"charts": [one["spec"] for one in pictures]})
-            return Response(body, media_type="application/json")
+            return _json({"charts": [one["spec"] for one in (await self.slow.answer(question)).pictures]})
 
         return handler
 
@@ -218,19 +225,16 @@ class Door:
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
-            body = self.drawn(lambda: sharing.picture(question))
-            return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
+            return _png(self.drawn(lambda: sharing.drawn(page.endpoint.shown(page.answer(question)))))
 
         async def in_time(request: Request) -> Response:
-            question = self.question(page, request)
+            question, cached = self.question(page, request), "max-age=3600"
             try:
                 async with asyncio.timeout(CARD):
                     shown = (await self.slow.answer(question)).shown
             except TimeoutError:
-                body = await asyncio.to_thread(self.drawn, lambda: sharing.drawn(sharing.unanswered(question)))
-                return Response(body, media_type="image/png", headers={"cache-control": "no-store"})
-            body = await asyncio.to_thread(self.drawn, lambda: sharing.drawn(shown))
-            return Response(body, media_type="image/png", headers={"cache-control": "max-age=3600"})
+                shown, cached = sharing.unanswered(question), "no-store"
+            return _png(await asyncio.to_thread(self.drawn, lambda: sharing.drawn(shown)), cached)
 
         return in_time if page.endpoint.slow else handler
 
@@ -264,17 +268,15 @@ class Door:
         if not page.ready(question.given):
             return render(page.endpoint.template, **context, answer=None, **page.blank())
         if worked is not None:
-            document = worked.document
-            answer = worked.page
-            context["pictures"] = worked.pictures
+            document, answer, context["pictures"] = worked.document, worked.page, worked.pictures
         else:
             answer = page.answer(question)
             light = page.endpoint.in_parts is not None and not question.given["stamp"]
             document = {"asked": question.asked} if light else answer.to_dict()
         view = page.view(question, answer, document)
-        context["cites"] = citing.citations(question, document, view["title"], base)
+        context["cites"] = sharing.citations(question, document, view["title"], base)
         context["preview"] = sharing.preview(question, base, view)
-        context["cited"] = citing.cited(question, document)
+        context["cited"] = sharing.cited(question, document)
         return render(page.endpoint.template, **context, answer=document, foot=page.foot(question), **view)
 
     def slow_page(self, question: Question, base: str) -> Response:
@@ -316,8 +318,8 @@ class Door:
 
     def docs(self, app: FastAPI) -> Response:
         """Return the description of the JSON interface as a page."""
-        body = declared.body(api_page.document(app.openapi()))
-        return paged(render("docs.html", title=api_page.TITLE, body=body))
+        body = declared.body(openapi.document(app.openapi()))
+        return paged(render("docs.html", title=openapi.TITLE, body=body))
 
     def refused(self, request: Request, error: Exception) -> Response:
         """Return the response for an error of mnna, in the words of the command line."""
@@ -351,7 +353,7 @@ class Door:
         """Return an error as JSON for a program or the address of a file, else as a page with the form to try again."""
         sent = request.method not in ("GET", "HEAD") and "text/html" not in request.headers.get("accept", "")
         if sent or request.url.path.endswith(tuple(f".{form}" for form in outputs.KINDS)):
-            return Response(outputs.as_json(error.to_dict()), status, media_type="application/json")
+            return _json(error.to_dict(), status)
         page = next((page for page in self.pages if page.address == request.url.path), None)
         asked = request.query_params
         params = page.params if page else ()
@@ -365,16 +367,16 @@ def _made(question: Question, form: str, base: str) -> bytes:
     """Return the answer to a question in one form; `base` is the address of this server."""
     page, answer = question.page, question.page.answer(question)
     if form == "json":
-        return outputs.as_json(citing.with_cited(question, answer.to_dict()))
-    first = citing.said_first(question, answer.to_dict()) if question.given.get("stamp") else ()
+        return outputs.as_json(sharing.with_cited(question, answer.to_dict()))
+    first = sharing.said_first(question, answer.to_dict()) if question.given.get("stamp") else ()
     return declared.written(page.endpoint, answer, form, base, first)
 
 
 def _of_worked(question: Question, worked: Worked, form: str, base: str) -> bytes:
     """Return the answer of a slow command in one form; `base` is the address of this server."""
     if form == "json":
-        return outputs.as_json(citing.with_cited(question, worked.document))
-    noted = citing.noted(question, worked.document, worked.shown, base)
+        return outputs.as_json(sharing.with_cited(question, worked.document))
+    noted = sharing.noted(question, worked.document, worked.shown, base)
     return worked.csv if form == "csv" else forms.written(noted, form, official)
 
 

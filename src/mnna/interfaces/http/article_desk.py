@@ -73,18 +73,17 @@ def _answered(form: FormData, door: Door) -> Response:
     try:
         answer = judged(_article(form), None, door.facts)
     except MnnaError as error:
-        return _page(
-            door, {"answer": None, "title": "This article cannot be read", "problem": error, **_sent(form)}, code(error)
-        )
+        context: dict[str, Any] = {"answer": None, "title": "This article cannot be read", "problem": error}
+        return _page(door, context | _sent(form), code(error))
     kind = str(form.get("as") or "")
     if kind in TEXTS:
         write, media = TEXTS[kind]
         return _file(write(answer), media, kind)
     if kind in OFFICE:
         return _file(written(_own(door).endpoint, answer, kind), KINDS[kind], kind)
-    return _page(
-        door, {"answer": True, "title": _title(answer), "problem": None, **marked(answer), **_sent(form, answer)}
-    )
+    read = sum(bool(one.claims) for one in answer.sentences)
+    title = f"{len(answer.claims)} claims read in {read} of {len(answer.sentences)} sentences"
+    return _page(door, {"answer": True, "title": title, "problem": None} | marked(answer) | _sent(form, answer))
 
 
 def _file(made: str | bytes, media: str, ending: str) -> Response:
@@ -155,12 +154,10 @@ def _value(kind: str, said: str) -> Any:
 
 def _named(claims: tuple[StatedClaim, ...], article: Article) -> tuple[StatedClaim, ...]:
     """Return the claims with the positions of their words; one that was corrected says so in `read`."""
-    of = {one.id: one for one in article.claims}
+    pairs = ((one, next(each for each in article.claims if each.id == one.id)) for one in claims)
     return tuple(
-        replace(
-            one, span=of[one.id].span, read=of[one.id].read if one.parts == of[one.id].parts else "corrected by hand"
-        )
-        for one in claims
+        replace(one, span=read.span, read=read.read if one.parts == read.parts else "corrected by hand")
+        for one, read in pairs
     )
 
 
@@ -220,8 +217,3 @@ def _paragraphs(answer: ClaimsAnswer) -> Iterator[list[Piece]]:
         if pieces:
             yield pieces
         at = end + 1
-
-
-def _title(answer: ClaimsAnswer) -> str:
-    read = sum(bool(one.claims) for one in answer.sentences)
-    return f"{len(answer.claims)} claims read in {read} of {len(answer.sentences)} sentences"

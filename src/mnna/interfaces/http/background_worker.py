@@ -19,8 +19,7 @@ from mnna.interfaces.http.declared import Page, Question, pages, written
 from mnna.interfaces.http.problems import our_mistake
 from mnna.interfaces.params import Given
 from mnna.present.document import Picture
-from mnna.present.phone import for_page
-from mnna.present.vega import pictured
+from mnna.present.vega import for_page, pictured
 from mnna.with_parent import end_with_parent
 
 

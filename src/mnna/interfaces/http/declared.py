@@ -19,7 +19,6 @@ from mnna.answers.source import title_of
 from mnna.interfaces import catalog, native
 from mnna.interfaces.endpoint import Endpoint, day_note
 from mnna.interfaces.http.outputs import as_csv
-from mnna.interfaces.http.template_filters import drawn_safely
 from mnna.interfaces.listing import listed
 from mnna.interfaces.params import LONGEST, STAMP, Given, Param
 from mnna.present import forms, html
@@ -277,3 +276,16 @@ def written(endpoint: Endpoint, answer: Any, form: str, base: str = "", first: t
         return as_csv(endpoint.table(answer))
     shown = endpoint.shown(answer) if form == "csv" else native.document(endpoint, answer, base)
     return forms.written(replace(shown, lead=(*first, *shown.lead)), form, official)
+
+
+_STYLE = re.compile(r' style="([^"]*)"')
+
+
+def drawn_safely(svg: str) -> Markup:
+    """Return an SVG of ours with each style rule as an attribute, for pages whose policy forbids style attributes."""
+    return Markup(_STYLE.sub(_attributes, svg))
+
+
+def _attributes(found: re.Match[str]) -> str:
+    pairs = [part.split(":", 1) for part in found[1].split(";") if ":" in part]
+    return "".join(f' {name.strip()}="{value.strip()}"' for name, value in pairs)

@@ -83,17 +83,14 @@ class Ready:
         host, accepted = asked.headers.get(b"host", b""), asked.headers.get(b"accept-encoding", b"")
         key = Key(scheme, host, asked.target, packs(accepted))
         found = self.store.get(key)
-        if (found is None and not self._quick(asked, host)) or not self.tally.limits.allows(client):
+        quick = asked.path in self.quick and answers_to(self.hosts, host.decode("latin-1"))
+        if (found is None and not quick) or not self.tally.limits.allows(client):
             return None
         if (found := found or self._made(asked, key)) is None:
             return None
         status, body = found.given(asked.method == b"HEAD", asked.headers.get(b"if-none-match"))
         self.tally.note(asked.method.decode(), asked.path, status, monotonic() - began, len(body))
         return _LINES[status], found.head, body
-
-    def _quick(self, asked: Asked, host: bytes) -> bool:
-        """Return whether the address has a quick answer, and this server answers to that host name."""
-        return asked.path in self.quick and answers_to(self.hosts, host.decode("latin-1"))
 
     def _made(self, asked: Asked, key: Key) -> Whole | None:
         """Return a quick answer and cache it; None where it fails, so that the usual path reports the error."""

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from mnna.interfaces.http import template_filters
-from mnna.interfaces.http.declared import Page, menu
+from mnna.interfaces.documents.claims import source_title
+from mnna.interfaces.http.declared import Page, drawn_safely, menu
 from mnna.interfaces.http.outputs import KINDS
 from mnna.interfaces.http.uploads import BYTES, ROWS
+from mnna.present.days import day
 from mnna.present.numbers import figure
-from mnna.registry.countries import countries
+from mnna.registry.countries import countries, name_of
+from mnna.registry.days import held_days
 from mnna.sentences import capital
-from mnna.series.uses import CriterionRow, uses, weighed
+from mnna.series.uses import uses, weighed
+from mnna.statutes.citations import official
 
 HERE = Path(__file__).parent
 
@@ -35,11 +39,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    env.filters |= template_filters.FILTERS
+    env.filters |= FILTERS
     env.globals |= {
         "asset": asset,
         "figure": figure,
-        "drawn_safely": template_filters.drawn_safely,
+        "drawn_safely": drawn_safely,
         "LARGEST_UPLOAD": BYTES,
         "MOST_ROWS": ROWS,
         "all_countries": _choices,
@@ -92,13 +96,14 @@ class CriterionChoice(NamedTuple):
 
 @cache
 def _criteria() -> tuple[CriterionChoice, ...]:
-    found = (uses()[name] for name in weighed())
-    made = [CriterionChoice(one.short or one.id, capital(one.plain), *_usual(one.criterion)) for one in found]
+    found = ((uses()[name], uses()[name].criterion) for name in weighed())
+    made = [
+        CriterionChoice(
+            one.short or one.id, capital(one.plain), row is not None, "down" if row and row.better == "low" else "up"
+        )
+        for one, row in found
+    ]
     return tuple(sorted(made, key=lambda one: (not one.usual, one.title)))
-
-
-def _usual(row: CriterionRow | None) -> tuple[bool, str]:
-    return (False, "up") if row is None else (True, "down" if row.better == "low" else "up")
 
 
 @lru_cache(maxsize=64)
@@ -111,3 +116,48 @@ def asset(name: str) -> str:
 def render(template: str, **context: Any) -> bytes:
     """Return the template filled in, as UTF-8."""
     return environment().get_template(template).render(**context).encode()
+
+
+def time_tag(text: str | date | None) -> Markup:
+    """Return a day in words, as a `time` element with the ISO day; empty for no day."""
+    if not text:
+        return Markup("")
+    return Markup('<time datetime="{}">{}</time>').format(str(text), day(text))
+
+
+def held(row: Mapping[str, Any]) -> str:
+    """Return the days of a status in words, from a row of JSON: `since 23 May 2022`, `since a day in 1987`."""
+    return held_days(row["since"], row["since_by"], row["until"], row["until_by"])
+
+
+@lru_cache(maxsize=4096)
+def cited(text: str) -> Markup:
+    """Return a citation, each part of it a link to the official text where there is one."""
+    parts = [_linked(part.strip()) for part in text.split(";") if part.strip()]
+    return Markup("; ").join(parts)
+
+
+def _linked(part: str) -> Markup:
+    link = part if part.startswith("https://") else official(part)
+    if not link.startswith("https://"):
+        return Markup('<span class="cite">{}</span>').format(part)
+    return Markup('<a class="cite" href="{}" rel="noreferrer">{}</a>').format(
+        link, source_title(part).removeprefix("https://")
+    )
+
+
+def unbroken(title: str) -> Markup:
+    """Return a title in which no line breaks at the hyphen of `non-NATO`."""
+    return Markup(escape(title).replace("non-NATO", Markup('<span class="whole-word">non-NATO</span>')))
+
+
+FILTERS = {
+    "unbroken": unbroken,
+    "longdate": day,
+    "time": time_tag,
+    "held": held,
+    "country": name_of,
+    "capital": capital,
+    "cited": cited,
+}
+"""The filters that templates may use, by name."""

@@ -70,7 +70,12 @@ class Guard:
             return await self.app(scope, receive, send)
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         limit = UPLOADS.get(scope["path"], SMALL_BODY) if scope["method"] == "POST" else SMALL_BODY
-        told = _headed(send)
+
+        async def told(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": headed(list(message["headers"]))}
+            await send(message)
+
         if refusal := self._refusal(scope, headers, limit):
             await _drain(receive, headers, limit)
             response = self.answer(Request(scope), *refusal)
@@ -106,15 +111,6 @@ def headed(headers: Headers) -> Headers:
     return [*headers, *(pair for pair in _HEADERS if pair[0] not in present)]
 
 
-def _headed(send: Send) -> Send:
-    async def with_headers(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            message = {**message, "headers": headed(list(message["headers"]))}
-        await send(message)
-
-    return with_headers
-
-
 def answers_to(hosts: frozenset[str] | None, host: str) -> bool:
     """Return whether a server with those host names answers to the header `host` of a request; None answers to any."""
     return hosts is None or _name(host) in hosts
@@ -132,14 +128,7 @@ def _foreign(headers: dict[str, str]) -> bool:
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:
         return site not in ("same-origin", "none")
-    return origin is not None and _place(origin) != headers.get("host", "")
-
-
-def _place(origin: str) -> str | None:
-    try:
-        return urlsplit(origin).netloc
-    except ValueError:  # such as http://[::1
-        return None
+    return origin is not None and origin.partition("://")[2] != headers.get("host", "")
 
 
 async def _drain(receive: Receive, headers: dict[str, str], limit: int) -> None:

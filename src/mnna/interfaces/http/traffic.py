@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections import Counter, OrderedDict
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from ipaddress import ip_address
@@ -107,24 +106,15 @@ class Counts:
         return "\n".join(rows) + "\n"
 
 
-def log_to(path: str) -> Callable[[dict[str, object]], None]:
-    """Return the function that writes one line of the log: to the file `path`, or to standard error for `-`."""
-    sink = -1 if path == "-" else os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
-
-    def append(row: dict[str, object]) -> None:
-        """Write one line in one call, so that lines of several processes are not mixed; errors are ignored."""
-        with suppress(OSError):
-            os.write(sys.stderr.fileno() if sink < 0 else sink, f"{json.dumps(row)}\n".encode())
-
-    return append
-
-
 class Tally:
-    """The rate limit, the counts and the log. `pages` are the first parts of addresses that are counted separately."""
+    """The rate limit, the counts and the log. `pages` are the first parts of addresses that are counted separately.
+
+    The log goes to the file `log`, or to standard error for `-`.
+    """
 
     def __init__(self, pages: frozenset[str], rate: int | None = None, log: str | None = None) -> None:
-        self.pages, self.limits, self.counts = pages, Limits(rate), Counts()
-        self.log = None if log is None else log_to(log)
+        self.pages, self.limits, self.counts, self.log = pages, Limits(rate), Counts(), log
+        self._sink = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640) if log and log != "-" else None
 
     def note(self, method: str, path: str, status: int, seconds: float, sent: int) -> None:
         """Count a response, and write its line of the log."""
@@ -132,8 +122,10 @@ class Tally:
         self.counts.add(page, status, seconds, sent)
         if self.log is not None:
             at = datetime.now(UTC).isoformat(timespec="milliseconds")
-            row = {"at": at, "method": method, "page": page, "status": status, "bytes": sent}
-            self.log(row | {"ms": round(1000 * seconds, 1)})
+            row: dict[str, object] = {"at": at, "method": method, "page": page, "status": status, "bytes": sent}
+            line = f"{json.dumps(row | {'ms': round(1000 * seconds, 1)})}\n".encode()
+            with suppress(OSError):  # one call for a line, so that lines of several processes are not mixed
+                os.write(sys.stderr.fileno() if self._sink is None else self._sink, line)
 
     def _page(self, path: str) -> str:
         """Return the first part of an address, which names the page and nothing of the question.
@@ -171,13 +163,10 @@ class Traffic:
             if scope["path"] in UNLIMITED or self.tally.limits.allows(client):
                 await self.app(scope, receive, counted)
             else:
-                await self._refuse(scope, receive, counted)
+                wrong = f"more than {self.tally.limits.rate} requests a minute came from this address"
+                response = self.answer(Request(scope), TooMany("the request", wrong, (), "Wait a minute."), 429)
+                response.headers["retry-after"] = "60"
+                await response(scope, receive, counted)
         finally:
             counts.open -= 1
             self.tally.note(scope["method"], scope["path"], status, monotonic() - began, sent)
-
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        wrong = f"more than {self.tally.limits.rate} requests a minute came from this address"
-        response = self.answer(Request(scope), TooMany("the request", wrong, (), "Wait a minute."), 429)
-        response.headers["retry-after"] = "60"
-        await response(scope, receive, send)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from html import escape, unescape
 from posixpath import dirname, relpath
+from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from mnna.errors import MnnaError
@@ -67,8 +68,7 @@ def away(target: str, here: str) -> str:
     return quote(relpath(target, dirname(here) or "."), safe="/(),:")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """The destination of a link: a file, the rest of the address, and the question where the address asks one."""
 
     file: str

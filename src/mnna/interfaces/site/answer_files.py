@@ -12,7 +12,7 @@ from typing import Any
 
 from mnna.answers.inputs import dollars
 from mnna.errors import MnnaError
-from mnna.interfaces.http import citing, declared, sharing
+from mnna.interfaces.http import declared, sharing
 from mnna.interfaces.http.declared import Key, Page, Question
 from mnna.interfaces.http.outputs import as_json
 from mnna.interfaces.http.problems import code
@@ -25,14 +25,10 @@ from mnna.present import forms
 from mnna.present.days import prose
 from mnna.present.document import Document
 from mnna.present.numbers import money
-from mnna.present.phone import for_page
-from mnna.present.vega import pictured
+from mnna.present.vega import for_page, pictured
 from mnna.registry.countries import name_of
 from mnna.sentences import inside
 from mnna.statutes.citations import official
-
-Files = dict[str, bytes]
-Found = list[Question]
 
 
 class Answering:
@@ -40,9 +36,9 @@ class Answering:
 
     def __init__(self, places: Places) -> None:
         self.places = places
-        self.found: Found = []
+        self.found: list[Question] = []
 
-    def files(self, asked: Question) -> Files:
+    def files(self, asked: Question) -> dict[str, bytes]:
         """Return path to bytes; for a question that is refused, the pages with the error."""
         scope = self.places.scope
         page = printed(asked.page, scope)
@@ -51,8 +47,7 @@ class Answering:
         if not page.forms or (bare and not any(asked.given.values())):
             return dict([self._page(asked, page.endpoint.template, self._choices(page))])
         try:
-            answer = page.answer(asked)
-            return dict(self._answered(asked, answer))
+            return dict(self._answered(asked, page.answer(asked)))
         except MnnaError as error:
             return dict(self._refused(asked, error))
 
@@ -64,7 +59,7 @@ class Answering:
         context: dict[str, Any] = {"answer": document, "foot": page.foot(asked)}
         context |= {"pictures": [for_page(one) for one in pictures]} if pictures else {}
         view = page.view(asked, on_page, document)
-        context["cites"] = citing.citations(asked, document, view["title"], self.places.scope.base)
+        context["cites"] = sharing.citations(asked, document, view["title"], self.places.scope.base)
         if self.places.scope.base:
             context["preview"] = preview(asked, self.places.scope, view)
             if own(asked):
@@ -83,11 +78,9 @@ class Answering:
 
     def _choices(self, page: Page) -> Mapping[str, Any]:
         """Return the template variables of a page without parameters: links to its questions in place of its form."""
-        planned = self.places.planned
-        assert isinstance(planned, dict)
-        asked = [one for one in planned.values() if one.page.word == page.word and any(one.given.values())]
-        named = [(one, one.address()) for one in asked]
-        return {"answer": None, "choices": [(_named(one), address) for one, address in named], **page.blank()}
+        assert isinstance(self.places.planned, dict)
+        asked = [one for one in self.places.planned.values() if one.page.word == page.word and any(one.given.values())]
+        return {"answer": None, "choices": [(_named(one), one.address()) for one in asked], **page.blank()}
 
     def _page(self, asked: Question, template: str, context: Mapping[str, Any]) -> tuple[str, bytes]:
         here = file(asked)
@@ -98,8 +91,8 @@ class Answering:
 
 def _named(asked: Question) -> str:
     """Return a question in a few words, for a list of questions: `Mexico, if it gained: NATO member`."""
-    given = ((param, asked.asked.get(param.name)) for param in asked.page.params)
-    said = ((param, [value] if isinstance(value, str) else value or ()) for param, value in given)
+    given = ((param, asked.asked.get(param.name) or ()) for param in asked.page.params)
+    said = ((param, [value] if isinstance(value, str) else value) for param, value in given)
     return ", ".join(_in_words(param, str(each)) for param, values in said for each in values)
 
 

@@ -9,10 +9,11 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from mnna.errors import BadQuestion
 from mnna.files import put
@@ -32,8 +33,7 @@ ROUND = 216
 Said = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """The result of a build: files in the site, files written and removed, and total bytes."""
 
     files: int
@@ -42,8 +42,7 @@ class Built:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """The result of a batch: the hashes of its files, how many were written, and the questions their pages link to."""
 
     sums: Sums
@@ -61,8 +60,7 @@ def build(folder: Path, scope: Scope, base: str = "", workers: int = 2, said: Sa
     target.check()
     stamp.use(scope.facts)
     known = planned(scope) | _search_results(scope)
-    with _answering(folder, scope, workers) as work:
-        sums, written = _answers(known, work, said)
+    sums, written = _answers(known, _answering(folder, scope, workers), said)
     for path, content in whole_files(scope, list(known.values()), base):
         written += target.put(path, content, sums)
     removed = target.keep_only(sums)
@@ -72,19 +70,17 @@ def build(folder: Path, scope: Scope, base: str = "", workers: int = 2, said: Sa
 Work = Callable[[Iterable[list[Key]]], Iterable["Made"]]
 
 
-@contextmanager
-def _answering(folder: Path, scope: Scope, workers: int) -> Iterator[Work]:
-    """Yield the function that answers batches of questions, in this process or in several."""
+def _answering(folder: Path, scope: Scope, workers: int) -> Work:
+    """Return the function that answers batches of questions, in this process or in several."""
     _begin(folder, scope)  # a forked process has all of it already
     if workers == 1:
-        yield lambda batches: map(_work, batches)
-        return
+        return lambda batches: map(_work, batches)
 
     def work(batches: Iterable[list[Key]]) -> Iterator[Made]:
         with ProcessPoolExecutor(workers, initializer=_begin_as_copy, initargs=(folder, scope)) as pool:
             yield from (one.result() for one in as_completed([pool.submit(_work, each) for each in batches]))
 
-    yield work
+    return work
 
 
 def _answers(known: dict[Key, Question], work: Work, said: Said) -> tuple[Sums, int]:
@@ -122,11 +118,9 @@ def _rounds(waiting: list[Question]) -> Iterator[list[Question]]:
 
 def _batches(waiting: list[Question]) -> Iterator[list[Key]]:
     """Yield the slow questions first, one at a time, so that no process waits for the other at the end."""
-    slow = [one for one in waiting if one.page.endpoint.slow]
-    quick = [one for one in waiting if not one.page.endpoint.slow]
-    yield from ([one.key] for one in slow)
-    for at in range(0, len(quick), BATCH):
-        yield [one.key for one in quick[at : at + BATCH]]
+    yield from ([one.key] for one in waiting if one.page.endpoint.slow)
+    quick = [one.key for one in waiting if not one.page.endpoint.slow]
+    yield from (quick[at : at + BATCH] for at in range(0, len(quick), BATCH))
 
 
 # The state of a worker process, set when it starts.

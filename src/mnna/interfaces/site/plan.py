@@ -14,9 +14,8 @@ from mnna.interfaces.params import Param
 from mnna.registry.days import today
 from mnna.registry.load import load_registry
 
-SUBJECTS = ("country", "recipient")
+ABOUT_ONE = frozenset({"country", "recipient"})
 """The parameters that name the country a page is about."""
-ABOUT_ONE = frozenset(SUBJECTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,23 @@
-"""The files of the site as a whole: front page, search, stamp, the map over time, and files for crawlers."""
+"""The files of the site as a whole: front page, search, stamp, documentation, the map over time, files for crawlers.
+
+Each Markdown file of `docs` becomes a page, with its links changed to the other pages.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from html import escape
+from html import escape, unescape
+from pathlib import Path
+from posixpath import dirname, join, normpath
 from typing import Any
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
 
 from mnna._version import NAME, __version__
 from mnna.engine.record import to_json
-from mnna.interfaces.http import api_page, declared, front
+from mnna.interfaces.http import declared, front, openapi
 from mnna.interfaces.http.app import create_app
 from mnna.interfaces.http.declared import Question
 from mnna.interfaces.http.outputs import as_csv, as_json
@@ -16,7 +25,6 @@ from mnna.interfaces.http.rendering import HERE, render
 from mnna.interfaces.search import entries, script
 from mnna.interfaces.site import stamp
 from mnna.interfaces.site.addresses import Places, away, file, localized
-from mnna.interfaces.site.documentation import documentation
 from mnna.interfaces.site.plan import Scope
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
@@ -68,8 +76,8 @@ def _pages(scope: Scope, places: Places, base: str) -> Iterator[Named]:
     yield _page(f"{stamp.permanent()}/index.html", "stamped.html", stamped, places)
     api = create_app().openapi()
     yield "openapi.json", as_json(api)
-    body = declared.body(api_page.document(api))
-    yield _page("docs.html", "docs.html", {"title": api_page.TITLE, "body": body}, places)
+    body = declared.body(openapi.document(api))
+    yield _page("docs.html", "docs.html", {"title": openapi.TITLE, "body": body}, places)
 
 
 def _page(path: str, template: str, view: Mapping[str, Any], places: Places) -> Named:
@@ -119,3 +127,78 @@ def _llms(questions: list[Question]) -> str:
         shown = asked[0]
         lines.append(f"- `{address}`: {len(asked)} answers, such as {away(file(shown, 'md'), 'index.html')}")
     return "\n".join(lines) + "\n"
+
+
+PACKAGE = Path(__file__).resolve().parents[2]
+FOLDERS = (PACKAGE / "documentation", PACKAGE.parents[1] / "docs")
+"""Folders with the documents: in the installed package, or beside the source."""
+SHOWN = {".svg", ".png", ".jpg", ".csv", ".json", ".html", ".pdf", ".txt", ".toml", ".xlsx", ".docx"}
+"""Endings of files beside the documents that are copied."""
+_LINK = re.compile(r'(href|src)="([^"#?:]+)(#[^"]*)?"')
+_TITLE = re.compile(r"^# (.+)$", re.M)
+
+
+def folder() -> Path:
+    """Return the folder of the documents."""
+    return next((each for each in FOLDERS if each.is_dir()), FOLDERS[0])
+
+
+def documentation(places: Places) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of every document and of the files that it shows."""
+    root, titles = folder(), []
+    names = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    for path in sorted(root.rglob("*.md")):
+        name, text = path.relative_to(root), path.read_text(encoding="utf-8")
+        yield f"docs/{name.with_suffix('.html').as_posix()}", page(name.as_posix(), text, names, places)
+        titles.append((title(text, path.stem), name))
+    yield "docs/index.html", contents(titles, places)
+    for shown in sorted(names):
+        if Path(shown).suffix in SHOWN:
+            yield f"docs/{shown}", (root / shown).read_bytes()
+
+
+def title(text: str, name: str) -> str:
+    """Return the title of a document, or `name` where it has none."""
+    found = _TITLE.search(text)
+    return re.sub(r"[`*]", "", found[1]) if found else name
+
+
+def page(name: str, text: str, names: set[str], places: Places) -> bytes:
+    """Return one document as a page; a link to a file that is not in `names` becomes plain text."""
+    body = MarkdownIt("commonmark").enable("table").render(text)
+
+    def link(match: re.Match[str]) -> str:
+        attribute, target, place = match[1], unescape(match[2]), match[3] or ""
+        found = normpath(join(dirname(name), target))
+        if found not in names and f"{found}/README.md" not in names:
+            return "data-served"
+        if f"{found}/README.md" in names:
+            target = f"{target.rstrip('/')}/README.md"
+        shown = f"{target.removesuffix('.md')}.html" if target.endswith(".md") else target
+        return f'{attribute}="{shown}{place}"'
+
+    body = _with_anchors(_LINK.sub(link, body))
+    return _rendered(f"docs/{name.removesuffix('.md')}.html", title(text, name), Markup(body), places)
+
+
+def contents(titles: list[tuple[str, Path]], places: Places) -> bytes:
+    """Return the page that lists all documents."""
+    rows = [Markup('<li><a href="{}">{}</a></li>').format(f"{p.with_suffix('')}.html", name) for name, p in titles]
+    body = Markup("<h1>Documentation</h1><ul>") + Markup("").join(rows) + Markup("</ul>")
+    return _rendered("docs/index.html", "Documentation", body, places)
+
+
+def _rendered(path: str, title: str, body: Markup, places: Places) -> bytes:
+    html = render("document.html", title=title, body=body, site=True).decode()
+    return localized(html, path, places, lambda asked: None).encode()
+
+
+def _with_anchors(body: str) -> str:
+    """Return HTML with an anchor on each heading, so that other documents can link to it."""
+
+    def anchored(match: re.Match[str]) -> str:
+        words = re.sub(r"<[^>]+>", "", unescape(match[2])).lower()
+        anchor = re.sub(r"[^\w\- ]", "", words).strip().replace(" ", "-")
+        return f'<h{match[1]} id="{anchor}">{match[2]}</h{match[1]}>'
+
+    return re.sub(r"<h([1-6])>(.+?)</h\1>", anchored, body)

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from mnna._version import NAME
-from mnna.briefs.answer import Brief
-from mnna.briefs.compose import brief
+from mnna.briefs.compose import Brief, brief, check, write
 from mnna.briefs.memo.answer import NextAnswer
 from mnna.briefs.memo.compose import next_ally
-from mnna.briefs.output import check, write
 from mnna.briefs.words_sections import WORDS_ANNEX
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import FORMS, Endpoint

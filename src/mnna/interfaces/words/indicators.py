@@ -10,9 +10,9 @@ from mnna import series
 from mnna.answers.indicators import FigureAnswer, IndicatorAnswer, Listing, SeriesAnswer, indicators
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import COUNTRY, NO_PAGE, Param
+from mnna.present.charts import line, lines
 from mnna.present.document import Column, Document, Facts, Items, Paragraph, Row, Section, Table, heads
 from mnna.present.inline import Link, Number, Text
-from mnna.present.line import line, lines
 from mnna.present.numbers import figure
 from mnna.present.wording import GAPS, NOTHING
 from mnna.registry.countries import countries, resolve, the

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from mnna.briefs.compose import check, write
 from mnna.briefs.memo.answer import NextAnswer
 from mnna.briefs.memo.compose import next_ally
-from mnna.briefs.output import check, write
 from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT
 from mnna.interfaces.words.brief import PAPER

@@ -2,6 +2,6 @@
 
     writer.to_docx(document, cite, paper)     the bytes of a .docx file
 
-`runs` writes text and links, `notes` footnotes and endnotes, `tables` tables, and `styles` sets the page and the
-styles. `python-docx` cannot make notes, so `notes` writes that part of the file itself.
+`runs` writes text, links and notes, `tables` tables, and `styles` sets the page and the styles. `python-docx` cannot
+make notes, so `runs` writes that part of the file itself.
 """

@@ -10,13 +10,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Inches, Pt, RGBColor
 
+from mnna.present.paper import SIZES, Paper
+
 FONT = "Times New Roman"
 """A font that every office has, or has a replacement for with the same widths (Liberation Serif)."""
 
 CODE_FONT = "Courier New"
-PAPERS = {"letter": (8.5, 11.0), "a4": (210 / 25.4, 297 / 25.4)}
-"""The width and height of each paper, in inches."""
-
 SIDE = 0.75
 """The margin at the left and right, in inches."""
 
@@ -25,61 +24,58 @@ TABLE = "Table Plain Rules"
 SMALL = "Small List"
 """The style of lists in small type, for reference."""
 
-# Style name; size, space before and space after in points, for a usual document and for one on one sheet; bold; italic.
-_STYLES: tuple[tuple[str, tuple[float, ...], tuple[float, ...], bool, bool], ...] = (
-    ("Normal", (10.5, 0, 6), (9.5, 0, 1.5), False, False),
-    ("Title", (20, 0, 4), (16, 0, 1), True, False),
-    ("Subtitle", (11, 0, 8), (10.5, 0, 4), False, True),
-    ("Heading 1", (13, 16, 5), (10.5, 4, 1), True, False),
-    ("Heading 2", (11.5, 12, 4), (10, 4, 1), True, False),
-    ("Heading 3", (10.5, 10, 3), (9.5, 4, 1), True, True),
-    ("Caption", (9.5, 8, 3), (9.5, 4, 2), True, True),
-    ("List Bullet", (10.5, 0, 3), (9.5, 0, 0), False, False),
-    ("List Bullet 2", (9.5, 0, 2), (9.5, 0, 0), False, False),
-    ("List Bullet 3", (9.5, 0, 2), (9.5, 0, 0), False, False),
-    ("Quote", (10.5, 0, 4), (9.5, 0, 2), False, False),
-    ("Footer", (9, 0, 0), (9, 0, 0), False, False),
-)
-_NEW: tuple[tuple[str, tuple[float, ...], tuple[float, ...]], ...] = (
-    ("Lead", (11, 0, 4), (10.5, 0, 2)),
-    ("Statement", (10.5, 2, 6), (9.5, 2, 2)),
-    ("Table Text", (9, 1, 1), (9.5, 1, 1)),
-    (SMALL, (9, 0, 2), (9, 0, 0)),
-    ("Run On", (9.5, 0, 6), (9.5, 0, 1.5)),
-    ("Fact", (10.5, 0, 3), (9.5, 0, 1)),
-    ("Code", (9, 0, 0), (9, 0, 0)),
-    ("Small Print", (9, 0, 4), (9, 2, 1)),
-    ("footnote text", (9, 0, 1), (9, 0, 0)),
-    ("endnote text", (9, 0, 1), (9, 0, 0)),
-)
-IDS = {"footnote text": "FootnoteText", "endnote text": "EndnoteText"}
-"""The ids of the styles whose id is not their name without spaces."""
+_SIZES: dict[str, tuple[tuple[float, ...], tuple[float, ...]]] = {
+    "Normal": ((10.5, 0, 6), (9.5, 0, 1.5)),
+    "Title": ((20, 0, 4), (16, 0, 1)),
+    "Subtitle": ((11, 0, 8), (10.5, 0, 4)),
+    "Heading 1": ((13, 16, 5), (10.5, 4, 1)),
+    "Heading 2": ((11.5, 12, 4), (10, 4, 1)),
+    "Heading 3": ((10.5, 10, 3), (9.5, 4, 1)),
+    "Caption": ((9.5, 8, 3), (9.5, 4, 2)),
+    "List Bullet": ((10.5, 0, 3), (9.5, 0, 0)),
+    "List Bullet 2": ((9.5, 0, 2), (9.5, 0, 0)),
+    "List Bullet 3": ((9.5, 0, 2), (9.5, 0, 0)),
+    "Quote": ((10.5, 0, 4), (9.5, 0, 2)),
+    "Footer": ((9, 0, 0), (9, 0, 0)),
+    "Lead": ((11, 0, 4), (10.5, 0, 2)),
+    "Statement": ((10.5, 2, 6), (9.5, 2, 2)),
+    "Table Text": ((9, 1, 1), (9.5, 1, 1)),
+    SMALL: ((9, 0, 2), (9, 0, 0)),
+    "Run On": ((9.5, 0, 6), (9.5, 0, 1.5)),
+    "Fact": ((10.5, 0, 3), (9.5, 0, 1)),
+    "Code": ((9, 0, 0), (9, 0, 0)),
+    "Small Print": ((9, 0, 4), (9, 2, 1)),
+    "footnote text": ((9, 0, 1), (9, 0, 0)),
+    "endnote text": ((9, 0, 1), (9, 0, 0)),
+}
+"""Size, space before and space after of each style, in points: in a usual document and in one on one sheet."""
+
+_BOLD, _ITALIC = {"Title", "Heading 1", "Heading 2", "Heading 3", "Caption"}, {"Subtitle", "Heading 3", "Caption"}
 
 
-def set_page(document: Any, paper: str, tight: bool) -> None:
+def set_page(document: Any, paper: Paper, tight: bool) -> None:
     """Set the paper and the margins; `tight` is for a document on one sheet of paper."""
     page = document.sections[0]
-    page.page_width, page.page_height = (Inches(length) for length in PAPERS[paper])
+    page.page_width, page.page_height = (Inches(length) for length in SIZES[paper])
     page.left_margin = page.right_margin = Inches(SIDE)
     page.top_margin, page.bottom_margin = (Inches(0.45), Inches(0.75)) if tight else (Inches(0.8), Inches(0.9))
     page.header_distance = page.footer_distance = Inches(0.4)
 
 
-def width(paper: str) -> Any:
+def width(paper: Paper) -> Any:
     """Return the width of the text on a paper, as a length of `python-docx`."""
-    return Inches(PAPERS[paper][0] - 2 * SIDE)
+    return Inches(SIZES[paper][0] - 2 * SIDE)
 
 
-def set_styles(document: Any, paper: str, tight: bool) -> None:
+def set_styles(document: Any, paper: Paper, tight: bool) -> None:
     """Set every style that the writer uses; `tight` is for a document on one sheet of paper."""
     styles = document.styles
-    for name, usual, close, bold, italic in _STYLES:
-        _set(styles[name], close if tight else usual, bold, italic)
-    for name, usual, close in _NEW:
-        made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        made.base_style = styles["Normal"]
-        made.element.set(qn("w:styleId"), IDS.get(name, name.replace(" ", "")))
-        _set(made, close if tight else usual, False, False)
+    for name, (usual, close) in _SIZES.items():
+        known = name in styles
+        style = styles[name] if known else _added(styles, name, WD_STYLE_TYPE.PARAGRAPH)
+        if not known:
+            style.base_style = styles["Normal"]
+        _set(style, close if tight else usual, name in _BOLD, name in _ITALIC)
     _shape(styles)
     styles["Footer"].paragraph_format.tab_stops.add_tab_stop(width(paper), WD_TAB_ALIGNMENT.RIGHT)
     _characters(styles)
@@ -138,16 +134,17 @@ _AFTER_BORDER = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind
 
 
 def _characters(styles: Any) -> None:
-    for name, id_ in (("footnote reference", "FootnoteReference"), ("endnote reference", "EndnoteReference")):
-        _character(styles, name, id_).font.superscript = True
-    link = _character(styles, "Hyperlink", "Hyperlink")
+    for name in ("footnote reference", "endnote reference"):
+        _added(styles, name, WD_STYLE_TYPE.CHARACTER).font.superscript = True
+    link = _added(styles, "Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = BLUE, True
-    _font(_character(styles, "Command", "Command"), CODE_FONT)
+    _font(_added(styles, "Command", WD_STYLE_TYPE.CHARACTER), CODE_FONT)
 
 
-def _character(styles: Any, name: str, id_: str) -> Any:
-    made = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-    made.element.set(qn("w:styleId"), id_)
+def _added(styles: Any, name: str, kind: WD_STYLE_TYPE) -> Any:
+    """Add a style whose id is its name without spaces, each word with a capital letter."""
+    made = styles.add_style(name, kind)
+    made.element.set(qn("w:styleId"), name.title().replace(" ", ""))
     return made
 
 

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Inches
 
-from mnna.present.document import Cell, Column, Said, Table, Verdict, spelled
+from mnna.present.document import Column, Said, Table, Verdict, spelled
 from mnna.present.docx.runs import BOLD, add_text, line
 from mnna.present.docx.styles import TABLE
 
@@ -36,15 +36,10 @@ def widths(told: Table, width: int) -> list[int]:
 
 def _longest(told: Table, at: int) -> int:
     """Return the number of letters of the longest word in a column's heading and verdicts, at most eleven."""
-    heads = (head for row in told.rows if (head := _head(row.cells[at])))
-    words = (word for text in (told.columns[at].title, *heads) for word in text.split())
+    first = (cell.head if isinstance(cell, Said) else cell for cell in (row.cells[at] for row in told.rows))
+    verdicts = (spelled(one) for one in first if isinstance(one, Verdict))
+    words = (word for text in (told.columns[at].title, *verdicts) for word in text.split())
     return min(11, max(map(len, words), default=1))
-
-
-def _head(cell: Cell) -> str:
-    """Return the words of the verdict at the start of a cell, or an empty text if there is none."""
-    first = cell.head if isinstance(cell, Said) else cell
-    return spelled(first) if isinstance(first, Verdict) else ""
 
 
 def add_table(document: Any, told: Table, width: int) -> Any:
@@ -52,7 +47,8 @@ def add_table(document: Any, told: Table, width: int) -> Any:
     columns = told.columns
     table = document.add_table(1, len(columns))
     table.style, table.autofit = TABLE, False
-    _described(table, told.caption)
+    if told.caption:  # in the table's properties too, for screen readers
+        table._tbl.tblPr.append(OxmlElement("w:tblCaption", {qn("w:val"): line(told.caption)}))
     for made, wide in zip(table.columns, widths(told, width), strict=True):
         made.width = Emu(wide)
     heads = table.rows[0]
@@ -85,11 +81,3 @@ def dressed(paragraph: Any, column: Column) -> Any:
 def _row_says(row: Any, *names: str) -> None:
     for name in names:
         row._tr.get_or_add_trPr().append(OxmlElement(name))
-
-
-def _described(table: Any, caption: str) -> None:
-    """Add the caption to the table's properties, for screen readers."""
-    if caption:
-        said = OxmlElement("w:tblCaption")
-        said.set(qn("w:val"), line(caption))
-        table._tbl.tblPr.append(said)

@@ -18,13 +18,27 @@ from mnna._version import NAME
 from mnna.present import document as doc
 from mnna.present import wording
 from mnna.present.docx import styles, tables
-from mnna.present.docx.notes import Noted, Notes, noted, separated
-from mnna.present.docx.runs import BOLD, CODE, PLAIN, Look, add_field, add_piece, add_text, line, lines, outside
+from mnna.present.docx.runs import (
+    BOLD,
+    CODE,
+    PLAIN,
+    Look,
+    Noted,
+    Notes,
+    add_field,
+    add_piece,
+    add_text,
+    line,
+    lines,
+    noted,
+    outside,
+    separated,
+)
 from mnna.present.findings import Laid, lay_out
 from mnna.present.inline import Inline, Link, links, runs
 from mnna.present.paper import Paper, parted, short
 from mnna.present.plain import one_line
-from mnna.present.png import to_png
+from mnna.present.svg import to_png
 
 
 def to_docx(document: doc.Document, cite: doc.CiteAddress = doc.no_address, paper: Paper = "letter") -> bytes:
@@ -47,18 +61,15 @@ class _Writer:
         """Write the document and return the bytes of the file."""
         stamp = one_line(wording.stamp(document.stamp))
         describe(self.file, line(document.full_title), line(stamp))
-        self.top(document)
-        for number, section in document.counted():
-            self.section(section, number)
-        self.foot(document, stamp)
-        return packed(self.file)
-
-    def top(self, document: doc.Document) -> None:
         add_text(self.paragraph("Title"), line(document.title))
         if document.subtitle:
             add_text(self.paragraph("Subtitle"), line(document.subtitle))
         for said in document.lead:
             self.text(self.paragraph("Lead"), said)
+        for number, section in document.counted():
+            self.section(section, number)
+        self.foot(document, stamp)
+        return packed(self.file)
 
     def section(self, section: doc.Section, number: str) -> None:
         add_text(self.paragraph(f"Heading{min(section.level, 3)}"), line(f"{number}{section.heading}"))
@@ -72,17 +83,14 @@ class _Writer:
             self.text(self.paragraph("SmallPrint"), note)
         if stamp:
             add_text(self.paragraph("SmallPrint"), line(f"{stamp}. {wording.SAME_STAMP}"))
-        self.foot_of_page(document.title, "" if document.one_page else stamp)
-
-    def foot_of_page(self, title: str, stamp: str) -> None:
         footer = self.file.sections[0].footer
         at = footer.paragraphs[0]._p
-        add_text(at, line(short(one_line(title))))
+        add_text(at, line(short(one_line(document.title))))
         add_text(at, "\tpage ")
         add_field(at, "PAGE")
         add_text(at, " of ")
         add_field(at, "NUMPAGES")
-        if stamp:
+        if stamp and not document.one_page:
             add_text(footer.add_paragraph(style="Footer")._p, line(stamp))
 
     def block(self, block: doc.Block) -> None:
@@ -114,22 +122,18 @@ class _Writer:
 
     def items(self, block: doc.Items) -> None:
         if block.style == "run":
-            self.run_on(block)
-            return
+            at = self.paragraph("RunOn")
+            add_text(at, line(f"{block.title}: ") if block.title else "", BOLD)
+            for place, item in enumerate(block.items):
+                add_text(at, "; " if place else "")
+                self.text(at, item)
+            return add_text(at, ".")
         self.titled(block.title)
         for item in block.items:
             if block.style == "small":
                 self.sourced(item)
             else:
                 self.text(self.paragraph("ListBullet"), item)
-
-    def run_on(self, block: doc.Items) -> None:
-        at = self.paragraph("RunOn")
-        add_text(at, line(f"{block.title}: ") if block.title else "", BOLD)
-        for place, item in enumerate(block.items):
-            add_text(at, "; " if place else "")
-            self.text(at, item)
-        add_text(at, ".")
 
     def sourced(self, item: doc.Text) -> None:
         """Write an item of a small list, followed by the web addresses of its links, for readers on paper."""

@@ -1,4 +1,4 @@
-"""The section on notices to Congress."""
+"""The sections on commitments and on notices to Congress."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ import pytest
 from tests.briefs.reading import brief, said
 
 TODAY = "2026-11-24"
+
+
+def test_commitments_say_that_none_comes_with_the_status() -> None:
+    assert "No guarantee of defense comes with the status." in said(brief("MEX", on=TODAY), "commitments")
 
 
 @pytest.mark.parametrize(("country", "figure", "days"), [("MEX", "$14 million", 30), ("JPN", "$25 million", 15)])

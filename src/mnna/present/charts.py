@@ -1,4 +1,7 @@
-"""Draw line charts of figures by year: the axis includes zero and has round numbers; a missing year breaks the line."""
+"""Draw figures by year: as lines, which a missing year breaks, or as bars, with the number of items above each.
+
+The axis includes zero and has round numbers.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,14 @@ from itertools import cycle
 from math import ceil, floor, inf, log10
 
 from mnna.present.document import Picture
-from mnna.present.numbers import figure
-from mnna.present.svg import SMALLEST, WIDTH, drawing, element, words
+from mnna.present.numbers import counted, dollars, figure
+from mnna.present.svg import SMALLEST, WIDTH, drawing, element, label, rect, rule, words
+from mnna.quick import QuickTuple
 
 LEFT, RIGHT, TOP, BASE, HEIGHT = 86.0, WIDTH - 14, 12.0, 226.0, 252.0
 ENDS = WIDTH - 130
 """The right end of lines whose names are printed after them."""
 STROKES = ("", "6 3", "2 3", "10 3 2 3", "1 2", "12 4")
-LIGHT = {"stroke": "currentColor", "stroke_opacity": 0.22, "stroke_width": 0.8}
 Points = Sequence[tuple[int, float]]
 """Pairs of year and figure, earliest first; at least one pair."""
 
@@ -83,8 +86,8 @@ def _y(value: float, ticks: Sequence[float]) -> float:
 def _across(ticks: Sequence[float], right: float = RIGHT) -> Iterator[str]:
     for value in ticks:
         y = _y(value, ticks)
-        yield element("line", x1=LEFT, x2=right, y1=y, y2=y, **LIGHT | ({"stroke_opacity": 0.8} if value == 0 else {}))
-        yield words(LEFT - 6, y + 4, _short(value), text_anchor="end", font_size=SMALLEST)
+        yield rule(LEFT, right, y, y, 0.8 if value == 0 else 0.22)
+        yield label(LEFT - 6, y + 4, _short(value), "end")
 
 
 def _short(value: float) -> str:
@@ -100,7 +103,7 @@ def _years(points: Points, right: float = RIGHT) -> Iterator[str]:
     every = next(step for step in (1, 2, 5, 10, 20, 50, 1000) if (last - first) / step <= 10)
     for year in range(first, last + 1):
         if year % every == 0:
-            yield words(_x(year, points, right), BASE + 17, str(year), text_anchor="middle", font_size=SMALLEST)
+            yield label(_x(year, points, right), BASE + 17, str(year))
 
 
 def _path(points: Points, places: Sequence[tuple[float, float]], **look: object) -> str:
@@ -110,3 +113,69 @@ def _path(points: Points, places: Sequence[tuple[float, float]], **look: object)
         drawn += f"{'L' if before == year - 1 else 'M'}{x:.1f} {y:.1f}"
         before = year
     return element("path", d=drawn, fill="none", stroke="currentColor", stroke_width=1.6, **look)
+
+
+EDGE, ABOVE = 66.0, 26.0
+MANY = 15
+"""The most bars whose numbers do not overlap on a phone."""
+
+
+class Bar(QuickTuple):
+    """One year: the sum in US dollars, the number `of` items in it, and whether data for the year are `missing`."""
+
+    year: int
+    usd: float
+    of: int
+    missing: bool = False
+
+
+def bars(id_: str, title: str, caption: str, years: Sequence[Bar], noun: str) -> Picture:
+    """Return a bar chart of the yearly sums; a year with missing data gets a dash in place of its bar.
+
+    `noun` is the singular name of the counted items.
+    """
+    top = _ceiling(max(bar.usd for bar in years))
+    alt = " ".join(_bar_in_words(bar, noun) for bar in years)
+    inside = [*_axis(top), *(shape for place, bar in enumerate(years) for shape in _bar(bar, place, len(years), top))]
+    return drawing(id_, title, alt, caption, HEIGHT, inside)
+
+
+def _bar_in_words(bar: Bar, noun: str) -> str:
+    if not bar.of:
+        return f"{bar.year}: none found." if bar.missing else f"{bar.year}: none on record."
+    return f"{bar.year}: {dollars(bar.usd) if bar.usd else '$0'} in {counted(bar.of, noun)}."
+
+
+def _ceiling(highest: float) -> float:
+    """Return the top of the axis: the next round amount whose fifths are round too; 1.0 if no amount is positive."""
+    if highest <= 0:
+        return 1.0
+    unit = 10.0 ** floor(log10(highest))
+    return next(step * unit for step in (1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10) if step * unit >= highest)
+
+
+def _axis(top: float) -> Iterator[str]:
+    for fifth in range(6):
+        y = BASE - (BASE - ABOVE) * fifth / 5
+        yield rule(EDGE, WIDTH, y, y)
+        yield label(EDGE - 6, y + 4, f"${_usd(top * fifth / 5)}" if fifth else "$0", "end")
+
+
+def _usd(usd: float) -> str:
+    size, name = next(((size, name) for size, name in ((1e9, " bn"), (1e6, " m")) if usd >= size), (1.0, ""))
+    return f"{usd / size:g}{name}" if name else f"{usd:,.0f}"
+
+
+def _bar(bar: Bar, place: int, places: int, top: float) -> Iterator[str]:
+    step = min((WIDTH - EDGE) / places, 60.0)
+    middle = EDGE + step * (place + 0.5)
+    every = ceil(24.0 / step)
+    if place % every == 0:
+        yield label(middle, BASE + 17, f"’{bar.year % 100:02d}")
+    if bar.missing:
+        yield label(middle, BASE - 5, "–")
+    elif bar.of:
+        height = (BASE - ABOVE) * bar.usd / top
+        yield rect(middle - step * 0.36, BASE - height, step * 0.72, height)
+        many = {"class": "many"} if places > MANY else {}  # the style sheet turns these numbers on a phone: no overlap
+        yield label(middle, BASE - height - 4, f"{bar.of:,}", **many)

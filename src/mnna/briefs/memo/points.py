@@ -1,20 +1,28 @@
-"""The points of the memo on law: requirements, gains and costs of the status, bars, and open questions."""
+"""The points of the memo: on law (requirements, gains, costs, bars, open questions), and for and against.
+
+Every sentence is computed for any country, and names its source. A figure supports the side that `indicators.toml`
+gives by the direction of its criterion; an event supports the side in its column `bearing`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
+from mnna.answers.compare import Comparison, Row
 from mnna.briefs import bottom_line
+from mnna.briefs.amounts import amount
 from mnna.briefs.gather import BriefContext, Contrast, Pair
 from mnna.briefs.memo.answer import Point
 from mnna.engine.finding import Finding
 from mnna.present.days import day, prose
 from mnna.present.wording import PRACTICES
 from mnna.registry.practice import best
+from mnna.registry.records import side_of
 from mnna.rules.nodes import statuses_asked
 from mnna.sentences import capital
+from mnna.series.uses import criteria, use
 from mnna.statutes import catalog
 from mnna.statutes.listing import subject
 from mnna.statutes.texts import Text, texts
@@ -35,13 +43,8 @@ def designation(context: BriefContext) -> Text:
 
 def changed(contrast: Contrast, group: str) -> tuple[Point, ...]:
     """Return a point for each question in one group of the partition: its subject and the citation that decides it."""
-    return tuple(_point(contrast.pair(id_).having, contrast.on) for id_ in getattr(contrast.partition, group))
-
-
-def _point(found: Finding, on: date) -> Point:
-    used = best(found.id, on)
-    words = PRACTICES[used].lower() if used else ""
-    return _named(found)._replace(in_practice=words)
+    found = ((best(id_, contrast.on), contrast.pair(id_).having) for id_ in getattr(contrast.partition, group))
+    return tuple(_named(one)._replace(in_practice=PRACTICES[used].lower() if used else "") for used, one in found)
 
 
 def not_brought(context: BriefContext) -> Iterator[Point]:
@@ -132,9 +135,67 @@ def _needed(need: str, context: BriefContext) -> str:
 def waivers(context: BriefContext) -> Sequence[Point]:
     """Return a point on how each bar on record could end or be waived."""
     found = [pair.having for pair in context.today.bars if _on_record(pair, context)]
-    return [_waiver(one) for one in found if one.terms.get("waiver")]
+    says = "An end or waiver of the bar for {}: {}."
+    told = ((one, prose(str(one.terms["waiver"]))) for one in found if one.terms.get("waiver"))
+    return [_named(one)._replace(says=says.format(subject(one.id), how)) for one, how in told]
 
 
-def _waiver(bar: Finding) -> Point:
-    says = f"An end or waiver of the bar for {subject(bar.id)}: {prose(str(bar.terms['waiver']))}."
-    return _named(bar)._replace(says=says)
+Side = Literal["for", "against"]
+BARS, FIGURES, EVENTS, SHOWN = 2, 2, 2, 4
+"""The most bars, figures and events of one side, and its most points in all."""
+
+HIGH, LOW = 75.0, 25.0
+"""A figure is cited if its percentile among the allies at entry is at least `HIGH` (for) or at most `LOW` (against)."""
+
+
+def arguments(context: BriefContext, found: Comparison | None, side: Side) -> tuple[Point, ...]:
+    """Return at most four points that one side can cite: bars on record, figures, events, proposals."""
+    barred = bars(context) if side == "against" else ()
+    figures = list(_figures(found, side))[:FIGURES] if found else []
+    return tuple([*barred[:BARS], *figures, *_events(context, side), *_proposals(context, side)][:SHOWN])
+
+
+def _figures(found: Comparison, side: Side) -> Iterator[Point]:
+    """Yield the figures that are high or low among the allies at their entry, the most extreme first.
+
+    Percentiles are counted so that 100 favors a designation.
+    """
+    better = {one.indicator: one.better for one in criteria()}
+    placed = [
+        (place if better[row.measure.indicator] == "high" else 100 - place, row)
+        for row in found.rows
+        if row.measure.indicator in better and (place := row.candidate.percentile_among_entrants) is not None
+    ]
+    told = [one for one in placed if (one[0] >= HIGH if side == "for" else one[0] <= LOW)]
+    for _, row in sorted(told, key=lambda one: -one[0] if side == "for" else one[0]):
+        yield Point(_said(row), "", (row.candidate.figure.source,), row.measure.id)
+
+
+def _said(row: Row) -> str:
+    mine, place = row.candidate, row.candidate.percentile_among_entrants
+    assert place is not None, "rows without a place were left out"
+    which, passed = ("higher", mine.below) if place >= 50 else ("lower", mine.above)
+    among = f"all {passed}" if passed == mine.n_entrants > 1 else f"{passed} of {mine.n_entrants}"
+    same = mine.n_entrants - mine.below - mine.above
+    when = "" if use(row.measure.indicator).static else f" in {mine.year}"
+    said = (
+        f"{amount(mine.figure, row.measure.id)}{when}, {'in constant dollars ' if row.measure.nominal else ''}{which}"
+    )
+    return f"{row.title}: {said} than {among} allies at entry{f' and equal to {same}' if same else ''}."
+
+
+def _events(context: BriefContext, side: Side) -> list[Point]:
+    """Return the latest events on record that support one side, without the steps of the status, newest first."""
+    own = (one for one in context.registry.events if one.country == context.country.iso3)
+    known = [one for one in own if side_of(one.bearing) == side]
+    steps = {step.on.isoformat() for step in context.status.steps if step.status == context.kind.id}
+    past = [one for one in known if one.on <= context.on.isoformat() and one.on not in steps]
+    past.sort(key=lambda one: one.on)
+    return [Point(f"{day(one.on)}: {prose(one.event)}.", "", one.source) for one in reversed(past[-EVENTS:])]
+
+
+def _proposals(context: BriefContext, side: Side) -> Iterable[Point]:
+    wanted = "designate" if side == "for" else "revoke"
+    for one in reversed(context.status.proposals):
+        if one.direction == wanted and one.proposer and one.on <= context.on.isoformat():
+            yield Point(f"{day(one.on)}: {one.kind} by {one.proposer}, to {one.direction} it.", "", one.source, one.id)
