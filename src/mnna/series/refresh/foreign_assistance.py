@@ -23,7 +23,7 @@ from typing import Any
 from mnna.series import lookup
 from mnna.series.checks import Cells
 from mnna.series.figures import finite
-from mnna.series.refresh.session import Read, Rows, Session, paged, read_json, table, wrong_shape
+from mnna.series.refresh.session import Read, Rows, Session, documented, paged, table, wrong_shape
 
 CURRENT, CONSTANT = "us_aid_total_obligations_current_usd", "us_aid_total_obligations_constant_usd"
 DISBURSED = "us_aid_total_disbursements_current_usd"
@@ -105,8 +105,7 @@ def read_api(session: Session) -> Read:
             if kinds and row["current_amount"] is not None:
                 rows.add(kinds[0], OTHER_CODES.get(code, code), str(year), str(row["current_amount"]), at)
     add_up(rows)
-    said = {"vintage": f"by the API, fiscal years to {last}", "obtained_from": ""}
-    return Read(rows.panels(), dict.fromkeys(API_IDS, said), rows.notes())
+    return rows.read(rows.panels(), vintage=f"by the API, fiscal years to {last}")
 
 
 def _year(session: Session, year: int, what: str) -> Iterator[dict[str, Any]]:
@@ -115,7 +114,7 @@ def _year(session: Session, year: int, what: str) -> Iterator[dict[str, Any]]:
 
     def page(number: int) -> tuple[tuple[list[dict[str, Any]], int], int]:
         query = {"fiscal_year": str(year), "per_page": _PER_PAGE, "page": str(number)}
-        found = read_json(session.get("foreign-assistance-year", "json", query, conditional=False), what)
+        found = session.json("foreign-assistance-year", what, query)
         return _page(found, f"{where}, page {number}")
 
     for listed, every in paged(where, _MOST_PAGES, page):
@@ -130,11 +129,9 @@ def _year(session: Session, year: int, what: str) -> Iterator[dict[str, Any]]:
 
 def _page(found: Any, what: str) -> tuple[tuple[list[dict[str, Any]], int], int]:
     """Return a page's rows, the number of rows on all pages, and the number of pages; raises `WrongShape`."""
-    try:
+    with documented(what, "it is not of the documented form"):
         listed, info = list(found["data"]), found["page_info"]
         pages, stated = int(info["total_pages"]), int(info["total_records"])
-    except (KeyError, TypeError, ValueError):
-        raise wrong_shape(what, "it is not of the documented form") from None
     if not all(isinstance(row, dict) and row.keys() >= _NEEDED for row in listed):
         raise wrong_shape(what, f"a row lacks one of {', '.join(sorted(_NEEDED))}")
     return (listed, stated), pages

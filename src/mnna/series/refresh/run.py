@@ -16,8 +16,19 @@ from mnna.errors import BadQuestion, CannotAnswer, MnnaError, UnknownWord, alike
 from mnna.registry.notices import last_day
 from mnna.series import figures, lookup, metadata, user_series, vintages
 from mnna.series.records import Shown
-from mnna.series.refresh import arms_sales, federal_register, meetings, notice_drift
-from mnna.series.refresh.connectors import CONNECTORS, Connector
+from mnna.series.refresh import (
+    arms_sales,
+    census,
+    federal_register,
+    foreign_assistance,
+    ideal_points,
+    meetings,
+    notice_drift,
+    troops,
+    ucdp,
+    vdem,
+    world_bank,
+)
 from mnna.series.refresh.drift import Drift, drift
 from mnna.series.refresh.federal_register import Candidate
 from mnna.series.refresh.fetch import Limits, Progress, Unchanged
@@ -36,6 +47,34 @@ Status = Literal["updated", "unchanged", "declined", "failed"]
 Watch = Callable[[Progress], None]
 Approve = Callable[[str, tuple[Drift | NoticeDifference, ...]], bool]
 """A function of a data set's name and of its changes that returns whether the newer data are to be stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """One official source: the data set's name, its indicators, and the functions that read it or a downloaded copy.
+
+    `asked_only` data sets are refreshed only if they are named.
+    """
+
+    dataset: str
+    indicators: tuple[str, ...]
+    read: Callable[[Session], Read]
+    parse: Callable[[Path], Read] | None = None
+    asked_only: bool = False
+
+
+CONNECTORS: tuple[Connector, ...] = (
+    *(Connector(f"world-bank-{name}", (name,), world_bank.read) for name in world_bank.CODES),
+    Connector("census-trade", census.IDS, census.read, census.parse),
+    Connector("census-trade-api", census.IDS, census.read_api, asked_only=True),
+    Connector("foreign-assistance", foreign_assistance.IDS, foreign_assistance.read, foreign_assistance.parse),
+    Connector("foreign-assistance-api", foreign_assistance.API_IDS, foreign_assistance.read_api, asked_only=True),
+    Connector("troops", (troops.INDICATOR,), troops.read),
+    Connector("ideal-points", ideal_points.IDS, ideal_points.read, ideal_points.parse),
+    Connector("v-dem", vdem.IDS, vdem.read, vdem.parse),
+    Connector("ucdp", (ucdp.INDICATOR,), ucdp.read, ucdp.parse),
+)
+"""The connectors; a full refresh follows their order."""
 
 
 @dataclass(frozen=True, slots=True)
