@@ -16,10 +16,10 @@ from mnna.models.choice.criteria import CriteriaAnswer
 from mnna.models.effects.country import CountryEffect
 from mnna.models.effects.effect import Effect
 from mnna.models.forecast.backtest import Score
-from mnna.models.forecast.features import BY_ID
 from mnna.models.forecast.multiverse import Multiverse, Specification
 from mnna.models.panel import World
 from mnna.sentences import capital
+from mnna.series.uses import features
 
 INK, GREY, PALE = "#111111", "#777777", "#d0d0d0"
 WIDTH = 560
@@ -87,7 +87,7 @@ def multiverse_picture(found: Multiverse) -> Any:
     """
     order = sorted(found.specifications, key=lambda one: one.auc)
     lift = found.auc_change_when_included
-    names = [BY_ID[name].name for name in sorted(lift, key=lambda name: -lift[name])]
+    names = [features()[name].name for name in sorted(lift, key=lambda name: -lift[name])]
     better = 100 * found.share_better_than_rule.auc
     said = (
         f"AUC of {len(order)} rules of up to four features, from {order[0].auc:.2f} to "
@@ -134,7 +134,7 @@ def _held(found: Multiverse, order: Sequence[Specification]) -> list[dict[str, A
         middle = i * size + (len(part) + 1) / 2
         for name in found.covariates:
             share = sum(name in one.covariates for one in part) / len(part)
-            rows.append({"place": middle, "covariate": BY_ID[name].name, "share": share})
+            rows.append({"place": middle, "covariate": features()[name].name, "share": share})
     return rows
 
 

@@ -8,12 +8,13 @@ from typing import NamedTuple
 import numpy as np
 
 from mnna.errors import BadQuestion
-from mnna.models.forecast import declared_rule, features, in_words, risk_set
+from mnna.models.forecast import declared_rule, in_words, risk_set
 from mnna.models.forecast.calibration import Frequency
 from mnna.models.forecast.forecast_sets import ForecastSet, History
 from mnna.models.tidy import Floats
 from mnna.registry.countries import the
 from mnna.sentences import capital
+from mnna.series.uses import features
 
 
 class Trait(NamedTuple):
@@ -102,7 +103,7 @@ def _trait(past: History, field: ForecastSet, country: str, name: str) -> Trait:
     own = percentile(field.known.column(name), place)
     then = [percentile(f.known.column(name), f.countries.index(e.country)) for e, f in past.tested]
     known = np.array([one for one in then if not np.isnan(one)])
-    value, says = float(field.known.column(name)[place]), features.BY_ID[name].says
+    value, says = float(field.known.column(name)[place]), features()[name].says
     age = int(field.known.ages[place, field.known.features.index(name)])
     lowest, middle = (float(known.min()), float(np.median(known))) if len(known) else (None, None)
     of_year = None if np.isnan(value) else field.on.year - past.choices.lag - age
@@ -128,7 +129,7 @@ def _reading(past: History, name: str, found: Explained, size: int, band: Freque
 def _necessary(traits: Sequence[Trait]) -> str:
     """Return sentences on the lowest percentile of any designee in each feature of the rule."""
     floors = [
-        f"{100 * one.designees_lowest:.0f}% of the others in {features.BY_ID[one.feature].name}"
+        f"{100 * one.designees_lowest:.0f}% of the others in {features()[one.feature].name}"
         for one in traits
         if one.in_rule and one.designees_lowest is not None
     ]

@@ -18,7 +18,7 @@ from mnna.models.forecast.backtest import Backtest, NeverNamed, Score
 from mnna.models.forecast.calibration import Forecasts, Frequency, When
 from mnna.models.forecast.declared_rule import LeftOut
 from mnna.models.forecast.explain import Explained, explain
-from mnna.models.forecast.features import BY_ID, Carried
+from mnna.models.forecast.features import Carried
 from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
 from mnna.models.forecast.meetings import Calendar, calendar
 from mnna.models.forecast.origin import Origin, origin
@@ -26,6 +26,7 @@ from mnna.models.forecast.prospective import Prospect, prospects
 from mnna.models.forecast.versions import WHY_HEADLINE, Version, versions
 from mnna.models.panel import World, as_code
 from mnna.registry.readings import question_day
+from mnna.series.uses import features
 
 FIRST_DAY = date(1997, 1, 1)
 CAUTIONS = (
@@ -169,7 +170,7 @@ def _general(world: World, on: date, choices: Choices) -> Ranking:
         calendar=calendar(past),
         carried=tuple(row for row in field.known.carried() if row["feature"] in names),
         missing={name: codes for name, codes in field.known.missing().items() if name in names},
-        sources={name: world.sources.get(BY_ID[name].indicator, "") for name in names},
+        sources={name: world.sources.get(features()[name].indicator, "") for name in names},
         reading=in_words.reading(names, first, len(ranking), score, never, left, since.out_of_sample),
         own_facts=world.own,
     )
