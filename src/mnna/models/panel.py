@@ -166,7 +166,7 @@ def _world(facts: Path | None, on: date, _hash: str, _vintages: tuple[tuple[str,
     from mnna.registry.load import load_registry
     from mnna.series import indicators
     from mnna.series.coverage_codes import special
-    from mnna.series.intervals import intervals
+    from mnna.series.metadata import intervals
     from mnna.series.uses import weighed
     from mnna.series.vintages import OWN
 

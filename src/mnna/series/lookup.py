@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import SupportsIndex
 
 from mnna.errors import BadDate, CannotAnswer, UnknownWord, alike
-from mnna.series import coverage_codes, figures, intervals, metadata, vintages
+from mnna.series import coverage_codes, figures, metadata, vintages
 from mnna.series.coverage_codes import Place
 from mnna.series.figures import Written, number
 from mnna.series.records import (
@@ -222,7 +222,7 @@ def latest(name: str, country: str) -> Figure | None:
 def figures_hash() -> str:
     """Return a hash (16 hexadecimal digits) of the embedded figures, their records, cautions and intervals."""
     ours = figures.FOLDER / "coverage.csv", metadata.FILE, metadata.FILE.with_name("cautions.csv")
-    files = (*ours, *intervals.files())
+    files = (*ours, *sorted(metadata.INTERVALS.glob("*.csv")))
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 

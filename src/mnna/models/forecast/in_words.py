@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from mnna.registry.countries import countries, the
@@ -64,15 +63,6 @@ def _screened(high: Sequence[LeftOut]) -> str:
     """Return a sentence that lists the barred countries in `high`, each with the reason; empty without any."""
     told = [f"{_name(one.country)} ({one.why[:1].lower()}{one.why[1:].partition(' (')[0]})" for one in high]
     return f"Left out of the ranking, though high by the rule: {listed(told)}." if told else ""
-
-
-def origin(chosen: date, known: int, since: int) -> str:
-    """Return when the rule was chosen, how many designations were known then, and how many came later to test it."""
-    return (
-        f"The rule was chosen in {chosen:%B %Y} with {known} of these designations known, from a study that had tried "
-        "others on them. So its test shows how well it fits the past. "
-        f"Designations since then, which alone can test it: {since or 'none'}."
-    )
 
 
 def rule(names: Sequence[str]) -> str:

@@ -10,9 +10,8 @@ from statistics import median
 import numpy as np
 
 from mnna.models.forecast import declared_rule, in_words
-from mnna.models.forecast.declared_rule import Placing, missed, placings
+from mnna.models.forecast.declared_rule import Placing, missed, origin, placings
 from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
-from mnna.models.forecast.origin import origin
 from mnna.models.forecast.resemblance import Miss, Placed, Resemblance, numbered
 from mnna.models.panel import World
 from mnna.series.uses import features

@@ -16,12 +16,11 @@ from mnna.models.answer import ModelAnswer, count
 from mnna.models.forecast import backtest, calibration, declared_rule, in_words, risk_set
 from mnna.models.forecast.backtest import Backtest, NeverNamed, Score
 from mnna.models.forecast.calibration import Forecasts, Frequency, When
-from mnna.models.forecast.declared_rule import LeftOut
+from mnna.models.forecast.declared_rule import LeftOut, Origin, origin
 from mnna.models.forecast.explain import Explained, explain
 from mnna.models.forecast.features import Carried
 from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
 from mnna.models.forecast.meetings import Calendar, calendar
-from mnna.models.forecast.origin import Origin, origin
 from mnna.models.forecast.prospective import Prospect, prospects
 from mnna.models.forecast.versions import WHY_HEADLINE, Version, versions
 from mnna.models.panel import World, as_code
