@@ -14,18 +14,13 @@ from mnna.models.transforms import MILLION
 from mnna.series.uses import Counted, OutcomeRow, Transform, outcomes, use
 
 
-def _log(values: Floats) -> Floats:
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray(np.where(values > 0, np.log(values), np.nan))
-
-
 ON_MATRICES: Mapping[Transform, Callable[[Floats], Floats]] = {
-    "plain": lambda values: values,
-    "log": _log,
+    "plain": np.asarray,
+    "log": np.log,
     "log1p": np.log1p,
     "asinh_million": lambda values: np.asarray(np.arcsinh(values / MILLION)),
 }
-"""The transforms of outcomes, on whole matrices; NaN where a transform is undefined."""
+"""The transforms of outcomes, on whole matrices; infinite or NaN where a transform is undefined."""
 
 
 def outcome(name: str) -> OutcomeRow:
@@ -48,7 +43,9 @@ def measured(world: World, one: OutcomeRow) -> Grid:
     figures = world.figures[one.indicator]
     years = sorted({year for _, year in figures})
     table = of_figures(figures, sorted({code for code, _ in figures}), range(years[0], years[-1] + 1))
-    return Grid(table.units, table.times, ON_MATRICES[one.transform](table.values))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = ON_MATRICES[one.transform](table.values)
+    return Grid(table.units, table.times, np.where(np.isfinite(values), values, np.nan))
 
 
 def never_designated(world: World, one: OutcomeRow, table: Grid) -> tuple[str, ...]:
