@@ -117,6 +117,11 @@ def starts(rows: Rows, unit: str, first_treated: str) -> dict[str, float]:
     return {who: when for who, when in constant(rows, unit, first_treated).items() if np.isfinite(when) and when > 0}
 
 
+def staggered(rows: Rows, unit: str, time: str, outcome: str, first_treated: str) -> tuple[Grid, dict[str, float]]:
+    """Return the outcome as a grid, and the first treated time of every unit that is ever treated."""
+    return grid(rows, unit, time, outcome), starts(rows, unit, first_treated)
+
+
 def label(cell: Any) -> str:
     """Return a unit's name as text, a whole number without `.0`; raises `BadFacts` for an empty cell."""
     if str(cell) in NOTHING:

@@ -77,12 +77,7 @@ def data_directory() -> Path:
 
 def folder() -> Path:
     """Return the folder of the vintages, `indicators` in the data directory, whether or not it exists."""
-    return _inside(place.data_directory())
-
-
-@lru_cache(maxsize=8)
-def _inside(directory: Path) -> Path:
-    return Path(directory) / "indicators"
+    return data_directory() / "indicators"
 
 
 def write(vintage: Vintage) -> Path:

@@ -298,6 +298,6 @@ def alike(design: Design, world: World, year: int) -> frozenset[str]:
 def _liveliness(design: Design, placebo: Floats) -> float:
     """Return the designees' standard deviation of gaps before the event, divided by the placebos'."""
     before = slice(0, -design.window.shown[0])
-    own = permutation.paths(design, design.event_rows()[None, :])[0, :, before]
+    own = _real(design)[0, :, before]
     theirs = placebo[:200, :, before]
     return float(np.nanstd(own) / np.nanstd(theirs)) if np.nanstd(theirs) > 0 else float("nan")

@@ -13,7 +13,6 @@ from mnna.models.tidy import Floats, Grid, of_figures
 from mnna.models.transforms import MILLION
 from mnna.series.uses import Counted, OutcomeRow, Transform, outcomes, use
 
-
 ON_MATRICES: Mapping[Transform, Callable[[Floats], Floats]] = {
     "plain": np.asarray,
     "log": np.log,

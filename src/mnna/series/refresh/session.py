@@ -74,11 +74,11 @@ class Session:
         of = addresses()[address]
         url = (self.base or of["host"]).rstrip("/") + of["path"].format(**(parts or {}))
         url = f"{url}?{urlencode(query, doseq=True)}" if query else url
-        asked = Request(self.dataset, url, kind, None, headers or {}, secret)
+        asked = Request(self.dataset, url, kind, None, headers or {}, secret, self.limits, self.progress)
         if conditional and self.held:
             asked = replace(asked, held=next((one for one in self.held.sources if one.url == asked.shown), None))
         file = self.folder / f"{len(self.downloads)}.{kind}"
-        self.downloads.append(fetch(asked, file, self.limits, self.progress))
+        self.downloads.append(fetch(asked, file))
         return file
 
     def json(
