@@ -121,13 +121,14 @@ def test_other_choices_stand_below_the_rule_as_declared(found: Ranking) -> None:
 DAY = "2026-06-30"
 
 
-def text(section: Section) -> str:
+def text(found: Ranking) -> str:
+    section = Section("versions", "", tuple(beside_meetings(found)))
     return " ".join(to_text(Document(title="", sections=(section,))).split())
 
 
 def test_versions_and_those_left_out_stand_side_by_side() -> None:
     found = rank(DAY)
-    told = text(beside_meetings(found))
+    told = text(found)
     assert "US troops (headline)" in told and told.count(" of 16 ") == len(found.versions)
     assert {"CUB", "CHN"} <= {one.country for one in found.left_out}
     for one in found.left_out:
@@ -137,9 +138,9 @@ def test_versions_and_those_left_out_stand_side_by_side() -> None:
 
 
 def test_the_log_is_told_from_the_day_of_its_first_ranking() -> None:
-    assert "written down beforehand" not in text(beside_meetings(rank(DAY)))
+    assert "written down beforehand" not in text(rank(DAY))
     found = api.rank("2026-11-28")
-    told = text(beside_meetings(found))
+    told = text(found)
     assert f"US troops Written down on: 28 November 2026 SHA-256 begins: {found.prospective[0].sha256[:12]}" in told
     assert told.count("Designations since: none yet") == len(found.prospective) and "z-score" not in told
 

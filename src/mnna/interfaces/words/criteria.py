@@ -183,9 +183,8 @@ def _missing_figures(shown: Sequence[Candidate]) -> Iterator[Block]:
         if one.imputed or one.first_worst != one.first_best
     ]
     if rows:
-        yield numbers(
-            "Whatever the missing figures are", ("Country", "No figures", "First at worst", "First at best"), rows
-        )
+        heads = ("Country", "No figures", "First at worst", "First at best")
+        yield numbers("Whatever the missing figures are", heads, rows)
         yield Paragraph(
             "No figures: the share of the weights on criteria the candidate has no figure for. At worst: its missing "
             "figures are the worst of all, and those of the others the best. At best: the other way round. Both take "
