@@ -63,7 +63,7 @@ def percentile(values: Floats, place: int) -> float:
     others = others[~np.isnan(others)]
     if np.isnan(own) or not len(others):
         return float("nan")
-    return float(((others < own).sum() + 0.5 * (others == own).sum()) / len(others))
+    return float(((others < own) + 0.5 * (others == own)).mean())
 
 
 def explain(
