@@ -57,13 +57,10 @@ def known_word(asked: str, word: str, words: Sequence[str]) -> None:
 
 def columns(rows: Rows) -> dict[str, Sequence[Any]]:
     """Return the columns of a tidy panel by name, for any form of `Rows`."""
-    if hasattr(rows, "columns") and hasattr(rows, "to_dict"):
-        return {str(name): list(rows[name]) for name in rows.columns}
-    if isinstance(rows, Mapping):
-        return {str(name): list(values) for name, values in rows.items()}
-    listed = list(rows)
-    names = dict.fromkeys(name for row in listed for name in row)
-    return {name: [row.get(name) for row in listed] for name in names}
+    from pandas import DataFrame
+
+    table = DataFrame(rows, dtype=None if hasattr(rows, "columns") else object)
+    return {str(name): list(table[name]) for name in table.columns}
 
 
 def chosen(rows: Rows, *names: str) -> list[Sequence[Any]]:

@@ -200,7 +200,7 @@ def _document(answer: Refreshed) -> Document:
         return watch_document(answer.law)
     return Document(
         title=", ".join(
-            f"{found.count(status)} {status}" for status in STATUSES if status in ALWAYS or status in found
+            f"{found.count(status)} {status}" for status in STATUSES if status != "declined" or status in found
         ),
         sections=tuple(
             Section(one.indicator, f"{one.indicator}: {one.status}", tuple(_told(one))) for one in answer.outcomes
@@ -209,8 +209,7 @@ def _document(answer: Refreshed) -> Document:
 
 
 STATUSES = ("updated", "unchanged", "declined", "failed")
-ALWAYS = ("updated", "unchanged", "failed")
-"""The results that are always counted, even where the count is zero."""
+"""The results, of which all but `declined` are counted even where the count is zero."""
 
 
 def _told(one: Outcome) -> Iterator[Block]:

@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
+from scipy.special import softmax
 
 from mnna.errors import BadFacts
 from mnna.models.simplex import simplex_weights
@@ -158,7 +159,9 @@ def problem(
     names = tuple(one.name for one in wanted) or tuple(f"{outcome} {year}" for year in early)
     full = _whole(raw, table)
     matched = table.at(early if fit_years is None else fit_years)
-    _check_years(table, early, matched, treated_from)
+    if not (early and matched) or early == list(table.times):
+        wrong = f"it has no year before {treated_from}, none from then on, or none of those to fit"
+        raise BadFacts("a synthetic control", wrong, tuple(map(str, table.times[:3])), "Name years of the panel.")
     units = tuple(one for one, ok in zip(table.units, full, strict=True) if ok)
     return Problem(
         units=units,
@@ -190,12 +193,6 @@ def _whole(raw: Floats, table: Grid) -> Bools:
         wrong = f"only {int(full.sum())} units have every figure"
         raise BadFacts("a synthetic control", wrong, (), "Shorten the span.")
     return full
-
-
-def _check_years(table: Grid, early: list[int], matched: list[int], treated_from: int) -> None:
-    if not (early and matched) or early == list(table.times):
-        wrong = f"it has no year before {treated_from}, none from then on, or none of those to fit"
-        raise BadFacts("a synthetic control", wrong, tuple(map(str, table.times[:3])), "Name years of the panel.")
 
 
 def standardized(raw: Floats) -> Floats:
@@ -252,18 +249,13 @@ def importance(x0: Floats, x1: Floats, z0: Floats, z1: Floats, starts: int, seed
     ]
     best = sorted(found, key=lambda one: float(one.fun))[:POLISHED]
     polished = [_polish(misfit, one.x, float(one.fun)) for one in best]
-    return _softmax(min(polished, key=lambda one: one[0])[1])
+    return np.asarray(softmax(min(polished, key=lambda one: one[0])[1]))
 
 
 def _polish(misfit: Callable[[Floats], float], theta: Floats, value: float) -> tuple[float, Floats]:
     options = {"maxfev": 100 * len(theta), "xatol": 1e-5, "fatol": 1e-9 * max(1.0, value), "adaptive": True}
     found = minimize(misfit, theta, method="Nelder-Mead", options=options)
     return (float(found.fun), found.x) if found.fun <= value else (value, theta)
-
-
-def _softmax(theta: Floats) -> Floats:
-    raised = np.exp(theta - theta.max())
-    return np.asarray(raised / raised.sum())
 
 
 def _regression_start(x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> Floats:
@@ -274,7 +266,7 @@ def _regression_start(x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> Floats:
 
 def _misfit(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tuple[float, Floats, Floats, Floats]:
     """Return the outcome's mean squared misfit for V = softmax(theta), then V, the donors' weights W, the misfits."""
-    v = _softmax(theta)
+    v = softmax(theta)
     root = np.sqrt(v)
     w = simplex_weights(root[:, None] * x0, root * x1)
     miss = z0 @ w - z1

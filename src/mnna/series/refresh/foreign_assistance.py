@@ -14,7 +14,7 @@ file.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -55,7 +55,9 @@ def parse(file: Path) -> Read:
         headings = next((form for form in _FORMS if all(name in first for name in form)), _FORMS[0])
         text.seek(0)
         read_ = [(line, [row[name] for name in headings]) for line, row in table(text, rows.what, headings)]
-    last = _last_complete(year for _, (_, _, year, _, _) in read_)
+    today = date.today().year
+    newest = max((int(year) for _, (_, _, year, _, _) in read_ if year.isdigit()), default=today)
+    last = newest - 2 if newest < today - 1 else today - 2  # the last year that was complete when the file was made
     for line, (code, transaction, year, current, constant) in read_:
         amounts = dict(zip(KINDS.get(transaction, ()), (current, constant), strict=False))
         if amounts and not year.isdigit():
@@ -72,13 +74,6 @@ def parse(file: Path) -> Read:
     base = equal.most_common(1)
     unit = {"unit": f"constant USD of fiscal year {base[0][0]}"} if base and base[0][1] else {}
     return Read(rows.panels(), {CURRENT: said, CONSTANT: said | unit, DISBURSED: said}, rows.notes())
-
-
-def _last_complete(years: Iterable[str]) -> int:
-    """Return the last fiscal year that was complete when the file was made, which may have been years before today."""
-    today = date.today().year
-    newest = max((int(year) for year in years if year.isdigit()), default=today)
-    return newest - 2 if newest < today - 1 else today - 2
 
 
 def add_up(rows: Rows) -> None:

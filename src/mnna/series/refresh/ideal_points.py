@@ -44,7 +44,8 @@ def parse(file: Path, label: str = "") -> Read:
     """Return ideal points and distances from a copy of the file of estimates; raises `WrongShape` or `BadFacts`."""
     rows, seen = Rows(label or file.name), set[tuple[str, str]]()
     for line, row in sorted(_lines(file, rows.what), key=lambda one: one[1]["ccode"] in _BEFORE):
-        key = (_country(row), row["year"])
+        by_number = state("cow", row["ccode"], int(row["year"])) if row["year"].isdigit() else None
+        key = (by_number or row["iso3c"] or row["ccode"], row["year"])
         if key in seen and row["ccode"] in _BEFORE:
             rows.leave("the country stands there a second time in the year", f"{key[0]} {key[1]}")
         else:
@@ -63,11 +64,6 @@ def _lines(file: Path, what: str) -> list[tuple[int, dict[str, str]]]:
         delimiter = "\t" if "\t" in text.readline() else ","
         text.seek(0)
         return list(table(text, what, ("ccode", "iso3c", "year", "IdealPointFP"), delimiter))
-
-
-def _country(row: dict[str, str]) -> str:
-    by_number = state("cow", row["ccode"], int(row["year"])) if row["year"].isdigit() else None
-    return by_number or row["iso3c"] or row["ccode"]
 
 
 def _distance(points: Panel, poles: tuple[str, ...]) -> Panel:

@@ -174,9 +174,8 @@ def _exists(name: str) -> None:
         bring = metadata.records()[name].get("bring") or "Bring your own figures: `mnna ingest csv FILE METADATA`."
         raise CannotAnswer(f"refreshing {name}", "no official address gives it in a form that can be read", (), bring)
     near = alike(name, refreshable(), 5, 0.5)
-    raise UnknownWord(
-        f"refreshing {name!r}", "there is no indicator or data set of that id", near, "See `mnna indicators`."
-    )
+    wrong = "there is no indicator or data set of that id"
+    raise UnknownWord(f"refreshing {name!r}", wrong, near, "See `mnna indicators`.")
 
 
 def _one(connector: Connector, how: _How) -> Iterator[Outcome]:
@@ -242,11 +241,10 @@ def _store(
     panels = {name: read.panels[name] for name in connector.indicators}
     drifts = {name: drift(name, _before(name, before), panel) for name, panel in panels.items()}
     if how.declines(dataset, tuple(drifts.values())):
-        not_taken = f"{why}, not taken" if why else _NOT_TAKEN
-        return tuple(
-            Outcome(name, dataset, "declined", not_taken, _vintage(name), drift=drifts[name]) for name in panels
-        )
-    records, now = {name: _record(name, read) for name in panels}, datetime.now(UTC)
+        no = f"{why}, not taken" if why else _NOT_TAKEN
+        return tuple(Outcome(name, dataset, "declined", no, _vintage(name), drift=drifts[name]) for name in panels)
+    records = {name: metadata.records()[name] | dict(read.overrides.get(name, {})) for name in panels}
+    now = datetime.now(UTC)
     origin, retrieved = f"refreshed {now.date()}", now.isoformat(timespec="seconds")
     path = vintages.write(vintages.Vintage(dataset, origin, retrieved, panels, records, tuple(sources), read.notes))
     held = next(one for one in vintages.held() if one.path == path)
@@ -263,12 +261,6 @@ def _before(name: str, before: vintages.Held | None) -> figures.Panel:
     return figures.embedded(name) if name in metadata.embedded() else {}
 
 
-def _record(name: str, read: Read) -> metadata.Record:
-    left_out = ("from", "shipped", "bring", "caveats_embedded")
-    record = {key: value for key, value in metadata.records()[name].items() if key not in left_out}
-    return record | dict(read.overrides.get(name, {}))
-
-
 def _plausible(name: str, panel: figures.Panel, before: vintages.Held | None) -> None:
     """Raise `CannotAnswer` for a vintage that ends before the stored one, or has far fewer countries or figures."""
     if not panel:
@@ -281,9 +273,8 @@ def _plausible(name: str, panel: figures.Panel, before: vintages.Held | None) ->
     few = new.countries < ENOUGH * old.countries or rows < ENOUGH * old.rows
     if few or new.last_year < old.last_year:
         wrong = (
-            f"the new file has {new.countries} countries to {new.last_year}, "
-            f"the one before {old.countries} to {old.last_year}; "
-            f"figures of the years held: {rows:,} instead of {old.rows:,}"
+            f"the new file has {new.countries} countries to {new.last_year}, the one before {old.countries} to "
+            f"{old.last_year}; figures of the years held: {rows:,} instead of {old.rows:,}"
         )
         raise CannotAnswer(f"refreshing {name}", wrong, (), _STAYS)
 

@@ -34,9 +34,8 @@ class WrongShape(CannotAnswer):
 
 def wrong_shape(what: str, why: str) -> WrongShape:
     """Return the error for a file `what` that does not have the documented form, with the reason `why`."""
-    return WrongShape(
-        f"reading {what}", why, (), "Its producer may have changed the form; the figures held stay in place."
-    )
+    do = "Its producer may have changed the form; the figures held stay in place."
+    return WrongShape(f"reading {what}", why, (), do)
 
 
 @dataclass
