@@ -107,27 +107,22 @@ def _of_country(answer: SeriesAnswer) -> Document:
     latest = f"{figure(points[-1][1])} in {points[-1][0]}" if points else "no figure"
     columns = (Column("year", "Year"), Column("value", of.unit, 2, number=True))
     rows = tuple(Row(str(year), (str(year), Number(value, figure(value)))) for year, value in reversed(points))
+    drawn = []  # a line chart, where there are two figures or more
+    if len(points) > 1:
+        chart = line("line-picture", f"{of.title}, {name}", of.unit, points, of.source_line())
+        drawn.append(Section("line", "Over the years", (chart,)))
     covers = Link("what the series covers", f"/indicators/{of.id}")
     none = Paragraph((f"No figure. {answer.because} See ", covers, "."))
     return Document(
         title=f"{of.title}, {name}: {latest}",
         subtitle=f"{name} ({answer.country}), series {of.id}. Unit: {of.unit}.",
         sections=(
-            *_over_the_years(answer, name),
+            *drawn,
             Section("figures", "Year by year", (Table("Latest first", columns, rows) if points else none,)),
             *_caveats(tuple(f"{_span(one)}: {one.note}" for one in answer.notes)),
         ),
         notes=(f"Source: {of.source_line()}.",),
     )
-
-
-def _over_the_years(answer: SeriesAnswer, name: str) -> tuple[Section, ...]:
-    """Return the figures as a line chart, where there are two or more."""
-    if len(answer.series) < 2:
-        return ()
-    of = answer.indicator
-    drawn = line("line-picture", f"{of.title}, {name}", of.unit, answer.series, of.source_line())
-    return (Section("line", "Over the years", (drawn,)),)
 
 
 def _beside(question: Any, answer: SeriesAnswer, document: Mapping[str, Any]) -> dict[str, Any]:

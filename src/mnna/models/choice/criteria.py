@@ -154,12 +154,10 @@ def criteria(
     screen: bool = False,
     world: World,
 ) -> CriteriaAnswer:
-    """Return how candidates (default: all at risk on the day) compare over all weights of the chosen criteria.
+    """Return how candidates compare over all weights of the chosen criteria, as `models.api.criteria`.
 
-    `order` and `bounds` are the user's own preferences, by indicator id. Figures are of the year before the day's year,
-    or up to four years older; a missing figure is drawn at random. Where no `candidates` are given, `screen` leaves out
-    the countries that the registry bars (`World.bars`). Raises `UnknownWord` for an indicator without figures,
-    `CannotAnswer` where no candidate has a recent one, and `BadQuestion` for a candidate that could not be designated.
+    `order` and `bounds` are by indicator id. Figures are of the year before the day's year, or up to four years older;
+    a missing figure is drawn at random. `screen` concerns only candidates that the user does not name.
     """
     day = question_day(on)
     used = tuple(chosen or (one for one in default() if world.has(one.indicator)))
@@ -217,18 +215,14 @@ def _errors(
     """
     found = []
     for column, one in enumerate(used):
-        reach = np.array([_reach(world, one.indicator, name, year) for name in names])
+        known, years = world.intervals.get(one.indicator, {}), range(year - 1, year - 2 - CARRY, -1)
+        # how far the newest interval reaches below and above its figure; zeros where there is no interval
+        reach = np.array([next((known[who, at] for at in years if (who, at) in known), (0.0, 0.0)) for who in names])
         if one.scale == "linear" and reach.any():
             reach /= float(np.ptp(raw[~np.isnan(raw[:, column]), column])) or 1.0
             below, above = (reach.T if one.better == "high" else reach.T[::-1]) * ~np.isnan(raw[:, column])
             found.append((one, Error(column, below, above)))
     return found
-
-
-def _reach(world: World, indicator: str, country: str, year: int) -> tuple[float, float]:
-    """Return how far the newest interval reaches below and above its figure; zeros where there is no interval."""
-    known, years = world.intervals.get(indicator, {}), range(year - 1, year - 2 - CARRY, -1)
-    return next((known[country, at] for at in years if (country, at) in known), (0.0, 0.0))
 
 
 @dataclass(frozen=True)

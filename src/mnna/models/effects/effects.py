@@ -43,11 +43,9 @@ EARLY = Window((-6, -4), (-6, 5))
 def effects(
     name: str, *, event: str = "determined", draws: int | None = None, seed: int | None = None, world: World
 ) -> Effect:
-    """Return what designation changed in an outcome (ids: `uses.outcomes()`), with permutation inference.
+    """Return what designation changed in an outcome, as `models.api.effects`, with permutation inference.
 
-    `event` dates designations by `determined` or `announced`. Raises `UnknownWord` for an unknown outcome and
-    `CannotAnswer` for an outcome whose figures are not loaded. With fewer than three usable designations the estimate
-    is None and `reading` says why.
+    With fewer than three usable designations the estimate is None and `reading` says why.
     """
     outcome(name)
     dating = risk_set.check(event)

@@ -149,7 +149,10 @@ def problem(
     studies average through the year of treatment (German reunification, 1990). Units that lack a predictor or an
     outcome are dropped and named. Raises `BadFacts` if fewer than three remain, or no year before or after treatment.
     """
-    table = _chosen(grid(rows, unit, time, outcome), donors, treated)
+    table = grid(rows, unit, time, outcome)
+    if donors is not None:
+        kept = {label(one) for one in (*donors, *(() if treated is None else (treated,)))}
+        table = table.only([one for one in table.units if one in kept])
     wanted = tuple(predictors)
     early = [year for year in table.times if year < treated_from]
     last = treated_from - 1 if predictors_through is None else predictors_through
@@ -176,14 +179,6 @@ def problem(
         dropped=tuple(one for one in table.units if one not in units),
         built=tuple((one, found.only(units)) for one, found in built),
     )
-
-
-def _chosen(table: Grid, donors: Iterable[Unit] | None, treated: Unit | None) -> Grid:
-    """Return the panel with only the donors and the treated unit; with all units if `donors` is None."""
-    if donors is None:
-        return table
-    kept = {label(one) for one in (*donors, *(() if treated is None else (treated,)))}
-    return table.only([one for one in table.units if one in kept])
 
 
 def _whole(raw: Floats, table: Grid) -> Bools:

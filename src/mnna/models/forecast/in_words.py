@@ -40,8 +40,11 @@ def reading(
         f"Of {size} countries that are ranked, these come closest: {listed([_name(code) for code in first])}.",
         _screened([one for one in left if one.rank <= TEN]),
         tested(score),
-        _chosen(since) if score.placings else "",
     ]
+    if score.placings:
+        known = f"all but {since} of these" if since else "these"
+        test = "only the rest can test it" if since else "none has come since to test it"
+        parts.append(f"The rule was chosen with {known} designations known, and {test}.")
     if never:
         longest = never[0]
         who = _name(longest["country"])
@@ -50,13 +53,6 @@ def reading(
             "years without being named."
         )
     return " ".join(part for part in (*parts, CHANGES) if part)
-
-
-def _chosen(since: int) -> str:
-    """Return a sentence on how many designations came after the rule was chosen; only those can test it."""
-    if since:
-        return f"The rule was chosen with all but {since} of these designations known, and only the rest can test it."
-    return "The rule was chosen with these designations known, and none has come since to test it."
 
 
 def _screened(high: Sequence[LeftOut]) -> str:

@@ -112,11 +112,9 @@ class RankingOfCountry(Ranking):
 def rank(
     on: date | str | None = None, event: str = "announced", country: str | None = None, *, world: World
 ) -> Ranking:
-    """Return which countries the rule ranks next on a day (default: today), with the back-test of the rule.
+    """Return the ranking of a day, as `models.api.rank`; there are no designations before 1997 to test it on.
 
-    `country` (a code or name) adds that country's own explanation. The ranking uses only figures of years before the
-    day and designations up to the day. Raises `BadDate` before 1997 (there are no earlier designations to test on) and
-    `BadQuestion` for another kind of event.
+    It uses only figures of years before the day and designations up to the day.
     """
     day = question_day(on)
     if day < FIRST_DAY:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 import threading
 import time
@@ -96,7 +95,9 @@ def fetch(asked: Request, to: Path) -> Download:
     another kind than requested (an HTML page instead of data).
     """
     limits, deadline = asked.limits, time.monotonic() + asked.limits.total
-    for attempt in itertools.count(1):
+    attempt = 0
+    while True:
+        attempt += 1
         try:
             return _once(asked, to, deadline)
         except _Retry as retry:
@@ -110,7 +111,6 @@ def fetch(asked: Request, to: Path) -> Download:
             if attempt >= min(limits.tries, retry.most):
                 raise failed(asked, f"{retry.why}, after {attempt} tries", retry.status) from None
             time.sleep(pause)
-    raise AssertionError("no try at all")
 
 
 class _Retry(Exception):

@@ -39,22 +39,16 @@ def differences(found: Iterable[Published]) -> Iterator[tuple[NoticeDifference, 
     """Yield each notice that differs from the record, with the row that would replace it, or None for a conflict."""
     held = by_number()
     for one in found:
-        row = held.get(one.transmittal)
+        row, wanted = held.get(one.transmittal), None
+        kind: Kind = "conflict"
         if row is None:
-            told = tuple(_told(one))
-            yield NoticeDifference(one.transmittal, "new", one.recipient, told, one.address), _new(one)
-            continue
-        wrong, more = tuple(_conflicts(row, one)), tuple(_additions(row, one))
-        if wrong:
-            yield NoticeDifference(one.transmittal, "conflict", one.recipient, wrong, one.address), None
-        elif more:
-            yield NoticeDifference(one.transmittal, "changed", one.recipient, more, one.address), _with(row, one)
-
-
-def _told(one: Published) -> Iterator[str]:
-    """Yield the day and the amounts of a new notice in words."""
-    yield f"delivered {one.notified_on}" if one.notified_on else "no day stated"
-    yield f"total {_usd(one.total_usd)}, major defense equipment {_usd(one.mde_usd)}"
+            day = f"delivered {one.notified_on}" if one.notified_on else "no day stated"
+            amounts = f"total {_usd(one.total_usd)}, major defense equipment {_usd(one.mde_usd)}"
+            kind, told, wanted = "new", [day, amounts], _new(one)
+        elif not (told := list(_conflicts(row, one))):
+            kind, told, wanted = "changed", list(_additions(row, one)), _with(row, one)
+        if told:
+            yield NoticeDifference(one.transmittal, kind, one.recipient, tuple(told), one.address), wanted
 
 
 def _usd(value: int | None) -> str:

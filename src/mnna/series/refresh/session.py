@@ -89,13 +89,14 @@ class Session:
 
 def newest(versions: Sequence[str], get: Callable[[str], Page]) -> tuple[Page, str]:
     """Return `get(version)` and the version, for the first version that the server has; raises `FetchFailed`."""
-    for version in versions:
+    *newer, oldest = versions
+    for version in newer:
         try:
             return get(version), version
         except FetchFailed as error:
-            if error.status != 404 or version == versions[-1]:
+            if error.status != 404:
                 raise
-    raise AssertionError("no version to look for")
+    return get(oldest), oldest
 
 
 def paged(what: str, most: int, page: Callable[[int], tuple[Page, int]]) -> Iterator[Page]:
