@@ -184,11 +184,8 @@ def _percentile(place: float | None, count: int) -> str:
 def _range(row: Row) -> Said:
     known = sorted((one for one in row.others if one.value is not None), key=lambda one: one.value or 0.0)
     ends = [f"{figure(one.value)} ({name_of(one.country)} {one.year})" for one in (*known[:1], *known[1:][-1:])]
-    gaps = ", ".join(
-        f"{name_of(gap.country)} {gap.year} ({GAPS[gap.state]})"
-        for gap in row.missing
-        if gap.country != row.candidate.country
-    )
+    others = [gap for gap in row.missing if gap.country != row.candidate.country]
+    gaps = ", ".join(f"{name_of(gap.country)} {gap.year} ({GAPS[gap.state]})" for gap in others)
     return Said(" to ".join(ends) or "no other has a figure", f"No figure: {gaps}." if gaps else "")
 
 

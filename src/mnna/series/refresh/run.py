@@ -23,16 +23,14 @@ from mnna.series.refresh import (
     foreign_assistance,
     ideal_points,
     meetings,
-    notice_drift,
     troops,
     ucdp,
     vdem,
     world_bank,
 )
-from mnna.series.refresh.drift import Drift, drift
+from mnna.series.refresh.drift import Drift, NoticeDifference, differences, drift, keep_notices
 from mnna.series.refresh.federal_register import Candidate
 from mnna.series.refresh.fetch import Limits, Progress, Unchanged
-from mnna.series.refresh.notice_drift import NoticeDifference
 from mnna.series.refresh.session import Read, Session
 
 CANDIDATES = federal_register.DATASET
@@ -289,7 +287,7 @@ def _candidates(session: Session, known: Collection[str]) -> Outcome:
 def _notices(session: Session, how: _How) -> Outcome:
     """Compare published notices with the record, store accepted ones as the user's own, and return the outcome."""
     found = arms_sales.read(session, last_day() - BEFORE)
-    pairs = list(notice_drift.differences(found.notices.values()))
+    pairs = list(differences(found.notices.values()))
     told, rows = tuple(one for one, _ in pairs), [row for _, row in pairs if row is not None]
     left = (f"{len(found.left)} documents could not be read: {', '.join(found.left[:10])}",) if found.left else ()
     conflicts = sum(one.kind == "conflict" for one in told)
@@ -300,7 +298,7 @@ def _notices(session: Session, how: _How) -> Outcome:
         return outcome("unchanged", f"{same}, none to be taken{more}")
     if how.declines(NOTICES, told):
         return outcome("declined", f"{same}, not taken{more}")
-    folder = notice_drift.keep(rows, found.notices.values(), datetime.now(UTC).date())
+    folder = keep_notices(rows, found.notices.values(), datetime.now(UTC).date())
     return outcome("updated", f"{same}, {len(rows)} taken into {folder}{more}")
 
 
