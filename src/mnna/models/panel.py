@@ -287,9 +287,8 @@ def meetings(on: date) -> dict[str, tuple[Meeting, ...]]:
 
 def _namings(registry: Registry, on: date) -> dict[str, Naming]:
     """Return, by country, how each country was named that had been announced or designated by `on`."""
-    announced = {
-        step.country: step.on for step in reversed(registry.steps) if step.status == USUAL and step.step == "announced"
-    }
+    steps = [step for step in registry.steps if step.status == USUAL and step.step == "announced"]
+    announced = {step.country: step.on for step in reversed(steps)}
     listed = _since(registry, [registry.kind(registry.kind(USUAL).preceded_by)], on)
     early = {code: day.year for code, day in listed.items() if day.year < 1996}
     found: dict[str, Naming] = {}
@@ -297,14 +296,8 @@ def _namings(registry: Registry, on: date) -> dict[str, Naming]:
         first = announced.get(span.country)
         if span.country in found or span.assumed or min(first or span.since, span.since) > on:
             continue
-        found[span.country] = Naming(
-            country=span.country,
-            announced=first or span.since,
-            determined=span.since,
-            by_statute=STATUTE in span.citation,
-            early=early.get(span.country),
-            determined_by=span.since_by,
-        )
+        days, statute = (first or span.since, span.since), STATUTE in span.citation
+        found[span.country] = Naming(span.country, *days, statute, early.get(span.country), span.since_by)
     return found
 
 

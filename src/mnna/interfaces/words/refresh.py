@@ -198,14 +198,9 @@ def _document(answer: Refreshed) -> Document:
         from mnna.interfaces.documents.law_watch import watch_document
 
         return watch_document(answer.law)
-    return Document(
-        title=", ".join(
-            f"{found.count(status)} {status}" for status in STATUSES if status != "declined" or status in found
-        ),
-        sections=tuple(
-            Section(one.indicator, f"{one.indicator}: {one.status}", tuple(_told(one))) for one in answer.outcomes
-        ),
-    )
+    counts = [f"{found.count(status)} {status}" for status in STATUSES if status != "declined" or status in found]
+    told = [Section(one.indicator, f"{one.indicator}: {one.status}", tuple(_told(one))) for one in answer.outcomes]
+    return Document(title=", ".join(counts), sections=tuple(told))
 
 
 STATUSES = ("updated", "unchanged", "declined", "failed")

@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 
 from mnna.errors import CannotAnswer, UnknownWord
+from mnna.models.forecast.risk_set import check, events
 from mnna.models.panel import World
 from mnna.models.tidy import Floats, Grid, of_figures
 from mnna.models.transforms import MILLION
@@ -59,18 +60,13 @@ def never_designated(world: World, one: OutcomeRow, table: Grid) -> tuple[str, .
 
 def designations(world: World, dating: str = "determined") -> tuple[tuple[str, int], ...]:
     """Return the President's designations since 1996, up to the world's day, as (country, year), oldest first."""
-    found = [(code, day.year) for code, day in designation_days(world, dating).items()]
-    return tuple(sorted(found, key=lambda pair: (pair[1], pair[0])))
+    found = [(day.year, code) for code, day in designation_days(world, dating).items()]
+    return tuple((code, year) for year, code in sorted(found))
 
 
 def designation_days(world: World, dating: str) -> dict[str, date]:
     """Return the day of each of the President's designations since 1996, up to the world's day, by country."""
-    days = {
-        code: one.announced if dating == "announced" else one.determined
-        for code, one in world.namings.items()
-        if not one.by_statute and one.early is None
-    }
-    return {code: day for code, day in days.items() if day <= world.on}
+    return {one.country: one.on for one in events(world, check(dating)) if one.tested and one.on <= world.on}
 
 
 def exposure(day: date, counted: Counted) -> float:

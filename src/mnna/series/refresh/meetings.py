@@ -34,7 +34,7 @@ ENOUGH = 0.98
 def read(session: Session) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
     """Return every meeting from 1982 on, and a note on meetings left out because their place is not a known country.
 
-    Raises `WrongShape` or `FetchFailed` where the source fails.
+    Raises `WrongShape` or `FetchFailed` where the source fails, or lacks too many of the stored records.
     """
     held = {(one.kind, one.record): one.country for one in meetings.meetings()}
     left, found = Counter[str](), list[Meeting]()
@@ -50,7 +50,10 @@ def read(session: Session) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
                 left[place] += 1
     places = ", ".join(sorted(left)[:20])
     notes = (f"{left.total()} meetings left out, with a place that is no country known here: {places}",) if left else ()
-    return _whole(found), notes
+    there = len(held.keys() & {(one.kind, one.record) for one in found})
+    if there < ENOUGH * len(held):
+        raise wrong_shape("the lists of meetings", f"{there:,} of the {len(held):,} records held are in them")
+    return tuple(sorted(set(found))), notes
 
 
 def _files(session: Session) -> Iterator[tuple[str, Path, str]]:
@@ -105,15 +108,6 @@ def _of(record: ElementTree.Element, what: str) -> tuple[date, date, str, str]:
         days = ((record.findtext(name) or "").strip() for name in ("start-date", "end-date"))
         since, until = map(date.fromisoformat, days)
     return since, until, " ".join(place.split()), named
-
-
-def _whole(found: list[Meeting]) -> tuple[Meeting, ...]:
-    """Return the meetings in order, each once; raises `WrongShape` where too many stored records are missing."""
-    held = {(one.kind, one.record) for one in meetings.meetings()}
-    there = len(held & {(one.kind, one.record) for one in found})
-    if there < ENOUGH * len(held):
-        raise wrong_shape("the lists of meetings", f"{there:,} of the {len(held):,} records held are in them")
-    return tuple(sorted(set(found)))
 
 
 def changed(found: tuple[Meeting, ...]) -> Drift | None:
