@@ -21,8 +21,7 @@ from mnna.interfaces.documents.ranking import (
 from mnna.interfaces.params import Given
 from mnna.models import api
 from mnna.models.api import rank
-from mnna.models.forecast.explain import Explained
-from mnna.models.forecast.rank import Ranking
+from mnna.models.forecast.rank import Explained, Ranking
 from mnna.present.document import Document, Link, Section
 from mnna.present.numbers import NOTHING
 from mnna.present.terminal import to_text

@@ -17,9 +17,8 @@ from mnna.series.uses import FeatureRow, features, shorter, use
 
 if TYPE_CHECKING:
     from mnna.models.forecast.backtest import Score
-    from mnna.models.forecast.explain import Explained, Trait
     from mnna.models.forecast.prospective import Prospect
-    from mnna.models.forecast.rank import Ranking
+    from mnna.models.forecast.rank import Explained, Ranking, Trait
     from mnna.models.forecast.versions import Version
 
 

@@ -89,13 +89,12 @@ class Carried(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The known features of some countries for a forecast of one `year`.
+    """The known features of some countries for a forecast of one year.
 
     `values` is countries by features (NaN where missing). `ages` is how many years older than wanted each figure is
     (0 where it is not carried).
     """
 
-    year: int
     countries: tuple[str, ...]
     features: tuple[str, ...]
     values: Floats
@@ -137,7 +136,7 @@ def known_before(
     for column, name in enumerate(names):
         found = [latest(features()[name], world, country, year - lag, carry) for country in countries]
         values[:, column], ages[:, column] = np.array(found).reshape(-1, 2).T
-    return Known(year, tuple(countries), tuple(names), values, ages)
+    return Known(tuple(countries), tuple(names), values, ages)
 
 
 def of_indicator(indicator: str) -> FeatureRow:

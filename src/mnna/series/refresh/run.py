@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -244,8 +243,7 @@ def _store(
     records = {name: metadata.records()[name] | dict(read.overrides.get(name, {})) for name in panels}
     now = datetime.now(UTC)
     origin, retrieved = f"refreshed {now.date()}", now.isoformat(timespec="seconds")
-    path = vintages.write(vintages.Vintage(dataset, origin, retrieved, panels, records, tuple(sources), read.notes))
-    held = next(one for one in vintages.held() if one.path == path)
+    held = vintages.write(vintages.Vintage(dataset, origin, retrieved, panels, records, tuple(sources), read.notes))
     return tuple(
         Outcome(name, dataset, "updated", why or _own(name), held.indicators[name].vintage, held.notes, drift=one)
         for name, one in drifts.items()
@@ -325,8 +323,7 @@ def from_file(dataset: str, file: Path | str, approve: Approve | None = None) ->
     if dataset not in readable:
         wrong = "it is not read from one file"
         raise BadQuestion(f"the data set {dataset!r}", wrong, sorted(readable), "Name one of these.")
-    content, (connector, parse) = user_series.content_of(path), readable[dataset]
-    source = vintages.Download(path.name, sha256(content).hexdigest(), len(content))
+    source, (connector, parse) = vintages.given(path, user_series.content_of(path)), readable[dataset]
     with _foreseen(dataset):
         how = _How(None, None, Limits(), approve)
         return _store(connector, parse(path), [source], how, f"read from {path.name}")
