@@ -32,7 +32,8 @@ def naive(history: History) -> dict[str, Forecast]:
     found["region of the last designee, then troops"] = lambda field: _region(history, field)
     region, troops = forecast().region, declared_rule.leading()
     found["allies in the region, then troops"] = lambda field: field.z(region) + field.z(troops)
-    found["alphabet"] = lambda field: _alphabet(history.world, field)
+    actors = sorted(history.world.actors, key=lambda code: (history.world.name(code).casefold(), code))
+    found["alphabet"] = lambda field: -np.array([float(actors.index(code)) for code in field.countries])
     return found
 
 
@@ -43,11 +44,6 @@ def _region(history: History, field: ForecastSet) -> Floats:
     region = actors[before[-1]].region if before else ""
     same = np.array([actors[code].region == region for code in field.countries], dtype=float)
     return 100 * same + np.nan_to_num(field.z(declared_rule.leading()), nan=-50.0)
-
-
-def _alphabet(world: World, field: ForecastSet) -> Floats:
-    order = sorted(field.countries, key=lambda code: (world.name(code).casefold(), code))
-    return np.array([-float(order.index(code)) for code in field.countries])
 
 
 def fitted(history: History, year: int) -> Mapping[str, Callable[[], Hazard | Floats]]:

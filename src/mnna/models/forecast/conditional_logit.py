@@ -31,15 +31,11 @@ def conditional_logit(design: Floats, named: Floats, strata: Sequence[Any], pena
     `penalty` shrinks the slopes as in `hazard.ridge`. Strata that have only events, or no event, are left out, because
     they do not depend on the slopes.
     """
-    groups = _groups(design, named, strata)
-    beta, value = top(lambda beta: _sums(groups, beta, penalty), np.zeros(design.shape[1]))
-    return ConditionalLogit(beta, value + 0.5 * penalty * float(beta @ beta))
-
-
-def _groups(design: Floats, named: Floats, strata: Sequence[Any]) -> list[tuple[Floats, Floats]]:
     labels = np.unique(np.array([str(one) for one in strata]), return_inverse=True)[1]
     groups = [(design[labels == i], named[labels == i]) for i in range(labels.max() + 1)]
-    return [(x, y) for x, y in groups if 0 < y.sum() < len(y)]
+    groups = [(x, y) for x, y in groups if 0 < y.sum() < len(y)]
+    beta, value = top(lambda beta: _sums(groups, beta, penalty), np.zeros(design.shape[1]))
+    return ConditionalLogit(beta, value + 0.5 * penalty * float(beta @ beta))
 
 
 def _sums(groups: list[tuple[Floats, Floats]], beta: Floats, penalty: float) -> Height:
