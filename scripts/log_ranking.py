@@ -18,7 +18,7 @@ def main() -> None:
     figures = "; ".join(world.sources[indicator] for indicator in ("us_troops_active_duty",))
     troops = f"z-score of log(1 + {', '.join(names)}), countries barred by the screen left out"
     both = f"sum of z-scores of log(1 + troops) and log(1 + leaders' meetings to {meetings.covered()}), same screen"
-    scores = meetings.with_troops(world, field, meetings.the_day_itself).sum(axis=1)
+    scores = meetings.with_troops(world, field).sum(axis=1)
     for version, rule, found in (("rule", troops, declared_rule.ruled(names)(field)), ("meetings-day", both, scores)):
         print(version, prospective.add(on, version, rule, figures, _places(field, found), prospective.FOLDER))
 

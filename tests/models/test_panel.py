@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mnna import series
-from mnna.models import api, panel
+from mnna.models import api
 from mnna.models.effects.effects import effects
 from mnna.models.effects.outcomes import designations, measured, never_designated, outcome
 from mnna.models.forecast.placed import placed
@@ -102,11 +102,10 @@ def test_what_the_source_gets_wrong_is_withheld(world: World) -> None:
 
 
 def test_what_is_held_back_is_of_the_embedded_table_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert ("KWT", 2003) in panel._withheld("us_troops_active_duty", {})
-    assert ("KWT", 2003) not in panel._withheld("us_troops_active_duty", {("KWT", 2003): 25250.0})
+    assert ("KWT", 2003) in lookup.withheld("us_troops_active_duty")
     own = replace(series.indicator("us_troops_active_duty"), origin="own")
     monkeypatch.setattr(lookup, "indicator", lambda name: own)
-    assert panel._withheld("us_troops_active_duty", {}) == frozenset()
+    assert lookup.withheld("us_troops_active_duty") == frozenset()
 
 
 def test_a_value_is_made_when_it_is_asked_for_and_once() -> None:

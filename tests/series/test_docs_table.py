@@ -7,7 +7,7 @@ from pathlib import Path
 from mnna.series import indicators, metadata
 from mnna.series.records import Indicator
 from mnna.series.refresh import refreshable
-from mnna.series.refresh.connectors import CONNECTORS
+from mnna.series.refresh.run import CONNECTORS
 from mnna.series.refresh.session import addresses
 
 FILE = Path(__file__).parents[2] / "docs" / "indicators.md"
@@ -84,5 +84,5 @@ def test_every_connector_and_host_is_on_the_page() -> None:
         "travels",
         "travels-file",
     }
-    assert all(address.host in PAGE for name, address in addresses().items() if name not in secondary)
+    assert all(address["host"] in PAGE for name, address in addresses().items() if name not in secondary)
     assert "federal-register" in refreshable()

@@ -46,3 +46,15 @@ def test_every_caution_is_about_an_indicator_there_is() -> None:
     assert {one.indicator for one in metadata.cautions()} <= set(metadata.embedded())
     assert {one.effect for one in metadata.cautions()} == {"unusable", "caution"}
     assert {one.scope for one in metadata.cautions()} == {"embedded", "producer"}
+
+
+def test_the_intervals_are_of_the_figures_that_are_shipped() -> None:
+    assert [path.stem for path in metadata.INTERVALS.glob("*.csv")] == ["vdem_polyarchy"]
+    table, reach = figures.embedded("vdem_polyarchy"), metadata.intervals("vdem_polyarchy")
+    assert set(reach) <= set(table) and max(year for _, year in reach) == 2024
+    assert {code for code, year in table if year == 2024} == {code for code, year in reach if year == 2024}
+    assert reach["MEX", 2024] == (0.058, 0.062) and all(0 <= end < 0.25 for pair in reach.values() for end in pair)
+
+
+def test_where_no_producer_gives_one_there_is_none() -> None:
+    assert not metadata.intervals("homicide_rate") and not metadata.intervals("of_my_own")

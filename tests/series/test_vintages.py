@@ -21,7 +21,7 @@ def vintage(value: float = 1.0) -> Vintage:
 
 
 def test_what_is_written_is_held(data: Path) -> None:
-    path = vintages.write(vintage())
+    path = vintages.write(vintage()).path
     assert path.is_relative_to(data)
     (held,) = vintages.held()
     assert (held.path, held.dataset, held.origin, held.notes) == (path, "own-test", vintages.OWN, ("a note",))
@@ -31,7 +31,7 @@ def test_what_is_written_is_held(data: Path) -> None:
 
 def test_a_newer_vintage_stands_in_place_of_the_older(data: Path) -> None:
     vintages.write(vintage())
-    path = vintages.write(vintage(2.0))
+    path = vintages.write(vintage(2.0)).path
     assert len(vintages.held()) == 1 and vintages.panel(path, "homicide_rate") == {("MEX", 2020): 2.0}
 
 
@@ -42,7 +42,7 @@ def test_what_is_forgotten_is_gone(data: Path) -> None:
 
 
 def test_a_damaged_vintage_is_named(data: Path) -> None:
-    path = vintages.write(vintage())
+    path = vintages.write(vintage()).path
     path.write_bytes(path.read_bytes()[:20])
     with pytest.raises(BadFacts, match=path.name):
         vintages.held()

@@ -12,8 +12,8 @@ raises `CannotAnswer`, which says how to install them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,9 +37,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 
-def models_needed(asked: str) -> AbstractContextManager[None]:
-    """Return a context that turns a missing package into a `CannotAnswer` that says how to install the packages."""
-    return extra("models", asked)
+models_needed = partial(extra, "models")
+"""Return a context that turns a missing package into a `CannotAnswer` that says how to install the packages."""
 
 
 def _world(facts: Path | None, on: date | None = None) -> World:

@@ -166,7 +166,8 @@ def _world(facts: Path | None, on: date, _hash: str, _vintages: tuple[tuple[str,
     from mnna.registry.load import load_registry
     from mnna.series import indicators
     from mnna.series.coverage_codes import special
-    from mnna.series.intervals import intervals
+    from mnna.series.lookup import withheld
+    from mnna.series.metadata import intervals
     from mnna.series.uses import weighed
     from mnna.series.vintages import OWN
 
@@ -180,13 +181,15 @@ def _world(facts: Path | None, on: date, _hash: str, _vintages: tuple[tuple[str,
         namings=_namings(registry, on),
         joined_nato=_since(registry, [alliance(registry.kinds)], on),
         treated_as=_since(registry, treated_as(registry.kinds, USUAL), on),
-        pacts=_pacts(registry),
+        pacts=_grouped(
+            (span.country, (span.since, span.until)) for span in _held(registry, in_family(registry.kinds, "treaty"))
+        ),
         figures=figures,
-        withheld=AsAsked(names, lambda name: _withheld(name, figures[name])),
+        withheld=AsAsked(names, lambda name: withheld(name) - set(figures[name])),
         intervals=AsAsked((name for name in names if known[name].origin != OWN), intervals),
         last_years={name: _last_year(known[name], on) for name in names},
         sources={name: known[name].source_line() for name in names},
-        bars=_bars(registry, on),
+        bars=_grouped(_bars(registry, on)),
         meetings=AsAsked((*countries(), *special()), lambda code: met().get(code, ())),
         own=_own(registry, on),
         on=on,
@@ -236,31 +239,29 @@ def _since(registry: Registry, kinds: Iterable[StatusKind], on: date) -> dict[st
     return found
 
 
-def _pacts(registry: Registry) -> dict[str, tuple[tuple[date, date | None], ...]]:
-    found: dict[str, tuple[tuple[date, date | None], ...]] = {}
-    for span in _held(registry, in_family(registry.kinds, "treaty")):
-        found[span.country] = (*found.get(span.country, ()), (span.since, span.until))
+def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
+    """Return the values by country, in the order given."""
+    found: dict[str, tuple[Value, ...]] = {}
+    for country, one in pairs:
+        found[country] = (*found.get(country, ()), one)
     return found
 
 
-def _bars(registry: Registry, on: date) -> dict[str, tuple[Bar, ...]]:
-    """Return why each country is left out of a ranking: lists of the legal screen, then rivals named by statute.
+def _bars(registry: Registry, on: date) -> Iterator[tuple[str, Bar]]:
+    """Yield why each country is left out of a ranking: lists of the legal screen, then rivals named by statute.
 
     A span that the registry marks as unknown also counts, such as a country said to have no armed forces.
     """
     from mnna.series.uses import forecast
 
-    found: dict[str, tuple[Bar, ...]] = {}
     for name in forecast().screen:
         title = registry.kind(name).name
         for span in registry.spans:
             if span.status == name and span.holds != "no" and span.since <= on:
-                found[span.country] = (*found.get(span.country, ()), *_while_held(span, title, registry.trust(name)))
+                yield from ((span.country, bar) for bar in _while_held(span, title, registry.trust(name)))
     for one in forecast().rivals:
         if one.since <= on:
-            why = f"Named by statute as {one.says} ({one.law})"
-            found[one.country] = (*found.get(one.country, ()), Bar(one.since, None, why))
-    return found
+            yield one.country, Bar(one.since, None, f"Named by statute as {one.says} ({one.law})")
 
 
 def _while_held(span: Span, title: str, read: Trust | None) -> Iterator[Bar]:
@@ -281,18 +282,13 @@ def meetings(on: date) -> dict[str, tuple[Meeting, ...]]:
     """Return the meetings that had begun by a day, by country, oldest first."""
     from mnna.series.meetings import meetings as held
 
-    found: dict[str, list[Meeting]] = {}
-    for one in held():
-        if one.since <= on:
-            found.setdefault(one.country, []).append(Meeting(one.since, one.kind))
-    return {country: tuple(listed) for country, listed in found.items()}
+    return _grouped((one.country, Meeting(one.since, one.kind)) for one in held() if one.since <= on)
 
 
 def _namings(registry: Registry, on: date) -> dict[str, Naming]:
     """Return, by country, how each country was named that had been announced or designated by `on`."""
-    announced = {
-        step.country: step.on for step in reversed(registry.steps) if step.status == USUAL and step.step == "announced"
-    }
+    steps = [step for step in registry.steps if step.status == USUAL and step.step == "announced"]
+    announced = {step.country: step.on for step in reversed(steps)}
     listed = _since(registry, [registry.kind(registry.kind(USUAL).preceded_by)], on)
     early = {code: day.year for code, day in listed.items() if day.year < 1996}
     found: dict[str, Naming] = {}
@@ -300,14 +296,8 @@ def _namings(registry: Registry, on: date) -> dict[str, Naming]:
         first = announced.get(span.country)
         if span.country in found or span.assumed or min(first or span.since, span.since) > on:
             continue
-        found[span.country] = Naming(
-            country=span.country,
-            announced=first or span.since,
-            determined=span.since,
-            by_statute=STATUTE in span.citation,
-            early=early.get(span.country),
-            determined_by=span.since_by,
-        )
+        days, statute = (first or span.since, span.since), STATUTE in span.citation
+        found[span.country] = Naming(span.country, *days, statute, early.get(span.country), span.since_by)
     return found
 
 
@@ -327,10 +317,3 @@ def _figures(name: str, actors: Mapping[str, Actor], on: date) -> dict[tuple[str
             for year in range(max(record.first_year, actor.since or 0), last + 1):
                 found.setdefault((code, year), 0.0)
     return found
-
-
-def _withheld(name: str, table: Figures) -> frozenset[tuple[str, int]]:
-    """Return the (country, year) pairs left out as wrong of the embedded table, and of no other."""
-    from mnna.series import lookup
-
-    return lookup.withheld(name) - set(table)

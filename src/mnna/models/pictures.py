@@ -16,10 +16,10 @@ from mnna.models.choice.criteria import CriteriaAnswer
 from mnna.models.effects.country import CountryEffect
 from mnna.models.effects.effect import Effect
 from mnna.models.forecast.backtest import Score
-from mnna.models.forecast.features import BY_ID
 from mnna.models.forecast.multiverse import Multiverse, Specification
 from mnna.models.panel import World
 from mnna.sentences import capital
+from mnna.series.uses import features
 
 INK, GREY, PALE = "#111111", "#777777", "#d0d0d0"
 WIDTH = 560
@@ -43,26 +43,24 @@ def _short(unit: str) -> str:
     return unit.partition(" (")[0]
 
 
+def _named(field: str, order: Sequence[str]) -> Any:
+    """Return a vertical axis of names in that order, with room for long ones."""
+    return alt_.Y(f"{field}:N", sort=list(order), title=None, axis=alt_.Axis(labelLimit=220))
+
+
 def _data(rows: Sequence[dict[str, Any]]) -> Any:
     return alt_.Data(values=list(rows))  # type: ignore[no-untyped-call]
 
 
 def backtest_picture(score: Score, world: World) -> Any:
     """Return a chart of each designee's rank by the rule: a dot per designee, with chance and the first ten marked."""
-    rows = [
-        {
-            "who": f"{world.name(one.country)} {one.year}",
-            "rank": one.rank,
-            "chance": (one.at_risk + 1) / 2,
-            "of": one.at_risk,
-        }
-        for one in score.placings
-    ]
-    order = [str(row["who"]) for row in rows]
-    y = alt_.Y("who:N", sort=order, title=None, axis=alt_.Axis(labelLimit=220))
-    base = alt_.Chart(_data(rows))
-    title, scale = "place among countries that could be named (1 is closest)", alt_.Scale(domain=[0, 100])
-    x = alt_.X("rank:Q", title=title, scale=scale)
+    rows: list[dict[str, Any]] = []
+    for one in score.placings:
+        who, chance = f"{world.name(one.country)} {one.year}", (one.at_risk + 1) / 2
+        rows.append({"who": who, "rank": one.rank, "chance": chance, "of": one.at_risk})
+    y = _named("who", [row["who"] for row in rows])
+    base, title = alt_.Chart(_data(rows)), "place among countries that could be named (1 is closest)"
+    x = alt_.X("rank:Q", title=title, scale=alt_.Scale(domain=[0, 100]))
     dots = base.mark_point(filled=True, size=70, color=INK).encode(x=x, y=y, tooltip=["who:N", "rank:Q", "of:Q"])
     chance = base.mark_tick(color=GREY, thickness=2).encode(x="chance:Q", y=y)
     edge = alt_.Chart(_data([{"x": 10.5}])).mark_rule(strokeDash=[5, 4], color=GREY).encode(x="x:Q")
@@ -74,9 +72,8 @@ def backtest_picture(score: Score, world: World) -> Any:
     )
     median = f"median place {score.median_rank:g} (95% range {low:.0f} to {high:.0f})"
     subtitle = f"{median}; gray tick: chance; dashes: the first ten"
-    return _finished(
-        edge + chance + dots, "Where the next designee stood, the year before", subtitle, said, 20 * len(rows)
-    )
+    title = "Where the next designee stood, the year before"
+    return _finished(edge + chance + dots, title, subtitle, said, 20 * len(rows))
 
 
 def multiverse_picture(found: Multiverse) -> Any:
@@ -87,7 +84,7 @@ def multiverse_picture(found: Multiverse) -> Any:
     """
     order = sorted(found.specifications, key=lambda one: one.auc)
     lift = found.auc_change_when_included
-    names = [BY_ID[name].name for name in sorted(lift, key=lambda name: -lift[name])]
+    names = [features()[name].name for name in sorted(lift, key=lambda name: -lift[name])]
     better = 100 * found.share_better_than_rule.auc
     said = (
         f"AUC of {len(order)} rules of up to four features, from {order[0].auc:.2f} to "
@@ -113,14 +110,10 @@ def _aucs(found: Multiverse, order: Sequence[Specification], scale: Any) -> Any:
 
 
 def _covariates(found: Multiverse, order: Sequence[Specification], names: Sequence[str], scale: Any) -> Any:
-    size = alt_.Size(
-        "share:Q",
-        title="held by",
-        scale=alt_.Scale(range=[0, 190], domain=[0, 1]),
-        legend=alt_.Legend(format=".0%", values=[0.25, 0.5, 1.0]),
-    )
+    marked, legend = alt_.Scale(range=[0, 190], domain=[0, 1]), alt_.Legend(format=".0%", values=[0.25, 0.5, 1.0])
+    size = alt_.Size("share:Q", title="held by", scale=marked, legend=legend)
     x = alt_.X("place:Q", title=f"{len(order)} specifications, worst to best", scale=scale)
-    y = alt_.Y("covariate:N", sort=list(names), title=None, axis=alt_.Axis(labelLimit=220))
+    y = _named("covariate", names)
     marks = alt_.Chart(_data(_held(found, order))).mark_square(color=INK).encode(x=x, y=y, size=size)
     return marks.properties(width=WIDTH, height=14 * len(names))
 
@@ -134,7 +127,7 @@ def _held(found: Multiverse, order: Sequence[Specification]) -> list[dict[str, A
         middle = i * size + (len(part) + 1) / 2
         for name in found.covariates:
             share = sum(name in one.covariates for one in part) / len(part)
-            rows.append({"place": middle, "covariate": BY_ID[name].name, "share": share})
+            rows.append({"place": middle, "covariate": features()[name].name, "share": share})
     return rows
 
 
@@ -146,17 +139,17 @@ def acceptability_picture(found: CriteriaAnswer, world: World) -> Any:
         place = shares.candidates.index(str(found.country))
         chosen += [] if place in chosen else [place]
     names = [world.name(shares.candidates[i]) for i in chosen]
-    rows: list[dict[str, Any]] = [
-        {"who": name, "rank": r + 1, "share": float(shares.ranks[i, r])}
+    rows = [
+        {"who": name, "rank": rank, "share": float(share)}
         for name, i in zip(names, chosen, strict=True)
-        for r in range(min(RANKS, shares.ranks.shape[1]))
+        for rank, share in enumerate(shares.ranks[i, :RANKS], 1)
+        if share >= 0.002
     ]
     scale, legend = alt_.Scale(range=[2, 260]), alt_.Legend(format=".0%")
-    shown = [row for row in rows if row["share"] >= 0.002]
-    chart = alt_.Chart(_data(shown)).mark_square(color=INK)
+    chart = alt_.Chart(_data(rows)).mark_square(color=INK)
     chart = chart.encode(
         x=alt_.X("rank:O", title="rank over all weights"),
-        y=alt_.Y("who:N", sort=names, title=None, axis=alt_.Axis(labelLimit=220)),
+        y=_named("who", names),
         size=alt_.Size("share:Q", title="share of weights", scale=scale, legend=legend),
         tooltip=["who:N", "rank:O", alt_.Tooltip("share:Q", format=".1%")],
     )
@@ -177,9 +170,8 @@ def event_study_picture(found: Effect) -> Any:
     x = alt_.X("year:Q", title="years since designation", axis=alt_.Axis(tickMinStep=1, format="d"))
     band = base.mark_area(color=PALE).encode(x=x, y=alt_.Y("low:Q", title=_short(found.unit)), y2="high:Q")
     line = base.mark_line(color=INK).encode(x=x, y="estimate:Q")
-    dots = base.mark_point(filled=True, size=50, color=INK).encode(
-        x=x, y="estimate:Q", tooltip=["year:Q", "estimate:Q", "n:Q"]
-    )
+    told = ["year:Q", "estimate:Q", "n:Q"]
+    dots = base.mark_point(filled=True, size=50, color=INK).encode(x=x, y="estimate:Q", tooltip=told)
     zero = alt_.Chart(_data([{"y": 0}])).mark_rule(color=GREY).encode(y="y:Q")
     when = alt_.Chart(_data([{"x": -0.5}])).mark_rule(strokeDash=[5, 4], color=INK).encode(x="x:Q")
     points = found.event_study

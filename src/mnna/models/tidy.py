@@ -57,13 +57,10 @@ def known_word(asked: str, word: str, words: Sequence[str]) -> None:
 
 def columns(rows: Rows) -> dict[str, Sequence[Any]]:
     """Return the columns of a tidy panel by name, for any form of `Rows`."""
-    if hasattr(rows, "columns") and hasattr(rows, "to_dict"):
-        return {str(name): list(rows[name]) for name in rows.columns}
-    if isinstance(rows, Mapping):
-        return {str(name): list(values) for name, values in rows.items()}
-    listed = list(rows)
-    names = dict.fromkeys(name for row in listed for name in row)
-    return {name: [row.get(name) for row in listed] for name in names}
+    from pandas import DataFrame
+
+    table = DataFrame(rows, dtype=None if hasattr(rows, "columns") else object)
+    return {str(name): list(table[name]) for name in table.columns}
 
 
 def chosen(rows: Rows, *names: str) -> list[Sequence[Any]]:
@@ -115,6 +112,11 @@ def constant(rows: Rows, unit: str, value: str) -> dict[str, float]:
 def starts(rows: Rows, unit: str, first_treated: str) -> dict[str, float]:
     """Return the first treated time of every unit that is ever treated; 0, empty, NaN and infinity all mean never."""
     return {who: when for who, when in constant(rows, unit, first_treated).items() if np.isfinite(when) and when > 0}
+
+
+def staggered(rows: Rows, unit: str, time: str, outcome: str, first_treated: str) -> tuple[Grid, dict[str, float]]:
+    """Return the outcome as a grid, and the first treated time of every unit that is ever treated."""
+    return grid(rows, unit, time, outcome), starts(rows, unit, first_treated)
 
 
 def label(cell: Any) -> str:

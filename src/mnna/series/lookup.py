@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import SupportsIndex
 
 from mnna.errors import BadDate, CannotAnswer, UnknownWord, alike
-from mnna.series import coverage_codes, figures, intervals, metadata, vintages
+from mnna.series import coverage_codes, figures, metadata, vintages
 from mnna.series.coverage_codes import Place
 from mnna.series.figures import Written, number
 from mnna.series.records import (
@@ -100,23 +100,10 @@ def figure(name: str, country: str, year: int) -> Figure:
     number = _number(state, value)
     because = _because(of, where, year, state, value, own, unusable)
     notes = tuple(caution.note for caution in cautions if caution.effect == "caution")
-    return Figure(
-        of.id,
-        where.iso3,
-        year,
-        state,
-        number,
-        of.unit,
-        because,
-        of_year if number is not None else None,
-        of.first_year,
-        of.last_year,
-        own[0] if own else None,
-        own[-1] if own else None,
-        of.source_line(),
-        of.licence,
-        notes,
-    )
+    dated = None if number is None else of_year
+    covers = of.first_year, of.last_year, own[0] if own else None, own[-1] if own else None
+    answered = of.id, where.iso3, year, state, number, of.unit, because, dated  # in the order of the fields of `Figure`
+    return Figure(*answered, *covers, of.source_line(), of.licence, notes)
 
 
 def numbers(name: str, asked: Iterable[tuple[str, int]]) -> list[float | None]:
@@ -128,7 +115,8 @@ def numbers(name: str, asked: Iterable[tuple[str, int]]) -> list[float | None]:
     table = _panel(name, path)
     pairs = list(asked)
     if of.kind == "static":
-        found = [_last(table.of_country(country)) for country, _ in pairs]
+        known = [table.of_country(country) for country, _ in pairs]
+        found = [each[max(each)] if each else None for each in known]
     else:
         of_years = {year: table.of_year(year) for year in {year for _, year in pairs}}
         found = [of_years[year].get(country) for country, year in pairs]
@@ -136,10 +124,6 @@ def numbers(name: str, asked: Iterable[tuple[str, int]]) -> list[float | None]:
         return found
     unusable = [one for one in _about(of) if one.effect == "unusable"]
     return [_absent(of, unusable, *pair) if value is None else value for pair, value in zip(pairs, found, strict=True)]
-
-
-def _last(figures_of_country: Mapping[int, float]) -> float | None:
-    return figures_of_country[max(figures_of_country)] if figures_of_country else None
 
 
 def _absent(of: Indicator, unusable: Sequence[metadata.Caution], country: str, year: int) -> float | None:
@@ -207,9 +191,8 @@ def of_country(name: str, country: str) -> CountrySeries:
     points = series(name, where.iso3)
     because = "" if points else figure(name, where.iso3, of.last_year).because
     first, last = of.first_year, of.last_year
-    notes = tuple(
-        YearsNote(max(one.from_year, first), min(one.to_year, last), one.note) for one in _warnings(of, where.iso3)
-    )
+    cautions = _warnings(of, where.iso3)
+    notes = tuple(YearsNote(max(one.from_year, first), min(one.to_year, last), one.note) for one in cautions)
     return CountrySeries(of, where.iso3, points, because, notes)
 
 
@@ -222,7 +205,7 @@ def latest(name: str, country: str) -> Figure | None:
 def figures_hash() -> str:
     """Return a hash (16 hexadecimal digits) of the embedded figures, their records, cautions and intervals."""
     ours = figures.FOLDER / "coverage.csv", metadata.FILE, metadata.FILE.with_name("cautions.csv")
-    files = (*ours, *intervals.files())
+    files = (*ours, *sorted(metadata.INTERVALS.glob("*.csv")))
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from mnna.errors import BadFacts
@@ -14,6 +16,7 @@ from mnna.series.records import ABSENT, EMBEDDED, KINDS, Indicator
 from mnna.tables import table as read_table
 
 FILE = Path(__file__).with_name("indicators.toml")
+INTERVALS = FILE.with_name("intervals")
 REQUIRED = ("id", "title", "unit", "kind", "producer", "licence", "citation")
 TEXTS = ("version", "vintage", "licence_note", "address", "obtained_from", "direction", "fiscal_year", "zero_means")
 WRITTEN = ("form", "levels", "short", "plain", "scale", "interval")
@@ -113,3 +116,21 @@ def cautions_of(indicator: str) -> tuple[Caution, ...]:
 def _caution(row: dict[str, str]) -> Caution:
     years = int(row["from_year"].replace("*", "0")), int(row["to_year"].replace("*", "9999"))
     return Caution(row["indicator"], row["country"], *years, row["effect"], row["scope"], row["note"])
+
+
+Reach = tuple[float, float]
+
+
+@lru_cache(maxsize=4)
+def intervals(indicator: str) -> Mapping[tuple[str, int], Reach]:
+    """Return how far the interval reaches below and above the figure, by (country, year); empty without a file.
+
+    A file `intervals/ID.csv` is in the indicator's unit; V-Dem puts 68% of the probability between the two ends. The
+    intervals may be from another release than the figures, so only their distances from the figure are kept, and
+    `indicators.toml` names the release. The user's own figures have no intervals.
+    """
+    path = INTERVALS / f"{indicator}.csv"
+    if not path.exists():
+        return MappingProxyType({})
+    rows = ((row["country"], int(row["year"]), float(row["below"]), float(row["above"])) for row in read_table(path))
+    return MappingProxyType({(country, year): (below, above) for country, year, below, above in rows})

@@ -189,22 +189,16 @@ def _register(reading: _Reading, rows: list[Row], names: list[str]) -> None:
         _fits(reading, line, cells, max(at.values()), len(names))
         if not _is_us(cells[at["supplier"]]):
             continue
-        years = _delivery_years(cells[at["years"]])
+        spans = re.findall(r"((?:19|20)\d\d)(?:\s*-\s*((?:19|20)\d\d))?", cells[at["years"]])
+        years = {year for first, last in spans for year in range(int(first), int(last or first) + 1)}
         share = _number(reading, line, cells[at["tiv"]])
         if not share and not years:  # an order without any delivery yet
             reading.open_orders += 1
             share = None
         if share is not None and not years:
             raise reading.wrong(line, f"a delivery without year ({cells[at['years']]!r})")
-        each = {} if share is None else dict.fromkeys(years, share / len(years))
+        each = {} if share is None else dict.fromkeys(sorted(years), share / len(years))
         _add(reading, line, cells[at["recipient"]].strip(), each)
-
-
-def _delivery_years(text: str) -> list[int]:
-    found: set[int] = set()
-    for first, last in re.findall(r"((?:19|20)\d\d)(?:\s*-\s*((?:19|20)\d\d))?", text):
-        found.update(range(int(first), int(last or first) + 1))
-    return sorted(found)
 
 
 def _add(reading: _Reading, line: int, name: str, cells: dict[int, str] | dict[int, float]) -> None:
@@ -258,9 +252,8 @@ def _stored(reading: _Reading, content: bytes, form: str) -> user_series.Ingeste
         notes.append("Estimate: the register's delivered TIV divided equally over its years of delivery.")
     if reading.open_orders:
         notes.append(f"Orders left out, of which nothing was delivered yet: {reading.open_orders}.")
-    shipped = metadata.records()[INDICATOR]
-    record = {key: value for key, value in shipped.items() if key not in ("shipped", "bring", "from", "caveats_more")}
-    record |= {"absent": absent, "version": form, "vintage": f"your export {reading.file.name}"}
-    record["caveats"] = (*shipped["caveats"], *notes)
+    record = metadata.records()[INDICATOR]
+    record = record | {"absent": absent, "version": form, "vintage": f"your export {reading.file.name}"}
+    record["caveats"] = (*record["caveats"], *notes)
     left_out = tuple(f"left out, not a country: {name}" for name in reading.left_out)
     return user_series.store(f"own-{INDICATOR}", record, reading.panel, reading.file, content, left_out, tuple(notes))

@@ -9,7 +9,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
@@ -66,15 +65,10 @@ def store(
     notes: tuple[str, ...] = (),
 ) -> Ingested:
     """Store checked figures as the user's own; `content` is the bytes of `file`, whose checksum is recorded."""
-    source = vintages.Download(file.name, sha256(content).hexdigest(), len(content))
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    name = record["id"]
-    vintage = vintages.Vintage(
-        dataset, vintages.OWN, now, {name: panel}, {name: record}, (source,), (*notes, *left_out)
-    )
-    path = vintages.write(vintage)
-    indicator = next(one for one in vintages.held() if one.path == path).indicators[name]
-    return Ingested(indicator, path, left_out, notes)
+    name, now = record["id"], datetime.now(UTC).isoformat(timespec="seconds")
+    sources, told = (vintages.given(file, content),), (*notes, *left_out)
+    held = vintages.write(vintages.Vintage(dataset, vintages.OWN, now, {name: panel}, {name: record}, sources, told))
+    return Ingested(held.indicators[name], held.path, left_out, notes)
 
 
 def content_of(file: Path) -> bytes:

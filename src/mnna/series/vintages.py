@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -77,22 +78,22 @@ def data_directory() -> Path:
 
 def folder() -> Path:
     """Return the folder of the vintages, `indicators` in the data directory, whether or not it exists."""
-    return _inside(place.data_directory())
+    return data_directory() / "indicators"
 
 
-@lru_cache(maxsize=8)
-def _inside(directory: Path) -> Path:
-    return Path(directory) / "indicators"
-
-
-def write(vintage: Vintage) -> Path:
-    """Write a vintage, atomically replacing an older one of its data set, and return its path.
+def write(vintage: Vintage) -> Held:
+    """Write a vintage, atomically replacing an older one of its data set, and return its description.
 
     Raises `CannotAnswer` where the folder cannot be written.
     """
     path = folder() / f"{vintage.dataset}{SUFFIX}"
     keep(path, pack(_as_text(vintage)), f"storing {vintage.dataset}")
-    return path
+    return _held(path, *_stamp(path))
+
+
+def given(file: Path, content: bytes) -> Download:
+    """Return the record of a file that the user gave."""
+    return Download(file.name, sha256(content).hexdigest(), len(content))
 
 
 def write_table(path: Path, columns: Iterable[str], rows: Iterable[Iterable[object]], asked: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from mnna.errors import BadFacts, UnknownWord
-from mnna.models.effects.synthetic_control import Predictor, fit, problem
+from mnna.models.effects.synthetic_control import Predictor, fit, importance, problem
 from mnna.models.effects.synthetic_did import block_effect
 from mnna.models.effects.synthetic_placebo import placebo_test
 from tests.models.effects.factors import NAMES, rows
@@ -67,3 +68,23 @@ def test_a_panel_without_years_before_or_after_is_refused_and_dropped_units_are_
         block_effect(rows(), **NAMES, treated=["u0"], treated_from=2000, method="synth")  # type: ignore[arg-type]
     with pytest.raises(BadFacts, match="no treated unit"):
         block_effect(rows(), **NAMES, treated=[], treated_from=2000)
+
+
+def task_of(seed: int = 0) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Ten donors and a treated unit with two predictors: the outcome's own level, and noise."""
+    rng = np.random.default_rng(seed)
+    level = rng.normal(size=11)
+    predictors = np.vstack([level, rng.normal(size=11)])
+    outcomes = np.outer(np.ones(6), level)
+    return predictors[:, 1:], predictors[:, 0], outcomes[:, 1:], outcomes[:, 0]
+
+
+def test_shares_sum_to_one_and_repeat() -> None:
+    task = task_of()
+    one, two = importance(*task, 2, [1]), importance(*task, 2, [1])
+    assert one.sum() == pytest.approx(1.0) and (one >= 0).all() and np.array_equal(one, two)
+
+
+def test_what_follows_the_outcome_counts_more_than_noise() -> None:
+    followed, noise = importance(*task_of(), 4, [0])
+    assert followed > noise

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 
-from mnna.models.forecast.declared_rule import ranks
+from mnna.models.forecast.declared_rule import CHOSEN, origin, ranks
+from mnna.models.forecast.forecast_sets import history
 from mnna.models.forecast.rank import rank
-from mnna.models.panel import World
+from mnna.models.panel import Naming, World
 from tests.models.forecast.known import DAY
 
 
@@ -27,3 +29,17 @@ def test_arms_join_the_rule_where_they_are_loaded(world: World) -> None:
 
 def test_ranks_share_ties_and_put_the_unknown_last() -> None:
     assert ranks(np.array([3.0, 1.0, 3.0, np.nan, np.nan])).tolist() == [1.5, 3.0, 1.5, 4.5, 4.5]
+
+
+def test_designations_before_the_choice_were_known(world: World) -> None:
+    past = history(world, CHOSEN)
+    found = origin(past)
+    assert (found.chosen, found.known, found.out_of_sample) == ("2026-11", len(past.tested), 0)
+    assert f"{found.known} of these designations known" in found.says and found.says.endswith("test it: none.")
+
+
+def test_a_later_designation_tests_the_rule(world: World) -> None:
+    day = date(2027, 3, 1)
+    later = replace(world, namings=dict(world.namings) | {"MEX": Naming("MEX", day, day)}, on=date(2027, 12, 31))
+    found = origin(history(later, date(2027, 12, 31)))
+    assert found.out_of_sample == 1 and found.says.endswith("test it: 1.")

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from mnna.series import panel
-from mnna.series.refresh.states import country
-from mnna.series.refresh.trade import schedule_c
+from mnna.series.refresh.census import schedule_c
+from mnna.series.refresh.session import state
 
 AGGREGATES = ("ARB", "WLD")
 CENSUS = {code: number for number, code in schedule_c().items() if number != "5083"}
@@ -195,7 +195,7 @@ def vdem(drop: str = "") -> bytes:
 
 def ucdp_rows() -> list[dict[str, str]]:
     """Conflict-years: within states, one between states, one of a government this package has no code for."""
-    numbers = {(country("gw", str(number), year), year): number for number in range(1, 1000) for year in YEARS}
+    numbers = {(state("gw", str(number), year), year): number for number in range(1, 1000) for year in YEARS}
     rows = [_conflict(numbers[key], key[1], int(level), 3) for key, level in panel("civil_conflict_intensity").items()]
     rows.append(_conflict(70, 2024, 2, 2))
     rows.append(_conflict(817, 1990, 2, 3))

@@ -25,7 +25,7 @@ BODY = b'{"figures": [' + b",".join(b"%d" % n for n in range(3000)) + b"]}"
 def get(
     server: Any, to: Path, limits: Limits, kind: str = "json", held: Download | None = None, **more: Any
 ) -> Download:
-    return fetch(Request("test", f"{server.base}/file", kind, held, **more), to / "file", limits)
+    return fetch(Request("test", f"{server.base}/file", kind, held, limits=limits, **more), to / "file")
 
 
 def test_a_good_file_comes_whole_with_checksum_and_validators(
@@ -33,7 +33,8 @@ def test_a_good_file_comes_whole_with_checksum_and_validators(
 ) -> None:
     server.routes["/file"] = answer(BODY, headers={"Last-Modified": "Tue, 03 Mar 2026 10:00:00 GMT"})
     seen: list[Progress] = []
-    found = fetch(Request("test", f"{server.base}/file", "json"), tmp_path / "file", quick, seen.append)
+    asked = Request("test", f"{server.base}/file", "json", limits=quick, progress=seen.append)
+    found = fetch(asked, tmp_path / "file")
     assert (tmp_path / "file").read_bytes() == BODY
     assert (found.checksum, found.size) == (sha256(BODY).hexdigest(), len(BODY))
     assert found.etag and found.last_modified.startswith("Tue")
@@ -152,10 +153,10 @@ def test_silence_and_a_closed_door(server: Any, answer: Any, quick: Limits, tmp_
 
 def test_a_key_is_never_shown(server: Any, answer: Any, quick: Limits, tmp_path: Path) -> None:
     server.routes["/file"] = [answer(BODY), answer(b"", 404)]
-    asked = Request("test", f"{server.base}/file?key=s3cret", "json", secret="s3cret")
-    assert "s3cret" not in fetch(asked, tmp_path / "file", quick).url
+    asked = Request("test", f"{server.base}/file?key=s3cret", "json", secret="s3cret", limits=quick)
+    assert "s3cret" not in fetch(asked, tmp_path / "file").url
     with pytest.raises(FetchFailed) as caught:
-        fetch(asked, tmp_path / "file", quick)
+        fetch(asked, tmp_path / "file")
     assert "s3cret" not in str(caught.value) and "s3cret" in server.asked[-1][0]
 
 
@@ -224,7 +225,7 @@ PACKED = gzip.compress(BODY)
 )
 def test_answers_that_are_no_answer(quick: Limits, tmp_path: Path, says: bytes, told: str) -> None:
     with plain(once(says)) as base, pytest.raises(FetchFailed, match=told):
-        fetch(Request("test", f"{base}/file", "json"), tmp_path / "file", quick)
+        fetch(Request("test", f"{base}/file", "json", limits=quick), tmp_path / "file")
 
 
 def test_dripping_headers_end_at_the_time_limit(quick: Limits, tmp_path: Path) -> None:
@@ -236,7 +237,7 @@ def test_dripping_headers_end_at_the_time_limit(quick: Limits, tmp_path: Path) -
 
     start = time.monotonic()
     with plain(drip) as base, pytest.raises(FetchFailed, match="not finished after 1 seconds"):
-        fetch(Request("test", f"{base}/file", "json"), tmp_path / "file", replace(quick, total=1.0))
+        fetch(Request("test", f"{base}/file", "json", limits=replace(quick, total=1.0)), tmp_path / "file")
     assert time.monotonic() - start < 60
 
 
@@ -250,12 +251,12 @@ def test_a_redirect_is_followed_but_no_key_is_carried_along(quick: Limits, tmp_p
     with plain(other) as elsewhere:
         away = f"HTTP/1.1 302 Found\r\nLocation: {elsewhere}/file\r\nContent-Length: 0\r\n\r\n".encode()
         with plain(once(away)) as base:
-            assert fetch(Request("test", f"{base}/file", "json"), tmp_path / "file", quick).size == 3
+            assert fetch(Request("test", f"{base}/file", "json", limits=quick), tmp_path / "file").size == 3
             assert len(heard) == 1
             for keyed in (
-                Request("test", f"{base}/file", "json", headers={"x-ucdp-access-token": "s3cret"}),
-                Request("test", f"{base}/file?key=s3cret", "json", secret="s3cret"),
+                Request("test", f"{base}/file", "json", headers={"x-ucdp-access-token": "s3cret"}, limits=quick),
+                Request("test", f"{base}/file?key=s3cret", "json", secret="s3cret", limits=quick),
             ):
                 with pytest.raises(FetchFailed, match="answers 302"):
-                    fetch(keyed, tmp_path / "file", quick)
+                    fetch(keyed, tmp_path / "file")
     assert len(heard) == 1 and b"s3cret" not in heard[0]

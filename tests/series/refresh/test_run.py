@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 from mnna.errors import BadFacts, BadQuestion, CannotAnswer, UnknownWord
 from mnna.series import figure, indicator, ingest_csv, metadata, panel, vintages
 from mnna.series.refresh import Progress, from_file, refresh, refreshable
+from mnna.series.refresh.run import CONNECTORS
 
 CODE, PATH = "VC.IHR.PSRC.P5", "/v2/country/all/indicator/VC.IHR.PSRC.P5"
 SOURCE = Path(__file__).parents[3] / "src"
@@ -353,3 +355,14 @@ def test_a_part_left_by_a_killed_process_is_not_read_and_in_time_removed(server:
     vintages.forget("world-bank-homicide_rate")
     refresh(["homicide_rate"], base=server.base, limits=quick)
     assert not part.exists() and len(vintages.held()) == 1
+
+
+def test_every_connector_brings_indicators_there_are() -> None:
+    for one in CONNECTORS:
+        assert one.indicators and set(one.indicators) <= set(metadata.records()), one.dataset
+
+
+def test_an_indicator_comes_from_one_connector_but_for_those_asked_by_name() -> None:
+    counted = Counter(name for one in CONNECTORS if not one.asked_only for name in one.indicators)
+    assert max(counted.values()) == 1
+    assert len({one.dataset for one in CONNECTORS}) == len(CONNECTORS)

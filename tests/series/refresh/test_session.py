@@ -5,19 +5,24 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mnna.series.refresh.fetch import FetchFailed
 from mnna.series.refresh.session import (
     Rows,
+    Session,
     WrongShape,
+    _spells,
     addresses,
+    documented,
     member,
     newest,
     not_swollen,
     paged,
     read_json,
+    state,
     table,
 )
 
@@ -99,9 +104,40 @@ def test_a_version_that_is_not_there_is_passed_over_and_another_fault_is_not(
 @pytest.mark.parametrize("name", addresses())
 def test_an_address_is_secure_and_says_what_it_gives(name: str) -> None:
     one = addresses()[name]
-    assert one.host.startswith("https://") and one.path.startswith("/") and one.gives
+    assert one["host"].startswith("https://") and one["path"].startswith("/") and one["gives"]
 
 
-def test_a_local_server_stands_in_and_parts_and_query_are_filled_in() -> None:
-    made = addresses()["world-bank"].url("http://127.0.0.1:1/", {"page": "2"}, code="SP.POP.TOTL")
-    assert made == "http://127.0.0.1:1/v2/country/all/indicator/SP.POP.TOTL?page=2"
+def test_a_local_server_stands_in_and_parts_and_query_are_filled_in(
+    server: Any, answer: Any, quick: Any, tmp_path: Path
+) -> None:
+    server.routes["/v2/country/all/indicator/SP.POP.TOTL"] = answer(b"[]")
+    session = Session("x", tmp_path, f"{server.base}/", quick)
+    assert session.json("world-bank", "x", {"page": "2"}, parts={"code": "SP.POP.TOTL"}) == []
+    assert server.asked[0][0] == "/v2/country/all/indicator/SP.POP.TOTL?page=2"
+
+
+@pytest.mark.parametrize("error", [KeyError("year"), TypeError("not a row"), ValueError("year"), AttributeError("get")])
+def test_what_is_not_as_documented_is_of_another_form(error: Exception) -> None:
+    with pytest.raises(WrongShape, match="reading the page: no year"), documented("the page", "no year"):
+        raise error
+    with pytest.raises(ZeroDivisionError), documented("the page"):
+        raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(
+    ("system", "number", "year", "code"),
+    [("cow", "70", 2000, "MEX"), ("gw", "70", 2000, "MEX"), ("cow", "365", 2000, "RUS"), ("cow", "9999", 2000, None)],
+)
+def test_a_number_stands_for_a_state_in_a_year(system: str, number: str, year: int, code: str | None) -> None:
+    assert state(system, number, year) == code
+
+
+def test_a_spell_has_its_first_and_its_last_year() -> None:
+    for system in ("cow", "gw"):
+        for number, spells in _spells(system).items():
+            for first, last, code in spells:
+                assert state(system, number, first) == state(system, number, last) == code, number
+
+
+def test_365_is_the_soviet_union_before_it_is_russia() -> None:
+    assert state("cow", "365", 1988) != "RUS"

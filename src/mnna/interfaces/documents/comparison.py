@@ -16,11 +16,10 @@ from mnna.present.inline import Link, Number, Text
 from mnna.present.numbers import NOTHING, counted, figure, listed, money, share
 from mnna.present.places import country as named
 from mnna.present.wording import GAPS, own_facts
-from mnna.registry.countries import countries, the
+from mnna.registry.countries import name_of, the
 from mnna.registry.days import a_day, held_days
 from mnna.registry.readings import default_day
 from mnna.registry.records import Span
-from mnna.registry.sales import Sold
 from mnna.sentences import capital, inside
 
 FEW = 3
@@ -32,7 +31,7 @@ FAMILIES = ("family of measures", "families of measures")
 
 def compared(answer: Comparison) -> Document:
     """Return the document that compares the candidate with past designees."""
-    near = [f"{the(countries()[one.country].name)} in {one.year}" for one in answer.nearest[:3]]
+    near = [f"{the(name_of(one.country))} in {one.year}" for one in answer.nearest[:3]]
     name = capital(the(answer.name))
     sources = tuple(dict.fromkeys(row.source for row in answer.rows))
     return Document(
@@ -57,7 +56,7 @@ def _in_short(answer: Comparison) -> str:
     )
     if not answer.nearest:
         return f"{asked} None shares enough measures with it."
-    near = [f"{the(countries()[one.country].name)} (measured in {one.year})" for one in answer.nearest[:3]]
+    near = [f"{the(name_of(one.country))} (measured in {one.year})" for one in answer.nearest[:3]]
     return f"{asked} The nearest: {listed(near)}. {_sure(answer)} The comparison says who looks alike, not who is next."
 
 
@@ -79,16 +78,15 @@ def _ends_early(answer: Comparison) -> Iterator[Text]:
 
 
 def _beside(answer: Comparison) -> Section:
+    shown: Block = Items(tuple(_other(*one) for one in answer.others))
     if len(answer.others) > FEW:
-        shown: Text = (
-            f"All {len(answer.others)} countries that were designated by then, each in the year before its designation."
-        )
-        return Section("beside", "Set beside it", (Paragraph(shown),))
-    return Section("beside", "Set beside it", (Items(tuple(_other(*one) for one in answer.others)),))
+        told = "countries that were designated by then, each in the year before its designation."
+        shown = Paragraph(f"All {len(answer.others)} {told}")
+    return Section("beside", "Set beside it", (shown,))
 
 
 def _other(code: str, entrant: Any) -> Text:
-    name = named(countries()[code].name, code)
+    name = named(name_of(code), code)
     if entrant is None:
         return (name, ": never designated, measured in its latest year")
     since = a_day(entrant.since, None)
@@ -103,9 +101,7 @@ def _nearest(answer: Comparison) -> Section:
     rows = tuple(_near(one) for one in (*shown, *asked))
     blocks: list[Block] = [Table("", columns, rows)] if rows else [Paragraph("None shares enough measures with it.")]
     if answer.not_ranked:
-        unranked = [
-            f"{countries()[one.country].name} ({counted(one.families, *FAMILIES)})" for one in answer.not_ranked
-        ]
+        unranked = [f"{name_of(one.country)} ({counted(one.families, *FAMILIES)})" for one in answer.not_ranked]
         blocks.append(Paragraph(f"Too few measures in common to be placed: {', '.join(unranked)}."))
     return Section("near", "Which countries were most like it when they joined", tuple(blocks))
 
@@ -113,7 +109,7 @@ def _nearest(answer: Comparison) -> Section:
 def _near(one: Near) -> document.Row:
     parts = ", ".join(f"{MEASURES[id_].title} {share(part)}" for id_, part in list(one.by.items())[:PARTS])
     ranks = f"{one.best} to {one.worst}"
-    name = (f"{one.rank}. ", named(countries()[one.country].name, one.country))
+    name = (f"{one.rank}. ", named(name_of(one.country), one.country))
     return document.Row(one.country, (name, str(one.year), Number(one.distance, f"{one.distance:.2f}"), ranks, parts))
 
 
@@ -126,7 +122,7 @@ def _figures(answer: Comparison) -> Section:
         Column("entrants", "Among those who joined"),
         Column("risk", "Of all that could be named"),
         Column("outside", "Of all outside NATO"),
-        *(Column(code, countries()[code].name, 2) for code in others),
+        *(Column(code, name_of(code), 2) for code in others),
         *(() if few else (Column("others", "Those who joined", 3),)),
     )
     rows = tuple(document.Row(row.id, tuple(_cells(answer, row, few))) for row in answer.rows)
@@ -138,20 +134,15 @@ def _figures(answer: Comparison) -> Section:
 
 
 def _sales(answer: Comparison) -> Section:
-    columns = heads(
-        {"Country": 2, "New sales": 1, "At most": 1, "Known to be missing": 4}, numbers=("New sales", "At most")
-    )
-    rows = tuple(
-        document.Row(one.country, (named(countries()[one.country].name, one.country), *_sold(one), one.says))
-        for one in answer.notices
-    )
+    shares = {"Country": 2, "New sales": 1, "At most": 1, "Known to be missing": 4}
+    columns = heads(shares, numbers=("New sales", "At most"))
+    rows = []
+    for one in answer.notices:
+        sold = (NOTHING, NOTHING) if one.sales is None else (f"{one.sales:,}", money(one.usd))
+        rows.append(document.Row(one.country, (named(name_of(one.country), one.country), *sold, one.says)))
     told = Paragraph("What was offered, in the dollars of its day. It counts in no distance: the record has gaps.")
     span = f"In the five years to {days.day(answer.on)}"
-    return Section("sales", "Sales notified to Congress", (told, Table(span, columns, rows)))
-
-
-def _sold(one: Sold) -> tuple[str, str]:
-    return (NOTHING, NOTHING) if one.sales is None else (f"{one.sales:,}", money(one.usd))
+    return Section("sales", "Sales notified to Congress", (told, Table(span, columns, tuple(rows))))
 
 
 def _cells(answer: Comparison, row: Row, few: bool) -> Iterator[Cell]:
@@ -192,14 +183,9 @@ def _percentile(place: float | None, count: int) -> str:
 
 def _range(row: Row) -> Said:
     known = sorted((one for one in row.others if one.value is not None), key=lambda one: one.value or 0.0)
-    ends = [
-        f"{figure(one.value)} ({countries()[one.country].name} {one.year})" for one in (*known[:1], *known[1:][-1:])
-    ]
-    gaps = ", ".join(
-        f"{countries()[gap.country].name} {gap.year} ({GAPS[gap.state]})"
-        for gap in row.missing
-        if gap.country != row.candidate.country
-    )
+    ends = [f"{figure(one.value)} ({name_of(one.country)} {one.year})" for one in (*known[:1], *known[1:][-1:])]
+    others = [gap for gap in row.missing if gap.country != row.candidate.country]
+    gaps = ", ".join(f"{name_of(gap.country)} {gap.year} ({GAPS[gap.state]})" for gap in others)
     return Said(" to ".join(ends) or "no other has a figure", f"No figure: {gaps}." if gaps else "")
 
 
@@ -233,9 +219,8 @@ def _latest(answer: Timelines) -> str:
 
 def _statuses(answer: Timelines) -> Section:
     columns = heads({"Country": 1, "Status": 2, "Held": 2})
-    blocks: list[Block] = [
-        Paragraph("A status is shown for the time it was held. That does not mean that it moved the figures."),
-    ]
+    told = "A status is shown for the time it was held. That does not mean that it moved the figures."
+    blocks: list[Block] = [Paragraph(told)]
     if answer.spans:
         rows = tuple(document.Row(span.country, tuple(_span(answer, span))) for span in answer.spans)
         blocks.append(Table("", columns, rows))
@@ -246,7 +231,7 @@ def _statuses(answer: Timelines) -> Section:
 
 
 def _span(answer: Timelines, span: Span) -> Iterator[Cell]:
-    yield named(countries()[span.country].name, span.country)
+    yield named(name_of(span.country), span.country)
     yield answer.registry.kind(span.status).title
     doubt = " (not known whether held)" if span.holds == "unknown" else ""
     yield capital(held_days(span.since, span.since_by, span.until, span.until_by)) + doubt
@@ -261,15 +246,11 @@ def _year_by_year(answer: Timelines) -> Section:
     columns = (Column("year", "Year"), *(Column(one.iso3, one.name, number=True) for one in answer.countries))
     first, last = answer.years
     rows = (
-        document.Row(str(year), (str(year), *(_number(known.get((code, year))) for code in codes)))
+        document.Row(str(year), (str(year), *(Number(at := known.get((code, year)), figure(at)) for code in codes)))
         for year in range(last, first - 1, -1)
     )
     told = Paragraph("A year without a figure is missing and not zero.")
     return Section("years", "Year by year", (Table("Latest first", columns, tuple(rows)), told))
-
-
-def _number(value: float | None) -> Number:
-    return Number(value, figure(value))
 
 
 def with_links(answer: Timelines) -> Document:

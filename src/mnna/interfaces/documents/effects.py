@@ -64,10 +64,10 @@ def _estimated(found: Effect) -> Iterator[Section]:
     yield _checks(found.checks)
     yield _each(found)
     if found.honest:
-        strayed = tuple(_bound(one) for one in found.honest)
-        yield Section(
-            "parallel", "If designees would have gone their own way anyhow (Rambachan and Roth)", (Items(strayed),)
-        )
+        told = "if it strays at most {:g} times as far in a year as ever before: {}"
+        strayed = [told.format(one["relative"], between((one["low"], one["high"]), sign=True)) for one in found.honest]
+        title = "If designees would have gone their own way anyhow (Rambachan and Roth)"
+        yield Section("parallel", title, (Items(tuple(strayed)),))
 
 
 def _numbers(found: Effect) -> Section:
@@ -96,16 +96,10 @@ def _year(year: int) -> str:
 
 
 def _event_study(study: Sequence[YearEffect]) -> Section:
-    rows = (
-        (
-            _year(one.year),
-            signed(one.estimate),
-            between((one.low, one.high), sign=True),
-            between((one.placebo_low, one.placebo_high), sign=True),
-            str(one.n),
-        )
-        for one in study
-    )
+    rows = []
+    for one in study:
+        ends = (between(pair, sign=True) for pair in ((one.low, one.high), (one.placebo_low, one.placebo_high)))
+        rows.append((_year(one.year), signed(one.estimate), *ends, str(one.n)))
     out = ", ".join(_year(one.year) for one in study if one.low > 0 or one.high < 0) or "none"
     told = (
         f"Years whose range leaves out zero: {out}. Of so many years, one does so by chance about every other time. "
@@ -133,34 +127,26 @@ def _size(check: Mapping[str, Any]) -> Section:
         more = "more, which the test allows for" if ratio > 1 else "less, which the test allows for"
         shown = more if abs(ratio - 1) > 0.1 else "about the same"
         told.append(f"Before designation, designees moved {ratio:.1f} times as much as the others ({shown}).")
-    return Section(
-        "size", "Is the test sound? How often it sees a change when nothing happened", tuple(map(Paragraph, told))
-    )
+    title = "Is the test sound? How often it sees a change when nothing happened"
+    return Section("size", title, tuple(map(Paragraph, told)))
 
 
 def _checks(own: Mapping[str, Any]) -> Section:
     cohorts = own["callaway_santanna"]
+    theirs = f"{signed(cohorts['att'])} (standard error {decimals(cohorts['se'])})"
     rows: tuple[tuple[str, Text], ...] = (
         ("Imputation, every country and year counting once", signed(own["imputation"])),
         ("Two-stage, the same", signed(own["two_stage_diff_diff"])),
-        (
-            "Callaway-Sant'Anna, against year -1 only",
-            f"{signed(cohorts['att'])} (standard error {decimals(cohorts['se'])})",
-        ),
+        ("Callaway-Sant'Anna, against year -1 only", theirs),
     )
     return Section("checks", "Other methods on the same figures", (Facts(rows),))
 
 
 def _each(found: Effect) -> Section:
-    rows = (
-        (
-            Link(name_of(code), f"/effects?outcome={found.outcome}&country={code}"),
-            str(year),
-            signed(found.by_designee.get(code)),
-            signed(found.leave_one_out.get(code)),
-        )
-        for code, year in found.designees
-    )
+    rows: list[tuple[Text, ...]] = []
+    for code, year in found.designees:
+        name = Link(name_of(code), f"/effects?outcome={found.outcome}&country={code}")
+        rows.append((name, str(year), signed(found.by_designee.get(code)), signed(found.leave_one_out.get(code))))
     one = Command(f"mnna effects {found.outcome} --country {found.designees[0][0]}")
     blocks: list[Block] = [
         numbers("", ("Designee", "Year", "Its own", "All others"), rows),
@@ -168,11 +154,6 @@ def _each(found: Effect) -> Section:
         Paragraph(("Every outcome beside the others: ", Command("mnna effects --all"), ".")),
     ]
     return Section("each", "Each designee, and the estimate without it", tuple(blocks))
-
-
-def _bound(one: Mapping[str, Any]) -> str:
-    inside = between((one["low"], one["high"]), sign=True)
-    return f"if it strays at most {one['relative']:g} times as far in a year as ever before: {inside}"
 
 
 def _excluded(found: Effect) -> Iterator[Section]:
@@ -275,11 +256,9 @@ def in_country(asked: Asked) -> Document:
 def _gap(found: CountryEffect, miss: float) -> Section:
     own, test, early = found.test.real, found.placebo, found.in_time
     place = NOTHING if test["rank"] is None else f"{test['rank']} of {test['of']}"
+    mean = f"{signed(own.effect)} (the mix had missed by {miss:.2f} before)"
     rows: list[tuple[str, Text]] = [
-        (
-            f"Mean difference from {own.treated_from} on",
-            f"{signed(own.effect)} (the mix had missed by {miss:.2f} before)",
-        ),
+        (f"Mean difference from {own.treated_from} on", mean),
         ("Place by the ratio of misfit after to before", place),
         ("p by that ratio", decimals(test["p"], 3)),
         ("p by that ratio, among matches as close", decimals(test["p_close_fits"], 3)),
@@ -316,14 +295,9 @@ def _made_of(found: CountryEffect) -> Section:
 
 def _paths(found: CountryEffect) -> Section:
     own = found.test.real
-    rows = (
-        (
-            f"{year} after" if year >= own.treated_from else str(year),
-            decimals(real),
-            decimals(made),
-            signed(real - made),
-        )
+    rows = [
+        (f"{year}{' after' if year >= own.treated_from else ''}", decimals(real), decimals(made), signed(real - made))
         for year, real, made in zip(own.years, own.path.tolist(), own.synthetic.tolist(), strict=True)
-    )
+    ]
     table = numbers("", ("Year", "Real", "Synthetic", "Difference"), rows)
     return Section("paths", f"Year by year, in {found.unit}", (table,))

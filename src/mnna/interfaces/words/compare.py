@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from mnna.answers.compare import MEASURES, Comparison, MeasureList, Timelines, compare, measure_list, timelines
@@ -41,23 +41,12 @@ def _ask(given: Given, facts: Path | None) -> Comparison | Timelines | MeasureLi
     if given.get("list"):
         return measure_list()
     if given.get("country") is None:
-        raise BadQuestion(
-            "mnna compare", "it names no country", (), "Name a country, for example: mnna compare MEX --to COL"
-        )
+        do = "Name a country, for example: mnna compare MEX --to COL"
+        raise BadQuestion("mnna compare", "it names no country", (), do)
     to, on = list(given.get("to") or ()), given.get("on")
     if given.get("lines"):
         return timelines(given["lines"], [given["country"], *to], on, facts=facts)
     return compare(given["country"], to or None, on, facts)
-
-
-def _document(answer: Comparison | Timelines | MeasureList) -> Document:
-    match answer:
-        case Comparison():
-            return compared(answer)
-        case Timelines():
-            return over_the_years(answer)
-        case MeasureList():
-            return measures(answer)
 
 
 def _rows(answer: Comparison | Timelines) -> list[Mapping[str, Any]]:
@@ -80,14 +69,12 @@ def _told(answer: Comparison | Timelines | MeasureList) -> Mapping[str, Any]:
 
     All designees are the default, and more than an address can name: they are left out.
     """
-    match answer:
-        case Timelines():
-            first, *others = answer.countries
-            return {"lines": answer.measure.id, "country": first, "to": tuple(others)}
-        case Comparison():
-            return {"country": answer.candidate, "to": answer.to if len(answer.to) <= MOST else ()}
-        case MeasureList():
-            return {}
+    if isinstance(answer, Timelines):
+        first, *others = answer.countries
+        return {"lines": answer.measure.id, "country": first, "to": tuple(others)}
+    if isinstance(answer, Comparison):
+        return {"country": answer.candidate, "to": answer.to if len(answer.to) <= MOST else ()}
+    return {}
 
 
 def _pictures(answer: Comparison | Timelines | MeasureList) -> Iterator[Picture]:
@@ -108,6 +95,11 @@ def _foot(question: Any) -> tuple[str, str]:
     return question.command(), f"from mnna.answers.compare import timelines; {call}"
 
 
+DOCUMENTS: Mapping[type, Callable[[Any], Document]] = {
+    Comparison: compared,
+    Timelines: over_the_years,
+    MeasureList: measures,
+}
 ENDPOINT = Endpoint(
     word="compare",
     group="Country",
@@ -118,7 +110,7 @@ ENDPOINT = Endpoint(
     params=(CANDIDATE._replace(needed=False), TO, LINES, LIST, ON, FACTS),
     ask=_ask,
     answer=Comparison,
-    document=_document,
+    document=lambda answer: DOCUMENTS[type(answer)](answer),
     rows=_rows,
     asked=_told,
     pictures=_pictures,

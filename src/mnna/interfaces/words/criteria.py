@@ -183,9 +183,8 @@ def _missing_figures(shown: Sequence[Candidate]) -> Iterator[Block]:
         if one.imputed or one.first_worst != one.first_best
     ]
     if rows:
-        yield numbers(
-            "Whatever the missing figures are", ("Country", "No figures", "First at worst", "First at best"), rows
-        )
+        heads = ("Country", "No figures", "First at worst", "First at best")
+        yield numbers("Whatever the missing figures are", heads, rows)
         yield Paragraph(
             "No figures: the share of the weights on criteria the candidate has no figure for. At worst: its missing "
             "figures are the worst of all, and those of the others the best. At best: the other way round. Both take "
@@ -235,23 +234,15 @@ def _criteria(found: CriteriaAnswer) -> Section:
         Column("missing", "No figure", number=True),
     )
     goals = _goals(found)
-    rows = tuple(
-        Row(
-            one.indicator,
-            (
-                Link(capital(goals[one.indicator]), f"/indicators/{one.indicator}"),
-                Command(use(one.indicator).short or one.indicator),
-                one.better,
-                one.scale,
-                str(len(found.missing.get(one.indicator, ()))),
-            ),
-        )
-        for one in found.criteria
-    )
+    rows = []
+    for one in found.criteria:
+        goal = Link(capital(goals[one.indicator]), f"/indicators/{one.indicator}")
+        asked, missing = Command(use(one.indicator).short or one.indicator), len(found.missing.get(one.indicator, ()))
+        rows.append(Row(one.indicator, (goal, asked, one.better, one.scale, str(missing))))
     barred = by_reason((name_of(code), why) for code, why in found.barred.items())
     title = "Left out by the legal screen" if found.screened else "Compared here, but the legal screen would leave out"
     blocks: list[Block] = [
-        Table("", columns, rows),
+        Table("", columns, tuple(rows)),
         *([Items(barred, title=title)] if barred else []),
         Paragraph("A missing figure is drawn at random from the other candidates' figures, anew for every weighting."),
         Paragraph(_errors(found)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.effects import every_outcome, in_country, over_all
@@ -16,7 +16,6 @@ from mnna.models.api import effects
 from mnna.present.document import Document, Picture
 from mnna.present.vega import picture
 from mnna.quick import Path
-from mnna.series.ids import OutcomeId
 from mnna.series.uses import outcomes
 
 OUTCOME = Param(
@@ -55,7 +54,7 @@ def _consistent(given: Given) -> None:
     if bool(every) == (outcome is not None):
         wrong = "either one outcome or --all" if every else "no outcome is named"
         do = "For example: mnna effects us_troops, or mnna effects --all."
-        raise BadQuestion("mnna effects", wrong, get_args(OutcomeId), do)
+        raise BadQuestion("mnna effects", wrong, tuple(outcomes()), do)
     if every and country is not None:
         raise BadQuestion("mnna effects --all", "it does not take --country", (), "Name one outcome for that.")
     if country is not None and (given.get("draws") is not None or given.get("seed") is not None):
@@ -101,7 +100,7 @@ ENDPOINT = Endpoint(
     order=3,
     under="models",
     says="what designation changed where it happened",
-    help=f"What designation changed in OUTCOME ({', '.join(get_args(OutcomeId))}), how sure that is, and how large a "
+    help=f"What designation changed in OUTCOME ({', '.join(outcomes())}), how sure that is, and how large a "
     "change the test could have found.",
     function=effects,
     params=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from mnna.present.document import Column, Document, Facts, Items, Paragraph, Row
 from mnna.present.inline import Link, Number, Text
 from mnna.present.numbers import figure
 from mnna.present.wording import GAPS, NOTHING
-from mnna.registry.countries import countries, resolve, the
+from mnna.registry.countries import name_of, resolve, the
 from mnna.registry.readings import default_day
 from mnna.series.records import EMBEDDED, Indicator, YearsNote
 
@@ -53,18 +53,6 @@ LABELS = {
 """The fields of a series on its page, each with its label."""
 
 
-def _document(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -> Document:
-    match answer:
-        case Listing():
-            return _all(answer)
-        case IndicatorAnswer():
-            return _one(answer)
-        case SeriesAnswer():
-            return _of_country(answer)
-        case FigureAnswer():
-            return _of_year(answer)
-
-
 def _all(answer: Listing) -> Document:
     columns = heads({"Series": 3, "Unit": 2, "Covers": 2, "Producer and license": 3})
     table = Table("", columns, tuple(_listed(one) for one in answer))
@@ -98,10 +86,7 @@ def _one(answer: IndicatorAnswer) -> Document:
     return Document(
         title=answer.title,
         subtitle=f"{answer.id}: {_covers(answer)}, {answer.rows:,} figures",
-        sections=(
-            Section("record", "Where it comes from", (Facts(tuple(_told(answer))),)),
-            *_caveats(answer.caveats),
-        ),
+        sections=(Section("record", "Where it comes from", (Facts(tuple(_told(answer))),)), *_caveats(answer.caveats)),
     )
 
 
@@ -118,31 +103,26 @@ def _caveats(found: tuple[str, ...]) -> tuple[Section, ...]:
 
 def _of_country(answer: SeriesAnswer) -> Document:
     of, points = answer.indicator, answer.series
-    name = countries()[answer.country].name
+    name = name_of(answer.country)
     latest = f"{figure(points[-1][1])} in {points[-1][0]}" if points else "no figure"
     columns = (Column("year", "Year"), Column("value", of.unit, 2, number=True))
     rows = tuple(Row(str(year), (str(year), Number(value, figure(value)))) for year, value in reversed(points))
+    drawn = []  # a line chart, where there are two figures or more
+    if len(points) > 1:
+        chart = line("line-picture", f"{of.title}, {name}", of.unit, points, of.source_line())
+        drawn.append(Section("line", "Over the years", (chart,)))
     covers = Link("what the series covers", f"/indicators/{of.id}")
     none = Paragraph((f"No figure. {answer.because} See ", covers, "."))
     return Document(
         title=f"{of.title}, {name}: {latest}",
         subtitle=f"{name} ({answer.country}), series {of.id}. Unit: {of.unit}.",
         sections=(
-            *_over_the_years(answer, name),
+            *drawn,
             Section("figures", "Year by year", (Table("Latest first", columns, rows) if points else none,)),
-            *_caveats(tuple(map(_noted, answer.notes))),
+            *_caveats(tuple(f"{_span(one)}: {one.note}" for one in answer.notes)),
         ),
         notes=(f"Source: {of.source_line()}.",),
     )
-
-
-def _over_the_years(answer: SeriesAnswer, name: str) -> tuple[Section, ...]:
-    """Return the figures as a line chart, where there are two or more."""
-    if len(answer.series) < 2:
-        return ()
-    of = answer.indicator
-    drawn = line("line-picture", f"{of.title}, {name}", of.unit, answer.series, of.source_line())
-    return (Section("line", "Over the years", (drawn,)),)
 
 
 def _beside(question: Any, answer: SeriesAnswer, document: Mapping[str, Any]) -> dict[str, Any]:
@@ -151,21 +131,19 @@ def _beside(question: Any, answer: SeriesAnswer, document: Mapping[str, Any]) ->
 
     codes = dict.fromkeys((answer.country, *(resolve(one).iso3 for one in question["beside"] or ())))
     found = {code: indicators(answer.indicator.id, code) for code in codes}
-    drawn = {countries()[code].name: one.series for code, one in found.items() if one.series}
+    drawn = {name_of(code): one.series for code, one in found.items() if one.series}
     if len(codes) == 1 or not drawn:
         return {}
     of, shown = answer.indicator, _series_page(answer)
     picture = lines("line-picture", f"{of.title}, {', '.join(drawn)}", of.unit, tuple(drawn.items()), of.source_line())
-    missing = [countries()[code].name for code, one in found.items() if not one.series]
+    missing = [name_of(code) for code, one in found.items() if not one.series]
     said = (Paragraph(f"No figure of {', '.join(missing)}."),) if missing else ()
-    files = Items(
-        tuple(Link(f"{countries()[code].name} as CSV", f"/indicators/{of.id}/{code}.csv") for code in codes), "run"
-    )
-    together = Section("line", "Over the years", (picture, *said, files))
+    files = tuple(Link(f"{name_of(code)} as CSV", f"/indicators/{of.id}/{code}.csv") for code in codes)
+    together = Section("line", "Over the years", (picture, *said, Items(files, "run")))
     rest = [one for one in shown.sections if one.id not in ("line", "figures")]
     sections = (rest[0], together, Section("figures", "Year by year", (_table(drawn, of.unit),)), *rest[1:])
     return {
-        "title": f"{of.title}: {', '.join(countries()[code].name for code in codes)}",
+        "title": f"{of.title}: {', '.join(name_of(code) for code in codes)}",
         "body": body(replace(shown, sections=sections, subtitle="")),
     }
 
@@ -182,14 +160,13 @@ def _table(drawn: Mapping[str, tuple[tuple[int, float], ...]], unit: str) -> Tab
     return Table(f"Latest first; {unit}", columns, tuple(rows))
 
 
-def _noted(one: YearsNote) -> str:
-    years = f"{one.from_year}" if one.from_year == one.to_year else f"{one.from_year} to {one.to_year}"
-    return f"{years}: {one.note}"
+def _span(one: YearsNote) -> str:
+    return f"{one.from_year}" if one.from_year == one.to_year else f"{one.from_year} to {one.to_year}"
 
 
 def _of_year(answer: FigureAnswer) -> Document:
     shown = GAPS[answer.state] if answer.value is None else figure(answer.value)
-    called, title = countries()[answer.country].name, series.indicator(answer.indicator).title
+    called, title = name_of(answer.country), series.indicator(answer.indicator).title
     return Document(
         title=f"{title}, {the(called)} in {answer.year}: {shown}",
         subtitle=f"{called} ({answer.country}), series {answer.indicator}. Unit: {answer.unit}.",
@@ -212,20 +189,16 @@ def _rows(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -> li
 
 def _question(answer: Listing | IndicatorAnswer | SeriesAnswer | FigureAnswer) -> Mapping[str, Any]:
     """Return the series and the country asked about."""
-    match answer:
-        case IndicatorAnswer():
-            return {"indicator": answer.id, "country": None}
-        case SeriesAnswer():
-            return {"indicator": answer.indicator.id}
-        case FigureAnswer():
-            return {"indicator": answer.indicator, "country": answer.country}
-        case _:
-            return {}
+    if isinstance(answer, IndicatorAnswer):
+        return {"indicator": answer.id, "country": None}
+    if isinstance(answer, SeriesAnswer):
+        return {"indicator": answer.indicator.id}
+    return {"indicator": answer.indicator, "country": answer.country} if isinstance(answer, FigureAnswer) else {}
 
 
 def _series_page(answer: SeriesAnswer) -> Document:
     of, shown = answer.indicator, _of_country(answer)
-    name = countries()[answer.country].name
+    name = name_of(answer.country)
     links = (
         Link("All series of figures", "/indicators"),
         Link("Where this one comes from", f"/indicators/{of.id}"),
@@ -244,6 +217,12 @@ def _redirect(question: Any) -> str | None:
     return f"/indicators/{question['indicator']}/{resolve(country).iso3}" if country else None
 
 
+DOCUMENTS: Mapping[type, Callable[[Any], Document]] = {
+    Listing: _all,
+    IndicatorAnswer: _one,
+    SeriesAnswer: _of_country,
+    FigureAnswer: _of_year,
+}
 ENDPOINT = Endpoint(
     word="indicators",
     order=1,
@@ -257,7 +236,7 @@ ENDPOINT = Endpoint(
         YEAR,
     ),
     answer=Listing,
-    document=_document,
+    document=lambda answer: DOCUMENTS[type(answer)](answer),
     rows=_rows,
     asked=_question,
     address="/indicators",

@@ -9,8 +9,7 @@ from urllib.parse import urlencode
 
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.models import Asked, event, world
-from mnna.interfaces.documents.ranked_country import of_country
-from mnna.interfaces.documents.ranking import other_choices, ranked
+from mnna.interfaces.documents.ranking import of_country, other_choices, ranked
 from mnna.interfaces.documents.specifications import every_specification, who_could_be_named
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import classes

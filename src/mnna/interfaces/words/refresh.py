@@ -198,19 +198,13 @@ def _document(answer: Refreshed) -> Document:
         from mnna.interfaces.documents.law_watch import watch_document
 
         return watch_document(answer.law)
-    return Document(
-        title=", ".join(
-            f"{found.count(status)} {status}" for status in STATUSES if status in ALWAYS or status in found
-        ),
-        sections=tuple(
-            Section(one.indicator, f"{one.indicator}: {one.status}", tuple(_told(one))) for one in answer.outcomes
-        ),
-    )
+    counts = [f"{found.count(status)} {status}" for status in STATUSES if status != "declined" or status in found]
+    told = [Section(one.indicator, f"{one.indicator}: {one.status}", tuple(_told(one))) for one in answer.outcomes]
+    return Document(title=", ".join(counts), sections=tuple(told))
 
 
 STATUSES = ("updated", "unchanged", "declined", "failed")
-ALWAYS = ("updated", "unchanged", "failed")
-"""The results that are always counted, even where the count is zero."""
+"""The results, of which all but `declined` are counted even where the count is zero."""
 
 
 def _told(one: Outcome) -> Iterator[Block]:

@@ -15,7 +15,6 @@ import numpy as np
 from mnna.engine.record import HIDDEN, described, in_json, passed_on
 from mnna.errors import BadQuestion, CannotAnswer, UnknownWord
 from mnna.models.answer import ModelAnswer
-from mnna.models.choice.extremes import Extremes, extremes
 from mnna.models.choice.smaa import Acceptability, Error, scaled, smaa
 from mnna.models.choice.topsis import topsis
 from mnna.models.choice.weights import draw_weights
@@ -31,6 +30,7 @@ from mnna.series.uses import CARRY, Better, use
 
 DRAWS = 100_000
 SEED = 2321
+FEWER, BLOCK = 2000, 100  # how many draws give the bounds, and how many of them are computed at a time
 SHOULD = (
     "This says who comes first by the chosen criteria, not who will be named. For that, ask `mnna rank`. It does not "
     "know which countries are neutral or hostile, and leaves out those barred by law only where it is asked to. UN "
@@ -154,12 +154,10 @@ def criteria(
     screen: bool = False,
     world: World,
 ) -> CriteriaAnswer:
-    """Return how candidates (default: all at risk on the day) compare over all weights of the chosen criteria.
+    """Return how candidates compare over all weights of the chosen criteria, as `models.api.criteria`.
 
-    `order` and `bounds` are the user's own preferences, by indicator id. Figures are of the year before the day's year,
-    or up to four years older; a missing figure is drawn at random. Where no `candidates` are given, `screen` leaves out
-    the countries that the registry bars (`World.bars`). Raises `UnknownWord` for an indicator without figures,
-    `CannotAnswer` where no candidate has a recent one, and `BadQuestion` for a candidate that could not be designated.
+    `order` and `bounds` are by indicator id. Figures are of the year before the day's year, or up to four years older;
+    a missing figure is drawn at random. `screen` concerns only candidates that the user does not name.
     """
     day = question_day(on)
     used = tuple(chosen or (one for one in default() if world.has(one.indicator)))
@@ -217,7 +215,9 @@ def _errors(
     """
     found = []
     for column, one in enumerate(used):
-        reach = np.array([_reach(world, one.indicator, name, year) for name in names])
+        known, years = world.intervals.get(one.indicator, {}), range(year - 1, year - 2 - CARRY, -1)
+        # how far the newest interval reaches below and above its figure; zeros where there is no interval
+        reach = np.array([next((known[who, at] for at in years if (who, at) in known), (0.0, 0.0)) for who in names])
         if one.scale == "linear" and reach.any():
             reach /= float(np.ptp(raw[~np.isnan(raw[:, column]), column])) or 1.0
             below, above = (reach.T if one.better == "high" else reach.T[::-1]) * ~np.isnan(raw[:, column])
@@ -225,10 +225,41 @@ def _errors(
     return found
 
 
-def _reach(world: World, indicator: str, country: str, year: int) -> tuple[float, float]:
-    """Return how far the newest interval reaches below and above its figure; zeros where there is no interval."""
-    known, years = world.intervals.get(indicator, {}), range(year - 1, year - 2 - CARRY, -1)
-    return next((known[country, at] for at in years if (country, at) in known), (0.0, 0.0))
+@dataclass(frozen=True)
+class Extremes:
+    """Worst-case and best-case results of each candidate, over all possible values of missing figures.
+
+    `first` (how often the candidate comes first) and `rank` (its mean rank) are two rows by candidates: the worst case,
+    then the best. `imputed` is, per candidate, the mean share of the weights on criteria for which it has no figure.
+    """
+
+    first: Floats
+    rank: Floats
+    imputed: Floats
+
+
+def extremes(values: Floats, weights: Floats) -> Extremes:
+    """Return the bounds of first places and ranks over the first `FEWER` rows of `weights` (draws by criteria).
+
+    `values` is candidates by criteria from 0 (worst) to 1 (best), NaN where missing. A candidate's worst case sets its
+    own missing figures to 0 and all others' to 1; its best case does the reverse. In a tie the worst case ranks the
+    candidate behind the other, the best case before it.
+    """
+    drawn = weights[:FEWER]
+    gone = np.isnan(values)
+    low, high = drawn @ np.where(gone, 0.0, values).T, drawn @ np.where(gone, 1.0, values).T
+    size = len(values)
+    ranks = np.zeros((2, size))
+    first = np.zeros((2, size))
+    own = np.eye(size, dtype=bool)
+    for start in range(0, len(drawn), BLOCK):
+        worst, best = low[start : start + BLOCK], high[start : start + BLOCK]
+        behind = ((best[:, None, :] >= worst[:, :, None]) & ~own).sum(axis=2)
+        before = ((worst[:, None, :] > best[:, :, None]) & ~own).sum(axis=2)
+        for place, ahead in enumerate((behind, before)):
+            ranks[place] += (1 + ahead).sum(axis=0)
+            first[place] += (ahead == 0).sum(axis=0)
+    return Extremes(first / len(drawn), ranks / len(drawn), np.asarray(drawn.mean(axis=0) @ gone.T))
 
 
 def _column(world: World, one: Criterion, names: Sequence[str], year: int) -> Floats:

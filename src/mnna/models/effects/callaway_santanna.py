@@ -14,7 +14,7 @@ import numpy as np
 
 from mnna.errors import BadFacts
 from mnna.models.forecast.hazard import inverse_logit
-from mnna.models.tidy import Bools, Floats, Grid, Rows, grid, known_word, starts
+from mnna.models.tidy import Bools, Floats, Grid, Rows, grid, known_word, staggered
 
 Controls = Literal["never_treated", "not_yet_treated"]
 
@@ -64,9 +64,8 @@ def callaway_santanna(
     multiplier-bootstrap standard errors. Raises `BadFacts` where no cohort has a base time and controls (with
     covariates: enough treated and control units for the two models).
     """
-    table = grid(rows, unit, time, outcome)
     more = [grid(rows, unit, time, one) for one in covariates]
-    return group_time(table, starts(rows, unit, first_treated), controls, draws, seed, more)
+    return group_time(*staggered(rows, unit, time, outcome, first_treated), controls, draws, seed, more)
 
 
 def group_time(

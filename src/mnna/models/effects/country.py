@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, TypedDict, cast
+from typing import NamedTuple, TypedDict
 
 import numpy as np
 
@@ -83,7 +83,20 @@ class FalseDate(NamedTuple):
 
 
 def _synthetic(test: PlaceboTest) -> SyntheticShown:
-    return cast(SyntheticShown, test.real.to_dict())
+    fit = test.real
+    paths = zip(fit.years, fit.path, fit.synthetic, fit.gap, strict=True)
+    return SyntheticShown(
+        treated=fit.treated,
+        treated_from=fit.treated_from,
+        weights={k: v for k, v in sorted(fit.weights.items(), key=lambda one: -one[1]) if v > 1e-6},
+        importance=fit.importance,
+        balance={k: {"real": a, "synthetic": b} for k, (a, b) in fit.balance.items()},
+        pre_mspe=fit.pre_mspe,
+        post_mspe=fit.post_mspe,
+        ratio=fit.ratio,
+        effect=fit.effect,
+        path=[PathYear(year=y, real=r, synthetic=s, gap=g) for y, r, s, g in paths],
+    )
 
 
 def _false_date(found: SyntheticControl | None) -> FalseDate | None:
@@ -112,7 +125,21 @@ class CountryEffect(ModelAnswer):
     @in_json(after="synthetic")
     def placebo(self) -> PlacebosShown:
         """Where the designee ranks among all other countries."""
-        return cast(PlacebosShown, self.test.to_dict())
+        test, fits = self.test, self.test.fits
+        return PlacebosShown(
+            treated=test.treated,
+            rank=test.rank,
+            of=len(test.ratios),
+            p=test.p,
+            p_gap=test.p_gap,
+            p_close_fits=test.close(),
+            ratio=test.real.ratio,
+            exact=list(test.exact),
+            placebos=[
+                Placebo(unit=one, ratio=fits[one].ratio, effect=fits[one].effect, gap=fits[one].gap.tolist())
+                for one in (*test.ratios, *test.exact)
+            ],
+        )
 
     def summary(self) -> str:
         """Return the mean gap and its rank among the placebos."""

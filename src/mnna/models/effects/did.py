@@ -13,7 +13,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from mnna.errors import BadFacts
-from mnna.models.tidy import Bools, Floats, Grid, Rows, grid, known_word, starts
+from mnna.models.tidy import Bools, Floats, Grid, Rows, known_word, staggered
 
 Weighting = Literal["observation", "unit"]
 
@@ -54,8 +54,8 @@ def imputation(
     to impute from and are dropped and named. Raises `BadFacts` where no treated cell can be imputed, or where a
     standard error is wanted with `unit`.
     """
-    table = grid(rows, unit, time, outcome)
-    found = impute(table, starts(rows, unit, first_treated), weighting)
+    panel = staggered(rows, unit, time, outcome, first_treated)
+    found = impute(*panel, weighting)
     if not errors:
         return found
     from mnna.models.effects.library_check import imputation_error
@@ -63,8 +63,7 @@ def imputation(
     if weighting != "observation":
         wrong = "there is none where every unit counts once"
         raise BadFacts("the standard error of an imputation estimate", wrong, (), "Weight by observation.")
-    error = imputation_error(rows, unit=unit, time=time, outcome=outcome, first_treated=first_treated)
-    return replace(found, standard_error=error)
+    return replace(found, standard_error=imputation_error(*panel))
 
 
 def impute(table: Grid, first: Mapping[str, float], weighting: Weighting = "observation") -> Imputation:

@@ -12,24 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from mnna.models.tidy import Grid, Rows, grid, starts
+from mnna.models.tidy import Grid, Rows, grid, staggered
+
+NO_MORE: Mapping[str, Grid] = {}
 
 
-def _fitted(
-    model: Any,
-    rows: Rows,
-    covariates: Sequence[str] = (),
-    *,
-    unit: str,
-    time: str,
-    outcome: str,
-    first_treated: str,
-) -> Any:
-    more = {one: grid(rows, unit, time, one) for one in covariates}
-    return _fitted_to(model, grid(rows, unit, time, outcome), starts(rows, unit, first_treated), more)
-
-
-def _fitted_to(model: Any, outcome: Grid, first: Mapping[str, float], covariates: Mapping[str, Grid]) -> Any:
+def _fitted(model: Any, outcome: Grid, first: Mapping[str, float], covariates: Mapping[str, Grid] = NO_MORE) -> Any:
     """Return the model fitted to the cells that have the outcome and every covariate."""
     import pandas as pd
 
@@ -49,28 +37,26 @@ def _fitted_to(model: Any, outcome: Grid, first: Mapping[str, float], covariates
         return model.fit(frame, covariates=list(covariates) or None, **names)
 
 
-def two_stage(rows: Rows, *, covariates: Sequence[str] = (), **names: str) -> float:
+def two_stage(rows: Rows, **names: str) -> float:
     """Return the two-stage point estimate (Gardner) of the overall effect on the treated.
 
     `names` gives the names of the columns, as in `did.imputation`: `unit`, `time`, `outcome` and `first_treated`.
     """
-    from diff_diff import TwoStageDiD
-
-    return float(_fitted(TwoStageDiD(rank_deficient_action="silent"), rows, covariates, **names).overall_att)
+    return two_stage_of(*staggered(rows, **names))
 
 
 def two_stage_of(table: Grid, first: Mapping[str, float]) -> float:
     """Return the two-stage estimate, as `two_stage`, for a grid and the first treated time of each treated unit."""
     from diff_diff import TwoStageDiD
 
-    return float(_fitted_to(TwoStageDiD(rank_deficient_action="silent"), table, first, {}).overall_att)
+    return float(_fitted(TwoStageDiD(rank_deficient_action="silent"), table, first).overall_att)
 
 
-def imputation_error(rows: Rows, **names: str) -> float:
+def imputation_error(table: Grid, first: Mapping[str, float]) -> float:
     """Return the standard error of the imputation estimate (Borusyak, Jaravel and Spiess), clustered by unit."""
     from diff_diff import ImputationDiD
 
-    return float(_fitted(ImputationDiD(rank_deficient_action="silent"), rows, **names).overall_se)
+    return float(_fitted(ImputationDiD(rank_deficient_action="silent"), table, first).overall_se)
 
 
 def callaway_santanna(
@@ -89,5 +75,6 @@ def callaway_santanna(
 
     how = {"allow_unbalanced_panel": True, "rank_deficient_action": "silent"}
     model = CallawaySantAnna(control_group=controls, estimation_method=method, **how)
-    found = _fitted(model, rows, covariates, **names)
+    more = {one: grid(rows, names["unit"], names["time"], one) for one in covariates}
+    found = _fitted(model, *staggered(rows, **names), more)
     return float(found.overall_att), float(found.overall_se)

@@ -8,24 +8,19 @@ from datetime import date
 import numpy as np
 
 from mnna.errors import CannotAnswer, UnknownWord
+from mnna.models.forecast.risk_set import check, events
 from mnna.models.panel import World
 from mnna.models.tidy import Floats, Grid, of_figures
 from mnna.models.transforms import MILLION
 from mnna.series.uses import Counted, OutcomeRow, Transform, outcomes, use
 
-
-def _log(values: Floats) -> Floats:
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray(np.where(values > 0, np.log(values), np.nan))
-
-
 ON_MATRICES: Mapping[Transform, Callable[[Floats], Floats]] = {
-    "plain": lambda values: values,
-    "log": _log,
+    "plain": np.asarray,
+    "log": np.log,
     "log1p": np.log1p,
     "asinh_million": lambda values: np.asarray(np.arcsinh(values / MILLION)),
 }
-"""The transforms of outcomes, on whole matrices; NaN where a transform is undefined."""
+"""The transforms of outcomes, on whole matrices; infinite or NaN where a transform is undefined."""
 
 
 def outcome(name: str) -> OutcomeRow:
@@ -48,7 +43,9 @@ def measured(world: World, one: OutcomeRow) -> Grid:
     figures = world.figures[one.indicator]
     years = sorted({year for _, year in figures})
     table = of_figures(figures, sorted({code for code, _ in figures}), range(years[0], years[-1] + 1))
-    return Grid(table.units, table.times, ON_MATRICES[one.transform](table.values))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = ON_MATRICES[one.transform](table.values)
+    return Grid(table.units, table.times, np.where(np.isfinite(values), values, np.nan))
 
 
 def never_designated(world: World, one: OutcomeRow, table: Grid) -> tuple[str, ...]:
@@ -63,18 +60,13 @@ def never_designated(world: World, one: OutcomeRow, table: Grid) -> tuple[str, .
 
 def designations(world: World, dating: str = "determined") -> tuple[tuple[str, int], ...]:
     """Return the President's designations since 1996, up to the world's day, as (country, year), oldest first."""
-    found = [(code, day.year) for code, day in designation_days(world, dating).items()]
-    return tuple(sorted(found, key=lambda pair: (pair[1], pair[0])))
+    found = [(day.year, code) for code, day in designation_days(world, dating).items()]
+    return tuple((code, year) for year, code in sorted(found))
 
 
 def designation_days(world: World, dating: str) -> dict[str, date]:
     """Return the day of each of the President's designations since 1996, up to the world's day, by country."""
-    days = {
-        code: one.announced if dating == "announced" else one.determined
-        for code, one in world.namings.items()
-        if not one.by_statute and one.early is None
-    }
-    return {code: day for code, day in days.items() if day <= world.on}
+    return {one.country: one.on for one in events(world, check(dating)) if one.tested and one.on <= world.on}
 
 
 def exposure(day: date, counted: Counted) -> float:

@@ -163,10 +163,7 @@ def _set(estimates: Floats, covariance: Floats, before: int, relative: float, al
     wide = WIDE * float(np.sqrt(weights @ covariance @ weights)) + 2 * _reach(estimates, before, relative)
 
     def inside(effects: Floats) -> Bools:
-        found = np.zeros(len(effects), dtype=bool)
-        for one in places:
-            found |= _accepted(one, effects, alpha)
-        return found
+        return np.asarray(np.any([_accepted(one, effects, alpha) for one in places], axis=0))
 
     for _ in range(20):
         grid = np.linspace(middle - wide, middle + wide, GRID)

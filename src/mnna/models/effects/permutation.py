@@ -122,8 +122,7 @@ def paths(design: Design, assigned: Ints) -> Floats:
     normals, pulls = did.sums(clean, seen)
     inside = np.zeros(len(values), dtype=bool)
     inside[pool] = True
-    normal = np.repeat(normals[pool].sum(axis=0)[None], len(assigned), axis=0)
-    pull = np.repeat(pulls[pool].sum(axis=0)[None], len(assigned), axis=0)
+    normal, pull = (np.repeat(one[pool].sum(axis=0)[None], len(assigned), axis=0) for one in (normals, pulls))
     masks = []
     for event, (_, year) in enumerate(design.events):
         who = assigned[:, event]

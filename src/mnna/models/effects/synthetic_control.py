@@ -13,16 +13,17 @@ Without predictors, the outcome of every year before treatment is matched, with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.special import softmax
 
 from mnna.errors import BadFacts
-from mnna.models.effects.importance import STARTS, importance
 from mnna.models.simplex import simplex_weights
-from mnna.models.tidy import Bools, Floats, Grid, Rows, Unit, as_object, grid, label
+from mnna.models.tidy import Bools, Floats, Grid, Rows, Unit, grid, label
 
 EXACT = 1e-6  # an error before treatment below this share of the outcome's size is only rounding
 
@@ -125,27 +126,6 @@ class SyntheticControl:
         """Return the gap of one year."""
         return float(self.gap[self.years.index(year)])
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the fit as a JSON object; `weights` lists only donors with weight, largest first."""
-        path = [
-            {"year": y, "real": r, "synthetic": s, "gap": r - s}
-            for y, r, s in zip(self.years, self.path, self.synthetic, strict=True)
-        ]
-        return as_object(
-            {
-                "treated": self.treated,
-                "treated_from": self.treated_from,
-                "weights": {k: v for k, v in sorted(self.weights.items(), key=lambda one: -one[1]) if v > 1e-6},
-                "importance": self.importance,
-                "balance": {k: {"real": a, "synthetic": b} for k, (a, b) in self.balance.items()},
-                "pre_mspe": self.pre_mspe,
-                "post_mspe": self.post_mspe,
-                "ratio": self.ratio,
-                "effect": self.effect,
-                "path": path,
-            }
-        )
-
 
 def problem(
     rows: Rows,
@@ -169,7 +149,10 @@ def problem(
     studies average through the year of treatment (German reunification, 1990). Units that lack a predictor or an
     outcome are dropped and named. Raises `BadFacts` if fewer than three remain, or no year before or after treatment.
     """
-    table = _chosen(grid(rows, unit, time, outcome), donors, treated)
+    table = grid(rows, unit, time, outcome)
+    if donors is not None:
+        kept = {label(one) for one in (*donors, *(() if treated is None else (treated,)))}
+        table = table.only([one for one in table.units if one in kept])
     wanted = tuple(predictors)
     early = [year for year in table.times if year < treated_from]
     last = treated_from - 1 if predictors_through is None else predictors_through
@@ -179,7 +162,9 @@ def problem(
     names = tuple(one.name for one in wanted) or tuple(f"{outcome} {year}" for year in early)
     full = _whole(raw, table)
     matched = table.at(early if fit_years is None else fit_years)
-    _check_years(table, early, matched, treated_from)
+    if not (early and matched) or early == list(table.times):
+        wrong = f"it has no year before {treated_from}, none from then on, or none of those to fit"
+        raise BadFacts("a synthetic control", wrong, tuple(map(str, table.times[:3])), "Name years of the panel.")
     units = tuple(one for one, ok in zip(table.units, full, strict=True) if ok)
     return Problem(
         units=units,
@@ -196,14 +181,6 @@ def problem(
     )
 
 
-def _chosen(table: Grid, donors: Iterable[Unit] | None, treated: Unit | None) -> Grid:
-    """Return the panel with only the donors and the treated unit; with all units if `donors` is None."""
-    if donors is None:
-        return table
-    kept = {label(one) for one in (*donors, *(() if treated is None else (treated,)))}
-    return table.only([one for one in table.units if one in kept])
-
-
 def _whole(raw: Floats, table: Grid) -> Bools:
     """Return, per unit, whether it has every predictor and outcome; raises `BadFacts` where fewer than three have."""
     full: Bools = np.asarray(np.isfinite(raw).all(axis=1) & np.isfinite(table.values).all(axis=1))
@@ -211,12 +188,6 @@ def _whole(raw: Floats, table: Grid) -> Bools:
         wrong = f"only {int(full.sum())} units have every figure"
         raise BadFacts("a synthetic control", wrong, (), "Shorten the span.")
     return full
-
-
-def _check_years(table: Grid, early: list[int], matched: list[int], treated_from: int) -> None:
-    if not (early and matched) or early == list(table.times):
-        wrong = f"it has no year before {treated_from}, none from then on, or none of those to fit"
-        raise BadFacts("a synthetic control", wrong, tuple(map(str, table.times[:3])), "Name years of the panel.")
 
 
 def standardized(raw: Floats) -> Floats:
@@ -241,6 +212,77 @@ def averaged(one: Predictor, found: Grid, last: int) -> Floats:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # a unit without any figure becomes NaN and is dropped later
         return np.asarray(np.nanmean(found.values[:, places], axis=1))
+
+
+STARTS = 6  # the number of descents, which start at the best of the screened points
+SCREENED = 200
+POLISHED = 3
+
+
+def importance(x0: Floats, x1: Floats, z0: Floats, z1: Floats, starts: int, seed: list[int]) -> Floats:
+    """Return V, one share per predictor (they sum to 1), chosen for the closest fit before treatment.
+
+    `x0` and `x1` are the predictors of the donors (predictors by donors) and of the treated unit; `z0` and `z1` are
+    their outcomes before treatment.
+
+    The search tries many random points, descends from the best `starts` of them, and refines the best results by
+    simplex search. It needs both steps because the misfit is smooth in V only piecewise, with kinks where a donor
+    enters or leaves.
+    """
+    rng = np.random.default_rng(seed)
+    size = len(x1)
+    points = [np.zeros(size), _regression_start(x0, x1, z0, z1), *rng.uniform(-8.0, 0.0, (SCREENED, size))]
+
+    def misfit(theta: Floats) -> float:
+        return _misfit(theta, x0, x1, z0, z1)[0]
+
+    order = np.argsort([misfit(one) for one in points], kind="stable")[:starts]
+    bounds, slope = [(-18.0, 18.0)] * size, (x0, x1, z0, z1)
+    found = [
+        minimize(_sloped, points[i], slope, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 60})
+        for i in order
+    ]
+    best = sorted(found, key=lambda one: float(one.fun))[:POLISHED]
+    polished = [_polish(misfit, one.x, float(one.fun)) for one in best]
+    return np.asarray(softmax(min(polished, key=lambda one: one[0])[1]))
+
+
+def _polish(misfit: Callable[[Floats], float], theta: Floats, value: float) -> tuple[float, Floats]:
+    options = {"maxfev": 100 * len(theta), "xatol": 1e-5, "fatol": 1e-9 * max(1.0, value), "adaptive": True}
+    found = minimize(misfit, theta, method="Nelder-Mead", options=options)
+    return (float(found.fun), found.x) if found.fun <= value else (value, theta)
+
+
+def _regression_start(x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> Floats:
+    x, z = np.column_stack([x1, x0]).T, np.column_stack([z1, z0]).T
+    slopes = np.linalg.lstsq(np.column_stack([np.ones(len(x)), x]), z, rcond=None)[0][1:]
+    return np.asarray(np.log((slopes**2).sum(axis=1) / (slopes**2).sum() + 1e-6))
+
+
+def _misfit(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tuple[float, Floats, Floats, Floats]:
+    """Return the outcome's mean squared misfit for V = softmax(theta), then V, the donors' weights W, the misfits."""
+    v = softmax(theta)
+    root = np.sqrt(v)
+    w = simplex_weights(root[:, None] * x0, root * x1)
+    miss = z0 @ w - z1
+    return float(miss @ miss) / len(z1), v, w, miss
+
+
+def _sloped(theta: Floats, x0: Floats, x1: Floats, z0: Floats, z1: Floats) -> tuple[float, Floats]:
+    """Return the misfit and its gradient in theta, for a fixed set of donors with weight (adjoint method)."""
+    value, v, w, miss = _misfit(theta, x0, x1, z0, z1)
+    support = np.flatnonzero(w > 1e-9)
+    part, size = x0[:, support], len(support)
+    system = np.zeros((size + 1, size + 1))
+    system[:size, :size] = (part * v[:, None]).T @ part
+    system[:size, size] = system[size, :size] = 1.0
+    pull = np.r_[2.0 / len(z1) * (z0[:, support].T @ miss), 0.0]
+    try:
+        adjoint = np.linalg.solve(system, pull)[:size]
+    except np.linalg.LinAlgError:
+        adjoint = np.linalg.lstsq(system, pull, rcond=None)[0][:size]
+    slope_v = -(part @ adjoint) * (x0 @ w - x1)
+    return value, np.nan_to_num(v * (slope_v - float(v @ slope_v)))
 
 
 def solve(

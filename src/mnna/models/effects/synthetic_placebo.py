@@ -10,9 +10,16 @@ from typing import Any
 import numpy as np
 
 from mnna.errors import BadFacts, BadQuestion
-from mnna.models.effects.importance import STARTS
-from mnna.models.effects.synthetic_control import Predictor, Problem, SyntheticControl, averaged, solve, standardized
-from mnna.models.tidy import Unit, as_object, label
+from mnna.models.effects.synthetic_control import (
+    STARTS,
+    Predictor,
+    Problem,
+    SyntheticControl,
+    averaged,
+    solve,
+    standardized,
+)
+from mnna.models.tidy import Unit, label
 from mnna.with_parent import end_with_parent
 
 Progress = Callable[[int, int], None]
@@ -77,27 +84,6 @@ class PlaceboTest:
         before = self.real.before
         moved = [one for name, one in self.fits.items() if name == self.treated or np.ptp(one.path[before]) > 0]
         return sum(abs(one.effect) >= abs(self.real.effect) for one in moved) / len(moved)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the test as a JSON object; `of` counts the units with a ratio, which is None for an exact fit."""
-        order = [*self.ratios, *self.exact]
-        placebos = [
-            {"unit": name, "ratio": one.ratio, "effect": one.effect, "gap": one.gap}
-            for name, one in ((name, self.fits[name]) for name in order)
-        ]
-        return as_object(
-            {
-                "treated": self.treated,
-                "rank": self.rank,
-                "of": len(self.ratios),
-                "p": self.p,
-                "p_gap": self.p_gap,
-                "p_close_fits": self.close(),
-                "ratio": self.real.ratio,
-                "exact": self.exact,
-                "placebos": placebos,
-            }
-        )
 
 
 def placebo_test(

@@ -151,18 +151,13 @@ def never_named(past: History, years: Mapping[str, Sequence[int]]) -> list[Never
     `years` is from `top_ten_years`. `in_nato_since` is the year in which the country joined NATO, after which it could
     not be named, or None.
     """
-    named, joined = {event.country for event in past.events}, past.world.joined_nato
-    waiting = [(code, listed) for code, listed in years.items() if code not in named]
-    return [
-        {
-            "country": code,
-            "years": len(listed),
-            "first": listed[0],
-            "last": listed[-1],
-            "in_nato_since": joined[code].year if code in joined and joined[code] <= past.on else None,
-        }
-        for code, listed in sorted(waiting, key=lambda one: (-len(one[1]), one[0]))
-    ]
+    named, joined, found = {event.country for event in past.events}, past.world.joined_nato, []
+    for code, listed in sorted(years.items(), key=lambda one: (-len(one[1]), one[0])):
+        if code not in named:
+            since = joined[code].year if code in joined and joined[code] <= past.on else None
+            span = NeverNamed(country=code, years=len(listed), first=listed[0], last=listed[-1], in_nato_since=since)
+            found.append(span)
+    return found
 
 
 def sensitivity(past: History) -> list[Score]:

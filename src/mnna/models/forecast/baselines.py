@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import methodcaller
 
 import numpy as np
 
@@ -26,16 +27,14 @@ def covariates(world: World) -> tuple[str, ...]:
 def naive(history: History) -> dict[str, Forecast]:
     """Return the rivals that need no training, by name; a higher score means a higher place."""
     there = loaded(history.world)
-    found: dict[str, Forecast] = {says: _single(name) for says, name in forecast().alone.items() if name in there}
+    alone = {says: name for says, name in forecast().alone.items() if name in there}
+    found: dict[str, Forecast] = {says: methodcaller("z", name) for says, name in alone.items()}
     found["region of the last designee, then troops"] = lambda field: _region(history, field)
     region, troops = forecast().region, declared_rule.leading()
     found["allies in the region, then troops"] = lambda field: field.z(region) + field.z(troops)
-    found["alphabet"] = lambda field: _alphabet(history.world, field)
+    actors = sorted(history.world.actors, key=lambda code: (history.world.name(code).casefold(), code))
+    found["alphabet"] = lambda field: -np.array([float(actors.index(code)) for code in field.countries])
     return found
-
-
-def _single(name: str) -> Forecast:
-    return lambda field: field.z(name)
 
 
 def _region(history: History, field: ForecastSet) -> Floats:
@@ -47,37 +46,21 @@ def _region(history: History, field: ForecastSet) -> Floats:
     return 100 * same + np.nan_to_num(field.z(declared_rule.leading()), nan=-50.0)
 
 
-def _alphabet(world: World, field: ForecastSet) -> Floats:
-    order = sorted(field.countries, key=lambda code: (world.name(code).casefold(), code))
-    return np.array([-float(order.index(code)) for code in field.countries])
-
-
 def fitted(history: History, year: int) -> Mapping[str, Callable[[], Hazard | Floats]]:
     """Return, by title, a function that fits each model to all years before `year` and returns a hazard or slopes."""
     few, more = declared_rule.declared(history.world), covariates(history.world)
 
-    def shrunk(names: Sequence[str]) -> Hazard:
-        design, named, _ = history.before(year, names)
-        return ridge(design, named)
-
-    def penalized() -> Hazard:
-        design, named, _ = history.before(year, more)
-        return firth(design, named, 1e-6).hazard()
-
-    def conditional() -> Floats:
-        design, named, labels = history.before(year, more)
-        return conditional_logit(design, named, labels, penalty=RIDGE).slopes
+    def past(names: Sequence[str]) -> tuple[Floats, Floats]:
+        return history.before(year, names)[:2]
 
     return {
-        _title("ridge hazard", few): lambda: shrunk(few),
-        _title("ridge hazard", more): lambda: shrunk(more),
-        _title("Firth hazard (FLIC)", more): penalized,
-        _title("conditional logit by year", more): conditional,
+        f"ridge hazard: {', '.join(few)}": lambda: ridge(*past(few)),
+        f"ridge hazard: {', '.join(more)}": lambda: ridge(*past(more)),
+        f"Firth hazard (FLIC): {', '.join(more)}": lambda: firth(*past(more), 1e-6).hazard(),
+        f"conditional logit by year: {', '.join(more)}": lambda: (
+            conditional_logit(*history.before(year, more), penalty=RIDGE).slopes
+        ),
     }
-
-
-def _title(kind: str, names: Sequence[str]) -> str:
-    return f"{kind}: {', '.join(names)}"
 
 
 def applied(model: Hazard | Floats, field: ForecastSet, names: Sequence[str]) -> Floats:

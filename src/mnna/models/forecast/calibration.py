@@ -141,25 +141,13 @@ def frequencies(past: History) -> tuple[Frequency, ...]:
 def _band(best: int, worst: int, rows: Sequence[tuple[float, int, int, str]], last: int) -> Frequency:
     """Return the frequency of one band; a row is rank, year, year named (9999 if never) and country."""
     inside = [(year, event, code) for rank, year, event, code in rows if best - 0.5 < rank <= worst + 0.5]
-    long = [(year, event, code) for year, event, code in inside if year + FOLLOWED - 1 <= last]
     hits = [(code, event == year) for year, event, code in inside]
-    five = [(code, event < year + FOLLOWED) for year, event, code in long]
-    (low, high), (low_five, high_five) = clustered(hits), clustered(five)
-    return Frequency(
-        best=best,
-        worst=worst,
-        country_years=len(inside),
-        named=sum(hit for _, hit in hits),
-        followed=len(long),
-        named_in_five=sum(hit for _, hit in five),
-        countries=len({code for code, _ in hits}),
-        countries_named=len({code for code, hit in hits if hit}),
-        countries_named_in_five=len({code for code, hit in five if hit}),
-        low=low,
-        high=high,
-        low_five=low_five,
-        high_five=high_five,
-    )
+    five = [(code, event < year + FOLLOWED) for year, event, code in inside if year + FOLLOWED - 1 <= last]
+    now, then = ([code for code, hit in found if hit] for found in (hits, five))
+    countries = len({code for code, _ in hits}), len(set(now)), len(set(then))
+    # in the order of the fields of `Frequency`
+    counts = len(hits), len(now), len(five), len(then), *countries
+    return Frequency(best, worst, *counts, *clustered(hits), *clustered(five))
 
 
 def clustered(hits: Sequence[tuple[str, bool]]) -> tuple[float, float]:
@@ -172,10 +160,8 @@ def clustered(hits: Sequence[tuple[str, bool]]) -> tuple[float, float]:
     if not codes:
         return float("nan"), float("nan")
     place = {code: i for i, code in enumerate(codes)}
-    seen, counted = np.zeros(len(codes)), np.zeros(len(codes))
-    for code, hit in hits:
-        seen[place[code]] += 1
-        counted[place[code]] += hit
+    at = [place[code] for code, _ in hits]
+    seen, counted = np.bincount(at), np.bincount(at, [hit for _, hit in hits])
     if not counted.any():
         return 0.0, min(1.0, 3 / len(codes))
     picks = np.random.default_rng(SEED).integers(0, len(codes), (DRAWS, len(codes)))
@@ -189,7 +175,12 @@ def forecasts(past: History) -> tuple[Forecasts, ...]:
     for year, field in past.years.items():
         for name, predicted in _year(past, year).items() if year >= FIRST_TESTED else ():
             made.setdefault(name, []).append((predicted, field.named))
-    return tuple(_summed(name, pairs) for name, pairs in made.items())
+    found = []
+    for name, pairs in made.items():
+        p, y = (np.concatenate(part) for part in zip(*pairs, strict=True))
+        loss, brier = -np.where(y > 0, np.log(p), np.log1p(-p)).sum(), ((p - y) ** 2).sum()
+        found.append(Forecasts(name, float(loss), float(brier), float(p.sum()), int(y.sum()), len(y), _bins(p, y)))
+    return tuple(found)
 
 
 def _year(past: History, year: int) -> Mapping[str, Floats]:
@@ -202,12 +193,6 @@ def _year(past: History, year: int) -> Mapping[str, Floats]:
         if not title.startswith("conditional"):
             found[title] = inverse_logit(baselines.applied(fit(), field, baselines.names_of(title)))
     return found
-
-
-def _summed(name: str, pairs: Sequence[tuple[Floats, Floats]]) -> Forecasts:
-    p, y = np.concatenate([one for one, _ in pairs]), np.concatenate([one for _, one in pairs])
-    loss = -np.where(y > 0, np.log(p), np.log1p(-p)).sum()
-    return Forecasts(name, float(loss), float(((p - y) ** 2).sum()), float(p.sum()), int(y.sum()), len(y), _bins(p, y))
 
 
 def _bins(p: Floats, y: Floats) -> tuple[tuple[float, int, int], ...]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from mnna.models.forecast.hazard import Height, top
 from mnna.models.tidy import Floats
 
 
@@ -30,30 +31,15 @@ def conditional_logit(design: Floats, named: Floats, strata: Sequence[Any], pena
     `penalty` shrinks the slopes as in `hazard.ridge`. Strata that have only events, or no event, are left out, because
     they do not depend on the slopes.
     """
-    groups = _groups(design, named, strata)
-    beta = np.zeros(design.shape[1])
-    value, slope, curve = _sums(groups, beta, penalty)
-    for _ in range(100):
-        step = np.linalg.solve(curve + 1e-12 * np.eye(len(beta)), slope)
-        after = _sums(groups, beta + step, penalty)
-        while after[0] < value - 1e-12 and np.abs(step).max() > 1e-10:
-            step = step / 2
-            after = _sums(groups, beta + step, penalty)
-        beta = beta + step
-        value, slope, curve = after
-        if np.abs(step).max() < 1e-10:
-            break
+    labels = np.unique(np.array([str(one) for one in strata]), return_inverse=True)[1]
+    groups = [(design[labels == i], named[labels == i]) for i in range(labels.max() + 1)]
+    groups = [(x, y) for x, y in groups if 0 < y.sum() < len(y)]
+    beta, value = top(lambda beta: _sums(groups, beta, penalty), np.zeros(design.shape[1]))
     return ConditionalLogit(beta, value + 0.5 * penalty * float(beta @ beta))
 
 
-def _groups(design: Floats, named: Floats, strata: Sequence[Any]) -> list[tuple[Floats, Floats]]:
-    labels = np.unique(np.array([str(one) for one in strata]), return_inverse=True)[1]
-    groups = [(design[labels == i], named[labels == i]) for i in range(labels.max() + 1)]
-    return [(x, y) for x, y in groups if 0 < y.sum() < len(y)]
-
-
-def _sums(groups: list[tuple[Floats, Floats]], beta: Floats, penalty: float) -> tuple[float, Floats, Floats]:
-    """Return the penalized log likelihood, its gradient, and minus its second derivative."""
+def _sums(groups: list[tuple[Floats, Floats]], beta: Floats, penalty: float) -> Height:
+    """Return the penalized log likelihood."""
     value, slope = -0.5 * penalty * float(beta @ beta), -penalty * beta
     curve = penalty * np.eye(len(beta))
     for x, y in groups:
@@ -62,7 +48,7 @@ def _sums(groups: list[tuple[Floats, Floats]], beta: Floats, penalty: float) -> 
     return value, slope, curve
 
 
-def _single(x: Floats, y: Floats, beta: Floats) -> tuple[float, Floats, Floats]:
+def _single(x: Floats, y: Floats, beta: Floats) -> Height:
     scores = x @ beta
     top = scores.max()
     weights = np.exp(scores - top)
@@ -72,7 +58,7 @@ def _single(x: Floats, y: Floats, beta: Floats) -> tuple[float, Floats, Floats]:
     return (float(y @ scores - top - np.log(total)), y @ x - mean, (x * share[:, None]).T @ x - np.outer(mean, mean))
 
 
-def _several(x: Floats, y: Floats, beta: Floats) -> tuple[float, Floats, Floats]:
+def _several(x: Floats, y: Floats, beta: Floats) -> Height:
     """Return a stratum's log likelihood, gradient and minus second derivative where it has m events.
 
     The sums over all choices of m rows, and their derivatives, are built up row by row.

@@ -7,10 +7,13 @@ SIPRI's table. Unit weights beat regression where events are few (Dawes 1979; Da
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 
+from mnna.engine.record import Record
 from mnna.models.forecast.features import Known, standardized
 from mnna.models.forecast.forecast_sets import ForecastSet, History
 from mnna.models.panel import World
@@ -87,3 +90,32 @@ def placings(past: History, forecast: Forecast) -> tuple[Placing, ...]:
 def missed(placings: Iterable[Placing]) -> tuple[Placing, ...]:
     """Return the placings of designees that did not rank among the first ten, worst first."""
     return tuple(sorted((one for one in placings if one.rank > 10), key=lambda one: -one.rank))
+
+
+CHOSEN = date(2026, 11, 24)
+"""The day the rule was written down; only designations announced later test it."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Origin(Record):
+    """The origin of the rule: the month it was `chosen`, and how many designations were `known` then.
+
+    `out_of_sample` designations came later; only those can test the rule. `says` puts this into words.
+    """
+
+    chosen: str
+    known: int
+    out_of_sample: int
+    says: str
+
+
+def origin(past: History) -> Origin:
+    """Return how many of the tested designations were known when the rule was chosen, and how many came since."""
+    known = sum(event.on < CHOSEN for event, _ in past.tested)
+    since = len(past.tested) - known
+    says = (
+        f"The rule was chosen in {CHOSEN:%B %Y} with {known} of these designations known, from a study that had tried "
+        "others on them. So its test shows how well it fits the past. "
+        f"Designations since then, which alone can test it: {since or 'none'}."
+    )
+    return Origin(CHOSEN.isoformat()[:7], known, since, says)

@@ -13,12 +13,11 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import TypedDict
 
 import numpy as np
 
-from mnna.errors import UnknownWord
 from mnna.models.forecast.risk_set import named_on
 from mnna.models.panel import Figures, World
 from mnna.models.tidy import Floats
@@ -26,21 +25,6 @@ from mnna.models.transforms import FORWARD
 from mnna.series.uses import CARRY, FeatureRow, features, use
 
 Value = Callable[[World, str, int], float | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """A predictor, from its row in `indicators.toml`.
-
-    `value` returns the transformed number for (world, country, year of the figure), None where there is no figure.
-    `indicator` is the id of its series, empty for a feature that is computed from the registry.
-    """
-
-    id: str
-    name: str
-    says: str
-    indicator: str
-    value: Value
 
 
 def _figure(world: World, indicator: str, country: str, year: int) -> float | None:
@@ -83,26 +67,16 @@ COMPUTED: Mapping[str, Value] = {"treaty": _pact, "region": _allies_in_region}
 """The functions of features that are computed without a series, by `how` of the indicator."""
 
 
-def _feature(row: FeatureRow) -> Feature:
+@cache
+def _value(row: FeatureRow) -> Value:
+    """Return the function from (world, country, year of the figure) to the transformed number; None without one."""
     how = use(row.indicator).how
-    value = COMPUTED[how] if how else partial(_measured, row)
-    return Feature(row.id, row.name, row.says, "" if how else row.indicator, value)
-
-
-BY_ID = {name: _feature(row) for name, row in features().items()}
-"""Every feature by id, in the order of `indicators.toml`, which listings keep."""
-
-
-def feature(name: str) -> Feature:
-    """Return the feature with the id `name`; raises `UnknownWord`, which lists the known ids."""
-    if name not in BY_ID:
-        raise UnknownWord(f"the feature {name!r}", "there is no such feature", tuple(BY_ID), "")
-    return BY_ID[name]
+    return COMPUTED[how] if how else partial(_measured, row)
 
 
 def loaded(world: World) -> tuple[str, ...]:
     """Return the ids of the features for which this world has figures, in the order of `indicators.toml`."""
-    return tuple(one.id for one in BY_ID.values() if not one.indicator or world.has(one.indicator))
+    return tuple(name for name, row in features().items() if use(row.indicator).how or world.has(row.indicator))
 
 
 class Carried(TypedDict):
@@ -115,13 +89,12 @@ class Carried(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The known features of some countries for a forecast of one `year`.
+    """The known features of some countries for a forecast of one year.
 
     `values` is countries by features (NaN where missing). `ages` is how many years older than wanted each figure is
     (0 where it is not carried).
     """
 
-    year: int
     countries: tuple[str, ...]
     features: tuple[str, ...]
     values: Floats
@@ -160,24 +133,24 @@ def known_before(
     """
     values = np.full((len(countries), len(names)), np.nan)
     ages = np.zeros(values.shape)
-    for column, one in enumerate(feature(name) for name in names):
-        found = [latest(one, world, country, year - lag, carry) for country in countries]
+    for column, name in enumerate(names):
+        found = [latest(features()[name], world, country, year - lag, carry) for country in countries]
         values[:, column], ages[:, column] = np.array(found).reshape(-1, 2).T
-    return Known(year, tuple(countries), tuple(names), values, ages)
+    return Known(tuple(countries), tuple(names), values, ages)
 
 
-def of_indicator(indicator: str) -> Feature:
+def of_indicator(indicator: str) -> FeatureRow:
     """Return a feature whose values are an indicator's figures, not transformed."""
-    return Feature(indicator, indicator, "", indicator, lambda world, *of: _figure(world, indicator, *of))
+    return FeatureRow(indicator, 0, indicator, indicator, "", "plain", "", 0)
 
 
-def latest(one: Feature, world: World, country: str, year: int, carry: int = CARRY) -> tuple[float, float]:
+def latest(one: FeatureRow, world: World, country: str, year: int, carry: int = CARRY) -> tuple[float, float]:
     """Return a country's value for a year, or for up to `carry` years earlier, and how many years earlier it is.
 
     The value is NaN (and the age 0) where there is none, or where the next figure was withheld as wrong.
     """
     for age in range(carry + 1):
-        if (found := one.value(world, country, year - age)) is not None:
+        if (found := _value(one)(world, country, year - age)) is not None:
             return found, float(age)
         if world.withholds(one.indicator, country, year - age):
             break

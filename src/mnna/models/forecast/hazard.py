@@ -16,7 +16,7 @@ from mnna.errors import BadFacts
 from mnna.models.tidy import Floats
 
 RIDGE = 1.0
-TOLERANCE = 1e-9
+TOLERANCE = 1e-10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +68,37 @@ def ridge(design: Floats, named: Floats, penalty: float = RIDGE, start: Floats |
     weights = np.full(full.shape[1], penalty)
     weights[0] = 0.0
     rate = named.mean()
-    beta = np.r_[np.log(rate / (1 - rate)), np.zeros(design.shape[1])] if start is None else start.copy()
-    beta = _newton(full, named, weights, beta)
+    beta = np.r_[np.log(rate / (1 - rate)), np.zeros(design.shape[1])] if start is None else start
+    beta, _ = top(lambda beta: _likelihood(full, named, weights, beta), beta)
     return Hazard(float(beta[0]), beta[1:])
 
 
-def _newton(full: Floats, named: Floats, weights: Floats, beta: Floats) -> Floats:
-    value = _penalized(full, named, weights, beta)
+Height = tuple[float, Floats, Floats]
+"""The value of a function at a point, its gradient, and minus its second derivative."""
+
+
+def top(of: Callable[[Floats], Height], beta: Floats) -> tuple[Floats, float]:
+    """Return where a concave function is largest, and its value there, by Newton's method with halved steps."""
+    value, slope, curve = of(beta)
     for _ in range(100):
-        p = inverse_logit(full @ beta)
-        slope = full.T @ (named - p) - weights * beta
-        curve = (full * (p * (1 - p))[:, None]).T @ full + np.diag(weights + 1e-12)
-        step = np.linalg.solve(curve, slope)
-        while (after := _penalized(full, named, weights, beta + step)) < value - 1e-12:
-            if np.abs(step).max() <= TOLERANCE:
-                break
+        step = np.linalg.solve(curve + 1e-12 * np.eye(len(beta)), slope)
+        after = of(beta + step)
+        while after[0] < value - 1e-12 and np.abs(step).max() > TOLERANCE:
             step = step / 2
-        beta, value = beta + step, after
+            after = of(beta + step)
+        beta, (value, slope, curve) = beta + step, after
         if np.abs(step).max() < TOLERANCE:
             break
-    return beta
+    return beta, value
 
 
-def _penalized(full: Floats, named: Floats, weights: Floats, beta: Floats) -> float:
-    log_odds = full @ beta
-    return float(named @ log_odds - np.logaddexp(0, log_odds).sum() - 0.5 * (weights * beta**2).sum())
+def _likelihood(full: Floats, named: Floats, weights: Floats, beta: Floats, offset: Floats | float = 0.0) -> Height:
+    """Return the penalized log likelihood of a logit, at the log odds `offset + full @ beta`."""
+    log_odds = offset + full @ beta
+    p = inverse_logit(log_odds)
+    value = named @ log_odds - np.logaddexp(0, log_odds).sum() - 0.5 * (weights * beta**2).sum()
+    curve = (full * (p * (1 - p))[:, None]).T @ full + np.diag(weights)
+    return float(value), full.T @ (named - p) - weights * beta, curve
 
 
 def firth(design: Floats, named: Floats, tolerance: float = 1e-8) -> FirthFit:
@@ -123,14 +129,8 @@ def firth(design: Floats, named: Floats, tolerance: float = 1e-8) -> FirthFit:
 def flic(offset: Floats, named: Floats) -> float:
     """Return the intercept at which the mean fitted probability equals the observed rate, given each row's `offset`."""
     rate = float(named.mean())
-    intercept = float(np.log(rate / (1 - rate)) - offset.mean())
-    for _ in range(100):
-        p = inverse_logit(intercept + offset)
-        step = float((named - p).sum() / (p * (1 - p)).sum())
-        intercept += float(np.clip(step, -2, 2))
-        if abs(step) < 1e-12:
-            break
-    return intercept
+    start, ones = np.array([np.log(rate / (1 - rate)) - offset.mean()]), np.ones((len(named), 1))
+    return float(top(lambda beta: _likelihood(ones, named, np.zeros(1), beta, offset), start)[0][0])
 
 
 def _check(design: Floats, named: Floats) -> None:

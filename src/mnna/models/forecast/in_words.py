@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from mnna.registry.countries import countries, the
@@ -41,8 +40,11 @@ def reading(
         f"Of {size} countries that are ranked, these come closest: {listed([_name(code) for code in first])}.",
         _screened([one for one in left if one.rank <= TEN]),
         tested(score),
-        _chosen(since) if score.placings else "",
     ]
+    if score.placings:
+        known = f"all but {since} of these" if since else "these"
+        test = "only the rest can test it" if since else "none has come since to test it"
+        parts.append(f"The rule was chosen with {known} designations known, and {test}.")
     if never:
         longest = never[0]
         who = _name(longest["country"])
@@ -53,26 +55,10 @@ def reading(
     return " ".join(part for part in (*parts, CHANGES) if part)
 
 
-def _chosen(since: int) -> str:
-    """Return a sentence on how many designations came after the rule was chosen; only those can test it."""
-    if since:
-        return f"The rule was chosen with all but {since} of these designations known, and only the rest can test it."
-    return "The rule was chosen with these designations known, and none has come since to test it."
-
-
 def _screened(high: Sequence[LeftOut]) -> str:
     """Return a sentence that lists the barred countries in `high`, each with the reason; empty without any."""
     told = [f"{_name(one.country)} ({one.why[:1].lower()}{one.why[1:].partition(' (')[0]})" for one in high]
     return f"Left out of the ranking, though high by the rule: {listed(told)}." if told else ""
-
-
-def origin(chosen: date, known: int, since: int) -> str:
-    """Return when the rule was chosen, how many designations were known then, and how many came later to test it."""
-    return (
-        f"The rule was chosen in {chosen:%B %Y} with {known} of these designations known, from a study that had tried "
-        "others on them. So its test shows how well it fits the past. "
-        f"Designations since then, which alone can test it: {since or 'none'}."
-    )
 
 
 def rule(names: Sequence[str]) -> str:

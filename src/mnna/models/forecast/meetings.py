@@ -7,7 +7,6 @@ was announced, is missing in the source.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -22,19 +21,8 @@ from mnna.models.panel import World
 from mnna.models.tidy import Floats
 from mnna.series.meetings import covered as through
 
-
-class Kind(NamedTuple):
-    """A kind of meeting: how many years before a day it counts, and the title of its list."""
-
-    years: int
-    title: str
-
-
-KINDS = {
-    "leader": Kind(2, "Visits by Foreign Leaders"),
-    "president": Kind(3, "Travels of the President"),
-    "secretary": Kind(2, "Travels of the Secretary of State"),
-}
+KINDS = {"leader": 2, "president": 3, "secretary": 2}
+"""How many years before a day a meeting counts, by its kind."""
 WITHIN = 3  # most days between a meeting and an announcement that are counted as belonging together
 
 
@@ -46,7 +34,7 @@ def covered() -> date:
 def _windows(day: date) -> dict[str, tuple[date, date]]:
     """Return, by kind, the first day (included) and last day (excluded) on which a meeting counts."""
     ends = {name: min(day, through(name) + timedelta(days=1)) for name in KINDS}
-    return {name: (years_before(ends[name], kind.years), ends[name]) for name, kind in KINDS.items()}
+    return {name: (years_before(ends[name], years), ends[name]) for name, years in KINDS.items()}
 
 
 def _counted(world: World, country: str, windows: dict[str, tuple[date, date]]) -> int:
@@ -54,23 +42,13 @@ def _counted(world: World, country: str, windows: dict[str, tuple[date, date]]) 
     return sum(windows[one.kind][0] <= one.on < windows[one.kind][1] for one in world.meetings.get(country, ()))
 
 
-def since_new_year(field: ForecastSet) -> date:
-    """Return 1 January of the forecast's year, so that only meetings of earlier years count."""
-    return date(field.on.year, 1, 1)
-
-
-def the_day_itself(field: ForecastSet) -> date:
-    """Return the day of the forecast, so that meetings up to the day before count."""
-    return field.on
-
-
-def with_troops(world: World, field: ForecastSet, before: Callable[[ForecastSet], date]) -> Floats:
+def with_troops(world: World, field: ForecastSet, whole_years: bool = False) -> Floats:
     """Return two columns, the z-scores of log troops and log(1 + meetings), by country; NaN without a troop count.
 
-    `before` returns the day before which meetings count.
+    Meetings to the day before the forecast's count, or with `whole_years` only those of earlier years.
     """
     troops = field.known.column(declared_rule.leading())
-    windows = _windows(before(field))
+    windows = _windows(date(field.on.year, 1, 1) if whole_years else field.on)
     met = np.log1p([_counted(world, country, windows) for country in field.countries])
     return standardized(np.column_stack([troops, met]))
 
@@ -101,7 +79,7 @@ def calendar(past: History) -> Calendar:
         (code, one.on)
         for code, listed in world.meetings.items()
         for one in listed
-        if first <= one.on <= last and one.on <= gone.get(code, date.max) and _at_risk(past, code, one.on)
+        if first <= one.on <= min(last, gone.get(code, last)) and code in past.years[one.on.year].countries
     }
     beside = sum(any(code == c and abs((day - on).days) <= WITHIN for c, on in met) for code, day in named.items())
     says = beside and (
@@ -111,8 +89,3 @@ def calendar(past: History) -> Calendar:
         f"So about 1 in {round(len(met) / beside)} came with an announcement."
     )
     return Calendar(first, last, len(met), WITHIN, beside, len(named), says or "")
-
-
-def _at_risk(past: History, country: str, day: date) -> bool:
-    field = past.years.get(day.year)
-    return field is not None and country in field.countries

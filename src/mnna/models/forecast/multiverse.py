@@ -15,10 +15,11 @@ from mnna.engine.record import HIDDEN, described, in_json, passed_on
 from mnna.models.answer import ModelAnswer, count
 from mnna.models.forecast.backtest import score_rule
 from mnna.models.forecast.declared_rule import place
-from mnna.models.forecast.features import BY_ID, loaded
+from mnna.models.forecast.features import loaded
 from mnna.models.forecast.forecast_sets import History
 from mnna.models.forecast.hazard import ridge
 from mnna.models.tidy import Floats
+from mnna.series.uses import features
 
 Progress = Callable[[int, int], None]
 
@@ -62,7 +63,7 @@ class Multiverse(ModelAnswer):
     @in_json(after="covariates")
     def names(self) -> dict[str, str]:
         """The name of each covariate."""
-        return {name: BY_ID[name].name for name in self.covariates}
+        return {name: features()[name].name for name in self.covariates}
 
     @property
     @in_json()

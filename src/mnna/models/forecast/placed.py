@@ -10,12 +10,11 @@ from statistics import median
 import numpy as np
 
 from mnna.models.forecast import declared_rule, in_words
-from mnna.models.forecast.declared_rule import Placing, missed, placings
-from mnna.models.forecast.features import BY_ID
+from mnna.models.forecast.declared_rule import Placing, missed, origin, placings
 from mnna.models.forecast.forecast_sets import Choices, ForecastSet, History, history, today
-from mnna.models.forecast.origin import origin
 from mnna.models.forecast.resemblance import Miss, Placed, Resemblance, numbered
 from mnna.models.panel import World
+from mnna.series.uses import features
 
 CHOICES = (Choices(), Choices(lag=2), Choices(carry=0), Choices(population_floor=5e5))
 """Figures of the year before (the rule); of two years before; none carried; only countries of half a million people."""
@@ -45,7 +44,7 @@ def placed(world: World, on: date, country: str) -> Placed | None:
         designees=len(tested),
         misses=tuple(Miss(one.country, one.year, one.rank) for one in missed(tested)),
         rule=names,
-        source="; ".join(dict.fromkeys(world.sources[BY_ID[name].indicator] for name in names)),
+        source="; ".join(dict.fromkeys(world.sources[features()[name].indicator] for name in names)),
         out_of_sample=origin(past).out_of_sample,
     )
 

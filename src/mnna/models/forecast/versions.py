@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 import numpy as np
 
@@ -52,17 +53,9 @@ class Version(Record):
 
 def versions(past: History) -> tuple[Version, ...]:
     """Return every version of the rule, the headline first."""
-    world, names = past.world, declared_rule.declared(past.world)
-
-    def ruled(field: ForecastSet) -> Floats:
-        return declared_rule.ruled(names)(field)[:, None]
-
-    def earlier(field: ForecastSet) -> Floats:
-        return meetings.with_troops(world, field, meetings.since_new_year)
-
-    def newest(field: ForecastSet) -> Floats:
-        return meetings.with_troops(world, field, meetings.the_day_itself)
-
+    world = past.world
+    ruled, newest = declared_rule.ruled(declared_rule.declared(world)), partial(meetings.with_troops, world)
+    earlier = partial(newest, whole_years=True)
     open_to_all = history(world, past.on, replace(past.choices, screen=not past.choices.screen))
     with_day = "US troops and leaders' meetings to the day before"
     return (
@@ -75,8 +68,11 @@ def versions(past: History) -> tuple[Version, ...]:
 
 
 def _version(name: str, says: str, past: History, scores: Scores, headline: bool = False) -> Version:
+    def columns(field: ForecastSet) -> Floats:
+        return scores(field).reshape(len(field.countries), -1)
+
     def whole(field: ForecastSet) -> Floats:
-        return np.asarray(scores(field).sum(axis=1))
+        return np.asarray(columns(field).sum(axis=1))
 
     placings = declared_rule.placings(past, whole)
     found = backtest.scored(says, placings)
@@ -91,7 +87,7 @@ def _version(name: str, says: str, past: History, scores: Scores, headline: bool
         median_rank=found.median_rank,
         auc=found.auc,
         top10=found.top10,
-        log_score=log_score(past, scores),
+        log_score=log_score(past, columns),
         first=tuple(field.countries[i] for i in order),
         known_through=min(meetings.covered(), past.on - timedelta(days=1)) if "meetings" in name else None,
     )

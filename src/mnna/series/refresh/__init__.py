@@ -12,10 +12,9 @@ are stored. A download that fails, or that does not pass the checks, changes not
 reported as candidates for the registry and never applied.
 """
 
-from mnna.series.refresh.drift import Drift, Revision
+from mnna.series.refresh.drift import Drift, NoticeDifference, Revision
 from mnna.series.refresh.federal_register import Candidate
 from mnna.series.refresh.fetch import Limits, Progress
-from mnna.series.refresh.notice_drift import NoticeDifference
 from mnna.series.refresh.run import Approve, Outcome, from_file, refresh, refreshable
 
 __all__ = [

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from mnna.series.records import Shown
-from mnna.series.refresh.session import Query, Session, paged, read_json, wrong_shape
+from mnna.series.refresh.session import Query, Session, documented, paged, wrong_shape
 
 DATASET = "federal-register"
 PRODUCER = "the Federal Register"
@@ -54,8 +54,7 @@ def documents(session: Session, query: Query, fields: Sequence[str]) -> Iterator
 
     def page(number: int) -> tuple[list[Any], int]:
         more = {"per_page": "100", "page": str(number), "fields[]": fields}
-        file = session.get("federal-register", "json", {**query, **more}, conditional=False)
-        return _results(read_json(file, PRODUCER))
+        return _results(session.json("federal-register", PRODUCER, {**query, **more}))
 
     for found in paged(PRODUCER, _MOST_PAGES, page):
         yield from found
@@ -75,11 +74,9 @@ def _results(answer: Any) -> tuple[list[Any], int]:
 
 def named(one: Any) -> tuple[str, str, str]:
     """Return the number, title and day of publication of a document; raises `WrongShape` for one without them."""
-    try:
+    with documented(PRODUCER, "a document without number, title or date"):
         number, title, published = (str(one[name]) for name in ("document_number", "title", "publication_date"))
         date.fromisoformat(published)
-    except (KeyError, TypeError, ValueError):
-        raise wrong_shape(PRODUCER, "a document without number, title or date") from None
     return number, title, published
 
 

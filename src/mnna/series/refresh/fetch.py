@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 import threading
 import time
@@ -71,7 +70,7 @@ class Unchanged(Exception):
 class Request:
     """A file to fetch: its address, its kind (`json`, `csv`, `zip`, `xlsx`, `html`), and the stored copy, if any.
 
-    `secret` is the user's key in the address, which is never shown.
+    `secret` is the user's key in the address, which is never shown. `progress` is called after each chunk.
     """
 
     dataset: str
@@ -80,6 +79,8 @@ class Request:
     held: Download | None = None
     headers: dict[str, str] = field(default_factory=dict)
     secret: str = ""
+    limits: Limits = field(default_factory=Limits)
+    progress: Callable[[Progress], None] | None = None
 
     @property
     def shown(self) -> str:
@@ -87,43 +88,29 @@ class Request:
         return self.url.replace(self.secret, "***") if self.secret else self.url
 
 
-def fetch(asked: Request, to: Path, limits: Limits, progress: Callable[[Progress], None] | None = None) -> Download:
+def fetch(asked: Request, to: Path) -> Download:
     """Download into the file `to`, with retries after temporary errors; return address, checksum, size and validators.
 
     Raises `Unchanged`, or `FetchFailed` with the reason: not found, refused, too large, too slow, truncated, or of
     another kind than requested (an HTML page instead of data).
     """
-    work = _Work(asked, to, limits, progress, time.monotonic() + limits.total)
-    for attempt in itertools.count(1):
+    limits, deadline = asked.limits, time.monotonic() + asked.limits.total
+    attempt = 0
+    while True:
+        attempt += 1
         try:
-            return _once(work)
+            return _once(asked, to, deadline)
         except _Retry as retry:
             pause = limits.pause * 2 ** (attempt - 1) * (0.5 + random.random())
             pause = pause if retry.after is None else retry.after
             if pause > limits.longest_pause:
                 wrong = f"{retry.why}; the server asks to wait {pause:.0f} seconds"
                 raise failed(asked, wrong, retry.status) from None
-            if time.monotonic() + pause > work.deadline:
+            if time.monotonic() + pause > deadline:
                 raise failed(asked, f"{retry.why}; no time left to try again", retry.status) from None
             if attempt >= min(limits.tries, retry.most):
                 raise failed(asked, f"{retry.why}, after {attempt} tries", retry.status) from None
             time.sleep(pause)
-    raise AssertionError("no try at all")
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """One download: the request, the target file, the limits, and the deadline in monotonic seconds."""
-
-    asked: Request
-    to: Path
-    limits: Limits
-    progress: Callable[[Progress], None] | None
-    deadline: float
-
-    def too_slow(self) -> FetchFailed:
-        """Return the error for a download that did not finish before the deadline."""
-        return failed(self.asked, f"not finished after {self.limits.total:g} seconds")
 
 
 class _Retry(Exception):
@@ -141,24 +128,29 @@ def failed(asked: Request, why: str, status: int = 0) -> FetchFailed:
     return error
 
 
-def _once(work: _Work) -> Download:
+def _too_slow(asked: Request) -> FetchFailed:
+    """Return the error for a download that did not finish before the deadline."""
+    return failed(asked, f"not finished after {asked.limits.total:g} seconds")
+
+
+def _once(asked: Request, to: Path, deadline: float) -> Download:
     """Return the download after one try; raises `_Retry` where another try may succeed."""
-    asked, limits = work.asked, work.limits
+    limits = asked.limits
     patience = httpx.Timeout(limits.silence, connect=limits.connect)
     keyed = bool(asked.headers or asked.secret)  # redirects are not followed with a user's key
     try:
         with (
             httpx.Client(timeout=patience, follow_redirects=not keyed) as client,
-            _closed_at(work.deadline, client),
+            _closed_at(deadline, client),
             client.stream("GET", asked.url, headers=_headers(asked)) as answer,
         ):
             _look_at(asked, answer)
-            return _receive(work, answer)
+            return _receive(asked, to, answer, deadline)
     except httpx.TimeoutException:
         raise _Retry(f"no byte for {limits.silence:g} seconds") from None
     except httpx.TransportError as error:
-        if time.monotonic() >= work.deadline:
-            raise work.too_slow() from None
+        if time.monotonic() >= deadline:
+            raise _too_slow(asked) from None
         most = _UNREACHED if isinstance(error, httpx.ConnectError) else 100
         raise _Retry(f"the connection failed or was cut off ({error or type(error).__name__})", most=most) from None
     except (httpx.InvalidURL, httpx.TooManyRedirects, zlib.error) as error:
@@ -209,25 +201,25 @@ def _after(text: str) -> float | None:
         return None
 
 
-def _receive(work: _Work, answer: httpx.Response) -> Download:
+def _receive(asked: Request, to: Path, answer: httpx.Response, deadline: float) -> Download:
     """Write the content of an answer to the file; raises `Unchanged` where its checksum is that of the stored copy."""
-    asked, headers = work.asked, answer.headers
+    headers = answer.headers
     expected = headers.get("Content-Length", "")
     total = int(expected) if expected and "Content-Encoding" not in headers else None  # h11 has checked the header
-    largest = min(work.limits.size, _LARGEST_JSON) if asked.kind == "json" else work.limits.size
+    largest = min(asked.limits.size, _LARGEST_JSON) if asked.kind == "json" else asked.limits.size
     if total is not None and total > largest:
         raise failed(asked, f"{total:,} bytes, more than the limit of {largest:,}")
     digest, received = sha256(), 0
-    with work.to.open("wb") as file:
-        for chunk in _chunks(work, answer):
+    with to.open("wb") as file:
+        for chunk in _chunks(asked, answer, deadline):
             received += len(chunk)
             if received > largest:
                 raise failed(asked, f"more than the limit of {largest:,} bytes")
             digest.update(chunk)
             file.write(chunk)
-            if work.progress:
-                work.progress(Progress(asked.dataset, asked.shown, received, total))
-    _is_kind(asked, work.to)
+            if asked.progress:
+                asked.progress(Progress(asked.dataset, asked.shown, received, total))
+    _is_kind(asked, to)
     validators = headers.get("ETag", ""), headers.get("Last-Modified", "")
     found = Download(asked.shown, digest.hexdigest(), received, *validators)
     if asked.held and asked.held.checksum == found.checksum:
@@ -235,18 +227,18 @@ def _receive(work: _Work, answer: httpx.Response) -> Download:
     return found
 
 
-def _chunks(work: _Work, answer: httpx.Response) -> Iterator[bytes]:
+def _chunks(asked: Request, answer: httpx.Response, deadline: float) -> Iterator[bytes]:
     """Yield the content as it arrives, unpacked; raises `FetchFailed` where it is late or truncated."""
     packing = answer.headers.get("Content-Encoding", "identity").strip().casefold()
     if packing not in ("identity", "gzip", "x-gzip"):
-        raise failed(work.asked, f"packed as {packing}, which was not asked for")
+        raise failed(asked, f"packed as {packing}, which was not asked for")
     unpack = None if packing == "identity" else zlib.decompressobj(zlib.MAX_WBITS | 16)
     for chunk in answer.iter_raw():  # with a chunk size, httpx would wait until each chunk is full
-        if time.monotonic() > work.deadline:
-            raise work.too_slow()
+        if time.monotonic() > deadline:
+            raise _too_slow(asked)
         yield unpack.decompress(chunk) if unpack else chunk
     if unpack and not unpack.eof:  # the packed data are truncated, although the whole answer arrived
-        raise failed(work.asked, "the packed answer ends before its end")
+        raise failed(asked, "the packed answer ends before its end")
 
 
 def _is_kind(asked: Request, file: Path) -> None:

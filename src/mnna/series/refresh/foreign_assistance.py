@@ -14,7 +14,7 @@ file.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from typing import Any
 from mnna.series import lookup
 from mnna.series.checks import Cells
 from mnna.series.figures import finite
-from mnna.series.refresh.session import Read, Rows, Session, paged, read_json, table, wrong_shape
+from mnna.series.refresh.session import Read, Rows, Session, documented, paged, table, wrong_shape
 
 CURRENT, CONSTANT = "us_aid_total_obligations_current_usd", "us_aid_total_obligations_constant_usd"
 DISBURSED = "us_aid_total_disbursements_current_usd"
@@ -55,7 +55,9 @@ def parse(file: Path) -> Read:
         headings = next((form for form in _FORMS if all(name in first for name in form)), _FORMS[0])
         text.seek(0)
         read_ = [(line, [row[name] for name in headings]) for line, row in table(text, rows.what, headings)]
-    last = _last_complete(year for _, (_, _, year, _, _) in read_)
+    today = date.today().year
+    newest = max((int(year) for _, (_, _, year, _, _) in read_ if year.isdigit()), default=today)
+    last = newest - 2 if newest < today - 1 else today - 2  # the last year that was complete when the file was made
     for line, (code, transaction, year, current, constant) in read_:
         amounts = dict(zip(KINDS.get(transaction, ()), (current, constant), strict=False))
         if amounts and not year.isdigit():
@@ -72,13 +74,6 @@ def parse(file: Path) -> Read:
     base = equal.most_common(1)
     unit = {"unit": f"constant USD of fiscal year {base[0][0]}"} if base and base[0][1] else {}
     return Read(rows.panels(), {CURRENT: said, CONSTANT: said | unit, DISBURSED: said}, rows.notes())
-
-
-def _last_complete(years: Iterable[str]) -> int:
-    """Return the last fiscal year that was complete when the file was made, which may have been years before today."""
-    today = date.today().year
-    newest = max((int(year) for year in years if year.isdigit()), default=today)
-    return newest - 2 if newest < today - 1 else today - 2
 
 
 def add_up(rows: Rows) -> None:
@@ -105,8 +100,7 @@ def read_api(session: Session) -> Read:
             if kinds and row["current_amount"] is not None:
                 rows.add(kinds[0], OTHER_CODES.get(code, code), str(year), str(row["current_amount"]), at)
     add_up(rows)
-    said = {"vintage": f"by the API, fiscal years to {last}", "obtained_from": ""}
-    return Read(rows.panels(), dict.fromkeys(API_IDS, said), rows.notes())
+    return rows.read(rows.panels(), vintage=f"by the API, fiscal years to {last}")
 
 
 def _year(session: Session, year: int, what: str) -> Iterator[dict[str, Any]]:
@@ -115,7 +109,7 @@ def _year(session: Session, year: int, what: str) -> Iterator[dict[str, Any]]:
 
     def page(number: int) -> tuple[tuple[list[dict[str, Any]], int], int]:
         query = {"fiscal_year": str(year), "per_page": _PER_PAGE, "page": str(number)}
-        found = read_json(session.get("foreign-assistance-year", "json", query, conditional=False), what)
+        found = session.json("foreign-assistance-year", what, query)
         return _page(found, f"{where}, page {number}")
 
     for listed, every in paged(where, _MOST_PAGES, page):
@@ -130,11 +124,9 @@ def _year(session: Session, year: int, what: str) -> Iterator[dict[str, Any]]:
 
 def _page(found: Any, what: str) -> tuple[tuple[list[dict[str, Any]], int], int]:
     """Return a page's rows, the number of rows on all pages, and the number of pages; raises `WrongShape`."""
-    try:
+    with documented(what, "it is not of the documented form"):
         listed, info = list(found["data"]), found["page_info"]
         pages, stated = int(info["total_pages"]), int(info["total_records"])
-    except (KeyError, TypeError, ValueError):
-        raise wrong_shape(what, "it is not of the documented form") from None
     if not all(isinstance(row, dict) and row.keys() >= _NEEDED for row in listed):
         raise wrong_shape(what, f"a row lacks one of {', '.join(sorted(_NEEDED))}")
     return (listed, stated), pages

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mnna.series.figures import Panel
-from mnna.series.refresh import states
-from mnna.series.refresh.session import Read, Rows, Session, read_json, table, wrong_shape
+from mnna.series.refresh.session import Read, Rows, Session, documented, state, table, wrong_shape
 
 POINT = "unga_ideal_point"
 POLES = {"unga_distance_usa": ("USA",), "unga_distance_china": ("CHN",), "unga_distance_russia": ("RUS", "SUN")}
@@ -25,20 +24,16 @@ _ESTIMATES = re.compile(r"idealpointestimates.*\.(tab|csv)$", re.IGNORECASE)
 def read(session: Session) -> Read:
     """Return ideal points and the distances from the United States, China and Russia, from the published file."""
     query = {"persistentId": "doi:10.7910/DVN/LEJUQZ"}
-    listed = read_json(session.get("ideal-points", "json", query, conditional=False), "the Dataverse record")
-    number, label = _newest(listed)
+    number, label = _newest(session.json("ideal-points", "the Dataverse record", query))
     return parse(session.get("ideal-points-file", "csv", parts={"file": number}), label)
 
 
 def _newest(listed: Any) -> tuple[str, str]:
     """Return the id and the name of the newest file of estimates; raises `WrongShape` without one."""
-    try:
+    with documented("the Dataverse record", "it does not list its files in the documented form"):
         files = listed["data"]["latestVersion"]["files"]
-        found = [
-            (int(one["dataFile"]["id"]), str(one["label"])) for one in files if _ESTIMATES.search(str(one["label"]))
-        ]
-    except (KeyError, TypeError, ValueError):
-        raise wrong_shape("the Dataverse record", "it does not list its files in the documented form") from None
+        named = [(int(one["dataFile"]["id"]), str(one["label"])) for one in files]
+        found = [one for one in named if _ESTIMATES.search(one[1])]
     if not found:
         raise wrong_shape("the Dataverse record", "none of its files is called Idealpointestimates...")
     number, label = max(found)
@@ -49,7 +44,8 @@ def parse(file: Path, label: str = "") -> Read:
     """Return ideal points and distances from a copy of the file of estimates; raises `WrongShape` or `BadFacts`."""
     rows, seen = Rows(label or file.name), set[tuple[str, str]]()
     for line, row in sorted(_lines(file, rows.what), key=lambda one: one[1]["ccode"] in _BEFORE):
-        key = (_country(row), row["year"])
+        by_number = state("cow", row["ccode"], int(row["year"])) if row["year"].isdigit() else None
+        key = (by_number or row["iso3c"] or row["ccode"], row["year"])
         if key in seen and row["ccode"] in _BEFORE:
             rows.leave("the country stands there a second time in the year", f"{key[0]} {key[1]}")
         else:
@@ -60,8 +56,7 @@ def parse(file: Path, label: str = "") -> Read:
     points = rows.panels()[POINT]
     panels = {POINT: points} | {name: _distance(points, poles) for name, poles in POLES.items()}
     last = max(year for _, year in points)
-    said = {"version": f"ideal points of final-passage votes, to {last}", "vintage": label, "obtained_from": ""}
-    return Read(panels, dict.fromkeys(panels, said), rows.notes())
+    return rows.read(panels, version=f"ideal points of final-passage votes, to {last}", vintage=label)
 
 
 def _lines(file: Path, what: str) -> list[tuple[int, dict[str, str]]]:
@@ -69,11 +64,6 @@ def _lines(file: Path, what: str) -> list[tuple[int, dict[str, str]]]:
         delimiter = "\t" if "\t" in text.readline() else ","
         text.seek(0)
         return list(table(text, what, ("ccode", "iso3c", "year", "IdealPointFP"), delimiter))
-
-
-def _country(row: dict[str, str]) -> str:
-    by_number = states.country("cow", row["ccode"], int(row["year"])) if row["year"].isdigit() else None
-    return by_number or row["iso3c"] or row["ccode"]
 
 
 def _distance(points: Panel, poles: tuple[str, ...]) -> Panel:

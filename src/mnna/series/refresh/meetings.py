@@ -18,7 +18,7 @@ from mnna.series import meetings
 from mnna.series.figures import Panel
 from mnna.series.meetings import COLUMNS, Meeting
 from mnna.series.refresh.drift import Drift, drift
-from mnna.series.refresh.session import Session, read_json, wrong_shape
+from mnna.series.refresh.session import Session, documented, wrong_shape
 from mnna.series.vintages import write_table
 
 DATASET = "meetings"
@@ -34,7 +34,7 @@ ENOUGH = 0.98
 def read(session: Session) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
     """Return every meeting from 1982 on, and a note on meetings left out because their place is not a known country.
 
-    Raises `WrongShape` or `FetchFailed` where the source fails.
+    Raises `WrongShape` or `FetchFailed` where the source fails, or lacks too many of the stored records.
     """
     held = {(one.kind, one.record): one.country for one in meetings.meetings()}
     left, found = Counter[str](), list[Meeting]()
@@ -50,7 +50,10 @@ def read(session: Session) -> tuple[tuple[Meeting, ...], tuple[str, ...]]:
                 left[place] += 1
     places = ", ".join(sorted(left)[:20])
     notes = (f"{left.total()} meetings left out, with a place that is no country known here: {places}",) if left else ()
-    return _whole(found), notes
+    there = len(held.keys() & {(one.kind, one.record) for one in found})
+    if there < ENOUGH * len(held):
+        raise wrong_shape("the lists of meetings", f"{there:,} of the {len(held):,} records held are in them")
+    return tuple(sorted(set(found))), notes
 
 
 def _files(session: Session) -> Iterator[tuple[str, Path, str]]:
@@ -59,8 +62,7 @@ def _files(session: Session) -> Iterator[tuple[str, Path, str]]:
         yield "leader", session.get("visits", "html", conditional=False, parts={"decade": str(decade)}), f"{decade}.xml"
     for kind, folder in FOLDERS.items():
         what = f"the list of {folder}"
-        listed = read_json(session.get("travels", "json", conditional=False, parts={"folder": folder}), what)
-        for name in _names(listed, what):
+        for name in _names(session.json("travels", what, parts={"folder": folder}), what):
             parts = {"folder": folder, "name": name}
             yield kind, session.get("travels-file", "html", conditional=False, parts=parts), name
 
@@ -101,22 +103,11 @@ def _of(record: ElementTree.Element, what: str) -> tuple[date, date, str, str]:
     """Return the first and last day of a record, and its place as written and by id; raises `WrongShape` otherwise."""
     where = next((one for tag in ("from", "country") if (one := record.find(tag)) is not None), None)
     place, named = ("", "") if where is None else (where.text or "", where.get("id", ""))
-    try:
+    number = record.findtext("id") or "without a number"
+    with documented(what, f"record {number} has no day of the form 2020-01-07"):
         days = ((record.findtext(name) or "").strip() for name in ("start-date", "end-date"))
         since, until = map(date.fromisoformat, days)
-    except ValueError:
-        number = record.findtext("id") or "without a number"
-        raise wrong_shape(what, f"record {number} has no day of the form 2020-01-07") from None
     return since, until, " ".join(place.split()), named
-
-
-def _whole(found: list[Meeting]) -> tuple[Meeting, ...]:
-    """Return the meetings in order, each once; raises `WrongShape` where too many stored records are missing."""
-    held = {(one.kind, one.record) for one in meetings.meetings()}
-    there = len(held & {(one.kind, one.record) for one in found})
-    if there < ENOUGH * len(held):
-        raise wrong_shape("the lists of meetings", f"{there:,} of the {len(held):,} records held are in them")
-    return tuple(sorted(set(found)))
 
 
 def changed(found: tuple[Meeting, ...]) -> Drift | None:

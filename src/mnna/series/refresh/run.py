@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -16,12 +15,21 @@ from mnna.errors import BadQuestion, CannotAnswer, MnnaError, UnknownWord, alike
 from mnna.registry.notices import last_day
 from mnna.series import figures, lookup, metadata, user_series, vintages
 from mnna.series.records import Shown
-from mnna.series.refresh import arms_sales, federal_register, meetings, notice_drift
-from mnna.series.refresh.connectors import CONNECTORS, Connector
-from mnna.series.refresh.drift import Drift, drift
+from mnna.series.refresh import (
+    arms_sales,
+    census,
+    federal_register,
+    foreign_assistance,
+    ideal_points,
+    meetings,
+    troops,
+    ucdp,
+    vdem,
+    world_bank,
+)
+from mnna.series.refresh.drift import Drift, NoticeDifference, differences, drift, keep_notices
 from mnna.series.refresh.federal_register import Candidate
 from mnna.series.refresh.fetch import Limits, Progress, Unchanged
-from mnna.series.refresh.notice_drift import NoticeDifference
 from mnna.series.refresh.session import Read, Session
 
 CANDIDATES = federal_register.DATASET
@@ -36,6 +44,34 @@ Status = Literal["updated", "unchanged", "declined", "failed"]
 Watch = Callable[[Progress], None]
 Approve = Callable[[str, tuple[Drift | NoticeDifference, ...]], bool]
 """A function of a data set's name and of its changes that returns whether the newer data are to be stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """One official source: the data set's name, its indicators, and the functions that read it or a downloaded copy.
+
+    `asked_only` data sets are refreshed only if they are named.
+    """
+
+    dataset: str
+    indicators: tuple[str, ...]
+    read: Callable[[Session], Read]
+    parse: Callable[[Path], Read] | None = None
+    asked_only: bool = False
+
+
+CONNECTORS: tuple[Connector, ...] = (
+    *(Connector(f"world-bank-{name}", (name,), world_bank.read) for name in world_bank.CODES),
+    Connector("census-trade", census.IDS, census.read, census.parse),
+    Connector("census-trade-api", census.IDS, census.read_api, asked_only=True),
+    Connector("foreign-assistance", foreign_assistance.IDS, foreign_assistance.read, foreign_assistance.parse),
+    Connector("foreign-assistance-api", foreign_assistance.API_IDS, foreign_assistance.read_api, asked_only=True),
+    Connector("troops", (troops.INDICATOR,), troops.read),
+    Connector("ideal-points", ideal_points.IDS, ideal_points.read, ideal_points.parse),
+    Connector("v-dem", vdem.IDS, vdem.read, vdem.parse),
+    Connector("ucdp", (ucdp.INDICATOR,), ucdp.read, ucdp.parse),
+)
+"""The connectors; a full refresh follows their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +171,8 @@ def _exists(name: str) -> None:
         bring = metadata.records()[name].get("bring") or "Bring your own figures: `mnna ingest csv FILE METADATA`."
         raise CannotAnswer(f"refreshing {name}", "no official address gives it in a form that can be read", (), bring)
     near = alike(name, refreshable(), 5, 0.5)
-    raise UnknownWord(
-        f"refreshing {name!r}", "there is no indicator or data set of that id", near, "See `mnna indicators`."
-    )
+    wrong = "there is no indicator or data set of that id"
+    raise UnknownWord(f"refreshing {name!r}", wrong, near, "See `mnna indicators`.")
 
 
 def _one(connector: Connector, how: _How) -> Iterator[Outcome]:
@@ -203,14 +238,12 @@ def _store(
     panels = {name: read.panels[name] for name in connector.indicators}
     drifts = {name: drift(name, _before(name, before), panel) for name, panel in panels.items()}
     if how.declines(dataset, tuple(drifts.values())):
-        not_taken = f"{why}, not taken" if why else _NOT_TAKEN
-        return tuple(
-            Outcome(name, dataset, "declined", not_taken, _vintage(name), drift=drifts[name]) for name in panels
-        )
-    records, now = {name: _record(name, read) for name in panels}, datetime.now(UTC)
+        no = f"{why}, not taken" if why else _NOT_TAKEN
+        return tuple(Outcome(name, dataset, "declined", no, _vintage(name), drift=drifts[name]) for name in panels)
+    records = {name: metadata.records()[name] | dict(read.overrides.get(name, {})) for name in panels}
+    now = datetime.now(UTC)
     origin, retrieved = f"refreshed {now.date()}", now.isoformat(timespec="seconds")
-    path = vintages.write(vintages.Vintage(dataset, origin, retrieved, panels, records, tuple(sources), read.notes))
-    held = next(one for one in vintages.held() if one.path == path)
+    held = vintages.write(vintages.Vintage(dataset, origin, retrieved, panels, records, tuple(sources), read.notes))
     return tuple(
         Outcome(name, dataset, "updated", why or _own(name), held.indicators[name].vintage, held.notes, drift=one)
         for name, one in drifts.items()
@@ -222,12 +255,6 @@ def _before(name: str, before: vintages.Held | None) -> figures.Panel:
     if before is not None and name in before.indicators:
         return vintages.panel(before.path, name)
     return figures.embedded(name) if name in metadata.embedded() else {}
-
-
-def _record(name: str, read: Read) -> metadata.Record:
-    left_out = ("from", "shipped", "bring", "caveats_embedded")
-    record = {key: value for key, value in metadata.records()[name].items() if key not in left_out}
-    return record | dict(read.overrides.get(name, {}))
 
 
 def _plausible(name: str, panel: figures.Panel, before: vintages.Held | None) -> None:
@@ -242,9 +269,8 @@ def _plausible(name: str, panel: figures.Panel, before: vintages.Held | None) ->
     few = new.countries < ENOUGH * old.countries or rows < ENOUGH * old.rows
     if few or new.last_year < old.last_year:
         wrong = (
-            f"the new file has {new.countries} countries to {new.last_year}, "
-            f"the one before {old.countries} to {old.last_year}; "
-            f"figures of the years held: {rows:,} instead of {old.rows:,}"
+            f"the new file has {new.countries} countries to {new.last_year}, the one before {old.countries} to "
+            f"{old.last_year}; figures of the years held: {rows:,} instead of {old.rows:,}"
         )
         raise CannotAnswer(f"refreshing {name}", wrong, (), _STAYS)
 
@@ -259,7 +285,7 @@ def _candidates(session: Session, known: Collection[str]) -> Outcome:
 def _notices(session: Session, how: _How) -> Outcome:
     """Compare published notices with the record, store accepted ones as the user's own, and return the outcome."""
     found = arms_sales.read(session, last_day() - BEFORE)
-    pairs = list(notice_drift.differences(found.notices.values()))
+    pairs = list(differences(found.notices.values()))
     told, rows = tuple(one for one, _ in pairs), [row for _, row in pairs if row is not None]
     left = (f"{len(found.left)} documents could not be read: {', '.join(found.left[:10])}",) if found.left else ()
     conflicts = sum(one.kind == "conflict" for one in told)
@@ -270,7 +296,7 @@ def _notices(session: Session, how: _How) -> Outcome:
         return outcome("unchanged", f"{same}, none to be taken{more}")
     if how.declines(NOTICES, told):
         return outcome("declined", f"{same}, not taken{more}")
-    folder = notice_drift.keep(rows, found.notices.values(), datetime.now(UTC).date())
+    folder = keep_notices(rows, found.notices.values(), datetime.now(UTC).date())
     return outcome("updated", f"{same}, {len(rows)} taken into {folder}{more}")
 
 
@@ -297,8 +323,7 @@ def from_file(dataset: str, file: Path | str, approve: Approve | None = None) ->
     if dataset not in readable:
         wrong = "it is not read from one file"
         raise BadQuestion(f"the data set {dataset!r}", wrong, sorted(readable), "Name one of these.")
-    content, (connector, parse) = user_series.content_of(path), readable[dataset]
-    source = vintages.Download(path.name, sha256(content).hexdigest(), len(content))
+    source, (connector, parse) = vintages.given(path, user_series.content_of(path)), readable[dataset]
     with _foreseen(dataset):
         how = _How(None, None, Limits(), approve)
         return _store(connector, parse(path), [source], how, f"read from {path.name}")

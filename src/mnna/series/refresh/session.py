@@ -34,9 +34,8 @@ class WrongShape(CannotAnswer):
 
 def wrong_shape(what: str, why: str) -> WrongShape:
     """Return the error for a file `what` that does not have the documented form, with the reason `why`."""
-    return WrongShape(
-        f"reading {what}", why, (), "Its producer may have changed the form; the figures held stay in place."
-    )
+    do = "Its producer may have changed the form; the figures held stay in place."
+    return WrongShape(f"reading {what}", why, (), do)
 
 
 @dataclass
@@ -71,24 +70,33 @@ class Session:
         `parts` fill in the path of the address. Raises `Unchanged` where `conditional` is true and the stored copy is
         the newest, and `FetchFailed`.
         """
-        url = addresses()[address].url(self.base, query, **(parts or {}))
-        asked = Request(self.dataset, url, kind, None, headers or {}, secret)
+        of = addresses()[address]
+        url = (self.base or of["host"]).rstrip("/") + of["path"].format(**(parts or {}))
+        url = f"{url}?{urlencode(query, doseq=True)}" if query else url
+        asked = Request(self.dataset, url, kind, None, headers or {}, secret, self.limits, self.progress)
         if conditional and self.held:
             asked = replace(asked, held=next((one for one in self.held.sources if one.url == asked.shown), None))
         file = self.folder / f"{len(self.downloads)}.{kind}"
-        self.downloads.append(fetch(asked, file, self.limits, self.progress))
+        self.downloads.append(fetch(asked, file))
         return file
+
+    def json(
+        self, address: str, what: str, query: Query | None = None, *, conditional: bool = False, **more: Any
+    ) -> Any:
+        """Return the content of a JSON file, fetched as by `get`; raises `WrongShape` where it is not valid JSON."""
+        return read_json(self.get(address, "json", query, conditional=conditional, **more), what)
 
 
 def newest(versions: Sequence[str], get: Callable[[str], Page]) -> tuple[Page, str]:
     """Return `get(version)` and the version, for the first version that the server has; raises `FetchFailed`."""
-    for version in versions:
+    *newer, oldest = versions
+    for version in newer:
         try:
             return get(version), version
         except FetchFailed as error:
-            if error.status != 404 or version == versions[-1]:
+            if error.status != 404:
                 raise
-    raise AssertionError("no version to look for")
+    return get(oldest), oldest
 
 
 def paged(what: str, most: int, page: Callable[[int], tuple[Page, int]]) -> Iterator[Page]:
@@ -150,6 +158,19 @@ class Rows:
             + (" and others" if len(tally) > 40 else "")
             for why, tally in self.left.items()
         )
+
+    def read(self, panels: Mapping[str, Panel], **said: str) -> Read:
+        """Return the panels as a connector's result; `said` are fields of each record, such as `version`."""
+        return Read(panels, {name: {"obtained_from": "", **said} for name in panels}, self.notes())
+
+
+@contextmanager
+def documented(what: str, why: str = "") -> Iterator[None]:
+    """Turn a missing key or a value of another type into a `WrongShape`, with the reason `why` or the error's own."""
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise wrong_shape(what, why or str(error)) from None
 
 
 def read_json(file: Path, what: str) -> Any:
@@ -248,22 +269,28 @@ def sheet(file: Path, what: str, name: str = "") -> Iterator[Sequence[Any]]:
 Query = Mapping[str, str | Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """An official address: its host, its path, and a description of the file."""
-
-    host: str
-    path: str
-    gives: str
-
-    def url(self, base: str | None = None, query: Query | None = None, **parts: str) -> str:
-        """Return the full address; `base` replaces the host (for a mirror, or a local server in tests)."""
-        found = (base or self.host).rstrip("/") + self.path.format(**parts)
-        return f"{found}?{urlencode(query, doseq=True)}" if query else found
+@cache
+def addresses() -> dict[str, dict[str, str]]:
+    """Return the official addresses of `addresses.csv` by id: `host`, `path`, and what the file `gives`."""
+    return {row["id"]: row for row in tables.table(Path(__file__).with_name("addresses.csv"))}
 
 
 @cache
-def addresses() -> dict[str, Address]:
-    """Return the official addresses of `addresses.csv` by id."""
-    rows = tables.table(Path(__file__).with_name("addresses.csv"))
-    return {row["id"]: Address(row["host"], row["path"], row["gives"]) for row in rows}
+def _spells(system: str) -> dict[str, list[tuple[int, int, str]]]:
+    """Return first year, last year and country code of each spell, by state number."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for row in tables.table(Path(__file__).with_name("state_numbers.csv")):
+        if row["system"] == system:
+            spell = (int(row["from_year"] or 0), int(row["to_year"] or 9999), row["country"])
+            found.setdefault(row["number"], []).append(spell)
+    return found
+
+
+def state(system: str, number: str, year: int) -> str | None:
+    """Return the alpha-3 code of a state number (`cow` or `gw`) in a year; None where it is of no country known here.
+
+    A number can mean different countries in different years: 365 is the Soviet Union until 1991 and Russia after.
+    Gleditsch and Ward's numbers are the same as Correlates of War's, except those listed in the table.
+    """
+    own = _spells(system).get(number) or (_spells("cow").get(number, []) if system == "gw" else [])
+    return next((code for first, last, code in own if first <= year <= last), None)

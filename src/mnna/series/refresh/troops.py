@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from mnna.registry import countries
 from mnna.series import lookup
-from mnna.series.refresh.session import Read, Rows, Session, read_json, sheet, wrong_shape
+from mnna.series.refresh.session import Read, Rows, Session, sheet, wrong_shape
 
 INDICATOR = "us_troops_active_duty"
 YEARS = 3
@@ -52,8 +52,7 @@ def read(session: Session) -> Read:
 
     Raises `Unchanged` where the newest report is the one already stored.
     """
-    listed = read_json(session.get("troops", "json", {"pageId": _PAGE}, conditional=False), _WHAT)
-    chosen = sorted(_chosen(listed), reverse=True)[:YEARS]
+    chosen = sorted(_chosen(session.json("troops", _WHAT, {"pageId": _PAGE})), reverse=True)[:YEARS]
     rows = Rows("reports on troops")
     for report in chosen:
         query = {"fileId": report.id, "groupName": _GROUP}

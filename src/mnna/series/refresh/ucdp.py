@@ -13,8 +13,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mnna.series.refresh import states
-from mnna.series.refresh.session import Read, Rows, Session, member, newest, paged, read_json, table, wrong_shape
+from mnna.series.refresh.session import (
+    Read,
+    Rows,
+    Session,
+    documented,
+    member,
+    newest,
+    paged,
+    state,
+    table,
+    wrong_shape,
+)
 
 INDICATOR = "civil_conflict_intensity"
 TOKEN = "MNNA_UCDP_TOKEN"
@@ -43,33 +53,28 @@ def parse(file: Path, version: str = "") -> Read:
 def _pages(session: Session, release: str, token: str) -> Iterable[dict[str, str]]:
     def page(number: int) -> tuple[list[Any], int]:
         query, headers = {"pagesize": "1000", "page": str(number - 1)}, {"x-ucdp-access-token": token}
-        file = session.get("ucdp-api", "json", query, conditional=False, headers=headers, parts={"version": release})
-        found = read_json(file, "the UCDP API")
-        shown = (found.get("Result"), found.get("TotalPages")) if isinstance(found, dict) else (None, None)
-        if not (isinstance(shown[0], list) and isinstance(shown[1], int)):
-            raise wrong_shape("the UCDP API", "no Result and TotalPages in the answer")
-        return shown[0], shown[1]
+        found = session.json("ucdp-api", "the UCDP API", query, headers=headers, parts={"version": release})
+        with documented("the UCDP API", "no Result and TotalPages in the answer"):
+            return list(found["Result"]), int(found["TotalPages"])
 
     for rows in paged("the UCDP API", _MOST_PAGES, page):
         for row in rows:
-            if not isinstance(row, dict) or any(name not in row for name in _NEEDED):
-                raise wrong_shape("the UCDP API", f"a row without {', '.join(_NEEDED)}")
-            yield {name: str(row[name]) for name in _NEEDED}
+            with documented("the UCDP API", f"a row without {', '.join(_NEEDED)}"):
+                cells = {name: str(row[name]) for name in _NEEDED}
+            yield cells
 
 
 def _read(conflicts: Iterable[tuple[int, dict[str, str]]], version: str) -> Read:
     """Return the intensity by country and year, made from rows with their line numbers; raises `WrongShape`."""
     left, worst = Rows("UCDP/PRIO conflicts"), dict[tuple[str, int], float]()
     for line, row in conflicts:
-        try:
+        with documented(f"{left.what} line {line}", "year or intensity_level is not a number"):
             year, level = int(row["year"]), int(row["intensity_level"])
-        except ValueError:
-            raise wrong_shape(f"{left.what} line {line}", "year or intensity_level is not a number") from None
         if row["type_of_conflict"] not in ("3", "4"):
             left.leave("not within a state", f"type {row['type_of_conflict']}")
             continue
         for number in row["gwno_a"].replace(";", ",").split(","):
-            country = states.country("gw", number.strip(), year)
+            country = state("gw", number.strip(), year)
             if country is None:
                 left.leave("not a state of this package", f"state number {number.strip()}")
             else:
@@ -77,9 +82,5 @@ def _read(conflicts: Iterable[tuple[int, dict[str, str]]], version: str) -> Read
     if not worst or not set(worst.values()) <= {1.0, 2.0}:
         raise wrong_shape(left.what, "no conflict within a state, or an intensity that is neither 1 nor 2")
     last = max(year for _, year in worst)
-    said = {
-        "version": f"UCDP/PRIO Armed Conflict Dataset {version or '(release not said)'}",
-        "vintage": f"years to {last}",
-        "obtained_from": "",
-    }
-    return Read({INDICATOR: worst}, {INDICATOR: said}, left.notes())
+    release = f"UCDP/PRIO Armed Conflict Dataset {version or '(release not said)'}"
+    return left.read({INDICATOR: worst}, version=release, vintage=f"years to {last}")

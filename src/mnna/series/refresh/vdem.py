@@ -37,5 +37,5 @@ def parse(file: Path, version: str = "") -> Read:
     last = max(year for _, year in panels[IDS[0]])
     release = f"v{version}" if version else "release not said"
     said = {"vintage": f"years to {last}", "obtained_from": "", "caveats": ()}
-    overrides = {COLUMNS[column]: said | {"version": f"{release}, {column}"} for column in COLUMNS}
+    overrides = {name: said | {"version": f"{release}, {column}"} for column, name in COLUMNS.items()}
     return Read(panels, overrides, rows.notes())

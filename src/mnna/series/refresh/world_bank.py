@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mnna.series.refresh.session import Read, Rows, Session, paged, read_json, wrong_shape
+from mnna.series.refresh.session import Read, Rows, Session, documented, paged, wrong_shape
 
 CODES = {
     "gdp_current_usd": "NY.GDP.MKTP.CD",
@@ -36,19 +36,15 @@ def read(session: Session) -> Read:
         updated = head.get("lastupdated") or updated
         for at, row in enumerate(page, 1):
             _row(rows, indicator, code, row, at, countries)
-    said = {
-        "version": f"World Development Indicators, {code}",
-        "vintage": f"last updated {updated or 'not said'}",
-        "obtained_from": "",
-    }
-    return Read(rows.panels(), {indicator: said}, rows.notes())
+    version, vintage = f"World Development Indicators, {code}", f"last updated {updated or 'not said'}"
+    return rows.read(rows.panels(), version=version, vintage=vintage)
 
 
 def _pages(session: Session, address: str, what: str, parts: dict[str, str] | None = None) -> Iterator[Page]:
     def page(number: int) -> tuple[Page, int]:
         query = {"format": "json", "per_page": _PER_PAGE, "page": str(number)}
-        file = session.get(address, "json", query, conditional=address == "world-bank" and number == 1, parts=parts)
-        head, rows = _page(read_json(file, what), what)
+        first = address == "world-bank" and number == 1
+        head, rows = _page(session.json(address, what, query, conditional=first, parts=parts), what)
         return (head, rows), head["pages"]
 
     return paged(what, _MOST_PAGES, page)
@@ -66,10 +62,8 @@ def _page(found: Any, what: str) -> Page:
 
 
 def _row(rows: Rows, indicator: str, code: str, row: Any, at: int, countries: set[str]) -> None:
-    try:
+    with documented(f"{rows.what} row {at}", "without indicator, countryiso3code, date or value"):
         given, country, year, value = row["indicator"]["id"], row["countryiso3code"], row["date"], row["value"]
-    except (KeyError, TypeError):
-        raise wrong_shape(f"{rows.what} row {at}", "without indicator, countryiso3code, date or value") from None
     if given != code:
         raise wrong_shape(f"{rows.what} row {at}", f"of the indicator {given}")
     if country not in countries:

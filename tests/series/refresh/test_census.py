@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mnna.series.refresh.census import IDS, derived, partner, schedule_c
 from mnna.series.refresh.session import Rows
-from mnna.series.refresh.trade import IDS, derived, partner, schedule_c
 
 EXPORTS = {("MEX", 2020): 60.0, ("CAN", 2020): 50.0, ("COL", 2020): 5.0}
 IMPORTS = {("MEX", 2020): 40.0, ("CAN", 2020): 50.0, ("PER", 2020): 0.0}
