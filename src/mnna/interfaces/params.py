@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, TypeVar
 
 from mnna.as_typed import meant
 from mnna.errors import BadQuestion, alike
-from mnna.quick import QuickTuple
+from mnna.quick import Path, QuickTuple, content
+from mnna.sentences import capital
 
 LONGEST = 500
 """The most characters of one value; no country, citation or amount is longer."""
@@ -322,3 +324,50 @@ def _bill(given: Any) -> str | os.PathLike[str]:
 BILL = Param(
     "enact", "A bill assumed to be law.", metavar="BILL", label="If this bill were law", read=_bill, typed=_typed_bill
 )
+
+SHARED = {one.name: one for one in (COUNTRY, ON, FACTS, OUTPUT, STATUS, AUTHORITY, SEARCH, WORDS, BILL)}
+"""The parameters that rows of `params.csv` take over or vary, by name."""
+TABLE = Path(__file__).with_name("params.csv")
+_TRAITS: Mapping[str, Mapping[str, Any]] = {
+    **{kind: {"kind": kind} for kind in ("flag", "integer", "path")},
+    "money": {"kind": "money", "schema": USD, "metavar": "USD"},
+    "optional": {"needed": False},
+    "hidden": {"in_form": False},
+}
+"""Words in the column `traits` that set another field than the one of their name."""
+
+
+def params_of(command: str, **more: Mapping[str, Any]) -> tuple[Param, ...]:
+    """Return the parameters of a command from `params.csv`, in order.
+
+    A row with the name of a shared parameter, or `like` one, has only what differs from it. `traits` has the fields
+    that are true, the kind, the interfaces and the options; `values` the choices, or the least and the greatest number.
+    `more` has by name of the parameter what a table cannot hold.
+    """
+    columns, *lines = content(TABLE).decode().splitlines()
+    rows = csv.reader([line for line in lines if line.startswith(f"{command},")])
+    found = (_of_row(dict(zip(columns.split(","), row, strict=True))) for row in rows)
+    return tuple(param._replace(**more.get(param.name, {})) for param in found)
+
+
+def _of_row(row: Mapping[str, str]) -> Param:
+    given: dict[str, Any] = {name: row[name] for name in ("metavar", "label", "hint", "example", "says") if row[name]}
+    traits = row["traits"].split()
+    if doors := tuple(word for word in traits if word in EVERYWHERE):
+        given["doors"] = doors
+    if flags := tuple(word for word in traits if word.startswith("-")):
+        given["flags"] = flags
+    for word in (word for word in traits if word not in (*doors, *flags)):
+        given |= _TRAITS.get(word, {word: True})
+    like = SHARED.get(row["like"] or row["name"], Param("", ""))
+    return like._replace(name=row["name"], **given, **_values(row["values"]))
+
+
+def _values(text: str) -> dict[str, Any]:
+    """Return the choices of a parameter, or the schema of a number between two ends of which either may be missing."""
+    least, between, greatest = text.partition("..")
+    if between:
+        ends = {"minimum": least, "maximum": greatest}
+        return {"schema": {"type": "integer"} | {name: int(end) for name, end in ends.items() if end}}
+    titled = [(value, capital(value)) for value in text.split()]
+    return {"choices": lambda: titled} if titled else {}

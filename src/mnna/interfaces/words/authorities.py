@@ -10,7 +10,7 @@ from mnna.answers.authorities import AuthoritiesAnswer, authorities
 from mnna.engine.finding import VERDICTS, Finding
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import AUTHORITY, BILL, COUNTRY, FACTS, ON, WORDS, Param, once, written
+from mnna.interfaces.params import once, params_of, questions_of_law, written
 from mnna.present import days, places
 from mnna.present.document import Document, FindingBlock, Link, Paragraph, Section, spelled
 from mnna.present.findings import verdict
@@ -54,31 +54,6 @@ def _given(text: str, known: dict[str, Field]) -> tuple[str, Value]:
     if value not in ("yes", "no"):
         raise BadQuestion(f"--given {text}", "the value is neither yes nor no", ("yes", "no"), "")
     return name, value == "yes"
-
-
-ONLY = Param(
-    "only",
-    "Limit the answer to this authority.",
-    choices=AUTHORITY.choices,
-    many=True,
-    positional=True,
-    listed=True,
-    keyword=True,
-    metavar="AUTHORITY",
-    in_form=False,
-)
-GIVEN = Param(
-    "given",
-    "A fact the registry does not hold, such as icc_consent=no.",
-    many=True,
-    metavar="NAME=YES|NO",
-    read=given_facts,
-    in_form=False,
-)
-ASSUME = Param("assume", "Statuses assumed to begin or to end.", doors=("python",))
-
-
-ENACT = BILL._replace(says="Answer as if this bill were law: its number, or a TOML file of your own.", in_form=False)
 
 
 def _shown(answer: AuthoritiesAnswer, some: bool) -> Document:
@@ -174,7 +149,7 @@ ENDPOINT = Endpoint(
     says="what the law gives or denies a country",
     help="What US law gives or denies COUNTRY because of its statuses: yes, no or unknown, and why.",
     function=authorities,
-    params=(COUNTRY, ON, ONLY, FACTS, GIVEN, ASSUME, WORDS, ENACT),
+    params=params_of("authorities", only={"choices": questions_of_law}, given={"read": given_facts}),
     answer=AuthoritiesAnswer,
     asked=_asked,
     document=lambda answer: _shown(answer, some=len(answer.findings) < len(catalog.AUTHORITIES)),

@@ -16,47 +16,15 @@ from mnna.briefs.output import check, write
 from mnna.briefs.words_sections import WORDS_ANNEX
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.params import BILL, COUNTRY, FACTS, NO_PAGE, ON, OUTPUT, STATUS, WORDS, Given, Param
+from mnna.interfaces.params import Given, params_of
 from mnna.present.csv import rows
 from mnna.present.document import Document
-from mnna.present.paper import PAPERS
 from mnna.quick import Path
 from mnna.registry.countries import resolve
 from mnna.registry.statuses import USUAL
 
 if TYPE_CHECKING:
     from mnna.answers.enact import EnactAnswer
-
-VERSUS = Param(
-    "vs",
-    "A country to compare it with, as of its own designation.",
-    example="COL",
-    python="versus",
-    metavar="COUNTRY",
-    label="With this country beside it",
-    countries=True,
-)
-DESIGNATE = STATUS._replace(
-    name="designate", says="The status whose gain or loss is weighed; default mnna.", label="Status weighed"
-)
-CLAIMS = Param(
-    "claims", "Add each claim of the article of 2022, judged then and on the day.", kind="flag", doors=NO_PAGE
-)
-MODELS = CLAIMS._replace(name="models", says="Add who is next, who should be, and what designation changed (slow).")
-ANNEX = WORDS._replace(says="Add an annex with the official words of the law that decided the answers.")
-MEMO = CLAIMS._replace(name="memo", says="Only the memo, on one page: what `mnna next` gives.", doors=("cli",))
-ENACT = BILL._replace(
-    says="Only a memo on a bill assumed to be law, by number or TOML file; COUNTRY may then be left out.",
-    doors=("cli",),
-)
-WHOSE = COUNTRY._replace(needed=False)
-PAPER = Param(
-    "paper",
-    "The paper of a PDF or Word file; default letter.",
-    choices=lambda: [(paper, paper.capitalize()) for paper in PAPERS],
-    strict=True,
-    doors=("cli",),
-)
 
 
 def _ask(given: Given, facts: Path | None) -> Brief | NextAnswer | EnactAnswer:
@@ -130,20 +98,7 @@ ENDPOINT = Endpoint(
     help="Everything for COUNTRY in one document: its status, what designation would change and would not, with "
     "citations and sources.",
     function=brief,
-    params=(
-        WHOSE,
-        VERSUS,
-        ON,
-        DESIGNATE,
-        FACTS,
-        CLAIMS,
-        MODELS,
-        ANNEX,
-        MEMO,
-        ENACT,
-        OUTPUT._replace(says="Write to FILE; its ending (.pdf, .docx, .html, .md, .json) is the form."),
-        PAPER,
-    ),
+    params=params_of("brief", vs={"python": "versus"}),
     ask=_ask,
     ready=lambda given: bool(given.get("country")),
     answer=Brief,

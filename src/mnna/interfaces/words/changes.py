@@ -12,20 +12,7 @@ from mnna.answers.changes_shape import KINDS
 from mnna.engine.record import json_text
 from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.later import later
-from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, Given, Param
-
-WHOSE = COUNTRY._replace(
-    needed=False,
-    says="A country by ISO 3166 alpha-3 code or any usual English name: its own changes, and what the law gives it.",
-)
-SINCE = ON._replace(
-    name="since",
-    says="The first day, like 2024-01-01; default a year before the last.",
-    example="2024-01-01",
-    label="Since",
-)
-UNTIL = SINCE._replace(name="until", says="The last day; default today.", example="2024-12-31", label="Until")
-KIND = Param("kind", "Only changes of this kind.", many=True, listed=True, choices=KINDS.items, label="Kind")
+from mnna.interfaces.params import Given, params_of
 
 
 def _rows(answer: ChangesAnswer) -> list[Mapping[str, Any]]:
@@ -91,14 +78,7 @@ ENDPOINT = Endpoint(
     "and corrections of our own tables, and what lies ahead. For COUNTRY it also says which answers of the law "
     "changed.",
     function=changes,
-    params=(
-        WHOSE,
-        SINCE,
-        UNTIL,
-        KIND,
-        FACTS,
-        OUTPUT._replace(says="Write to FILE; its ending (.atom, .ics, .csv, .json) is the form."),
-    ),
+    params=params_of("changes", kind={"choices": KINDS.items}),
     answer=ChangesAnswer,
     document=later("documents.changes", "document"),
     rows=_rows,

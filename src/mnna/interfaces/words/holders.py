@@ -9,7 +9,7 @@ from typing import Any
 from mnna.answers.holders import SHOWN, HoldersAnswer, holders
 from mnna.answers.spans import Holder
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import FACTS, ON, STATUS, Given
+from mnna.interfaces.params import Given, params_of
 from mnna.present import days
 from mnna.present.document import Block, Cite, Document, Paragraph, Row, Section, Table, heads
 from mnna.present.places import country
@@ -152,17 +152,7 @@ ENDPOINT = Endpoint(
     says="which countries hold a status on a day",
     help="Which countries hold STATUS; without one, the NATO members and the major non-NATO allies.",
     function=holders,
-    params=(
-        STATUS._replace(
-            says="Show who holds this status instead of NATO members and major non-NATO allies.",
-            positional=True,
-        ),
-        ON,
-        STATUS._replace(
-            name="beside", says="Show who holds this status too, on the same map.", doors=("http",), in_form=False
-        ),
-        FACTS,
-    ),
+    params=params_of("holders"),
     ask=_ask,
     answer=HoldersAnswer,
     asked=lambda answer: {"status": answer.shown[0] if answer.shown != SHOWN else None},

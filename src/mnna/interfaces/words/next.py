@@ -9,8 +9,7 @@ from mnna.briefs.memo.answer import NextAnswer
 from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.output import check, write
 from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT
-from mnna.interfaces.words.brief import PAPER
+from mnna.interfaces.params import params_of
 from mnna.registry.countries import resolve
 
 PARTS = ("law", "gains", "costs", "open", "bars", "case_for", "case_against", "would_change_it")
@@ -37,13 +36,7 @@ ENDPOINT = Endpoint(
     says="on one page, whether a country is the next ally",
     help="On one page: what the law asks, what COUNTRY would gain, what bars it, whom it resembles, the case each way.",
     function=next_ally,
-    params=(
-        COUNTRY,
-        ON,
-        FACTS,
-        OUTPUT._replace(says="Write to FILE; its ending (.pdf, .docx, .html, .md, .json) is the form."),
-        PAPER,
-    ),
+    params=params_of("next"),
     answer=NextAnswer,
     document=lambda answer: answer.document,
     rows=_rows,

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from mnna.answers.source import SourceAnswer, SourceList, source
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import FACTS, SEARCH, Param, statuses
+from mnna.interfaces.params import EVERYWHERE, params_of, statuses
 from mnna.present.days import day, prose
 from mnna.present.document import Column, Day, Document, Facts, Items, Link, Paragraph, Row, Section, Table, Text
 from mnna.present.wording import own_mark
@@ -18,12 +18,7 @@ from mnna.sentences import capital
 from mnna.statutes import catalog
 from mnna.statutes.texts import texts
 
-ID = Param("id", "The id of a source.", positional=True, python="id_", example="usc-22-2321k")
-SOUGHT = SEARCH._replace(
-    says="Words to look for in titles, publishers and notes.",
-    example="determination",
-    hint="such as determination, census or CRS",
-)
+ID, FACTS, SOUGHT = params_of("source", id={"python": "id_"})
 NOT_OPENED = "not opened: cited by others or from general knowledge"
 
 
@@ -131,7 +126,7 @@ ENDPOINT = Endpoint(
 )
 PAGES = (
     ENDPOINT._replace(
-        params=(FACTS, SOUGHT._replace(doors=("cli", "http", "python"))),
+        params=(FACTS, SOUGHT._replace(doors=EVERYWHERE)),
         help="Every source that a fact or a provision rests on.",
         answer=SourceList,
         address="/sources",

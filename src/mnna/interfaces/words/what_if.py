@@ -10,7 +10,7 @@ from mnna.answers.what_if import WhatIfAnswer, what_if
 from mnna.engine.finding import Finding
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import classes
-from mnna.interfaces.params import BILL, COUNTRY, FACTS, ON, STATUS
+from mnna.interfaces.params import params_of
 from mnna.interfaces.words.authorities import finding_block
 from mnna.present import days, document
 from mnna.present.document import Block, Document, Paragraph, Section
@@ -19,22 +19,8 @@ from mnna.registry import practice
 from mnna.registry.countries import the
 from mnna.statutes.listing import CASE, RECORD, SUBJECTS, subject
 
-DESIGNATE = STATUS._replace(
-    name="designate",
-    says="A status assumed to begin.",
-    many=True,
-    label="If it gained",
-    hint="Where nothing is chosen: a major non-NATO ally.",
-)
 if TYPE_CHECKING:
     from mnna.answers.enact import EnactAnswer
-
-
-ENACT = BILL._replace(
-    says="A bill assumed to be law, by number, such as H.R. 3613; COUNTRY may then be left out. In the terminal and in "
-    "Python also a TOML file of your own.",
-)
-TERMINATE = DESIGNATE._replace(name="terminate", says="A status assumed to end.", label="If it lost", hint="")
 
 
 def _set_out(answer: WhatIfAnswer | EnactAnswer, whole: bool = False) -> Document:
@@ -147,9 +133,6 @@ def _of_status(answer: WhatIfAnswer) -> list[Mapping[str, Any]]:
     return rows + [who | {"id": finding.id, "change": "same", "after": finding.verdict} for finding in answer.unchanged]
 
 
-WHOSE = COUNTRY._replace(needed=False)
-
-
 def _asked(answer: WhatIfAnswer | EnactAnswer) -> Mapping[str, Any]:
     if not isinstance(answer, WhatIfAnswer):
         return {"enact": answer.bill.citation}
@@ -165,7 +148,7 @@ ENDPOINT = Endpoint(
     help="What designating COUNTRY, ending one of its statuses, or a bill would change in law, and what not. With a "
     "bill, also which of the real arms sales of ten years it would have taken from Congress.",
     function=what_if,
-    params=(WHOSE, DESIGNATE, TERMINATE, ENACT, ON, FACTS),
+    params=params_of("what-if"),
     ready=lambda given: bool(given.get("country") or given.get("enact")),
     answer=WhatIfAnswer,
     answers=classes("answers.what_if.WhatIfAnswer", "answers.enact.EnactAnswer"),
