@@ -30,6 +30,7 @@ Choices = Callable[[], Iterable[tuple[str, str]]]
 
 
 TEXT: Mapping[str, Any] = {"type": "string"}
+YES_OR_NO: Mapping[str, Any] = {"type": "string", "enum": ["yes", "no"]}
 USD: Mapping[str, Any] = {
     "type": "string",
     "pattern": r"^\$?[0-9][0-9,]{0,16}(\.[0-9]{1,2})?([eE][0-9]{1,2})?( ?(thousand|million|billion))?$",
@@ -206,11 +207,7 @@ def flag(name: str, says: str) -> Param:
 
 def switch(name: str, says: str, **more: Any) -> Param:
     """Return a parameter that is yes or no, for every interface."""
-    yes = {"type": "string", "enum": ["yes", "no"]}
-    return Param(name, says, yes, kind="flag", **more)
-
-
-WORDS = switch("words", "Add the official words of the law that decided the answer.", in_form=False)
+    return Param(name, says, YES_OR_NO, kind="flag", **more)
 
 
 def statuses() -> list[tuple[str, str]]:
@@ -258,50 +255,6 @@ def questions_of_law() -> list[tuple[str, str]]:
     return [(law.id, law.question) for law in catalog.authorities().values()]
 
 
-COUNTRY = Param(
-    "country",
-    "A country by ISO 3166 alpha-3 code or any usual English name.",
-    needed=True,
-    positional=True,
-    example="MEX",
-    label="Country",
-    countries=True,
-)
-ON = Param(
-    "on",
-    "The day of the question, like 2022-05-23; default today.",
-    {"type": "string", "format": "date"},
-    metavar="DATE",
-    example="2026-11-24",
-    label="On",
-)
-FACTS = Param(
-    "facts",
-    "A folder of your own tables, added to ours (also MNNA_FACTS).",
-    kind="path",
-    metavar="DIR",
-    doors=NO_PAGE,
-)
-STAMP = Param(
-    "stamp",
-    "The stamp of a citation: the answer says whether it is still the one that was cited.",
-    {"type": "string", "pattern": "^[0-9a-f]{16}-[0-9a-f]{16}(-[0-9a-f]{12})?$"},
-    doors=("http",),
-    in_form=False,
-)
-OUTPUT = Param(
-    "output",
-    "Write to FILE instead of printing.",
-    kind="path",
-    flags=("-o", "--output"),
-    metavar="FILE",
-    doors=("cli",),
-)
-STATUS = Param("status", "A status by its id.", choices=statuses, names=short_names, label="Status", metavar="STATUS")
-AUTHORITY = Param("authority", "A question of law by its id.", choices=questions_of_law, label="Question of law")
-SEARCH = Param("search", "Words to look for.", doors=NO_PAGE, metavar="WORDS", label="Words")
-
-
 def _typed_bill(given: str) -> str | os.PathLike[str]:
     """Return a path where the text names a file with a bill, else the text, which is the number of a bill."""
     from pathlib import Path  # few questions name a file
@@ -321,20 +274,18 @@ def _bill(given: Any) -> str | os.PathLike[str]:
     return given if isinstance(given, os.PathLike) else cited(given)
 
 
-BILL = Param(
-    "enact", "A bill assumed to be law.", metavar="BILL", label="If this bill were law", read=_bill, typed=_typed_bill
-)
-
-SHARED = {one.name: one for one in (COUNTRY, ON, FACTS, OUTPUT, STATUS, AUTHORITY, SEARCH, WORDS, BILL)}
-"""The parameters that rows of `params.csv` take over or vary, by name."""
 TABLE = Path(__file__).with_name("params.csv")
 _TRAITS: Mapping[str, Mapping[str, Any]] = {
     **{kind: {"kind": kind} for kind in ("flag", "integer", "path")},
+    "switch": {"kind": "flag", "schema": YES_OR_NO},
     "money": {"kind": "money", "schema": USD, "metavar": "USD"},
+    "date": {"schema": {"type": "string", "format": "date"}, "metavar": "DATE"},
     "optional": {"needed": False},
     "hidden": {"in_form": False},
 }
-"""Words in the column `traits` that set another field than the one of their name."""
+"""Words in the column `traits` that set other fields than the one of their name."""
+SHARED: dict[str, Param] = {}
+"""The parameters that several commands take, by name: rows of other commands take them over or vary them."""
 
 
 def params_of(command: str, **more: Mapping[str, Any]) -> tuple[Param, ...]:
@@ -344,23 +295,24 @@ def params_of(command: str, **more: Mapping[str, Any]) -> tuple[Param, ...]:
     that are true, the kind, the interfaces and the options; `values` the choices, or the least and the greatest number.
     `more` has by name of the parameter what a table cannot hold.
     """
-    columns, *lines = content(TABLE).decode().splitlines()
-    rows = csv.reader([line for line in lines if line.startswith(f"{command},")])
-    found = (_of_row(dict(zip(columns.split(","), row, strict=True))) for row in rows)
-    return tuple(param._replace(**more.get(param.name, {})) for param in found)
+    columns, *rows = content(TABLE).decode().splitlines()
+    first, *others = csv.reader([columns, *(row for row in rows if row.startswith(f"{command},"))])
+    found = (dict(zip(first, row, strict=True)) for row in others)
+    return tuple(_of_row(row, more.get(row["name"], {})) for row in found)
 
 
-def _of_row(row: Mapping[str, str]) -> Param:
-    given: dict[str, Any] = {name: row[name] for name in ("metavar", "label", "hint", "example", "says") if row[name]}
-    traits = row["traits"].split()
-    if doors := tuple(word for word in traits if word in EVERYWHERE):
-        given["doors"] = doors
-    if flags := tuple(word for word in traits if word.startswith("-")):
-        given["flags"] = flags
-    for word in (word for word in traits if word not in (*doors, *flags)):
-        given |= _TRAITS.get(word, {word: True})
-    like = SHARED.get(row["like"] or row["name"], Param("", ""))
-    return like._replace(name=row["name"], **given, **_values(row["values"]))
+def _of_row(row: Mapping[str, str], more: Mapping[str, Any]) -> Param:
+    given: dict[str, Any] = {}
+    for word in row["traits"].split():
+        if word in EVERYWHERE:
+            given["doors"] = (*given.get("doors", ()), word)
+        elif word.startswith("-"):
+            given["flags"] = (*given.get("flags", ()), word)
+        else:
+            given |= _TRAITS.get(word, {word: True})
+    given |= {name: row[name] for name in ("name", "metavar", "label", "hint", "example", "says") if row[name]}
+    like = SHARED.get(row["like"] or row["name"]) or Param("", "")
+    return like._replace(**given | _values(row["values"]) | more)
 
 
 def _values(text: str) -> dict[str, Any]:
@@ -371,3 +323,16 @@ def _values(text: str) -> dict[str, Any]:
         return {"schema": {"type": "integer"} | {name: int(end) for name, end in ends.items() if end}}
     titled = [(value, capital(value)) for value in text.split()]
     return {"choices": lambda: titled} if titled else {}
+
+
+SHARED |= {
+    param.name: param
+    for param in params_of(
+        "shared",
+        stamp={"schema": {"type": "string", "pattern": "^[0-9a-f]{16}-[0-9a-f]{16}(-[0-9a-f]{12})?$"}},
+        status={"choices": statuses, "names": short_names},
+        authority={"choices": questions_of_law},
+        enact={"read": _bill, "typed": _typed_bill},
+    )
+}
+COUNTRY, ON, FACTS, STAMP, OUTPUT, STATUS, AUTHORITY, SEARCH, WORDS, BILL = SHARED.values()

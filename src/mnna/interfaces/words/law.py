@@ -8,10 +8,10 @@ from typing import Any
 from mnna.answers.law import LawAnswer, law
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.later import later
-from mnna.interfaces.params import EVERYWHERE, ON, params_of
+from mnna.interfaces.params import EVERYWHERE, params_of
 from mnna.statutes.listing import TOPICS
 
-ASKED, SOUGHT, TOPIC, NAMING, BETWEEN = params_of("law", topic={"choices": TOPICS.items}, between={"schema": ON.schema})
+ASKED, SOUGHT, TOPIC, NAMING, BETWEEN = params_of("law", topic={"choices": TOPICS.items})
 
 
 def _rows(answer: LawAnswer) -> list[Mapping[str, Any]]:
