@@ -93,6 +93,11 @@ class Param(QuickTuple):
         return self.doors == ("http",)
 
     @property
+    def required(self) -> bool:
+        """Whether its page cannot do without it."""
+        return self.needed or self.where == "path"
+
+    @property
     def python_name(self) -> str:
         """Its name in Python."""
         return self.python or self.name
@@ -139,7 +144,7 @@ class Param(QuickTuple):
             "name": self.name,
             "in": self.where,
             "description": self.says,
-            "required": self.needed or self.where == "path",
+            "required": self.required,
             "schema": self.json_schema(),
         }
         return shown | ({"example": [self.example] if self.many else self.example} if self.example else {})
