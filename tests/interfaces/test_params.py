@@ -100,4 +100,6 @@ def test_the_traits_and_values_of_a_row() -> None:
     assert skip.schema == {"type": "integer", "minimum": 0} and skip.doors == ("cli", "python")
     paper = params_of("brief")[-1]
     assert paper.choices is not None and [*paper.choices()] == [(one, one.capitalize()) for one in PAPERS]
+    one = params_of("effects")[1]
+    assert not one.positional and not one.needed and one.countries
     assert params_of("source", id={"python": "id_"})[0].python_name == "id_"

@@ -22,8 +22,6 @@ MOST = 20
 Door = Literal["cli", "http", "python"]
 """The interface where a parameter may be given; assistants take what `http` takes."""
 EVERYWHERE: tuple[Door, ...] = ("cli", "http", "python")
-NO_PAGE: tuple[Door, ...] = ("cli", "python")
-"""The interfaces of a parameter that no address takes."""
 
 Choices = Callable[[], Iterable[tuple[str, str]]]
 """A function that returns the values of a parameter, each with its title."""
@@ -205,16 +203,6 @@ def _one_or_many(param: Param, values: list[str]) -> str | tuple[str, ...] | Non
     return values[0] if values else None
 
 
-def flag(name: str, says: str) -> Param:
-    """Return a parameter of the command line that is given or not."""
-    return Param(name, says, kind="flag", doors=("cli",))
-
-
-def switch(name: str, says: str, **more: Any) -> Param:
-    """Return a parameter that is yes or no, for every interface."""
-    return Param(name, says, YES_OR_NO, kind="flag", **more)
-
-
 def statuses() -> list[tuple[str, str]]:
     """Return the id and title of every status."""
     from mnna.registry.statuses import our_statuses
@@ -241,11 +229,6 @@ def names_of_channels() -> list[tuple[str, str]]:
     from mnna.statutes.listing import CHANNELS
 
     return [(name, row.id) for row in CHANNELS.values() for name in row.aliases]
-
-
-def yes_or_no() -> list[tuple[str, str]]:
-    """Return the values of a fact that is true or false."""
-    return [("yes", "Yes"), ("no", "No")]
 
 
 def written(fact: object) -> str:
@@ -286,6 +269,7 @@ _TRAITS: Mapping[str, Mapping[str, Any]] = {
     "money": {"kind": "money", "schema": USD, "metavar": "USD"},
     "date": {"schema": {"type": "string", "format": "date"}, "metavar": "DATE"},
     "optional": {"needed": False},
+    "option": {"positional": False},
     "hidden": {"in_form": False},
 }
 """Words in the column `traits` that set other fields than the one of their name."""
@@ -317,7 +301,7 @@ def _of_row(row: Mapping[str, str], more: Mapping[str, Any]) -> Param:
             given |= _TRAITS.get(word, {word: True})
     given |= {name: row[name] for name in ("name", "metavar", "label", "hint", "example", "says") if row[name]}
     like = SHARED.get(row["like"] or row["name"]) or Param("", "")
-    return like._replace(**given | _values(row["values"]) | more)
+    return like._replace(**{**given, **_values(row["values"]), **more})
 
 
 def _values(text: str) -> dict[str, Any]:

@@ -87,8 +87,8 @@ _ROWS = types.Tool(
 )
 
 
-def _asked(name: str, arguments: dict[str, Any], facts: Path | None) -> tuple[str, dict[str, Any]]:
-    """Return the answer of a tool in one sentence and as JSON."""
+def ask(name: str, arguments: dict[str, Any], facts: Path | None = None) -> tuple[str, dict[str, Any]]:
+    """Return the whole answer of a tool in one sentence and as JSON; raises what the command raises."""
     if name == _ROWS.name:
         return screen_rows.screen_rows(arguments, facts)
     known = tools()
@@ -125,7 +125,7 @@ def _plain(name: str, value: object) -> str:
 
 def told(name: str, arguments: dict[str, Any], facts: Path | None = None) -> dict[str, Any]:
     """Return what is sent: a sentence, the answer within the budget, what it leaves out, and which tools come next."""
-    sentence, document = _asked(name, {key: value for key, value in arguments.items() if key not in HOW}, facts)
+    sentence, document = ask(name, {key: value for key, value in arguments.items() if key not in HOW}, facts)
     return answered(name, sentence, document, arguments)
 
 

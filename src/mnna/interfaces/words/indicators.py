@@ -9,7 +9,7 @@ from typing import Any
 from mnna import series
 from mnna.answers.indicators import FigureAnswer, IndicatorAnswer, Listing, SeriesAnswer, indicators
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, NO_PAGE, Param
+from mnna.interfaces.params import COUNTRY, EVERYWHERE, params_of
 from mnna.present.document import Column, Document, Facts, Items, Paragraph, Row, Section, Table, heads
 from mnna.present.inline import Link, Number, Text
 from mnna.present.line import line, lines
@@ -19,8 +19,7 @@ from mnna.registry.countries import countries, resolve, the
 from mnna.registry.readings import default_day
 from mnna.series.records import EMBEDDED, Indicator, YearsNote
 
-INDICATOR = Param("indicator", "A series of figures, by its id.", positional=True, example="homicide_rate")
-YEAR = Param("year", "One year only, even if there is no figure for it.", kind="integer", doors=NO_PAGE)
+INDICATOR, *_OTHERS = params_of("indicators")
 ONWARD = COUNTRY._replace(
     says="Leads to the figures of that country.", positional=False, doors=("http",), label="The figures of a country"
 )
@@ -251,11 +250,7 @@ ENDPOINT = Endpoint(
     says="the figures, with their sources and coverage",
     help="Which series of figures there are, where INDICATOR comes from, or its figures for COUNTRY.",
     function=indicators,
-    params=(
-        INDICATOR._replace(doors=NO_PAGE),
-        COUNTRY._replace(needed=False, doors=NO_PAGE),
-        YEAR,
-    ),
+    params=(INDICATOR, *_OTHERS),
     answer=Listing,
     document=_document,
     rows=_rows,
@@ -266,7 +261,7 @@ ENDPOINT = Endpoint(
 PAGES = (
     ENDPOINT._replace(
         help="Where a series of figures comes from, what it covers, and what a missing figure means.",
-        params=(INDICATOR, ONWARD._replace(needed=False)),
+        params=(INDICATOR._replace(doors=EVERYWHERE), ONWARD._replace(needed=False)),
         answer=IndicatorAnswer,
         page=lambda answer: _onward_from(_one(answer), Link("All series of figures", "/indicators")),
         address="/indicators/{indicator}",
@@ -278,7 +273,7 @@ PAGES = (
     ),
     ENDPOINT._replace(
         help="The figures of one series for one country, year by year.",
-        params=(INDICATOR, COUNTRY, BESIDE),
+        params=(INDICATOR._replace(doors=EVERYWHERE), COUNTRY, BESIDE),
         answer=SeriesAnswer,
         page=_series_page,
         view=_beside,
