@@ -77,7 +77,7 @@ def test_every_row_of_the_table_is_a_parameter_of_its_command() -> None:
     for command in {row["command"] for row in ROWS} - {"shared"}:
         declared = [param.name for param in catalog.load(command).params]
         own = [row["name"] for row in ROWS if row["command"] == command]
-        assert command in listing.names() and [name for name in declared if name in own] == own
+        assert command in listing.declared() and [name for name in declared if name in own] == own
         assert [param.name for param in params_of(command)] == own
     assert {row["like"] for row in ROWS} <= {"", *SHARED}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from mnna.answers.law import LawAnswer
 from mnna.answers.law_shapes import Named, SweepMade
+from mnna.interfaces.documents.law_question import in_span
 from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Cite, Document, Inline, Lines, Link, Paragraph, Row, Section, Table, Text, heads
@@ -64,17 +65,12 @@ def _cells(row: Named) -> tuple[Any, ...]:
     earlier = (f"and {counted(len(row['earlier']), 'other place')}",) if row["earlier"] else ()
     return (
         what,
-        f"{row['kind']}{_span(row)}",
+        ", ".join(filter(None, (row["kind"], in_span(row)))),
         Lines((Cite(row["citation"]), *earlier)),
         sentence(prose(row["says"])),
         tuple(_read(row)),
         ", ".join(row["sweeps"]) or NOTHING,
     )
-
-
-def _span(row: Named) -> str:
-    spans = [f"{word} {days.day(day)}" for word, day in (("from", row["since"]), ("until", row["until"])) if day]
-    return f", {' '.join(spans)}" if spans else ""
 
 
 def _read(row: Named) -> Iterator[str | Inline]:

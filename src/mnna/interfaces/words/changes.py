@@ -10,9 +10,11 @@ from mnna import files
 from mnna.answers.changes import ChangesAnswer, changes
 from mnna.answers.changes_shape import KINDS
 from mnna.engine.record import json_text
+from mnna.interfaces.documents.changes import document, feed
 from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.later import later
+from mnna.interfaces.http.outputs import as_csv
 from mnna.interfaces.params import Given, params_of
+from mnna.present import feeds
 
 
 def _rows(answer: ChangesAnswer) -> list[Mapping[str, Any]]:
@@ -24,37 +26,19 @@ def _rows(answer: ChangesAnswer) -> list[Mapping[str, Any]]:
 
 def as_atom(answer: ChangesAnswer) -> bytes:
     """Return the changes as an Atom feed."""
-    from mnna.interfaces.documents.changes import feed
-    from mnna.present.feeds import atom
-
-    return atom(feed(answer, with_ahead=False))
+    return feeds.atom(feed(answer, with_ahead=False))
 
 
 def as_calendar(answer: ChangesAnswer) -> bytes:
     """Return the changes and what is to come as a calendar."""
-    from mnna.interfaces.documents.changes import feed
-    from mnna.present.feeds import calendar
-
-    return calendar(feed(answer, with_ahead=True))
-
-
-def as_csv(answer: ChangesAnswer) -> bytes:
-    """Return CSV with a row for each change, and for each event to come."""
-    from mnna.interfaces.http.outputs import as_csv
-
-    return as_csv(ENDPOINT.table(answer))
-
-
-def as_json(answer: ChangesAnswer) -> bytes:
-    """Return what the command prints with `--json`."""
-    return json_text(answer.to_dict()).encode()
+    return feeds.calendar(feed(answer, with_ahead=True))
 
 
 FILES: Mapping[str, Callable[[ChangesAnswer], bytes]] = {
     ".atom": as_atom,
     ".ics": as_calendar,
-    ".csv": as_csv,
-    ".json": as_json,
+    ".csv": lambda answer: as_csv(ENDPOINT.table(answer)),
+    ".json": lambda answer: json_text(answer.to_dict()).encode(),
 }
 """Ending of a file to the function that writes it."""
 
@@ -80,7 +64,7 @@ ENDPOINT = Endpoint(
     function=changes,
     params=params_of("changes", kind={"choices": KINDS.items}),
     answer=ChangesAnswer,
-    document=later("documents.changes", "document"),
+    document=document,
     rows=_rows,
     check=check,
     save=_save,
