@@ -53,10 +53,7 @@ def headline(answer: CaseAnswer) -> str:
 
 def _document(answer: CaseAnswer) -> Document:
     who, on = answer.recipient, answer.on
-    links = (
-        places.law("The rule", answer.channel),
-        Link(f"{who.name} on that day", f"/countries/{who.iso3}?on={on}"),
-    )
+    links = (places.law("The rule", answer.channel), Link(f"{who.name} on that day", f"/countries/{who.iso3}?on={on}"))
     finding = FindingBlock(answer.findings[0].to_dict(), "full", links, open=True)
     given = tuple(_given(answer))
     bill = f", if {answer.enact} were law" if answer.enact else ""

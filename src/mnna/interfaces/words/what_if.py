@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mnna.answers import partition
@@ -30,24 +30,18 @@ def _set_out(answer: WhatIfAnswer | EnactAnswer, whole: bool = False) -> Documen
 def _enacted(answer: EnactAnswer, whole: bool) -> Document:
     from mnna.briefs.enactment import document as set_out
 
-    changed = {change.id: change for change in answer.changed}
-    groups = answer.partition.groups() if answer.partition else ()
-    named = [(group, ids) for group, ids in groups if group != "same" and ids]
-    return set_out(answer, [_changes(group, [changed[id_] for id_ in ids], answer, whole) for group, ids in named])
+    return set_out(answer, _moved(answer, whole))
 
 
 def _shown(answer: WhatIfAnswer, whole: bool) -> Document:
-    changes = {change.id: change for change in answer.changed}
-    moved = [(group, ids) for group, ids in answer.partition.groups() if group != "same" and ids]
-    sections = [_changes(group, [changes[id_] for id_ in ids], answer, whole) for group, ids in moved]
     name, acts = the(answer.country.name), " and ".join(_acts(answer))
-    used = practice.counted((id_ for _, ids in moved for id_ in ids), answer.on)
+    used = practice.counted((one.id for one in answer.changed if one.id not in answer.partition.same), answer.on)
     lead = (f"If {name} {acts}, it would {partition.counted(answer.partition)}.", *filter(None, (used,)))
     return Document(
         title=title(answer),
         subtitle=f"{answer.country.name} ({answer.country.iso3}), assumed on {days.day(answer.on)}",
         lead=(*lead, note(answer.note)) if answer.note else lead,
-        sections=(*sections, *_unchanged(answer, whole)),
+        sections=(*_moved(answer, whole), *_unchanged(answer, whole)),
     )
 
 
@@ -70,9 +64,13 @@ def _said(answer: WhatIfAnswer) -> str:
     return f"If {whom} {'became' if act.act == 'designate' else 'were no longer'} {being}"
 
 
-def _changes(name: str, found: Iterable[partition.Change], answer: WhatIfAnswer | EnactAnswer, whole: bool) -> Section:
-    blocks = tuple(_change(change, answer, whole) for change in found)
-    return Section(name, partition.GROUPS[name], blocks, count=len(blocks))
+def _moved(answer: WhatIfAnswer | EnactAnswer, whole: bool) -> Iterator[Section]:
+    """Yield the changes by what becomes of them; those with the same answer are left out."""
+    changed = {change.id: change for change in answer.changed}
+    for group, ids in answer.partition.groups() if answer.partition else ():
+        if group != "same" and ids:
+            blocks = tuple(_change(changed[id_], answer, whole) for id_ in ids)
+            yield Section(group, partition.GROUPS[group], blocks, count=len(ids))
 
 
 def _change(change: partition.Change, answer: WhatIfAnswer | EnactAnswer, whole: bool) -> document.Change:
