@@ -208,15 +208,11 @@ def documented(endpoint: Endpoint) -> Callable[..., Any]:
     function = endpoint.function
     assert function is not None, f"the word {endpoint.word} is no function"
     if HEAD not in (function.__doc__ or ""):
-        lines = [f"    {param.python_name}: {_in_python(param)}" for param in endpoint.taken("python")]
+        told = ((param, param.says.replace(" (also MNNA_FACTS)", "")) for param in endpoint.taken("python"))
+        lines = [f"    {one.python_name}: {says}{' One or several.' * one.many}" for one, says in told]
         said = (function.__doc__ or endpoint.help).rstrip()
         function.__doc__ = "\n\n    ".join([said, "\n    ".join([HEAD, *lines])])
     return function
 
 
 HEAD = "Parameters:"
-
-
-def _in_python(param: Param) -> str:
-    several = " One or several." if param.many else ""
-    return f"{param.says.replace(' (also MNNA_FACTS)', '')}{several}"

@@ -180,7 +180,8 @@ def server(facts: Path | None = None) -> Server[Any]:
         uri = str(params.uri)
         with _refusing(f"the resource {uri!r}"):
             text = await run_sync(resources.read, uri, lambda name, given: told(name, given, facts))
-        return types.ReadResourceResult(contents=[types.TextResourceContents(uri=uri, mime_type=_JSON, text=text)])
+        contents = types.TextResourceContents(uri=uri, mime_type="application/json", text=text)
+        return types.ReadResourceResult(contents=[contents])
 
     async def to_prompt(ctx: Any, params: types.PaginatedRequestParams | None) -> types.ListPromptsResult:
         return types.ListPromptsResult(prompts=[_prompt(name, one) for name, one in prompts.prompts().items()])
@@ -204,9 +205,6 @@ def server(facts: Path | None = None) -> Server[Any]:
         on_list_prompts=to_prompt,
         on_get_prompt=prompted,
     )
-
-
-_JSON = "application/json"
 
 
 def _prompt(name: str, one: prompts.Prompt) -> types.Prompt:

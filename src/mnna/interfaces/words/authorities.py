@@ -85,23 +85,15 @@ def _title(answer: AuthoritiesAnswer) -> str:
     return f"{name}: of {len(grants)} questions, the law says yes to {counts['yes']}, no to {counts['no']}{open_}"
 
 
-def sections(answer: AuthoritiesAnswer, full: bool = True) -> tuple[Section, ...]:
-    """Return what the law gives, by topic, and what restricts it; `full` shows each finding in full."""
-    by_topic: dict[str, list[Finding]] = {topic: [] for topic in TOPICS}
-    for finding in answer.findings:
-        by_topic[finding.topic].append(finding)
-    return tuple(_sections({topic: found for topic, found in by_topic.items() if found}, answer, full))
-
-
-def _sections(by_topic: Mapping[str, list[Finding]], answer: AuthoritiesAnswer, full: bool) -> Iterator[Section]:
-    grants = [finding for topic, found in by_topic.items() if topic != BARS for finding in found]
+def sections(answer: AuthoritiesAnswer, full: bool = True) -> Iterator[Section]:
+    """Yield what the law gives, by topic, and what restricts it; `full` shows each finding in full."""
+    grants = [finding for finding in answer.findings if finding.topic != BARS]
     if grants:
         yield Section("law", "What the law gives", (Paragraph(_tally(grants)),) if len(grants) > 1 else ())
-    for topic, found in by_topic.items():
-        if topic != BARS:
-            yield Section(topic, TOPICS[topic], _blocks(found, answer, full), level=2)
-    bars = by_topic.get(BARS, [])
-    if bars:
+    for topic, title in TOPICS.items():
+        if found := [finding for finding in grants if finding.topic == topic]:
+            yield Section(topic, title, _blocks(found, answer, full), level=2)
+    if bars := [finding for finding in answer.findings if finding.topic == BARS]:
         said = Paragraph("A bar on record stops what it names; the answer to each grant says so.")
         yield Section(BARS, TOPICS[BARS], (said, *_blocks(_turning_on(RECORD, bars), answer, full)))
     if of_the_case := _turning_on(CASE, bars):

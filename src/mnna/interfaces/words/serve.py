@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,21 +24,13 @@ NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
 
 def _run(
-    host: str | None,
-    port: int | None,
-    opens: bool,
-    public_name: tuple[str, ...],
-    workers: int | None,
-    proxy: str | None,
-    rate: int | None,
-    access_log: str | None,
-    facts: Path | None,
+    facts: Path | None, host: str | None, port: int | None, opens: bool, workers: int | None, **given: Any
 ) -> None:
     host, port = host or HOST, PORT if port is None else port
     with extra("web", "mnna serve"):
         from mnna.interfaces.http.serving import server
     listening = bound(host, port)
-    found = settings(facts, host, public_name, proxy, rate, access_log, workers)
+    found = settings(facts, host, given["public_name"], given["proxy"], given["rate"], given["access_log"], workers)
     answering = server(found, several=workers is not None)
     address = f"http://{'[::1]' if ':' in host else host}:{listening.getsockname()[1]}/"
     click.echo(f"mnna is at {address} (Ctrl-C stops it)", err=True)
