@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from mnna.engine.answer import Answer
@@ -216,3 +217,17 @@ def documented(endpoint: Endpoint) -> Callable[..., Any]:
 
 
 HEAD = "Parameters:"
+
+
+def later(module: str, name: str) -> Callable[..., Any]:
+    """Return a function that few answers need: it imports `mnna.interfaces.MODULE` and calls `name` of it.
+
+    An example: `later("documents.law", "document")`.
+    """
+    return lambda *given: getattr(import_module(f"mnna.interfaces.{module}"), name)(*given)
+
+
+def classes(*paths: str) -> Callable[[], tuple[type[Any], ...]]:
+    """Return a function that imports and returns classes of `mnna`, by paths such as `answers.enact.EnactAnswer`."""
+    parts = [path.rpartition(".") for path in paths]
+    return lambda: tuple(getattr(import_module(f"mnna.{module}"), name) for module, _, name in parts)

@@ -17,8 +17,7 @@ from mnna.article_claims.types import types as claim_types
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.files import check, save
 from mnna.interfaces.documents.claims import document, page, rows
-from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.later import later
+from mnna.interfaces.endpoint import FORMS, Endpoint, later
 from mnna.interfaces.native import document as document_of
 from mnna.interfaces.params import FACTS, Given, params_of
 from mnna.present.forms import written

@@ -8,8 +8,7 @@ from urllib.parse import urlencode
 
 from mnna.errors import extra
 from mnna.interfaces.documents.models import Asked, by_reason, numbers, sources, stamp, world
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import classes
+from mnna.interfaces.endpoint import Endpoint, classes
 from mnna.interfaces.params import Given, once, params_of
 from mnna.models import api
 from mnna.models.api import criteria

@@ -8,8 +8,7 @@ from typing import Any, get_args
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.effects import every_outcome, in_country, over_all
 from mnna.interfaces.documents.models import Asked, event, world
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import classes
+from mnna.interfaces.endpoint import Endpoint, classes
 from mnna.interfaces.params import ON, Given, params_of
 from mnna.models import api
 from mnna.models.api import effects

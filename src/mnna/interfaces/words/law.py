@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mnna.answers.law import LawAnswer, law
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import later
+from mnna.interfaces.endpoint import Endpoint, later
 from mnna.interfaces.params import EVERYWHERE, params_of
 from mnna.statutes.listing import TOPICS
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from mnna.answers.notices import NoticesAnswer, notices
 from mnna.errors import BadQuestion
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import later
+from mnna.interfaces.endpoint import Endpoint, later
 from mnna.interfaces.params import params_of
 
 

@@ -9,8 +9,7 @@ from typing import Any
 from mnna.answers.panel import PanelAnswer, panel, several
 from mnna.answers.registry_tables import RegistryTables
 from mnna.errors import BadQuestion
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import later
+from mnna.interfaces.endpoint import Endpoint, later
 from mnna.interfaces.params import Given, params_of
 from mnna.registry.load import load_registry
 

@@ -12,8 +12,7 @@ from mnna.interfaces.documents.models import Asked, event, world
 from mnna.interfaces.documents.ranked_country import of_country
 from mnna.interfaces.documents.ranking import other_choices, ranked
 from mnna.interfaces.documents.specifications import every_specification, who_could_be_named
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import classes
+from mnna.interfaces.endpoint import Endpoint, classes
 from mnna.interfaces.params import ON, Given, params_of
 from mnna.models import api
 from mnna.models.api import rank

@@ -16,8 +16,7 @@ from mnna.answers.case import CaseAnswer
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.interfaces.cli.build import options, show
 from mnna.interfaces.cli.helped import interruptible, shows_progress
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import later
+from mnna.interfaces.endpoint import Endpoint, later
 from mnna.interfaces.params import channels, once, params_of
 from mnna.present.days import day
 from mnna.present.document import Document, Facts, Paragraph, Section, TreeBlock

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mnna.answers import partition
 from mnna.answers.what_if import WhatIfAnswer, what_if
 from mnna.engine.finding import Finding
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import classes
+from mnna.interfaces.endpoint import Endpoint, classes
 from mnna.interfaces.params import params_of
 from mnna.interfaces.words.authorities import finding_block
 from mnna.present import days, document
