@@ -37,10 +37,10 @@ class Endpoint(QuickTuple):
         `mnna --help` reads them without importing the module.
     What it asks
         `function` is the public Python function and `params` its parameters in the order of its signature. `ask` is
-        called instead of `function` where a parameter is not an argument of it. `answer` is the class of the answer,
-        and `also` are the other classes that its page may return; `answers` returns all of them where their module
-        needs packages that may not be installed. `ready` returns whether the parameters are enough to ask, where no
-        single parameter is always needed. Where `working` is set, a terminal shows it with a progress bar, and
+        called instead of `function` where a parameter is not an argument of it. `answer` is the class of the answer;
+        `answers` returns all classes that its page may return, where there are several, or where their module needs
+        packages that may not be installed. `ready` returns whether the parameters are enough to ask, where no single
+        parameter is always needed. Where `working` is set, a terminal shows it with a progress bar, and
         `given["progress"]` moves the bar: `progress(done, all)`.
     How it is shown
         `document` returns the document of the answer for every form, `page` the one of its page, and `terminal` the one
@@ -76,7 +76,6 @@ class Endpoint(QuickTuple):
     ask: Callable[[Given, Path | None], Any] | None = None
     ready: Callable[[Given], bool] | None = None
     answer: type[Answer] | None = None
-    also: tuple[type[Answer], ...] = ()
     answers: Callable[[], tuple[type[Answer], ...]] | None = None
     document: Callable[[Any], Document] | None = None
     page: Callable[[Any], Document] | None = None
@@ -121,13 +120,13 @@ class Endpoint(QuickTuple):
         """Return the JSON Schema of the answers of its page."""
         from mnna.engine.schema import either  # only the schemas need it
 
-        if self.answers is not None:
-            try:
-                return either(self.answers())
-            except ModuleNotFoundError:  # asking the command names the missing package
-                return {"title": self.tool or self.word, "type": "object", "properties": {}}
-        assert self.answer is not None, f"the word {self.word} answers nothing"
-        return either((self.answer, *self.also))
+        if self.answers is None:
+            assert self.answer is not None, f"the word {self.word} answers nothing"
+            return either((self.answer,))
+        try:
+            return either(self.answers())
+        except ModuleNotFoundError:  # asking the command names the missing package
+            return {"title": self.tool or self.word, "type": "object", "properties": {}}
 
     def of_page(self) -> tuple[Param, ...]:
         """Return the parameters of its page, each marked as part of the path or of the query."""

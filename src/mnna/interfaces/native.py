@@ -59,7 +59,7 @@ def _declared(kind: type) -> tuple[Endpoint, ...]:
     pages = [page for word in words for _, page in catalog.pages_of(word)]
     known = [*pages, *(catalog.load(word) for word in words if word in listing.functions().values())]
     own = [one for one in known if one.answer is kind]
-    others = [one for one in known if one not in own and issubclass(kind, (*one.also, *_others(one)))]
+    others = [one for one in known if one not in own and issubclass(kind, _others(one))]
     return (*own, *others) or (tuple(reversed(pages)) if len(words) == 1 else ())
 
 
