@@ -49,9 +49,9 @@ class Endpoint(QuickTuple):
         its name in the menu, `asks` the title above the empty form, `button` the button below it, and `example` a
         question for documents, tests and the empty form. `template` and `view` are for pages that are more than a
         document, `form` for a form that is not made of the parameters, `add_routes` for addresses that are not
-        questions, and `onward` for a form that redirects to another address. `pictures` returns charts: its page shows
-        them and can redraw them, and its command writes them to a file. `forms` are the endings of its address; a page
-        without any shows only its form. A `slow` command runs in its own process, and `working` says what it does.
+        questions, and `onward` the address to which a form for a country leads. `pictures` returns charts: its page
+        shows them and can redraw them, and its command writes them to a file. `forms` are the endings of its address; a
+        page without any shows only its form. A `slow` command runs in its own process, and `working` says what it does.
         `foot` returns the question as a command and in Python, where the parameters are not enough for that. `save`
         writes the answer to the file in the parameter `output`, and `check` refuses a file that cannot be written
         before the question is asked. `writes` has the functions for forms that are not made from the document.
@@ -91,7 +91,7 @@ class Endpoint(QuickTuple):
     view: Callable[[Any, Any, dict[str, Any]], Mapping[str, Any]] | None = None
     add_routes: Callable[..., None] | None = None
     pictures: Callable[[Any], Iterable[Picture]] | None = None
-    onward: Callable[[Any], str | None] | None = None
+    onward: str = ""
     forms: tuple[str, ...] = FORMS
     slow: bool = False
     working: str = ""

@@ -19,6 +19,7 @@ from mnna.interfaces import catalog, listing
 from mnna.interfaces.endpoint import Endpoint
 from mnna.present.citing import NAMES, STYLES, Work, cited
 from mnna.present.document import Document
+from mnna.registry.countries import resolve
 from mnna.registry.days import today
 from mnna.registry.readings import read_through
 from mnna.registry.records import Country
@@ -200,6 +201,12 @@ def filled(address: str, given: Mapping[str, Any], form: str = "") -> str:
         elif value:
             query += [(name, each) for each in ([value] if isinstance(value, str) else value)]
     return address + (f".{form}" if form else "") + (f"?{urlencode(query)}" if query else "")
+
+
+def onward(endpoint: Endpoint, given: Mapping[str, Any]) -> str:
+    """Return the address to which a form leads, with the code of its country; empty without one."""
+    country = given.get("country")
+    return filled(endpoint.onward, {**given, "country": resolve(country).iso3}) if endpoint.onward and country else ""
 
 
 def question(endpoint: Endpoint, answer: Answer) -> dict[str, Any]:

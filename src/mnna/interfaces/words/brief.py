@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlencode
 
 from mnna._version import NAME
 from mnna.briefs.answer import Brief
@@ -20,7 +19,6 @@ from mnna.interfaces.params import Given, params_of
 from mnna.present.csv import rows
 from mnna.present.document import Document
 from mnna.quick import Path
-from mnna.registry.countries import resolve
 from mnna.registry.statuses import USUAL
 
 if TYPE_CHECKING:
@@ -84,12 +82,6 @@ def _told(made: Brief | NextAnswer) -> Mapping[str, Any]:
     return {"vs": made.versus, "designate": None if made.asked == USUAL else made.asked, "words": words}
 
 
-def _onward(question: Any) -> str:
-    """Return the address of the brief that the form asks for."""
-    rest = [(name, question[name]) for name in ("vs", "designate", "on") if question[name]]
-    return f"/brief/{resolve(question['country']).iso3}" + (f"?{urlencode(rest)}" if rest else "")
-
-
 ENDPOINT = Endpoint(
     word="brief",
     group="Country",
@@ -114,5 +106,7 @@ ENDPOINT = Endpoint(
     example={"country": "MEX", "vs": "COL", "on": "2026-11-24"},
 )
 PAGES = (
-    ENDPOINT._replace(address="/brief", asks="A brief on which country?", onward=_onward, forms=(), tool="brief_form"),
+    ENDPOINT._replace(
+        address="/brief", asks="A brief on which country?", onward="/brief/{country}", forms=(), tool="brief_form"
+    ),
 )

@@ -237,12 +237,6 @@ def _onward_from(shown: Document, *links: Link) -> Document:
     return replace(shown, sections=(Section("onward", "Go on", (Items(links, "run"),)), *shown.sections))
 
 
-def _redirect(question: Any) -> str | None:
-    """Return the address of a country's figures that the form of a series asks for; None without a country."""
-    country = question["country"]
-    return f"/indicators/{question['indicator']}/{resolve(country).iso3}" if country else None
-
-
 ENDPOINT = Endpoint(
     word="indicators",
     order=1,
@@ -267,7 +261,7 @@ PAGES = (
         address="/indicators/{indicator}",
         label="Indicator",
         button="Show",
-        onward=_redirect,
+        onward="/indicators/{indicator}/{country}",
         tool="indicator",
         example={"indicator": "homicide_rate"},
     ),

@@ -10,7 +10,6 @@ from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.output import check, write
 from mnna.interfaces.endpoint import FORMS, Endpoint
 from mnna.interfaces.params import params_of
-from mnna.registry.countries import resolve
 
 PARTS = ("law", "gains", "costs", "open", "bars", "case_for", "case_against", "would_change_it")
 
@@ -20,12 +19,6 @@ def _rows(answer: NextAnswer) -> list[Mapping[str, Any]]:
     found = answer.to_dict()
     who = {"country": found["country"], "on": found["on"]}
     return [who | {"part": part} | point for part in PARTS for point in found[part]]
-
-
-def _onward(question: Any) -> str:
-    """Return the address of the memo that the form asks for."""
-    on = question["on"]
-    return f"/next/{resolve(question['country']).iso3}{f'?on={on}' if on else ''}"
 
 
 ENDPOINT = Endpoint(
@@ -48,4 +41,6 @@ ENDPOINT = Endpoint(
     forms=(*FORMS, "html", "docx"),
     example={"country": "MEX", "on": "2026-11-24"},
 )
-PAGES = (ENDPOINT._replace(address="/next", asks="Which country?", onward=_onward, forms=(), tool="next_form"),)
+PAGES = (
+    ENDPOINT._replace(address="/next", asks="Which country?", onward="/next/{country}", forms=(), tool="next_form"),
+)
