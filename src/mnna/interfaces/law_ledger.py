@@ -7,7 +7,6 @@ from typing import Any
 
 from mnna.answers.law import LawAnswer
 from mnna.answers.law_shapes import Named, SweepMade
-from mnna.interfaces.documents.law_question import in_span
 from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Cite, Document, Inline, Lines, Link, Paragraph, Row, Section, Table, Text, heads
@@ -65,7 +64,7 @@ def _cells(row: Named) -> tuple[Any, ...]:
     earlier = (f"and {counted(len(row['earlier']), 'other place')}",) if row["earlier"] else ()
     return (
         what,
-        ", ".join(filter(None, (row["kind"], in_span(row)))),
+        ", ".join(filter(None, (row["kind"], days.span(row["since"], row["until"])))),
         Lines((Cite(row["citation"]), *earlier)),
         sentence(prose(row["says"])),
         tuple(_read(row)),

@@ -12,7 +12,7 @@ from mnna.answers.law_records import RecordOf
 from mnna.answers.law_shapes import TextBeside
 from mnna.briefs.words_sections import words_sections
 from mnna.engine.record import to_json
-from mnna.interfaces.documents.law_question import as_of, in_span, question, rules_of, values
+from mnna.interfaces.documents.law_question import as_of, question, rules_of, values
 from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Document, Lines, Paragraph, Row, Said, Section, Table, heads
@@ -223,7 +223,7 @@ def _said(text: Mapping[str, Any]) -> Said:
 
 def _behind(text: Mapping[str, Any]) -> Iterator[str | Inline]:
     """Yield when a text applies, its confidence, the day it was read, and its sources."""
-    span = in_span(text)
+    span = days.span(text["since"], text["until"])
     yield f"{capital(span)}{'. ' * bool(span)}{CONFIDENCE[text['confidence']]}, {as_of(text)}. Source: "
     yield from places.sources(text["source"])
 

@@ -215,11 +215,6 @@ def as_of(text: Mapping[str, Any]) -> str:
     return f"text as of {days.day(text['text_as_of'])}, read on {days.day(text['read_on'])}{until}"
 
 
-def in_span(row: Mapping[str, Any]) -> str:
-    """Return from and until when something holds; empty where neither day is known."""
-    return " ".join(f"{word} {days.day(row[day])}" for word, day in (("from", "since"), ("until", "until")) if row[day])
-
-
 def _fits(entry: Mapping[str, Any]) -> str:
     """Return which words fit the verdicts of an entry: those of a case, a bar, a grant or a question."""
     bears = {"channel": "case", "restriction": "bar"}.get(entry["kind"], "grant")
