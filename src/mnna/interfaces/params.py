@@ -224,13 +224,6 @@ def channels() -> list[tuple[str, str]]:
     return [(id_, row.label) for id_, row in CHANNELS.items()]
 
 
-def names_of_channels() -> list[tuple[str, str]]:
-    """Return the usual names of every way of transfer, each with its id."""
-    from mnna.statutes.listing import CHANNELS
-
-    return [(name, row.id) for row in CHANNELS.values() for name in row.aliases]
-
-
 def written(fact: object) -> str:
     """Return a fact as an address gives it."""
     return ("no", "yes")[fact] if isinstance(fact, bool) else str(fact)

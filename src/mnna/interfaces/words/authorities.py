@@ -95,14 +95,11 @@ def sections(answer: AuthoritiesAnswer, full: bool = True) -> Iterator[Section]:
             yield Section(topic, title, _blocks(found, answer, full), level=2)
     if bars := [finding for finding in answer.findings if finding.topic == BARS]:
         said = Paragraph("A bar on record stops what it names; the answer to each grant says so.")
-        yield Section(BARS, TOPICS[BARS], (said, *_blocks(_turning_on(RECORD, bars), answer, full)))
-    if of_the_case := _turning_on(CASE, bars):
+        of_record = (finding for finding in bars if finding.turns_on == RECORD)
+        yield Section(BARS, TOPICS[BARS], (said, *_blocks(of_record, answer, full)))
+    if of_the_case := [finding for finding in bars if finding.turns_on == CASE]:
         apart = Paragraph(ONLY_THE_CASE)
         yield Section("case", TURNS_ON_CASE, (apart, *_blocks(of_the_case, answer, full)), level=2)
-
-
-def _turning_on(what: str, found: Iterable[Finding]) -> list[Finding]:
-    return [finding for finding in found if finding.turns_on == what]
 
 
 def _tally(findings: Iterable[Finding]) -> str:

@@ -8,16 +8,20 @@ from typing import Any
 from mnna.answers.case import CaseAnswer, case
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import FACTS, ON, Given, channels, names_of_channels, once, params_of, written
+from mnna.interfaces.params import FACTS, ON, Given, channels, once, params_of, written
 from mnna.present import days, places, wording
 from mnna.present.document import Document, Facts, FindingBlock, Link, Section
 from mnna.present.numbers import amount, listed
 from mnna.quick import Path
 from mnna.sentences import capital
+from mnna.statutes.listing import CHANNELS
 
 RECIPIENT, CHANNEL, ENACT, *_FACTS, GIVEN = params_of(
     "case",
-    channel={"choices": channels, "names": names_of_channels},
+    channel={
+        "choices": channels,
+        "names": lambda: [(name, one.id) for one in CHANNELS.values() for name in one.aliases],
+    },
     lease_months={"schema": {"type": "string", "pattern": "^[0-9]{1,4}$"}},
     origin={"choices": lambda: [("government", "Government sale"), ("commercial", "Commercial sale")]},
 )

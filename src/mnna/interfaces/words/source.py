@@ -50,14 +50,12 @@ def _table(rows: list[Source]) -> Table:
         Column("opened", "Opened on"),
         Column("id", "Id", 2),
     )
-    return Table("", columns, tuple(Row(one.id, tuple(_cells(one))) for one in rows))
+    return Table("", columns, tuple(Row(one.id, _cells(one)) for one in rows))
 
 
-def _cells(one: Source) -> Iterator[Text]:
-    yield (Link(one.title, f"/sources/{quote(one.id)}"), own_mark(one.own))
-    yield one.publisher
-    yield Day(one.opened_on) if one.opened_on else "not opened"
-    yield one.id
+def _cells(one: Source) -> tuple[Text, ...]:
+    title = (Link(one.title, f"/sources/{quote(one.id)}"), own_mark(one.own))
+    return (title, one.publisher, Day(one.opened_on) if one.opened_on else "not opened", one.id)
 
 
 def _one(answer: SourceAnswer) -> Document:

@@ -23,13 +23,11 @@ if TYPE_CHECKING:
 
 
 def _set_out(answer: WhatIfAnswer | EnactAnswer, whole: bool = False) -> Document:
-    return _shown(answer, whole) if isinstance(answer, WhatIfAnswer) else _enacted(answer, whole)
+    if isinstance(answer, WhatIfAnswer):
+        return _shown(answer, whole)
+    from mnna.briefs import enactment  # few questions name a bill
 
-
-def _enacted(answer: EnactAnswer, whole: bool) -> Document:
-    from mnna.briefs.enactment import document as set_out
-
-    return set_out(answer, _moved(answer, whole))
+    return enactment.document(answer, _moved(answer, whole))
 
 
 def _shown(answer: WhatIfAnswer, whole: bool) -> Document:
