@@ -34,20 +34,6 @@ def as_calendar(answer: ChangesAnswer) -> bytes:
     return feeds.calendar(feed(answer, with_ahead=True))
 
 
-FILES: Mapping[str, Callable[[ChangesAnswer], bytes]] = {
-    ".atom": as_atom,
-    ".ics": as_calendar,
-    ".csv": lambda answer: as_csv(ENDPOINT.table(answer)),
-    ".json": lambda answer: json_text(answer.to_dict()).encode(),
-}
-"""Ending of a file to the function that writes it."""
-
-
-def check(target: Path) -> None:
-    """Raise `BadQuestion` for a file that cannot be written, before the work is done."""
-    files.check(target, FILES)
-
-
 def _save(answer: ChangesAnswer, given: Given) -> None:
     target: Path = given["output"]
     files.save(target, FILES[target.suffix.lower()](answer))
@@ -66,7 +52,7 @@ ENDPOINT = Endpoint(
     answer=ChangesAnswer,
     document=document,
     rows=_rows,
-    check=check,
+    check=lambda target: files.check(target, FILES),
     save=_save,
     address="/changes",
     button="Show what changed",
@@ -74,3 +60,11 @@ ENDPOINT = Endpoint(
     writes={"atom": as_atom, "ics": as_calendar},
     example={"country": "MEX", "since": "2026-01-01", "until": "2026-11-24"},
 )
+
+FILES: Mapping[str, Callable[[ChangesAnswer], bytes]] = {
+    ".atom": as_atom,
+    ".ics": as_calendar,
+    ".csv": lambda answer: as_csv(ENDPOINT.table(answer)),
+    ".json": lambda answer: json_text(answer.to_dict()).encode(),
+}
+"""Ending of a file to the function that writes it."""
