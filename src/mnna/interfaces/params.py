@@ -310,7 +310,7 @@ def _values(text: str) -> dict[str, Any]:
 SHARED |= {
     param.name: param
     for param in params_of(
-        "shared",
+        "common",
         stamp={"schema": {"type": "string", "pattern": "^[0-9a-f]{16}-[0-9a-f]{16}(-[0-9a-f]{12})?$"}},
         status={"choices": statuses, "names": short_names},
         authority={"choices": questions_of_law},
