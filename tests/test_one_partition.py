@@ -95,7 +95,7 @@ def test_the_json_of_command_tool_and_brief_is_the_same(code: str, act: str) -> 
     found = answered(countries()[code], act).partition.to_dict()
     assert document("what-if", code, f"--{act}", STATUS)["partition"] == found
     assert document("brief", code)["partition"] == found
-    assert ask("what_if", {"country": code, act: [STATUS]})["partition"] == found
+    assert ask("what_if", {"country": code, act: [STATUS]})[1]["partition"] == found
 
 
 def test_the_files_of_a_brief_carry_the_sentence() -> None:

@@ -58,7 +58,7 @@ def new_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def forget() -> None:
-    for known in (listing.declared, listing.names, listing.listed, catalog.pages, listing.functions):
+    for known in (listing.declared, listing.listed, catalog.pages, listing.functions):
         known.cache_clear()
 
 
@@ -110,7 +110,7 @@ def test_at_most_fourteen_words_are_shown_in_four_groups() -> None:
 
 def test_every_word_is_listed_once_and_below_a_shown_one() -> None:
     listed = [one.word for one in listing.listed()]
-    assert sorted(listed) == sorted(listing.names())
+    assert sorted(listed) == list(listing.declared())
     shown = {one.word for one in listing.listed() if not one.under}
     assert {one.under for one in listing.listed() if one.under} <= shown
 

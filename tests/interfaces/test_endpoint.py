@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +13,8 @@ import pytest
 
 from mnna.errors import BadQuestion
 from mnna.interfaces import catalog
-from mnna.interfaces.endpoint import HEAD, Endpoint, checked, documented
+from mnna.interfaces.endpoint import HEAD, Endpoint, checked, classes, documented, later
+from mnna.interfaces.listing import FOLDER
 from mnna.interfaces.params import Param
 from mnna.present.document import Document
 
@@ -109,3 +114,24 @@ def test_packages_that_are_not_there_leave_the_schema_open() -> None:
 
     assert PLUS._replace(answers=missing, tool="add").schema() == {"title": "add", "type": "object", "properties": {}}
     assert catalog.load("status").schema()["title"]
+
+
+def test_the_module_is_imported_by_the_call() -> None:
+    code = (
+        "import sys; from mnna.interfaces.endpoint import later; found = later('search', 'plain');"
+        "assert 'mnna.interfaces.search' not in sys.modules; assert found('A.B.C. x') == 'abc x'"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+    assert later("search", "plain")("§ 5") == "5"
+
+
+def test_every_function_that_a_word_names_is_there() -> None:
+    words = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py"))
+    named = re.findall(r'later\("([\w.]+)", "(\w+)"\)', words)
+    assert len(named) == words.count("later(") > 5
+    assert [one for one in named if not callable(getattr(import_module(f"mnna.interfaces.{one[0]}"), one[1]))] == []
+
+
+def test_the_classes_that_a_word_names_are_imported_by_the_call() -> None:
+    found = classes("answers.what_if.WhatIfAnswer", "answers.enact.EnactAnswer")()
+    assert [one.__name__ for one in found] == ["WhatIfAnswer", "EnactAnswer"]

@@ -172,7 +172,7 @@ def test_an_assistant_gets_the_same(client: TestClient, address: str) -> None:
 
     page, asked = PAGES[address], question(address)
     arguments = {name: list(value) if isinstance(value, tuple) else value for name, value in asked.asked.items()}
-    document = ask(page.tool, arguments)
+    _, document = ask(page.tool, arguments)
     assert json.loads(json.dumps(document)) == client.get(asked.address("json")).json()
     assert size(answered(page.tool, "A sentence.", document, {})) < 4_000
     described = tool(page.tool, page)

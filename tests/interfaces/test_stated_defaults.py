@@ -12,6 +12,7 @@ import pytest
 from mnna.interfaces import catalog, listing
 from mnna.interfaces.endpoint import Endpoint
 from mnna.interfaces.params import Param
+from mnna.interfaces.words import serve
 from mnna.models.effects import effects
 from mnna.screening.engines.duckdb_engine import MEMORY
 
@@ -20,20 +21,23 @@ CONSTANTS = {
     ("effects", "draws"): effects.DRAWS,
     ("effects", "seed"): effects.SEED,
     ("screen", "memory"): f"{MEMORY}MB",
+    ("serve", "host"): serve.HOST,
+    ("serve", "port"): serve.PORT,
+    ("serve", "proxy"): f"{serve.HOST} with --public-name",
+    ("serve", "rate"): f"none {serve.RATE} with --public-name",
 }
 """What is assumed where the function itself takes nothing for it."""
 
 NOT_ASKED = {
     "brief paper", "next paper", "compare to", "criteria use", "criteria candidates", "panel countries",
-    "screen encoding", "screen sheet", "screen threads", "serve host", "serve port", "serve proxy", "serve rate",
-    "site countries", "site workers",
+    "screen encoding", "screen sheet", "screen threads", "site countries", "site workers",
 }  # fmt: skip
 """Defaults that only a file, a server, a whole model or all countries would show."""
 
 
 def stated() -> Iterator[tuple[Endpoint, Param, str]]:
     """Yield every parameter of which a word says what is assumed, and what."""
-    for word in sorted(listing.names()):  # a set: each process of the tests must see one order
+    for word in listing.declared():
         endpoint = catalog.load(word)
         for param in endpoint.params:
             if found := re.search(r"\bdefault (.+?)\.$", param.says):

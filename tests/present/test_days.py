@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mnna.present.days import day, prose
+from mnna.present.days import day, prose, span
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,11 @@ from mnna.present.days import day, prose
 )
 def test_a_day_or_as_much_of_it_as_is_known(when: date | str, said: str) -> None:
     assert day(when) == said
+
+
+def test_a_span_names_the_days_that_are_known() -> None:
+    assert span("2022-05-23", "2024-01-01") == "from 23 May 2022 until 1 January 2024"
+    assert (span(None, "1987"), span("2022-05", None), span(None, None)) == ("until 1987", "from May 2022", "")
 
 
 def test_days_are_written_out_but_ids_and_addresses_are_left_alone() -> None:

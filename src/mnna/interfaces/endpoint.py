@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from mnna.engine.answer import Answer
@@ -36,10 +37,10 @@ class Endpoint(QuickTuple):
         `mnna --help` reads them without importing the module.
     What it asks
         `function` is the public Python function and `params` its parameters in the order of its signature. `ask` is
-        called instead of `function` where a parameter is not an argument of it. `answer` is the class of the answer,
-        and `also` are the other classes that its page may return; `answers` returns all of them where their module
-        needs packages that may not be installed. `ready` returns whether the parameters are enough to ask, where no
-        single parameter is always needed. Where `working` is set, a terminal shows it with a progress bar, and
+        called instead of `function` where a parameter is not an argument of it. `answer` is the class of the answer;
+        `answers` returns all classes that its page may return, where there are several, or where their module needs
+        packages that may not be installed. `ready` returns whether the parameters are enough to ask, where no single
+        parameter is always needed. Where `working` is set, a terminal shows it with a progress bar, and
         `given["progress"]` moves the bar: `progress(done, all)`.
     How it is shown
         `document` returns the document of the answer for every form, `page` the one of its page, and `terminal` the one
@@ -48,9 +49,9 @@ class Endpoint(QuickTuple):
         its name in the menu, `asks` the title above the empty form, `button` the button below it, and `example` a
         question for documents, tests and the empty form. `template` and `view` are for pages that are more than a
         document, `form` for a form that is not made of the parameters, `add_routes` for addresses that are not
-        questions, and `onward` for a form that redirects to another address. `pictures` returns charts: its page shows
-        them and can redraw them, and its command writes them to a file. `forms` are the endings of its address; a page
-        without any shows only its form. A `slow` command runs in its own process, and `working` says what it does.
+        questions, and `onward` the address to which a form for a country leads. `pictures` returns charts: its page
+        shows them and can redraw them, and its command writes them to a file. `forms` are the endings of its address; a
+        page without any shows only its form. A `slow` command runs in its own process, and `working` says what it does.
         `foot` returns the question as a command and in Python, where the parameters are not enough for that. `save`
         writes the answer to the file in the parameter `output`, and `check` refuses a file that cannot be written
         before the question is asked. `writes` has the functions for forms that are not made from the document.
@@ -75,7 +76,6 @@ class Endpoint(QuickTuple):
     ask: Callable[[Given, Path | None], Any] | None = None
     ready: Callable[[Given], bool] | None = None
     answer: type[Answer] | None = None
-    also: tuple[type[Answer], ...] = ()
     answers: Callable[[], tuple[type[Answer], ...]] | None = None
     document: Callable[[Any], Document] | None = None
     page: Callable[[Any], Document] | None = None
@@ -91,7 +91,7 @@ class Endpoint(QuickTuple):
     view: Callable[[Any, Any, dict[str, Any]], Mapping[str, Any]] | None = None
     add_routes: Callable[..., None] | None = None
     pictures: Callable[[Any], Iterable[Picture]] | None = None
-    onward: Callable[[Any], str | None] | None = None
+    onward: str = ""
     forms: tuple[str, ...] = FORMS
     slow: bool = False
     working: str = ""
@@ -120,13 +120,13 @@ class Endpoint(QuickTuple):
         """Return the JSON Schema of the answers of its page."""
         from mnna.engine.schema import either  # only the schemas need it
 
-        if self.answers is not None:
-            try:
-                return either(self.answers())
-            except ModuleNotFoundError:  # asking the command names the missing package
-                return {"title": self.tool or self.word, "type": "object", "properties": {}}
-        assert self.answer is not None, f"the word {self.word} answers nothing"
-        return either((self.answer, *self.also))
+        if self.answers is None:
+            assert self.answer is not None, f"the word {self.word} answers nothing"
+            return either((self.answer,))
+        try:
+            return either(self.answers())
+        except ModuleNotFoundError:  # asking the command names the missing package
+            return {"title": self.tool or self.word, "type": "object", "properties": {}}
 
     def of_page(self) -> tuple[Param, ...]:
         """Return the parameters of its page, each marked as part of the path or of the query."""
@@ -208,7 +208,8 @@ def documented(endpoint: Endpoint) -> Callable[..., Any]:
     function = endpoint.function
     assert function is not None, f"the word {endpoint.word} is no function"
     if HEAD not in (function.__doc__ or ""):
-        lines = [f"    {param.python_name}: {_in_python(param)}" for param in endpoint.taken("python")]
+        told = ((param, param.says.replace(" (also MNNA_FACTS)", "")) for param in endpoint.taken("python"))
+        lines = [f"    {one.python_name}: {says}{' One or several.' * one.many}" for one, says in told]
         said = (function.__doc__ or endpoint.help).rstrip()
         function.__doc__ = "\n\n    ".join([said, "\n    ".join([HEAD, *lines])])
     return function
@@ -217,6 +218,15 @@ def documented(endpoint: Endpoint) -> Callable[..., Any]:
 HEAD = "Parameters:"
 
 
-def _in_python(param: Param) -> str:
-    several = " One or several." if param.many else ""
-    return f"{param.says.replace(' (also MNNA_FACTS)', '')}{several}"
+def later(module: str, name: str) -> Callable[..., Any]:
+    """Return a function that few answers need: it imports `mnna.interfaces.MODULE` and calls `name` of it.
+
+    An example: `later("documents.law", "document")`.
+    """
+    return lambda *given: getattr(import_module(f"mnna.interfaces.{module}"), name)(*given)
+
+
+def classes(*paths: str) -> Callable[[], tuple[type[Any], ...]]:
+    """Return a function that imports and returns classes of `mnna`, by paths such as `answers.enact.EnactAnswer`."""
+    parts = [path.rpartition(".") for path in paths]
+    return lambda: tuple(getattr(import_module(f"mnna.{module}"), name) for module, _, name in parts)

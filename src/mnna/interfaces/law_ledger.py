@@ -64,17 +64,12 @@ def _cells(row: Named) -> tuple[Any, ...]:
     earlier = (f"and {counted(len(row['earlier']), 'other place')}",) if row["earlier"] else ()
     return (
         what,
-        f"{row['kind']}{_span(row)}",
+        ", ".join(filter(None, (row["kind"], days.span(row["since"], row["until"])))),
         Lines((Cite(row["citation"]), *earlier)),
         sentence(prose(row["says"])),
         tuple(_read(row)),
         ", ".join(row["sweeps"]) or NOTHING,
     )
-
-
-def _span(row: Named) -> str:
-    spans = [f"{word} {days.day(day)}" for word, day in (("from", row["since"]), ("until", row["until"])) if day]
-    return f", {' '.join(spans)}" if spans else ""
 
 
 def _read(row: Named) -> Iterator[str | Inline]:

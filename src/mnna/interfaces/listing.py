@@ -37,12 +37,6 @@ def declared() -> tuple[str, ...]:
 
 
 @cache
-def names() -> frozenset[str]:
-    """Return the names of all commands."""
-    return frozenset(declared())
-
-
-@cache
 def listed() -> tuple[Listed, ...]:
     """Return every command, in the order of groups; those under another command come after it."""
     found = [_read(word) for word in declared()]

@@ -19,6 +19,7 @@ from mnna.interfaces import catalog, listing
 from mnna.interfaces.endpoint import Endpoint
 from mnna.present.citing import NAMES, STYLES, Work, cited
 from mnna.present.document import Document
+from mnna.registry.countries import resolve
 from mnna.registry.days import today
 from mnna.registry.readings import read_through
 from mnna.registry.records import Country
@@ -49,26 +50,18 @@ def _whole(endpoint: Endpoint, answer: Answer) -> Any:
 
 @cache
 def _declared(kind: type) -> tuple[Endpoint, ...]:
-    """Return the declarations with answers of that class.
+    """Return the declarations with answers of that class, those whose own answer it is first, and pages before others.
 
-    Only the modules that name the class are imported first, because importing all takes long. An answer that no page
-    gives, such as the figure of one year, belongs to the narrowest page of the word that names it.
+    Only the modules that name the class are imported, because importing all takes long. An answer that no page gives,
+    such as the figure of one year, belongs to the narrowest page of the word that names it.
     """
     near = listing.naming(kind.__name__)
-    found = _declared_by(kind, near) or _declared_by(kind, listing.declared())
-    return found or (tuple(page for _, page in catalog.pages_of(*near))[::-1] if len(near) == 1 else ())
-
-
-def _declared_by(kind: type, words: Iterable[str]) -> tuple[Endpoint, ...]:
-    """Return the declarations, among those of `words`, with answers of that class.
-
-    Those whose own answer is the class come first; within each group, pages come before other commands.
-    """
-    named = [one.word for one in listing.listed() if one.word in set(words)]
-    pages = (page for word in named for _, page in catalog.pages_of(word))
-    known = [*pages, *(catalog.load(word) for word in named if word in listing.functions().values())]
+    words = [one.word for one in listing.listed() if one.word in near]
+    pages = [page for word in words for _, page in catalog.pages_of(word)]
+    known = [*pages, *(catalog.load(word) for word in words if word in listing.functions().values())]
     own = [one for one in known if one.answer is kind]
-    return (*own, *(one for one in known if one not in own and issubclass(kind, (*one.also, *_others(one)))))
+    others = [one for one in known if one not in own and issubclass(kind, _others(one))]
+    return (*own, *others) or (tuple(reversed(pages)) if len(words) == 1 else ())
 
 
 def _others(endpoint: Endpoint) -> tuple[type, ...]:
@@ -208,6 +201,12 @@ def filled(address: str, given: Mapping[str, Any], form: str = "") -> str:
         elif value:
             query += [(name, each) for each in ([value] if isinstance(value, str) else value)]
     return address + (f".{form}" if form else "") + (f"?{urlencode(query)}" if query else "")
+
+
+def onward(endpoint: Endpoint, given: Mapping[str, Any]) -> str:
+    """Return the address to which a form leads, with the code of its country; empty without one."""
+    country = given.get("country")
+    return filled(endpoint.onward, {**given, "country": resolve(country).iso3}) if endpoint.onward and country else ""
 
 
 def question(endpoint: Endpoint, answer: Answer) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, TypeVar
 
 from mnna.as_typed import meant
 from mnna.errors import BadQuestion, alike
-from mnna.quick import QuickTuple
+from mnna.quick import Path, QuickTuple, content
+from mnna.sentences import capital
 
 LONGEST = 500
 """The most characters of one value; no country, citation or amount is longer."""
@@ -20,14 +22,13 @@ MOST = 20
 Door = Literal["cli", "http", "python"]
 """The interface where a parameter may be given; assistants take what `http` takes."""
 EVERYWHERE: tuple[Door, ...] = ("cli", "http", "python")
-NO_PAGE: tuple[Door, ...] = ("cli", "python")
-"""The interfaces of a parameter that no address takes."""
 
 Choices = Callable[[], Iterable[tuple[str, str]]]
 """A function that returns the values of a parameter, each with its title."""
 
 
 TEXT: Mapping[str, Any] = {"type": "string"}
+YES_OR_NO: Mapping[str, Any] = {"type": "string", "enum": ["yes", "no"]}
 USD: Mapping[str, Any] = {
     "type": "string",
     "pattern": r"^\$?[0-9][0-9,]{0,16}(\.[0-9]{1,2})?([eE][0-9]{1,2})?( ?(thousand|million|billion))?$",
@@ -90,6 +91,11 @@ class Param(QuickTuple):
         return self.doors == ("http",)
 
     @property
+    def required(self) -> bool:
+        """Whether its page cannot do without it."""
+        return self.needed or self.where == "path"
+
+    @property
     def python_name(self) -> str:
         """Its name in Python."""
         return self.python or self.name
@@ -136,7 +142,7 @@ class Param(QuickTuple):
             "name": self.name,
             "in": self.where,
             "description": self.says,
-            "required": self.needed or self.where == "path",
+            "required": self.required,
             "schema": self.json_schema(),
         }
         return shown | ({"example": [self.example] if self.many else self.example} if self.example else {})
@@ -197,20 +203,6 @@ def _one_or_many(param: Param, values: list[str]) -> str | tuple[str, ...] | Non
     return values[0] if values else None
 
 
-def flag(name: str, says: str) -> Param:
-    """Return a parameter of the command line that is given or not."""
-    return Param(name, says, kind="flag", doors=("cli",))
-
-
-def switch(name: str, says: str, **more: Any) -> Param:
-    """Return a parameter that is yes or no, for every interface."""
-    yes = {"type": "string", "enum": ["yes", "no"]}
-    return Param(name, says, yes, kind="flag", **more)
-
-
-WORDS = switch("words", "Add the official words of the law that decided the answer.", in_form=False)
-
-
 def statuses() -> list[tuple[str, str]]:
     """Return the id and title of every status."""
     from mnna.registry.statuses import our_statuses
@@ -232,18 +224,6 @@ def channels() -> list[tuple[str, str]]:
     return [(id_, row.label) for id_, row in CHANNELS.items()]
 
 
-def names_of_channels() -> list[tuple[str, str]]:
-    """Return the usual names of every way of transfer, each with its id."""
-    from mnna.statutes.listing import CHANNELS
-
-    return [(name, row.id) for row in CHANNELS.values() for name in row.aliases]
-
-
-def yes_or_no() -> list[tuple[str, str]]:
-    """Return the values of a fact that is true or false."""
-    return [("yes", "Yes"), ("no", "No")]
-
-
 def written(fact: object) -> str:
     """Return a fact as an address gives it."""
     return ("no", "yes")[fact] if isinstance(fact, bool) else str(fact)
@@ -254,50 +234,6 @@ def questions_of_law() -> list[tuple[str, str]]:
     from mnna.statutes import catalog
 
     return [(law.id, law.question) for law in catalog.authorities().values()]
-
-
-COUNTRY = Param(
-    "country",
-    "A country by ISO 3166 alpha-3 code or any usual English name.",
-    needed=True,
-    positional=True,
-    example="MEX",
-    label="Country",
-    countries=True,
-)
-ON = Param(
-    "on",
-    "The day of the question, like 2022-05-23; default today.",
-    {"type": "string", "format": "date"},
-    metavar="DATE",
-    example="2026-11-24",
-    label="On",
-)
-FACTS = Param(
-    "facts",
-    "A folder of your own tables, added to ours (also MNNA_FACTS).",
-    kind="path",
-    metavar="DIR",
-    doors=NO_PAGE,
-)
-STAMP = Param(
-    "stamp",
-    "The stamp of a citation: the answer says whether it is still the one that was cited.",
-    {"type": "string", "pattern": "^[0-9a-f]{16}-[0-9a-f]{16}(-[0-9a-f]{12})?$"},
-    doors=("http",),
-    in_form=False,
-)
-OUTPUT = Param(
-    "output",
-    "Write to FILE instead of printing.",
-    kind="path",
-    flags=("-o", "--output"),
-    metavar="FILE",
-    doors=("cli",),
-)
-STATUS = Param("status", "A status by its id.", choices=statuses, names=short_names, label="Status", metavar="STATUS")
-AUTHORITY = Param("authority", "A question of law by its id.", choices=questions_of_law, label="Question of law")
-SEARCH = Param("search", "Words to look for.", doors=NO_PAGE, metavar="WORDS", label="Words")
 
 
 def _typed_bill(given: str) -> str | os.PathLike[str]:
@@ -319,6 +255,66 @@ def _bill(given: Any) -> str | os.PathLike[str]:
     return given if isinstance(given, os.PathLike) else cited(given)
 
 
-BILL = Param(
-    "enact", "A bill assumed to be law.", metavar="BILL", label="If this bill were law", read=_bill, typed=_typed_bill
-)
+TABLE = Path(__file__).with_name("params.csv")
+_TRAITS: Mapping[str, Mapping[str, Any]] = {
+    **{kind: {"kind": kind} for kind in ("flag", "integer", "path")},
+    "switch": {"kind": "flag", "schema": YES_OR_NO},
+    "money": {"kind": "money", "schema": USD, "metavar": "USD"},
+    "date": {"schema": {"type": "string", "format": "date"}, "metavar": "DATE"},
+    "optional": {"needed": False},
+    "option": {"positional": False},
+    "hidden": {"in_form": False},
+}
+"""Words in the column `traits` that set other fields than the one of their name."""
+SHARED: dict[str, Param] = {}
+"""The parameters that several commands take, by name: rows of other commands take them over or vary them."""
+
+
+def params_of(command: str, **more: Mapping[str, Any]) -> tuple[Param, ...]:
+    """Return the parameters of a command from `params.csv`, in order.
+
+    A row with the name of a shared parameter, or `like` one, has only what differs from it. `traits` has the fields
+    that are true, the kind, the interfaces and the options; `values` the choices, or the least and the greatest number.
+    `more` has by name of the parameter what a table cannot hold.
+    """
+    columns, *rows = content(TABLE).decode().splitlines()
+    first, *others = csv.reader([columns, *(row for row in rows if row.startswith(f"{command},"))])
+    found = (dict(zip(first, row, strict=True)) for row in others)
+    return tuple(_of_row(row, more.get(row["name"], {})) for row in found)
+
+
+def _of_row(row: Mapping[str, str], more: Mapping[str, Any]) -> Param:
+    given: dict[str, Any] = {}
+    for word in row["traits"].split():
+        if word in EVERYWHERE:
+            given["doors"] = (*given.get("doors", ()), word)
+        elif word.startswith("-"):
+            given["flags"] = (*given.get("flags", ()), word)
+        else:
+            given |= _TRAITS.get(word, {word: True})
+    given |= {name: row[name] for name in ("name", "metavar", "label", "hint", "example", "says") if row[name]}
+    like = SHARED.get(row["like"] or row["name"]) or Param("", "")
+    return like._replace(**{**given, **_values(row["values"]), **more})
+
+
+def _values(text: str) -> dict[str, Any]:
+    """Return the choices of a parameter, or the schema of a number between two ends of which either may be missing."""
+    least, between, greatest = text.partition("..")
+    if between:
+        ends = {"minimum": least, "maximum": greatest}
+        return {"schema": {"type": "integer"} | {name: int(end) for name, end in ends.items() if end}}
+    titled = [(value, capital(value)) for value in text.split()]
+    return {"choices": lambda: titled} if titled else {}
+
+
+SHARED |= {
+    param.name: param
+    for param in params_of(
+        "common",
+        stamp={"schema": {"type": "string", "pattern": "^[0-9a-f]{16}-[0-9a-f]{16}(-[0-9a-f]{12})?$"}},
+        status={"choices": statuses, "names": short_names},
+        authority={"choices": questions_of_law},
+        enact={"read": _bill, "typed": _typed_bill},
+    )
+}
+COUNTRY, ON, FACTS, STAMP, OUTPUT, STATUS, AUTHORITY, SEARCH, WORDS, BILL = SHARED.values()

@@ -28,6 +28,11 @@ def day(when: date | str) -> str:
     return {3: day(found), 2: f"{MONTHS[found.month]} {found.year}", 1: parts[0]}[len(parts)]
 
 
+def span(since: str | None, until: str | None) -> str:
+    """Return from and until when something holds; empty where neither day is known."""
+    return " ".join(f"{word} {day(when)}" for word, when in (("from", since), ("until", until)) if when)
+
+
 def prose(text: str) -> str:
     """Return the text with every ISO day written out; days inside ids and addresses stay unchanged."""
     return _ISO.sub(lambda found: day(found[0]), text) if "-" in text else text

@@ -17,7 +17,7 @@ from mnna.interfaces import catalog
 from mnna.interfaces.http import app, background, background_worker
 from mnna.interfaces.http.declared import EVIDENCE, GROUPS, OF_GROUP, Page, Question, menu, page, pages, spoken
 from mnna.interfaces.listing import GROUPS as OF_WORDS
-from mnna.interfaces.listing import listed, names
+from mnna.interfaces.listing import declared, listed
 from mnna.interfaces.params import Param
 
 STATUS = catalog.load("status")
@@ -103,7 +103,7 @@ def test_five_groups_have_every_page_without_a_word_in_its_address() -> None:
 
 
 def test_the_groups_follow_those_of_the_commands() -> None:
-    assert set(OF_GROUP) == set(OF_WORDS) and set(OF_GROUP.values()) <= set(GROUPS) and names() >= EVIDENCE
+    assert set(OF_GROUP) == set(OF_WORDS) and set(OF_GROUP.values()) <= set(GROUPS) and set(declared()) >= EVIDENCE
 
 
 OF_STATUS, WHAT_IF, LAW = (page(catalog.load(word)) for word in ("status", "what-if", "law"))

@@ -29,7 +29,7 @@ def test_every_page_has_a_sample() -> None:
 
 def test_every_command_has_a_page_and_every_page_a_command() -> None:
     words = {page.word for page in pages()}
-    commands = set(listing.names())
+    commands = set(listing.declared())
     assert commands - NO_PAGE <= words <= commands
 
 

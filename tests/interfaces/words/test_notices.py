@@ -54,9 +54,10 @@ def test_rows_for_a_spreadsheet() -> None:
 
 
 def test_a_check_that_is_no_yes_is_refused() -> None:
-    assert word.CHECK.value("yes") is True and word.CHECK.value(True) is True
+    (check,) = (param for param in word.PARAMS if param.name == "check")
+    assert check.value("yes") is True and check.value(True) is True
     with pytest.raises(BadQuestion, match="AAA"):
-        word.CHECK.value("AAA")
+        check.value("AAA")
 
 
 def test_every_day_in_a_sentence_is_written_out() -> None:

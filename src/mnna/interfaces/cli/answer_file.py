@@ -63,15 +63,10 @@ def _whole(output: Path, shown: Document, pictures: tuple[Picture, ...]) -> dict
     beside = {one.id: output.with_name(f"{output.stem}-{one.id}.svg") for one in pictures}
     linked = {id_: path.name for id_, path in beside.items()}
     text = to_markdown(whole, official, linked)
-    return {output: text.encode(), **{beside[one.id]: _svg(one) for one in pictures}}
+    return {output: text.encode(), **{beside[one.id]: _PICTURE[".svg"](one) for one in pictures}}
 
 
-def _svg(drawn: Picture) -> bytes:
-    return f"{drawn.svg}\n".encode()
-
-
-def _specification(drawn: Picture) -> bytes:
-    return json_text(drawn.spec).encode()
-
-
-_PICTURE: Mapping[str, Callable[[Picture], bytes]] = {".svg": _svg, ".json": _specification}
+_PICTURE: Mapping[str, Callable[[Picture], bytes]] = {
+    ".svg": lambda drawn: f"{drawn.svg}\n".encode(),
+    ".json": lambda drawn: json_text(drawn.spec).encode(),
+}

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 EVERY_WORD = ("on", "facts")
 """Parameters of nearly every command: their options come last."""
+PICTURE = Option(
+    ["-o", "--output", "picture"],
+    type=GivenPath(),
+    metavar="FILE",
+    help="Write FILE instead of text: .pdf, .docx, .html or .md for the answer with its pictures, .svg or .json for "
+    "one alone.",
+)
+JSON = Option(["--json", "as_json"], is_flag=True, help=JSON_HELP)
 
 
 class Word(Helped):
@@ -68,8 +76,8 @@ def command(endpoint: Endpoint) -> click.Command:
 def options(endpoint: Endpoint, as_json: bool = True) -> list[click.Parameter]:
     """Return the arguments and options of a command, with `--json` last where it prints an answer."""
     taken = sorted(endpoint.taken("cli"), key=lambda param: param.name in EVERY_WORD)
-    pictures = [_picture()] if endpoint.pictures else []
-    return [*(_parameter(param) for param in taken), *pictures, *([_json()] if as_json else [])]
+    more = [*([PICTURE] if endpoint.pictures else []), *([JSON] if as_json else [])]
+    return [*map(_parameter, taken), *more]
 
 
 def show(answer: Mapping[str, Any], shown: Document, as_json: bool, err: bool = False) -> None:
@@ -115,25 +123,15 @@ def run(
         raise SystemExit(1)
 
 
-def _picture() -> Option:
-    says = (
-        "Write FILE instead of text: .pdf, .docx, .html or .md for the answer with its pictures, .svg or .json "
-        "for one alone."
-    )
-    return Option(["-o", "--output", "picture"], type=GivenPath(), metavar="FILE", help=says)
-
-
-def _json() -> Option:
-    return Option(["--json", "as_json"], is_flag=True, help=JSON_HELP)
-
-
 def _parameter(param: Param) -> click.Parameter:
+    name = param.metavar or param.name.upper()
     if param.positional:
+        shown = name if param.needed else f"[{name}]"
         return click.Argument(
             [param.name],
             required=param.needed,
             nargs=-1 if param.many else 1,
-            metavar=_argument(param),
+            metavar=f"{shown}..." if param.many else shown,
             type=_type(param),
         )
     return Option(
@@ -144,15 +142,10 @@ def _parameter(param: Param) -> click.Parameter:
         nargs=2 if param.pair else 1,
         is_flag=True if param.kind == "flag" else None,  # False would refuse a value such as -1
         type=None if param.kind == "flag" else _type(param),
-        metavar=None if param.kind == "flag" or param.strict else param.metavar or param.name.upper(),
+        metavar=None if param.kind == "flag" or param.strict else name,
         callback=_own_facts if param.name == "facts" else _typed(param),
         **({"default": True} if param.default is True else {}),  # a default of None would make it optional
     )
-
-
-def _argument(param: Param) -> str:
-    name = param.metavar or param.name.upper()
-    return f"[{name}]{'...' if param.many else ''}" if not param.needed else name + ("..." if param.many else "")
 
 
 class _Whole(click.IntRange):

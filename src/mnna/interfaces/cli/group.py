@@ -29,7 +29,7 @@ class Words(Helped, click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """Return the command of that name, or None."""
-        if name not in listing.names():
+        if name not in listing.declared():
             return None
         from mnna.interfaces.cli.build import command_of  # listing the commands does not need it
 
@@ -39,7 +39,7 @@ class Words(Helped, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command, or the memo command for a country; raises `BadQuestion` for any other word."""
-        if args and args[0] not in listing.names() and not args[0].startswith("-"):
+        if args and args[0] not in listing.declared() and not args[0].startswith("-"):
             return None, _of_a_country(args[0]), args
         return super().resolve_command(ctx, args)
 
@@ -60,7 +60,7 @@ def _of_a_country(asked: str) -> click.Command:
     from mnna.registry.countries import known, nearest
 
     if known(asked) is None:
-        found = alike(asked, sorted(listing.names()), 3, 0.7) or nearest(asked)[:3]
+        found = alike(asked, listing.declared(), 3, 0.7) or nearest(asked)[:3]
         raise BadQuestion(asked, "there is no such command or country", found, "`mnna --help` lists the commands.")
     from mnna.interfaces.cli.build import command
     from mnna.interfaces.words.next import ENDPOINT

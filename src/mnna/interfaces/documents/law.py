@@ -125,9 +125,7 @@ def _in_brief(answer: LawAnswer) -> dict[str, Any]:
     Where more than `FEW` questions were asked for, it has only the words of all of them.
     """
     many = sum(one.asked_for for one in answer.found) > FEW
-    entries = [
-        _today_only(law) if asked_for and not many else _in_words(law, asked_for) for law, asked_for in answer.found
-    ]
+    entries = [_today_only(law, asked_for, asked_for and not many) for law, asked_for in answer.found]
     return {"entries": entries, "texts": _texts(answer)}
 
 
@@ -140,21 +138,16 @@ FEW = 4
 """The most questions that a terminal prints with their rules; more, as for a whole Act, are listed."""
 
 
-def _in_words(law: Authority | CaseLaw, asked_for: bool) -> dict[str, Any]:
-    return {"id": law.id, "asked_for": asked_for, "question": law.question, "provisions": [], "current": current(law)}
-
-
-def _today_only(law: Authority | CaseLaw) -> dict[str, Any]:
+def _today_only(law: Authority | CaseLaw, asked_for: bool, in_full: bool) -> dict[str, Any]:
     now = current(law)
-    texts = [to_json(provision_entry(one)) if one is now else _words_only(one) for one in law.provisions]
-    return {
-        "id": law.id,
-        "asked_for": True,
+    told = {"id": law.id, "asked_for": asked_for, "question": law.question, "provisions": []}
+    if not in_full:
+        return told | {"current": now}
+    return told | {
         "kind": kind_of(law),
-        "question": law.question,
         "topic": topic_of(law),
         "note": law.note,
-        "provisions": texts,
+        "provisions": [to_json(provision_entry(one)) if one is now else _words_only(one) for one in law.provisions],
         "examples": [],
         "in_practice": to_json(practice().get(law.id, ())),
     }
@@ -169,22 +162,19 @@ def _words_only(provision: Provision | CaseProvision) -> dict[str, Any]:
 
 
 RESTS = "What rests on it"
-STATES = "What states it"
 
 
 def _listed(rows: Sequence[Mapping[str, Any]]) -> Section:
     """Return a table of questions with today's text of each, and the command that prints it in full."""
     columns = heads({"Question": 1, "Says": 1, "In full": 1})
     shown = tuple(Row(row["id"], (row["question"], _says(row["current"]), f"mnna law {row['id']}")) for row in rows)
-    own = rows[0]["asked_for"]
-    return Section(
-        "states" if own else "rests", STATES if own else RESTS, (Table("", columns, shown),), count=len(rows)
-    )
+    named = ("states", "What states it") if rows[0]["asked_for"] else ("rests", RESTS)
+    return Section(*named, (Table("", columns, shown),), count=len(rows))
 
 
 def _says(provision: Provision | CaseProvision) -> Text:
     until = provision.until
-    ended = f" It ended on {days.day(until.isoformat())}." if until is not None and until <= today() else ""
+    ended = f" It ended on {days.day(until)}." if until is not None and until <= today() else ""
     return (f"{prose(worded(provision.says, provision.last_day()))} [", Cite(provision.citation), f"]{ended}")
 
 
@@ -207,13 +197,9 @@ def _title(answer: LawAnswer) -> str:
     own = any(one.asked_for for one in found) or any(one.asked_for for one in texts)
     if answer.records and not own:
         return f"What is on record of {answer.asked}"
-    if not found:
-        return (
-            texts[0].text.title if len(texts) == 1 else f"{capital(counted(len(texts), 'text'))} about {answer.asked}"
-        )
-    if len(found) == 1:
-        return found[0].law.question
-    return f"{len(found)} questions rest on {answer.asked}"
+    if found:
+        return found[0].law.question if len(found) == 1 else f"{len(found)} questions rest on {answer.asked}"
+    return texts[0].text.title if len(texts) == 1 else f"{capital(counted(len(texts), 'text'))} about {answer.asked}"
 
 
 def _text(text: Mapping[str, Any]) -> Section:
@@ -236,10 +222,8 @@ def _said(text: Mapping[str, Any]) -> Said:
 
 def _behind(text: Mapping[str, Any]) -> Iterator[str | Inline]:
     """Yield when a text applies, its confidence, the day it was read, and its sources."""
-    spans = [f"{word} {days.day(text[name])}" for word, name in (("from", "since"), ("until", "until")) if text[name]]
-    yield (
-        f"{capital(' '.join(spans))}. " if spans else ""
-    ) + f"{CONFIDENCE[text['confidence']]}, {as_of(text)}. Source: "
+    span = days.span(text["since"], text["until"])
+    yield f"{capital(span)}{'. ' * bool(span)}{CONFIDENCE[text['confidence']]}, {as_of(text)}. Source: "
     yield from places.sources(text["source"])
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mnna._version import __version__
-from mnna.interfaces.params import NO_PAGE, Given, Param
+from mnna.interfaces.params import Given
 from mnna.present.document import Column, Items, Row, Section, Table, Text
 from mnna.registry.load import load_registry
 from mnna.sentences import capital
@@ -29,28 +29,10 @@ class Asked:
         return told
 
 
-def event(default: str) -> Param:
-    """Return the parameter for the day that dates a designation: the announcement or the determination."""
-    return Param(
-        "event",
-        f"Which day dates a designation: announced or determined; default {default}.",
-        {"type": "string"},
-        choices=lambda: [("announced", "by the announcement"), ("determined", "by the determination")],
-        strict=True,
-        default=default,
-        label="Designations are dated",
-    )
-
-
-def at_random(name: str, says: str, least: int, most: int | None = None) -> Param:
-    """Return a whole-number parameter of random draws, such as their number or the seed."""
-    limits = {"type": "integer", "minimum": least} | ({} if most is None else {"maximum": most})
-    return Param(name, says, limits, kind="integer", doors=NO_PAGE)
-
-
-PROGRESS = Param(
-    "progress", "A function that is called with how many are done and how many there are.", doors=("python",)
-)
+def event(default: str) -> Mapping[str, Any]:
+    """Return the choices of the day that dates a designation, and which of them a page assumes."""
+    dates = [("announced", "by the announcement"), ("determined", "by the determination")]
+    return {"choices": lambda: dates, "default": default}
 
 
 def numbers(caption: str, heads: Iterable[str], rows: Iterable[tuple[Text, ...]]) -> Table:

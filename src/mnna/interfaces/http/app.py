@@ -22,6 +22,7 @@ from starlette.staticfiles import StaticFiles
 from mnna._version import NAME, __version__
 from mnna.engine.law_hash import law_hash
 from mnna.errors import BadQuestion, MnnaError
+from mnna.interfaces import native
 from mnna.interfaces.http import declared, front, openapi, outputs, sharing
 from mnna.interfaces.http.background import Slow, Worked
 from mnna.interfaces.http.declared import Page, Question, menu, pages
@@ -243,7 +244,7 @@ class Door:
 
         def handler(request: Request) -> Response:
             question = self.question(page, request)
-            if page.endpoint.onward and page.ready(question.given) and (next_ := page.endpoint.onward(question)):
+            if next_ := native.onward(page.endpoint, question.given):
                 return RedirectResponse(next_, 303)
             base = str(request.base_url)
             if page.endpoint.slow and page.ready(question.given):

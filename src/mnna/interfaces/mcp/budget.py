@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from mnna.engine.record import CODES
@@ -171,7 +171,7 @@ class _Cut:
     def largest_fields(self) -> None:
         """Leave out the largest field of a list's rows, one field after the other."""
         while self.over() > 0 and (found := self._largest()):
-            _, name, field = found
+            name, field = found
             rows = self.document[name]
             self.document[name] = [{key: each for key, each in row.items() if key != field} for row in rows]
             self._dropped(f"{name}.{field}")
@@ -192,20 +192,15 @@ class _Cut:
             self.shown.pop(name, None)
             self._dropped(name)
 
-    def _largest(self) -> tuple[int, str, str] | None:
-        found = [
-            (sum(size(row[field]) for row in value if field in row), name, field)
-            for name, value in self._wide_rows()
-            for field in {field for row in value for field in row} - set(KEPT)
-        ]
-        return max(found, default=None)
-
-    def _wide_rows(self) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
-        """Yield the lists of objects whose rows have more than `SHORT_ROW` tokens on average."""
+    def _largest(self) -> tuple[str, str] | None:
+        """Return the largest field of the lists of objects whose rows have more than `SHORT_ROW` tokens on average."""
+        sizes = Counter[tuple[str, str]]()
         for name, value in self.document.items():
             objects = _is_rows(value) and all(isinstance(row, Mapping) for row in value)
             if objects and size(value) > SHORT_ROW * len(value):
-                yield name, value
+                for row in value:
+                    sizes.update({(name, field): size(row[field]) for field in row.keys() - set(KEPT)})
+        return max(sizes, key=lambda one: (sizes[one], one), default=None)
 
     def _longest(self, least: int) -> str | None:
         """Return the name of the largest list with more than `least` rows; None where there is none."""

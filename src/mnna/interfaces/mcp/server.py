@@ -61,9 +61,8 @@ def every_tool() -> list[types.Tool]:
 def tool(name: str, page: Page) -> types.Tool:
     """Return the description of one tool, with the JSON Schema of its arguments."""
     asked = [param for param in page.params if not param.page_only]
-    needed = [param.name for param in asked if param.needed or param.where == "path"]
     properties = {**{param.name: _argument(param) for param in asked}, **HOW}
-    given = {"type": "object", "properties": properties, "required": needed}
+    given = {"type": "object", "properties": properties, "required": [one.name for one in asked if one.required]}
     return types.Tool(name=name, description=guide(name, page.says).use, input_schema=given, annotations=_READING)
 
 
@@ -88,13 +87,8 @@ _ROWS = types.Tool(
 )
 
 
-def ask(name: str, arguments: dict[str, Any], facts: Path | None = None) -> dict[str, Any]:
-    """Return the whole answer of a tool as JSON; raises what the command raises."""
-    return _asked(name, arguments, facts)[1]
-
-
-def _asked(name: str, arguments: dict[str, Any], facts: Path | None) -> tuple[str, dict[str, Any]]:
-    """Return the answer of a tool in one sentence and as JSON."""
+def ask(name: str, arguments: dict[str, Any], facts: Path | None = None) -> tuple[str, dict[str, Any]]:
+    """Return the whole answer of a tool in one sentence and as JSON; raises what the command raises."""
     if name == _ROWS.name:
         return screen_rows.screen_rows(arguments, facts)
     known = tools()
@@ -116,8 +110,7 @@ def _given(name: str, page: Page, arguments: dict[str, Any]) -> dict[str, Any]:
     ]
     asked = tuple(param for param in page.params if not param.page_only)
     given = {param.name: None for param in page.params} | read(asked, {}, pairs)
-    missing = [param.name for param in asked if (param.needed or param.where == "path") and not given[param.name]]
-    if missing:
+    if missing := [param.name for param in asked if param.required and not given[param.name]]:
         raise BadQuestion(f"the tool {name!r}", f"it needs {' and '.join(missing)}", (), "")
     return given
 
@@ -132,7 +125,7 @@ def _plain(name: str, value: object) -> str:
 
 def told(name: str, arguments: dict[str, Any], facts: Path | None = None) -> dict[str, Any]:
     """Return what is sent: a sentence, the answer within the budget, what it leaves out, and which tools come next."""
-    sentence, document = _asked(name, {key: value for key, value in arguments.items() if key not in HOW}, facts)
+    sentence, document = ask(name, {key: value for key, value in arguments.items() if key not in HOW}, facts)
     return answered(name, sentence, document, arguments)
 
 
@@ -187,7 +180,8 @@ def server(facts: Path | None = None) -> Server[Any]:
         uri = str(params.uri)
         with _refusing(f"the resource {uri!r}"):
             text = await run_sync(resources.read, uri, lambda name, given: told(name, given, facts))
-        return types.ReadResourceResult(contents=[types.TextResourceContents(uri=uri, mime_type=_JSON, text=text)])
+        contents = types.TextResourceContents(uri=uri, mime_type="application/json", text=text)
+        return types.ReadResourceResult(contents=[contents])
 
     async def to_prompt(ctx: Any, params: types.PaginatedRequestParams | None) -> types.ListPromptsResult:
         return types.ListPromptsResult(prompts=[_prompt(name, one) for name, one in prompts.prompts().items()])
@@ -213,9 +207,6 @@ def server(facts: Path | None = None) -> Server[Any]:
     )
 
 
-_JSON = "application/json"
-
-
 def _prompt(name: str, one: prompts.Prompt) -> types.Prompt:
     needs = [types.PromptArgument(name=need, required=True) for need in one.needs]
     return types.Prompt(name=name, description=one.says, arguments=needs)
@@ -233,16 +224,12 @@ def _refusing(asked: str) -> Iterator[None]:
 
 
 def _result(name: str, arguments: dict[str, Any], facts: Path | None) -> types.CallToolResult:
+    """Return a result with its text once: a copy as structured content would be read twice."""
     try:
-        return _said(written(told(name, arguments, facts)))
-    except MnnaError as error:
-        return _said(str(error), wrong=True)
-    except Exception:
-        return _said(str(our_mistake(f"the tool {name!r}")), wrong=True)
-
-
-def _said(text: str, wrong: bool = False) -> types.CallToolResult:
-    """Return a result with the text once: a copy as structured content would be read twice."""
+        with _refusing(f"the tool {name!r}"):
+            text, wrong = written(told(name, arguments, facts)), False
+    except MCPError as error:
+        text, wrong = str(error), True
     return types.CallToolResult(content=[types.TextContent(type="text", text=text)], is_error=wrong)
 
 
@@ -260,9 +247,6 @@ def run(facts: Path | None = None) -> None:
     anyio.run(serve)
 
 
-FILE = Path(__file__).with_name("guides.csv")
-
-
 class Guide(NamedTuple):
     """What a tool is for, and the tools for the next questions."""
 
@@ -273,10 +257,8 @@ class Guide(NamedTuple):
 @cache
 def guides() -> dict[str, Guide]:
     """Return the guides by tool name, from `guides.csv`."""
-    return {
-        row["tool"]: Guide(row["use"], tuple(filter(None, map(str.strip, row["next"].split(";")))))
-        for row in table(FILE)
-    }
+    rows = table(Path(__file__).with_name("guides.csv"))
+    return {row["tool"]: Guide(row["use"], tuple(row["next"].split("; ") if row["next"] else ())) for row in rows}
 
 
 def guide(tool: str, says: str) -> Guide:

@@ -10,7 +10,7 @@ from mnna.answers.authorities import AuthoritiesAnswer, authorities
 from mnna.engine.finding import VERDICTS, Finding
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import AUTHORITY, BILL, COUNTRY, FACTS, ON, WORDS, Param, once, written
+from mnna.interfaces.params import once, params_of, questions_of_law, written
 from mnna.present import days, places
 from mnna.present.document import Document, FindingBlock, Link, Paragraph, Section, spelled
 from mnna.present.findings import verdict
@@ -56,31 +56,6 @@ def _given(text: str, known: dict[str, Field]) -> tuple[str, Value]:
     return name, value == "yes"
 
 
-ONLY = Param(
-    "only",
-    "Limit the answer to this authority.",
-    choices=AUTHORITY.choices,
-    many=True,
-    positional=True,
-    listed=True,
-    keyword=True,
-    metavar="AUTHORITY",
-    in_form=False,
-)
-GIVEN = Param(
-    "given",
-    "A fact the registry does not hold, such as icc_consent=no.",
-    many=True,
-    metavar="NAME=YES|NO",
-    read=given_facts,
-    in_form=False,
-)
-ASSUME = Param("assume", "Statuses assumed to begin or to end.", doors=("python",))
-
-
-ENACT = BILL._replace(says="Answer as if this bill were law: its number, or a TOML file of your own.", in_form=False)
-
-
 def _shown(answer: AuthoritiesAnswer, some: bool) -> Document:
     bill = f", if {answer.enact} were law" if answer.enact else ""
     return Document(
@@ -110,32 +85,21 @@ def _title(answer: AuthoritiesAnswer) -> str:
     return f"{name}: of {len(grants)} questions, the law says yes to {counts['yes']}, no to {counts['no']}{open_}"
 
 
-def sections(answer: AuthoritiesAnswer, full: bool = True) -> tuple[Section, ...]:
-    """Return what the law gives, by topic, and what restricts it; `full` shows each finding in full."""
-    by_topic: dict[str, list[Finding]] = {topic: [] for topic in TOPICS}
-    for finding in answer.findings:
-        by_topic[finding.topic].append(finding)
-    return tuple(_sections({topic: found for topic, found in by_topic.items() if found}, answer, full))
-
-
-def _sections(by_topic: Mapping[str, list[Finding]], answer: AuthoritiesAnswer, full: bool) -> Iterator[Section]:
-    grants = [finding for topic, found in by_topic.items() if topic != BARS for finding in found]
+def sections(answer: AuthoritiesAnswer, full: bool = True) -> Iterator[Section]:
+    """Yield what the law gives, by topic, and what restricts it; `full` shows each finding in full."""
+    grants = [finding for finding in answer.findings if finding.topic != BARS]
     if grants:
         yield Section("law", "What the law gives", (Paragraph(_tally(grants)),) if len(grants) > 1 else ())
-    for topic, found in by_topic.items():
-        if topic != BARS:
-            yield Section(topic, TOPICS[topic], _blocks(found, answer, full), level=2)
-    bars = by_topic.get(BARS, [])
-    if bars:
+    for topic, title in TOPICS.items():
+        if found := [finding for finding in grants if finding.topic == topic]:
+            yield Section(topic, title, _blocks(found, answer, full), level=2)
+    if bars := [finding for finding in answer.findings if finding.topic == BARS]:
         said = Paragraph("A bar on record stops what it names; the answer to each grant says so.")
-        yield Section(BARS, TOPICS[BARS], (said, *_blocks(_turning_on(RECORD, bars), answer, full)))
-    if of_the_case := _turning_on(CASE, bars):
+        of_record = (finding for finding in bars if finding.turns_on == RECORD)
+        yield Section(BARS, TOPICS[BARS], (said, *_blocks(of_record, answer, full)))
+    if of_the_case := [finding for finding in bars if finding.turns_on == CASE]:
         apart = Paragraph(ONLY_THE_CASE)
         yield Section("case", TURNS_ON_CASE, (apart, *_blocks(of_the_case, answer, full)), level=2)
-
-
-def _turning_on(what: str, found: Iterable[Finding]) -> list[Finding]:
-    return [finding for finding in found if finding.turns_on == what]
 
 
 def _tally(findings: Iterable[Finding]) -> str:
@@ -174,7 +138,7 @@ ENDPOINT = Endpoint(
     says="what the law gives or denies a country",
     help="What US law gives or denies COUNTRY because of its statuses: yes, no or unknown, and why.",
     function=authorities,
-    params=(COUNTRY, ON, ONLY, FACTS, GIVEN, ASSUME, WORDS, ENACT),
+    params=params_of("authorities", only={"choices": questions_of_law}, given={"read": given_facts}),
     answer=AuthoritiesAnswer,
     asked=_asked,
     document=lambda answer: _shown(answer, some=len(answer.findings) < len(catalog.AUTHORITIES)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlencode
 
 from mnna._version import NAME
 from mnna.briefs.compose import Brief, brief, check, write
@@ -14,47 +13,14 @@ from mnna.briefs.memo.compose import next_ally
 from mnna.briefs.words_sections import WORDS_ANNEX
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.params import BILL, COUNTRY, FACTS, NO_PAGE, ON, OUTPUT, STATUS, WORDS, Given, Param
+from mnna.interfaces.params import Given, params_of
 from mnna.present.csv import rows
 from mnna.present.document import Document
-from mnna.present.paper import PAPERS
 from mnna.quick import Path
-from mnna.registry.countries import resolve
 from mnna.registry.statuses import USUAL
 
 if TYPE_CHECKING:
     from mnna.answers.enact import EnactAnswer
-
-VERSUS = Param(
-    "vs",
-    "A country to compare it with, as of its own designation.",
-    example="COL",
-    python="versus",
-    metavar="COUNTRY",
-    label="With this country beside it",
-    countries=True,
-)
-DESIGNATE = STATUS._replace(
-    name="designate", says="The status whose gain or loss is weighed; default mnna.", label="Status weighed"
-)
-CLAIMS = Param(
-    "claims", "Add each claim of the article of 2022, judged then and on the day.", kind="flag", doors=NO_PAGE
-)
-MODELS = CLAIMS._replace(name="models", says="Add who is next, who should be, and what designation changed (slow).")
-ANNEX = WORDS._replace(says="Add an annex with the official words of the law that decided the answers.")
-MEMO = CLAIMS._replace(name="memo", says="Only the memo, on one page: what `mnna next` gives.", doors=("cli",))
-ENACT = BILL._replace(
-    says="Only a memo on a bill assumed to be law, by number or TOML file; COUNTRY may then be left out.",
-    doors=("cli",),
-)
-WHOSE = COUNTRY._replace(needed=False)
-PAPER = Param(
-    "paper",
-    "The paper of a PDF or Word file; default letter.",
-    choices=lambda: [(paper, paper.capitalize()) for paper in PAPERS],
-    strict=True,
-    doors=("cli",),
-)
 
 
 def _ask(given: Given, facts: Path | None) -> Brief | NextAnswer | EnactAnswer:
@@ -114,12 +80,6 @@ def _told(made: Brief | NextAnswer) -> Mapping[str, Any]:
     return {"vs": made.versus, "designate": None if made.asked == USUAL else made.asked, "words": words}
 
 
-def _onward(question: Any) -> str:
-    """Return the address of the brief that the form asks for."""
-    rest = [(name, question[name]) for name in ("vs", "designate", "on") if question[name]]
-    return f"/brief/{resolve(question['country']).iso3}" + (f"?{urlencode(rest)}" if rest else "")
-
-
 ENDPOINT = Endpoint(
     word="brief",
     group="Country",
@@ -128,24 +88,11 @@ ENDPOINT = Endpoint(
     help="Everything for COUNTRY in one document: its status, what designation would change and would not, with "
     "citations and sources.",
     function=brief,
-    params=(
-        WHOSE,
-        VERSUS,
-        ON,
-        DESIGNATE,
-        FACTS,
-        CLAIMS,
-        MODELS,
-        ANNEX,
-        MEMO,
-        ENACT,
-        OUTPUT._replace(says="Write to FILE; its ending (.pdf, .docx, .html, .md, .json) is the form."),
-        PAPER,
-    ),
+    params=params_of("brief", vs={"python": "versus"}),
     ask=_ask,
     ready=lambda given: bool(given.get("country")),
     answer=Brief,
-    also=(NextAnswer,),
+    answers=lambda: (Brief, NextAnswer),
     document=_document,
     rows=lambda made: [{"country": made.country, "on": made.on.isoformat()} | row for row in rows(made.document)],
     asked=_told,
@@ -157,5 +104,7 @@ ENDPOINT = Endpoint(
     example={"country": "MEX", "vs": "COL", "on": "2026-11-24"},
 )
 PAGES = (
-    ENDPOINT._replace(address="/brief", asks="A brief on which country?", onward=_onward, forms=(), tool="brief_form"),
+    ENDPOINT._replace(
+        address="/brief", asks="A brief on which country?", onward="/brief/{country}", forms=(), tool="brief_form"
+    ),
 )

@@ -8,89 +8,27 @@ from typing import Any
 from mnna.answers.case import CaseAnswer, case
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import (
-    BILL,
-    COUNTRY,
-    FACTS,
-    NO_PAGE,
-    ON,
-    USD,
-    Given,
-    Param,
-    channels,
-    names_of_channels,
-    once,
-    written,
-    yes_or_no,
-)
+from mnna.interfaces.params import FACTS, ON, Given, channels, once, params_of, written
 from mnna.present import days, places, wording
 from mnna.present.document import Document, Facts, FindingBlock, Link, Section
 from mnna.present.numbers import amount, listed
 from mnna.quick import Path
 from mnna.sentences import capital
-from mnna.tables import table
+from mnna.statutes.listing import CHANNELS
 
-FOLDED = "What some channels turn on"
-ENACT = BILL._replace(
-    says="A bill assumed to be law, by number, such as H.R. 3613. In the terminal and in Python also a TOML file.",
-    folded=FOLDED,
-)
-RECIPIENT = COUNTRY._replace(
-    name="recipient",
-    says="The country that would receive the articles, by code or name.",
-    example="COL",
-    label="Recipient",
-)
-CHANNEL = Param(
-    "channel",
-    "How it is transferred.",
-    needed=True,
-    choices=channels,
-    names=names_of_channels,
-    strict=True,
-    label="Channel",
-    example="fms",
-)
-
-
-def _money(name: str, label: str, says: str, hint: str) -> Param:
-    """Return the parameter for an amount of the transfer; in Python it is one of the keyword arguments in `given`."""
-    return Param(
-        name, says, USD, kind="money", metavar="USD", doors=("cli", "http"), label=f"{label}, US dollars", hint=hint
-    )
-
-
-VALUES = (
-    _money("mde", "Major defense equipment", "Value of the major defense equipment.", "a part of the total"),
-    _money("total", "Total", "Value of the whole transfer.", "the whole transfer; leave out what is not known"),
-    _money(
-        "construction",
-        "Construction",
-        "Value of the design and construction services.",
-        "design and construction services",
-    ),
-    _money("firearms", "Firearms", "Value of the USML category I firearms (dcs).", "category I of the Munitions List"),
-)
-_OTHERWISE: Mapping[str, Mapping[str, Any]] = {
-    "lease_months": {"schema": {"type": "string", "pattern": "^[0-9]{1,4}$"}, "metavar": "N"},
-    "origin": {
-        "choices": lambda: [("government", "Government sale"), ("commercial", "Commercial sale")],
-        "strict": True,
+RECIPIENT, CHANNEL, ENACT, *_FACTS, GIVEN = params_of(
+    "case",
+    channel={
+        "choices": channels,
+        "names": lambda: [(name, one.id) for one in CHANNELS.values() for name in one.aliases],
     },
-}
-"""Parameters for the facts in `case_facts.csv` that are not yes or no."""
-
-
-def _of_channels() -> Iterator[Param]:
-    """Yield the parameters for facts that only some ways of transfer use."""
-    for row in table(Path(__file__).with_name("case_facts.csv")):
-        says = f"{row['says']} ({row['channels']})"
-        made = Param(row["name"], f"{says}.", doors=("cli", "http"), label=row["label"], hint=says, folded=FOLDED)
-        yield made._replace(**_OTHERWISE.get(row["name"], {"choices": yes_or_no, "strict": True}))
-
-
-OF_CHANNELS = tuple(_of_channels())
-GIVEN = Param("given", "Any other fact the channel turns on.", many=True, metavar="NAME=VALUE", doors=NO_PAGE)
+    lease_months={"schema": {"type": "string", "pattern": "^[0-9]{1,4}$"}},
+    origin={"choices": lambda: [("government", "Government sale"), ("commercial", "Commercial sale")]},
+)
+FOLDED = "What some channels turn on"
+VALUES = tuple(param for param in _FACTS if param.kind == "money")
+OF_CHANNELS = tuple(param._replace(folded=FOLDED, hint=param.says[:-1]) for param in _FACTS if param.kind != "money")
+"""The facts that only some channels use, in a section of the form that opens."""
 
 
 def _ask(given: Given, facts: Path | None) -> CaseAnswer:
@@ -119,10 +57,7 @@ def headline(answer: CaseAnswer) -> str:
 
 def _document(answer: CaseAnswer) -> Document:
     who, on = answer.recipient, answer.on
-    links = (
-        places.law("The rule", answer.channel),
-        Link(f"{who.name} on that day", f"/countries/{who.iso3}?on={on}"),
-    )
+    links = (places.law("The rule", answer.channel), Link(f"{who.name} on that day", f"/countries/{who.iso3}?on={on}"))
     finding = FindingBlock(answer.findings[0].to_dict(), "full", links, open=True)
     given = tuple(_given(answer))
     bill = f", if {answer.enact} were law" if answer.enact else ""
@@ -175,7 +110,7 @@ ENDPOINT = Endpoint(
     help="Whether Congress must be notified of a transfer to RECIPIENT, under which threshold, with how long a review. "
     "What is not given is unknown, not zero.",
     function=case,
-    params=(RECIPIENT, CHANNEL, ON, FACTS, ENACT, *VALUES, *OF_CHANNELS, GIVEN),
+    params=(RECIPIENT, CHANNEL, ON, FACTS, ENACT._replace(folded=FOLDED), *VALUES, *OF_CHANNELS, GIVEN),
     ask=_ask,
     answer=CaseAnswer,
     asked=lambda answer: {name: written(value) for name, value in answer.given.items()},

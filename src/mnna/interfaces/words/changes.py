@@ -10,22 +10,11 @@ from mnna import files
 from mnna.answers.changes import ChangesAnswer, changes
 from mnna.answers.changes_by_kind import KINDS
 from mnna.engine.record import json_text
+from mnna.interfaces.documents.changes import document, feed
 from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.later import later
-from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT, Given, Param
-
-WHOSE = COUNTRY._replace(
-    needed=False,
-    says="A country by ISO 3166 alpha-3 code or any usual English name: its own changes, and what the law gives it.",
-)
-SINCE = ON._replace(
-    name="since",
-    says="The first day, like 2024-01-01; default a year before the last.",
-    example="2024-01-01",
-    label="Since",
-)
-UNTIL = SINCE._replace(name="until", says="The last day; default today.", example="2024-12-31", label="Until")
-KIND = Param("kind", "Only changes of this kind.", many=True, listed=True, choices=KINDS.items, label="Kind")
+from mnna.interfaces.http.outputs import as_csv
+from mnna.interfaces.params import Given, params_of
+from mnna.present import feeds
 
 
 def _rows(answer: ChangesAnswer) -> list[Mapping[str, Any]]:
@@ -37,44 +26,12 @@ def _rows(answer: ChangesAnswer) -> list[Mapping[str, Any]]:
 
 def as_atom(answer: ChangesAnswer) -> bytes:
     """Return the changes as an Atom feed."""
-    from mnna.interfaces.documents.changes import feed
-    from mnna.present.feeds import atom
-
-    return atom(feed(answer, with_ahead=False))
+    return feeds.atom(feed(answer, with_ahead=False))
 
 
 def as_calendar(answer: ChangesAnswer) -> bytes:
     """Return the changes and what is to come as a calendar."""
-    from mnna.interfaces.documents.changes import feed
-    from mnna.present.feeds import calendar
-
-    return calendar(feed(answer, with_ahead=True))
-
-
-def as_csv(answer: ChangesAnswer) -> bytes:
-    """Return CSV with a row for each change, and for each event to come."""
-    from mnna.interfaces.http.outputs import as_csv
-
-    return as_csv(ENDPOINT.table(answer))
-
-
-def as_json(answer: ChangesAnswer) -> bytes:
-    """Return what the command prints with `--json`."""
-    return json_text(answer.to_dict()).encode()
-
-
-FILES: Mapping[str, Callable[[ChangesAnswer], bytes]] = {
-    ".atom": as_atom,
-    ".ics": as_calendar,
-    ".csv": as_csv,
-    ".json": as_json,
-}
-"""Ending of a file to the function that writes it."""
-
-
-def check(target: Path) -> None:
-    """Raise `BadQuestion` for a file that cannot be written, before the work is done."""
-    files.check(target, FILES)
+    return feeds.calendar(feed(answer, with_ahead=True))
 
 
 def _save(answer: ChangesAnswer, given: Given) -> None:
@@ -91,18 +48,11 @@ ENDPOINT = Endpoint(
     "and corrections of our own tables, and what lies ahead. For COUNTRY it also says which answers of the law "
     "changed.",
     function=changes,
-    params=(
-        WHOSE,
-        SINCE,
-        UNTIL,
-        KIND,
-        FACTS,
-        OUTPUT._replace(says="Write to FILE; its ending (.atom, .ics, .csv, .json) is the form."),
-    ),
+    params=params_of("changes", kind={"choices": KINDS.items}),
     answer=ChangesAnswer,
-    document=later("documents.changes", "document"),
+    document=document,
     rows=_rows,
-    check=check,
+    check=lambda target: files.check(target, FILES),
     save=_save,
     address="/changes",
     button="Show what changed",
@@ -110,3 +60,11 @@ ENDPOINT = Endpoint(
     writes={"atom": as_atom, "ics": as_calendar},
     example={"country": "MEX", "since": "2026-01-01", "until": "2026-11-24"},
 )
+
+FILES: Mapping[str, Callable[[ChangesAnswer], bytes]] = {
+    ".atom": as_atom,
+    ".ics": as_calendar,
+    ".csv": lambda answer: as_csv(ENDPOINT.table(answer)),
+    ".json": lambda answer: json_text(answer.to_dict()).encode(),
+}
+"""Ending of a file to the function that writes it."""

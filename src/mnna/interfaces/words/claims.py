@@ -14,67 +14,21 @@ from mnna.article_claims.reading.article import GIVEN, from_bytes
 from mnna.article_claims.reading.article_text import LARGEST
 from mnna.article_claims.types import ClaimTypes
 from mnna.article_claims.types import types as claim_types
-from mnna.article_claims.verdicts import VERDICTS
 from mnna.errors import BadQuestion, UnknownWord
 from mnna.files import STDIN, check, save, standard_input
 from mnna.interfaces.documents.claims import document, page, rows
-from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.later import later
+from mnna.interfaces.endpoint import FORMS, Endpoint, later
 from mnna.interfaces.native import document as document_of
-from mnna.interfaces.params import FACTS, ON, OUTPUT, Given, Param, flag
+from mnna.interfaces.params import FACTS, Given, params_of
 from mnna.present.forms import written
 from mnna.present.wording import RULINGS
 from mnna.registry.days import day as day_of
 from mnna.statutes.citations import official
 
-SHIPPED = Param(
-    "article",
-    "The id of an article shipped here, or a TOML file of your own.",
-    choices=lambda: [(id_, id_) for id_ in embedded()],
-    positional=True,
-    doors=("http", "python"),
-    label="Article",
-)
-OWN = SHIPPED._replace(
-    kind="path",
-    doors=("cli",),
-    choices=None,
-    says="The id of an article shipped here, a TOML file of claims, or an article itself; - reads one"
-    " from standard input.",
-)
-"""On the command line the article may be a file; in an address it may not."""
-TEXT = Param(
-    "text", "The text of an article in English, to be read and judged.", long=True, label="Article", in_form=False
-)
-STATED = Param("stated", "Claims as the text of a TOML file, to be judged.", long=True, label="Claims", in_form=False)
-DATED = ON._replace(
-    name="dated",
-    says="The day of the article, in place of the one it gives itself.",
-    label="Day of the article",
-    in_form=False,
-)
-DRAFT = Param(
-    "draft",
-    "Also write the claims that were read to FILE, as TOML to correct.",
-    kind="path",
-    metavar="FILE",
-    doors=("cli",),
-)
-TYPES = flag("types", "List the types of claim, with their arguments.")
-AS_OF = ON._replace(
-    name="as_of", says="The later day each claim is judged as of; default today.", label="And again as of"
-)
-ONLY = Param("only", "Only the claim of this id.", many=True, listed=True, metavar="ID", in_form=False)
-VERDICT = Param(
-    "verdict",
-    "Only claims with this verdict on the article's day.",
-    choices=lambda: [(verdict, RULINGS[verdict]) for verdict in VERDICTS],
-    strict=True,
-    label="Found to be",
-)
+SHIPPED, *_OTHERS = params_of("claims", verdict={"choices": RULINGS.items})
+_NAMED = {param.name: param for param in _OTHERS}
 PRINTED = (".docx", ".xlsx")
 """The endings of Office files: the answer in Word, and the claims row by row in Excel."""
-SHORT = flag("short", "Verdicts without the reasons.")
 
 
 def _ask(given: Given, facts: Path | None) -> ClaimsAnswer | ClaimTypes:
@@ -150,23 +104,7 @@ ENDPOINT = Endpoint(
     help="Whether each claim of ARTICLE (shipped here, a TOML file of claims, or an article's own text)"
     " is right, then and now.",
     function=claims,
-    params=(
-        SHIPPED,
-        OWN,
-        AS_OF,
-        FACTS,
-        TEXT,
-        STATED,
-        DATED,
-        ONLY,
-        VERDICT,
-        TYPES,
-        SHORT,
-        DRAFT,
-        OUTPUT._replace(
-            says="Write FILE instead of printing: .xlsx, .docx, .jsonld (ClaimReview), .csv, .md, .json or .toml."
-        ),
-    ),
+    params=(SHIPPED._replace(choices=lambda: [(id_, id_) for id_ in embedded()]), *_OTHERS),
     ask=_ask,
     answer=ClaimsAnswer,
     document=document,
@@ -210,11 +148,11 @@ def _needing(name: str) -> Any:
     return ask
 
 
-_REST = (AS_OF._replace(in_form=False), FACTS, ONLY, VERDICT._replace(in_form=False))
+_REST = (_NAMED["as_of"]._replace(in_form=False), FACTS, _NAMED["only"], _NAMED["verdict"]._replace(in_form=False))
 PAGES = (
     ENDPOINT._replace(
         address="/claims/read",
-        params=(TEXT._replace(needed=True), DATED, *_REST),
+        params=(_NAMED["text"]._replace(needed=True), _NAMED["dated"], *_REST),
         tool="read_article",
         label="Check an article",
         asks="Is an article right?",
@@ -229,7 +167,7 @@ PAGES = (
     ),
     ENDPOINT._replace(
         address="/claims/judge",
-        params=(STATED._replace(needed=True, in_form=True), DATED, *_REST),
+        params=(_NAMED["stated"]._replace(needed=True, in_form=True), _NAMED["dated"], *_REST),
         tool="judge_claims",
         label="Judge claims",
         asks="Are these claims right?",

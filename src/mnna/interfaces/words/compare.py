@@ -9,30 +9,15 @@ from mnna.answers.compare import MEASURES, Comparison, MeasureList, Timelines, c
 from mnna.errors import BadQuestion
 from mnna.interfaces.documents.comparison import compared, measures, over_the_years, with_links
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, MOST, ON, Given, Param, flag
+from mnna.interfaces.params import COUNTRY, MOST, ON, Given, params_of
 from mnna.present.document import Document, Picture
 from mnna.quick import Path
 
-CANDIDATE = COUNTRY._replace(python="candidate", label="Candidate")
-TO = Param(
-    "to",
-    "A country to compare it with; default all that were designated.",
-    many=True,
-    listed=True,
-    metavar="COUNTRY",
-    example="COL",
-    label="With",
-    countries=True,
-    hint="Leave it empty for all who joined.",
+CANDIDATE, TO, LINES, *_OTHERS = params_of(
+    "compare",
+    country={"python": "candidate"},
+    lines={"choices": lambda: [(one.id, one.title) for one in MEASURES.values()]},
 )
-LINES = Param(
-    "lines",
-    "Show one measure over all years instead, for COUNTRY and those after --to.",
-    metavar="MEASURE",
-    choices=lambda: [(one.id, one.title) for one in MEASURES.values()],
-    doors=("cli",),
-)
-LIST = flag("list", "List every measure there is.")
 
 
 def _ask(given: Given, facts: Path | None) -> Comparison | Timelines | MeasureList:
@@ -107,7 +92,7 @@ ENDPOINT = Endpoint(
     says="a candidate beside those who joined, each as it was then",
     help="How COUNTRY compares with countries that were designated, each in the year before its own designation.",
     function=compare,
-    params=(CANDIDATE._replace(needed=False), TO, LINES, LIST, ON, FACTS),
+    params=(CANDIDATE, TO, LINES, *_OTHERS),
     ask=_ask,
     answer=Comparison,
     document=lambda answer: DOCUMENTS[type(answer)](answer),
@@ -117,7 +102,7 @@ ENDPOINT = Endpoint(
 )
 PAGES = (
     ENDPOINT._replace(
-        params=(CANDIDATE, TO, ON),
+        params=(CANDIDATE._replace(needed=True), TO, ON),
         address="/compare",
         asks="How does a candidate compare with those who joined?",
         button="Compare",

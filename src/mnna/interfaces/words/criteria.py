@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from mnna.errors import extra
-from mnna.interfaces.documents.models import Asked, at_random, by_reason, numbers, sources, stamp, world
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import classes
-from mnna.interfaces.params import COUNTRY, FACTS, NO_PAGE, ON, Given, Param, flag, once, switch, yes_or_no
+from mnna.interfaces.documents.models import Asked, by_reason, numbers, sources, stamp, world
+from mnna.interfaces.endpoint import Endpoint, classes
+from mnna.interfaces.params import Given, once, params_of
 from mnna.models import api
 from mnna.models.api import criteria
 from mnna.present import days
@@ -43,53 +42,6 @@ def _bounds(texts: Sequence[str]) -> dict[str, tuple[float, float]]:
         from mnna.models.choice.preferences import share as bound
 
         return once("bounds", (bound(part) for text in texts for part in listed(text)))
-
-
-USE = Param(
-    "use",
-    "The criteria, with commas, each with the better direction: us_trade:up,homicide_rate:down; default ten of ours.",
-    metavar="NAME:up,NAME:down",
-    read=listed,
-    listed=True,
-    example="us_trade:up,homicide_rate:down",
-    label="Criteria",
-    hint="name:up or name:down, with commas; empty for ten of ours",
-)
-ORDER = Param(
-    "order",
-    "Criteria from the most to the least important: us_trade>homicide_rate.",
-    metavar='"A>B>C"',
-    read=listed,
-    listed=True,
-    example="us_trade>homicide_rate",
-    label="The most important first",
-    hint="a>b, or empty",
-)
-CANDIDATES = Param(
-    "candidates",
-    "Which countries to compare; default all that could be named.",
-    metavar="COUNTRY,...",
-    read=listed,
-    doors=NO_PAGE,
-)
-BOUNDS = Param(
-    "bounds",
-    "The lowest and highest weight of a criterion, as a share of all.",
-    metavar="NAME=LOW..HIGH",
-    many=True,
-    read=_bounds,
-    example="us_trade=0.2..0.5",
-    label="Weights within bounds",
-    hint="name=low..high in shares of one, or empty",
-)
-
-
-SCREEN = switch(
-    "screen",
-    "Leave out countries that the registry bars, such as state sponsors of terrorism.",
-    choices=yes_or_no,
-    label="Leave out barred countries",
-)
 
 
 def _ask(given: Given, facts: Path | None) -> Asked:
@@ -282,24 +234,10 @@ ENDPOINT = Endpoint(
     says="which country should be next by your criteria, whatever their weight",
     help="How often each candidate comes first by your criteria, over all weights they could have. It is no forecast.",
     function=criteria,
-    params=(
-        USE,
-        COUNTRY._replace(
-            needed=False,
-            keyword=True,
-            says="A candidate to say more about.",
-            label="A candidate",
-            hint="Leave it empty for all.",
-        ),
-        CANDIDATES,
-        ON,
-        ORDER,
-        BOUNDS,
-        at_random("draws", "How many weightings to draw at random; default 100,000.", 100, 1_000_000),
-        at_random("seed", "The seed of the random weightings; default 2,321.", 0),
-        SCREEN,
-        FACTS,
-        flag("all", "List every candidate, not only the first fifteen."),
+    params=params_of(
+        "criteria",
+        **{name: {"read": listed} for name in ("use", "candidates", "order")},
+        bounds={"read": _bounds},
     ),
     ask=_ask,
     answers=classes("models.choice.criteria.CriteriaAnswer"),

@@ -7,10 +7,9 @@ from typing import Any
 
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.effects import every_outcome, in_country, over_all
-from mnna.interfaces.documents.models import PROGRESS, Asked, at_random, event, world
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import classes
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, Param, flag
+from mnna.interfaces.documents.models import Asked, event, world
+from mnna.interfaces.endpoint import Endpoint, classes
+from mnna.interfaces.params import ON, Given, params_of
 from mnna.models import api
 from mnna.models.api import effects
 from mnna.present.document import Document, Picture
@@ -18,23 +17,11 @@ from mnna.present.vega import picture
 from mnna.quick import Path
 from mnna.series.uses import outcomes
 
-OUTCOME = Param(
-    "outcome",
-    "What may have changed.",
-    choices=lambda: [(name, one.label) for name, one in outcomes().items()],
-    positional=True,
-    needed=True,
-    example="us_troops",
-    label="What may have changed",
+OUTCOME, ONE, EVENT, *_OTHERS = params_of(
+    "effects",
+    outcome={"choices": lambda: [(name, one.label) for name, one in outcomes().items()]},
+    event=event("determined"),
 )
-ONE = COUNTRY._replace(
-    positional=False,
-    needed=False,
-    says="One designee, beside a mix of other countries.",
-    label="For",
-    hint="One designee, or leave it empty for all.",
-)
-EVERY = flag("all", "Every outcome that there are figures for.")
 
 
 def _ask(given: Given, facts: Path | None) -> Asked:
@@ -103,17 +90,7 @@ ENDPOINT = Endpoint(
     help=f"What designation changed in OUTCOME ({', '.join(outcomes())}), how sure that is, and how large a "
     "change the test could have found.",
     function=effects,
-    params=(
-        OUTCOME._replace(needed=False),
-        ONE,
-        event("determined"),
-        at_random("draws", "Random assignments of designation to other countries; default 1999.", 99, 20_000),
-        at_random("seed", "The seed of the random assignments; default 517.", 0),
-        PROGRESS,
-        FACTS,
-        ON,
-        EVERY,
-    ),
+    params=(OUTCOME, ONE, EVENT, *_OTHERS),
     ask=_ask,
     answers=classes("models.effects.effect.Effect", "models.effects.country.CountryEffect"),
     document=_document,
@@ -125,7 +102,7 @@ ENDPOINT = Endpoint(
 )
 PAGES = (
     ENDPOINT._replace(
-        params=(OUTCOME, ONE, event("determined"), ON),
+        params=(OUTCOME._replace(needed=True), ONE, EVENT, ON),
         address="/effects",
         asks="What did designation change where it happened?",
         button="What changed?",

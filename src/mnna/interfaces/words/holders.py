@@ -9,7 +9,7 @@ from typing import Any
 from mnna.answers.holders import SHOWN, HoldersAnswer, holders
 from mnna.answers.spans import Holder
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import FACTS, ON, STATUS, Given
+from mnna.interfaces.params import Given, params_of
 from mnna.present import days
 from mnna.present.document import Block, Cite, Document, Paragraph, Row, Section, Table, heads
 from mnna.present.places import country
@@ -68,9 +68,10 @@ def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dic
     from mnna.briefs.map_outline import SHEET, shapes
 
     two = _two(question, answer)
-    shown = two or answer
+    shown, kinds = two or answer, _kinds(answer.held) if two is None else _kinds_of_two(two)
+    both = sum(drawn == "both" for drawn in kinds.values())  # none where one status is shown
     changes, now, on = _change_days(shown.spans), today(), answer.on
-    return ({} if two is None else {"title": _title_of_two(two)}) | {
+    return ({} if two is None else {"title": _title_of_two(two, both)}) | {
         "sheet": SHEET,
         "outlines": shapes(),
         "on": on,
@@ -80,10 +81,10 @@ def _view(question: Any, answer: HoldersAnswer, document: dict[str, Any]) -> dic
         "first": FIRST,
         "shown": shown.shown,
         "counts": shown.counts,
-        "both": None if two is None else _both(two),
+        "both": None if two is None else both,
         "anybody": bool(shown.held),
         "kinds": answer.registry.kinds,
-        "kind_of": _kinds(answer.held) if two is None else _kinds_of_two(two),
+        "kind_of": kinds,
         "spans": [(span, {True: "yes", False: "no", None: "unknown"}[span.covers(on)]) for span in shown.spans],
         "ever": {span.country for span in shown.spans},
         "before": max((each for each in changes if each < on), default=None),
@@ -108,14 +109,9 @@ def _two(question: Any, answer: HoldersAnswer) -> HoldersAnswer | None:
     return quick_replace(answer, shown=(answer.shown[0], answer.registry.asked(question["beside"]).id))
 
 
-def _both(two: HoldersAnswer) -> int:
-    """Return how many countries certainly hold both statuses."""
-    return sum(drawn == "both" for drawn in _kinds_of_two(two).values())
-
-
-def _title_of_two(two: HoldersAnswer) -> str:
+def _title_of_two(two: HoldersAnswer, both: int) -> str:
     names = (f"{two.counts[status]} hold “{two.registry.kind(status).title}”" for status in two.shown)
-    return f"{days.day(two.on)}: {', '.join(names)}, {_both(two)} both"
+    return f"{days.day(two.on)}: {', '.join(names)}, {both} both"
 
 
 def _kinds_of_two(two: HoldersAnswer) -> dict[str, str]:
@@ -152,17 +148,7 @@ ENDPOINT = Endpoint(
     says="which countries hold a status on a day",
     help="Which countries hold STATUS; without one, the NATO members and the major non-NATO allies.",
     function=holders,
-    params=(
-        STATUS._replace(
-            says="Show who holds this status instead of NATO members and major non-NATO allies.",
-            positional=True,
-        ),
-        ON,
-        STATUS._replace(
-            name="beside", says="Show who holds this status too, on the same map.", doors=("http",), in_form=False
-        ),
-        FACTS,
-    ),
+    params=params_of("holders"),
     ask=_ask,
     answer=HoldersAnswer,
     asked=lambda answer: {"status": answer.shown[0] if answer.shown != SHOWN else None},

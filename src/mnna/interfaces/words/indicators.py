@@ -9,7 +9,7 @@ from typing import Any
 from mnna import series
 from mnna.answers.indicators import FigureAnswer, IndicatorAnswer, Listing, SeriesAnswer, indicators
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, NO_PAGE, Param
+from mnna.interfaces.params import COUNTRY, EVERYWHERE, params_of
 from mnna.present.charts import line, lines
 from mnna.present.document import Column, Document, Facts, Items, Paragraph, Row, Section, Table, heads
 from mnna.present.inline import Link, Number, Text
@@ -19,8 +19,7 @@ from mnna.registry.countries import name_of, resolve, the
 from mnna.registry.readings import default_day
 from mnna.series.records import EMBEDDED, Indicator, YearsNote
 
-INDICATOR = Param("indicator", "A series of figures, by its id.", positional=True, example="homicide_rate")
-YEAR = Param("year", "One year only, even if there is no figure for it.", kind="integer", doors=NO_PAGE)
+INDICATOR, *_OTHERS = params_of("indicators")
 ONWARD = COUNTRY._replace(
     says="Leads to the figures of that country.", positional=False, doors=("http",), label="The figures of a country"
 )
@@ -211,12 +210,6 @@ def _onward_from(shown: Document, *links: Link) -> Document:
     return replace(shown, sections=(Section("onward", "Go on", (Items(links, "run"),)), *shown.sections))
 
 
-def _redirect(question: Any) -> str | None:
-    """Return the address of a country's figures that the form of a series asks for; None without a country."""
-    country = question["country"]
-    return f"/indicators/{question['indicator']}/{resolve(country).iso3}" if country else None
-
-
 DOCUMENTS: Mapping[type, Callable[[Any], Document]] = {
     Listing: _all,
     IndicatorAnswer: _one,
@@ -230,11 +223,7 @@ ENDPOINT = Endpoint(
     says="the figures, with their sources and coverage",
     help="Which series of figures there are, where INDICATOR comes from, or its figures for COUNTRY.",
     function=indicators,
-    params=(
-        INDICATOR._replace(doors=NO_PAGE),
-        COUNTRY._replace(needed=False, doors=NO_PAGE),
-        YEAR,
-    ),
+    params=(INDICATOR, *_OTHERS),
     answer=Listing,
     document=lambda answer: DOCUMENTS[type(answer)](answer),
     rows=_rows,
@@ -245,19 +234,19 @@ ENDPOINT = Endpoint(
 PAGES = (
     ENDPOINT._replace(
         help="Where a series of figures comes from, what it covers, and what a missing figure means.",
-        params=(INDICATOR, ONWARD._replace(needed=False)),
+        params=(INDICATOR._replace(doors=EVERYWHERE), ONWARD._replace(needed=False)),
         answer=IndicatorAnswer,
         page=lambda answer: _onward_from(_one(answer), Link("All series of figures", "/indicators")),
         address="/indicators/{indicator}",
         label="Indicator",
         button="Show",
-        onward=_redirect,
+        onward="/indicators/{indicator}/{country}",
         tool="indicator",
         example={"indicator": "homicide_rate"},
     ),
     ENDPOINT._replace(
         help="The figures of one series for one country, year by year.",
-        params=(INDICATOR, COUNTRY, BESIDE),
+        params=(INDICATOR._replace(doors=EVERYWHERE), COUNTRY, BESIDE),
         answer=SeriesAnswer,
         page=_series_page,
         view=_beside,

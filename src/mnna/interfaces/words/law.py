@@ -6,42 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from mnna.answers.law import LawAnswer, law
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import later
-from mnna.interfaces.params import NO_PAGE, SEARCH, STATUS, Param
+from mnna.interfaces.endpoint import Endpoint, later
+from mnna.interfaces.params import EVERYWHERE, params_of
 from mnna.statutes.listing import TOPICS
 
-ASKED = Param(
-    "asked",
-    "An authority id, a channel, or a citation such as `22 USC 2776(b)` or `AECA 36(b)`.",
-    positional=True,
-    metavar="CITATION-OR-ID",
-    example="22 USC 2776(b)",
-)
-SOUGHT = SEARCH._replace(
-    says="Words to look for in questions, rules and citations.",
-    example="stockpile",
-    label="Words or a citation",
-    hint="such as stockpile, thirty days or 22 USC 2776",
-)
-TOPIC = Param("topic", "One topic only.", doors=NO_PAGE, choices=TOPICS.items, label="About")
-NAMING = STATUS._replace(
-    name="naming",
-    says="A status: every law, regulation, order and bill that names it, and how each stands here.",
-    doors=NO_PAGE,
-    example="mnna",
-    label="Names the status",
-)
-BETWEEN = Param(
-    "between",
-    "Two days: our rule and figures on each, compared word by word.",
-    {"type": "string", "format": "date"},
-    many=True,
-    pair=True,
-    listed=True,
-    metavar="DATE DATE",
-    in_form=False,
-)
+ASKED, SOUGHT, TOPIC, NAMING, BETWEEN = params_of("law", topic={"choices": TOPICS.items})
 
 
 def _rows(answer: LawAnswer) -> list[Mapping[str, Any]]:
@@ -76,7 +45,7 @@ ENDPOINT = Endpoint(
 )
 PAGES = (
     ENDPOINT._replace(
-        params=tuple(param._replace(doors=("cli", "http", "python")) for param in (SOUGHT, TOPIC, NAMING)),
+        params=tuple(param._replace(doors=EVERYWHERE) for param in (SOUGHT, TOPIC, NAMING)),
         help="Every question of law encoded here, with full-text search.",
         address="/law",
         label="Law",

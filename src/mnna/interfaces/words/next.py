@@ -9,9 +9,7 @@ from mnna.briefs.compose import check, write
 from mnna.briefs.memo.answer import NextAnswer
 from mnna.briefs.memo.compose import next_ally
 from mnna.interfaces.endpoint import FORMS, Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, OUTPUT
-from mnna.interfaces.words.brief import PAPER
-from mnna.registry.countries import resolve
+from mnna.interfaces.params import params_of
 
 PARTS = ("law", "gains", "costs", "open", "bars", "case_for", "case_against", "would_change_it")
 
@@ -23,12 +21,6 @@ def _rows(answer: NextAnswer) -> list[Mapping[str, Any]]:
     return [who | {"part": part} | point for part in PARTS for point in found[part]]
 
 
-def _onward(question: Any) -> str:
-    """Return the address of the memo that the form asks for."""
-    on = question["on"]
-    return f"/next/{resolve(question['country']).iso3}{f'?on={on}' if on else ''}"
-
-
 ENDPOINT = Endpoint(
     word="next",
     group="Country",
@@ -37,13 +29,7 @@ ENDPOINT = Endpoint(
     says="on one page, whether a country is the next ally",
     help="On one page: what the law asks, what COUNTRY would gain, what bars it, whom it resembles, the case each way.",
     function=next_ally,
-    params=(
-        COUNTRY,
-        ON,
-        FACTS,
-        OUTPUT._replace(says="Write to FILE; its ending (.pdf, .docx, .html, .md, .json) is the form."),
-        PAPER,
-    ),
+    params=params_of("next"),
     answer=NextAnswer,
     document=lambda answer: answer.document,
     rows=_rows,
@@ -55,4 +41,6 @@ ENDPOINT = Endpoint(
     forms=(*FORMS, "html", "docx"),
     example={"country": "MEX", "on": "2026-11-24"},
 )
-PAGES = (ENDPOINT._replace(address="/next", asks="Which country?", onward=_onward, forms=(), tool="next_form"),)
+PAGES = (
+    ENDPOINT._replace(address="/next", asks="Which country?", onward="/next/{country}", forms=(), tool="next_form"),
+)

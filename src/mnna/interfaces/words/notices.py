@@ -7,9 +7,8 @@ from typing import Any
 
 from mnna.answers.notices import NoticesAnswer, notices
 from mnna.errors import BadQuestion
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import later
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Param
+from mnna.interfaces.endpoint import Endpoint, later
+from mnna.interfaces.params import params_of
 
 
 def _yes(given: object) -> bool:
@@ -19,19 +18,7 @@ def _yes(given: object) -> bool:
     raise BadQuestion(f"check {given!r}", "it is not an accepted value", ("yes",), "Leave it out to see every row.")
 
 
-WHOSE = COUNTRY._replace(
-    needed=False, says="The purchaser, by ISO 3166 alpha-3 code or any usual English name; without one, all."
-)
-SINCE = ON._replace(name="since", says="Leave out notices before that day.", example="2015-01-01", label="Since")
-UNTIL = SINCE._replace(name="until", says="Leave out notices after that day.", example="2026-08-31", label="Until")
-CHECK = Param(
-    "check",
-    "Show only rows that the law of their day contradicts, and those listed as open questions.",
-    kind="flag",
-    choices=lambda: [("yes", "Yes")],
-    read=_yes,
-    label="Only contradictions and open questions",
-)
+PARAMS = params_of("notices", check={"read": _yes})
 
 
 def _rows(answer: NoticesAnswer) -> list[Mapping[str, Any]]:
@@ -50,7 +37,7 @@ ENDPOINT = Endpoint(
     help="Every arms sale to COUNTRY notified to Congress that is on record, with the verdict of the law of its day. "
     "The record has gaps, which are counted beside every total.",
     function=notices,
-    params=(WHOSE, SINCE, UNTIL, CHECK, FACTS),
+    params=PARAMS,
     answer=NoticesAnswer,
     document=later("documents.notices", "document"),
     terminal=later("documents.notices", "in_terminal"),
@@ -64,7 +51,7 @@ ENDPOINT = Endpoint(
 
 PAGES = (
     ENDPOINT._replace(
-        params=(WHOSE._replace(needed=True), SINCE, UNTIL, CHECK, FACTS),
+        params=(PARAMS[0]._replace(needed=True), *PARAMS[1:]),
         help="Every arms sale to COUNTRY notified to Congress that is on record, with the law of its day.",
         address="/notices/{country}",
         label="Notices of a country",

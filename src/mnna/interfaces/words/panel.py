@@ -9,63 +9,16 @@ from typing import Any
 from mnna.answers.panel import PanelAnswer, panel, several
 from mnna.answers.registry_tables import RegistryTables
 from mnna.errors import BadQuestion
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import later
-from mnna.interfaces.params import FACTS, OUTPUT, Given, Param, flag, switch
+from mnna.interfaces.endpoint import Endpoint, later
+from mnna.interfaces.params import Given, params_of
 from mnna.registry.load import load_registry
 
-YEAR = Param(
-    "start",
-    "The first year; default 1960.",
-    {"type": "integer", "minimum": 1, "maximum": 9999},
-    kind="integer",
-    flags=("--from",),
-    metavar="YEAR",
-    example="1990",
-    label="From",
+*PARAMS, REGISTRY, OUTPUT = params_of(
+    "panel", **{name: {"read": several} for name in ("statuses", "authorities", "indicators", "countries")}
 )
-IDS = Param("statuses", "", metavar="A,B", read=several, commas=True)
-STATUSES = IDS._replace(says="Statuses by id, with commas between them, or all.", label="Statuses", example="mnna,nato")
-AUTHORITIES = IDS._replace(
-    name="authorities",
-    says="Questions of law by id, with commas between them, or all.",
-    label="Questions of law",
-)
-FIGURES = IDS._replace(
-    name="indicators", says="Series of figures by id, with commas between them, or all.", label="Figures"
-)
-COUNTRIES = IDS._replace(
-    name="countries",
-    says="Countries by code or name, with commas between them; default all.",
-    label="Countries",
-    example="COL,MEX",
-)
-AT = Param("at", "The day of each year, like 07-01; default 12-31.", metavar="MM-DD", label="Day of the year")
-LONG = switch(
-    "long",
-    "One row a cell, with its days, sources and what suspends it.",
-    choices=lambda: [("yes", "Yes")],
-    label="One row a cell",
-)
-PARAMS = (
-    YEAR,
-    YEAR._replace(name="end", says="The last year; default the last whose day is over.", flags=("--to",), label="To"),
-    STATUSES,
-    AUTHORITIES,
-    FIGURES,
-    COUNTRIES,
-    AT,
-    LONG,
-    FACTS,
-)
+COUNTRIES = PARAMS[5]
 MOST_CELLS = 100_000
 """The most cells that a page computes; the command has no limit."""
-
-
-REGISTRY = flag(
-    "registry",
-    "Write what all answers rest on instead: spans, steps, law, figures of law and sources, with keys, as a zip.",
-)
 
 
 def _save(answer: PanelAnswer | RegistryTables, given: Given) -> None:
@@ -115,10 +68,10 @@ ENDPOINT = Endpoint(
     help="Countries by years as a table: what each held, what the law gave or barred, and its figures. With -o it goes "
     "to a CSV, Parquet, Stata or Excel file, with a codebook beside it.",
     function=panel,
-    params=(*PARAMS, REGISTRY, OUTPUT._replace(says="Write the table to FILE: .csv, .parquet, .dta or .xlsx.")),
+    params=(*PARAMS, REGISTRY, OUTPUT),
     ask=_ask,
     answer=PanelAnswer,
-    also=(RegistryTables,),
+    answers=lambda: (PanelAnswer, RegistryTables),
     asked=_asked,
     document=later("documents.panel", "document"),
     rows=lambda answer: list(answer.rows),
@@ -133,7 +86,7 @@ PAGES = (
         ),
         help="Countries by years as a table: what each held, what the law gave or barred, and its figures.",
         ask=_ask_a_page,
-        also=(),
+        answers=None,
         address="/panel",
         asks="Countries by years as a table",
         button="Show the table",

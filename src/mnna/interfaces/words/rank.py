@@ -11,9 +11,8 @@ from mnna.errors import BadQuestion, extra
 from mnna.interfaces.documents.models import Asked, event, world
 from mnna.interfaces.documents.ranking import of_country, other_choices, ranked
 from mnna.interfaces.documents.specifications import every_specification, who_could_be_named
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import classes
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, flag
+from mnna.interfaces.endpoint import Endpoint, classes
+from mnna.interfaces.params import ON, Given, params_of
 from mnna.models import api
 from mnna.models.api import rank
 from mnna.present.document import Document, Link, Paragraph, Picture, Section
@@ -23,14 +22,8 @@ from mnna.quick import Path
 if TYPE_CHECKING:
     from mnna.models.forecast.rank import Ranking
 
-EVENT = event("announced")
-
-
-VIEWS = (
-    flag("multiverse", "Test every possible rule of up to four features."),
-    flag("sensitivity", "Test the rule under other choices."),
-    flag("risk_set", "List the countries that could be named on the day."),
-)
+PARAMS = params_of("rank", event=event("announced"))
+EVENT, VIEWS = PARAMS[1], PARAMS[-3:]
 
 
 def _ask(given: Given, facts: Path | None) -> Asked:
@@ -129,14 +122,7 @@ ENDPOINT = Endpoint(
     says="which country resembles past designees most, by a tested rule",
     help="Which country resembles past designees most, by one fixed rule, with every case in which the rule was wrong.",
     function=rank,
-    params=(
-        ON,
-        EVENT,
-        COUNTRY._replace(needed=False, label="Explain a country", hint="Leave it empty for the ranking."),
-        FACTS,
-        flag("all", "List every country that could be named, not only the first twenty."),
-        *VIEWS,
-    ),
+    params=PARAMS,
     ask=_ask,
     answers=classes("models.forecast.rank.Ranking", "models.forecast.rank.RankingOfCountry"),
     document=_document,

@@ -18,7 +18,7 @@ from mnna.errors import BadQuestion, extra
 from mnna.interfaces.cli.build import options, show
 from mnna.interfaces.cli.helped import interruptible, shows_progress
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import FACTS, Param
+from mnna.interfaces.params import params_of
 from mnna.present.document import Block, Document, Facts, Items, Link, Section, Text
 from mnna.present.numbers import counted, figure
 from mnna.present.wording import note, sentence
@@ -247,17 +247,6 @@ ENDPOINT = Endpoint(
     under="data",
     says="newer vintages of the figures, from their producers",
     help="Newer vintages of the figures, from their producers.",
-    params=(
-        Param("indicators", "Indicators or data sets by id.", many=True, positional=True),
-        Param("list", "List what can be refreshed.", kind="flag"),
-        Param("from_file", "Read a copy of the official file instead.", kind="path", metavar="FILE"),
-        Param(
-            "base",
-            "Another host in place of every official one, such as a mirror.",
-            metavar="URL",
-        ),
-        Param("yes", "Take newer figures without being asked.", kind="flag"),
-        FACTS,
-    ),
+    params=params_of("refresh"),
     command=_command,
 )

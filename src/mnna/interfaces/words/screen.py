@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
@@ -16,9 +16,8 @@ from mnna.answers.case import CaseAnswer
 from mnna.errors import BadQuestion, CannotAnswer
 from mnna.interfaces.cli.build import options, show
 from mnna.interfaces.cli.helped import interruptible, shows_progress
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import later
-from mnna.interfaces.params import FACTS, NO_PAGE, Door, Param, channels, once
+from mnna.interfaces.endpoint import Endpoint, later
+from mnna.interfaces.params import channels, once, params_of
 from mnna.present.days import day
 from mnna.present.document import Document, Facts, Paragraph, Section, TreeBlock
 from mnna.present.numbers import money
@@ -27,87 +26,7 @@ from mnna.registry.codes import TITLES
 from mnna.screening import Screening, row, screen
 from mnna.screening.report import in_short, report
 
-
-def _option(name: str, says: str, doors: tuple[Door, ...] = NO_PAGE, **more: Any) -> Param:
-    """Return an option of `screen`: pages take an upload, not a path."""
-    return Param(name, says, doors=doors, **more)
-
-
-def _choice(*values: str) -> Callable[[], list[tuple[str, str]]]:
-    return lambda: [(value, value) for value in values]
-
-
-NUMBER = {"type": "integer", "minimum": 1}
-PARAMS = (
-    _option(
-        "source",
-        "A CSV, TSV, Excel, JSON or Parquet file, a folder or glob of them, or - for standard input.",
-        needed=True,
-        positional=True,
-    ),
-    _option(
-        "out",
-        "Where the answers go: .xlsx, .csv, .tsv, .parquet, .csv.gz, or - for CSV.",
-        flags=("-o", "--out"),
-        metavar="FILE",
-    ),
-    _option("map", "Which column is which, role to column; `ROLE=` where none is.", many=True, metavar="ROLE=COLUMN"),
-    _option("set", "A value for all rows, such as channel=fms.", many=True, metavar="ROLE=VALUE"),
-    _option(
-        "unit",
-        "What a column of money is counted in: dollars, thousands, millions, billions.",
-        many=True,
-        metavar="COLUMN=UNIT",
-    ),
-    _option("codes", "The system of the country codes.", choices=_choice(*TITLES), strict=True),
-    _option("na", "A mark that means that nothing is given, beside the usual ones.", many=True, metavar="TEXT"),
-    _option(
-        "fill_down",
-        "A column whose empty cells take the text above, as where merged cells were saved as CSV.",
-        many=True,
-        metavar="COLUMN",
-    ),
-    _option(
-        "assume",
-        "Screen also with a status assumed from a day on, and add the difference (`:terminate` after it ends one).",
-        many=True,
-        metavar="COUNTRY:STATUS:DATE",
-    ),
-    _option("engine", "What reads the rows; default duckdb.", choices=_choice("duckdb", "spark"), strict=True),
-    _option("explain", "Add presumptions, next steps, and the day of the oldest text.", kind="flag"),
-    _option("report", "Write the summary to a file: .json or .html.", metavar="FILE"),
-    _option(
-        "progress",
-        "A function told the stage, the share of it that is done, and the number of rows.",
-        doors=("python",),
-    ),
-    FACTS,
-    _option("dates", "How days such as 7/3/2024 are written.", choices=_choice("dmy", "mdy"), strict=True),
-    _option("decimal", "The sign before the cents.", choices=_choice("comma", "point"), strict=True),
-    _option("delimiter", "The sign between columns.", metavar="SIGN"),
-    _option("encoding", "How a text file is written, such as cp1252; default utf-8.", metavar="NAME"),
-    _option("quote", "The sign around cells; `none` if quotation marks are ordinary characters.", metavar="SIGN"),
-    _option("sheet", "The sheet of a workbook; default the one that has headings of cases.", metavar="NAME"),
-    _option(
-        "skip",
-        "How many lines stand above the headings.",
-        kind="integer",
-        schema={"type": "integer", "minimum": 0},
-        metavar="N",
-    ),
-    _option("memory", "How much memory the engine may use, such as 2GB; default 320MB.", metavar="SIZE"),
-    _option("threads", "How many cores to use; default all.", kind="integer", schema=NUMBER, metavar="N"),
-    _option("master", "The Spark cluster, such as local[4] or spark://host:7077.", metavar="URL"),
-    _option("command", "The command that the audit stamp quotes.", doors=("python",)),
-    _option(
-        "row",
-        "Show the whole tree of row N and nothing else.",
-        kind="integer",
-        schema=NUMBER,
-        metavar="N",
-        doors=("cli",),
-    ),
-)
+PARAMS = params_of("screen", codes={"choices": lambda: [(system, system) for system in TITLES]})
 OF_ROW = ("facts", "codes", "na", "fill_down", "dates", "decimal", "delimiter", "encoding", "quote", "sheet", "skip")
 """The options on how one row is read."""
 

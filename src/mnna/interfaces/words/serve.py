@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import FACTS, Param
+from mnna.interfaces.params import params_of
 
 if TYPE_CHECKING:
     from mnna.interfaces.http.serving import Settings
@@ -24,21 +24,13 @@ NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
 
 def _run(
-    host: str | None,
-    port: int | None,
-    opens: bool,
-    public_name: tuple[str, ...],
-    workers: int | None,
-    proxy: str | None,
-    rate: int | None,
-    access_log: str | None,
-    facts: Path | None,
+    facts: Path | None, host: str | None, port: int | None, opens: bool, workers: int | None, **given: Any
 ) -> None:
     host, port = host or HOST, PORT if port is None else port
     with extra("web", "mnna serve"):
         from mnna.interfaces.http.serving import server
     listening = bound(host, port)
-    found = settings(facts, host, public_name, proxy, rate, access_log, workers)
+    found = settings(facts, host, given["public_name"], given["proxy"], given["rate"], given["access_log"], workers)
     answering = server(found, several=workers is not None)
     address = f"http://{'[::1]' if ':' in host else host}:{listening.getsockname()[1]}/"
     click.echo(f"mnna is at {address} (Ctrl-C stops it)", err=True)
@@ -112,46 +104,6 @@ ENDPOINT = Endpoint(
     order=3,
     says="everything in a browser on this machine",
     help="Serve every command as web pages and as JSON, on this machine only unless --host says otherwise.",
-    params=(
-        Param("host", f"The address to answer on; default {HOST}."),
-        Param(
-            "port",
-            f"The port to answer on, 0 for any free one; default {PORT}.",
-            {"type": "integer", "minimum": 0, "maximum": 65535},
-            kind="integer",
-        ),
-        Param("opens", "Open the browser too.", kind="flag", flags=("--open/--no-open",)),
-        Param(
-            "public_name",
-            "A name that browsers ask for, when a proxy stands before the server.",
-            many=True,
-            metavar="NAME",
-        ),
-        Param(
-            "workers",
-            "Processes on one port; signal HUP replaces them one by one.",
-            {"type": "integer", "minimum": 1, "maximum": 64},
-            kind="integer",
-            metavar="N",
-        ),
-        Param(
-            "proxy",
-            f"Trust what the proxy at this address says of the reader; default {HOST} with --public-name.",
-            metavar="ADDRESS",
-        ),
-        Param(
-            "rate",
-            f"Requests a minute that one address may make; default none, {RATE} with --public-name.",
-            {"type": "integer", "minimum": 1, "maximum": 1000000},
-            kind="integer",
-            metavar="N",
-        ),
-        Param(
-            "access_log",
-            "A file that gets one line of JSON a request, without the question; - is standard error.",
-            metavar="FILE",
-        ),
-        FACTS,
-    ),
+    params=params_of("serve"),
     run=_run,
 )

@@ -10,7 +10,7 @@ import click
 from mnna.errors import BadQuestion, extra
 from mnna.interfaces.cli.helped import shows_progress
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import FACTS, Param
+from mnna.interfaces.params import params_of
 from mnna.quick import Path
 
 if TYPE_CHECKING:
@@ -72,17 +72,6 @@ ENDPOINT = Endpoint(
     under="serve",
     says="every answer as plain files for any web server",
     help=HELP,
-    params=(
-        Param("folder", "The folder to write to.", kind="path", positional=True, needed=True, metavar="DIR"),
-        Param("countries", "Only these countries, with commas between; default all.", metavar="A,B"),
-        Param("base", "The public address of the site, for search engines and sharing.", metavar="URL"),
-        Param(
-            "workers",
-            "Processes that work on it at once; default 2.",
-            {"type": "integer", "minimum": 1, "maximum": 64},
-            kind="integer",
-        ),
-        FACTS,
-    ),
+    params=params_of("site"),
     run=_run,
 )

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from mnna.answers.source import SourceAnswer, SourceList, source
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import FACTS, SEARCH, Param, statuses
+from mnna.interfaces.params import EVERYWHERE, params_of, statuses
 from mnna.present.days import day, prose
 from mnna.present.document import Column, Day, Document, Facts, Items, Link, Paragraph, Row, Section, Table, Text
 from mnna.present.wording import own_mark
@@ -18,12 +18,7 @@ from mnna.sentences import capital
 from mnna.statutes import catalog
 from mnna.statutes.texts import texts
 
-ID = Param("id", "The id of a source.", positional=True, python="id_", example="usc-22-2321k")
-SOUGHT = SEARCH._replace(
-    says="Words to look for in titles, publishers and notes.",
-    example="determination",
-    hint="such as determination, census or CRS",
-)
+ID, FACTS, SOUGHT = params_of("source", id={"python": "id_"})
 NOT_OPENED = "not opened: cited by others or from general knowledge"
 
 
@@ -55,14 +50,12 @@ def _table(rows: list[Source]) -> Table:
         Column("opened", "Opened on"),
         Column("id", "Id", 2),
     )
-    return Table("", columns, tuple(Row(one.id, tuple(_cells(one))) for one in rows))
+    return Table("", columns, tuple(Row(one.id, _cells(one)) for one in rows))
 
 
-def _cells(one: Source) -> Iterator[Text]:
-    yield (Link(one.title, f"/sources/{quote(one.id)}"), own_mark(one.own))
-    yield one.publisher
-    yield Day(one.opened_on) if one.opened_on else "not opened"
-    yield one.id
+def _cells(one: Source) -> tuple[Text, ...]:
+    title = (Link(one.title, f"/sources/{quote(one.id)}"), own_mark(one.own))
+    return (title, one.publisher, Day(one.opened_on) if one.opened_on else "not opened", one.id)
 
 
 def _one(answer: SourceAnswer) -> Document:
@@ -131,7 +124,7 @@ ENDPOINT = Endpoint(
 )
 PAGES = (
     ENDPOINT._replace(
-        params=(FACTS, SOUGHT._replace(doors=("cli", "http", "python"))),
+        params=(FACTS, SOUGHT._replace(doors=EVERYWHERE)),
         help="Every source that a fact or a provision rests on.",
         answer=SourceList,
         address="/sources",

@@ -11,7 +11,7 @@ from mnna.answers.spans import HeldStatus, RoadStep
 from mnna.answers.status import HEADLINE, StatusAnswer, StatusList, status
 from mnna.errors import BadQuestion
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, ON, Given, flag
+from mnna.interfaces.params import Given, params_of
 from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Cell, Document, Items, Lines, Paragraph, Row, Said, Section, Table, heads
@@ -25,8 +25,6 @@ from mnna.registry.readings import reading
 from mnna.registry.records import StatusKind, asked_for
 from mnna.registry.statuses import usual
 from mnna.sentences import capital
-
-LIST = flag("list", "List every status there is.")
 
 
 def headline(answer: StatusAnswer) -> str:
@@ -221,7 +219,7 @@ ENDPOINT = Endpoint(
     says="who holds what on a day, by which act",
     help="Which security-cooperation statuses COUNTRY holds, by which act, and where official lists differ.",
     function=status,
-    params=(COUNTRY._replace(needed=False), LIST, ON, FACTS),
+    params=params_of("status"),
     ask=_ask,
     answer=StatusAnswer,
     document=_document,

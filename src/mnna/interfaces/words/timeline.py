@@ -9,7 +9,7 @@ from typing import Any
 
 from mnna.answers.timeline import KINDS, Entry, Timeline, timeline
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import COUNTRY, FACTS, NO_PAGE, ON, Given, Param, statuses
+from mnna.interfaces.params import Given, params_of, statuses
 from mnna.present import days, places
 from mnna.present.days import prose
 from mnna.present.document import Document, Lines, Paragraph, Row, Said, Section, Table, heads
@@ -19,24 +19,6 @@ from mnna.quick import Path
 from mnna.registry.countries import countries, the
 from mnna.registry.days import a_day
 from mnna.sentences import capital
-
-SINCE = ON._replace(name="since", says="Leave out what was over before that day.", example="2020-01-01", label="Since")
-KIND = Param(
-    "kind",
-    "Only entries of this kind.",
-    many=True,
-    doors=("cli",),
-    choices=lambda: [(kind, capital(kind)) for kind in KINDS],
-    strict=True,
-)
-US_LEADERS = Param(
-    "us_leaders",
-    "Whether to show the Presidents of the United States.",
-    kind="flag",
-    flags=("--us-leaders/--no-us-leaders",),
-    doors=NO_PAGE,
-    default=True,
-)
 
 
 def _ask(given: Given, facts: Path | None) -> Timeline:
@@ -114,7 +96,11 @@ ENDPOINT = Endpoint(
     says="the dated political record of a country",
     help="COUNTRY's leaders, events, frameworks, determinations, statuses, steps and proposals in one dated list.",
     function=timeline,
-    params=(COUNTRY, ON._replace(label="Up to"), SINCE, KIND, US_LEADERS, FACTS),
+    params=params_of(
+        "timeline",
+        kind={"choices": lambda: [(kind, capital(kind)) for kind in KINDS]},
+        us_leaders={"default": True},
+    ),
     ask=_ask,
     answer=Timeline,
     document=_document,

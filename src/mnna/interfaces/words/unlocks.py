@@ -7,7 +7,7 @@ from typing import Any
 
 from mnna.answers.unlocks import Step, Unlock, UnlocksAnswer, UnlockSet, unlocks
 from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.params import AUTHORITY, COUNTRY, FACTS, ON
+from mnna.interfaces.params import params_of
 from mnna.interfaces.words.authorities import finding_block
 from mnna.present import days
 from mnna.present.document import Block, Document, Items, Link, Paragraph, Section, Text, Verdict
@@ -97,16 +97,8 @@ ENDPOINT = Endpoint(
     says="which single status or fact would turn a no into a yes",
     help="Which single status or fact would make AUTHORITY answer yes for COUNTRY, and which smallest sets would.",
     function=unlocks,
-    params=(
-        AUTHORITY._replace(
-            needed=True,
-            positional=True,
-            choices=lambda: [(id_, capital(subject(id_))) for id_ in catalog.AUTHORITIES],
-            example="rdte-loans",
-        ),
-        COUNTRY,
-        ON,
-        FACTS,
+    params=params_of(
+        "unlocks", authority={"choices": lambda: [(id_, capital(subject(id_))) for id_ in catalog.AUTHORITIES]}
     ),
     answer=UnlocksAnswer,
     document=_document,

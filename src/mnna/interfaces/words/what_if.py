@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mnna.answers import partition
 from mnna.answers.what_if import WhatIfAnswer, what_if
 from mnna.engine.finding import Finding
-from mnna.interfaces.endpoint import Endpoint
-from mnna.interfaces.later import classes
-from mnna.interfaces.params import BILL, COUNTRY, FACTS, ON, STATUS
+from mnna.interfaces.endpoint import Endpoint, classes
+from mnna.interfaces.params import params_of
 from mnna.interfaces.words.authorities import finding_block
 from mnna.present import days, document
 from mnna.present.document import Block, Document, Paragraph, Section
@@ -19,49 +18,27 @@ from mnna.registry import practice
 from mnna.registry.countries import the
 from mnna.statutes.listing import CASE, RECORD, SUBJECTS, subject
 
-DESIGNATE = STATUS._replace(
-    name="designate",
-    says="A status assumed to begin.",
-    many=True,
-    label="If it gained",
-    hint="Where nothing is chosen: a major non-NATO ally.",
-)
 if TYPE_CHECKING:
     from mnna.answers.enact import EnactAnswer
 
 
-ENACT = BILL._replace(
-    says="A bill assumed to be law, by number, such as H.R. 3613; COUNTRY may then be left out. In the terminal and in "
-    "Python also a TOML file of your own.",
-)
-TERMINATE = DESIGNATE._replace(name="terminate", says="A status assumed to end.", label="If it lost", hint="")
-
-
 def _set_out(answer: WhatIfAnswer | EnactAnswer, whole: bool = False) -> Document:
-    return _shown(answer, whole) if isinstance(answer, WhatIfAnswer) else _enacted(answer, whole)
+    if isinstance(answer, WhatIfAnswer):
+        return _shown(answer, whole)
+    from mnna.briefs import enactment  # few questions name a bill
 
-
-def _enacted(answer: EnactAnswer, whole: bool) -> Document:
-    from mnna.briefs.enactment import document as set_out
-
-    changed = {change.id: change for change in answer.changed}
-    groups = answer.partition.groups() if answer.partition else ()
-    named = [(group, ids) for group, ids in groups if group != "same" and ids]
-    return set_out(answer, [_changes(group, [changed[id_] for id_ in ids], answer, whole) for group, ids in named])
+    return enactment.document(answer, _moved(answer, whole))
 
 
 def _shown(answer: WhatIfAnswer, whole: bool) -> Document:
-    changes = {change.id: change for change in answer.changed}
-    moved = [(group, ids) for group, ids in answer.partition.groups() if group != "same" and ids]
-    sections = [_changes(group, [changes[id_] for id_ in ids], answer, whole) for group, ids in moved]
     name, acts = the(answer.country.name), " and ".join(_acts(answer))
-    used = practice.counted((id_ for _, ids in moved for id_ in ids), answer.on)
+    used = practice.counted((one.id for one in answer.changed if one.id not in answer.partition.same), answer.on)
     lead = (f"If {name} {acts}, it would {partition.counted(answer.partition)}.", *filter(None, (used,)))
     return Document(
         title=title(answer),
         subtitle=f"{answer.country.name} ({answer.country.iso3}), assumed on {days.day(answer.on)}",
         lead=(*lead, note(answer.note)) if answer.note else lead,
-        sections=(*sections, *_unchanged(answer, whole)),
+        sections=(*_moved(answer, whole), *_unchanged(answer, whole)),
     )
 
 
@@ -84,9 +61,13 @@ def _said(answer: WhatIfAnswer) -> str:
     return f"If {whom} {'became' if act.act == 'designate' else 'were no longer'} {being}"
 
 
-def _changes(name: str, found: Iterable[partition.Change], answer: WhatIfAnswer | EnactAnswer, whole: bool) -> Section:
-    blocks = tuple(_change(change, answer, whole) for change in found)
-    return Section(name, partition.GROUPS[name], blocks, count=len(blocks))
+def _moved(answer: WhatIfAnswer | EnactAnswer, whole: bool) -> Iterator[Section]:
+    """Yield the changes by what becomes of them; those with the same answer are left out."""
+    changed = {change.id: change for change in answer.changed}
+    for group, ids in answer.partition.groups() if answer.partition else ():
+        if group != "same" and ids:
+            blocks = tuple(_change(changed[id_], answer, whole) for id_ in ids)
+            yield Section(group, partition.GROUPS[group], blocks, count=len(ids))
 
 
 def _change(change: partition.Change, answer: WhatIfAnswer | EnactAnswer, whole: bool) -> document.Change:
@@ -147,9 +128,6 @@ def _of_status(answer: WhatIfAnswer) -> list[Mapping[str, Any]]:
     return rows + [who | {"id": finding.id, "change": "same", "after": finding.verdict} for finding in answer.unchanged]
 
 
-WHOSE = COUNTRY._replace(needed=False)
-
-
 def _asked(answer: WhatIfAnswer | EnactAnswer) -> Mapping[str, Any]:
     if not isinstance(answer, WhatIfAnswer):
         return {"enact": answer.bill.citation}
@@ -165,7 +143,7 @@ ENDPOINT = Endpoint(
     help="What designating COUNTRY, ending one of its statuses, or a bill would change in law, and what not. With a "
     "bill, also which of the real arms sales of ten years it would have taken from Congress.",
     function=what_if,
-    params=(WHOSE, DESIGNATE, TERMINATE, ENACT, ON, FACTS),
+    params=params_of("what-if"),
     ready=lambda given: bool(given.get("country") or given.get("enact")),
     answer=WhatIfAnswer,
     answers=classes("answers.what_if.WhatIfAnswer", "answers.enact.EnactAnswer"),
