@@ -60,7 +60,7 @@ def test_the_citation_has_the_version() -> None:
 
 def test_every_extra_named_in_the_source_is_there() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
-    named = set(re.findall(r'\bextra\("([a-z]+)"', text))
+    named = set(re.findall(r'\bextra(?:\(|, )"([a-z]+)"', text))
     assert {"screen", "brief", "web", "models"} <= named <= EXTRAS.keys()
 
 
