@@ -117,6 +117,23 @@ def _apart(start: Step, end: Step) -> tuple[int, int]:
 
 
 @claim_type
+def status_began_between(here: Here, country: CountryArg, status: StatusArg, first: DayArg, last: DayArg) -> Ruling:
+    """The country's status began on one of the days from the first to the last."""
+    kind = here.registry.kind(status)
+    spans = [s for s in here.registry.spans_of(country, status) if s.holds == "yes" and s.since <= here.on]
+    if not spans:
+        open_ = here.registry.holds(country, status, here.on) is None
+        told = f"By {spoken(here.on)} “{kind.title}” had not begun for {named(country)}."
+        return ruling(None if open_ else False, told, [kind.citation])
+    days = [window(s.since, s.since_by) for s in spans]
+    sure = any(first <= start and end <= last for start, end in days)
+    may = any(start <= last and end >= first for start, end in days)
+    told = ", ".join(a_day(s.since, s.since_by) for s in spans)
+    told = f"“{kind.title}” began for {named(country)} on {told}; {spoken(first)} to {spoken(last)} claimed."
+    return ruling(True if sure else None if may else False, told, [kind.citation, *sources_of(here, spans)])
+
+
+@claim_type
 def notice_days_are(here: Here, status: StatusArg, days: AtLeastOneArg) -> Ruling:
     """Congress must be notified at least so many days before a country is designated for the status."""
     reading = here.readings.find(status, "requires", "notice to Congress")

@@ -116,7 +116,7 @@ def test_what_is_denied_or_only_spoken_of_is_not_drafted(text: str) -> None:
         ("With just seventeen countries, the current major non-NATO ally club is small.", "count_of_status_is"),
         ("Biden has designated Qatar as a major non-NATO ally, with Colombia soon to follow.", "designated_by"),
         ("The designation does not include a bilateral defense pact.", "no_security_commitment"),
-        ("WASHINGTON (Chad News - 26th June, 2024) Biden terminated Kenya's designation as a major non-NATO ally.",
+        ("WASHINGTON (Chad News - 26th June, 2024) Kenya was stripped of its status as a major non-NATO ally.",
          "status_on"),
     ],
 )  # fmt: skip

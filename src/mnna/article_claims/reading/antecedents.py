@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from mnna.article_claims.reading.entities import COUNTRY, MANY, PEOPLE, REGION, STATUS, Entity
@@ -12,6 +14,7 @@ from mnna.article_claims.reading.numbers import NUMBERS
 from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.sentences import overlaps
 from mnna.article_claims.regions import regions
+from mnna.tables import table
 
 
 def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> tuple[Entity, ...]:
@@ -28,6 +31,7 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
             if not overlaps(start, end, found):
                 found.append(Entity(kind, start, end, value, text[start:end]))
     found += _own(text, found)
+    found += _by_kind(text, found, context)
     named = {code for one in found if one.kind in (COUNTRY, MANY) for code in one.value}
     if len(named) == 1:
         found += [Entity(COUNTRY, *at.span("it"), tuple(named), at["it"]) for at in _AND_IT.finditer(text)]
@@ -52,6 +56,21 @@ def _own(text: str, found: list[Entity]) -> list[Entity]:
         if len(codes) == 1 and not overlaps(*at.span(), found):
             own.append(Entity(COUNTRY, at.start(), at.end(), tuple(codes), at[0]))
     return own
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    rows = table(Path(__file__).with_name("lands.csv"))
+    return {row["word"]: frozenset(row["countries"].split(";")) for row in rows}
+
+
+def _by_kind(text: str, found: list[Entity], context: Context) -> Iterator[Entity]:
+    """Yield entities for “the kingdom” or “the emirate” if only one of the countries named last is one."""
+    for at in re.finditer(rf"\b[Tt]he ({'|'.join(_kinds())})\b(?:['’]s)?(?! of [A-Z])", text):
+        kind = _kinds()[at[1]]
+        lands = [code for code in context.both if code in kind] or [code for code in (context.last,) if code in kind]
+        if len(lands) == 1 and not overlaps(*at.span(), found):
+            yield Entity(COUNTRY, at.start(), at.end(), tuple(lands), at[0])
 
 
 def _regional(text: str, one: Entity, context: Context) -> Entity:

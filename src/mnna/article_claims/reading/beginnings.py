@@ -25,6 +25,9 @@ def began(code: str, status: str, day: SpokenDay) -> tuple[str, dict[str, Any]]:
 
     If the day is in a year before the status existed, the claim is on the list that preceded the status.
     """
+    if day.window:
+        first, last = day.window
+        return "status_began_between", {"country": code, "status": status, "first": first, "last": last}
     status = _of_that_time(status, day)
     if day.date is not None and status == USUAL:
         return "designated_on", {"country": code, "status": status, "day": day.date}
@@ -95,6 +98,8 @@ def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
     if re.search("de facto|treated|regarded", found.match[0]):
         status = likened(status)
     type_, args = began(code, status, day)
+    if day.window:
+        return type_, args
     in_year = ("status_began_in", {"country": code, "status": args["status"], "year": day.year})
     return in_year if day.date else (type_, args)
 

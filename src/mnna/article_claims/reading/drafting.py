@@ -19,9 +19,11 @@ from mnna.article_claims.reading import (
     figures,
     histories,
     lists,
+    losses,
     notices,
     orders,
     plans,
+    presidents,
     procedures,
     sales,
     treaties,
@@ -29,8 +31,9 @@ from mnna.article_claims.reading import (
 from mnna.article_claims.reading.antecedents import about_no_country, goes_on_about, with_context
 from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
 from mnna.article_claims.reading.ellipses import denied_too
-from mnna.article_claims.reading.entities import AMERICA, COUNTRY, DAY, LAW, MANY, STATUS, Entity, entities
+from mnna.article_claims.reading.entities import AMERICA, COUNTRY, DAY, LAW, MANY, STATUS, Entity, entities, governments
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
+from mnna.article_claims.reading.later_days import later_days
 from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.rewording import reworded
 from mnna.article_claims.reading.sentences import Sentence, overlaps, sentences
@@ -51,6 +54,8 @@ FAMILIES = {
     "figures": figures.read,
     "histories": histories.read,
     "treaties": treaties.read,
+    "losses": losses.read,
+    "presidents": presidents.read,
 }
 """The grammar of each family of sentences. If two draft the same claim, the earlier one is kept."""
 _DENIED = re.compile(pattern("drafting.denied"), re.IGNORECASE)
@@ -73,6 +78,7 @@ def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
     found = sentences(text)
     named = [entities(one.text, dated) for one in found]
     capitals = frozenset(_codes([one for each in (*named, entities(title, dated)) for one in each]))
+    capitals |= governments(one.text for one in found)
     named = [entities(one.text, dated, capitals) for one in found]
     named = list(_without_uncertain_days(text, found, named))
     contexts = list(_contexts(found, named, entities(title, dated, capitals), dated))
@@ -104,7 +110,9 @@ def _without_uncertain_days(
         yield tuple(kept)
 
 
-_NO_YEAR = re.compile(rf"^(?!.*\b(?:19|20)\d\d\b).*(?:{'|'.join(month for month in MONTHS if month)})")
+_NO_YEAR = re.compile(
+    rf"^(?!.*\b(?:(?:19|20)\d\d|(?:this|last) year)\b).*(?:{'|'.join(month for month in MONTHS if month)})"
+)
 
 
 def _codes(found: Sequence[Entity]) -> list[str]:
@@ -231,9 +239,14 @@ def _antecedent(before: list[tuple[Entity, ...]], subject: str | None) -> str | 
 def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context, before: Read | None) -> Read:
     if about_no_country(sentence.text, named):
         context = context.without_subject()
+    denied_before = [draft for _, draft in before.drafts] if before else []
+    later = list(later_days(sentence.text, named, denied_before))
+    kept = (one for one in named if not overlaps(one.start, one.end, later))
+    named = tuple(sorted((*kept, *later), key=lambda one: one.start))
+    if context.status and any(args.get("status") == context.status for one in denied_before for _, args in one.parts):
+        context = replace(context, counted=True)
     whole = with_context(sentence.text, named, context)
     words = masked(sentence.text, whole, context)
-    denied_before = [draft for _, draft in before.drafts] if before else []
     if (nor := denied_too(words, denied_before)) is not None:
         return Read(sentence, (("acts", nor),), "")
     if not _relevant(words):

@@ -25,7 +25,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
 
 def _year(sentence: Masked) -> tuple[bool, dict[str, Any]]:
     """Return whether the sentence names at most one certain year, and that year as an argument ({} if none)."""
-    years = {one.value.year if one.value else None for one in sentence.of(DAY)}
+    years = {one.value.year if one.value and not one.value.window else None for one in sentence.of(DAY)}
     if len(years) > 1 or None in years:
         return False, {}
     return True, {"year": years.pop()} if years else {}

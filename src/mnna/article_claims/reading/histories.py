@@ -26,7 +26,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
 def _enacted(sentence: Masked) -> Iterator[Draft]:
     """Yield the year of enactment: “Public Law 104-164 added section 517 in 1996”."""
     sentence = replace(sentence, words=re.sub(pattern("histories.name_of_an_act"), _as_long, sentence.words))
-    days = {one.value.year for one in sentence.of(DAY) if one.value}
+    days = {one.value.year for one in sentence.of(DAY) if one.value and not one.value.window}
     laws = sentence.of("X")
     if len(days) != 1 or not laws or not sentence.has(rf"\b{_MADE}\b") or sentence.has(r"\b(?:amended|repealed|not)\b"):
         return

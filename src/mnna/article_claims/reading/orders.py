@@ -13,6 +13,7 @@ from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
+from mnna.registry.statuses import USUAL
 
 _BARE = pattern("orders.bare")
 """Words like “to be designated”, used if the context gives the status."""
@@ -21,6 +22,7 @@ _TO = pattern("orders.to")
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """Yield one draft with all claims on order in a sentence, if any."""
+    yield from _together(sentence)
     code = _country(sentence)
     status = next((one.value for one in sentence.of("S")), None) or sentence.context.status
     if code is None or status is None or wished(sentence):
@@ -35,6 +37,28 @@ def read(sentence: Masked) -> Iterator[Draft]:
     start, end = sentence.places[first], sentence.places[last - 1] + 1
     how = f"“{sentence.text[start:end]}”: {'; '.join(_said(part) for _, part in parts)}"
     yield Draft(tuple(part for _, part in parts), start, end, how)
+
+
+def _together(sentence: Masked) -> Iterator[Draft]:
+    """Yield the last ones told together, and those from the first: “The newest members are …”, “the original five”."""
+    status = sentence.status()
+    if status is None or wished(sentence) or not (sentence.of("S") or sentence.context.counted):
+        return
+    several = sentence.first(*patterns("orders.several_latest"))
+    if several and len(several.value("c")) > 1 and not sentence.of("R"):
+        parts = [("latest_are", {"status": status, "countries": list(several.value("c"))})]
+        yield several.drafts("no other came later", *parts)
+    if (found := sentence.first(pattern("orders.founders"))) and status == USUAL:
+        said = found.match["many"]
+        many = sentence.entities[int(said[2:-1])].value if said.startswith("<") else 0
+        if first := _FIRST.get(many):
+            yield found.drafts(
+                "from the first", *[("status_began_in", {"country": c} | first) for c in found.value("c")]
+            )
+
+
+_FIRST = {5: {"status": "mnna-title10", "year": 1987}, 6: {"status": USUAL, "year": 1996, "month": 7}}
+"""When the status of the original five, or six, began, by their number."""
 
 
 def _said(part: tuple[str, dict[str, Any]]) -> str:
@@ -136,7 +160,7 @@ def _about(sentence: Masked, at: Found) -> bool:
         return False
     if status := re.match(rf",? ?(?:(?:{_TO})[ ,]+){{0,7}}<S\d+>", words := after.lstrip()):
         return not re.match(pattern("orders.restricted"), words[status.end() :])
-    settled, ends = sentence.context.status is not None, r"(?:,| and| after| following|\.|$)"
+    settled, ends = sentence.context.status is not None, r"(?:,| and| after| following|\.|$| (?:in|on) <D)"
     if settled and re.match(rf",? (?:to (?:be|have been)|ever|being) {_BARE}", after):
         return True
     if sentence.context.counted and at.value("q") and re.search(pattern("orders.is_the"), before):

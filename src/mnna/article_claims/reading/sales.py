@@ -59,7 +59,7 @@ def _when(days: list[Entity]) -> dict[str, Any] | None:
     if not days:
         return {}
     told = days[0].value if len({one.value for one in days}) == 1 else None
-    if told is None:
+    if told is None or told.window:
         return None
     if told.date:
         return {"on": told.date}
