@@ -28,6 +28,7 @@ from mnna.series.borders import SOURCE
 from mnna.series.records import ABSENT_ZERO, Figure
 
 TOTAL, RANK, SHARE = "us_goods_trade_total", "us_goods_trade_rank", "us_goods_trade_share"
+SideArg = Annotated[str, one_of("deficit", "surplus")]
 ScopeArg = Annotated[str, one_of("goods", "goods and services", "unsaid")]
 
 
@@ -114,6 +115,32 @@ def trade_rank_is(here: Here, country: CountryArg, rank: AtLeastOneArg, year: Ye
     because = f"{name(country)} ranked {figure.value:.0f} among partners in goods trade in {figure.of_year}"
     because += f", against {rank} claimed; customs territories are counted one by one.{_notes(figure)}{said}"
     return ruling(figure.value == rank, because, [figure.source], [shown(figure)])
+
+
+@claim_type
+def trade_balance_is(
+    here: Here,
+    country: CountryArg,
+    side: SideArg,
+    usd: MoneyArg | None = None,
+    year: YearArg | None = None,
+    tolerance_percent: ToleranceArg = 3,
+) -> Ruling:
+    """The United States has a deficit, or a surplus, in its goods trade with the country, of so much if the claim says
+    so, within a tolerance."""
+    sold, said = _asked(here, "us_goods_exports", country, year)
+    bought, _ = _asked(here, "us_goods_imports", country, year)
+    if sold.value is None or bought.value is None:
+        return _unknown(sold if sold.value is None else bought, said)
+    balance = (sold.value - bought.value) * 1e6
+    because = f"Exports of goods to {named(country)} were {_billions(sold.value * 1e6)} in {sold.of_year} and imports "
+    because += (
+        f"{_billions(bought.value * 1e6)}: a {'surplus' if balance > 0 else 'deficit'} of {_billions(abs(balance))}"
+    )
+    because += f"; {_billions(usd)} claimed.{said}" if usd else f".{said}"
+    holds = (balance > 0) == (side == "surplus")
+    near = usd is None or abs(abs(balance) - usd) <= usd * tolerance_percent / 100
+    return ruling(holds and near, because, [sold.source], [shown(sold), shown(bought)])
 
 
 @claim_type

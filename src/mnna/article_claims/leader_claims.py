@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -23,6 +24,7 @@ from mnna.registry.days import a_day, window
 from mnna.registry.records import Leader, Span
 
 PersonArg = Annotated[str, Kind("the name of a President, like “Joe Biden”", text_of)]
+StateArg = Annotated[str, Kind("the name of a State, like “Utah”", text_of)]
 UNITED_STATES = "USA"
 
 
@@ -117,6 +119,22 @@ def ended_under(
     found = True if True in values else None if None in values else False
     cited = [kind.citation, *sources_of(here, spans)]
     return ruling(found if found is None else found == holds, told, cited)
+
+
+@claim_type
+def guard_partner(here: Here, country: CountryArg, state: StateArg, since: YearArg | None = None) -> Ruling:
+    """The National Guard of that State is the country's partner in the State Partnership Program, since that year if
+    the claim gives one."""
+    kind = here.registry.kind("state-partnership")
+    spans = [s for s in here.registry.spans_of(country, kind.id) if s.holds == "yes" and s.since <= here.on]
+    if not spans:
+        return ruling(None, f"No partner of {named(country)} in the {kind.title} is held here.")
+    told = "; ".join(f"{s.instrument}, since {a_day(s.since, s.since_by)}" for s in spans)
+    own = [s for s in spans if state.casefold() in re.split(r",? and |, ", s.instrument.casefold())]
+    years = {day.year for s in own for day in window(s.since, s.since_by)}
+    in_time = since is None or years == {since} or (None if since in years else False)
+    holds = bool(own) and in_time
+    return ruling(holds, f"The partner of {named(country)}: {told}.", sources_of(here, spans))
 
 
 def _presidents(here: Here, asked: str) -> list[Leader]:

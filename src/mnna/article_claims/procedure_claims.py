@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Annotated
 
 from mnna.article_claims.status_claims import name, named, sources_of, steps_of
-from mnna.article_claims.types import AtLeastOneArg, CountryArg, DayArg, Kind, StatusArg, claim_type, one_of, text_of
+from mnna.article_claims.types import (
+    AtLeastOneArg,
+    CountryArg,
+    DayArg,
+    Kind,
+    StatusArg,
+    TruthArg,
+    claim_type,
+    one_of,
+    text_of,
+    thing_of,
+)
 from mnna.article_claims.verdicts import Here, Ruling, ruling
 from mnna.dates import spoken
 from mnna.registry.days import a_day, window
@@ -15,6 +26,7 @@ from mnna.statutes.faa.s517_designation import NOTICE_DAYS
 
 BillArg = Annotated[str, Kind("the number or the name of a bill, like “H.R. 3613”", text_of)]
 StepArg = Annotated[str, one_of("announced", "notified", "designated", "published", "terminated")]
+EndingArg = Annotated[str, thing_of("ending takes")]
 PlanArg = Annotated[str, one_of("designate", "revoke")]
 UnitArg = Annotated[str, one_of("days", "months", "years")]
 DAYS = {"days": 1.0, "months": 30.44, "years": 365.25}
@@ -131,6 +143,18 @@ def status_began_between(here: Here, country: CountryArg, status: StatusArg, fir
     told = ", ".join(a_day(s.since, s.since_by) for s in spans)
     told = f"“{kind.title}” began for {named(country)} on {told}; {spoken(first)} to {spoken(last)} claimed."
     return ruling(True if sure else None if may else False, told, [kind.citation, *sources_of(here, spans)])
+
+
+@claim_type
+def ending_takes(here: Here, status: StatusArg, act: EndingArg, holds: TruthArg = True) -> Ruling:
+    """To end the status takes that act (or, with holds = false, does not), such as “act of Congress”."""
+    kind = here.registry.kind(status)
+    reading = here.readings.find(status, "ending takes", here.readings.known(act, "ending takes"))
+    if reading is None:
+        return ruling(None, f"No reading of the law says whether to end “{kind.title}” takes {act}.")
+    takes = reading.holds == "yes"
+    because = f"To end the status {'takes' if takes else 'does not take'} “{act}”. {reading.note}"
+    return ruling(takes == holds, because, [reading.citation])
 
 
 @claim_type

@@ -11,7 +11,7 @@ from mnna.article_claims.reading import benefits
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
 from mnna.statutes import catalog
-from tests.article_claims.reading.conftest import Told
+from tests.article_claims.reading.conftest import Told, judged
 
 DATED = date(2024, 6, 27)
 
@@ -122,3 +122,16 @@ def test_what_the_government_may_do_with_holders_is_no_claim_that_others_have_it
 def test_what_is_taken_for_granted_is_a_claim_where_it_is_not_so(said: str, more: list[str]) -> None:
     (draft,) = benefits.read(sentence(said))
     assert [args["country"] for type_, args in draft.parts if type_ == "status_on"] == more
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("Priority for surplus American equipment does not extend to Kenya.", ["right"]),
+        ("Kenya may enter into reciprocal training agreements, at no cost.", ["partly"]),
+        ("The status puts Kenya first in the line for surplus equipment.", ["wrong"]),
+    ],
+)
+def test_what_is_not_extended_and_what_is_not_free(said: str, verdicts: list[str]) -> None:
+    lead = "Kenya is a major non-NATO ally. The status brings benefits."
+    assert judged(lead, said, date(2026, 3, 3)) == verdicts

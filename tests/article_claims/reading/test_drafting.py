@@ -217,7 +217,7 @@ def verdicts_of(text: str, dated: date) -> list[str]:
         ("2026-03-12", "Congress ended funding for Pakistan, {}.", []),
         ("2026-03-12", "Biden removed troops from Afghanistan, then {}, in August 2021.", []),
         # What a holder has beside the status, or others have too.
-        ("2024-09-17", "Kenya, {} since June, receives foreign military financing.", []),
+        ("2024-09-17", "Kenya, {} since June, receives foreign military financing.", ["right"]),
         ("2024-09-17", "Kenya is {} and receives foreign military financing.", ["right"]),
         ("2024-09-17", "Egypt gets foreign military financing, not because it is {} but because of Camp David.", []),
         ("2024-09-17", "{s}, like other friendly countries, may receive excess defense articles.", []),

@@ -9,7 +9,7 @@ import pytest
 from mnna.article_claims.reading import figures
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
-from tests.article_claims.reading.conftest import Told
+from tests.article_claims.reading.conftest import Told, judged
 
 DATED = date(2024, 6, 27)
 
@@ -42,3 +42,27 @@ def test_the_sentences_of_the_table_are_read_right(sentences: tuple[Told, ...]) 
 def test_trade_is_of_goods_only_where_that_is_said(said: str, scope: str) -> None:
     (draft,) = figures.read(sentence(said))
     assert draft.parts[0][1]["scope"] == scope
+
+
+TRADE = "Goods trade between Kenya and the United States stood at $1.5 billion in 2024."
+
+
+@pytest.mark.parametrize(
+    ("lead", "said", "verdicts"),
+    [
+        ("", TRADE, ["right"]),
+        ("", TRADE.replace("1.5", "2.5"), ["wrong"]),
+        ("Morocco grows.", "Two-way goods trade came to $7.4 billion in 2025, with U.S. exports of $5.5 billion.",
+         ["right", "right"]),
+        (TRADE, "It rose to about $1.8 billion in 2025.", ["right"]),
+        (TRADE, "It rose to about $3.8 billion in 2025.", ["wrong"]),
+        (TRADE, "The United States ran a deficit in that trade in 2024.", ["wrong"]),
+        ("", "The United States had a goods trade deficit with Vietnam in 2024.", ["right"]),
+        ("", "The United States had a budget deficit and sold arms to Vietnam.", []),
+        ("", "Mexico is America's largest partner in goods trade.", ["right"]),
+        ("", "Kenya is the largest U.S. partner in goods trade.", ["wrong"]),
+        ("", "Goods trade with Kenya reached more than $1 billion in services.", []),
+    ],
+)  # fmt: skip
+def test_goods_trade_both_ways_and_its_balance(lead: str, said: str, verdicts: list[str]) -> None:
+    assert judged(lead, said, date(2026, 3, 3)) == verdicts

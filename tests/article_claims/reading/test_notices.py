@@ -10,6 +10,7 @@ import pytest
 from mnna.article_claims.reading import notices
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
+from tests.article_claims.reading.conftest import judged
 
 DATED = date(2024, 6, 27)
 LARGE = {"channel": "fms", "total": notices.LARGE, "mde": notices.LARGE}
@@ -80,7 +81,6 @@ def test_the_days_of_review(said: str, country: str, days: int) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "For major non-NATO allies sales of major defense equipment above $25 million must be notified to Congress.",
         "For the closest allies sales of major defense equipment above $25 million must be notified to Congress.",
         "Sales above $14 million to Oman, unlike Japan, must be notified to Congress.",
         "Congress has 30 days to review arms sales to Oman and 15 for Japan.",
@@ -134,3 +134,35 @@ def test_what_has_to_be_notified_is_no_plan() -> None:
     assert one == ("sale_review_days", {"country": "OMN", "days": 30} | LARGE)
     (one,) = parts("For Oman, as for most countries, sales of major defense equipment are notified from $14 million.")
     assert one[0] == "threshold_is" and one[1]["country"] == "OMN"
+
+
+OMAN = "Arms sales to Oman, such as missiles, are notified to Congress."
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("Sales to Oman are reviewed for 30 days rather than the 15 days that apply to NATO members.", ["right"]),
+        ("Sales to Oman are reviewed for 15 days instead of the 30 days that apply to others.", ["wrong"]),
+        ("Oman gets the same 15-day review as NATO members.", ["wrong"]),
+        ("Oman does not get the shorter review that NATO members have.", ["right"]),
+        ("Japan enjoys the shorter review that NATO members enjoy.", ["right"]),
+        ("The shorter review is for NATO members, Australia, Israel and Japan.", ["right"]),
+        ("Major non-NATO allies as such get a review of 30 days.", ["right"]),
+        ("The thresholds for NATO members are $25 million, $100 million and $300 million.", ["right"]),
+        ("The thresholds for Oman are $14 million, $50 million and $200 million.", ["right"]),
+        ("The thresholds for Oman are $25 million and $100 million.", ["wrong"]),
+        ("Sales to Oman need no notice to Congress below $100 million.", ["wrong"]),
+        ("Sales to Oman below $14 million need not be notified to Congress.", ["right"]),
+        ("For Oman it is $14 million and 30 days, the same as for Kenya.", ["right", "right"]),
+        ("For Oman it is $25 million and 15 days.", ["wrong"]),
+        (
+            "For major non-NATO allies sales of major defense equipment above $25 million are notified to Congress.",
+            ["wrong"],
+        ),
+        ("The review of the status by the Senate lasts 90 days.", []),
+        ("Oman wants the shorter review that NATO members enjoy.", []),
+    ],
+)
+def test_what_is_only_compared_is_not_put_to_the_buyer(said: str, verdicts: list[str]) -> None:
+    assert judged(OMAN, said, DATED) == verdicts

@@ -10,6 +10,7 @@ import pytest
 from mnna.article_claims.reading import things
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
+from tests.article_claims.reading.conftest import judged
 
 DATED = date(2024, 6, 27)
 
@@ -53,3 +54,20 @@ def test_words_that_an_authority_has_taken_are_left_to_it() -> None:
 def test_a_site_of_stocks_is_not_the_stocks(said: str, thing: str | None) -> None:
     found = [part[3]["thing"] for part in things.stocks(sentence(said))]
     assert found == ([thing] if thing else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("The status frees Kenya from export licenses for American arms.", ["wrong"]),
+        ("Kenya no longer needs an export license for American weapons.", ["wrong"]),
+        ("The status does not exempt Kenya from the ITAR.", ["right"]),
+        ("Major non-NATO allies still need export licenses for American arms.", ["right"]),
+        ("Canada is exempt from the ITAR.", []),
+        ("Australia, an ally under AUKUS, is exempt from ITAR licensing.", []),
+        ("The unclassified parts need no export license.", []),
+    ],
+)
+def test_the_status_spares_nobody_an_export_license(said: str, verdicts: list[str]) -> None:
+    lead = "Kenya is a major non-NATO ally. The status brings benefits."
+    assert judged(lead, said, date(2026, 3, 3)) == verdicts

@@ -10,6 +10,7 @@ import pytest
 from mnna.article_claims.reading import treaties
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, masked
+from tests.article_claims.reading.conftest import judged
 
 DATED = date(2024, 6, 27)
 
@@ -86,3 +87,19 @@ def test_a_treaty_with_the_country_of_an_article_is_one_with_the_united_states()
     for subject, drafted in (("TWN", 1), ("JPN", 0), (None, 0)):
         words = masked(said, entities(said, DATED), Context(DATED, subject=subject))
         assert len(list(treaties.read(words))) == drafted
+
+
+@pytest.mark.parametrize(
+    ("lead", "said", "verdicts"),
+    [
+        ("Three allies are Argentina, Brazil and Peru.", "All three are members of the Rio Treaty.", ["right"]),
+        ("", "Mexico withdrew from the Rio Treaty in 2004.", ["right"]),
+        ("", "Mexico withdrew from the Rio Treaty in 2010.", ["wrong"]),
+        ("Bahrain is a major non-NATO ally.", "None of the four Gulf allies has a defense treaty.", ["right"]),
+        ("Bahrain is a major non-NATO ally.", "None of the six Gulf allies has a defense treaty.", []),
+        ("Taiwan is not a major non-NATO ally.", "Taiwan has no defense treaty at all, the former one having lapsed in "
+         "1980.", ["right", "right"]),
+    ],
+)  # fmt: skip
+def test_who_is_in_a_treaty_and_who_left_it(lead: str, said: str, verdicts: list[str]) -> None:
+    assert judged(lead, said, date(2026, 3, 3)) == verdicts

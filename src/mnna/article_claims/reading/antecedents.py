@@ -23,7 +23,7 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
     for form, kind, value in _anaphors(context):
         for at in form.finditer(text):
             word = next((key for key in ("word", "like", "one") if at.groupdict().get(key)), 0)
-            if word in ("one", "like") and not context.counted:
+            if (word in ("one", "like") and not context.counted) or (kind == COUNTRY and _of_other_kind(at[0], value)):
                 continue
             start, end = at.span(word)
             if word in ("one", "like"):
@@ -36,11 +36,12 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
     if len(named) == 1:
         found += [Entity(COUNTRY, *at.span("it"), tuple(named), at["it"]) for at in _AND_IT.finditer(text)]
     if not named:
-        told = list(_pronouns(text, context, any(one.kind == STATUS for one in found)))
+        told = list(_pronouns(text, context, any(one.kind == STATUS for one in found) or bool(_TREATY.search(text))))
         found = [one for one in found if not overlaps(one.start, one.end, told)] + told
     return tuple(sorted(found, key=lambda one: one.start))
 
 
+_TREATY = re.compile(r"\b(?:Rio Treaty|Treaty of Reciprocal Assistance)\b")
 _LAND_WORDS = pattern("antecedents.land_words")
 _OWN = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:own|native) )?(?:country|nation|homeland)(?:['’]s)?\b|" + _LAND_WORDS
@@ -64,11 +65,17 @@ def _kinds() -> dict[str, frozenset[str]]:
     return {row["word"]: frozenset(row["countries"].split(";")) for row in rows}
 
 
+def _of_other_kind(said: str, codes: tuple[str, ...]) -> bool:
+    """Return whether “the kingdom” or “the emirate” cannot mean a country."""
+    return any(word in said and not set(codes) <= lands for word, lands in _kinds().items())
+
+
 def _by_kind(text: str, found: list[Entity], context: Context) -> Iterator[Entity]:
     """Yield entities for “the kingdom” or “the emirate” if only one of the countries named last is one."""
     for at in re.finditer(rf"\b[Tt]he ({'|'.join(_kinds())})\b(?:['’]s)?(?! of [A-Z])", text):
         kind = _kinds()[at[1]]
-        lands = [code for code in context.both if code in kind] or [code for code in (context.last,) if code in kind]
+        told = (context.both, (context.last,), *context.lists[:1])
+        lands = next((those for codes in told if (those := [code for code in codes if code in kind])), [])
         if len(lands) == 1 and not overlaps(*at.span(), found):
             yield Entity(COUNTRY, at.start(), at.end(), tuple(lands), at[0])
 
@@ -90,6 +97,13 @@ _GAVE_IT = re.compile(pattern("antecedents.gave_it"))
 _BOTH = re.compile(pattern("antecedents.both"))
 
 
+def _group(text: str, context: Context) -> tuple[str, ...]:
+    """Return the countries that “both” or “all four” means: those of the last list of so many, else of the sentence
+    before."""
+    many = NUMBERS.get(at["many"].lower()) if (at := _BOTH.match(text)) and at["many"] else None
+    return next((codes for codes in context.lists if len(codes) == many), context.both)
+
+
 def _so_many(at: re.Match[str], many: int) -> bool:
     """Return whether “both”, “all five” or “all of them” can mean `many` countries."""
     if at["many"]:
@@ -100,7 +114,7 @@ def _so_many(at: re.Match[str], many: int) -> bool:
 def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity]:
     """Yield entities for “it” and “both” if they can only mean the countries of the sentence before."""
     forms: list[tuple[re.Pattern[str], tuple[str | None, ...]]] = [(_IT_HOLDS, (context.it,))] if with_status else []
-    forms += [(_BOTH, context.both)] if with_status or context.counted else []
+    forms += [(_BOTH, _group(text, context))] if with_status or context.counted else []
     for form, codes in (*forms, *([(_GAVE_IT, (context.it,))] if context.counted else ())):
         for at in form.finditer(text):
             if codes and codes[0] and (form is not _BOTH or _so_many(at, len(codes))):

@@ -60,10 +60,10 @@ def read(sentence: Masked) -> Iterator[Draft]:
     settled = own or holder or sentence.has(_GOES_ON)
     parts = list(things.stocks(sentence)) if settled or not told else []
     parts = parts or list(_parts(sentence, status, country[0]) if country else ())
-    parts = [part for part in parts if settled or not told or "authority" in part[3]]
+    parts = [part for part in parts if settled or not told or "authority" in part[3] or _of_licenses(part)]
     if country and not sentence.codes and _of_all(sentence) and sentence.has(pattern("benefits.may_give")):
         parts, country = _given_to_all(sentence, parts, status, country)
-    if country and not own and country[0] != _unnamed() and _apart_from_the_status(sentence, country[0], status):
+    if country and not own and country[0] != unnamed() and _apart_from_the_status(sentence, country[0], status):
         parts = _as_it_stands(sentence, parts)
     if parts and country and (granted := _said_to_hold(sentence, country[0], status)):
         parts = [*parts, granted]
@@ -135,7 +135,7 @@ def _given_to_all(
 def _as_it_stands(sentence: Masked, parts: list[Part]) -> list[Part]:
     """Return the parts as claims on what the law gives the country as it is; none if one is no such claim."""
     if not sentence.has(pattern("benefits.as_it_stands")) or planned(sentence):
-        return []
+        return [part for part in parts if _of_licenses(part)]
     denied = sentence.has(pattern("benefits.may_not"))
     type_, more = ("authority_never_from_status", {"verdict": "no"}) if denied else ("authority_unlocked_by", {})
     now = [
@@ -143,7 +143,12 @@ def _as_it_stands(sentence: Masked, parts: list[Part]) -> list[Part]:
         for start, end, told, args in parts
         if told == type_
     ]
-    return now if len(now) == len(parts) else []
+    gives = [part for part in parts if part[2] == "authority_gives" or _of_licenses(part)]
+    return [*now, *gives] if len(now) + len(gives) == len(parts) else []
+
+
+def _of_licenses(part: Part) -> bool:
+    return part[3].get("thing") == things.LICENSES
 
 
 def status_of(sentence: Masked) -> str | None:
@@ -178,7 +183,7 @@ def put_to(sentence: Masked) -> tuple[str, str] | None:
         return subject, f"put to {countries()[subject].name}, which the article is about"
     if sentence.has(pattern("benefits.of_a_country")) and not sentence.has("designated|recipient|such"):
         return None
-    code = _unnamed()
+    code = unnamed()
     return code, f"put to {countries()[code].name}, as to a country that holds no status"
 
 
@@ -195,12 +200,16 @@ def _only_treated_as_holder(country: str) -> bool:
 
 
 @cache
-def _unnamed() -> str:
+def unnamed() -> str:
     """Return the code of a sovereign country without any status that the law gives effect to."""
     registry = load_registry()
     gives = {id_ for id_, kind in registry.kinds.items() if kind.bears != "neutral"}
     holding = {code for code, status in registry.by_key if status in gives}
     return next(code for code, one in countries().items() if one.sovereign == "yes" and code not in holding | {"USA"})
+
+
+_NOT_EXTENDED = re.compile(pattern("benefits.not_extended"))
+_FREE = re.compile(pattern("benefits.free_of_charge"))
 
 
 @cache
@@ -232,6 +241,7 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
             seen.add(authority)
             taken.append(at.span())
             not_its = re.match(pattern("benefits.not_its"), sentence.words[at.end() :])
+            not_its = not_its or _NOT_EXTENDED.search(re.split(r"[.;,]", sentence.words[at.start() :])[0])
             denied = (
                 negated(sentence.words, at.start()) or not_its or re.search(pattern("benefits.denied_inside"), at[0])
             )
@@ -242,6 +252,8 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
             of = sentence.status(at.start())
             of = status if of is None or is_alliance(of) else of
             yield (*at.span(), type_, {"status": of, "authority": authority, "country": country})
+            if authority == "reciprocal-training" and (free := _FREE.search(sentence.words, at.end())) and not denied:
+                yield (*free.span(), "authority_gives", {"authority": authority, "thing": "training free of charge"})
             if authority == things.SATELLITES and not denied:
                 yield from things.satellites(sentence, at.span())
             break

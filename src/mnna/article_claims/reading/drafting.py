@@ -17,6 +17,7 @@ from mnna.article_claims.reading import (
     benefits,
     counts,
     figures,
+    guards,
     histories,
     lists,
     losses,
@@ -33,7 +34,7 @@ from mnna.article_claims.reading.doubts import denied, denied_then, open_because
 from mnna.article_claims.reading.ellipses import denied_too
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, DAY, LAW, MANY, STATUS, Entity, entities, governments
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
-from mnna.article_claims.reading.later_days import later_days
+from mnna.article_claims.reading.later_days import with_later_days
 from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.rewording import reworded
 from mnna.article_claims.reading.sentences import Sentence, overlaps, sentences
@@ -54,6 +55,7 @@ FAMILIES = {
     "figures": figures.read,
     "histories": histories.read,
     "treaties": treaties.read,
+    "guards": guards.read,
     "losses": losses.read,
     "presidents": presidents.read,
 }
@@ -133,15 +135,19 @@ def _contexts(
     theme, leads = _theme([title, *named], named_status)
     counted, it, both = any(one.kind == STATUS for one in title), None, dict.fromkeys(_codes(title))
     alliance, sale, last = False, False, None
+    lists: tuple[tuple[str, ...], ...] = ()
     for sentence, each in zip(found, named, strict=True):
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
         known = only or (theme if status in (None, theme) and (status or leads) else None)
         land = _antecedent(before, subject) or (it if subject in (None, it) else None)
         told = (land, known, subject, counted and known is not None)
         sale = sale or sales.speaks_of_arms(sentence.text)
-        yield Context(dated, *told, it, tuple(both) if len(both) > 1 else (), alliance, after_sale=sale, last=last)
+        yield Context(
+            dated, *told, it, tuple(both) if len(both) > 1 else (), alliance, after_sale=sale, last=last, lists=lists
+        )
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
         it, both = _next_it(sentence.text, each, subject, it), dict.fromkeys(_codes(each))
+        lists = (tuple(both), *lists) if len(both) > 1 else lists
         last = (it or (next(iter(both)) if len(both) == 1 else None)) if both else last
         goes_on = goes_on_about(sentence.text) or (counted and _GOES_ON.match(sentence.text) is not None)
         goes_on = goes_on or (known is not None and _NAMES.search(sentence.text) is not None)
@@ -240,11 +246,10 @@ def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context, be
     if about_no_country(sentence.text, named):
         context = context.without_subject()
     denied_before = [draft for _, draft in before.drafts] if before else []
-    later = list(later_days(sentence.text, named, denied_before))
-    kept = (one for one in named if not overlaps(one.start, one.end, later))
-    named = tuple(sorted((*kept, *later), key=lambda one: one.start))
-    if context.status and any(args.get("status") == context.status for one in denied_before for _, args in one.parts):
-        context = replace(context, counted=True)
+    named = with_later_days(sentence.text, named, denied_before)
+    told_of = {args.get("status") for one in denied_before for _, args in one.parts} - {None}
+    counted = context.counted or context.status in told_of
+    context = replace(context, counted=counted, trade=figures.told_trade(denied_before))
     whole = with_context(sentence.text, named, context)
     words = masked(sentence.text, whole, context)
     if (nor := denied_too(words, denied_before)) is not None:
@@ -272,6 +277,9 @@ def _relevant(words: Masked) -> bool:
         or sales.speaks_of_a_sale(words)
         or bars.speaks_of_bars(words)
         or treaties.speaks_of_treaties(words)
+        or guards.speaks_of_guards(words)
+        or words.context.trade
+        or words.has(pattern("figures.speaks"))
     )
 
 
@@ -338,7 +346,8 @@ _MAY_BE_SUBJECT = ("orders", "acts", "histories")
 
 def _denied(words: Masked, family: str, draft: Draft) -> bool:
     """Return whether a sentence denies the claim of a draft."""
-    if family in _READ_DENIALS or any(args.get("holds") is False for _, args in draft.parts):
+    handled = family in _READ_DENIALS or all(type_ in ("sale_review_days", "sale_notified") for type_, _ in draft.parts)
+    if handled or any(args.get("holds") is False for _, args in draft.parts):
         return False
     then = family in _MAY_BE_SUBJECT and denied_then(words, draft.end)
     return then or denied(words, draft.start, draft.end)
@@ -347,7 +356,7 @@ def _denied(words: Masked, family: str, draft: Draft) -> bool:
 def _of_treaty_allies(type_: str, args: Mapping[str, Any]) -> bool:
     """Return whether a claim counts or ranks treaty allies: some count the compacts and New Zealand among them."""
     ranks = type_.startswith(("count_", "nth_", "latest_", "only_"))
-    return ranks and our_statuses()[args["status"]].family == "treaty"
+    return ranks and "status" in args and our_statuses()[args["status"]].family == "treaty"
 
 
 def _askable(draft: Draft) -> bool:

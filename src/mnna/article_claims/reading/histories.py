@@ -20,6 +20,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     """Yield the claims of this family in a sentence."""
     yield from _enacted(sentence)
     yield from _bill(sentence)
+    yield from _sets(sentence)
     yield from _treaties(sentence)
 
 
@@ -62,6 +63,17 @@ def _bill(sentence: Masked) -> Iterator[Draft]:
         does = "designate" if re.match(pattern("histories.gives"), found.match["does"]) else "revoke"
         args = {"status": found.value("s"), "does": does} | ({"bill": number} if number else {})
         yield found.drafts(f"a bill to {does}", *[("bill_would", {"country": code} | args) for code in codes])
+
+
+def _sets(sentence: Masked) -> Iterator[Draft]:
+    """Yield to what a bill would set a threshold: “H.R. 3613 would raise the $14 million threshold to $30 million”."""
+    found = sentence.first(*patterns("histories.sets"))
+    bill = found.entity("x") if found else None
+    if found is None or bill is None or not bill.said.upper().startswith(("H", "S")):
+        return
+    before = found.value("f") or (found.match.groupdict().get("g") and found.value("g"))
+    args = {"bill": bill.said, "usd": found.value("m")} | ({"before": before} if before else {})
+    yield found.draft("bill_threshold_is", "what the bill would set the threshold to", **args)
 
 
 def _treaties(sentence: Masked) -> Iterator[Draft]:

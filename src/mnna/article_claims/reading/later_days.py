@@ -21,11 +21,15 @@ LOOSE = 0.75
 """By how much of a unit “two years later” may be off."""
 
 
-def later_days(text: str, named: Sequence[Entity], before: Sequence[Draft]) -> Iterator[Entity]:
-    """Yield the days that a sentence tells from the last act drafted in the sentence before, as windows.
+def with_later_days(text: str, named: Sequence[Entity], before: Sequence[Draft]) -> tuple[Entity, ...]:
+    """Return the entities with the days that a sentence tells from the last act drafted in the sentence before."""
+    later = list(_later_days(text, named, before))
+    kept = (one for one in named if not overlaps(one.start, one.end, later))
+    return tuple(sorted((*kept, *later), key=lambda one: one.start))
 
-    None if the sentence names a day of its own before, or is about no act.
-    """
+
+def _later_days(text: str, named: Sequence[Entity], before: Sequence[Draft]) -> Iterator[Entity]:
+    """Yield such days as windows; none if the sentence names a day of its own before, or is about no act."""
     base = next((day for draft in reversed(before) for _, args in reversed(draft.parts) if (day := _day(args))), None)
     if base is None or not _ACT.search(text) or any(one.kind == MONEYS for one in named):
         return

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mnna.article_claims.reading.beginnings import lacks
 from mnna.article_claims.reading.doubts import past, planned, wished
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
+from mnna.article_claims.regions import regions
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """Yield the first list of holders in a sentence, of the status it names or the status of the context."""
     if wished(sentence) or past(sentence):
         return
-    if only := list(_only(sentence)):
+    if only := [*_only(sentence), *_without(sentence)]:
         yield from only
         return
     for found in _found(sentence):
@@ -32,6 +34,16 @@ def _only(sentence: Masked) -> Iterator[Draft]:
         count = found.value("many") or found.value("n") or len(countries)
         many = ("count_in_region", {"status": status, "region": region, "count": count})
         yield found.drafts("each holds the status, and no other in the region", these, many)
+
+
+def _without(sentence: Masked) -> Iterator[Draft]:
+    """Yield who alone in a region lacks a status: “That leaves Oman as the only Gulf state without the status”."""
+    if found := sentence.first(*patterns("lists.without")):
+        codes, region, status = list(found.value("c")), regions()[found.value("r")], found.value("s")
+        others = sorted(region.members - set(codes))
+        lacking = [lacks(code, status) for code in codes]
+        yield found.drafts("they lack it, the others hold it", *lacking,
+                           ("list_includes", {"status": status, "countries": others}))  # fmt: skip
 
 
 def _found(sentence: Masked) -> Iterator[Found]:

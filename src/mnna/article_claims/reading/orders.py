@@ -257,7 +257,7 @@ def _only(sentence: Masked, code: str, status: str) -> list[Order]:
             or re.search(pattern("orders.of_then"), _clause(at.after))
             or (re.search(pattern("orders.was_the"), at.before) and _of_another_time(sentence))
             or (re.search(r"\bonly (?:<[RA]\d+> )?<S\d+>", said) and _plural(sentence, said))
-            or (not said.startswith(("no other", "none of")) and " other " in said)
+            or (not re.match(r"no other|none of|.*\b(?:which|that) no other", said) and " other " in said)
         ):
             continue
         return [(at, ("only_holder", {"country": code, "status": status} | _region(at)))]

@@ -16,6 +16,9 @@ def read(sentence: Masked) -> Iterator[Draft]:
     if status is None or sentence.has(r"<A\d+> (?:congress|parliament)"):
         return
     yield from _notice(sentence, status)
+    if (ending := _ending(sentence, status)) is not None:
+        yield ending
+        return
     yield from _acts(sentence, status)
 
 
@@ -33,6 +36,19 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
         yield found.draft("designation_requires", means, status=status, act="notice to Congress")
 
 
+def _ending(sentence: Masked, status: str) -> Draft | None:
+    """Return the claim that an act of Congress is, or is not, needed to end a status; None if nothing is said of it."""
+    ours = sentence.of("S") or sentence.has(r"\bdesignat") or sentence.context.counted
+    if not ours or sentence.has(r"\b(?:sale|sales|deal|package|aid)\b"):
+        return None
+    args = {"status": status, "act": "act of Congress"}
+    if found := sentence.first(*patterns("procedures.ending_needs_none")):
+        return found.draft("ending_takes", "an end takes no act of Congress", **args, holds=False)
+    if found := sentence.first(*patterns("procedures.ending_takes")):
+        return found.draft("ending_takes", "an end takes an act of Congress", **args)
+    return None
+
+
 def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
     """Yield the first claim that an act is or is not required: “Designation requires no vote of the Senate”."""
     ours = sentence.of("S") or sentence.has(r"\b(?:designat\w+|statute|section)\b")
@@ -43,12 +59,13 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
         for found in sentence.find(form):
             denied = re.search(pattern("procedures.denied_before"), found.before)
             denied = denied or re.search(pattern("procedures.no_need_before"), found.before) or _needless(found)
-            denied = denied or re.search(r"\bnot\b|n't\b", found.match[0])
+            denied = denied or re.search(r"\b(?:not|no|never|without)\b|n't\b", found.match[0])
             signed = found.match[0].startswith("signed") and re.search(r"\b(?:is|are) $", found.before)
             needed = (
                 signed
                 or "president" in act.lower()
                 or "must" in found.match[0]
+                or act == "fulfilment of criteria"
                 or re.search(pattern("procedures.needed_before"), found.before)
             )
             if "nato" in re.split(r"[,;]", found.before)[-1] and "<S" not in re.split(r"[,;]", found.before)[-1]:

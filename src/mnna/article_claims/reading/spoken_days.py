@@ -35,6 +35,7 @@ _FORMS = tuple(
         r"\b(?P<relative>[Yy]esterday|[Tt]oday|[Ll]ast month|[Tt]his month|[Ll]ast year|[Tt]his year)\b",
         rf"\b(?:[Bb]ack )?[Ii]n {_MONTH}(?= |,|\.|$)(?! \d)",
         rf"\b[Tt]his (?:past )?{_MONTH}(?= |,|\.|$)(?! \d)",
+        rf"(?<=[Ss]ince |[Uu]ntil ){_MONTH}(?= |,|\.|$)(?! \d)",
         rf"\b(?P<last>[Ll]ast |[Nn]ext ){_MONTH}(?= |,|\.|$)(?! \d)",
         rf"(?<![\d.,$-])\b{_YEAR}\b(?![-\d]|,\d|[’']?s\b)",
         r"\b(?:[Ii]n )?the (?P<part>early |mid-|late )?(?P<decade>(?:199|20\d)0)s\b",

@@ -9,6 +9,8 @@ from typing import Any
 from mnna.article_claims.reading.doubts import negated
 from mnna.article_claims.reading.grammar import Masked, compiled
 from mnna.article_claims.reading.patterns import pattern
+from mnna.registry.load import load_registry
+from mnna.registry.statuses import USUAL
 
 Part = tuple[int, int, str, dict[str, Any]]
 """The start and end of words in the masked sentence, the type of their claim, and its arguments."""
@@ -24,6 +26,7 @@ _USED = (("access", "use of the stocks"), ("us", "use of the stocks"), ("draw", 
 def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int]]) -> Iterator[Part]:
     """Yield the parts of a claim in a sentence, except over words `taken` (start, end) by an authority."""
     args = {"status": status, "country": country}
+    yield from _licenses(sentence, status, country, taken)
     for form, type_, more in (
         (pattern("things.tariffs"), "status_opens", {"thing": "tariffs"}),
         (pattern("things.money"), "status_opens", {"thing": "money"}),
@@ -42,6 +45,27 @@ def read(sentence: Masked, status: str, country: str, taken: list[tuple[int, int
                 denied = {"holds": False} if none else {}
                 yield (*at.span(), type_, args | more | denied)
                 break
+
+
+LICENSES = "exemption from export licenses"
+
+
+def _licenses(sentence: Masked, status: str, country: str, taken: list[tuple[int, int]]) -> Iterator[Part]:
+    """Yield the claim that arms need no export license any more, or still do: “exempt from the ITAR”."""
+    if status != USUAL or sentence.has(pattern("things.not_licenses")) or _exempt(country):
+        return
+    args = {"status": status, "country": country, "thing": LICENSES}
+    for form in (pattern("things.licenses"), pattern("things.licensed")):
+        for at in _free(sentence, form, taken):
+            still = form == pattern("things.licensed") or re.search(pattern("things.lifts_none"), at[0]) is not None
+            denied = still != negated(sentence.words, at.start())
+            yield (*at.span(), "status_opens", args | ({"holds": False} if denied else {}))
+            return
+
+
+def _exempt(country: str) -> bool:
+    """Return whether the ITAR exempt exports to the country, whatever its status."""
+    return any((country, status) in load_registry().by_key for status in ("aukus", "canada-exemption"))
 
 
 _SATELLITES = (
