@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from mnna.article_claims.reading import benefits
+from mnna.article_claims.reading.drafting import read
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
 from mnna.statutes import catalog
@@ -135,3 +136,20 @@ def test_what_is_taken_for_granted_is_a_claim_where_it_is_not_so(said: str, more
 def test_what_is_not_extended_and_what_is_not_free(said: str, verdicts: list[str]) -> None:
     lead = "Kenya is a major non-NATO ally. The status brings benefits."
     assert judged(lead, said, date(2026, 3, 3)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("Vietnam is not a major non-NATO ally. Any holder of the status may buy depleted uranium rounds.", ["right"]),
+        ("The list of major non-NATO allies goes back to 1986 and then covered cooperative research.", []),
+    ],
+)
+def test_a_rule_for_all_holders_is_put_to_the_country_of_the_article(said: str, verdicts: list[str]) -> None:
+    found = read(said, "Vietnam and its friends", date(2026, 3, 3))[-1]
+    assert [args["country"] for _, draft in found.drafts for _, args in draft.parts] == ["VNM"] * len(verdicts)
+
+
+def test_what_a_holder_may_do_is_judged_where_the_status_is_not_spoken_of() -> None:
+    lead = "Pakistan has been a major non-NATO ally since 2004. It has friends in Congress. The debate is old."
+    assert judged(lead, "Pakistan may receive loans of equipment for research.", date(2026, 3, 3)) == ["right"]

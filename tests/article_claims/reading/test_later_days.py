@@ -34,3 +34,9 @@ def test_a_day_is_counted_from_the_act_before(said: str, verdicts: list[str]) ->
 
 def test_no_day_is_counted_where_the_sentence_before_tells_no_act() -> None:
     assert judged("The United States has 21 major non-NATO allies.", "Kuwait followed two years later.", DATED) == []
+
+
+def test_a_month_of_that_year_is_one_of_the_year_of_the_act_before() -> None:
+    lead = "The United States has 21 major non-NATO allies. Egypt became one in July 1996."
+    assert judged(lead, "Jordan was designated in November of that year.", DATED) == ["right"]
+    assert judged(lead, "Jordan was designated in May of the same year.", DATED) == ["wrong"]

@@ -36,3 +36,10 @@ def test_who_lost_it_and_who_alone(said: str, verdict: str | None) -> None:
 def test_the_end_itself_is_judged_beside_it() -> None:
     said = "Afghanistan forfeited the status in 2022, the only ally ever to be removed."
     assert judged(LEAD, said, DATED) == ["right", "right"]
+
+
+def test_no_other_is_put_to_the_one_spoken_of_last_if_it_lost_the_status() -> None:
+    lead = "Biden rescinded the designation of Afghanistan as a major non-NATO ally in 2022."
+    assert judged(lead, "No other country has lost the status.", DATED) == ["right"]
+    lead = "Pakistan is a major non-NATO ally."
+    assert judged(lead, "No other country has lost the status.", DATED) == []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -42,6 +42,8 @@ def read(sentence: Masked) -> Iterator[Draft]:
     status = status_of(sentence)
     if status is None or wished(sentence) or sentence.has(pattern("benefits.loses")):
         return
+    if sentence.has(pattern("benefits.of_its_history")):
+        return
     if sentence.has(pattern("benefits.beside_the_status")) or treaties.none_told(sentence):
         return
     several = _each_of_a_list(sentence, status)
@@ -56,6 +58,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     holder = sentence.context.status is not None and sentence.has(pattern("benefits.holder"))
     ours = own or told or goes_on or holder or sentence.has(r"\bdesignation of <C|<C\d+> designation\b")
     if not sentence.has(pattern("benefits.of_list")) and not (sentence.has(pattern("benefits.opens")) and ours):
+        yield from _of_a_holder(sentence, status)
         return
     settled = own or holder or sentence.has(_GOES_ON)
     parts = list(things.stocks(sentence)) if settled or not told else []
@@ -147,6 +150,15 @@ def _as_it_stands(sentence: Masked, parts: list[Part]) -> list[Part]:
     return [*now, *gives] if len(now) + len(gives) == len(parts) else []
 
 
+def _of_a_holder(sentence: Masked, status: str) -> Iterator[Draft]:
+    """Yield what a holder of the status is said to be allowed, in a sentence that does not speak of the status."""
+    code = sentence.codes[0] if len(set(sentence.codes)) == 1 else sentence.context.it if not sentence.codes else None
+    if code is None or not sentence.held(code, status) or not sentence.has(pattern("benefits.holder_may")):
+        return
+    if parts := _as_it_stands(sentence, list(_parts(sentence, status, code))):
+        yield _joined(sentence, parts, "")
+
+
 def _of_licenses(part: Part) -> bool:
     return part[3].get("thing") == things.LICENSES
 
@@ -183,8 +195,18 @@ def put_to(sentence: Masked) -> tuple[str, str] | None:
         return subject, f"put to {countries()[subject].name}, which the article is about"
     if sentence.has(pattern("benefits.of_a_country")) and not sentence.has("designated|recipient|such"):
         return None
+    own = sentence.context.subject
+    if own and _holds_nothing(own, sentence.on):
+        return own, f"put to {countries()[own].name}, which the article is about and which holds no status"
     code = unnamed()
     return code, f"put to {countries()[code].name}, as to a country that holds no status"
+
+
+def _holds_nothing(country: str, on: date) -> bool:
+    """Return whether a country holds no status that the law gives effect to, beside being outside the Rome Statute."""
+    registry = load_registry()
+    gives = (id_ for code, id_ in registry.by_key if code == country and registry.kinds[id_].bears == "gives")
+    return not any(registry.holds(country, id_, on) for id_ in gives if id_ != "rome-statute-outside")
 
 
 def _of_all(sentence: Masked) -> bool:
@@ -266,7 +288,8 @@ def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
     if authority == "overseas-workload-bidding":
         return not re.search(r"repair|maint|overhaul|servic|upkeep", sentence.words[at.start() : at.end() + 60])
     if authority == "cooperative-rd" and re.search(r"\bfor (?:\w+ )?$", sentence.words[: at.start()]):
-        return bool(re.search(r"\b(?:loan|borrow|lend|lent)\w*", sentence.words[: at.start()]))
+        before = sentence.words[: at.start()]
+        return bool(re.search(r"\b(?:loan|borrow|lend|lent|accept|materials|supplies|equipment)\w*", before))
     leased = re.match(r"[^.;,]{0,60}\bleas(?:e|ing)\b", sentence.words[at.end() :])
     return authority == "foreign-military-financing" and ("leas" in said or leased is not None)
 

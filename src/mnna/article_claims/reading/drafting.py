@@ -30,7 +30,7 @@ from mnna.article_claims.reading import (
     treaties,
 )
 from mnna.article_claims.reading.antecedents import about_no_country, goes_on_about, with_context
-from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
+from mnna.article_claims.reading.doubts import bare_of_others, denied, denied_then, open_because, told, under_another
 from mnna.article_claims.reading.ellipses import denied_too
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, DAY, LAW, MANY, STATUS, Entity, entities, governments
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
@@ -153,7 +153,7 @@ def _contexts(
         goes_on = goes_on or (known is not None and _NAMES.search(sentence.text) is not None)
         goes_on = goes_on or (counted and (any(one.kind == LAW for one in each) or benefits.of_law(sentence.text)))
         goes_on = goes_on or (known is not None and benefits.allows(sentence.text))
-        asks = counted and _SHORT_QUESTION.fullmatch(sentence.text) is not None
+        asks = counted and _SHORT.fullmatch(sentence.text) is not None and not each
         counted = any(one.kind == STATUS for one in each) or goes_on or asks
         beside = known is not None and goes_on_about(sentence.text)
         status = seen[-1] if seen and not beside else status
@@ -175,7 +175,7 @@ def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> tuple[str | None
 
 _GOES_ON = re.compile(pattern("drafting.goes_on"))
 _NAMES = re.compile(pattern("drafting.names"))
-_SHORT_QUESTION = re.compile(r"(?:\S+ ){0,8}\S+\?[”\"]?")
+_SHORT = re.compile(r"(?:\S+ ){0,8}\S+\?[”\"]?|(?:Yes|No|None|Nobody|Never|Hardly|Not \w+(?: \w+)?|\w+-\w+)[.!]")
 _STARTS_WITH_IT = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
 
 
@@ -333,7 +333,7 @@ def _read(words: Masked) -> Iterator[tuple[str, Draft]]:
         for draft in reads(words):
             countable = not any(_of_treaty_allies(*part) for part in draft.parts)
             if _askable(draft) and countable and draft.end <= end and not under_another(words, draft.start):
-                if _denied(words, family, draft):
+                if _denied(words, family, draft) or bare_of_others(words, draft):
                     continue
                 yield family, draft
 

@@ -34,6 +34,8 @@ def _partner(sentence: Masked) -> str | None:
     """Return the country whose trade a sentence tells: the one named, else the one told of before."""
     codes = set(sentence.codes)
     context = sentence.context
+    if sentence.has(r"\b(?:both|all|each|either) (?:of|three|four|five|countries|nations|states|[.,;]|$)|\bboth\b"):
+        return None
     return codes.pop() if len(codes) == 1 else None if codes else context.trade or context.it or context.last
 
 
@@ -43,6 +45,8 @@ def _flows(sentence: Masked) -> Iterator[Draft]:
     country = _partner(sentence)
     goods = sentence.has(r"\b(?:goods|merchandise)\b") or sentence.context.trade is not None
     if country is None or not known or sentence.has(r"\bservices\b") or not goods:
+        return
+    if sentence.has(pattern("figures.not_ours")):
         return
     found = {}
     for name, form in pairs("figures.flows"):

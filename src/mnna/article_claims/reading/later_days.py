@@ -13,6 +13,7 @@ from mnna.article_claims.reading.numbers import NUMBERS
 from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.sentences import overlaps
 from mnna.article_claims.reading.spoken_days import SpokenDay
+from mnna.dates import MONTHS
 
 _LATER = re.compile(pattern("later_days.later"), re.IGNORECASE)
 _ACT = re.compile(pattern("later_days.act"), re.IGNORECASE)
@@ -31,6 +32,7 @@ def with_later_days(text: str, named: Sequence[Entity], before: Sequence[Draft])
 def _later_days(text: str, named: Sequence[Entity], before: Sequence[Draft]) -> Iterator[Entity]:
     """Yield such days as windows; none if the sentence names a day of its own before, or is about no act."""
     base = next((day for draft in reversed(before) for _, args in reversed(draft.parts) if (day := _day(args))), None)
+    yield from _of_that_year(text, named, base)
     if base is None or not _ACT.search(text) or any(one.kind == MONEYS for one in named):
         return
     for at in _LATER.finditer(text):
@@ -39,6 +41,18 @@ def _later_days(text: str, named: Sequence[Entity], before: Sequence[Draft]) -> 
         if window is not None:
             yield Entity(DAY, *at.span(), SpokenDay(window[0].year, window=window), at[0])
             return
+
+
+def _of_that_year(text: str, named: Sequence[Entity], base: tuple[date, date] | None) -> Iterator[Entity]:
+    """Yield the month of “in November of that year”."""
+    for one in named if base and base[0].year == base[1].year else ():
+        after = _THAT_YEAR.match(text[one.end :])
+        month = next((at for at, name in enumerate(MONTHS) if name and name in one.said), 0)
+        if base and one.kind == DAY and one.value is None and after and month:
+            yield Entity(DAY, one.start, one.end + after.end(), SpokenDay(base[0].year, month), one.said + after[0])
+
+
+_THAT_YEAR = re.compile(r",? of (?:that|the same) year\b")
 
 
 def _day(args: Mapping[str, Any]) -> tuple[date, date] | None:

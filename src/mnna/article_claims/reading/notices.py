@@ -130,6 +130,8 @@ def _in_a_row(sentence: Masked) -> tuple[Found, list[dict[str, Any]]] | None:
     found = sentence.first(pattern("notices.in_a_row"))
     if found is None or sentence.of(DAY) or planned(sentence) or negated(sentence.words, found.match.start()):
         return None
+    if not sentence.context.after_sale and not sentence.has(r"congress|notif|\bsales?\b|\barms\b|nato|<[SCL]\d"):
+        return None
     numbers = [int(found.match["m"]), *map(int, re.findall(r"\d+", found.match["more"]))]
     amounts = [sentence.entities[number].value for number in numbers]
     if len(amounts) > 3 or len(amounts) != len(sentence.of("M")) or sorted(amounts) != amounts:
@@ -224,6 +226,12 @@ def _put(sentence: Masked, buyers: list[Buyer]) -> str:
 
 def _spoken_of(sentence: Masked) -> list[Buyer]:
     """Return the article's country as the buyer where a sentence speaks of “the deal”; an empty list elsewhere."""
+    context = sentence.context
+    if sentence.has(pattern("notices.those")) and len(context.both) > 1:
+        return [{"country": code} for code in context.both]
+    one = context.it or context.still
+    if one and not sentence.codes and sentence.has(pattern("notices.of_it")):
+        return [{"country": one}]
     same = sales.of_the_article(sentence)
     return [{"country": same}] if same and sentence.has(pattern("sales.the_sale")) else []
 

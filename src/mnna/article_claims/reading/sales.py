@@ -90,7 +90,7 @@ def _ranked(sentence: Masked, args: dict[str, Any]) -> Iterator[tuple[str, dict[
     country = args["country"]
     if sentence.has(pattern("sales.largest")) and "usd" in args:
         yield "largest_notice", {"country": country, "usd": args["usd"]}
-    when = {key: args[key] for key in ("year", "month") if key in args}
+    when: dict[str, Any] = {key: args[key] for key in ("year", "month") if key in args}
     when = when or ({"year": args["on"].year, "month": args["on"].month} if "on" in args else {})
     if sentence.has(pattern("sales.latest")) and when:
         yield "latest_notice", {"country": country, **when}

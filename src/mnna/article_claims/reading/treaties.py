@@ -64,6 +64,9 @@ def _none_at_all(sentence: Masked) -> Iterator[Draft]:
             yield found.drafts(
                 "no treaty binds the United States", *[("authority_on", no | {"country": c}) for c in held]
             )
+    if found := sentence.first(pattern("treaties.none_in_region")):
+        lands = sorted(regions()[found.value("r")].members)
+        yield found.drafts("none has a treaty", *[("authority_on", no | {"country": code}) for code in lands])
     found = sentence.first(pattern("treaties.none_at_all")) if sentence.context.status else None
     if found and all(sentence.held(code, RIO) is False for code in found.value("c")):
         yield found.drafts("no treaty", *[("authority_on", no | {"country": code}) for code in found.value("c")])
