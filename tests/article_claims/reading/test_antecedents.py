@@ -8,6 +8,7 @@ from mnna.article_claims.reading.antecedents import with_context
 from mnna.article_claims.reading.drafting import read
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
+from tests.article_claims.reading.conftest import judged
 
 DATED = date(2019, 8, 1)
 
@@ -74,3 +75,10 @@ def test_the_articles_country_is_not_meant_right_after_another() -> None:
     ):
         assert drafted(about + told)[-1], told
         assert drafted(other + told)[-1] == drafted(f"{other}The status is rare.\n{told}")[-1] == [], told
+
+
+def test_the_kingdom_and_the_emirate_are_those_named_last() -> None:
+    lead = "The United States has 21 major non-NATO allies. Qatar was designated in 2022, Saudi Arabia in January 2026."
+    assert judged(lead, "The emirate had asked for years.", date(2026, 3, 3)) == []
+    assert judged(lead, "The kingdom was designated in January.", date(2026, 3, 3)) == ["right"]
+    assert judged(lead, "The kingdom was designated in 2024.", date(2026, 3, 3)) == ["wrong"]
