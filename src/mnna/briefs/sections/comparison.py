@@ -11,8 +11,8 @@ from string import ascii_lowercase
 
 from mnna.answers.compare import MEASURES, Comparison, Reading, Row, compare_in
 from mnna.answers.compare.groups import entrants
+from mnna.answers.compare.measures import CandidateReading
 from mnna.answers.compare.nearness import FEWEST_FAMILIES, Near
-from mnna.answers.compare.reading import CandidateReading
 from mnna.answers.data_context import beside_figures
 from mnna.briefs.amounts import amount
 from mnna.briefs.gather import BriefContext
