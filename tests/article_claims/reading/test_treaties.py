@@ -101,7 +101,8 @@ def test_a_treaty_with_the_country_of_an_article_is_one_with_the_united_states()
         ("", "New Zealand is still an ANZUS ally.", ["not verifiable"]),
         ("", "Fiji is an ANZUS partner.", ["wrong"]),
         ("", "Fiji is not an ANZUS partner.", []),
-        ("Bahrain is a major non-NATO ally.", "Not one of the four Gulf allies has one, as for defense treaties.", ["right"]),
+        ("Bahrain is a major non-NATO ally.", "Not one of the four Gulf allies has one, as for defense treaties.",
+         ["right"]),
         ("", "No Central American nation has a mutual defense treaty with the United States.", ["partly"]),
         ("Taiwan is not a major non-NATO ally.", "Taiwan has no defense treaty at all, the former one having lapsed in "
          "1980.", ["right", "right"]),
