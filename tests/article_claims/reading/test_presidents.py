@@ -21,6 +21,7 @@ DATED = date(2026, 3, 3)
         ("Barack Obama designated two countries that border Libya.", []),
         ("Trump has never rescinded the status.", ["right"]),
         ("Biden has never withdrawn the status.", ["wrong"]),
+        ("Trump has never ended the designation of any country.", ["right"]),
         ("Afghanistan, which Biden dropped in 2022, is still at war.", ["right"]),
         ("Afghanistan, which Biden dropped in 2021, is still at war.", ["partly"]),
         ("Barack Obama struck Afghanistan off the list.", ["wrong"]),

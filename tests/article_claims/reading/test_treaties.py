@@ -123,6 +123,13 @@ def test_an_alliance_that_is_only_compared_with_is_not_what_is_spoken_of() -> No
         ("", "Mexico withdrew from the Rio Treaty in 2010.", ["wrong"]),
         ("Bahrain is a major non-NATO ally.", "None of the four Gulf allies has a defense treaty.", ["right"]),
         ("Bahrain is a major non-NATO ally.", "None of the six Gulf allies has a defense treaty.", []),
+        ("", "Australia remains a member of ANZUS.", ["right"]),
+        ("", "New Zealand is still an ANZUS ally.", ["not verifiable"]),
+        ("", "Fiji is an ANZUS partner.", ["wrong"]),
+        ("", "Fiji is not an ANZUS partner.", []),
+        ("Bahrain is a major non-NATO ally.", "Not one of the four Gulf allies has one, as for defense treaties.",
+         ["right"]),
+        ("", "No Central American nation has a mutual defense treaty with the United States.", ["partly"]),
         ("Taiwan is not a major non-NATO ally.", "Taiwan has no defense treaty at all, the former one having lapsed in "
          "1980.", ["right", "right"]),
     ],

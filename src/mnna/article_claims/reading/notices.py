@@ -222,8 +222,10 @@ def _put(sentence: Masked, buyers: list[Buyer]) -> str:
 def _spoken_of(sentence: Masked) -> list[Buyer]:
     """Return the article's country as the buyer where a sentence speaks of “the deal”; an empty list elsewhere."""
     context = sentence.context
-    if sentence.has(pattern("notices.those")) and len(context.both) > 1:
-        return [{"country": code} for code in context.both]
+    if sentence.has(pattern("notices.those")):
+        two = next((codes for codes in (context.both, *context.lists) if len(codes) == 2), context.both)
+        these = two if sentence.has(r"\b(?:both|either)\b") else context.both
+        return [{"country": code} for code in these]
     one = context.it or context.still
     if one and not sentence.codes and sentence.has(pattern("notices.of_it")):
         return [{"country": one}]

@@ -149,7 +149,7 @@ def _buyer(found: Found) -> str | None:
         return of_the_article(sentence)
     if (to := sentence.first(pattern("sales.to"))) is not None:
         return str(to.value("c")[0]) if len(to.value("c")) == 1 else None
-    if not named and "items" in _things(sentence.text):
+    if len(named) > 1 or (not named and (sentence.has(r"\bnotices?\b") or "items" in _things(sentence.text))):
         return _of_sentence(sentence)
     if not named:
         return of_the_article(sentence) if re.search(pattern("sales.the_sale"), found.match[0]) else None

@@ -27,6 +27,10 @@ def read(sentence: Masked) -> Iterator[Draft]:
             of = {"country": found.value("c")[0], "status": BILATERAL, "year": found.value("d").year}
             yield found.draft("status_began_in", f"in force since {found.value('d').said}", **of)
         return
+    bound = sentence.first(pattern("treaties.anzus"))
+    if bound and len(set(sentence.codes)) == 1 and not compiled(NOT).search(bound.before):
+        of = {"country": sentence.codes[0], "status": BILATERAL}
+        yield bound.draft("status_on", "a treaty of mutual defense with the United States is in force", **of)
     if found := sentence.first(pattern("treaties.left_rio")):
         year = {"year": found.value("d").year} if found.value("d") else None
         left = [("status_ended_in", {"country": code, "status": RIO} | year) if year else lacks(code, RIO)
@@ -102,7 +106,12 @@ def none_told(sentence: Masked) -> bool:
 
 def speaks_of_treaties(sentence: Masked) -> bool:
     """Return whether a sentence speaks of a defense treaty."""
-    forms = (pattern("treaties.treaty"), pattern("treaties.rio"), pattern("treaties.left_rio"))
+    forms = (
+        pattern("treaties.anzus"),
+        pattern("treaties.treaty"),
+        pattern("treaties.rio"),
+        pattern("treaties.left_rio"),
+    )
     return any(sentence.has(form) for form in (*forms, pattern("treaties.none_of_region")))
 
 
