@@ -82,3 +82,20 @@ def test_the_kingdom_and_the_emirate_are_those_named_last() -> None:
     assert judged(lead, "The emirate had asked for years.", date(2026, 3, 3)) == []
     assert judged(lead, "The kingdom was designated in January.", date(2026, 3, 3)) == ["right"]
     assert judged(lead, "The kingdom was designated in 2024.", date(2026, 3, 3)) == ["wrong"]
+
+
+def test_the_list_is_the_one_named_last() -> None:
+    lead = "Kenya became a major non-NATO ally in 2024."
+    other = f"{lead} Sudan came off the list of state sponsors of terrorism in 2020."
+    back = f"{other} Egypt is on the list of major non-NATO allies."
+    for said in (
+        "The list now consists of Cuba, Iran and North Korea.",
+        "It still includes Cuba, Iran and Syria.",
+        "Syria is still on it.",
+        "Morocco is a friend. The same list names Cuba, Iran and North Korea.",
+    ):
+        assert judged(other, said, date(2026, 3, 3)) == [], said
+    assert judged(f"{lead} Pakistan was on the FATF's gray list.", "The list leaves Iran out.", date(2026, 3, 3)) == []
+    assert judged(lead, "The list includes Egypt, Israel and Japan.", date(2026, 3, 3)) == ["right"]
+    assert judged(back, "The list also includes Israel and Japan.", date(2026, 3, 3)) == ["right"]
+    assert judged(back, "The list also includes Israel and Syria.", date(2026, 3, 3)) == ["partly"]

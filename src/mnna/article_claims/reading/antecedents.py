@@ -149,3 +149,27 @@ def about_no_country(text: str, entities: tuple[Entity, ...]) -> bool:
 def goes_on_about(text: str) -> bool:
     """Return whether a sentence refers to “the status” or “the list” without its name."""
     return _STATUS.search(text) is not None
+
+
+_LIST = re.compile(pattern("antecedents.list"))
+_GOES_ON_IN_IT = re.compile(pattern("antecedents.goes_on_in_a_list"))
+
+
+def _without_names(text: str, entities: tuple[Entity, ...]) -> str:
+    """Return a sentence with its statuses as `<S>`."""
+    for one in sorted((one for one in entities if one.kind == STATUS), key=lambda one: -one.start):
+        text = f"{text[: one.start]}<S>{text[one.end :]}"
+    return text
+
+
+def names_another_list(text: str, entities: tuple[Entity, ...], before: bool) -> bool:
+    """Return whether the list that was named last, in a sentence or `before`, is not one of holders of a status."""
+    named = [at["other"] is not None for at in _LIST.finditer(_without_names(text, entities))]
+    return named[-1] if named else before
+
+
+def goes_on_in_another_list(text: str, entities: tuple[Entity, ...], before: bool) -> bool:
+    """Return whether “the list”, or “it includes”, may mean another list than one of holders: the one named last."""
+    words = _without_names(text, entities)
+    at = _GOES_ON_IN_IT.search(words)
+    return at is not None and names_another_list(words[: at.start()], (), before)

@@ -28,7 +28,13 @@ from mnna.article_claims.reading import (
     sales,
     treaties,
 )
-from mnna.article_claims.reading.antecedents import about_no_country, goes_on_about, with_context
+from mnna.article_claims.reading.antecedents import (
+    about_no_country,
+    goes_on_about,
+    goes_on_in_another_list,
+    names_another_list,
+    with_context,
+)
 from mnna.article_claims.reading.beginnings import denied_too
 from mnna.article_claims.reading.doubts import bare_of_others, denied, denied_then, open_because, told, under_another
 from mnna.article_claims.reading.entities import AMERICA, COUNTRY, DAY, LAW, MANY, STATUS, Entity, entities, governments
@@ -124,6 +130,7 @@ def _contexts(
     counted, it, both = any(one.kind == STATUS for one in title), None, _codes(title)
     alliance, sale, last = False, False, None
     lists: tuple[tuple[str, ...], ...] = ()
+    other_list = False
     for sentence, each in zip(found, named, strict=True):
         text = sentence.text
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
@@ -132,15 +139,19 @@ def _contexts(
         told = (land, known, subject, counted and known is not None)
         sale = sale or sales.speaks_of_arms(text)
         several = tuple(both) if len(both) > 1 else ()
-        lists = (several, *lists) if several else lists
+        apart = goes_on_in_another_list(text, each, other_list)
+        told = (land, None, subject, False) if apart else told
         yield Context(dated, *told, it, several, alliance, after_sale=sale, last=last, lists=lists)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
         it, both = _next_it(text, each, subject, it), _codes(each)
+        lists = (tuple(both), *lists) if len(both) > 1 else lists
         last = (it or (both[0] if len(both) == 1 else None)) if both else last
         law = benefits.of_law(text) or any(one.kind == LAW for one in each)
         follows = counted and (law or _GOES_ON.match(text) or (_SHORT.fullmatch(text) and not each))
         names_it = known is not None and (_NAMES.search(text) or benefits.allows(text))
-        counted = bool(any(one.kind == STATUS for one in each) or goes_on_about(text) or follows or names_it)
+        goes_on = not apart and (goes_on_about(text) or follows or names_it)
+        counted = any(one.kind == STATUS for one in each) or bool(goes_on)
+        other_list = names_another_list(text, each, other_list)
         status = seen[-1] if seen and (known is None or not goes_on_about(text)) else status
         before.append(each)
 
