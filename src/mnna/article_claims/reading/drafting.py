@@ -25,6 +25,7 @@ from mnna.article_claims.reading import (
     plans,
     presidents,
     procedures,
+    remainder,
     sales,
     treaties,
 )
@@ -61,7 +62,7 @@ _OURS = re.compile(r"\b(?:allies|ally|nato|mnna|status|designat\w+|congress)\b",
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A sentence with its drafted claims as (family, draft), and a note why there are none (empty if there are)."""
+    """A sentence with its drafted claims as (family, draft), and a note why there are none or what was left."""
 
     sentence: Sentence
     drafts: tuple[tuple[str, Draft], ...]
@@ -235,15 +236,17 @@ def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context, be
     whole = with_context(sentence.text, named, context)
     words = masked(sentence.text, whole, context)
     if (nor := denied_too(words, denied_before)) is not None:
-        return Read(sentence, (("acts", nor),), "")
+        return Read(sentence, (("acts", nor),), remainder.note(sentence.text, named, [nor]))
     if not _relevant(words):
         return Read(sentence, (), NOT_READ)
     if (why := open_because(words)) is not None:
         return Read(sentence, (), f"not read: {why}")
     readings = (list(_read(one)) for one in chain((words,), _plainer(words)))
     drafts = _without_doubles(next((found for found in readings if found), []))
-    note = "" if drafts else READ if words.of(STATUS) or words.of("X") or _OURS.search(words.text) else NOT_READ
-    return Read(sentence, tuple(drafts), note)
+    if drafts:
+        return Read(sentence, tuple(drafts), remainder.note(sentence.text, named, [draft for _, draft in drafts]))
+    note = READ if words.of(STATUS) or words.of("X") or _OURS.search(words.text) else NOT_READ
+    return Read(sentence, (), note)
 
 
 def _relevant(words: Masked) -> bool:

@@ -79,7 +79,7 @@ def _all(text: str, dated: date | None, capitals: frozenset[str]) -> Iterator[En
     yield from each(MONEYS, MONEY, dollars)
     line = _DATELINE.match(text)
     for day in days(text, dated):
-        if line is None or day.start >= line.end():
+        if day.start >= after_dateline(text):
             yield Entity(DAY, day.start, day.end, day.value, text[day.start : day.end])
     yield from each(PRESIDENT, _presidents(), lambda at: at[1])
     place = line.end() if line and line[0].split(",")[0].split("(")[0].isupper() else 0
@@ -141,6 +141,12 @@ def _presidents() -> re.Pattern[str]:
 def _peoples() -> dict[str, str]:
     rows = table(FOLDER / "demonyms.csv")
     return {fold(word): row["country"] for row in rows for word in row["words"].split(";")}
+
+
+def after_dateline(text: str) -> int:
+    """Return where a sentence begins after its dateline; 0 if it has none."""
+    line = _DATELINE.match(text)
+    return line.end() if line else 0
 
 
 @cache
