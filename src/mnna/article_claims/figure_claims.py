@@ -18,6 +18,7 @@ from mnna.series.borders import SOURCE
 from mnna.series.records import ABSENT_ZERO, Figure
 
 TOTAL, RANK, SHARE = "us_goods_trade_total", "us_goods_trade_rank", "us_goods_trade_share"
+SideArg = Annotated[str, arg.one_of("deficit", "surplus")]
 ScopeArg = Annotated[str, arg.one_of("goods", "goods and services", "unsaid")]
 
 
@@ -93,6 +94,28 @@ def trade_rank_is(here: Here, country: arg.Country, rank: arg.AtLeastOne, year: 
     because = f"{name(country)} ranked {found:.0f} among partners in goods trade in {figure.of_year}"
     because += f", against {rank} claimed; customs territories are counted one by one.{said}"
     return ruling(found == rank, because, [figure.source], [shown(figure)])
+
+
+@claim_type
+def trade_balance_is(
+    here: Here,
+    country: arg.Country,
+    side: SideArg,
+    usd: arg.Money | None = None,
+    year: arg.Year | None = None,
+    tolerance_percent: arg.Tolerance = 3,
+) -> Ruling:
+    """The United States has a deficit, or a surplus, in its goods trade with the country, of so much if the claim says
+    so, within a tolerance."""
+    sold, exports, said = _asked(here, "us_goods_exports", country, year)
+    bought, imports, _ = _asked(here, "us_goods_imports", country, year)
+    balance = (exports - imports) * 1e6
+    because = f"Exports of goods to {named(country)} were {_billions(exports * 1e6)} in {sold.of_year} and imports "
+    because += f"{_billions(imports * 1e6)}: a {'surplus' if balance > 0 else 'deficit'} of {_billions(abs(balance))}"
+    because += f"; {_billions(usd)} claimed.{said}" if usd else f".{said}"
+    holds = (balance > 0) == (side == "surplus")
+    near = usd is None or abs(abs(balance) - usd) <= usd * tolerance_percent / 100
+    return ruling(holds and near, because, [sold.source], [shown(sold), shown(bought)])
 
 
 @claim_type

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import product
 from typing import Annotated
@@ -21,6 +21,7 @@ from mnna.rules.nodes import Value
 from mnna.statutes import catalog
 
 TypesArg = Annotated[str, arg.Kind("the numbers of types of arms, like “16, 35” for F-16 and F-35", arg.text_of)]
+ItemsArg = Annotated[str, arg.Kind("the number and name of items, like “600 Stinger, 36 AH-64E”", arg.text_of)]
 ChannelArg = Annotated[str, arg.one_of(*sorted(catalog.CHANNELS))]
 
 SECTION_36 = ("22 USC 2776(b)(1)",)
@@ -119,21 +120,24 @@ def sale_on_record(
     year: arg.Year | None = None,
     month: arg.Month | None = None,
     types: TypesArg | None = None,
+    items: ItemsArg | None = None,
     tolerance_percent: arg.Tolerance = 5,
 ) -> Ruling:
     """Congress was notified of a sale to the country: of that value within a tolerance, on about that day or in that
     year (and month), and of one of those types of arms, if the claim gives them. A sale that is not on record is not
-    refuted, since the record has gaps."""
-    near = [
-        row
-        for row in notices_of(country)
-        if row.notified == "yes" and (told := row.notified_on) and told <= here.on
-        if year in (None, told.year) and month in (None, told.month)
-        if on is None or abs((told - on).days) <= RELEASE_DAYS
-    ]
+    refuted, since the record has gaps; but one of the same items that is on record with another value or day, or of
+    another number of them in that month, is."""
+    sales = [row for row in notices_of(country) if row.notified == "yes" and row.notified_on]
+    if items and (found := _of_items(here, country, items, (usd, on, year, month, tolerance_percent))):
+        return found
+    sales = [row for row in sales if _day_of(row) <= here.on and (year is None or _day_of(row).year == year)]
+    sales = [row for row in sales if month is None or _day_of(row).month == month]
+    near = [row for row in sales if on is None or abs((_day_of(row) - on).days) <= RELEASE_DAYS]
     allowed = (usd or 0) * tolerance_percent / 100
     valued = [row for row in near if usd is None or (row.total_usd and abs(row.total_usd - usd) <= allowed)]
     fitting = [row for row in valued if types is None or _is_of(row, types)]
+    if items and not types and usd is None:
+        fitting = [row for row in fitting if any(_names(row, name) for _, name in _ITEM.findall(items))]
     if fitting:
         best = min(reversed(fitting), key=lambda row: abs((row.total_usd or 0) - (usd or row.total_usd or 0)))
         open_ = "" if types else " What was sold is not compared."
@@ -141,14 +145,109 @@ def sale_on_record(
     if valued:
         because = f"A sale to {named(country)} is on record, but not of what the claim names: {_sale_told(valued[-1])}"
         return ruling(None, because, [*SECTION_36, *valued[-1].source])
+    total = sum(row.total_usd or 0 for row in near)
+    if on and usd and len(near) > 1 and abs(total - usd) <= allowed:
+        because = f"On record for {named(country)}: {len(near)} notices of about that day, ${total:,} together."
+        return ruling(True, because, [*SECTION_36, *near[-1].source])
     because = f"No such sale to {named(country)} is on record, and the record has gaps."
     because += f" Near that day: {' '.join(map(_sale_told, near[-2:]))}" if near and on else ""
     return ruling(None, because, SECTION_36)
 
 
+_ITEM = re.compile(r"(\d+) ([^,]+)")
+
+
+def _names(row: NoticeRow, name: str) -> bool:
+    """Return whether a notice names an item."""
+    return re.search(rf"\b{re.escape(name.rstrip('s'))}", row.what, re.IGNORECASE) is not None
+
+
+Told = tuple[float | None, date | None, int | None, int | None, float]
+"""What a claim tells of a sale: its value, day, year, month, and the tolerance in percent."""
+
+
+def _of_items(here: Here, country: str, items: str, told: Told) -> Ruling | None:
+    """Return the ruling where a sale of the same items, or of another number of them, is on record; None if not."""
+    wanted = _ITEM.findall(items)
+    rows = [
+        row for row in notices_of(country) if row.notified == "yes" and row.notified_on and row.notified_on <= here.on
+    ]
+    same = [row for row in rows if any(_number_of(row, name) == int(many) for many, name in wanted)]
+    fitting = [row for row in same if _as_told(row, told, told[4])]
+    if fitting:
+        best = fitting[-1]
+        return ruling(True, f"On record for {named(country)}: {_sale_told(best)}", [*SECTION_36, *best.source])
+    if same and not any(_as_told(row, told, 4 * told[4]) for row in same):
+        because = f"The same items are on record for {named(country)} otherwise: {' '.join(map(_sale_told, same[-2:]))}"
+        return ruling(False, because, [*SECTION_36, *same[-1].source])
+    _, on, _, month, _ = told
+    then = [row for row in rows if (on or month) and _as_told(row, (None, *told[1:]), 0)]
+    other = [row for row in then if all(_number_of(row, name) not in (None, int(many)) for many, name in wanted)]
+    if len(other) == 1 and not same:
+        because = f"Another number of them is on record for {named(country)}: {_sale_told(other[0])}"
+        return ruling(False, because, [*SECTION_36, *other[0].source])
+    return None
+
+
+def _number_of(row: NoticeRow, name: str) -> int | None:
+    """Return how many of an item a notice names; None if it names none or no number."""
+    kind = re.match(r"([A-Z/]+-?\d+)[A-Z]?$", name)
+    form = rf"(?<![A-Za-z]){re.escape(kind[1])}(?!\d)" if kind else rf"\b{re.escape(name.rstrip('s'))}"
+    for part in re.split(r",(?! ?\d{3}\b)|;|\band\b", row.what):
+        if re.search(form, part, re.IGNORECASE):
+            number = re.search(r"(?<![\w.-])\d[\d,]*(?![\w-])", part)
+            return int(number[0].replace(",", "")) if number else None
+    return None
+
+
+def _as_told(row: NoticeRow, told: Told, percent: float) -> bool:
+    """Return whether a notice has the value, within so many percent, and the day that a claim tells."""
+    usd, on, year, month, _ = told
+    day = _day_of(row)
+    near = {day + timedelta(days=days) for days in (-RELEASE_DAYS, 0, RELEASE_DAYS)}
+    in_time = on is None or abs((day - on).days) <= RELEASE_DAYS
+    in_time = in_time and (year is None or any(one.year == year and month in (None, one.month) for one in near))
+    values = [value for value in (row.total_usd, row.mde_usd) if value]
+    return in_time and (usd is None or not values or any(abs(value - usd) <= usd * percent / 100 for value in values))
+
+
+@claim_type
+def largest_notice(here: Here, country: arg.Country, usd: arg.Money, tolerance_percent: arg.Tolerance = 5) -> Ruling:
+    """The largest sale to the country that Congress was notified of had that value, within a tolerance."""
+    rows = [row for row in notices_of(country) if row.counts and row.total_usd and row.notified_on]
+    rows = [row for row in rows if _day_of(row) <= here.on]
+    if not rows:
+        return ruling(None, f"No sale to {named(country)} with a value is on record.", SECTION_36)
+    most = max(rows, key=lambda row: row.total_usd or 0)
+    larger = (most.total_usd or 0) > usd * (1 + tolerance_percent / 100)
+    near = abs((most.total_usd or 0) - usd) <= usd * tolerance_percent / 100
+    told = f"The largest on record for {named(country)}: {_sale_told(most)}"
+    return ruling(True if near else False if larger else None, told, [*SECTION_36, *most.source])
+
+
+@claim_type
+def latest_notice(here: Here, country: arg.Country, year: arg.Year, month: arg.Month | None = None) -> Ruling:
+    """The latest sale to the country that Congress was notified of came in that year (and month). A later one on record
+    refutes it."""
+    rows = [row for row in notices_of(country) if row.counts and row.notified_on and row.notified_on <= here.on]
+    if not rows:
+        return ruling(None, f"No sale to {named(country)} with a day is on record.", SECTION_36)
+    last = max(rows, key=_day_of)
+    first = date(year, month or 1, 1)
+    end = date(year + (month in (None, 12)), 1 if month in (None, 12) else month + 1, 1)
+    near = [_day_of(last) + timedelta(days=days) for days in (-RELEASE_DAYS, 0, RELEASE_DAYS)]
+    told = f"The latest on record for {named(country)}: {_sale_told(last)}"
+    holds = True if any(first <= day < end for day in near) else False if _day_of(last) >= end else None
+    return ruling(holds, told, [*SECTION_36, *last.source])
+
+
 def _is_of(row: NoticeRow, types: str) -> bool:
     """Return whether a notice names one of the types of arms by its number: 35 in “40 F-35”."""
     return any(re.search(rf"-{number}(?!\d)", row.what) for number in re.findall(r"\d+", types))
+
+
+def _day_of(row: NoticeRow) -> date:
+    return row.notified_on or date.max
 
 
 def _sale_told(row: NoticeRow) -> str:

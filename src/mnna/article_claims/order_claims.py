@@ -149,6 +149,39 @@ def latest_to_hold(here: Here, country: arg.Country, status: arg.Status, region:
 
 
 @claim_type
+def latest_are(here: Here, status: arg.Status, countries: arg.Countries) -> Ruling:
+    """Those countries are the ones whose status began last: no other began after any of them."""
+    title, cited = here.registry.kind(status).title, here.registry.kind(status).citation
+    starts = {one.country: one for one in _starts(here, status)}
+    never = [code for code in countries if code not in starts]
+    if never:
+        told = f"By {spoken(here.on)} “{title}” had never been held by {', '.join(map(named, never))}."
+        return ruling(False, told, [cited])
+    own, others = [starts[code] for code in countries], [one for one in starts.values() if one.country not in countries]
+    later = [one for one in others if any(one.first > mine.last for mine in own)]
+    tied = [one for one in others if one not in later and any(one.last >= mine.first for mine in own)]
+    told = f"“{title}” began for {', '.join(f'{named(one.country)} on {one.said}' for one in own)}."
+    told += f" Later or then too: {', '.join(f'{named(one.country)} ({one.said})' for one in [*later, *tied])}." * bool(
+        later or tied
+    )
+    return ruling(False if later else None if tied else True, told, [cited])
+
+
+@claim_type
+def lost_by(here: Here, status: arg.Status, countries: arg.Countries | None = None) -> Ruling:
+    """Those countries, and no others, held the status once and no longer do (without countries: there is none)."""
+    kind = here.registry.kind(status)
+    starts = [one.country for one in _starts(here, status)]
+    gone = [code for code in starts if here.registry.holds(code, status, here.on) is False]
+    open_ = [code for code in starts if here.registry.holds(code, status, here.on) is None]
+    claimed = set(countries or ())
+    told = f"By {spoken(here.on)} “{kind.title}” had ended for {', '.join(map(named, gone)) or 'no country'}"
+    told += f"; {', '.join(map(named, sorted(claimed))) or 'none'} claimed."
+    holds = set(gone) == claimed
+    return ruling(None if open_ and set(gone) <= claimed else holds, told, [kind.citation])
+
+
+@claim_type
 def only_holder(here: Here, country: arg.Country, status: arg.Status, region: RegionArg | None = None) -> Ruling:
     """The country holds the status on the day and no other does, of all or in a region."""
     title, cited = _kind(here, status)

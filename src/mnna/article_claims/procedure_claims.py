@@ -16,6 +16,7 @@ from mnna.statutes.faa.s517_designation import NOTICE_DAYS
 
 BillArg = Annotated[str, arg.Kind("the number or the name of a bill, like “H.R. 3613”", arg.text_of)]
 StepArg = Annotated[str, arg.one_of("announced", "notified", "designated", "published", "terminated")]
+EndingArg = Annotated[str, arg.thing_of("ending takes")]
 PlanArg = Annotated[str, arg.one_of("designate", "revoke")]
 UnitArg = Annotated[str, arg.one_of("days", "months", "years")]
 DAYS = {"days": 1.0, "months": 30.44, "years": 365.25}
@@ -105,6 +106,35 @@ def interval_is(
     near = [round(days / DAYS[unit]) == length for days in (least, most)]
     holds = True if all(near) else None if any(near) else False
     return ruling(holds, told, sources_of(here, (start, end)))
+
+
+@claim_type
+def status_began_between(here: Here, country: arg.Country, status: arg.Status, first: arg.Day, last: arg.Day) -> Ruling:
+    """The country's status began on one of the days from the first to the last."""
+    kind = here.registry.kind(status)
+    spans = [s for s in here.registry.spans_of(country, status) if s.holds == "yes" and s.since <= here.on]
+    if not spans:
+        open_ = here.registry.holds(country, status, here.on) is None
+        told = f"By {spoken(here.on)} “{kind.title}” had not begun for {named(country)}."
+        return ruling(None if open_ else False, told, [kind.citation])
+    days = [window(s.since, s.since_by) for s in spans]
+    sure = any(first <= start and end <= last for start, end in days)
+    may = any(start <= last and end >= first for start, end in days)
+    told = ", ".join(a_day(s.since, s.since_by) for s in spans)
+    told = f"“{kind.title}” began for {named(country)} on {told}; {spoken(first)} to {spoken(last)} claimed."
+    return ruling(True if sure else None if may else False, told, [kind.citation, *sources_of(here, spans)])
+
+
+@claim_type
+def ending_takes(here: Here, status: arg.Status, act: EndingArg, holds: arg.Truth = True) -> Ruling:
+    """To end the status takes that act (or, with holds = false, does not), such as “act of Congress”."""
+    kind = here.registry.kind(status)
+    reading = here.readings.find(status, "ending takes", here.readings.known(act, "ending takes"))
+    if reading is None:
+        return ruling(None, f"No reading of the law says whether to end “{kind.title}” takes {act}.")
+    takes = reading.holds == "yes"
+    because = f"To end the status {'takes' if takes else 'does not take'} “{act}”. {reading.note}"
+    return ruling(takes == holds, because, [reading.citation])
 
 
 @claim_type

@@ -20,6 +20,7 @@ from mnna.registry.countries import countries
 from mnna.rules.nodes import Value
 from mnna.statutes import catalog, parameters
 from mnna.statutes.citations import Citation, parse, within
+from mnna.statutes.enacting import bill_texts, figures_of
 from mnna.statutes.texts import texts
 
 
@@ -31,6 +32,7 @@ def _cited(name: str, asked: object) -> str:
 
 LawArg = Annotated[str, arg.Kind("a citation, like “22 USC 2321k” or “P.L. 104-164”", _cited)]
 ChannelArg = Annotated[str, arg.one_of("dcs", "fms")]
+BillArg = Annotated[str, arg.Kind("the number of a bill, like “H.R. 3613”", arg.text_of)]
 MeasureArg = Annotated[str, arg.one_of("mde", "total", "construction")]
 COMMITMENT = "security commitment"
 _PUBLIC_LAW = re.compile(r"/us/pl/(\d+)/")
@@ -104,6 +106,33 @@ def threshold_is(
     told = f"The threshold is {float(notice.usd) / 1e6:,.0f} million dollars for {_of(country)}; "
     told += f"{usd / 1e6:,.6g} million claimed."
     return ruling(float(notice.usd) == usd, told, notice.citations)
+
+
+@claim_type
+def bill_threshold_is(here: Here, bill: BillArg, usd: arg.Money, before: arg.Money | None = None) -> Ruling:
+    """A bill would set a threshold for notices of arms sales to that value, from the value `before` if the claim gives
+    one. It says nothing of what became of the bill."""
+    wanted = re.sub(r"[^a-z0-9]", "", bill.lower())
+    named = [id_ for id_ in bill_texts() if re.sub(r"-\d+-|-", "", id_) == wanted]
+    figures = [one for id_ in named for one in figures_of(id_) if one.parameter.startswith(("36b-", "36c-"))]
+    if before is not None:
+        figures = [one for one in figures if _now(one.parameter, here.on) == before]
+    if not figures:
+        return ruling(None, f"What {bill} would set that threshold to is not held here.")
+    told = "; ".join(f"{one.parameter}: {_millions(one.value)}" for one in figures)
+    holds = any(one.value == usd for one in figures)
+    cited = [one.citation for one in figures]
+    return ruling(True if holds else None if any(one.value is None for one in figures) else False,
+                  f"{bill} would set {told}; {_millions(usd)} claimed.", cited)  # fmt: skip
+
+
+def _now(parameter: str, on: date) -> float | None:
+    found = parameters.param(parameter).at(on)
+    return float(found.value) if found and isinstance(found.value, int | Decimal) else None
+
+
+def _millions(value: object) -> str:
+    return f"{float(value) / 1e6:,.6g} million dollars" if isinstance(value, int | float | Decimal) else "not read"
 
 
 def _of(country: str | None) -> str:

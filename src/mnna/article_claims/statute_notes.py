@@ -15,7 +15,7 @@ from mnna.errors import BadFacts, UnknownWord, alike
 from mnna.tables import table
 
 FILE = Path(__file__).with_name("readings.csv")
-ASPECTS = ("gives", "covers", "pays for", "requires", "reaches")
+ASPECTS = ("gives", "covers", "pays for", "requires", "reaches", "ending takes")
 
 
 class Reading(NamedTuple):

@@ -61,3 +61,11 @@ def _verdict(draft: Draft, here: Here) -> str:
 def sentences() -> tuple[Told, ...]:
     """Every row of the table, read."""
     return table()
+
+
+def judged(lead: str, said: str, dated: date) -> list[str]:
+    """The verdicts on what is drafted of a sentence that follows `lead` in an article of that day."""
+    here = Here(evidence(), statute_notes.embedded(), dated)
+    text = f"{lead} {said}".lstrip()
+    found = [one for one in read(text, "", dated) if one.sentence.start >= len(lead)]
+    return [_verdict(draft, here) for one in found for _, draft in one.drafts]

@@ -8,6 +8,7 @@ from mnna.article_claims.reading.antecedents import with_context
 from mnna.article_claims.reading.drafting import read
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
+from tests.article_claims.reading.conftest import judged
 
 DATED = date(2019, 8, 1)
 
@@ -74,3 +75,27 @@ def test_the_articles_country_is_not_meant_right_after_another() -> None:
     ):
         assert drafted(about + told)[-1], told
         assert drafted(other + told)[-1] == drafted(f"{other}The status is rare.\n{told}")[-1] == [], told
+
+
+def test_the_kingdom_and_the_emirate_are_those_named_last() -> None:
+    lead = "The United States has 21 major non-NATO allies. Qatar was designated in 2022, Saudi Arabia in January 2026."
+    assert judged(lead, "The emirate had asked for years.", date(2026, 3, 3)) == []
+    assert judged(lead, "The kingdom was designated in January.", date(2026, 3, 3)) == ["right"]
+    assert judged(lead, "The kingdom was designated in 2024.", date(2026, 3, 3)) == ["wrong"]
+
+
+def test_the_list_is_the_one_named_last() -> None:
+    lead = "Kenya became a major non-NATO ally in 2024."
+    other = f"{lead} Sudan came off the list of state sponsors of terrorism in 2020."
+    back = f"{other} Egypt is on the list of major non-NATO allies."
+    for said in (
+        "The list now consists of Cuba, Iran and North Korea.",
+        "It still includes Cuba, Iran and Syria.",
+        "Syria is still on it.",
+        "Morocco is a friend. The same list names Cuba, Iran and North Korea.",
+    ):
+        assert judged(other, said, date(2026, 3, 3)) == [], said
+    assert judged(f"{lead} Pakistan was on the FATF's gray list.", "The list leaves Iran out.", date(2026, 3, 3)) == []
+    assert judged(lead, "The list includes Egypt, Israel and Japan.", date(2026, 3, 3)) == ["right"]
+    assert judged(back, "The list also includes Israel and Japan.", date(2026, 3, 3)) == ["right"]
+    assert judged(back, "The list also includes Israel and Syria.", date(2026, 3, 3)) == ["partly"]

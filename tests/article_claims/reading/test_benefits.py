@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 from datetime import date
-from typing import Any
 
 import pytest
 
 from mnna.article_claims.reading import benefits
+from mnna.article_claims.reading.drafting import read
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
 from mnna.statutes import catalog
-from tests.article_claims.reading.conftest import Told
+from tests.article_claims.reading.conftest import Told, judged
 
 DATED = date(2024, 6, 27)
 
@@ -126,37 +126,30 @@ def test_what_is_taken_for_granted_is_a_claim_where_it_is_not_so(said: str, more
 
 
 @pytest.mark.parametrize(
-    ("said", "type_", "more"),
+    ("said", "verdicts"),
     [
-        ("The status lowers tariffs.", "status_opens", {"thing": "tariffs"}),
-        ("Kenya will pay no tariffs on arms.", "status_opens", {"thing": "tariffs"}),
-        ("The status lifts no tariffs.", "status_opens", {"thing": "tariffs", "holds": False}),
-        ("Major non-NATO ally status does not bring any money.", "status_opens", {"thing": "money", "holds": False}),
-        ("The status means faster arms sales.", "notification_changes", {}),
-        ("Allies are exempt from congressional notification.", "notification_changes", {}),
-        ("The status cuts the review period for arms sales to 15 days.", "notification_changes", {}),
-        ("It does not halve the review period to 15 days.", "notification_changes", {"holds": False}),
-        ("Arms are sold without congressional review.", "notification_changes", {}),
+        ("Priority for surplus American equipment does not extend to Kenya.", ["right"]),
+        ("Kenya may enter into reciprocal training agreements, at no cost.", ["partly"]),
+        ("The status puts Kenya first in the line for surplus equipment.", ["wrong"]),
     ],
 )
-def test_what_is_claimed_of_no_authority(said: str, type_: str, more: dict[str, Any]) -> None:
-    (part,) = benefits.things(sentence(said), "mnna", "KEN", [])
-    assert part[2:] == (type_, {"status": "mnna", "country": "KEN"} | more)
-
-
-def test_words_that_an_authority_has_taken_are_left_to_it() -> None:
-    words = sentence("The status means faster arms sales.")
-    assert list(benefits.things(words, "mnna", "KEN", [(0, len(words.words))])) == []
+def test_what_is_not_extended_and_what_is_not_free(said: str, verdicts: list[str]) -> None:
+    lead = "Kenya is a major non-NATO ally. The status brings benefits."
+    assert judged(lead, said, date(2026, 3, 3)) == verdicts
 
 
 @pytest.mark.parametrize(
-    ("said", "thing"),
+    ("said", "verdicts"),
     [
-        ("access to American war reserve stocks", "use of the stocks"),
-        ("They may buy war reserve stocks.", "purchase of the stocks"),
-        ("It never means ownership of war reserve stocks.", None),
+        ("Vietnam is not a major non-NATO ally. Any holder of the status may buy depleted uranium rounds.", ["right"]),
+        ("The list of major non-NATO allies goes back to 1986 and then covered cooperative research.", []),
     ],
 )
-def test_a_site_of_stocks_is_not_thestocks(said: str, thing: str | None) -> None:
-    found = [part[3]["thing"] for part in benefits.stocks(sentence(said))]
-    assert found == ([thing] if thing else [])
+def test_a_rule_for_all_holders_is_put_to_the_country_of_the_article(said: str, verdicts: list[str]) -> None:
+    found = read(said, "Vietnam and its friends", date(2026, 3, 3))[-1]
+    assert [args["country"] for _, draft in found.drafts for _, args in draft.parts] == ["VNM"] * len(verdicts)
+
+
+def test_what_a_holder_may_do_is_judged_where_the_status_is_not_spoken_of() -> None:
+    lead = "Pakistan has been a major non-NATO ally since 2004. It has friends in Congress. The debate is old."
+    assert judged(lead, "Pakistan may receive loans of equipment for research.", date(2026, 3, 3)) == ["right"]

@@ -9,7 +9,7 @@ import pytest
 from mnna.article_claims.reading.doubts import open_because, past, planned, wished
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
-from tests.article_claims.reading.conftest import Told
+from tests.article_claims.reading.conftest import Told, judged
 
 
 def sentence(text: str) -> Masked:
@@ -51,3 +51,23 @@ def test_what_the_author_sets_right_is_no_doubt() -> None:
     assert open_because(sentence("Contrary to a report that Oman was named, nothing was signed.")) is not None
     assert open_because(sentence("Contrary to a common belief, the status might open a market.")) is not None
     assert open_because(sentence("It corrupted U.S. universities and think tanks.")) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("Uganda waited until 2025.", []),
+        ("Uganda came next, in 2025.", []),
+        ("Uganda was designated in 2025.", ["wrong"]),
+        ("Kuwait came next, in 2004.", ["right"]),
+        ("Biden removed Ethiopia from the trade program in 2022.", []),
+        ("Only Congress can end the trade program.", []),
+        ("Kenyan doctors need no license in Texas any more.", []),
+        ("The list runs to 40 names of suspects.", []),
+        ("Lawmakers had no vote on the visit.", []),
+        ("The threshold for a pension is $14 thousand and $20 thousand.", []),
+    ],
+)
+def test_what_may_be_about_something_else_is_left(said: str, verdicts: list[str]) -> None:
+    lead = "The United States has 21 major non-NATO allies. Bahrain was designated in 2002."
+    assert judged(lead, said, date(2026, 3, 3)) == verdicts

@@ -116,7 +116,7 @@ def test_what_is_denied_or_only_spoken_of_is_not_drafted(text: str) -> None:
         ("With just seventeen countries, the current major non-NATO ally club is small.", "count_of_status_is"),
         ("Biden has designated Qatar as a major non-NATO ally, with Colombia soon to follow.", "designated_by"),
         ("The designation does not include a bilateral defense pact.", "no_security_commitment"),
-        ("WASHINGTON (Chad News - 26th June, 2024) Biden terminated Kenya's designation as a major non-NATO ally.",
+        ("WASHINGTON (Chad News - 26th June, 2024) Kenya was stripped of its status as a major non-NATO ally.",
          "status_on"),
     ],
 )  # fmt: skip
@@ -217,7 +217,7 @@ def verdicts_of(text: str, dated: date) -> list[str]:
         ("2026-03-12", "Congress ended funding for Pakistan, {}.", []),
         ("2026-03-12", "Biden removed troops from Afghanistan, then {}, in August 2021.", []),
         # What a holder has beside the status, or others have too.
-        ("2024-09-17", "Kenya, {} since June, receives foreign military financing.", []),
+        ("2024-09-17", "Kenya, {} since June, receives foreign military financing.", ["right"]),
         ("2024-09-17", "Kenya is {} and receives foreign military financing.", ["right"]),
         ("2024-09-17", "Egypt gets foreign military financing, not because it is {} but because of Camp David.", []),
         ("2024-09-17", "{s}, like other friendly countries, may receive excess defense articles.", []),

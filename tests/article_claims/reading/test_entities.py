@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from mnna.article_claims.reading.entities import COUNTRY, PEOPLE, PRESIDENT, REGION, STATUS, entities
+from tests.article_claims.reading.conftest import judged
 
 DATED = date(2024, 6, 27)
 
@@ -71,3 +72,9 @@ def test_a_name_that_is_said_of_many_is_a_status_only_as_a_title() -> None:
         ("Bahrain and the UAE are “major security partners”.", True),
     ):
         assert any(one.value == "major-security-partner" for one in entities(said, None)) is there
+
+
+def test_a_capital_stands_for_its_government_where_it_acts() -> None:
+    lead = "The United States has 21 major non-NATO allies."
+    assert judged(lead, "Rabat was added in June 2004.", date(2026, 3, 3)) == ["right"]
+    assert judged(lead, "Rabat is pleasant in June.", date(2026, 3, 3)) == []

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from mnna.article_claims.reading import histories
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
-from tests.article_claims.reading.conftest import Told
+from tests.article_claims.reading.conftest import Told, judged
 
 DATED = date(2024, 6, 27)
 
@@ -33,3 +35,16 @@ def test_a_bill_is_read_with_its_number() -> None:
     said = "H.R. 80 would terminate Pakistan's designation as a major non-NATO ally."
     (draft,) = histories.read(sentence(said))
     assert draft.parts[0][1] == {"country": "PAK", "status": "mnna", "does": "revoke", "bill": "H.R. 80"}
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("H.R. 3613 would lift the threshold of $14 million to $30 million.", ["right"]),
+        ("Under the plan the threshold would rise from $14 million to $30 million under H.R. 3613.", ["right"]),
+        ("H.R. 3613 would raise the $14 million threshold to $50 million.", ["wrong"]),
+        ("H.R. 9999 would raise the $14 million threshold to $50 million.", ["not verifiable"]),
+    ],
+)
+def test_to_what_a_bill_would_set_a_threshold(said: str, verdicts: list[str]) -> None:
+    assert judged("Sales are notified to Congress.", said, date(2026, 3, 3)) == verdicts

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from mnna.article_claims.reading import lists
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
-from tests.article_claims.reading.conftest import Told
+from tests.article_claims.reading.conftest import Told, judged
 
 DATED = date(2024, 6, 27)
 
@@ -47,3 +49,17 @@ def test_a_number_beside_a_list_counts() -> None:
         text = f"Bahrain, Kuwait and Qatar are the {said} Gulf states with major non-NATO ally status."
         (draft,) = lists.read(sentence(text))
         assert draft.parts[1][1]["count"] == count
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("Jordan shares the status with three other Arab states: Egypt, Kuwait and Qatar.", ["right"]),
+        ("Jordan shares the status with Egypt and Oman.", ["partly"]),
+        ("That leaves Oman and the United Arab Emirates as the only Gulf states without the status.", ["right"]),
+        ("Oman is the only Gulf state without the status.", ["partly"]),
+    ],
+)
+def test_with_whom_a_status_is_shared_and_who_lacks_it(said: str, verdicts: list[str]) -> None:
+    found = judged("Jordan is a major non-NATO ally.", said, date(2026, 3, 3))
+    assert found[-1:] == verdicts

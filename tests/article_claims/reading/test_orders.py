@@ -9,7 +9,7 @@ import pytest
 from mnna.article_claims.reading import orders
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
-from tests.article_claims.reading.conftest import Told
+from tests.article_claims.reading.conftest import Told, judged
 
 DATED = date(2024, 6, 27)
 
@@ -65,3 +65,17 @@ def test_the_day_beside_a_rank_is_that_of_the_country() -> None:
     assert [type_ for type_, _ in draft.parts] == ["nth_to_hold", "status_began_in"]
     (draft,) = orders.read(sentence("Kenya is the first major non-NATO ally in East Africa."))
     assert [type_ for type_, _ in draft.parts] == ["nth_to_hold"]
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("The newest members are Saudi Arabia and Peru.", ["right"]),
+        ("The newest members are Kenya and Peru.", ["wrong"]),
+        ("Israel is one of the original five.", ["right"]),
+        ("Jordan is one of the original five.", ["wrong"]),
+        ("Kenya was part of the original five proposals.", []),
+    ],
+)
+def test_the_last_ones_and_the_first(said: str, verdicts: list[str]) -> None:
+    assert judged("The United States has 21 major non-NATO allies.", said, date(2026, 3, 3)) == verdicts

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from mnna.article_claims.reading import procedures
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
-from tests.article_claims.reading.conftest import Told
+from tests.article_claims.reading.conftest import Told, judged
 
 DATED = date(2024, 6, 27)
 
@@ -54,3 +56,23 @@ def test_a_signature_or_vote_that_was_not_needed() -> None:
     ):  # fmt: skip
         (draft,) = procedures.read(sentence(said))
         assert dict(draft.parts[0][1]) == {"status": "mnna", "act": act, "holds": False}
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("Lawmakers have no vote on the designation.", ["right"]),
+        ("The designation needed the advice and consent of the Senate.", ["wrong"]),
+        ("Only Congress can revoke the status.", ["wrong"]),
+        ("Rescinding the status requires an act of Congress.", ["wrong"]),
+        ("A president cannot withdraw the status without the approval of Congress.", ["wrong"]),
+        ("The president may end the designation on his own.", ["right"]),
+        ("Ending the designation does not require a vote of Congress.", ["right"]),
+        ("The law spells out three conditions that a country must meet to be designated.", ["wrong"]),
+        ("The law names no conditions for becoming a major non-NATO ally.", ["right"]),
+        ("Congress cannot end the sale without an act of Congress.", []),
+        ("The act sets three conditions for aid to Egypt.", []),
+    ],
+)
+def test_who_must_agree_to_a_designation_and_to_its_end(said: str, verdicts: list[str]) -> None:
+    assert judged("Egypt is a major non-NATO ally.", said, date(2026, 3, 3)) == verdicts

@@ -28,6 +28,7 @@ def parts(text: str) -> list[tuple[object, ...]]:
         "Named a major non-NATO ally in June, Kenya sent police to Haiti.",
         "Kenya, designated a major non-NATO ally in June 2024, sent police to Haiti.",
         "Kenya was not a major non-NATO ally until June 2024.",
+        "Kenya was designated a major non-NATO ally in June 2024, Biden having notified Congress in May.",
         "In June the coveted title of major non-NATO ally was bestowed on Kenya.",
     ],
 )

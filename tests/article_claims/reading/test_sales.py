@@ -11,6 +11,7 @@ from mnna.article_claims.reading import sales
 from mnna.article_claims.reading.drafting import read
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, masked
+from tests.article_claims.reading.conftest import judged
 
 DATED = date(2023, 5, 12)
 GERMAN = {"country": "DEU", "usd": 8.5e9}
@@ -83,3 +84,22 @@ def test_the_approval_itself_may_be_what_is_told() -> None:
     assert parts("The State Department made a determination approving a possible sale to Germany on May 11.") == [
         ("sale_on_record", {"country": "DEU", "on": date(2023, 5, 11)})
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ("Congress was notified of a sale of 40 JSOW bombs to Morocco for $250 million in April 2023.", ["right"]),
+        ("Notices to Congress include 10 Harpoon missiles ($62 million) and 25 F-16 aircraft ($3.8 billion).",
+         ["right", "right"]),
+        ("In March 2024 Congress was notified of a sale of 612 Javelins to Morocco for $620 million.", ["wrong"]),
+        ("In March 2021 Congress was notified of a sale of 612 Javelins to Morocco for $260 million.", ["wrong"]),
+        ("In March 2024 Congress was notified of a sale of 900 Javelin missiles to Morocco.", ["wrong"]),
+        ("Morocco's largest notified purchase, of 36 AH-64E for $4.25 billion, dates from November 2019.", ["right"]),
+        ("Morocco's largest notified purchase, of 25 F-16 for $3.8 billion, dates from March 2019.", ["partly"]),
+        ("The latest notice, for 600 Stinger missiles, came in April 2025.", ["right"]),
+        ("A notice of 5 Reaper drones for Morocco came in April 2025.", ["not verifiable"]),
+    ],
+)  # fmt: skip
+def test_a_sale_of_the_same_items_is_put_to_its_value_and_day(said: str, verdicts: list[str]) -> None:
+    assert judged("Morocco buys American arms.", said, date(2026, 3, 3)) == verdicts

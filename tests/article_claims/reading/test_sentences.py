@@ -27,3 +27,10 @@ def test_words_that_only_touch_do_not_overlap() -> None:
         True,
         False,
     ]
+
+
+def test_a_sentence_in_brackets_is_one_of_its_own() -> None:
+    said = "(Bush signed it, they say.) No president has denied it. A note (it is short) ends here."
+    assert [one.text for one in sentences(said)] == [
+        "(Bush signed it, they say.)", "No president has denied it.", "A note (it is short) ends here."]  # fmt: skip
+    assert all(said[one.start : one.end] == one.text for one in sentences(said))

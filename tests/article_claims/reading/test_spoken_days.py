@@ -11,13 +11,20 @@ from mnna.article_claims.reading.spoken_days import SpokenDay, days
 DATED = date(2019, 8, 1)  # a Thursday
 
 
+def test_a_decade_or_a_part_of_it_has_a_window() -> None:
+    (early,) = (one.value for one in days("in the early 2000s", DATED))
+    assert early is not None and early.window == (date(2000, 1, 1), date(2005, 12, 31))
+    assert early.when == "between 1 January 2000 and 31 December 2005"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("on Wednesday", "2019-07-31"), ("on Thursday", "2019-08-01"), ("yesterday", "2019-07-31"),
         ("Wednesday, July 31", "2019-07-31"), ("31 July 2019", "2019-07-31"), ("2019-07-31", "2019-07-31"),
         ("on December 5", "2018-12-05"), ("in March 2004", "2004-03"), ("last month", "2019-07"), ("in May", "2019-05"),
-        ("last year", "2018"), ("in 1996", "1996"), ("the 1990s", None), ("March 10 2022", "2022-03-10"),
+        ("last year", "2018"), ("in 1996", "1996"), ("the 1980s", None), ("March 10 2022", "2022-03-10"),
+        ("in March of this year", "2019-03"), ("last September", "2018-09"), ("last March", None),
     ],
 )  # fmt: skip
 def test_a_day(text: str, said: str | None) -> None:

@@ -10,6 +10,7 @@ import pytest
 from mnna.article_claims.reading import treaties
 from mnna.article_claims.reading.entities import entities
 from mnna.article_claims.reading.grammar import Context, Masked, masked
+from tests.article_claims.reading.conftest import judged
 
 DATED = date(2024, 6, 27)
 
@@ -112,3 +113,26 @@ def test_an_alliance_that_is_only_compared_with_is_not_what_is_spoken_of() -> No
     (draft,) = treaties.commitments(sentence(said), "mnna", None)
     assert draft.parts[0][1] == {"status": "mnna"}
     assert treaties.is_alliance("nato") and not treaties.is_alliance("mnna")
+
+
+@pytest.mark.parametrize(
+    ("lead", "said", "verdicts"),
+    [
+        ("Three allies are Argentina, Brazil and Peru.", "All three are members of the Rio Treaty.", ["right"]),
+        ("", "Mexico withdrew from the Rio Treaty in 2004.", ["right"]),
+        ("", "Mexico withdrew from the Rio Treaty in 2010.", ["wrong"]),
+        ("Bahrain is a major non-NATO ally.", "None of the four Gulf allies has a defense treaty.", ["right"]),
+        ("Bahrain is a major non-NATO ally.", "None of the six Gulf allies has a defense treaty.", []),
+        ("", "Australia remains a member of ANZUS.", ["right"]),
+        ("", "New Zealand is still an ANZUS ally.", ["not verifiable"]),
+        ("", "Fiji is an ANZUS partner.", ["wrong"]),
+        ("", "Fiji is not an ANZUS partner.", []),
+        ("Bahrain is a major non-NATO ally.", "Not one of the four Gulf allies has one, as for defense treaties.",
+         ["right"]),
+        ("", "No Central American nation has a mutual defense treaty with the United States.", ["partly"]),
+        ("Taiwan is not a major non-NATO ally.", "Taiwan has no defense treaty at all, the former one having lapsed in "
+         "1980.", ["right", "right"]),
+    ],
+)  # fmt: skip
+def test_who_is_in_a_treaty_and_who_left_it(lead: str, said: str, verdicts: list[str]) -> None:
+    assert judged(lead, said, date(2026, 3, 3)) == verdicts

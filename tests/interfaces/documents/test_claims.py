@@ -19,6 +19,13 @@ def test_every_sentence_is_listed_with_what_was_read() -> None:
     assert told.index("Read as acts:") < told.index("Computed from")
 
 
+def test_a_sentence_read_in_part_says_so_beside_its_verdict() -> None:
+    text = "Kenya is a major non-NATO ally, and its economy grew by 4.7 percent."
+    shown = document(claims(text=text, dated="2024-06-25", as_of="2026-11-24"))
+    (row,) = next(one for one in shown.sections if one.id == "sentences").blocks[0].rows  # type: ignore[union-attr]
+    assert row.cells[2] == "1: Right; only a part was read; not checked: “4.7 percent”"
+
+
 def test_how_a_claim_was_read_stands_before_its_reason() -> None:
     found = claims(text=PRIORITY, dated="2024-06-25", as_of="2026-11-24")
     told = " ".join(to_text(document(found), 100).split())

@@ -148,6 +148,8 @@ def _no_longer_said(found: Found) -> bool:
 def _as_dated(found: Found, held: bool, status: str | None = None) -> Draft:
     """Return the claim with the day, month or year and the President that the sentence gives, if any."""
     countries, day = found.value("c"), found.day()
+    if not held and (beside := re.match(pattern("acts.together_with"), found.after)):
+        countries = (*countries, *found.masked.entities[int(beside[1])].value)
     if len(countries) > 1 and found.masked.has(pattern("acts.days_of_each")):
         day = None
     status = str(status or found.value("s") or found.masked.context.status)
@@ -192,7 +194,7 @@ def _denied(sentence: Masked) -> Iterator[Draft]:
     elliptic += [pattern("acts.does_not")] if settled and sentence.context.counted else []
     if found := sentence.first(*(elliptic or patterns("acts.denied"))):
         status = str(found.value("s") or sentence.context.status)
-        codes = [code for group in "cde" if group in found.match.groupdict() for code in found.value(group) or ()]
+        codes = [code for group in "cdef" if group in found.match.groupdict() for code in found.value(group) or ()]
         if re.search(r"\b(?:was|were|had)\b", found.match[0]) and _of_an_earlier_year(sentence):
             return
         if "never" not in found.match[0] or not any(_lost(code, status, sentence) for code in codes):

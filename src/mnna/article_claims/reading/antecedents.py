@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 from mnna.article_claims.reading.entities import COUNTRY, MANY, PEOPLE, REGION, STATUS, Entity
 from mnna.article_claims.reading.grammar import Context
@@ -11,6 +13,7 @@ from mnna.article_claims.reading.numbers import NUMBERS
 from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.sentences import overlaps
 from mnna.article_claims.regions import regions
+from mnna.tables import table
 
 
 def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> tuple[Entity, ...]:
@@ -20,7 +23,7 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
     for form, kind, value in ((_STATUS, STATUS, context.status), (_IT, STATUS, it), (_LAND, COUNTRY, land)):
         for at in form.finditer(text) if value else ():
             word = next((key for key in ("word", "like", "one") if at.groupdict().get(key)), 0)
-            if word in ("one", "like") and not context.counted:
+            if (word in ("one", "like") and not context.counted) or (land and value == land and _not_one(at[0], land)):
                 continue
             start, end = at.span(word)
             if word in ("one", "like"):
@@ -28,15 +31,17 @@ def with_context(text: str, entities: tuple[Entity, ...], context: Context) -> t
             if not overlaps(start, end, found):
                 found.append(Entity(kind, start, end, value, text[start:end]))
     found += _own(text, found)
+    found += _by_kind(text, found, context)
     named = {code for one in found if one.kind in (COUNTRY, MANY) for code in one.value}
     if len(named) == 1:
         found += [Entity(COUNTRY, *at.span("it"), tuple(named), at["it"]) for at in _AND_IT.finditer(text)]
     if not named:
-        told = list(_pronouns(text, context, any(one.kind == STATUS for one in found)))
+        told = list(_pronouns(text, context, any(one.kind == STATUS for one in found) or bool(_TREATY.search(text))))
         found = [one for one in found if not overlaps(one.start, one.end, told)] + told
     return tuple(sorted(found, key=lambda one: one.start))
 
 
+_TREATY = re.compile(r"\b(?:Rio Treaty|Treaty of Reciprocal Assistance)\b")
 _LAND_WORDS = pattern("antecedents.land_words")
 _OWN = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:own|native) )?(?:country|nation|homeland)(?:['’]s)?\b|" + _LAND_WORDS
@@ -52,6 +57,27 @@ def _own(text: str, found: list[Entity]) -> list[Entity]:
         if len(codes) == 1 and not overlaps(*at.span(), found):
             own.append(Entity(COUNTRY, at.start(), at.end(), tuple(codes), at[0]))
     return own
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    rows = table(Path(__file__).with_name("lands.csv"))
+    return {row["word"]: frozenset(row["countries"].split(";")) for row in rows}
+
+
+def _not_one(said: str, codes: tuple[str, ...]) -> bool:
+    """Return whether “the kingdom” or “the emirate” cannot mean a country."""
+    return any(word in said and not set(codes) <= lands for word, lands in _kinds().items())
+
+
+def _by_kind(text: str, found: list[Entity], context: Context) -> Iterator[Entity]:
+    """Yield entities for “the kingdom” or “the emirate” if only one of the countries named last is one."""
+    for at in re.finditer(rf"\b[Tt]he ({'|'.join(_kinds())})\b(?:['’]s)?(?! of [A-Z])", text):
+        kind = _kinds()[at[1]]
+        told = (context.both, (context.last,), *context.lists[:1])
+        lands = next((those for codes in told if (those := [code for code in codes if code in kind])), [])
+        if len(lands) == 1 and not overlaps(*at.span(), found):
+            yield Entity(COUNTRY, at.start(), at.end(), tuple(lands), at[0])
 
 
 def _regional(text: str, one: Entity, context: Context) -> Entity:
@@ -71,18 +97,29 @@ _GAVE_IT = re.compile(pattern("antecedents.gave_it"))
 _BOTH = re.compile(pattern("antecedents.both"))
 
 
+def _group(text: str, context: Context) -> tuple[str, ...]:
+    """Return the countries that “both” or “all four” means: those of the last list of so many, else of the sentence
+    before."""
+    many = NUMBERS.get(at["many"].lower()) if (at := _BOTH.match(text)) and at["many"] else None
+    return next((codes for codes in context.lists if len(codes) == many), context.both)
+
+
+def _so_many(at: re.Match[str], many: int) -> bool:
+    """Return whether “both”, “all five” or “all of them” can mean `many` countries."""
+    if at["many"]:
+        return NUMBERS.get(at["many"].lower()) == many
+    return many == 2 or at["it"].startswith("All")
+
+
 def _pronouns(text: str, context: Context, with_status: bool) -> Iterator[Entity]:
     """Yield entities for “it” and “both” if they can only mean the countries of the sentence before."""
-    counted = context.counted
-    if with_status or counted:
-        for at in _BOTH.finditer(text):
-            many = len(context.both)
-            so_many = NUMBERS.get(at["many"].lower()) == many if at["many"] else many == 2 or at["it"].startswith("All")
-            if many and so_many:
-                yield Entity(MANY, at.start("it"), at.end(), context.both, text[at.start("it") : at.end()])
-    forms = ((_IT_HOLDS, with_status), (_GAVE_IT, counted)) if context.it else ()
-    for at in (at for form, told in forms if told for at in form.finditer(text)):
-        yield Entity(COUNTRY, *at.span("it"), (context.it,), at["it"])
+    forms: list[tuple[re.Pattern[str], tuple[str | None, ...]]] = [(_IT_HOLDS, (context.it,))] if with_status else []
+    forms += [(_BOTH, _group(text, context))] if with_status or context.counted else []
+    for form, codes in (*forms, *([(_GAVE_IT, (context.it,))] if context.counted else ())):
+        for at in form.finditer(text):
+            if codes and codes[0] and (form is not _BOTH or _so_many(at, len(codes))):
+                start, end = at.start("it"), at.end() if form is _BOTH else at.end("it")
+                yield Entity(COUNTRY if len(codes) == 1 else MANY, start, end, codes, text[start:end])
 
 
 _THE = re.compile(r"\b[Tt]he (?:(?:north|south|east|west)(?:ern)? |small |tiny |large |(?:gas|oil|energy)-rich )?$")
@@ -112,3 +149,27 @@ def about_no_country(text: str, entities: tuple[Entity, ...]) -> bool:
 def goes_on_about(text: str) -> bool:
     """Return whether a sentence refers to “the status” or “the list” without its name."""
     return _STATUS.search(text) is not None
+
+
+_LIST = re.compile(pattern("antecedents.list"))
+_GOES_ON_IN_IT = re.compile(pattern("antecedents.goes_on_in_a_list"))
+
+
+def _without_names(text: str, entities: tuple[Entity, ...]) -> str:
+    """Return a sentence with its statuses as `<S>`."""
+    for one in sorted((one for one in entities if one.kind == STATUS), key=lambda one: -one.start):
+        text = f"{text[: one.start]}<S>{text[one.end :]}"
+    return text
+
+
+def names_another_list(text: str, entities: tuple[Entity, ...], before: bool) -> bool:
+    """Return whether the list that was named last, in a sentence or `before`, is not one of holders of a status."""
+    named = [at["other"] is not None for at in _LIST.finditer(_without_names(text, entities))]
+    return named[-1] if named else before
+
+
+def goes_on_in_another_list(text: str, entities: tuple[Entity, ...], before: bool) -> bool:
+    """Return whether “the list”, or “it includes”, may mean another list than one of holders: the one named last."""
+    words = _without_names(text, entities)
+    at = _GOES_ON_IN_IT.search(words)
+    return at is not None and names_another_list(words[: at.start()], (), before)

@@ -52,7 +52,7 @@ def _beside_a_status(sentence: Masked) -> Iterator[Draft]:
     settled = sentence.of("S") or sentence.context.counted
     if status is None or is_alliance(status) or to is None or not settled:
         return
-    lifts = sentence.first(pattern("bars.lifts")) if sentence.of("S") else None
+    lifts = sentence.first(pattern("bars.lifts")) if settled else None
     found = lifts or sentence.first(pattern("bars.stays"))
     named = [bar for form, bar in pairs("bars.named") if sentence.has(form) and (lifts or "leahy" in bar)]
     if found is None or not named or (lifts and sentence.has(pattern("bars.lifted_by"))):

@@ -25,6 +25,9 @@ def began(code: str, status: str, day: SpokenDay) -> tuple[str, dict[str, Any]]:
 
     If the day is in a year before the status existed, the claim is on the list that preceded the status.
     """
+    if day.window:
+        between = {"first": day.window[0], "last": day.window[1]}
+        return "status_began_between", {"country": code, "status": status} | between
     registry = load_registry()
     first = min((span.since.year for span in registry.spans if span.status == status), default=day.year)
     status = (day.year < first and registry.kind(status).preceded_by) or status
@@ -105,6 +108,8 @@ def _in_year(code: str, found: Found) -> tuple[str, dict[str, Any]]:
     if re.search("de facto|treated|regarded", found.match[0]):
         status = likened(status)
     type_, args = began(code, status, day)
+    if day.window:
+        return type_, args
     in_year = ("status_began_in", {"country": code, "status": args["status"], "year": day.year})
     return in_year if day.date else (type_, args)
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from mnna.article_claims.reading import plans, treaties
+from mnna.article_claims.reading import plans, things, treaties
 from mnna.article_claims.reading.doubts import clause, negated, planned, wished
 from mnna.article_claims.reading.entities import PEOPLE
 from mnna.article_claims.reading.grammar import Draft, Masked, compiled
 from mnna.article_claims.reading.patterns import pairs, pattern
+from mnna.article_claims.reading.things import Part
 from mnna.article_claims.reading.treaties import commitments, is_alliance
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
@@ -25,10 +25,6 @@ from mnna.statutes.listing import subject
 from mnna.tables import table
 
 FILE = Path(__file__).with_name("phrases.csv")
-Part = tuple[int, int, str, dict[str, Any]]
-"""The start and end of words in the masked sentence, the type of their claim, and its arguments."""
-SITE = "war-reserve-stockpile-site"
-SATELLITES = "satellite-licensing"
 _GOES_ON = pattern("benefits.goes_on")
 """Pattern of a sentence without a status name that continues a sentence with one."""
 SHEET = pattern("benefits.sheet")
@@ -46,6 +42,8 @@ def read(sentence: Masked) -> Iterator[Draft]:
     status = status_of(sentence)
     if status is None or wished(sentence) or sentence.has(pattern("benefits.loses")):
         return
+    if sentence.has(pattern("benefits.of_its_history")):
+        return
     if sentence.has(pattern("benefits.beside_the_status")) or treaties.none_told(sentence):
         return
     several = _each_of_a_list(sentence, status)
@@ -60,14 +58,15 @@ def read(sentence: Masked) -> Iterator[Draft]:
     holder = sentence.context.status is not None and sentence.has(pattern("benefits.holder"))
     ours = own or told or goes_on or holder or sentence.has(r"\bdesignation of <C|<C\d+> designation\b")
     if not sentence.has(pattern("benefits.of_list")) and not (sentence.has(pattern("benefits.opens")) and ours):
+        yield from _of_a_holder(sentence, status)
         return
     settled = own or holder or sentence.has(_GOES_ON)
-    parts = list(stocks(sentence)) if settled or not told else []
+    parts = list(things.stocks(sentence)) if settled or not told else []
     parts = parts or list(_parts(sentence, status, country[0]) if country else ())
-    parts = [part for part in parts if settled or not told or "authority" in part[3]]
+    parts = [part for part in parts if settled or not told or "authority" in part[3] or _of_licenses(part)]
     if country and not sentence.codes and _of_all(sentence) and sentence.has(pattern("benefits.may_give")):
         parts, country = _given_to_all(sentence, parts, status, country)
-    if country and not own and country[0] != _unnamed() and _apart_from_the_status(sentence, country[0], status):
+    if country and not own and country[0] != unnamed() and _apart_from_the_status(sentence, country[0], status):
         parts = _as_it_stands(sentence, parts)
     if parts and country and (granted := _said_to_hold(sentence, country[0], status)):
         parts = [*parts, granted]
@@ -139,7 +138,7 @@ def _given_to_all(
 def _as_it_stands(sentence: Masked, parts: list[Part]) -> list[Part]:
     """Return the parts as claims on what the law gives the country as it is; none if one is no such claim."""
     if not sentence.has(pattern("benefits.as_it_stands")) or planned(sentence):
-        return []
+        return [part for part in parts if _of_licenses(part)]
     denied = sentence.has(pattern("benefits.may_not"))
     type_, more = ("authority_never_from_status", {"verdict": "no"}) if denied else ("authority_unlocked_by", {})
     now = [
@@ -147,7 +146,21 @@ def _as_it_stands(sentence: Masked, parts: list[Part]) -> list[Part]:
         for start, end, told, args in parts
         if told == type_
     ]
-    return now if len(now) == len(parts) else []
+    gives = [part for part in parts if part[2] == "authority_gives" or _of_licenses(part)]
+    return [*now, *gives] if len(now) + len(gives) == len(parts) else []
+
+
+def _of_a_holder(sentence: Masked, status: str) -> Iterator[Draft]:
+    """Yield what a holder of the status is said to be allowed, in a sentence that does not speak of the status."""
+    code = sentence.codes[0] if len(set(sentence.codes)) == 1 else sentence.context.it if not sentence.codes else None
+    if code is None or not sentence.held(code, status) or not sentence.has(pattern("benefits.holder_may")):
+        return
+    if parts := _as_it_stands(sentence, list(_parts(sentence, status, code))):
+        yield _joined(sentence, parts, "")
+
+
+def _of_licenses(part: Part) -> bool:
+    return part[3].get("thing") == things.LICENSES
 
 
 def status_of(sentence: Masked) -> str | None:
@@ -182,8 +195,18 @@ def put_to(sentence: Masked) -> tuple[str, str] | None:
         return subject, f"put to {countries()[subject].name}, which the article is about"
     if sentence.has(pattern("benefits.of_a_country")) and not sentence.has("designated|recipient|such"):
         return None
-    code = _unnamed()
+    own = sentence.context.subject
+    if own and _holds_nothing(own, sentence.on):
+        return own, f"put to {countries()[own].name}, which the article is about and which holds no status"
+    code = unnamed()
     return code, f"put to {countries()[code].name}, as to a country that holds no status"
+
+
+def _holds_nothing(country: str, on: date) -> bool:
+    """Return whether a country holds no status that the law gives effect to, beside being outside the Rome Statute."""
+    registry = load_registry()
+    gives = (id_ for code, id_ in registry.by_key if code == country and registry.kinds[id_].bears == "gives")
+    return not any(registry.holds(country, id_, on) for id_ in gives if id_ != "rome-statute-outside")
 
 
 def _of_all(sentence: Masked) -> bool:
@@ -199,12 +222,16 @@ def _only_treated_as_holder(country: str) -> bool:
 
 
 @cache
-def _unnamed() -> str:
+def unnamed() -> str:
     """Return the code of a sovereign country without any status that the law gives effect to."""
     registry = load_registry()
     gives = {id_ for id_, kind in registry.kinds.items() if kind.bears != "neutral"}
     holding = {code for code, status in registry.by_key if status in gives}
     return next(code for code, one in countries().items() if one.sovereign == "yes" and code not in holding | {"USA"})
+
+
+_NOT_EXTENDED = re.compile(pattern("benefits.not_extended"))
+_FREE = re.compile(pattern("benefits.free_of_charge"))
 
 
 @cache
@@ -231,11 +258,12 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
         if authority in seen:
             continue
         for at in form.finditer(sentence.words):
-            if _is_taken(at, taken) or _of_another(sentence, authority, at):
+            if things.is_taken(at, taken) or _of_another(sentence, authority, at):
                 continue
             seen.add(authority)
             taken.append(at.span())
             not_its = re.match(pattern("benefits.not_its"), sentence.words[at.end() :])
+            not_its = not_its or _NOT_EXTENDED.search(re.split(r"[.;,]", sentence.words[at.start() :])[0])
             denied = (
                 negated(sentence.words, at.start()) or not_its or re.search(pattern("benefits.denied_inside"), at[0])
             )
@@ -246,10 +274,12 @@ def _parts(sentence: Masked, status: str, country: str) -> Iterator[Part]:
             of = sentence.status(at.start())
             of = status if of is None or is_alliance(of) else of
             yield (*at.span(), type_, {"status": of, "authority": authority, "country": country})
-            if authority == SATELLITES and not denied:
-                yield from _satellites(sentence, at.span())
+            if authority == "reciprocal-training" and (free := _FREE.search(sentence.words, at.end())) and not denied:
+                yield (*free.span(), "authority_gives", {"authority": authority, "thing": "training free of charge"})
+            if authority == things.SATELLITES and not denied:
+                yield from things.satellites(sentence, at.span())
             break
-    yield from things(sentence, status, country, taken)
+    yield from things.read(sentence, status, country, taken)
 
 
 def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
@@ -258,7 +288,8 @@ def _of_another(sentence: Masked, authority: str, at: re.Match[str]) -> bool:
     if authority == "overseas-workload-bidding":
         return not re.search(r"repair|maint|overhaul|servic|upkeep", sentence.words[at.start() : at.end() + 60])
     if authority == "cooperative-rd" and re.search(r"\bfor (?:\w+ )?$", sentence.words[: at.start()]):
-        return bool(re.search(r"\b(?:loan|borrow|lend|lent)\w*", sentence.words[: at.start()]))
+        before = sentence.words[: at.start()]
+        return bool(re.search(r"\b(?:loan|borrow|lend|lent|accept|materials|supplies|equipment)\w*", before))
     leased = re.match(r"[^.;,]{0,60}\bleas(?:e|ing)\b", sentence.words[at.end() :])
     return authority == "foreign-military-financing" and ("leas" in said or leased is not None)
 
@@ -287,52 +318,3 @@ def _meaning(part: Part) -> str:
     told = (denied and meanings.get(f"{type_} not")) or meanings[type_]
     of = subject(args["authority"]) if "authority" in args else ""
     return f"{told} {args.get('thing') or of}".rstrip()
-
-
-def things(sentence: Masked, status: str, country: str, taken: list[tuple[int, int]]) -> Iterator[Part]:
-    """Yield the parts of a claim in a sentence, except over words `taken` (start, end) by an authority."""
-    args = {"status": status, "country": country}
-    for form, type_, more in (
-        (pattern("things.tariffs"), "status_opens", {"thing": "tariffs"}),
-        (pattern("things.money"), "status_opens", {"thing": "money"}),
-        (pattern("things.civil"), "status_opens", {"thing": "civil trade"}),
-        (pattern("things.act"), "opens_under", {"act": "Arms Export Control Act"}),
-        (pattern("things.act"), "restrictions_lifted", {}),
-        (pattern("things.pace_or_notice"), "notification_changes", {}),
-    ):
-        for at in _free(sentence, form, taken):
-            ours = more != {"thing": "money"} or re.search(r"<S|^it ", sentence.words[: at.start()])
-            if "licen" not in at[0] and ours:
-                left = re.match(r"leav|left", at[0]) is not None
-                if left and not re.search(pattern("things.as_it_was"), sentence.words[at.start() :]):
-                    continue
-                none = left or "nothing" in at[0] or negated(sentence.words, at.start())
-                denied = {"holds": False} if none else {}
-                yield (*at.span(), type_, args | more | denied)
-                break
-
-
-def _satellites(sentence: Masked, taken: tuple[int, int]) -> Iterator[Part]:
-    """Yield parts for the kinds of satellites and technology named, which the satellite rule may not cover."""
-    for form, thing in pairs("things.satellites"):
-        for at in compiled(form).finditer(sentence.words, taken[0] - 20):
-            yield (*at.span(), "authority_covers", {"authority": SATELLITES, "thing": thing})
-            break
-
-
-def stocks(sentence: Masked) -> Iterator[Part]:
-    """Yield the claim that a stockpile site gives the stocks themselves: “access to US-owned war reserve stocks”."""
-    for at in compiled(pattern("things.stocks")).finditer(sentence.words):
-        if not negated(sentence.words, at.start()):
-            thing = next(thing for verb, thing in pairs("things.used") if at["verb"].startswith(verb))
-            yield (*at.span(), "authority_gives", {"authority": SITE, "thing": thing})
-            return
-
-
-def _free(sentence: Masked, form: str, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    return (at for at in compiled(rf"(?<!\w)(?:{form})").finditer(sentence.words) if not _is_taken(at, taken))
-
-
-def _is_taken(at: re.Match[str], taken: list[tuple[int, int]]) -> bool:
-    """Return whether the match overlaps one of the ranges `taken`."""
-    return any(at.start() < end and at.end() > start for start, end in taken)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from mnna.article_claims.reading.grammar import Masked
+from mnna.article_claims.reading.grammar import Draft, Masked
 from mnna.article_claims.reading.patterns import pairs, pattern
+from mnna.registry.load import load_registry
 
 PLAN = pattern("doubts.plan")
 _OTHERS = re.compile(pattern("doubts.others"))
@@ -47,6 +48,18 @@ def open_because(sentence: Masked) -> str | None:
     return why or ("other countries' law" if _OTHERS.search(words) else None)
 
 
+def bare_of_others(sentence: Masked, draft: Draft) -> bool:
+    """Return whether a sentence that names no status and no designation tells an act of countries that never had one.
+
+    “Uganda waited until 2025”, after a sentence on the status, may be about something else.
+    """
+    if sentence.of("S") or re.search(pattern("doubts.of_a_designation"), sentence.text.lower()):
+        return False
+    of = [(args.get("country"), args.get("status")) for type_, args in draft.parts if type_ in _ACTS]
+    return len(of) == len(draft.parts) and not any(pair in load_registry().by_key for pair in of)
+
+
+_ACTS = ("status_began_in", "status_began_between", "designated_on", "designated_by", "status_ended_in", "ended_under")
 _CLAUSE = re.compile(pattern("doubts.clause"))
 
 

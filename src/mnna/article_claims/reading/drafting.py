@@ -16,19 +16,31 @@ from mnna.article_claims.reading import (
     benefits,
     counts,
     figures,
+    guards,
     histories,
     lists,
+    losses,
+    notices,
     orders,
     plans,
+    presidents,
     procedures,
+    remainder,
     sales,
     treaties,
 )
-from mnna.article_claims.reading.antecedents import about_no_country, goes_on_about, with_context
+from mnna.article_claims.reading.antecedents import (
+    about_no_country,
+    goes_on_about,
+    goes_on_in_another_list,
+    names_another_list,
+    with_context,
+)
 from mnna.article_claims.reading.beginnings import denied_too
-from mnna.article_claims.reading.doubts import denied, denied_then, open_because, told, under_another
-from mnna.article_claims.reading.entities import AMERICA, COUNTRY, DAY, LAW, MANY, STATUS, Entity, entities
+from mnna.article_claims.reading.doubts import bare_of_others, denied, denied_then, open_because, told, under_another
+from mnna.article_claims.reading.entities import AMERICA, COUNTRY, DAY, LAW, MANY, STATUS, Entity, entities, governments
 from mnna.article_claims.reading.grammar import Context, Draft, Masked, masked
+from mnna.article_claims.reading.later_days import with_later_days
 from mnna.article_claims.reading.patterns import pattern
 from mnna.article_claims.reading.rewording import reworded
 from mnna.article_claims.reading.sentences import Sentence, overlaps, sentences
@@ -36,7 +48,10 @@ from mnna.dates import MONTHS
 from mnna.errors import MnnaError
 from mnna.registry.statuses import USUAL, our_statuses
 
-_GRAMMARS = (orders, counts, lists, plans, acts, bars, benefits, procedures, sales, figures, histories, treaties)
+_GRAMMARS = (
+    *(orders, counts, lists, plans, acts, bars, benefits, procedures, sales, figures, histories, treaties),
+    *(guards, losses, presidents),
+)
 FAMILIES = {grammar.__name__.rpartition(".")[2]: grammar.read for grammar in _GRAMMARS}
 """The grammar of each family of sentences. If two draft the same claim, the earlier one is kept."""
 _DENIED = re.compile(pattern("drafting.denied"), re.IGNORECASE)
@@ -47,7 +62,7 @@ _OURS = re.compile(r"\b(?:allies|ally|nato|mnna|status|designat\w+|congress)\b",
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A sentence with its drafted claims as (family, draft), and a note why there are none (empty if there are)."""
+    """A sentence with its drafted claims as (family, draft), and a note why there are none or what was left."""
 
     sentence: Sentence
     drafts: tuple[tuple[str, Draft], ...]
@@ -59,6 +74,7 @@ def read(text: str, title: str, dated: date | None) -> tuple[Read, ...]:
     found = sentences(text)
     named = [entities(one.text, dated) for one in found]
     capitals = frozenset(_codes([one for each in (*named, entities(title, dated)) for one in each]))
+    capitals |= governments(one.text for one in found)
     named = [entities(one.text, dated, capitals) for one in found]
     named = list(_without_uncertain_days(text, found, named))
     contexts = list(_contexts(found, named, entities(title, dated, capitals), dated))
@@ -90,7 +106,9 @@ def _without_uncertain_days(
         yield tuple(kept)
 
 
-_NO_YEAR = re.compile(rf"^(?!.*\b(?:19|20)\d\d\b).*(?:{'|'.join(month for month in MONTHS if month)})")
+_NO_YEAR = re.compile(
+    rf"^(?!.*\b(?:(?:19|20)\d\d|(?:this|last) year)\b).*(?:{'|'.join(month for month in MONTHS if month)})"
+)
 
 
 def _codes(found: Sequence[Entity]) -> list[str]:
@@ -112,6 +130,8 @@ def _contexts(
     theme, leads = _theme([title, *named], named_status)
     counted, it, both = any(one.kind == STATUS for one in title), None, _codes(title)
     alliance, sale, last = False, False, None
+    lists: tuple[tuple[str, ...], ...] = ()
+    other_list = False
     for sentence, each in zip(found, named, strict=True):
         text = sentence.text
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
@@ -119,14 +139,20 @@ def _contexts(
         land = _antecedent(before, subject) or (it if subject in (None, it) else None)
         told = (land, known, subject, counted and known is not None)
         sale = sale or sales.speaks_of_arms(text)
-        yield Context(dated, *told, it, tuple(both) if len(both) > 1 else (), alliance, after_sale=sale, last=last)
+        several = tuple(both) if len(both) > 1 else ()
+        apart = goes_on_in_another_list(text, each, other_list)
+        told = (land, None, subject, False) if apart else told
+        yield Context(dated, *told, it, several, alliance, after_sale=sale, last=last, lists=lists)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
         it, both = _next_it(text, each, subject, it), _codes(each)
+        lists = (tuple(both), *lists) if len(both) > 1 else lists
         last = (it or (both[0] if len(both) == 1 else None)) if both else last
         law = benefits.of_law(text) or any(one.kind == LAW for one in each)
-        follows = counted and (law or _GOES_ON.match(text) or _SHORT_QUESTION.fullmatch(text))
+        follows = counted and (law or _GOES_ON.match(text) or (_SHORT.fullmatch(text) and not each))
         names_it = known is not None and (_NAMES.search(text) or benefits.allows(text))
-        counted = bool(any(one.kind == STATUS for one in each) or goes_on_about(text) or follows or names_it)
+        goes_on = not apart and (goes_on_about(text) or follows or names_it)
+        counted = any(one.kind == STATUS for one in each) or bool(goes_on)
+        other_list = names_another_list(text, each, other_list)
         status = seen[-1] if seen and (known is None or not goes_on_about(text)) else status
         before.append(each)
 
@@ -146,7 +172,7 @@ def _theme(named: list[tuple[Entity, ...]], among: set[str]) -> tuple[str | None
 
 _GOES_ON = re.compile(pattern("drafting.goes_on"))
 _NAMES = re.compile(pattern("drafting.names"))
-_SHORT_QUESTION = re.compile(r"(?:\S+ ){0,8}\S+\?[”\"]?")
+_SHORT = re.compile(r"(?:\S+ ){0,8}\S+\?[”\"]?|(?:Yes|No|None|Nobody|Never|Hardly|Not \w+(?: \w+)?|\w+-\w+)[.!]")
 _STARTS_WITH_IT = re.compile(r"^(?:But |And |Today |Now |Yet )?(?:It|Its)\b")
 
 
@@ -202,19 +228,25 @@ def _antecedent(before: list[tuple[Entity, ...]], subject: str | None) -> str | 
 def _drafted(sentence: Sentence, named: tuple[Entity, ...], context: Context, before: Read | None) -> Read:
     if about_no_country(sentence.text, named):
         context = context.without_subject()
+    denied_before = [draft for _, draft in before.drafts] if before else []
+    named = with_later_days(sentence.text, named, denied_before)
+    told_of = {args.get("status") for one in denied_before for _, args in one.parts} - {None}
+    counted = context.counted or context.status in told_of
+    context = replace(context, counted=counted, trade=figures.told_trade(denied_before))
     whole = with_context(sentence.text, named, context)
     words = masked(sentence.text, whole, context)
-    denied_before = [draft for _, draft in before.drafts] if before else []
     if (nor := denied_too(words, denied_before)) is not None:
-        return Read(sentence, (("acts", nor),), "")
+        return Read(sentence, (("acts", nor),), remainder.note(sentence.text, named, [nor]))
     if not _relevant(words):
         return Read(sentence, (), NOT_READ)
     if (why := open_because(words)) is not None:
         return Read(sentence, (), f"not read: {why}")
     readings = (list(_read(one)) for one in chain((words,), _plainer(words)))
     drafts = _without_doubles(next((found for found in readings if found), []))
-    note = "" if drafts else READ if words.of(STATUS) or words.of("X") or _OURS.search(words.text) else NOT_READ
-    return Read(sentence, tuple(drafts), note)
+    if drafts:
+        return Read(sentence, tuple(drafts), remainder.note(sentence.text, named, [draft for _, draft in drafts]))
+    note = READ if words.of(STATUS) or words.of("X") or _OURS.search(words.text) else NOT_READ
+    return Read(sentence, (), note)
 
 
 def _relevant(words: Masked) -> bool:
@@ -227,10 +259,13 @@ def _relevant(words: Masked) -> bool:
         or (words.of("M") and words.of(AMERICA))
         or words.has("partner")
         or words.has(benefits.SHEET)
-        or figures.speaks_of_sales(words)
+        or notices.speaks_of_sales(words)
         or sales.speaks_of_a_sale(words)
         or bars.speaks_of_bars(words)
         or treaties.speaks_of_treaties(words)
+        or guards.speaks_of_guards(words)
+        or words.context.trade
+        or words.has(pattern("figures.speaks"))
     )
 
 
@@ -272,7 +307,7 @@ def _read(words: Masked) -> Iterator[tuple[str, Draft]]:
     for family, reads in FAMILIES.items():
         for draft in reads(words):
             certain = draft.end <= end and not under_another(words, draft.start)
-            if certain and _askable(draft) and not _denied(words, family, draft):
+            if certain and _askable(draft) and not (_denied(words, family, draft) or bare_of_others(words, draft)):
                 yield family, draft
 
 
@@ -284,7 +319,8 @@ _MAY_BE_SUBJECT = ("orders", "acts", "histories")
 
 def _denied(words: Masked, family: str, draft: Draft) -> bool:
     """Return whether a sentence denies the claim of a draft."""
-    if family in _READ_DENIALS or any(args.get("holds") is False for _, args in draft.parts):
+    handled = family in _READ_DENIALS or all(type_ in ("sale_review_days", "sale_notified") for type_, _ in draft.parts)
+    if handled or any(args.get("holds") is False for _, args in draft.parts):
         return False
     then = family in _MAY_BE_SUBJECT and denied_then(words, draft.end)
     return then or denied(words, draft.start, draft.end)
@@ -298,8 +334,8 @@ def _askable(draft: Draft) -> bool:
             types.readable(type_, args)
     except MnnaError:
         return False
-    ranks = [args["status"] for type_, args in draft.parts if type_.startswith(("count_", "nth_", "latest_", "only_"))]
-    return all(our_statuses()[status].family != "treaty" for status in ranks)
+    ranked = [args for type_, args in draft.parts if type_.startswith(("count_", "nth_", "latest_", "only_"))]
+    return all(our_statuses()[args["status"]].family != "treaty" for args in ranked if "status" in args)
 
 
 def _without_doubles(drafts: list[tuple[str, Draft]]) -> list[tuple[str, Draft]]:

@@ -6,7 +6,7 @@ Each entity has its place in the sentence and its meaning. The grammars use enti
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from mnna.article_claims.reading.spoken_days import days
 from mnna.article_claims.regions import regions
 from mnna.registry.countries import countries, fold, names
 from mnna.registry.load import load_registry
+from mnna.registry.statuses import USUAL
 from mnna.tables import table
 
 FOLDER = Path(__file__).parent
@@ -78,7 +79,7 @@ def _all(text: str, dated: date | None, capitals: frozenset[str]) -> Iterator[En
     yield from each(MONEYS, MONEY, dollars)
     line = _DATELINE.match(text)
     for day in days(text, dated):
-        if line is None or day.start >= line.end():
+        if day.start >= after_dateline(text):
             yield Entity(DAY, day.start, day.end, day.value, text[day.start : day.end])
     yield from each(PRESIDENT, _presidents(), lambda at: at[1])
     place = line.end() if line and line[0].split(",")[0].split("(")[0].isupper() else 0
@@ -142,9 +143,25 @@ def _peoples() -> dict[str, str]:
     return {fold(word): row["country"] for row in rows for word in row["words"].split(";")}
 
 
+def after_dateline(text: str) -> int:
+    """Return where a sentence begins after its dateline; 0 if it has none."""
+    line = _DATELINE.match(text)
+    return line.end() if line else 0
+
+
 @cache
 def _capitals() -> dict[str, str]:
     return {fold(country.capital): code for code, country in countries().items() if country.capital and code != HOME}
+
+
+def governments(texts: Iterable[str]) -> frozenset[str]:
+    """Return the countries that ever held the usual status and whose capital stands for them in one of the texts."""
+    ever = {code for code, status in load_registry().by_key if status == USUAL}
+    said = (at["capital"] for text in texts for at in _AS_GOVERNMENT.finditer(text))
+    return frozenset(code for name in said if (code := _capitals().get(fold(name))) in ever)
+
+
+_AS_GOVERNMENT = re.compile(pattern("entities.as_government"), re.MULTILINE)
 
 
 def _countries(text: str, capitals: frozenset[str]) -> Iterator[Entity]:

@@ -3,37 +3,99 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from mnna.article_claims.reading import sales
-from mnna.article_claims.reading.doubts import negated, planned, wished
+from mnna.article_claims.reading import notices
+from mnna.article_claims.reading.doubts import planned, wished
 from mnna.article_claims.reading.entities import DAY
-from mnna.article_claims.reading.grammar import Draft, Masked
+from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pairs, pattern, patterns
-from mnna.registry.countries import countries
-from mnna.registry.load import load_registry
-
-ALLIANCE = "nato"
-LARGE = 1e9
-"""US dollars of a sale above every threshold, used for claims on the days of review."""
-Buyer = dict[str, str]
-"""The argument `country` of a claim."""
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """Yield the claims on figures in a sentence."""
-    yield from of_notices(sentence)
+    yield from notices.read(sentence)
     if not planned(sentence) and not wished(sentence):
         yield from _rank(sentence)
-        yield from _total(sentence)
+        yield from list(_total(sentence)) or _flows(sentence)
         yield from _share(sentence)
+        yield from _balance(sentence)
+
+
+def told_trade(before: Sequence[Draft]) -> str | None:
+    """Return the country whose trade with the United States the drafts of a sentence tell; None if there is none."""
+    of = (args["country"] for one in before for type_, args in one.parts if type_.startswith("trade_"))
+    return next(of, None)
+
+
+def _partner(sentence: Masked) -> str | None:
+    """Return the country whose trade a sentence tells: the one named, else the one told of before."""
+    codes = set(sentence.codes)
+    context = sentence.context
+    if sentence.has(r"\b(?:both|all|each|either) (?:of|three|four|five|countries|nations|states|[.,;]|$)|\bboth\b"):
+        return None
+    return codes.pop() if len(codes) == 1 else None if codes else context.trade or context.it or context.last
+
+
+def _flows(sentence: Masked) -> Iterator[Draft]:
+    """Yield goods trade both ways, and what was sold and bought: “$7.4 billion, with exports of $5.5 billion”."""
+    known, year = _year(sentence)
+    country = _partner(sentence)
+    goods = sentence.has(r"\b(?:goods|merchandise)\b") or sentence.context.trade is not None
+    if country is None or not known or sentence.has(r"\bservices\b") or not goods:
+        return
+    if sentence.has(pattern("figures.not_ours")):
+        return
+    found = {}
+    for name, form in pairs("figures.flows"):
+        if name not in found and (one := sentence.first(form)) and _certain(one):
+            found[name] = one
+    if not found and sentence.context.trade and (one := sentence.first(pattern("figures.went"))) and year:
+        found = {"total": one}
+    if len({one.match["m"] for one in found.values()}) != len(sentence.of("M")):
+        return
+    for name, one in found.items():
+        usd, about = one.value("m"), _tolerance(one)
+        if name == "total":
+            args = {"country": country, "usd": usd, "scope": "goods", "tolerance_percent": about, **year}
+            yield one.draft("trade_total_is", "goods trade with the United States", **args)
+        else:
+            args = {"country": country, "indicator": f"us_goods_{name}", "value": usd / 1e6}
+            yield one.draft("figure_is", f"{name} of goods", **args, tolerance_percent=about, **year)
+
+
+def _certain(found: Found) -> bool:
+    """Return whether an amount is told as such, and not as a bound."""
+    return not re.search(pattern("figures.bound"), found.match[0])
+
+
+def _tolerance(found: Found) -> float:
+    """Return by how many percent an amount may be off: half of its last digit, and what revisions may change."""
+    said = found.entity("m")
+    digits = re.search(r"\d[\d,]*(?:\.(\d+))?", said.said if said else "")
+    number = float(digits[0].replace(",", "")) if digits else 0.0
+    step = 10.0 ** -len(digits[1] or "") if digits else 0.0
+    about = 3.0 if re.search(r"\b(?:about|some|around|roughly) <M\d+>$", found.match[0]) else 0.0
+    return round(max(2.0, 50 * step / number + 1.0 + about), 1) if number else 2.0
+
+
+def _balance(sentence: Masked) -> Iterator[Draft]:
+    """Yield a deficit or surplus of goods trade: “The United States ran a deficit in that trade”."""
+    found = sentence.first(*patterns("figures.balance"))
+    country, (known, year) = _partner(sentence), _year(sentence)
+    goods = sentence.has(r"\b(?:trade|goods|merchandise)\b") or sentence.context.trade is not None
+    if found is None or country is None or not known or not goods or sentence.has(r"\b(?:budget|services|fiscal)\b"):
+        return
+    usd = {"usd": found.value("m"), "tolerance_percent": _tolerance(found)} if found.value("m") else {}
+    side = found.match["side"]
+    yield found.draft("trade_balance_is", f"a {side} of the United States", country=country, side=side, **usd, **year)
 
 
 def _year(sentence: Masked) -> tuple[bool, dict[str, Any]]:
     """Return whether the sentence names at most one certain year, and that year as an argument ({} if none)."""
-    years = {one.value.year if one.value else None for one in sentence.of(DAY)}
+    years = {one.value.year if one.value and not one.value.window else None for one in sentence.of(DAY)}
     if len(years) > 1 or None in years:
         return False, {}
     return True, {"year": years.pop()} if years else {}
@@ -85,113 +147,3 @@ def _share(sentence: Masked) -> Iterator[Draft]:
             percent = float(sentence.entities[int(many[2:-1])].value if many.startswith("<") else many)
             means = "that share of goods trade"
             yield found.draft("trade_share_is", means, country=codes.pop(), percent=percent, **year)
-
-
-def of_notices(sentence: Masked) -> Iterator[Draft]:
-    """Yield the claims on thresholds, on one sale and on days of review in a sentence."""
-    buyers = _buyers(sentence)
-    if buyers is not None:
-        yield from list(_sale(sentence, buyers)) or _thresholds(sentence, buyers)
-        yield from _review(sentence, buyers or _spoken_of(sentence))
-
-
-def speaks_of_sales(sentence: Masked) -> bool:
-    """Return whether a sentence is about arms sales and their notification to Congress."""
-    return sentence.has(pattern("notices.of_sales")) and sentence.has(pattern("notices.told_of"))
-
-
-def _thresholds(sentence: Masked, buyers: list[Buyer]) -> Iterator[Draft]:
-    """Yield thresholds: “sales of major defense equipment of $14 million or more must be notified to Congress”."""
-    must = all(sentence.has(form) for form in patterns("notices.must_notify"))
-    if not must or sentence.has(pattern("notices.of_some")):
-        return
-    amounts, channel = len(sentence.of("M")), _channel(sentence)
-    measured = {}
-    if amounts == 1 and (found := sentence.first(pattern("notices.threshold"))):
-        measured = {_measure(sentence.words): found}
-    elif amounts:
-        each = max((list(sentence.find(form)) for form in patterns("notices.each_threshold")), key=len)
-        measured = {_measure(one.match["of"]): one for one in each}
-    of_all = sentence.has(pattern("notices.of_all_sales")) and not sentence.has("equipment")
-    if len(measured) != amounts or ("total" in measured and amounts == 1 and not of_all):
-        return  # a “threshold” alone could be of any measure
-    for measure, found in measured.items():
-        args = {"channel": channel, "measure": measure, "usd": found.value("m")}
-        said = dict(pairs("notices.said"))
-        means = f"the threshold of {said[measure]} {said[channel]}{_put(sentence, buyers)}"
-        yield found.drafts(means, *[("threshold_is", args | buyer) for buyer in buyers or [{}]])
-
-
-def _sale(sentence: Masked, buyers: list[Buyer]) -> Iterator[Draft]:
-    """Yield the claim on one sale, not a rule: “A $20 million sale to Brazil must be notified to Congress”."""
-    found = sentence.first(*patterns("notices.one_sale"))
-    if not buyers or found is None or len(sentence.of("M")) != 1 or sentence.of(DAY) or wished(sentence):
-        return
-    need = next((need for form, need in pairs("notices.need") if re.search(form, found.after)), None)
-    if need is None or sentence.has(pattern("notices.or_more")) or sentence.has(pattern("notices.of_some")):
-        return
-    measure, usd = _measure(sentence.words), found.value("m")
-    args: dict[str, Any] = {"channel": _channel(sentence), "total": usd, "notified": need}
-    if measure != "construction":
-        only_services = measure == "total" and sentence.has(pattern("notices.only_services"))
-        args |= {"mde": usd} if measure == "mde" else {"mde": 0.0} if only_services else {}
-        means = f"a sale of that value {'must' if need == 'yes' else 'need not'} be notified"
-        yield found.drafts(f"{means}{_put(sentence, buyers)}", *[("sale_notified", buyer | args) for buyer in buyers])
-
-
-def _review(sentence: Masked, buyers: list[Buyer]) -> Iterator[Draft]:
-    """Yield days of review, for a sale above every threshold: “Congress has 30 days to review arms sales to Kenya”."""
-    plain = re.sub(pattern("notices.and_not"), "", sentence.words)
-    if not buyers or not sentence.has(pattern("notices.of_sales")) or re.search(pattern("notices.not_of_sales"), plain):
-        return
-    if planned(sentence) or wished(sentence) or sentence.of(DAY) or len(re.findall(r"<N\d+>", plain)) != 1:
-        return
-    found = sentence.first(*patterns("notices.review"))
-    if found is not None and not negated(sentence.words, found.match.start()):
-        args = {"channel": _channel(sentence), "days": found.value("n"), "total": LARGE, "mde": LARGE}
-        means = f"the days of review of a sale above every threshold{_put(sentence, buyers)}"
-        yield found.drafts(means, *[("sale_review_days", buyer | args) for buyer in buyers])
-
-
-def _buyers(sentence: Masked) -> list[Buyer] | None:
-    """Return the buyers as arguments: the countries of one list, and any NATO member for the alliance.
-
-    Returns an empty list if the sentence names no buyer, and None if it names countries apart or another group.
-    """
-    codes = list(dict.fromkeys(sentence.codes))
-    if len(codes) > 1 and not sentence.has(pattern("notices.list_of_buyers")):
-        return None
-    apposed = re.sub(pattern("notices.as_holder"), " ", sentence.words) if len(codes) == 1 else sentence.words
-    groups = {sentence.entities[int(at)].value for at in re.findall(r"<S(\d+)>", apposed)}
-    if not groups <= {ALLIANCE} or (not codes and sentence.has(pattern("notices.some_group"))):
-        return None
-    alliance = bool(groups) or re.search(r"\bnato\b", sentence.words) is not None
-    if alliance and not sentence.has(pattern("notices.to_the_alliance")):
-        return [{"country": codes[0]}] if len(codes) == 1 else None
-    buyers: list[Buyer] = [{"country": code} for code in codes]
-    return [*buyers, {"country": _member(sentence)}] if alliance else buyers
-
-
-def _member(sentence: Masked) -> str:
-    """Return a member of the alliance on the day of the article: the first by its code."""
-    ever = sorted(code for code, status in load_registry().by_key if status == ALLIANCE)
-    return next(code for code in ever if sentence.held(code, ALLIANCE))
-
-
-def _put(sentence: Masked, buyers: list[Buyer]) -> str:
-    member = next((one["country"] for one in buyers if one["country"] not in sentence.codes), None)
-    return f" (for NATO members put to {countries()[member].name}, one of them)" if member else ""
-
-
-def _spoken_of(sentence: Masked) -> list[Buyer]:
-    """Return the article's country as the buyer where a sentence speaks of “the deal”; an empty list elsewhere."""
-    same = sales.of_the_article(sentence)
-    return [{"country": same}] if same and sentence.has(pattern("sales.the_sale")) else []
-
-
-def _measure(words: str) -> str:
-    return next(id_ for form, id_ in pairs("notices.measures") if re.search(form, words))
-
-
-def _channel(sentence: Masked) -> str:
-    return "dcs" if sentence.has(r"\b(?:commercial|direct|licen[sc]\w+)\b") else "fms"

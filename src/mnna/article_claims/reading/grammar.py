@@ -43,7 +43,8 @@ class Context:
     sentence before is about, `both` the several countries it names; `after_alliance` says whether it names an alliance.
     `after_sale` says whether the article has spoken of an arms sale, in this sentence or before. `other_subject` says
     that the sentence itself begins with a body that is no country, such as the European Union. `last` is the country
-    that the last sentence which names any is about.
+    that the last sentence which names any is about. `lists` has the lists of countries named before, the last one
+    first, and `trade` the country whose trade the sentence before tells.
     """
 
     dated: date | None = None
@@ -57,6 +58,8 @@ class Context:
     other_subject: bool = False
     after_sale: bool = False
     last: str | None = None
+    lists: tuple[tuple[str, ...], ...] = ()
+    trade: str | None = None
 
     @property
     def still(self) -> str | None:
@@ -65,7 +68,7 @@ class Context:
 
     def without_subject(self) -> Context:
         """Return the context for a sentence about a body that is no country: nothing in it is put to the article's."""
-        return replace(self, country=None, subject=None, it=None, both=(), other_subject=True)
+        return replace(self, country=None, subject=None, it=None, both=(), trade=None, other_subject=True)
 
 
 @dataclass(frozen=True, slots=True)

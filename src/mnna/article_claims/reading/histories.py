@@ -20,6 +20,7 @@ def read(sentence: Masked) -> Iterator[Draft]:
     """Yield the claims of this family in a sentence."""
     yield from _enacted(sentence)
     yield from _bill(sentence)
+    yield from _sets(sentence)
     for found in sentence.find(pattern("histories.treaties")):
         means = "more than half gained such a treaty afterwards"
         yield found.draft("treaties_after_designation", means, status=found.value("s"))
@@ -29,7 +30,7 @@ def _enacted(sentence: Masked) -> Iterator[Draft]:
     """Yield the year of enactment: “Public Law 104-164 added section 517 in 1996”."""
     words = re.sub(pattern("histories.name_of_an_act"), lambda named: " act".ljust(len(named[0])), sentence.words)
     sentence = replace(sentence, words=words)
-    days = {one.value.year for one in sentence.of(DAY) if one.value}
+    days = {one.value.year for one in sentence.of(DAY) if one.value and not one.value.window}
     laws = sentence.of("X")
     if len(days) != 1 or not laws or not sentence.has(rf"\b{_MADE}\b") or sentence.has(r"\b(?:amended|repealed|not)\b"):
         return
@@ -61,3 +62,14 @@ def _bill(sentence: Masked) -> Iterator[Draft]:
         does = "designate" if re.match(pattern("histories.gives"), found.match["does"]) else "revoke"
         args = {"status": found.value("s"), "does": does} | ({"bill": number} if number else {})
         yield found.drafts(f"a bill to {does}", *[("bill_would", {"country": code} | args) for code in codes])
+
+
+def _sets(sentence: Masked) -> Iterator[Draft]:
+    """Yield to what a bill would set a threshold: “H.R. 3613 would raise the $14 million threshold to $30 million”."""
+    found = sentence.first(*patterns("histories.sets"))
+    bill = found.entity("x") if found else None
+    if found is None or bill is None or not bill.said.upper().startswith(("H", "S")):
+        return
+    before = found.value("f") or (found.match.groupdict().get("g") and found.value("g"))
+    args = {"bill": bill.said, "usd": found.value("m")} | ({"before": before} if before else {})
+    yield found.draft("bill_threshold_is", "what the bill would set the threshold to", **args)

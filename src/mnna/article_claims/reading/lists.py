@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mnna.article_claims.reading.beginnings import lacks
 from mnna.article_claims.reading.doubts import past, planned, wished
 from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import patterns
+from mnna.article_claims.regions import regions
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
@@ -20,6 +22,9 @@ def read(sentence: Masked) -> Iterator[Draft]:
         count = only.value("many") or only.value("n") or len(countries)
         many = ("count_in_region", {"status": status, "region": region, "count": count})
         yield only.drafts("each holds the status, and no other in the region", these, many)
+        return
+    if without := sentence.first(*patterns("lists.without")):
+        yield _without(without)
         return
     settled = patterns("lists.found_settled") if sentence.context.status else ()
     counted = patterns("lists.found_counted") if sentence.context.counted else ()
@@ -40,3 +45,10 @@ def _listed(said: str) -> bool:
     """Return whether the words name several countries, or one as an example."""
     one = re.search(r"<C\d+>$", said)
     return one is None or re.search(r"\b(?:including|includes?|such as|like|among them)\b", said) is not None
+
+
+def _without(found: Found) -> Draft:
+    """Return who alone in a region lacks a status: “That leaves Oman as the only Gulf state without the status”."""
+    codes, region, status = found.value("c"), regions()[found.value("r")], found.value("s")
+    others = ("list_includes", {"status": status, "countries": sorted(region.members - set(codes))})
+    return found.drafts("they lack it, the others hold it", *[lacks(code, status) for code in codes], others)

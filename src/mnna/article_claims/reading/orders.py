@@ -13,12 +13,14 @@ from mnna.article_claims.reading.grammar import Draft, Found, Masked
 from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.registry.countries import countries
 from mnna.registry.load import load_registry
+from mnna.registry.statuses import USUAL
 
 _TO = pattern("orders.to")
 
 
 def read(sentence: Masked) -> Iterator[Draft]:
     """Yield one draft with all claims on order in a sentence, if any."""
+    yield from _together(sentence)
     code = _country(sentence)
     status = sentence.status()
     if code is None or status is None or wished(sentence):
@@ -33,6 +35,28 @@ def read(sentence: Masked) -> Iterator[Draft]:
     start, end = sentence.places[first], sentence.places[last - 1] + 1
     how = f"“{sentence.text[start:end]}”: {'; '.join(_said(part) for _, part in parts)}"
     yield Draft(tuple(part for _, part in parts), start, end, how)
+
+
+def _together(sentence: Masked) -> Iterator[Draft]:
+    """Yield the last ones told together, and those from the first: “The newest members are …”, “the original five”."""
+    status = sentence.status()
+    if status is None or wished(sentence) or not (sentence.of("S") or sentence.context.counted):
+        return
+    several = sentence.first(*patterns("orders.several_latest"))
+    if several and len(several.value("c")) > 1 and not sentence.of("R"):
+        parts = [("latest_are", {"status": status, "countries": list(several.value("c"))})]
+        yield several.drafts("no other came later", *parts)
+    if (found := sentence.first(pattern("orders.founders"))) and status == USUAL:
+        said = found.match["many"]
+        many = sentence.entities[int(said[2:-1])].value if said.startswith("<") else 0
+        if first := _FIRST.get(many):
+            yield found.drafts(
+                "from the first", *[("status_began_in", {"country": c} | first) for c in found.value("c")]
+            )
+
+
+_FIRST = {5: {"status": "mnna-title10", "year": 1987}, 6: {"status": USUAL, "year": 1996, "month": 7}}
+"""When the status of the original five, or six, began, by their number."""
 
 
 def _said(part: tuple[str, dict[str, Any]]) -> str:
@@ -198,7 +222,7 @@ def _only(sentence: Masked, code: str, status: str) -> list[Order]:
     for at in _about_country(sentence, code, patterns("orders.only")):
         said = at.match[0]
         several = re.search(r"\bonly (?:<[RA]\d+> )?<S\d+>", said) and _plural(sentence, said)
-        besides = not said.startswith(("no other", "none of")) and " other " in said
+        besides = not re.match(r"no other|none of|.*\b(?:which|that) no other", said) and " other " in said
         then = of_another_time and re.search(pattern("orders.was_the"), at.before)
         if not (several or besides or then or at.fits("orders.not_only")):
             return [(at, ("only_holder", {"country": code, "status": status} | _region(at)))]

@@ -9,7 +9,7 @@ from typing import Any
 from mnna.article_claims.reading.doubts import negated, planned, wished
 from mnna.article_claims.reading.entities import DAY
 from mnna.article_claims.reading.grammar import Draft, Found, Masked, compiled
-from mnna.article_claims.reading.patterns import pairs, pattern
+from mnna.article_claims.reading.patterns import pairs, pattern, patterns
 from mnna.article_claims.reading.spoken_days import SpokenDay
 
 
@@ -113,7 +113,7 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
         if (day := found.value("d")) is not None and len(found.value("c")) == 1:
             yield found.draft("status_ended_in", f"ended in {day.year}", **of, year=day.year)
             return
-    if found := sentence.first(pattern("plans.held_from_to")):
+    if found := sentence.first(*patterns("plans.held_from_to")):
         first, last = found.value("d"), found.value("e")
         if first is not None and last is not None:
             ends = (("status_began_in", of | {"year": first.year}), ("status_ended_in", of | {"year": last.year}))
@@ -123,6 +123,8 @@ def _ended(sentence: Masked) -> Iterator[Draft]:
         if negated(sentence.words, found.match.start()):
             continue
         day = found.day()
+        if day is not None and day.window:
+            return
         if day is not None and len(sentence.of(DAY)) == 1 and "hereby" not in found.match[0]:
             month = {"month": day.month} if day.month else {}
             yield found.draft("status_ended_in", f"ended {day.when}", **of, year=day.year, **month)

@@ -16,6 +16,9 @@ def read(sentence: Masked) -> Iterator[Draft]:
     if status is None or sentence.has(r"<A\d+> (?:congress|parliament)"):
         return
     yield from _notice(sentence, status)
+    if (ending := _ending(sentence, status)) is not None:
+        yield ending
+        return
     yield from _acts(sentence, status)
 
 
@@ -33,6 +36,19 @@ def _notice(sentence: Masked, status: str) -> Iterator[Draft]:
             return
 
 
+def _ending(sentence: Masked, status: str) -> Draft | None:
+    """Return the claim that an act of Congress is, or is not, needed to end a status; None if nothing is said of it."""
+    ours = sentence.of("S") or sentence.has(r"\bdesignat") or sentence.context.counted
+    if not ours or sentence.has(r"\b(?:sale|sales|deal|package|aid)\b"):
+        return None
+    args = {"status": status, "act": "act of Congress"}
+    if found := sentence.first(*patterns("procedures.ending_needs_none")):
+        return found.draft("ending_takes", "an end takes no act of Congress", **args, holds=False)
+    if found := sentence.first(*patterns("procedures.ending_takes")):
+        return found.draft("ending_takes", "an end takes an act of Congress", **args)
+    return None
+
+
 def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
     """Yield the first claim that an act is or is not required: “Designation requires no vote of the Senate”."""
     ours = sentence.of("S") or sentence.has(r"\b(?:designat\w+|statute|section)\b")
@@ -45,7 +61,8 @@ def _acts(sentence: Masked, status: str) -> Iterator[Draft]:
             if "nato" in clause and "<S" not in clause:
                 continue
             signed = found.match[0].startswith("signed") and re.search(r"\b(?:is|are) $", found.before)
-            needed = signed or "president" in act.lower() or found.fits("procedures.needed")
+            needed = signed or "president" in act.lower() or act == "fulfilment of criteria"
+            needed = needed or found.fits("procedures.needed")
             if (denied := found.fits("procedures.denied") or _needless(found)) or (needed and ours):
                 means = f"designation {'does not take' if denied else 'takes'} it"
                 args = {"status": status, "act": act} | ({"holds": False} if denied else {})

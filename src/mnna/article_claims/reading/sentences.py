@@ -59,10 +59,14 @@ def _whole(pieces: Iterable[str]) -> Iterator[str]:
     for piece in pieces:
         kept += piece
         if not _PARTED.search(kept):
-            yield kept
+            if alone := _IN_BRACKETS.match(kept):
+                yield alone[0]
+            yield kept[alone.end() :] if alone else kept
             kept = ""
     if kept:
         yield kept
 
 
+_IN_BRACKETS = re.compile(r"\([^()]*[.!?][”\"]?\)\s+(?=[A-Z“\"])")
+"""A sentence in brackets before another, which the library does not part."""
 _PARTED = re.compile(r"\b[A-Za-z]+-U\.$")

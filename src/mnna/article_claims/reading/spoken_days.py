@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mnna.article_claims.reading.numbers import NUMBERS
 from mnna.article_claims.reading.patterns import pattern, patterns
 from mnna.article_claims.reading.sentences import overlaps
-from mnna.dates import MONTHS
+from mnna.dates import MONTHS, spoken
 
 _SHORT = {month[:3].lower(): at for at, month in enumerate(MONTHS) if month}
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -20,12 +20,20 @@ _OF_ANOTHER_YEAR = re.compile(pattern("days.of_another_year"))
 _LATER = re.compile(pattern("days.later"))
 
 
+_PARTS = {"whole": (0, 9), "early": (0, 5), "mid": (3, 7), "late": (5, 9)}
+"""The first and last year of a part of a decade, counted from its first."""
+
+
 class SpokenDay(NamedTuple):
-    """A day, a month (`day` is None) or a year (`month` is None too), as a sentence gives it."""
+    """A day, a month (`day` is None) or a year (`month` is None too), as a sentence gives it.
+
+    If it gives none of these exactly (“in the 1990s”), `window` has the first and the last day that it may mean.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    window: tuple[date, date] | None = None
 
     @property
     def date(self) -> date | None:
@@ -40,6 +48,8 @@ class SpokenDay(NamedTuple):
     @property
     def when(self) -> str:
         """Return the day as a sentence says it: `on 24 June 2024`, `in June 2024` or `in 2024`."""
+        if self.window:
+            return f"between {spoken(self.window[0])} and {spoken(self.window[1])}"
         return f"{'on' if self.day else 'in'} {self.said}"
 
 
@@ -106,8 +116,12 @@ def _read(said: dict[str, str], dated: date | None) -> SpokenDay | None:
     day = int(said["day"]) if "day" in said else None
     if "which" in said:
         return _valid(dated.year - (said["which"] == "last"), month, None) if dated else None
+    if (decade := said.get("decade")) and (part := said.get("part") or "whole"):
+        first, last = (int(decade) + years for years in _PARTS[part.strip(" -")])
+        return SpokenDay(first, window=(date(first, 1, 1), date(last, 12, 31)))
     if "last" in said:
-        return None
+        past = said["last"] == "last " and dated is not None and month is not None and month > dated.month
+        return _valid(dated.year - 1, month, None) if past and dated else None
     if "year" in said:
         return _valid(int(said["year"]), month, day)
     if dated is None or month is None:

@@ -84,7 +84,7 @@ def _unread(answer: ClaimsAnswer) -> Iterator[Text]:
 
 
 def _sentences(answer: ClaimsAnswer) -> Iterator[Section]:
-    """Yield a table of every sentence of the article, with the claims read from it or why there are none."""
+    """Yield a table of every sentence of the article, with the claims read from it, and what was not read or why."""
     if answer.sentences:
         columns = heads({"Number": 1, "Sentence": 5, "What was read": 3}, strong="")
         verdicts = {one.id: one for one in answer.claims}
@@ -94,7 +94,7 @@ def _sentences(answer: ClaimsAnswer) -> Iterator[Section]:
 
 def _read_as(one: ReadSentence, verdicts: Mapping[str, Judged]) -> str:
     told = [f"{id_}: {_verdicts(verdicts[id_])}" if id_ in verdicts else id_ for id_ in one.claims]
-    return "; ".join(told) or one.note
+    return "; ".join([*told, *filter(None, (one.note,))])
 
 
 def _title(answer: ClaimsAnswer) -> str:
