@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import mnna
+from mnna.errors import BadFacts
 from mnna.tables import cells, rows_of, table
 
 
@@ -40,8 +41,11 @@ def test_a_line_has_the_same_cells_as_for_the_reader_of_csv(line: str) -> None:
 def test_rows_are_read_under_the_columns_expected(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes('id,says\r\na,"one, two"\r\nb,é\u2028\r\n'.encode())
     assert rows_of(tmp_path / "a.csv", "id,says") == [["a", "one, two"], ["b", "é\u2028"]]
-    with pytest.raises(ValueError, match="are id,says, not id"):
+    with pytest.raises(BadFacts, match=r"a\.csv line 1: the columns are id,says\. They must be exactly: id\."):
         rows_of(tmp_path / "a.csv", "id")
+    (tmp_path / "a.csv").write_text("id,says\na,b\na,one, two\n")
+    with pytest.raises(BadFacts, match=r"a\.csv line 3: 3 cells for 2 columns\. Quote"):
+        rows_of(tmp_path / "a.csv", "id,says")
 
 
 def test_every_row_of_the_packages_tables_has_a_cell_for_each_column() -> None:

@@ -55,6 +55,7 @@ ROW = dict(zip(COLUMNS, LINE.split(","), strict=True))
         ("kind", "cash", "'cash' is not a valid Kind"),
         ("value", "5 million", "'5 million' is no number"),
         ("since", "1 January", "'1 January' is no day; write it as 2025-06-01"),
+        ("confidence", "sure", "the confidence 'sure' is none of high, medium and low"),
         ("until", "2020-01-01", "it ends on 2020-01-01, not after the day on which it begins, 2020-01-01"),
     ],
 )

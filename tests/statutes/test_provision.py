@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mnna.errors import RuleError
+from mnna.errors import BadFacts, RuleError
 from mnna.rules.nodes import NO, YES, Field, If, Kind, Param
 from mnna.statutes import catalog
+from mnna.statutes import provision as provision_module
 from mnna.statutes.listing import FOLDER
 from mnna.statutes.partners import RESCISSION
 from mnna.statutes.provision import (
@@ -25,6 +26,7 @@ from mnna.statutes.provision import (
     amended,
     any_met,
     between,
+    yearly,
 )
 from mnna.tables import rows_of
 
@@ -69,8 +71,10 @@ def test_an_amendment_changes_what_it_names_and_nothing_else() -> None:
     )
     assert (first.says, second.says, third.says) == ("x", "y", "y") and third.rule is NO and first.rule is BIG
     assert (second.note, third.note, third.confidence, third.source) == ("read", "", "low", "usc-22-1")
-    with pytest.raises(TypeError, match="Provision takes"):
+    with pytest.raises(RuleError, match=r"2001-01-01 to 22 USC .*: its text has no field notify"):
         amended(first, Amendment(since=date(2001, 1, 1), notify=NO))
+    with pytest.raises(RuleError, match=r"2000-01-01 to 22 USC .*: that text begins on 2000-01-01"):
+        amended(first, Amendment(since=date(2000, 1, 1), says="y"))
 
 
 @pytest.mark.parametrize(
@@ -121,6 +125,31 @@ def test_an_act_or_a_condition_without_a_row_is_refused() -> None:
         Acts(MODULE)("broke")
     with pytest.raises(RuleError, match="'broke'"):
         Acts(MODULE, {"broke": NO})
+
+
+@pytest.mark.parametrize(
+    ("column", "rows", "said"),
+    [
+        ("id,text,citation,mark", "a,b,c,lift", "beside.acts.csv, the act 'a': it has the mark 'lift'"),
+        ("id,text,citation,mark", "a,b,c,\na,d,e,", "the act 'a': it stands twice"),
+        ("since,kind", "2001-01-01,x", "beside.yearly.csv line 2: kind is 'x', none of: empty, a"),
+        ("since,kind", "2001-13-01,a", "line 2: '2001-13-01' is no day; write it as 2025-06-01"),
+        ("since,kind", "2001-01-01,a\n2001-01-01,a", "line 3: it begins on 2001-01-01, not after the row above"),
+        ("since,kinds", "2001-01-01,a", "line 1: the columns are since,kinds. They must be exactly: since,kind"),
+    ],
+)
+def test_a_wrong_row_is_told(
+    column: str, rows: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(provision_module, "FOLDER", tmp_path)
+    kind = "acts" if column == ACT_COLUMNS else "yearly"
+    (tmp_path / f"beside.{kind}.csv").write_text(f"{column}\n{rows}\n", encoding="utf-8")
+    with pytest.raises((BadFacts, RuleError), match=said):
+        _ = (
+            Acts("mnna.statutes.beside")
+            if kind == "acts"
+            else list(yearly("m.s.beside", "since,kind", {"kind": ("", "a")}))
+        )
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda path: path.name)

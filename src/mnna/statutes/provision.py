@@ -7,18 +7,18 @@ the rule, the terms, the acts still needed, the ways to change a `no`, and the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from mnna.errors import RuleError
+from mnna.errors import BadFacts, RuleError, alike
 from mnna.quick import quick_dataclass
 from mnna.quick import quick_field as field
 from mnna.rules.expressions import need
 from mnna.rules.nodes import YES, Any, Expr, If, Kind, Param
 from mnna.statutes.listing import FOLDER, row
-from mnna.tables import rows_of
+from mnna.tables import day, rows_of
 
 if TYPE_CHECKING:
     from typing import Required, TypedDict
@@ -80,12 +80,14 @@ class Acts:
     """
 
     def __init__(self, module: str, when: Mapping[str, Expr] | None = None) -> None:
-        self._table = f"{'/'.join(module.split('.')[2:])}.acts.csv"
+        self._table = f"{_beside(module)}.acts.csv"
+        self._held = held = dict[str, Act]()
         given = when or {}
-        self._held = {
-            id_: Act(text=text, citation=citation, when=given.get(id_, YES), **MARKS[mark])
-            for id_, text, citation, mark in rows_of(f"{FOLDER}/{self._table}", ACT_COLUMNS)
-        }
+        for id_, text, citation, mark in rows_of(f"{FOLDER}/{self._table}", ACT_COLUMNS):
+            if mark not in MARKS or id_ in held:
+                wrong = "stands twice" if id_ in held else f"has the mark {mark!r}, which is not lifts, always or empty"
+                raise RuleError(f"{self._table}, the act {id_!r}", f"it {wrong}", (), "Correct the row.")
+            held[id_] = Act(text=text, citation=citation, when=given.get(id_, YES), **MARKS[mark])
         for id_ in given.keys() - self._held.keys():
             self._given(id_)
 
@@ -98,6 +100,36 @@ class Acts:
         if isinstance(one, Act):
             return one
         raise RuleError(f"the act {one!r}", f"{self._table} has no such row", tuple(self._held), "Write the row.")
+
+
+def yearly(
+    module: str, columns: str, words: Mapping[str, Collection[str]] | None = None
+) -> Iterator[tuple[date, Mapping[str, str]]]:
+    """Yield the rows of the table by year next to a module, such as `aeca/s23a_commercial_leasing.yearly.csv`.
+
+    The first column is the first day of each row. `words` has by column what its cells may be. Raises `BadFacts` for a
+    word that is none of them, and for a day that is none or is not after that of the row above.
+    """
+    path, names, before = f"{_beside(module)}.yearly.csv", columns.split(","), date.min
+    for line, cells in enumerate(rows_of(f"{FOLDER}/{path}", columns), 2):
+        row = dict(zip(names, cells, strict=True))
+        try:
+            since = day(cells[0])
+            if since <= before:
+                raise ValueError(f"it begins on {since}, not after the row above, which begins on {before}")
+            for name, known in (words or {}).items():
+                if row[name] not in known:
+                    raise ValueError(
+                        f"{name} is {row[name]!r}, none of: {', '.join(word or 'empty' for word in known)}"
+                    )
+        except ValueError as error:
+            raise BadFacts(f"{path} line {line}", str(error), (), "Correct the row.") from None
+        before = since
+        yield since, row
+
+
+def _beside(module: str) -> str:
+    return "/".join(module.split(".")[2:])
 
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
@@ -321,7 +353,13 @@ def amended(first: AnyProvision, *later: Amendment) -> tuple[AnyProvision, ...]:
     made: Callable[..., AnyProvision] = type(first)
     found = [first]
     for amendment in later:
-        found.append(made(**{**vars(found[-1]), **amendment}))
+        before = found[-1]
+        strange = amendment.keys() - vars(before).keys()
+        if strange or amendment["since"] <= before.since:
+            asked = f"the amendment of {amendment.get('since')} to {before.citation}"
+            wrong = f"its text has no field {min(strange)}" if strange else f"that text begins on {before.since}"
+            raise RuleError(asked, wrong, alike(min(strange, default=""), vars(before)), "Correct the amendment.")
+        found.append(made(**{**vars(before), **amendment}))
     return tuple(found)
 
 
