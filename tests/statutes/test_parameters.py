@@ -35,7 +35,8 @@ def test_an_answer_cites_the_act_behind_the_figure_that_decided(registry: Regist
 
 def test_the_law_tells_the_act_and_is_found_by_it() -> None:
     history = {one["id"]: one["history"] for one in law("fms").entries[0]["provisions"][-1]["parameters"]}
-    (line,) = (line for line in history["36b-mde"] if " from 29 December 1981 " in line)
+    line = next((line for line in history["36b-mde"] if " from 29 December 1981 " in line), "")
+    assert line, "36b-mde has no row from 29 December 1981: is its id or its day misspelled?"
     assert line.startswith("$14,000,000 ") and line.endswith(" [22 USC 2776(b)(1); P.L. 97-113 s. 101(c)]")
     assert "notify-fms" in [entry["id"] for entry in law("P.L. 97-113").entries]
 
