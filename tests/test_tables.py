@@ -9,7 +9,7 @@ import pytest
 
 import mnna
 from mnna.errors import BadFacts
-from mnna.tables import cells, rows_of, table
+from mnna.tables import cells, rows_by_day, rows_of, table
 
 
 def test_every_cell_is_text(tmp_path: Path) -> None:
@@ -52,3 +52,17 @@ def test_every_row_of_the_packages_tables_has_a_cell_for_each_column() -> None:
     """A sentence with a comma and no quotation marks would be cut at the comma."""
     tables = sorted(Path(mnna.__file__).parent.rglob("*.csv"))
     assert len(tables) > 50 and [path.name for path in tables if not table(path)] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("2001-01-01,x", r"a\.csv line 2: kind is 'x', none of: empty, b"),
+        ("2001-13-01,b", "line 2: '2001-13-01' is no day; write it as 2025-06-01"),
+        ("2001-01-01,b\n2001-01-01,", "line 3: it begins on 2001-01-01, not after the row above"),
+    ],
+)
+def test_a_wrong_row_of_a_table_by_day_is_told(rows: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"since,kind\n{rows}\n")
+    with pytest.raises(BadFacts, match=said):
+        list(rows_by_day(tmp_path / "a.csv", "since,kind", {"kind": ("", "b")}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from mnna.errors import BadFacts
@@ -44,6 +45,30 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"{text!r} is no day; write it as 2025-06-01") from None
+
+
+def rows_by_day(
+    path: str | os.PathLike[str], columns: str, words: Mapping[str, Collection[str]] | None = None
+) -> Iterator[tuple[date, Mapping[str, str]]]:
+    """Yield the rows of a table in order of the days in its first column, each day with its row, from column to text.
+
+    `words` has by column what its cells may be. Raises `BadFacts` for a word that is none of them, and for a day that
+    is none or is not after that of the row above.
+    """
+    names, before = columns.split(","), date.min
+    for line, found in enumerate(rows_of(path, columns), 2):
+        row = dict(zip(names, found, strict=True))
+        try:
+            since = day(found[0])
+            if since <= before:
+                raise ValueError(f"it begins on {since}, not after the row above, which begins on {before}")
+            for name, known in (words or {}).items():
+                if row[name] not in known:
+                    raise ValueError(f"{name} is {row[name]!r}, none of: {', '.join(one or 'empty' for one in known)}")
+        except ValueError as error:
+            raise BadFacts(f"{_name(path)} line {line}", str(error), (), "Correct the row.") from None
+        before = since
+        yield since, row
 
 
 def cells(line: str) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mnna.errors import BadFacts, RuleError
+from mnna.errors import RuleError
 from mnna.rules.nodes import NO, YES, Field, If, Kind, Param
 from mnna.statutes import catalog
 from mnna.statutes import provision as provision_module
@@ -26,7 +26,6 @@ from mnna.statutes.provision import (
     amended,
     any_met,
     between,
-    yearly,
 )
 from mnna.tables import rows_of
 
@@ -128,28 +127,17 @@ def test_an_act_or_a_condition_without_a_row_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "rows", "said"),
+    ("rows", "said"),
     [
-        ("id,text,citation,mark", "a,b,c,lift", "beside.acts.csv, the act 'a': it has the mark 'lift'"),
-        ("id,text,citation,mark", "a,b,c,\na,d,e,", "the act 'a': it stands twice"),
-        ("since,kind", "2001-01-01,x", "beside.yearly.csv line 2: kind is 'x', none of: empty, a"),
-        ("since,kind", "2001-13-01,a", "line 2: '2001-13-01' is no day; write it as 2025-06-01"),
-        ("since,kind", "2001-01-01,a\n2001-01-01,a", "line 3: it begins on 2001-01-01, not after the row above"),
-        ("since,kinds", "2001-01-01,a", "line 1: the columns are since,kinds. They must be exactly: since,kind"),
+        ("a,b,c,lift", "the act 'a': it has the mark 'lift'"),
+        ("a,b,c,\na,d,e,", "beside.acts.csv, the act 'a': it stands twice"),
     ],
 )
-def test_a_wrong_row_is_told(
-    column: str, rows: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_wrong_act_is_told(rows: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(provision_module, "FOLDER", tmp_path)
-    kind = "acts" if column == ACT_COLUMNS else "yearly"
-    (tmp_path / f"beside.{kind}.csv").write_text(f"{column}\n{rows}\n", encoding="utf-8")
-    with pytest.raises((BadFacts, RuleError), match=said):
-        _ = (
-            Acts("mnna.statutes.beside")
-            if kind == "acts"
-            else list(yearly("m.s.beside", "since,kind", {"kind": ("", "a")}))
-        )
+    (tmp_path / "beside.acts.csv").write_text(f"{ACT_COLUMNS}\n{rows}\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=said):
+        Acts("mnna.statutes.beside")
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda path: path.name)
@@ -158,6 +146,6 @@ def test_every_row_is_used_once_written_and_rightly_marked(table: Path) -> None:
     ids = [id_ for id_, *_ in rows]
     code = ast.parse(table.with_name(table.name.replace(".acts.csv", ".py")).read_text(encoding="utf-8"))
     written = {node.value for node in ast.walk(code) if isinstance(node, ast.Constant)}
-    assert len(ids) == len({*ids}) and {mark for *_, mark in rows} <= MARKS.keys()
+    assert len(ids) == len({*ids}) and {mark for *_, mark in rows} <= {*MARKS}
     assert [id_ for id_ in ids if id_ not in written] == [], "take the row out, or use it"
     assert all(text and citation for _, text, citation, _ in rows)

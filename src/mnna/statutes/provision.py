@@ -7,18 +7,18 @@ the rule, the terms, the acts still needed, the ways to change a `no`, and the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from mnna.errors import BadFacts, RuleError, alike
+from mnna.errors import RuleError, alike
 from mnna.quick import quick_dataclass
 from mnna.quick import quick_field as field
 from mnna.rules.expressions import need
 from mnna.rules.nodes import YES, Any, Expr, If, Kind, Param
 from mnna.statutes.listing import FOLDER, row
-from mnna.tables import day, rows_of
+from mnna.tables import rows_of
 
 if TYPE_CHECKING:
     from typing import Required, TypedDict
@@ -67,6 +67,13 @@ class Act:
     always: bool = False
     lifts: bool = False
 
+    def __init__(
+        self, *, text: str, citation: str, when: Expr = YES, always: bool = False, lifts: bool = False
+    ) -> None:
+        held = self.__dict__  # set one by one, because each start makes hundreds
+        held["text"], held["citation"], held["when"] = text, citation, when
+        held["always"], held["lifts"] = always, lifts
+
 
 ACT_COLUMNS = "id,text,citation,mark"
 MARKS: Mapping[str, Mapping[str, bool]] = {"": {}, "lifts": {"lifts": True}, "always": {"always": True}}
@@ -80,7 +87,7 @@ class Acts:
     """
 
     def __init__(self, module: str, when: Mapping[str, Expr] | None = None) -> None:
-        self._table = f"{_beside(module)}.acts.csv"
+        self._table = f"{'/'.join(module.split('.')[2:])}.acts.csv"
         self._held = held = dict[str, Act]()
         given = when or {}
         for id_, text, citation, mark in rows_of(f"{FOLDER}/{self._table}", ACT_COLUMNS):
@@ -100,36 +107,6 @@ class Acts:
         if isinstance(one, Act):
             return one
         raise RuleError(f"the act {one!r}", f"{self._table} has no such row", tuple(self._held), "Write the row.")
-
-
-def yearly(
-    module: str, columns: str, words: Mapping[str, Collection[str]] | None = None
-) -> Iterator[tuple[date, Mapping[str, str]]]:
-    """Yield the rows of the table by year next to a module, such as `aeca/s23a_commercial_leasing.yearly.csv`.
-
-    The first column is the first day of each row. `words` has by column what its cells may be. Raises `BadFacts` for a
-    word that is none of them, and for a day that is none or is not after that of the row above.
-    """
-    path, names, before = f"{_beside(module)}.yearly.csv", columns.split(","), date.min
-    for line, cells in enumerate(rows_of(f"{FOLDER}/{path}", columns), 2):
-        row = dict(zip(names, cells, strict=True))
-        try:
-            since = day(cells[0])
-            if since <= before:
-                raise ValueError(f"it begins on {since}, not after the row above, which begins on {before}")
-            for name, known in (words or {}).items():
-                if row[name] not in known:
-                    raise ValueError(
-                        f"{name} is {row[name]!r}, none of: {', '.join(word or 'empty' for word in known)}"
-                    )
-        except ValueError as error:
-            raise BadFacts(f"{path} line {line}", str(error), (), "Correct the row.") from None
-        before = since
-        yield since, row
-
-
-def _beside(module: str) -> str:
-    return "/".join(module.split(".")[2:])
 
 
 @quick_dataclass(frozen=True, eq=False, kw_only=True)
@@ -350,7 +327,6 @@ def _name_source(provision: Provision | CaseProvision) -> None:
 
 def amended(first: AnyProvision, *later: Amendment) -> tuple[AnyProvision, ...]:
     """Return a provision and, for each amendment, the one before it with what the amendment changes."""
-    made: Callable[..., AnyProvision] = type(first)
     found = [first]
     for amendment in later:
         before = found[-1]
@@ -359,7 +335,10 @@ def amended(first: AnyProvision, *later: Amendment) -> tuple[AnyProvision, ...]:
             asked = f"the amendment of {amendment.get('since')} to {before.citation}"
             wrong = f"its text has no field {min(strange)}" if strange else f"that text begins on {before.since}"
             raise RuleError(asked, wrong, alike(min(strange, default=""), vars(before)), "Correct the amendment.")
-        found.append(made(**{**vars(before), **amendment}))
+        after: AnyProvision = object.__new__(type(first))  # as quick as can be: each start makes a hundred
+        vars(after).update(vars(before), **amendment)
+        after.__post_init__()
+        found.append(after)
     return tuple(found)
 
 

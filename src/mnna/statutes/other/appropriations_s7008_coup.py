@@ -7,8 +7,9 @@ from datetime import date
 
 from mnna.quick import QuickTuple
 from mnna.rules.nodes import Field, If, Kind, Known, Literal, Named, Status
-from mnna.statutes.listing import of_form
-from mnna.statutes.provision import Act, Authority, Cut, Extra, Provision, yearly
+from mnna.statutes.listing import FOLDER, of_form
+from mnna.statutes.provision import Act, Authority, Cut, Extra, Provision
+from mnna.tables import rows_by_day
 
 COUP = Field(
     "coup",
@@ -77,6 +78,7 @@ _WORDINGS = {
     ),
 }
 """The two wordings of the clause, by the word for each in the table."""
+_YEARLY = FOLDER / "other/appropriations_s7008_coup.yearly.csv"
 _COLUMNS = "since,act,wording,in_force,capacity,exempt,waivable,source,confidence,note"
 _OR_NOT = ("", "yes")
 _WORDS = {
@@ -126,7 +128,7 @@ def _coup(*, since: date, row: Mapping[str, str]) -> Provision:
 COUPS = Authority(
     id="restriction-coup",
     question="Does the coup clause of the foreign operations appropriations act cut aid to this government?",
-    provisions=tuple(_coup(since=since, row=row) for since, row in yearly(__name__, _COLUMNS, _WORDS)),
+    provisions=tuple(_coup(since=since, row=row) for since, row in rows_by_day(_YEARLY, _COLUMNS, _WORDS)),
     note="The clause reaches only an elected head of government, and a removal other than by the military is "
     "outside it. A country without a successful coup since it began, by the published list of Powell and Thyne, cannot "
     "be cut off by it.",
