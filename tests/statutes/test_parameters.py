@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,15 @@ def test_the_law_tells_the_act_and_is_found_by_it() -> None:
     assert line, "36b-mde has no row from 29 December 1981: is its id or its day misspelled?"
     assert line.startswith("$14,000,000 ") and line.endswith(" [22 USC 2776(b)(1); P.L. 97-113 s. 101(c)]")
     assert "notify-fms" in [entry["id"] for entry in law("P.L. 97-113").entries]
+
+
+def test_no_figure_is_missing_for_a_few_days() -> None:
+    """Only caps that a law sets for single years stop for longer, by a year or more."""
+    for id_, found in parameters.parameters().items():
+        for one, after in pairwise(found.history):
+            says = f"{id_} has no value from {one.until} to {after.since}, or two: `until` is the first day without it."
+            assert one.until is not None, says
+            assert one.until == after.since or after.since - one.until > timedelta(days=300), says
 
 
 def test_an_unknown_figure_is_told_with_the_nearest() -> None:
