@@ -29,7 +29,7 @@ def test_a_table_without_rows_is_empty(tmp_path: Path) -> None:
 
 def test_a_row_with_a_cell_too_few_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("id,says\na\n")
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(BadFacts, match=r"a\.csv line 2: 1 cells for 2 columns"):
         table(tmp_path / "a.csv")
 
 

@@ -13,9 +13,10 @@ from mnna.quick import content
 
 
 def table(path: str | os.PathLike[str]) -> list[dict[str, str]]:
-    """Return the rows of a CSV table, each as a mapping from column to text; raises `ValueError` for a ragged row."""
-    columns, *rows = csv.reader(io.StringIO(content(path).decode(), newline=""))
-    return [dict(zip(columns, row, strict=True)) for row in rows if row]
+    """Return the rows of a CSV table, each as a mapping from column to text; raises `BadFacts` for a ragged row."""
+    rows = csv.reader(io.StringIO(content(path).decode(), newline=""))
+    columns = next(rows)
+    return [dict(zip(columns, _whole(path, rows.line_num, row, len(columns)), strict=True)) for row in rows if row]
 
 
 def rows_of(path: str | os.PathLike[str], columns: str) -> list[list[str]]:
@@ -29,10 +30,16 @@ def rows_of(path: str | os.PathLike[str], columns: str) -> list[list[str]]:
     rows = [line.split(",") if '"' not in line else cells(line) for line in lines]
     wanted = columns.count(",") + 1
     if {*map(len, rows)} - {wanted}:
-        line, row = next((line, row) for line, row in enumerate(rows, 2) if len(row) != wanted)
+        for line, row in enumerate(rows, 2):
+            _whole(path, line, row, wanted)
+    return rows
+
+
+def _whole(path: str | os.PathLike[str], line: int, row: list[str], wanted: int) -> list[str]:
+    if len(row) != wanted:
         wrong = f"{len(row)} cells for {wanted} columns"
         raise BadFacts(f"{_name(path)} line {line}", wrong, (), "Quote cells that hold commas.")
-    return rows
+    return row
 
 
 def _name(path: str | os.PathLike[str]) -> str:
