@@ -169,6 +169,10 @@ def column(root: Path, name: str) -> Skeleton:
     _fits(NAME, name, "a column is small letters with underscores, such as threshold_usd")
     text = _read(root / COLUMNS)
     _new(name, re.findall(r'OutputColumn\("([a-z0-9_]+)"', text), "a column")
+    listed = _rows(root / COLUMNS.with_name("usual_names.csv"))
+    given = {usual.replace(" ", "_") for row in listed for usual in (row["role"], *row["names"].split("; "))}
+    if name in given:
+        raise Wrong(f"{name!r} cannot be taken: files of cases have a column of that name; name another")
     before, end, after = text.partition("\n)\n\nOUTPUT")
     line = f'\n    OutputColumn("{name}", lambda notice: "{MARK}", explained=True),'
     return Skeleton({COLUMNS: before + line + end + after}, "describe it in docs/screening.md, then ./run test")

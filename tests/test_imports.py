@@ -29,7 +29,7 @@ MAY_IMPORT = {  # part of the package: the parts below it
     "quick": set(),
     "sentences": set(),
     "with_parent": set(),
-    "tables": {"quick"},
+    "tables": {"errors", "quick"},
     "version": set(),
     "rules": {"errors", "dates", "quick"},  # knows no law and no country
     "registry": {"errors", "as_typed", "dates", "files", "quick", "tables"},

@@ -29,6 +29,7 @@ COPIED = (
     "src/mnna/interfaces/words",
     "src/mnna/interfaces/listing.py",
     "src/mnna/screening/output_columns.py",
+    "src/mnna/screening/usual_names.csv",
     "tests/interfaces/words",
 )
 """What the skeletons are written into."""
@@ -231,6 +232,7 @@ WRONG: Mapping[str, tuple[list[str], str]] = {
     "word taken": (["page", "what-if"], "src/mnna/interfaces/words/what_if.py exists already"),
     "word of Python": (["page", "import"], "'import' is a word of Python"),
     "column": (["column", "Reading-Of"], "'Reading-Of' cannot be taken: a column is small letters with underscores"),
+    "column of a file": (["column", "country"], "'country' cannot be taken: files of cases have a column of that name"),
     "column taken": (["column", "notify"], "there is a column 'notify' already"),
 }
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import mnna
-from mnna.tables import cells, rows_of, table
+from mnna.errors import BadFacts
+from mnna.tables import cells, rows_by_day, rows_of, table
 
 
 def test_every_cell_is_text(tmp_path: Path) -> None:
@@ -28,7 +29,7 @@ def test_a_table_without_rows_is_empty(tmp_path: Path) -> None:
 
 def test_a_row_with_a_cell_too_few_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("id,says\na\n")
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(BadFacts, match=r"a\.csv line 2: 1 cells for 2 columns"):
         table(tmp_path / "a.csv")
 
 
@@ -40,11 +41,28 @@ def test_a_line_has_the_same_cells_as_for_the_reader_of_csv(line: str) -> None:
 def test_rows_are_read_under_the_columns_expected(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes('id,says\r\na,"one, two"\r\nb,é\u2028\r\n'.encode())
     assert rows_of(tmp_path / "a.csv", "id,says") == [["a", "one, two"], ["b", "é\u2028"]]
-    with pytest.raises(ValueError, match="are id,says, not id"):
+    with pytest.raises(BadFacts, match=r"a\.csv line 1: the columns are id,says\. They must be exactly: id\."):
         rows_of(tmp_path / "a.csv", "id")
+    (tmp_path / "a.csv").write_text("id,says\na,b\na,one, two\n")
+    with pytest.raises(BadFacts, match=r"a\.csv line 3: 3 cells for 2 columns\. Quote"):
+        rows_of(tmp_path / "a.csv", "id,says")
 
 
 def test_every_row_of_the_packages_tables_has_a_cell_for_each_column() -> None:
     """A sentence with a comma and no quotation marks would be cut at the comma."""
     tables = sorted(Path(mnna.__file__).parent.rglob("*.csv"))
     assert len(tables) > 50 and [path.name for path in tables if not table(path)] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("2001-01-01,x", r"a\.csv line 2: kind is 'x', none of: empty, b"),
+        ("2001-13-01,b", "line 2: '2001-13-01' is no day; write it as 2025-06-01"),
+        ("2001-01-01,b\n2001-01-01,", "line 3: it begins on 2001-01-01, not after the row above"),
+    ],
+)
+def test_a_wrong_row_of_a_table_by_day_is_told(rows: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"since,kind\n{rows}\n")
+    with pytest.raises(BadFacts, match=said):
+        list(rows_by_day(tmp_path / "a.csv", "since,kind", {"kind": ("", "b")}))

@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = [
     "Path",
+    "QuickDict",
     "QuickTuple",
     "content",
     "quick_dataclass",
@@ -43,6 +44,7 @@ __all__ = [
 
 _AT_ONCE = 1 << 16
 """The bytes that are read at once; larger blocks of memory are slow to get."""
+_AS_IT_IS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _MISSING = object()
 """The default of a field that has none."""
 
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from re import compile as quick_pattern
     from typing import NamedTuple as QuickTuple
+    from typing import TypedDict as QuickDict
 else:
 
     def quick_dataclass(*, frozen: bool, eq: bool = True, kw_only: bool = False, repr: bool = True):
@@ -134,10 +137,11 @@ else:
             return dict(zip(self._fields, self, strict=True))
 
         def _replace(self, **changed: Any):
-            made = self._make([changed.pop(name, value) for name, value in zip(self._fields, self, strict=True)])
-            if changed:
-                raise TypeError(f"{type(self).__name__} has no {', '.join(changed)}")
-            return made
+            held = dict(zip(self._fields, self, strict=True)) | changed
+            if len(held) > len(self._fields):
+                strange = [name for name in changed if name not in self._fields]
+                raise TypeError(f"{type(self).__name__} has no {', '.join(strange)}")
+            return self._make(held.values())
 
         def __getnewargs__(self) -> tuple[Any, ...]:
             return tuple(self)
@@ -147,6 +151,15 @@ else:
 
         def __repr__(self) -> str:
             return _shown(self)
+
+    class QuickDict(dict):
+        """Like `TypedDict`, but nothing is compiled to declare one: its hints are read by the few who ask for them."""
+
+        def __new__(cls, **keys: Any):
+            return keys
+
+        def __init_subclass__(cls) -> None:
+            cls.__annotations__ = {**getattr(cls.__base__, "__annotations__", {}), **cls.__annotations__}
 
     class Path(os.PathLike):
         """Like `pathlib.Path`, for text that is already a complete path: it is not normalized."""
@@ -239,7 +252,7 @@ else:
 
 def content(path: str | os.PathLike[str]) -> bytes:
     """Return the bytes of a file, with half the system calls of a file object: each answer reads a hundred files."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    descriptor = os.open(path, _AS_IT_IS)
     try:
         parts = [os.read(descriptor, _AT_ONCE)]
         while len(parts[-1]) == _AT_ONCE:  # a file gives less only at its end
@@ -313,8 +326,7 @@ def _holding(kind: Any) -> Callable[..., None]:
         for name, make in makers:
             held[name] = make()
         if values:
-            for name, value in zip(placed, values):  # noqa: B905
-                held[name] = value
+            held.update(zip(placed, values))  # noqa: B905
         if named:
             held |= named
         twice = values and named and not named.keys().isdisjoint(placed[: len(values)])

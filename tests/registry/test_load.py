@@ -161,7 +161,8 @@ def test_spans_of_one_country_status_and_act_are_in_order_and_do_not_overlap() -
         assert list(group) == sorted(group, key=lambda one: (one.since, one.instrument)), key
         for instrument in {one.instrument for one in group}:
             for earlier, later in pairwise([one for one in group if one.instrument == instrument]):
-                assert (earlier.until_by or earlier.until or date.max) <= later.since, key
+                ended = earlier.until_by or earlier.until or date.max
+                assert ended <= later.since, f"The spans {key} overlap: close that of {earlier.since} with `until`."
 
 
 @given(st.sampled_from(SPANS), DATES)

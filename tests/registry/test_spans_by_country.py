@@ -106,3 +106,12 @@ def test_the_day_of_an_agreement_is_told_as_exactly_as_it_was_read(
     country: str, status: str, on: str, holds: bool | None
 ) -> None:
     assert load_registry().holds(country, status, date.fromisoformat(on)) is holds
+
+
+def test_a_wrong_row_is_told_with_its_line_in_the_whole_file(tmp_path: Path) -> None:
+    (tmp_path / "spans").mkdir()
+    row = "MEX,mnna,2026-01-01,,,,yes,an act,its place,a-source,high,2026-11-23,\n"
+    wrong = row.replace("MEX", "ARG").replace("2026-01-01", "2026-13-01")
+    (tmp_path / "spans" / "mnna.csv").write_text(HEADER + row + wrong, encoding="utf-8")
+    with pytest.raises(BadFacts, match=r"spans/mnna\.csv line 3, column since"):
+        SpansByKey(our_statuses(), tmp_path).of("ARG")

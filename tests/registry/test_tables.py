@@ -61,6 +61,14 @@ def table(name: str) -> list[dict[str, str]]:
     return rows(TABLES / f"{name}.csv")
 
 
+def once(name: str, column: str = "id") -> list[str]:
+    """The ids of a table, of which none stands twice."""
+    ids = [row[column] for row in table(name)]
+    twice = sorted({id_ for id_ in ids if ids.count(id_) > 1})
+    assert not twice, f"{name}.csv has two rows {', '.join(twice)}: leave one out."
+    return ids
+
+
 def spans(status: str | None = None) -> list[dict[str, str]]:
     found = [row for path in sorted((TABLES / "spans").glob("*.csv")) for row in rows(path)]
     return [row for row in found if status in (None, row["status"])]
@@ -137,7 +145,7 @@ def test_titles_are_titles_and_publishers_are_names() -> None:
 
 def test_sources_are_named_once_and_have_an_address_unless_they_are_ours() -> None:
     seen = table("sources")
-    assert len({row["id"] for row in seen}) == len(seen)
+    assert once("sources")
     for row in seen:
         assert row["kind"] in SOURCE_KINDS, row
         assert re.fullmatch(r"[a-z0-9-]+", row["id"]), row
@@ -150,8 +158,7 @@ def test_sources_are_named_once_and_have_an_address_unless_they_are_ours() -> No
 
 
 def test_every_status_is_defined_and_every_span_has_a_status() -> None:
-    ids = [row["id"] for row in table("statuses")]
-    assert len(set(ids)) == len(ids)
+    ids = once("statuses")
     used = {row["status"] for row in spans()} | {row["status"] for row in table("steps")}
     assert used <= set(ids), f"statuses.csv has no row {', '.join(sorted(used - set(ids)))}; a span or a step names it."
     brought = {id_ for row in table("statuses") for id_ in row["brings"].split(";")}
@@ -191,7 +198,8 @@ def test_no_two_spans_of_one_instrument_overlap() -> None:
     for key, group in groups.items():
         group.sort(key=lambda row: row["since"])
         for earlier, later in pairwise(group):
-            assert earlier["until"] and (earlier["until_by"] or earlier["until"]) <= later["since"], key
+            ended = earlier["until"] and (earlier["until_by"] or earlier["until"])
+            assert ended and ended <= later["since"], f"{key} overlap: close that of {earlier['since']} with `until`."
 
 
 def test_one_country_is_never_held_twice_under_a_list_that_names_it_once() -> None:
@@ -204,12 +212,13 @@ def test_one_country_is_never_held_twice_under_a_list_that_names_it_once() -> No
             continue
         group.sort(key=lambda row: row["since"])
         for earlier, later in pairwise(group):
-            assert earlier["until"] and earlier["until"] <= later["since"], (country, status)
+            said = f"The spans {country} {status} overlap: close that of {earlier['since']} with `until`."
+            assert earlier["until"] and earlier["until"] <= later["since"], said
 
 
 def test_every_country_code_exists_and_the_organisation_is_nobodys_member() -> None:
-    codes = {row["iso3"] for row in table("countries")}
-    assert len(codes) == len(table("countries")) == 251
+    codes = {*once("countries", "iso3")}
+    assert len(codes) == 251
     for name in ("steps", "proposals", "leaders", "events", "country_names"):
         assert {row["country"] for row in table(name)} <= codes, name
     unknown = sorted({row["country"] for row in spans()} - codes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -28,10 +29,19 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("question", "example"), EXAMPLES)
 def test_worked_example(question: str, example: Example, registry: Registry) -> None:
-    assert example.country in countries(), f"{example.country!r} is no country; write its ISO code, such as MEX."
     terms, verdict, because = asked(question, example, registry)
     assert verdict == example.expect, because
     assert {name: written(terms.get(name)) for name in example.terms} == dict(example.terms), because
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda path: path.name)
+def test_every_row_stands_once_and_names_a_country(table: Path) -> None:
+    seen: dict[tuple[str, ...], int] = {}
+    for line, cells in enumerate(csv.reader(table.read_text(encoding="utf-8").splitlines()), 1):
+        first = seen.setdefault(tuple(cells[:4]), line)
+        assert first == line, f"{table.name} line {line} asks what line {first} does: leave one out."
+        said = f"{table.name} line {line}: {cells[1]!r} is no country; write its ISO code, such as MEX."
+        assert line == 1 or cells[1] in countries(), said
 
 
 def asked(question: str, example: Example, registry: Registry) -> tuple[dict[str, object], str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -35,9 +36,19 @@ def test_an_answer_cites_the_act_behind_the_figure_that_decided(registry: Regist
 
 def test_the_law_tells_the_act_and_is_found_by_it() -> None:
     history = {one["id"]: one["history"] for one in law("fms").entries[0]["provisions"][-1]["parameters"]}
-    (line,) = (line for line in history["36b-mde"] if " from 29 December 1981 " in line)
+    line = next((line for line in history["36b-mde"] if " from 29 December 1981 " in line), "")
+    assert line, "36b-mde has no row from 29 December 1981: is its id or its day misspelled?"
     assert line.startswith("$14,000,000 ") and line.endswith(" [22 USC 2776(b)(1); P.L. 97-113 s. 101(c)]")
     assert "notify-fms" in [entry["id"] for entry in law("P.L. 97-113").entries]
+
+
+def test_no_figure_is_missing_for_a_few_days() -> None:
+    """Only caps that a law sets for single years stop for longer, by a year or more."""
+    for id_, found in parameters.parameters().items():
+        for one, after in pairwise(found.history):
+            says = f"{id_} has no value from {one.until} to {after.since}, or two: `until` is the first day without it."
+            assert one.until is not None, says
+            assert one.until == after.since or after.since - one.until > timedelta(days=300), says
 
 
 def test_an_unknown_figure_is_told_with_the_nearest() -> None:
@@ -55,6 +66,7 @@ ROW = dict(zip(COLUMNS, LINE.split(","), strict=True))
         ("kind", "cash", "'cash' is not a valid Kind"),
         ("value", "5 million", "'5 million' is no number"),
         ("since", "1 January", "'1 January' is no day; write it as 2025-06-01"),
+        ("confidence", "sure", "the confidence 'sure' is none of high, medium and low"),
         ("until", "2020-01-01", "it ends on 2020-01-01, not after the day on which it begins, 2020-01-01"),
     ],
 )

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from mnna.engine.finding import situation
+from mnna.errors import RuleError
 from mnna.registry.load import Registry
 from mnna.rules.evaluate import evaluate
 from mnna.rules.nodes import Expr
@@ -109,3 +110,8 @@ def test_no_country_counts_as_friendly_while_a_text_that_was_read_denies_it_arms
     registry: Registry, country: str, on: str, friendly: bool | None
 ) -> None:
     assert value(registry, FRIENDLY, country, date.fromisoformat(on)) is friendly
+
+
+def test_whoever_does_not_say_how_taiwan_stands_is_told() -> None:
+    with pytest.raises(RuleError, match=r"how Taiwan stands\. Write allies\(\.\.\., taiwan="):
+        allies(MNNA)

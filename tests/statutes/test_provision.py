@@ -11,6 +11,7 @@ import pytest
 from mnna.errors import RuleError
 from mnna.rules.nodes import NO, YES, Field, If, Kind, Param
 from mnna.statutes import catalog
+from mnna.statutes import provision as provision_module
 from mnna.statutes.listing import FOLDER
 from mnna.statutes.partners import RESCISSION
 from mnna.statutes.provision import (
@@ -69,8 +70,10 @@ def test_an_amendment_changes_what_it_names_and_nothing_else() -> None:
     )
     assert (first.says, second.says, third.says) == ("x", "y", "y") and third.rule is NO and first.rule is BIG
     assert (second.note, third.note, third.confidence, third.source) == ("read", "", "low", "usc-22-1")
-    with pytest.raises(TypeError, match="Provision takes"):
+    with pytest.raises(RuleError, match=r"2001-01-01 to 22 USC .*: its text has no field notify"):
         amended(first, Amendment(since=date(2001, 1, 1), notify=NO))
+    with pytest.raises(RuleError, match=r"2000-01-01 to 22 USC .*: that text begins on 2000-01-01"):
+        amended(first, Amendment(since=date(2000, 1, 1), says="y"))
 
 
 @pytest.mark.parametrize(
@@ -123,12 +126,26 @@ def test_an_act_or_a_condition_without_a_row_is_refused() -> None:
         Acts(MODULE, {"broke": NO})
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("a,b,c,lift", "the act 'a': it has the mark 'lift'"),
+        ("a,b,c,\na,d,e,", "beside.acts.csv, the act 'a': it stands twice"),
+    ],
+)
+def test_a_wrong_act_is_told(rows: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(provision_module, "FOLDER", tmp_path)
+    (tmp_path / "beside.acts.csv").write_text(f"{ACT_COLUMNS}\n{rows}\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=said):
+        Acts("mnna.statutes.beside")
+
+
 @pytest.mark.parametrize("table", TABLES, ids=lambda path: path.name)
 def test_every_row_is_used_once_written_and_rightly_marked(table: Path) -> None:
     rows = rows_of(table, ACT_COLUMNS)
     ids = [id_ for id_, *_ in rows]
     code = ast.parse(table.with_name(table.name.replace(".acts.csv", ".py")).read_text(encoding="utf-8"))
     written = {node.value for node in ast.walk(code) if isinstance(node, ast.Constant)}
-    assert len(ids) == len({*ids}) and {mark for *_, mark in rows} <= MARKS.keys()
+    assert len(ids) == len({*ids}) and {mark for *_, mark in rows} <= {*MARKS}
     assert [id_ for id_ in ids if id_ not in written] == [], "take the row out, or use it"
     assert all(text and citation for _, text, citation, _ in rows)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mnna.answers.watch.not_read_again import said
 from mnna.dates import spoken
 from mnna.engine.record import to_json
-from mnna.quick import quick_replace
+from mnna.quick import QuickDict, quick_replace
 from mnna.registry.days import today
 from mnna.registry.practice import practice
 from mnna.registry.readings import default_day, reading_of
@@ -34,7 +34,7 @@ def shaped(shape: type[Shape], of: object, /, **more: Any) -> Shape:
     return shape(**keys)
 
 
-class LinkTo(TypedDict):
+class LinkTo(QuickDict):
     """A citation with its canonical id and official address."""
 
     id: str
@@ -42,7 +42,7 @@ class LinkTo(TypedDict):
     link: str
 
 
-class DatedValue(TypedDict):
+class DatedValue(QuickDict):
     """An amount, a number of days or a date of the law, with its history."""
 
     id: str
@@ -50,7 +50,7 @@ class DatedValue(TypedDict):
     history: list[str]
 
 
-class ActText(TypedDict):
+class ActText(QuickDict):
     """A step, route or caveat with the text behind it and when it applies."""
 
     text: str
@@ -58,7 +58,7 @@ class ActText(TypedDict):
     when: str
 
 
-class DaysRead(TypedDict):
+class DaysRead(QuickDict):
     """The day of a text, the day it was read, and the last day on which it is trusted (null without end)."""
 
     text_as_of: str
@@ -66,7 +66,7 @@ class DaysRead(TypedDict):
     trusted_to: str | None
 
 
-class DatedText(TypedDict):
+class DatedText(QuickDict):
     """One dated text that answers a question of law."""
 
     since: str
@@ -101,7 +101,7 @@ class CaseText(DatedText):
     group: str
 
 
-class WorkedExample(TypedDict):
+class WorkedExample(QuickDict):
     """A worked example, run as a test."""
 
     country: str
@@ -112,14 +112,14 @@ class WorkedExample(TypedDict):
     trap: bool
 
 
-class CitedText(TypedDict):
+class CitedText(QuickDict):
     """A citation as written, with a link to each paragraph it names."""
 
     text: str
     links: list[LinkTo]
 
 
-class Entry(TypedDict):
+class Entry(QuickDict):
     """One authority, restriction or channel; `asked_for` where it states the paragraph asked for."""
 
     id: str
@@ -134,7 +134,7 @@ class Entry(TypedDict):
     in_practice: tuple[Practice, ...]
 
 
-class TextBeside(TypedDict):
+class TextBeside(QuickDict):
     """A text that bears on questions without answering one; `kind_in_words` says what it is."""
 
     id: str
@@ -155,7 +155,7 @@ class TextBeside(TypedDict):
     trusted_to: str | None
 
 
-class Named(TypedDict):
+class Named(QuickDict):
     """Something that names a status: a question of law, a text, or a passage that is neither.
 
     `standing` is `encoded`, `no effect` or `not read`; `id` is that of the question or text, empty where there is
@@ -178,7 +178,7 @@ class Named(TypedDict):
     checked_on: str
 
 
-class SweepMade(TypedDict):
+class SweepMade(QuickDict):
     """One search for whatever names a status, and what it found."""
 
     id: str

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from mnna.dates import spoken
 from mnna.errors import UnknownWord, alike
-from mnna.quick import quick_pattern
+from mnna.quick import QuickDict, quick_pattern
 from mnna.registry.cells import CONFIDENCES
 from mnna.registry.countries import name_of
 from mnna.registry.days import a_day
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 INSTRUMENTS = ("/us/pd/", "/us/fr/", "/us/eo/", "/us/bill/")
 
 
-class RecordOf(TypedDict):
+class RecordOf(QuickDict):
     """A row of the registry that names the instrument, as a sentence, with its citation, sources and confidence."""
 
     kind: str

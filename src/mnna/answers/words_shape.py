@@ -1,9 +1,9 @@
 """The object for the official words of a paragraph in JSON."""
 
-from typing import TypedDict
+from mnna.quick import QuickDict
 
 
-class OfficialWords(TypedDict):
+class OfficialWords(QuickDict):
     """The official words of one paragraph of the Code, a line for each part, with their day and release.
 
     `asked_for` marks the paragraph asked for, or the one that answers the question asked for. `note` says where they

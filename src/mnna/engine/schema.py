@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 from types import NoneType, UnionType
-from typing import Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints
 
 from mnna.engine.record import CODES, VERSION, Part, Record, parts, properties
 from mnna.registry.codes import Codes
@@ -79,8 +79,8 @@ class _Schemas:
     def object(self, kind: type) -> dict[str, Any]:
         """Return the schema of a record, named tuple or typed dictionary."""
         properties_ = {}
-        left_out = set() if is_typeddict(kind) else {part.name for part in parts(kind) if part.sparse}
-        for name, hint, says in _typed_dict(kind) if is_typeddict(kind) else _members(kind):
+        left_out = set() if _is_keyed(kind) else {part.name for part in parts(kind) if part.sparse}
+        for name, hint, says in _typed_dict(kind) if _is_keyed(kind) else _members(kind):
             properties_[name] = self.of(hint) | ({"description": says} if says else {})
         says = _first_line(kind)
         return {
@@ -122,7 +122,7 @@ class _Schemas:
             return self._collection(origin, args)
         if hasattr(hint, "as_json"):
             return self.of(get_type_hints(hint.as_json)["return"])
-        if inspect.isclass(hint) and (issubclass(hint, Record) or hasattr(hint, "_fields") or is_typeddict(hint)):
+        if inspect.isclass(hint) and (issubclass(hint, Record) or hasattr(hint, "_fields") or _is_keyed(hint)):
             return self.reference(hint)
         raise TypeError(f"{hint!r} has no form in JSON")
 
@@ -147,6 +147,11 @@ def _members(kind: type) -> list[tuple[str, Any, str]]:
         return told["return"] if "return" in told else _annotation(kind, part)
 
     return [(part.name, hint(part), part.says or "") for part in parts(kind)]
+
+
+def _is_keyed(kind: type) -> bool:
+    """Return whether a class is a `TypedDict`, or a quick one."""
+    return issubclass(kind, dict) and kind is not dict
 
 
 def _typed_dict(kind: type) -> list[tuple[str, Any, str]]:

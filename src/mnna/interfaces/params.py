@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, TypeVar
@@ -11,6 +10,7 @@ from mnna.as_typed import meant
 from mnna.errors import BadQuestion, alike
 from mnna.quick import Path, QuickTuple, content
 from mnna.sentences import capital
+from mnna.tables import cells
 
 LONGEST = 500
 """The most characters of one value; no country, citation or amount is longer."""
@@ -256,6 +256,7 @@ def _bill(given: Any) -> str | os.PathLike[str]:
 
 
 TABLE = Path(__file__).with_name("params.csv")
+_COLUMNS, *_LINES = content(TABLE).decode().splitlines()
 _TRAITS: Mapping[str, Mapping[str, Any]] = {
     **{kind: {"kind": kind} for kind in ("flag", "integer", "path")},
     "switch": {"kind": "flag", "schema": YES_OR_NO},
@@ -277,9 +278,8 @@ def params_of(command: str, **more: Mapping[str, Any]) -> tuple[Param, ...]:
     that are true, the kind, the interfaces and the options; `values` the choices, or the least and the greatest number.
     `more` has by name of the parameter what a table cannot hold.
     """
-    columns, *rows = content(TABLE).decode().splitlines()
-    first, *others = csv.reader([columns, *(row for row in rows if row.startswith(f"{command},"))])
-    found = (dict(zip(first, row, strict=True)) for row in others)
+    start, columns = f"{command},", _COLUMNS.split(",")
+    found = (dict(zip(columns, cells(line), strict=True)) for line in _LINES if line.startswith(start))
     return tuple(_of_row(row, more.get(row["name"], {})) for row in found)
 
 

@@ -59,7 +59,8 @@ def files_of(folder: Path, name: str) -> list[tuple[str, bytes]]:
     single, many = folder / f"{name}.csv", folder / name
     found = [_content(single, single.is_file())] if single.exists() or single.is_symlink() else []
     beside = sorted(os.scandir(many), key=attrgetter("name")) if many.is_dir() else []
-    return found + [_content(one, one.is_file()) for one in beside if one.name.endswith(".csv")]
+    parts = [_content(one, one.is_file()) for one in beside if one.name.endswith(".csv")]
+    return found + [(f"{name}/{part}", text) for part, text in parts]
 
 
 def _content(path: Path | os.DirEntry[str], is_file: bool) -> tuple[str, bytes]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
+from mnna.errors import BadFacts
 from mnna.quick import Path
 from mnna.registry.consequences import Spans, lay_consequences
 from mnna.registry.read_tables import files_of, rows_of
@@ -56,7 +57,11 @@ class SpansByKey(Mapping[Key, tuple[Span, ...]]):
             if start in text:  # true of few files; no cell has a line break
                 before, *found = text.split(start)
                 lines = [start + one.partition(b"\n")[0] for one in found]
-                rows += rows_of(name, b"".join([before.partition(b"\n")[0], *lines]), Span)
+                try:
+                    rows += rows_of(name, b"".join([before.partition(b"\n")[0], *lines]), Span)
+                except BadFacts:
+                    list(rows_of(name, text, Span))  # tells the line in the whole file
+                    raise
         return self._laid(rows).get(country, {})
 
     def with_country(self, country: str, spans: Spans) -> SpansByKey:

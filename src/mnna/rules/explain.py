@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import TypedDict
 
-from mnna.quick import QuickTuple
+from mnna.quick import QuickDict, QuickTuple
 from mnna.rules import nodes
 from mnna.rules.english import comparing, phrase, spoken
 from mnna.rules.evaluate import Holding, Trace
@@ -25,7 +24,7 @@ Part = str | Trace
 """A text, or the trace of a status whose text is filled in later."""
 
 
-class Tree(TypedDict):
+class Tree(QuickDict):
     """The contract's explanation node; `of` holds nodes of the same shape."""
 
     says: str

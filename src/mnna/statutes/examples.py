@@ -14,6 +14,7 @@ from functools import cache
 from mnna.errors import BadFacts
 from mnna.quick import Path, quick_dataclass
 from mnna.statutes.listing import AUTHORITIES, CHANNELS, FOLDER
+from mnna.tables import day
 
 COLUMNS = ("question", "country", "on", "given", "expect", "terms", "trap", "why")
 VERDICTS = ("yes", "no", "unknown")
@@ -88,15 +89,8 @@ def _example(table: Path, cells: list[str]) -> Example:
         raise ValueError("why is no sentence: it ends without a full stop")
     facts = {name: _TRUTHS.get(value, value) for name, value in _pairs(given).items()}
     return Example(
-        country=country, on=_day(on), given=facts, expect=expect, terms=_pairs(terms), trap=bool(trap), why=why
+        country=country, on=day(on), given=facts, expect=expect, terms=_pairs(terms), trap=bool(trap), why=why
     )
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"{text!r} is no day; write it as 2025-06-01") from None
 
 
 def _pairs(text: str) -> dict[str, str]:

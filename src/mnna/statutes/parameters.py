@@ -9,7 +9,6 @@ Act is not known).
 from __future__ import annotations
 
 import os
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -19,6 +18,7 @@ from mnna.quick import Path, QuickTuple
 from mnna.rules.nodes import Dated, Kind, Param, Value
 from mnna.statutes.listing import FOLDER
 from mnna.tables import cells as cells_of
+from mnna.tables import day
 
 
 class Row(QuickTuple):
@@ -107,9 +107,11 @@ def _param(id_: str, found: list[Row]) -> Param:
 
 def _dated(row: Row) -> Dated:
     try:
-        since, until = _day(row.since), _day(row.until) if row.until else None
+        since, until = day(row.since), day(row.until) if row.until else None
         if until is not None and until <= since:
             raise ValueError(f"it ends on {until}, not after the day on which it begins, {since}")
+        if row.confidence not in ("high", "medium", "low"):
+            raise ValueError(f"the confidence {row.confidence!r} is none of high, medium and low")
         return Dated(
             value_of(Kind(row.kind), row.value),
             since,
@@ -117,20 +119,13 @@ def _dated(row: Row) -> Dated:
             row.citation,
             row.source,
             row.confidence,
-            _day(row.checked_on) if row.checked_on else None,
+            day(row.checked_on) if row.checked_on else None,
             row.note,
             row.act,
         )
     except (ValueError, InvalidOperation) as error:
         wrong = f"{row.value!r} is no number" if isinstance(error, InvalidOperation) else str(error)
         raise BadFacts(row.where, wrong, (), "Correct the row.") from None
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"{text!r} is no day; write it as 2025-06-01") from None
 
 
 def value_of(kind: Kind, text: str) -> Value:
@@ -141,6 +136,6 @@ def value_of(kind: Kind, text: str) -> Value:
         case Kind.COUNT:
             return int(text)
         case Kind.DATE:
-            return _day(text)
+            return day(text)
         case _:
             return text

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
+from mnna.errors import RuleError
 from mnna.rules.nodes import YES, Cited, Expr, Field, If, Kind, Known, Named, Status
 from mnna.statutes.provision import Act
 from mnna.statutes.vocabulary import MNNA_TITLE_10, NATO, NATO_ORGANIZATION, TERRITORY, TREATED_AS_MNNA
@@ -97,8 +98,13 @@ class Taiwan(Enum):
 _BESIDE: Mapping[Taiwan, Expr] = {Taiwan.BY_TRANSFER: _BY_TRANSFER, Taiwan.ARGUABLY: _ARGUABLY}
 
 
-def allies(those: Expr, *, taiwan: Taiwan) -> Expr:
-    """Return the condition for major non-NATO allies, with Taiwan if section 1206 includes it; every rule uses this."""
+def allies(those: Expr, *, taiwan: Taiwan | None = None) -> Expr:
+    """Return the condition for major non-NATO allies, with Taiwan if section 1206 includes it; every rule uses this.
+
+    Raises `RuleError` for a rule that does not say how Taiwan stands.
+    """
+    if taiwan is None:
+        raise RuleError("allies(...)", "it does not say how Taiwan stands", (), "Write allies(..., taiwan=Taiwan....).")
     return those | _BESIDE[taiwan] if taiwan in _BESIDE else those
 
 

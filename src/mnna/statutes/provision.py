@@ -7,12 +7,12 @@ the rule, the terms, the acts still needed, the ways to change a `no`, and the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from mnna.errors import RuleError
+from mnna.errors import RuleError, alike
 from mnna.quick import quick_dataclass
 from mnna.quick import quick_field as field
 from mnna.rules.expressions import need
@@ -67,6 +67,13 @@ class Act:
     always: bool = False
     lifts: bool = False
 
+    def __init__(
+        self, *, text: str, citation: str, when: Expr = YES, always: bool = False, lifts: bool = False
+    ) -> None:
+        held = self.__dict__  # set one by one, because each start makes hundreds
+        held["text"], held["citation"], held["when"] = text, citation, when
+        held["always"], held["lifts"] = always, lifts
+
 
 ACT_COLUMNS = "id,text,citation,mark"
 MARKS: Mapping[str, Mapping[str, bool]] = {"": {}, "lifts": {"lifts": True}, "always": {"always": True}}
@@ -81,11 +88,13 @@ class Acts:
 
     def __init__(self, module: str, when: Mapping[str, Expr] | None = None) -> None:
         self._table = f"{'/'.join(module.split('.')[2:])}.acts.csv"
+        self._held = held = dict[str, Act]()
         given = when or {}
-        self._held = {
-            id_: Act(text=text, citation=citation, when=given.get(id_, YES), **MARKS[mark])
-            for id_, text, citation, mark in rows_of(f"{FOLDER}/{self._table}", ACT_COLUMNS)
-        }
+        for id_, text, citation, mark in rows_of(f"{FOLDER}/{self._table}", ACT_COLUMNS):
+            if mark not in MARKS or id_ in held:
+                wrong = "stands twice" if id_ in held else f"has the mark {mark!r}, which is not lifts, always or empty"
+                raise RuleError(f"{self._table}, the act {id_!r}", f"it {wrong}", (), "Correct the row.")
+            held[id_] = Act(text=text, citation=citation, when=given.get(id_, YES), **MARKS[mark])
         for id_ in given.keys() - self._held.keys():
             self._given(id_)
 
@@ -318,10 +327,18 @@ def _name_source(provision: Provision | CaseProvision) -> None:
 
 def amended(first: AnyProvision, *later: Amendment) -> tuple[AnyProvision, ...]:
     """Return a provision and, for each amendment, the one before it with what the amendment changes."""
-    made: Callable[..., AnyProvision] = type(first)
     found = [first]
     for amendment in later:
-        found.append(made(**{**vars(found[-1]), **amendment}))
+        before = found[-1]
+        strange = amendment.keys() - vars(before).keys()
+        if strange or amendment["since"] <= before.since:
+            asked = f"the amendment of {amendment.get('since')} to {before.citation}"
+            wrong = f"its text has no field {min(strange)}" if strange else f"that text begins on {before.since}"
+            raise RuleError(asked, wrong, alike(min(strange, default=""), vars(before)), "Correct the amendment.")
+        after: AnyProvision = object.__new__(type(first))  # as quick as can be: each start makes a hundred
+        vars(after).update(vars(before), **amendment)
+        after.__post_init__()
+        found.append(after)
     return tuple(found)
 
 

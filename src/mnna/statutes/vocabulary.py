@@ -10,6 +10,7 @@ TERRITORY = Status("territory-or-disputed", "no country of its own in these laws
 MNNA = Status("mnna", "designated a major non-NATO ally under FAA 517")
 MNNA_TITLE_10 = Status("mnna-title10", "on the Secretary of Defense's title-10 list of major non-NATO allies")
 TREATED_AS_MNNA = Status("treated-as-mnna", "Taiwan, treated as a major non-NATO ally for transfers")
+ISRAEL_EGYPT = Status("commercial-leasing-permanent", "Israel or Egypt, named in the section")
 
 REVIEW_36B = Status("nato-plus", "one of the countries named beside NATO in AECA 36(b)(1)")
 THRESHOLDS = Status(

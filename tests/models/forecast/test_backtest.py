@@ -7,17 +7,17 @@ import pytest
 from mnna.models.forecast import backtest, risk_set
 from mnna.models.forecast.forecast_sets import Choices, History, history
 from mnna.models.panel import World
-from tests.models.forecast.known import DAY, FIRST_TABLE
+from tests.models.forecast.known import DAY, FIRST_TABLE, of_first_table
 
 
 @pytest.fixture(scope="module")
 def open_to_all(world: World) -> History:
     """Nobody left out by the screen, as in the first table."""
-    return history(world, DAY, Choices(screen=False))
+    return history(of_first_table(world), DAY, Choices(screen=False))
 
 
 def test_the_screen_leaves_out_nobody_who_was_named_and_moves_the_rest_up(world: World, open_to_all: History) -> None:
-    past = history(world, DAY)
+    past = history(of_first_table(world), DAY)
     assert not [event for event, _ in past.tested if world.barred(event.country, event.on)]
     screened, whole = backtest.score_rule(past), backtest.score_rule(open_to_all)
     pairs = zip(screened.placings, whole.placings, strict=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mnna.models.forecast import prospective
+from mnna.models.forecast.forecast_sets import History
 from mnna.models.forecast.rank import Ranking
 from mnna.models.panel import Naming, World
 
@@ -30,8 +31,8 @@ def test_the_first_entry_cannot_be_rewritten() -> None:
     assert prospective.entries()[0]["sha256"] == "4ee6e47ce65190be2eb32bf96779919de5f5e4fca033864423531810c66d6399"
 
 
-def test_no_designation_has_tested_the_rule_yet_and_that_is_said(now: Ranking) -> None:
-    assert now.origin.out_of_sample == 0 and now.origin.known == 16
+def test_no_designation_has_tested_the_rule_yet_and_that_is_said(now: Ranking, past: History) -> None:
+    assert now.origin.out_of_sample == 0 and now.origin.known == len(past.tested)
     assert now.origin.says.endswith("can test it: none.") and "chosen with these designations known" in now.reading
     assert all(one.hits == () for one in now.prospective)
 

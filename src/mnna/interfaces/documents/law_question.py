@@ -26,7 +26,7 @@ from mnna.present.wording import (
     term_value,
     use,
 )
-from mnna.registry.countries import countries
+from mnna.registry.countries import countries, resolve
 from mnna.registry.days import today
 from mnna.sentences import capital, inside
 from mnna.statutes import catalog
@@ -222,7 +222,7 @@ def _fits(entry: Mapping[str, Any]) -> str:
 
 
 def _example(example: Mapping[str, Any], fits: str) -> Row:
-    who = countries()[example["country"]]
+    who = countries().get(example["country"]) or resolve(example["country"])
     given = tuple(f"{term_label(name)}: {value}" for name, value in example["given"].items())
     trap = ("A common mistake.",) if example["trap"] else ()
     return Row(

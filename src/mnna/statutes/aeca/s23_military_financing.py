@@ -13,9 +13,7 @@ from mnna.statutes.aeca.s36_review import since
 from mnna.statutes.parameters import param
 from mnna.statutes.partners import FRIENDLY, RESCISSION, Taiwan, allies
 from mnna.statutes.provision import Acts, Amendment, Authority, Extra, Provision, amended
-from mnna.statutes.vocabulary import MNNA, NATO, NATO_ORGANIZATION
-
-ISRAEL_EGYPT = Status("commercial-leasing-permanent", "Israel or Egypt, named in the section")
+from mnna.statutes.vocabulary import ISRAEL_EGYPT, MNNA, NATO, NATO_ORGANIZATION
 
 LOAN_TERMS = {"repayment_years": param("fmf-repayment-years"), "minimum_interest_percent": param("fmf-interest")}
 

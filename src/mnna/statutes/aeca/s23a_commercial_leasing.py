@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from mnna.rules.nodes import Any, Cited, Field, Kind
-from mnna.statutes.aeca.s23_military_financing import ISRAEL_EGYPT
 from mnna.statutes.faa.s517_designation import DESIGNATION, designation
 from mnna.statutes.listing import FOLDER
 from mnna.statutes.partners import Taiwan, allies
 from mnna.statutes.provision import Acts, Authority, Provision
-from mnna.statutes.vocabulary import MNNA, MNNA_TITLE_10, NATO
-from mnna.tables import table
+from mnna.statutes.vocabulary import ISRAEL_EGYPT, MNNA, MNNA_TITLE_10, NATO
+from mnna.tables import rows_by_day
 
 _LEASING = "22 USC 2763(a)"
 NAMED_IN_THE_SECTION = Cited(_LEASING, ISRAEL_EGYPT)
@@ -26,6 +25,7 @@ EXTENDED = Field(
     "the appropriations act in force that day extends commercial leasing to NATO members and major non-NATO allies",
 )
 ACTS = Acts(__name__)
+_YEARLY = FOLDER / "aeca/s23a_commercial_leasing.yearly.csv"
 
 LEASE_STEPS = ACTS("reasons", "committees", "no-major-equipment")
 
@@ -44,10 +44,9 @@ def _yearly() -> Iterator[Provision]:
     `place` is that within a section that enacts another bill. The list of allies changed during the time of one act,
     which has two rows. Source: 22 USC 2763 note, Similar Provisions.
     """
-    for row in table(FOLDER / "aeca/s23a_commercial_leasing.yearly.csv"):
-        since, act, source = date.fromisoformat(row["since"]), row["act"], row["source"]
-        if act:
-            yield _by_act(since=since, citation=act, place=row["place"], source=source)
+    for since, row in rows_by_day(_YEARLY, "since,act,place,source,says,note"):
+        if act := row["act"]:
+            yield _by_act(since=since, citation=act, place=row["place"], source=row["source"])
         else:
             yield _unread(since=since, says=row["says"], note=row["note"])
 

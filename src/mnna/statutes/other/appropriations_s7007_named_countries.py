@@ -8,7 +8,7 @@ from datetime import date
 from mnna.rules.nodes import Named, Status
 from mnna.statutes.listing import FOLDER, of_form
 from mnna.statutes.provision import Act, Authority, Cut, Provision
-from mnna.tables import table
+from mnna.tables import rows_by_day
 
 NAMED = Status("aid-barred-by-name", "named in the yearly foreign operations act as getting none of its money")
 
@@ -22,11 +22,13 @@ _WORDINGS = {
     "financing for the countries, that its sections 7007, 7042, 7043, 7045 and 7047 name.",
 }
 """What the act says, by the word for it in the table, which is `any` for a time of which no act was read."""
+_YEARLY = FOLDER / "other/appropriations_s7007_named_countries.yearly.csv"
+_COLUMNS = "since,act,wording,source,confidence,note"
 
 
-def _named(row: Mapping[str, str]) -> Provision:
+def _named(*, since: date, row: Mapping[str, str]) -> Provision:
     return Provision(
-        since=date.fromisoformat(row["since"]),
+        since=since,
         citation=row["act"],
         says=_WORDINGS[row["wording"]],
         rule=Named("barred by name", "a clause of the act bars the country by name", NAMED),
@@ -46,6 +48,8 @@ def _named(row: Mapping[str, str]) -> Provision:
 NAMED_COUNTRIES = Authority(
     id="restriction-named-by-act",
     question="Does the foreign operations appropriations act bar this country from its money by name?",
-    provisions=tuple(map(_named, table(FOLDER / "other/appropriations_s7007_named_countries.yearly.csv"))),
+    provisions=tuple(
+        _named(since=since, row=row) for since, row in rows_by_day(_YEARLY, _COLUMNS, {"wording": _WORDINGS})
+    ),
     note="Clauses that reach single purposes, units or a part of the money are no bar here.",
 )

@@ -9,7 +9,7 @@ from mnna.quick import QuickTuple
 from mnna.rules.nodes import Field, If, Kind, Known, Literal, Named, Status
 from mnna.statutes.listing import FOLDER, of_form
 from mnna.statutes.provision import Act, Authority, Cut, Extra, Provision
-from mnna.tables import table
+from mnna.tables import rows_by_day
 
 COUP = Field(
     "coup",
@@ -78,9 +78,19 @@ _WORDINGS = {
     ),
 }
 """The two wordings of the clause, by the word for each in the table."""
+_YEARLY = FOLDER / "other/appropriations_s7008_coup.yearly.csv"
+_COLUMNS = "since,act,wording,in_force,capacity,exempt,waivable,source,confidence,note"
+_OR_NOT = ("", "yes")
+_WORDS = {
+    "wording": _WORDINGS,
+    "in_force": ("yes", "asked"),
+    "capacity": _OR_NOT,
+    "exempt": _EXEMPT,
+    "waivable": _OR_NOT,
+}
 
 
-def _coup(row: Mapping[str, str]) -> Provision:
+def _coup(*, since: date, row: Mapping[str, str]) -> Provision:
     """Return the clause of one row: `in_force` is `asked` if no act was known to be in force.
 
     `capacity` says whether the bar also reaches 10 USC 333, which was made in 2016, and `waivable` whether the
@@ -101,7 +111,7 @@ def _coup(row: Mapping[str, str]) -> Provision:
         waiver = "the Secretary of State may waive the bar program by program in the national security interest"
         steps.append(Act(text=waiver, citation=act, lifts=True))
     return Provision(
-        since=date.fromisoformat(row["since"]),
+        since=since,
         citation=act,
         says=wording.says,
         rule=COUP_CLAUSE & _DEPOSED if row["in_force"] == "asked" else _DEPOSED,
@@ -118,7 +128,7 @@ def _coup(row: Mapping[str, str]) -> Provision:
 COUPS = Authority(
     id="restriction-coup",
     question="Does the coup clause of the foreign operations appropriations act cut aid to this government?",
-    provisions=tuple(map(_coup, table(FOLDER / "other/appropriations_s7008_coup.yearly.csv"))),
+    provisions=tuple(_coup(since=since, row=row) for since, row in rows_by_day(_YEARLY, _COLUMNS, _WORDS)),
     note="The clause reaches only an elected head of government, and a removal other than by the military is "
     "outside it. A country without a successful coup since it began, by the published list of Powell and Thyne, cannot "
     "be cut off by it.",
