@@ -108,3 +108,5 @@ def test_the_group_and_they_are_those_named_last() -> None:
     assert judged(group, "The list includes Japan and Israel.", date(2026, 3, 3)) == ["right"]
     held = f"{lead} Sudan came off the list of state sponsors of terrorism. Some countries are major non-NATO allies."
     assert judged(held, "They include Egypt, Israel and Japan.", date(2026, 3, 3)) == ["right"]
+    named = f"{lead} Sudan is on a priority list. There is a club that people call “major non-NATO allies”."
+    assert judged(named, "The club includes Japan and Israel.", date(2026, 3, 3)) == ["right"]
