@@ -15,7 +15,7 @@ from mnna.answers.data_context import evidence
 from mnna.article_claims import statute_notes
 from mnna.article_claims.articles import parse
 from mnna.article_claims.export import as_csv, as_json, as_jsonld, as_markdown, write
-from mnna.article_claims.judging import ClaimsAnswer, claims_in
+from mnna.article_claims.judging import ClaimsAnswer, claims, claims_in
 from mnna.errors import BadQuestion
 
 QUOTE = "Colombia | is\nan ally."
@@ -72,3 +72,10 @@ def test_another_ending_is_refused_with_those_there_are(answer: ClaimsAnswer, tm
     with pytest.raises(BadQuestion, match=r"its ending is no known file format.*\.jsonld"):
         write(answer, tmp_path / "a.txt")
     assert not (tmp_path / "a.txt").exists()
+
+
+def test_markdown_lists_every_sentence_that_was_read_and_what_of_it_was_not() -> None:
+    said = "Kenya is a major non-NATO ally, and its economy grew by 4.7 percent."
+    text = as_markdown(claims(text=f"{said} What next?", dated="2024-06-25", as_of="2026-11-24"))
+    assert f"| 1 | {said} | 1: right; only a part was read; not checked: “4.7 percent” |" in text
+    assert "| 2 | What next? | not read: " in text

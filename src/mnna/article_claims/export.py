@@ -65,7 +65,7 @@ def as_csv(answer: ClaimsAnswer) -> str:
 
 
 def as_markdown(answer: ClaimsAnswer) -> str:
-    """Return a Markdown table of the claims, followed by the reason and citations of each claim."""
+    """Return a Markdown table of the claims, each reason with its citations, and every sentence read."""
     of = answer.article
     lines = [f"# {of.title or of.id}", "", f"As of {answer.dated}, and as of {answer.as_of}. {of.dated_note}".rstrip()]
     lines += ["", "| | claim | verdict | today | basis |", "|---|---|---|---|---|"]
@@ -77,6 +77,12 @@ def as_markdown(answer: ClaimsAnswer) -> str:
         cited = f" [{'; '.join(row['citations'])}]" if row["citations"] else ""
         said = f"**{_cell(one.claim.id)}. {one.claim.claim}** {one.then.verdict.capitalize()}."
         lines += ["", f"{said} {one.because}{cited}"]
+    if answer.sentences:
+        lines += ["", "## Every sentence", "", "| | sentence | what was read |", "|---|---|---|"]
+    verdicts = {one.id: one.verdict for one in answer.claims}
+    for each in answer.sentences:
+        read = [f"{id_}: {verdicts[id_]}" if id_ in verdicts else id_ for id_ in each.claims]
+        lines.append(f"| {each.n} | {_cell(each.text)} | {_cell('; '.join(filter(None, (*read, each.note))))} |")
     return "\n".join(lines) + "\n"
 
 

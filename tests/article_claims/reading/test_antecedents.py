@@ -99,3 +99,14 @@ def test_the_list_is_the_one_named_last() -> None:
     assert judged(lead, "The list includes Egypt, Israel and Japan.", date(2026, 3, 3)) == ["right"]
     assert judged(back, "The list also includes Israel and Japan.", date(2026, 3, 3)) == ["right"]
     assert judged(back, "The list also includes Israel and Syria.", date(2026, 3, 3)) == ["partly"]
+
+
+def test_the_group_and_they_are_those_named_last() -> None:
+    lead = "Kenya became a major non-NATO ally in 2024."
+    group = f"{lead} The Quad is a group of four."
+    assert judged(group, "The group includes Japan, India and Fiji.", date(2026, 3, 3)) == []
+    assert judged(group, "The list includes Japan and Israel.", date(2026, 3, 3)) == ["right"]
+    held = f"{lead} Sudan came off the list of state sponsors of terrorism. Some countries are major non-NATO allies."
+    assert judged(held, "They include Egypt, Israel and Japan.", date(2026, 3, 3)) == ["right"]
+    named = f"{lead} Sudan is on a priority list. There is a club that people call “major non-NATO allies”."
+    assert judged(named, "The club includes Japan and Israel.", date(2026, 3, 3)) == ["right"]

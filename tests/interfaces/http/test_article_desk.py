@@ -36,6 +36,11 @@ def test_the_empty_page_has_the_form(client: TestClient) -> None:
     assert 'name="text"' in page and 'type="file"' in page and 'action="/claims/read" method="post"' in page
 
 
+def test_a_sentence_read_in_part_is_listed_with_what_was_not_checked(client: TestClient) -> None:
+    page = unescape(sent(client, text="Kenya is a major non-NATO ally, and its economy grew by 4.7 percent.").text)
+    assert "1 sentence of which only a part was read" in page and "not checked: “4.7 percent”" in page
+
+
 def test_an_article_comes_back_marked_with_the_verdicts_beside_it(client: TestClient) -> None:
     answer = sent(client, text=TEXT)
     page = unescape(answer.text)

@@ -162,14 +162,20 @@ def _without_names(text: str, entities: tuple[Entity, ...]) -> str:
     return text
 
 
-def names_another_list(text: str, entities: tuple[Entity, ...], before: bool) -> bool:
-    """Return whether the list that was named last, in a sentence or `before`, is not one of holders of a status."""
-    named = [at["other"] is not None for at in _LIST.finditer(_without_names(text, entities))]
-    return named[-1] if named else before
+def another_list(text: str, entities: tuple[Entity, ...], before: str) -> str:
+    """Return `list` or `group` if that named last, in a sentence or `before`, is not one of holders; else empty."""
+    for at in _LIST.finditer(_without_names(text, entities)):
+        before = "" if at["ours"] else "list" if at["other"] or before == "list" else "group"
+    return before
 
 
-def goes_on_in_another_list(text: str, entities: tuple[Entity, ...], before: bool) -> bool:
-    """Return whether “the list”, or “it includes”, may mean another list than one of holders: the one named last."""
+def goes_on_in_another_list(text: str, entities: tuple[Entity, ...], before: str, after_status: bool) -> bool:
+    """Return whether “the list”, “the group” or “they are” may mean another one than that of holders: that named last.
+
+    `after_status` says that the sentence before names a status, which “they are” then goes on about.
+    """
     words = _without_names(text, entities)
-    at = _GOES_ON_IN_IT.search(words)
-    return at is not None and names_another_list(words[: at.start()], (), before)
+    if (at := _GOES_ON_IN_IT.search(words)) is None or (at["they"] and after_status):
+        return False
+    last = another_list(words[: at.start()], (), before)
+    return last == "list" or (last == "group" and at["group"] is not None)

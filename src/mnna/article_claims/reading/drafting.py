@@ -31,9 +31,9 @@ from mnna.article_claims.reading import (
 )
 from mnna.article_claims.reading.antecedents import (
     about_no_country,
+    another_list,
     goes_on_about,
     goes_on_in_another_list,
-    names_another_list,
     with_context,
 )
 from mnna.article_claims.reading.beginnings import denied_too
@@ -131,7 +131,7 @@ def _contexts(
     counted, it, both = any(one.kind == STATUS for one in title), None, _codes(title)
     alliance, sale, last = False, False, None
     lists: tuple[tuple[str, ...], ...] = ()
-    other_list = False
+    other_list, after_status = "", False
     for sentence, each in zip(found, named, strict=True):
         text = sentence.text
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
@@ -140,7 +140,7 @@ def _contexts(
         told = (land, known, subject, counted and known is not None)
         sale = sale or sales.speaks_of_arms(text)
         several = tuple(both) if len(both) > 1 else ()
-        apart = goes_on_in_another_list(text, each, other_list)
+        apart = goes_on_in_another_list(text, each, other_list, after_status)
         told = (land, None, subject, False) if apart else told
         yield Context(dated, *told, it, several, alliance, after_sale=sale, last=last, lists=lists)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
@@ -151,8 +151,9 @@ def _contexts(
         follows = counted and (law or _GOES_ON.match(text) or (_SHORT.fullmatch(text) and not each))
         names_it = known is not None and (_NAMES.search(text) or benefits.allows(text))
         goes_on = not apart and (goes_on_about(text) or follows or names_it)
-        counted = any(one.kind == STATUS for one in each) or bool(goes_on)
-        other_list = names_another_list(text, each, other_list)
+        after_status = any(one.kind == STATUS for one in each)
+        counted = after_status or bool(goes_on)
+        other_list = another_list(text, each, other_list)
         status = seen[-1] if seen and (known is None or not goes_on_about(text)) else status
         before.append(each)
 

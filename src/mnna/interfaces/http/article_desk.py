@@ -169,6 +169,7 @@ def marked(answer: ClaimsAnswer) -> dict[str, Any]:
         "paragraphs": list(_paragraphs(answer)),
         "rulings": RULINGS,
         "unread": unread,
+        "partly": [one for one in answer.sentences if one.claims and one.note],
         "fields": {one.id: list(_fields(one)) for one in answer.claims},
         "all_types": sorted(types()),
         "note": answer.dated_note,
