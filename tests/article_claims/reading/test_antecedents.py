@@ -77,6 +77,14 @@ def test_the_articles_country_is_not_meant_right_after_another() -> None:
         assert drafted(other + told)[-1] == drafted(f"{other}The status is rare.\n{told}")[-1] == [], told
 
 
+def test_designated_alone_goes_on_in_the_list_that_the_sentence_before_names() -> None:
+    lead = "Pakistan became a major non-NATO ally in 2004."
+    other = f"{lead} Iran was designated a state sponsor of terrorism in 1984."
+    told = "North Korea was designated in 2017."
+    assert judged(other, told, date(2026, 3, 3)) == []
+    assert judged(lead, told, date(2026, 3, 3)) == judged(f"{other} {lead}", told, date(2026, 3, 3)) == ["wrong"]
+
+
 def test_the_kingdom_and_the_emirate_are_those_named_last() -> None:
     lead = "The United States has 21 major non-NATO allies. Qatar was designated in 2022, Saudi Arabia in January 2026."
     assert judged(lead, "The emirate had asked for years.", date(2026, 3, 3)) == []

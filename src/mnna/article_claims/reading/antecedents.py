@@ -169,13 +169,16 @@ def another_list(text: str, entities: tuple[Entity, ...], before: str) -> str:
     return before
 
 
-def goes_on_in_another_list(text: str, entities: tuple[Entity, ...], before: str, after_status: bool) -> bool:
+def goes_on_in_another_list(
+    text: str, entities: tuple[Entity, ...], before: str, right_before: str, after_status: bool
+) -> bool:
     """Return whether “the list”, “the group” or “they are” may mean another one than that of holders: that named last.
 
-    `after_status` says that the sentence before names a status, which “they are” then goes on about.
+    `after_status` says that the sentence before names a status, which “they are” then goes on about. “Was designated”
+    alone means another list only if the sentence `right_before` names one.
     """
     words = _without_names(text, entities)
     if (at := _GOES_ON_IN_IT.search(words)) is None or (at["they"] and after_status):
         return False
-    last = another_list(words[: at.start()], (), before)
+    last = another_list(words[: at.start()], (), right_before if at["bare"] else before)
     return last == "list" or (last == "group" and at["group"] is not None)

@@ -131,7 +131,7 @@ def _contexts(
     counted, it, both = any(one.kind == STATUS for one in title), None, _codes(title)
     alliance, sale, last = False, False, None
     lists: tuple[tuple[str, ...], ...] = ()
-    other_list, after_status = "", False
+    other_list, right_before, after_status = "", "", False
     for sentence, each in zip(found, named, strict=True):
         text = sentence.text
         seen = [one.value for one in each if one.kind == STATUS and one.value in named_status]
@@ -140,7 +140,7 @@ def _contexts(
         told = (land, known, subject, counted and known is not None)
         sale = sale or sales.speaks_of_arms(text)
         several = tuple(both) if len(both) > 1 else ()
-        apart = goes_on_in_another_list(text, each, other_list, after_status)
+        apart = goes_on_in_another_list(text, each, other_list, right_before, after_status)
         told = (land, None, subject, False) if apart else told
         yield Context(dated, *told, it, several, alliance, after_sale=sale, last=last, lists=lists)
         alliance = any(one.kind == STATUS and kinds[one.value].family == "alliance" for one in each)
@@ -153,7 +153,7 @@ def _contexts(
         goes_on = not apart and (goes_on_about(text) or follows or names_it)
         after_status = any(one.kind == STATUS for one in each)
         counted = after_status or bool(goes_on)
-        other_list = another_list(text, each, other_list)
+        other_list, right_before = another_list(text, each, other_list), another_list(text, each, "")
         status = seen[-1] if seen and (known is None or not goes_on_about(text)) else status
         before.append(each)
 
