@@ -33,6 +33,11 @@ def test_a_no_has_neither_threshold_nor_days(registry: Registry) -> None:
     assert found.to_dict()["threshold"] is None and found.because.startswith("No notification is due")
 
 
+def test_a_no_cites_the_acts_that_set_its_figures(registry: Registry) -> None:
+    found = notice(registry, "MEX", 49_999_999)
+    assert {"P.L. 97-113 s. 101(c)", "P.L. 96-533 s. 105(d)"} <= set(found.citations)
+
+
 def test_an_unknown_names_what_would_settle_it_and_keeps_the_days(registry: Registry) -> None:
     found = notice(registry, "FRA", None)
     assert found.verdict == "unknown" and found.needs and found.review_days == 15 and found.group == "nato"

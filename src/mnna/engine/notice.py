@@ -134,7 +134,7 @@ def decide(law: CaseLaw, registry: Registry, recipient: str, on: date, fields: M
         _money(usd),
         group,
         said,
-        tuple(dict.fromkeys([*cited, *(amending_acts(threshold, on) if threshold else [])])),
+        tuple(dict.fromkeys([*cited, *amending_acts(threshold or trace, on)])),
         tuple(open_facts(trace, on)),
         tuple(acts),
         without_later(tree(trace, provision.citation), on),
