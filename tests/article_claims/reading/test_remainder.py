@@ -43,6 +43,7 @@ def test_what_was_not_read_is_named(said: str, left: str) -> None:
         "Kenya and Egypt are major non-NATO allies.",
         "Kenya is a major non-NATO ally whose two neighbors fly the F-16.",
         "Under 22 U.S.C. 2321k Kenya is a major non-NATO ally.",
+        "Higher thresholds of $25 million, $100 million, and $300 million apply to NATO members.",
     ],
 )
 def test_a_sentence_that_was_read_whole_has_no_note(said: str) -> None:

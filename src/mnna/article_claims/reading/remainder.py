@@ -38,7 +38,10 @@ def note(text: str, named: Sequence[Entity], drafts: Sequence[Draft]) -> str:
 
 def _left(text: str, named: Sequence[Entity], drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
     """Yield the places of what could be checked and is neither in the words nor in the arguments of a draft."""
-    told = [value for one in drafts for _, args in one.parts for value in _values(args.values())]
+    parts = [part for one in drafts for part in one.parts]
+    told = [value for _, args in parts for value in _values(args.values())]
+    if any(type_ in _OF_GROUPS for type_, _ in parts):
+        named = [one for one in named if one.kind != STATUS]
     begin = after_dateline(text)
     figures = [at.span() for at in _FIGURE.finditer(text, begin)]
     places = [(one.start, one.end) for one in named if one.start >= begin and not _told(one, told)]
@@ -48,6 +51,10 @@ def _left(text: str, named: Sequence[Entity], drafts: Sequence[Draft]) -> Iterat
         beside = (start, end) in places or not overlaps(start, end, known)
         if beside and not overlaps(start, end, drafts):
             yield whole
+
+
+_OF_GROUPS = ("threshold_is", "sale_review_days")
+"""The claim types that are put to one country of a group, so that the status that names the group is read."""
 
 
 def _values(values: Any) -> Iterator[Any]:
