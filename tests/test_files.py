@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -43,6 +44,17 @@ def test_a_full_disk_leaves_the_older_file(
     with pytest.raises((OSError, CannotAnswer), match="No space left on device"):
         write(path)
     assert path.read_text() == "old" and [one.name for one in tmp_path.iterdir()] == ["a.csv"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems cannot open a folder")
+@pytest.mark.parametrize(("lasting", "flushed"), [(True, [False, True]), (False, [])])
+def test_what_is_to_last_is_flushed_with_its_folder(
+    tmp_path: Path, lasting: bool, flushed: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = list[bool]()
+    monkeypatch.setattr(os, "fsync", lambda file: folders.append(stat.S_ISDIR(os.fstat(file).st_mode)))
+    put(tmp_path / "a.csv", b"new", lasting)
+    assert folders == flushed
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems have no such mask")
