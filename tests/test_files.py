@@ -57,6 +57,17 @@ def test_what_is_to_last_is_flushed_with_its_folder(
     assert folders == flushed
 
 
+@pytest.mark.parametrize(("seconds", "left"), [(86_399, True), (86_400.5, False)])
+def test_what_is_older_than_a_day_is_swept(
+    tmp_path: Path, seconds: float, left: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = tmp_path / ".a.csv.1.part"
+    part.touch()
+    monkeypatch.setattr(time, "time", lambda: part.stat().st_mtime + seconds)
+    keep(tmp_path / "a.csv", b"1", "storing figures")
+    assert part.exists() == left
+
+
 @pytest.mark.skipif(os.name != "posix", reason="other systems have no such mask")
 def test_a_new_file_may_be_read_as_any_other(tmp_path: Path) -> None:
     put(tmp_path / "ours", b"")

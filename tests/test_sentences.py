@@ -17,7 +17,9 @@ def test_a_sentence_ends_with_one_full_stop(text: str, expected: str) -> None:
     assert sentence(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [("", ""), ("GDP per person", "GDP per person"), ("Trade", "trade")])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("", ""), ("GDP per person", "GDP per person"), ("TVs", "TVs"), ("Trade", "trade")]
+)
 def test_the_text_inside_a_sentence(text: str, expected: str) -> None:
     assert inside(text) == expected
 

@@ -33,7 +33,9 @@ def test_a_row_with_a_cell_too_few_is_refused(tmp_path: Path) -> None:
         table(tmp_path / "a.csv")
 
 
-@pytest.mark.parametrize("line", ["a,b,", 'a,"one, two",', '"a, b",,"c"', 'a,"one, ""two""",c', 'a,""', ",,"])
+@pytest.mark.parametrize(
+    "line", ["a,b,", 'a,"one, two",', '"a, b",,"c"', 'a,"one, ""two""",c', 'a,"b"c"d', 'a,"b",c"d', 'a,""', ",,"]
+)
 def test_a_line_has_the_same_cells_as_for_the_reader_of_csv(line: str) -> None:
     assert cells(line) == next(csv.reader([line]))
 

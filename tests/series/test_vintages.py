@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ def test_what_is_written_is_held(data: Path) -> None:
     assert path.is_relative_to(data)
     (held,) = vintages.held()
     assert (held.path, held.dataset, held.origin, held.notes) == (path, "own-test", vintages.OWN, ("a note",))
+    assert b'"format": 1' in gzip.decompress(path.read_bytes()).splitlines()[0]
     assert held.sources[0].url == "https://example.org/file.csv"
     assert vintages.panel(path, "homicide_rate") == {("MEX", 2020): 1.0}
 
