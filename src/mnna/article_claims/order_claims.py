@@ -126,8 +126,7 @@ def _dated(starts: Iterable[Start]) -> str:
 def _treated_as_note(here: Here, status: str) -> str:
     """Return a sentence on the countries that the law only treats as holders, which many lists count; "" if none."""
     kinds = treated_as(here.registry.kinds, status)
-    likes = [code for kind in kinds for (code, id_) in here.registry.by_key
-             if id_ == kind.id and here.registry.holds(code, id_, here.on)]  # fmt: skip
+    likes = [code for kind in kinds for code in _holding(here, kind.id)[0]]
     return f" {' and '.join(map(name, likes))}, which is treated as one, is not counted." if likes else ""
 
 
@@ -200,8 +199,7 @@ def only_holder(here: Here, country: arg.Country, status: arg.Status, region: Re
 
 def _holding(here: Here, status: str) -> tuple[list[str], list[str]]:
     """Return the countries that hold the status on the day, and those for which this is not known."""
-    rows = {code for code, id_ in here.registry.by_key if id_ == status}
-    answers = {code: here.registry.holds(code, status, here.on) for code in sorted(rows)}
+    answers = {code: here.registry.holds(code, status, here.on) for code in here.registry.named.get(status, ())}
     return [c for c, held in answers.items() if held], [c for c, held in answers.items() if held is None]
 
 

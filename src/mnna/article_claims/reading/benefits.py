@@ -127,8 +127,7 @@ def _given_to_all(
     “The Secretary may make agreements with major non-NATO allies” says who may have them, not that others may not.
     Returns both unchanged if no holder of the day is known, or if a part is no such claim.
     """
-    held = (code for code, id_ in sorted(load_registry().by_key) if id_ == status)
-    code = next((code for code in held if sentence.held(code, status) is True), None)
+    code = next((code for code in load_registry().named.get(status, ()) if sentence.held(code, status) is True), None)
     if code is None or any(type_ != "authority_unlocked_by" for _, _, type_, _ in parts):
         return parts, put
     now = [(start, end, "authority_on", {"authority": of["authority"], "country": code}) for start, end, _, of in parts]

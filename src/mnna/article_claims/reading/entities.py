@@ -156,7 +156,7 @@ def _capitals() -> dict[str, str]:
 
 def governments(texts: Iterable[str]) -> frozenset[str]:
     """Return the countries that ever held the usual status and whose capital stands for them in one of the texts."""
-    ever = {code for code, status in load_registry().by_key if status == USUAL}
+    ever = load_registry().named[USUAL]
     said = (at["capital"] for text in texts for at in _AS_GOVERNMENT.finditer(text))
     return frozenset(code for name in said if (code := _capitals().get(fold(name))) in ever)
 

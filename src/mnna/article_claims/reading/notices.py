@@ -199,18 +199,12 @@ def _buyers(sentence: Masked) -> list[Buyer] | None:
     if alliance and not sentence.has(pattern("notices.to_the_alliance")):
         return [{"country": codes[0]}] if len(codes) == 1 else None
     buyers: list[Buyer] = [*({"country": code} for code in codes), *holders]
-    return [*buyers, {"country": _member(sentence)}] if alliance else buyers
-
-
-def _member(sentence: Masked) -> str:
-    """Return a member of the alliance on the day of the article: the first by its code."""
-    ever = sorted(code for code, status in load_registry().by_key if status == ALLIANCE)
-    return next(code for code in ever if sentence.held(code, ALLIANCE))
+    return [*buyers, {"country": _holder(sentence, ALLIANCE)}] if alliance else buyers
 
 
 def _holder(sentence: Masked, status: str) -> str:
-    """Return a holder of a status on the day of the article; of the usual one, one that the law does not name."""
-    held = sorted(code for code, id_ in load_registry().by_key if id_ == status and sentence.held(code, status))
+    """Return a holder of a status on the day of the article: if it can be, one outside the group beside NATO."""
+    held = [code for code in load_registry().named[status] if sentence.held(code, status)]
     return next((code for code in held if status == PLUS or not sentence.held(code, PLUS)), held[0])
 
 

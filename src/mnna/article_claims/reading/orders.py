@@ -108,7 +108,7 @@ def _after_others(sentence: Masked, code: str, status: str, places: list[Order])
     """
     found = sentence.first(pattern("orders.after_those")) if places else None
     codes = found.value("c") if found else ()
-    ever = {one for one, id_ in load_registry().by_key if id_ == status}
+    ever = load_registry().named.get(status, ())
     return [(found, ("status_on", {"country": one, "status": status})) for one in codes if found and one not in ever]
 
 

@@ -106,7 +106,7 @@ def _lists(pair: Pair, context: BriefContext) -> list[str]:
 def _asked_of(pair: Pair) -> tuple[str, ...]:
     """Return the statuses that the text of that day asks for."""
     provision = catalog.authority(pair.id).at(pair.on)
-    return tuple(statuses_asked(provision.rule)) if provision else ()
+    return tuple(sorted(statuses_asked(provision.rule))) if provision else ()
 
 
 def _bar(pair: Pair) -> Point:
